@@ -1,0 +1,209 @@
+"""The model: what the API is, after all pages were weighed.
+
+Subject ids name everything in it: `soap/Services88/Appointment/Reject`, `…/Reject#param/RejectReason`,
+`types/Services88/AppointmentEntity#field/StartDate`. A SOAP version is a namespace of types of its own.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from generator.model.facts import QName
+from generator.model.text import Text, WireName
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Where a fact of the model comes from: which fact, by which rule, on which page and line."""
+
+    fact: str
+    rule: str
+    path: str
+    line: int
+
+
+class Scalar(str, Enum):
+    """The types without parts, in the notation of `inspect --json`."""
+
+    STRING = "string"
+    INT16 = "int16"
+    INT32 = "int32"
+    INT64 = "int64"
+    UINT32 = "uint32"
+    DOUBLE = "double"
+    BOOLEAN = "boolean"
+    DATE_TIME = "date-time"
+    DURATION = "duration"
+    BYTE = "byte"
+    ANY = "any"
+
+
+class ScalarType(msgspec.Struct, frozen=True, tag="scalar"):
+    """A scalar; `byte` is binary data."""
+
+    scalar: Scalar
+
+
+class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
+    """An object, enum or flags type of the model, by its subject id."""
+
+    id: str
+
+
+class ArrayType(msgspec.Struct, frozen=True, tag="array"):
+    """A list. In XML the array is of the named type `xml` and each item is an element `xml_item`."""
+
+    item: TypeExpression
+    xml: QName | None = None
+    xml_item: QName | None = None
+
+
+class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):
+    """A mapping. In XML each entry is an element `xml_entry` with the children `Key` and `Value`."""
+
+    key: TypeExpression
+    value: TypeExpression
+    xml: QName | None = None
+    xml_entry: QName | None = None
+
+
+TypeExpression = ScalarType | ReferenceType | ArrayType | DictionaryType
+
+
+def notation(type_: TypeExpression) -> str:
+    """The type as `inspect --json` writes it: `array<#types/Services88/Contact>`, `dict<string,int32>`."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar.value
+        case ReferenceType(id=id_):
+            return f"#{id_}"
+        case ArrayType(item=item):
+            return f"array<{notation(item)}>"
+        case DictionaryType(key=key, value=value):
+            return f"dict<{notation(key)},{notation(value)}>"
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """A parameter or out part of an operation. `where` is `body` for SOAP."""
+
+    wire: WireName
+    where: str
+    type: TypeExpression
+    required: bool
+    nillable: bool
+    text: Text | None
+    evidence: tuple[Evidence, ...]
+
+
+class Header(msgspec.Struct, frozen=True):
+    """A SOAP header of a request or an answer."""
+
+    wire: WireName
+    type: TypeExpression
+    nillable: bool
+
+
+class SoapBinding(msgspec.Struct, frozen=True):
+    """How an operation goes over SOAP 1.1, document/literal."""
+
+    action: str
+    request: QName
+    response: QName
+    request_headers: tuple[Header, ...]
+    response_headers: tuple[Header, ...]
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """An operation. `path` is relative to the base URL; `documented` says whether a page of its own exists."""
+
+    id: str
+    protocol: str
+    version: WireName
+    agent: WireName
+    wire: WireName
+    method: str
+    path: str
+    soap: SoapBinding
+    parameters: tuple[Parameter, ...]
+    out: tuple[Parameter, ...]
+    description: Text | None
+    returns: Text | None
+    evidence: tuple[Evidence, ...]
+
+
+class TypeKind(str, Enum):
+    """What a named type of the model is."""
+
+    OBJECT = "object"
+    ENUM = "enum"
+    FLAGS = "flags"
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field of an object, in wire order, without those of its base."""
+
+    wire: WireName
+    namespace: str
+    type: TypeExpression
+    nillable: bool
+    required: bool
+    text: Text | None
+    evidence: tuple[Evidence, ...]
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A member of an enum or of flags with its number, None where no source gives one."""
+
+    wire: WireName
+    number: int | None
+    text: Text | None
+
+
+class NamedType(msgspec.Struct, frozen=True):
+    """An object, enum or flags type. `base` is the subject id of the type it extends."""
+
+    id: str
+    wire: WireName
+    version: WireName
+    namespace: str
+    kind: TypeKind
+    base: str | None
+    fields: tuple[Field, ...]
+    members: tuple[Member, ...]
+    text: Text | None
+    evidence: tuple[Evidence, ...]
+
+
+class Agent(msgspec.Struct, frozen=True):
+    """A group of operations with an endpoint of its own."""
+
+    id: str
+    version: WireName
+    wire: WireName
+    namespace: str
+    description: Text | None
+    evidence: tuple[Evidence, ...]
+
+
+class Api(msgspec.Struct, frozen=True):
+    """Everything, sorted by subject id."""
+
+    agents: tuple[Agent, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    types: tuple[NamedType, ...] = ()
+
+
+def operation_id(version: str, agent: str, operation: str) -> str:
+    """`soap/Services88/Appointment/Reject`."""
+    return f"soap/{version}/{agent}/{operation}"
+
+
+def agent_id(version: str, agent: str) -> str:
+    """`soap/Services88/Appointment`."""
+    return f"soap/{version}/{agent}"
+
+
+def type_id(version: str, name: str) -> str:
+    """`types/Services88/AppointmentEntity`."""
+    return f"types/{version}/{name}"

@@ -1,0 +1,80 @@
+"""The two kinds of string that come from a page.
+
+`Text` is anything a page says in words. It is data from outside and must never reach code, a path or a
+terminal except through an escape, so it is no `str` and refuses every implicit way of becoming one.
+`WireName` is a name that was matched against an anchored ASCII pattern and may stand unquoted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+_WIRE_NAME = re.compile(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,119}\Z")
+
+
+class Text:
+    """Untrusted words of a page.
+
+    `.raw` is the only way to the characters; it is for the reader, the passes and the escape modules of emit
+    and report (a test holds that). Two texts are equal when their characters are.
+    """
+
+    __slots__ = ("raw",)
+
+    raw: str
+
+    def __init__(self, raw: str) -> None:
+        object.__setattr__(self, "raw", raw)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("Text is immutable")
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str]]:
+        return Text, (self.raw,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.raw == other.raw
+
+    def __hash__(self) -> int:
+        return hash((Text, self.raw))
+
+    def __bool__(self) -> bool:
+        return bool(self.raw)
+
+    def __repr__(self) -> str:
+        return f"Text({self.raw!r})"
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise TypeError("Text from a page reaches output through an escape only")
+
+    __str__ = _refuse
+    __format__ = _refuse
+    __html__ = _refuse
+    __add__ = _refuse
+    __radd__ = _refuse
+    __mod__ = _refuse
+    __iter__ = _refuse
+    __len__ = _refuse
+    __getitem__ = _refuse
+    __contains__ = _refuse
+
+
+class WireName(str):
+    """A name of the API as it goes over the wire, such as `AppointmentId`.
+
+    Raises ValueError unless it starts with an ASCII letter, `_` or `$`, goes on with at most 119 ASCII letters,
+    digits, `_`, `.`, `$`, `-`, and has nothing after that (no newline either).
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> WireName:
+        if not _WIRE_NAME.match(value):
+            raise ValueError(f"not a wire name: {value[:60]!r}")
+        return super().__new__(cls, value)
+
+
+def wire_name(value: str) -> WireName | None:
+    """The name, or None where `value` is none."""
+    return WireName(value) if _WIRE_NAME.match(value) else None
