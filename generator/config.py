@@ -1,0 +1,119 @@
+"""Settings: `docwright.toml`, or `[tool.docwright]` of `pyproject.toml`, in the working directory."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+
+from generator.model.errors import UsageError
+
+
+class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How Python names are made: `words` stay one word."""
+
+    words: tuple[str, ...] = ("EMail", "OData", "OAuth", "IDs", "URLs")
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings file. Folders are relative to the working directory; `jobs` 0 means one per core."""
+
+    docs: tuple[str, ...] = ()
+    output: str = "output"
+    package: str = "superoffice"
+    distribution: str = ""
+    sdk_version: str = "0.1.0"
+    license: str = ""
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    names: NameSettings = NameSettings()
+    jobs: int = 0
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings of a folder, the defaults where it has none.
+
+    Raises:
+        UsageError: the file is broken, or has an unknown key or a value of the wrong type.
+    """
+    own = folder / "docwright.toml"
+    if own.is_file():
+        return _parse(_read(own), own.name)
+    shared = folder / "pyproject.toml"
+    if not shared.is_file():
+        return Settings()
+    tool = _read(shared).get("tool")
+    table = tool.get("docwright") if isinstance(tool, dict) else None
+    return Settings() if table is None else _parse(table, "[tool.docwright]")
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            f"{path.name} cannot be read: {error}", "Correct the file."
+        ) from error
+
+
+def _parse(table: object, name: str) -> Settings:
+    if isinstance(table, dict):
+        _refuse_unknown(set(table), name)
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{name}: {error}", "Correct the value.") from error
+    _refuse_bad_names(settings, name)
+    return settings
+
+
+def _refuse_unknown(keys: set[str], name: str) -> None:
+    known = set(Settings.__struct_fields__)
+    for key in sorted(keys - known):
+        close = get_close_matches(key, sorted(known), n=1)
+        hint = f"Did you mean {close[0]!r}?" if close else "Remove it."
+        raise UsageError(f"{name} has an unknown key {key!r}", hint)
+
+
+def _refuse_bad_names(settings: Settings, name: str) -> None:
+    if not (settings.package.isascii() and settings.package.isidentifier()):
+        raise UsageError(
+            f"{name}: package {settings.package!r} is no Python package name",
+            "Use letters, digits and '_'.",
+        )
+    if any(not word.isascii() or not word.isalnum() for word in settings.names.words):
+        raise UsageError(
+            f"{name}: names.words must be words of ASCII letters and digits",
+            "Remove other characters.",
+        )
+
+
+def job_count(asked: int | None, settings: Settings) -> int:
+    """How many processes to use: the argument, `DOCWRIGHT_JOBS`, the settings, else one per usable core.
+
+    Raises:
+        UsageError: a number below 1, or no number.
+    """
+    if asked is not None:
+        return _positive(str(asked), "--jobs")
+    if value := os.environ.get("DOCWRIGHT_JOBS"):
+        return _positive(value, "DOCWRIGHT_JOBS")
+    return _positive(str(settings.jobs), "jobs") if settings.jobs else _cores()
+
+
+def _positive(value: str, name: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise UsageError(
+            f"{name} must be a number from 1, not {value!r}", "Correct it."
+        )
+    return int(value)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

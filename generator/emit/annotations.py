@@ -1,0 +1,95 @@
+"""Types of the model as Python annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    NamedType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    TypeKind,
+)
+
+Types = dict[str, NamedType]
+"""Named types of the model by subject id."""
+
+_SCALARS = {
+    Scalar.STRING: "str",
+    Scalar.INT16: "int",
+    Scalar.INT32: "int",
+    Scalar.INT64: "int",
+    Scalar.UINT32: "int",
+    Scalar.DOUBLE: "float",
+    Scalar.BOOLEAN: "bool",
+    Scalar.DATE_TIME: "datetime",
+    Scalar.DURATION: "timedelta",
+    Scalar.BYTE: "bytes",
+    Scalar.ANY: "object",
+}
+
+
+class Annotations:
+    """Annotations of one module.
+
+    `spell` gives the expression for a named type: the class name in the module of models, `enums.X` elsewhere.
+    """
+
+    def __init__(self, types: Types, spell: Callable[[NamedType], str]) -> None:
+        self._types = types
+        self._spell = spell
+
+    def value(self, type_: TypeExpression) -> str:
+        """The annotation of a value that is there: `list[Contact]`, `Flags[ETableRight]`."""
+        match type_:
+            case ScalarType(scalar=scalar):
+                return _SCALARS[scalar]
+            case ArrayType(item=item):
+                return f"list[{self.value(item)}]"
+            case DictionaryType(key=key, value=value):
+                return f"dict[{self.value(key)}, {self.value(value)}]"
+            case ReferenceType(id=id_):
+                return self._named(id_)
+
+    def argument(self, type_: TypeExpression, *, nillable: bool) -> str:
+        """The annotation of a parameter: flags take a member or several, nillable ones also None."""
+        named = self._flags(type_)
+        if named is not None:
+            member = self._spell(named)
+            return f"{member} | Iterable[{member}]"
+        value = self.value(type_)
+        return f"{value} | None" if nillable and value != "object" else value
+
+    def result(self, type_: TypeExpression) -> str:
+        """The annotation of an operation's only result: strings and binaries may be missing."""
+        value = self.value(type_)
+        return f"{value} | None" if value in {"str", "bytes"} else value
+
+    def part(self, type_: TypeExpression) -> str:
+        """The annotation of one of several results: an object may be missing too."""
+        value = self.result(type_)
+        named = self._types.get(type_.id) if isinstance(type_, ReferenceType) else None
+        optional = named is not None and named.kind is TypeKind.OBJECT
+        return f"{value} | None" if optional else value
+
+    def field(self, type_: TypeExpression) -> str:
+        """The annotation of a model's field, which may always be missing."""
+        value = self.value(type_)
+        return value if value == "object" else f"{value} | None"
+
+    def _named(self, id_: str) -> str:
+        named = self._types.get(id_)
+        if named is None:
+            return "object"
+        name = self._spell(named)
+        return f"Flags[{name}]" if named.kind is TypeKind.FLAGS else name
+
+    def _flags(self, type_: TypeExpression) -> NamedType | None:
+        if not isinstance(type_, ReferenceType):
+            return None
+        named = self._types.get(type_.id)
+        return named if named and named.kind is TypeKind.FLAGS else None

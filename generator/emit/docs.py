@@ -1,0 +1,53 @@
+"""What the docstrings of generated code say; how they are written is `escape.py`'s."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.api import Agent, NamedType, Operation, TypeKind
+from generator.model.text import Text
+
+
+class Doc(msgspec.Struct, frozen=True):
+    """A docstring before it is written: words, arguments by Python name, result, and the page they come from."""
+
+    text: Text
+    arguments: tuple[tuple[str, Text], ...] = ()
+    returns: Text | None = None
+    page: Text | None = None
+
+
+def operation_doc(operation: Operation, parameters: dict[str, str]) -> Doc:
+    """The docstring of an operation's method; `parameters` are Python names by wire name."""
+    written = tuple(
+        (parameters[parameter.wire], parameter.text)
+        for parameter in operation.parameters
+        if parameter.text
+    )
+    return Doc(
+        text=operation.description
+        or Text(f"{operation.wire} of the {operation.agent} agent."),
+        arguments=written,
+        returns=operation.returns if operation.out else None,
+        page=Text(operation.evidence[-1].path),
+    )
+
+
+def agent_doc(agent: Agent) -> Doc:
+    """The docstring of an agent's class."""
+    own = Text(f"The {agent.wire} agent of {agent.version}.")
+    return Doc(text=agent.description or own)
+
+
+_KINDS = {
+    TypeKind.OBJECT: "",
+    TypeKind.ENUM: " Members that the docs don't list are accepted.",
+    TypeKind.FLAGS: " Any number of members may be set at once.",
+}
+
+
+def type_doc(type_: NamedType) -> Doc:
+    """The docstring of a model or enum."""
+    return Doc(
+        text=type_.text or Text(f"{type_.wire} of {type_.version}.{_KINDS[type_.kind]}")
+    )

@@ -1,0 +1,105 @@
+"""Python names from wire names: the public naming rules, and the only place that makes a Python name.
+
+1. A leading `$` or `_` is dropped; `.` and `-` become `_`.
+2. and 3. `words.py`.
+4. Fields, parameters, methods and agents are joined lower case, enum members upper case; classes stay as on the wire.
+5. A keyword or a reserved name gets a trailing `_`; builtins stay, unless they would shadow an annotation.
+6. Of two wire names with one Python name the one that sorts first keeps it, the others get `_2`, `_3`, ….
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from generator.emit.words import DEFAULT_WORDS, words
+
+ANNOTATIONS: Final = frozenset(
+    "bool bytes dict float int list object str datetime timedelta".split()
+)
+"""What annotations of generated classes use; an attribute of that name would shadow it."""
+
+ON_CLIENTS: Final = frozenset(
+    "agents close aclose with_options with_raw_response options".split()
+)
+ON_MODELS: Final = frozenset(
+    "copy to_dict to_json from_dict from_json unknown_fields".split()
+)
+IN_CALLS: Final = frozenset("timeout extra_headers extra_query call self".split())
+ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
+"""Names that the annotations of an agent's methods use."""
+OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
+"""Names that the module of models or enums itself uses."""
+
+_IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+class Names:
+    """Names under one list of words that stay whole."""
+
+    def __init__(self, kept: Iterable[str] = DEFAULT_WORDS) -> None:
+        self._kept = tuple(kept)
+
+    def lower(self, wire: str) -> str:
+        """The name of a field, parameter, method, agent or module: `ReOpen` → `re_open`, `From` → `from_`."""
+        return _valid("_".join(words(wire, self._kept)).lower())
+
+    def upper(self, wire: str) -> str:
+        """The name of an enum member: `OnlyThis` → `ONLY_THIS`, `None` → `NONE`."""
+        return _valid("_".join(words(wire, self._kept)).upper())
+
+
+def class_name(wire: str) -> str:
+    """The name of a class: as on the wire, `.`, `-` and `$` as `_`."""
+    return _valid(re.sub(r"[.$-]", "_", wire.lstrip("$_")))
+
+
+def _valid(name: str) -> str:
+    if not name or name[0].isdigit():
+        name = f"n{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def identifier(name: str) -> str:
+    """The name itself, which is an ASCII identifier and no keyword.
+
+    Raises:
+        ValueError: it is not. Unquoted positions are validated, never escaped.
+    """
+    if not _IDENTIFIER.match(name) or keyword.iskeyword(name):
+        raise ValueError(f"not an identifier: {name[:60]!r}")
+    return name
+
+
+def unique(
+    wires: Iterable[str],
+    spell: Callable[[str], str],
+    reserved: frozenset[str] = frozenset(),
+) -> dict[str, str]:
+    """Wire name → Python name, all different, whatever the order of `wires` (rules 5 and 6)."""
+    taken: dict[str, str] = {}
+    for wire in sorted(set(wires)):
+        name = spell(wire)
+        if name in reserved:
+            name += "_"
+        taken[_free(name, taken, reserved)] = wire
+    return {wire: identifier(name) for name, wire in taken.items()}
+
+
+def _free(name: str, taken: dict[str, str], reserved: frozenset[str]) -> str:
+    candidate, number = name, 1
+    while candidate in taken or candidate in reserved:
+        number += 1
+        candidate = f"{name}_{number}"
+    return candidate
+
+
+def collisions(named: dict[str, str], spell: Callable[[str], str]) -> list[str]:
+    """The wire names that were numbered, because another one has their name."""
+    return [
+        wire
+        for wire, name in named.items()
+        if name.rstrip("_") != spell(wire).rstrip("_")
+    ]

@@ -1,0 +1,196 @@
+"""The last gate before a generated module is written: it parses, and it has no other shape than generated code has.
+
+Whatever an escape or a template gets wrong, a module that calls something at import, imports from elsewhere, decorates
+with something unknown or uses a name that nobody gave it, is refused (security ids S01 to S33).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.model.errors import InternalError
+
+_IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
+_MODULES: Final = frozenset(
+    ("__future__", "collections.abc", "datetime", "functools", "typing")
+)
+_VOCABULARY: Final = frozenset(
+    """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
+    __name__ __all__ __version__ __module__ _package _user_agent _wire self call _call _send CallOptions Flags OpenEnum
+    Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
+    AsyncSoapClient SoapAgent AsyncSoapAgent""".split()
+)
+"""The names that templates themselves write."""
+
+_LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
+
+
+def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> None:
+    """Refuses a module that is not what the templates write.
+
+    Args:
+        path: the module, for the message.
+        source: its code.
+        package: the only package besides a closed list of the standard library that it may import from.
+        names: the Python names that the model gave, besides the templates' own.
+
+    Raises:
+        InternalError: it does not parse or has another shape; names the line.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        raise InternalError(f"{path} would be no valid Python: {error}") from error
+    allowed = _VOCABULARY.union(names)
+    for node, problem in _problems(tree, package, allowed):
+        line = getattr(node, "lineno", 0)
+        raise InternalError(f"{path}:{line} would hold {problem}")
+
+
+def _problems(
+    tree: ast.Module, package: str, allowed: frozenset[str]
+) -> Iterator[tuple[ast.AST, str]]:
+    for statement in tree.body:
+        if not _is_module_statement(statement):
+            yield statement, "a statement that no template writes"
+    for node in ast.walk(tree):
+        yield from ((node, problem) for problem in _node(node, package, allowed))
+
+
+def _node(node: ast.AST, package: str, allowed: frozenset[str]) -> Iterator[str]:
+    for name in _names(node):
+        if name not in allowed or not _IDENTIFIER.match(name):
+            yield f"the name {name[:60]!r}, which nobody gave"
+    if isinstance(node, ast.ImportFrom) and not _is_import(node, package):
+        yield "an import from elsewhere"
+    if isinstance(node, ast.Call) and not _is_call(node):
+        yield "a call that no template writes"
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        yield from _function(node)
+    if isinstance(node, ast.ClassDef) and not _is_class(node):
+        yield "a class that no template writes"
+    if isinstance(node, _NEVER):
+        yield f"a {type(node).__name__}"
+
+
+_NEVER = (
+    ast.Import,
+    ast.Lambda,
+    ast.Global,
+    ast.Nonlocal,
+    ast.For,
+    ast.While,
+    ast.With,
+    ast.Try,
+    ast.Raise,
+    ast.Delete,
+    ast.NamedExpr,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+    ast.JoinedStr,
+    ast.Yield,
+    ast.YieldFrom,
+    ast.Starred,
+    ast.Match,
+)
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
+            yield name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            yield name
+        case ast.ClassDef(name=name):
+            yield name
+        case ast.keyword(arg=name) if name is not None:
+            yield name
+        case ast.alias(name=name, asname=asname):
+            yield name
+            yield asname or name
+        case _:
+            return
+
+
+def _is_module_statement(node: ast.stmt) -> bool:
+    match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return all(isinstance(one, ast.ImportFrom) for one in node.body) and all(
+                _is_lazy_statement(one) for one in node.orelse
+            )
+        case ast.ImportFrom() | ast.ClassDef():
+            return True
+        case _:
+            return _is_literal_statement(node)
+
+
+def _is_lazy_statement(node: ast.stmt) -> bool:
+    if isinstance(node, ast.FunctionDef):
+        return node.name == "__getattr__"
+    return isinstance(node, ast.ImportFrom) or _is_literal_statement(node)
+
+
+def _is_literal_statement(node: ast.stmt) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+        case ast.Assign(targets=[ast.Name()], value=value):
+            return _is_literal(value)
+        case ast.AnnAssign(target=ast.Name(), value=value):
+            return value is None or _is_literal(value)
+        case _:
+            return False
+
+
+def _is_literal(value: ast.expr) -> bool:
+    return all(
+        isinstance(node, (*_LITERALS, ast.expr_context)) for node in ast.walk(value)
+    )
+
+
+def _is_import(node: ast.ImportFrom, package: str) -> bool:
+    module = node.module or ""
+    inside = module == package or module.startswith(f"{package}.")
+    return node.level == 0 and (inside or module in _MODULES)
+
+
+def _is_call(node: ast.Call) -> bool:
+    match node.func:
+        case ast.Attribute(value=ast.Name(id="self"), attr="_call" | "_send"):
+            return True
+        case ast.Name(id="lazy_attribute"):
+            return True
+        case ast.Name(id=name):
+            return name.endswith("Agent") and len(node.args) == 1
+        case _:
+            return False
+
+
+def _is_class(node: ast.ClassDef) -> bool:
+    return (
+        not node.decorator_list
+        and len(node.bases) == 1
+        and isinstance(node.bases[0], ast.Name)
+        and all(isinstance(one.value, ast.Constant) for one in node.keywords)
+        and all(
+            isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+            or _is_literal_statement(one)
+            for one in node.body
+        )
+    )
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    for decorator in node.decorator_list:
+        if not (isinstance(decorator, ast.Name) and decorator.id == "cached_property"):
+            yield "a decorator that no template writes"
+    if node.args.defaults or any(node.args.kw_defaults):
+        yield "a default that no template writes"
+    for statement in node.body:
+        if not isinstance(statement, ast.Expr | ast.Return | ast.ImportFrom):
+            yield "a statement that no template writes"

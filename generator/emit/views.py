@@ -1,0 +1,275 @@
+"""What the templates of one SOAP version see: ready names and annotations, texts as `Doc`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.annotations import Annotations
+from generator.emit.docs import Doc, agent_doc, operation_doc, type_doc
+from generator.emit.names import class_name
+from generator.emit.naming import VersionNames, bases_first
+from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
+
+
+class ParameterView(msgspec.Struct, frozen=True):
+    """A keyword-only parameter."""
+
+    name: str
+    annotation: str
+
+
+class MethodView(msgspec.Struct, frozen=True):
+    """A method of an agent."""
+
+    name: str
+    wire: str
+    parameters: tuple[ParameterView, ...]
+    returns: str
+    doc: Doc
+
+    @property
+    def arguments(self) -> str:
+        """The arguments as a tuple expression."""
+        comma = "," if len(self.parameters) == 1 else ""
+        return f"({self.summary}{comma})"
+
+    @property
+    def summary(self) -> str:
+        """The names of the parameters, separated by commas."""
+        return ", ".join(parameter.name for parameter in self.parameters)
+
+
+class AgentView(msgspec.Struct, frozen=True):
+    """An agent: its attribute on the client, which is its module too, and its class without colour."""
+
+    name: str
+    wire: str
+    class_name: str
+    doc: Doc
+    methods: tuple[MethodView, ...]
+    datetimes: tuple[str, ...]
+    modules: tuple[str, ...]
+    iterable: bool
+    flags: bool
+
+
+class FieldView(msgspec.Struct, frozen=True):
+    """A field of a model or a part of a result."""
+
+    name: str
+    annotation: str
+    doc: Doc | None
+
+
+class ModelView(msgspec.Struct, frozen=True):
+    """A model class."""
+
+    name: str
+    base: str
+    doc: Doc
+    fields: tuple[FieldView, ...]
+
+
+class MemberView(msgspec.Struct, frozen=True):
+    """A member of an enum."""
+
+    name: str
+    wire: str
+    number: int | None
+
+
+class EnumView(msgspec.Struct, frozen=True):
+    """An enum class, of flags too."""
+
+    name: str
+    doc: Doc
+    members: tuple[MemberView, ...]
+
+
+class VersionView(msgspec.Struct, frozen=True):
+    """Everything that is emitted for one SOAP version."""
+
+    version: str
+    module: str
+    agents: tuple[AgentView, ...]
+    models: tuple[ModelView, ...]
+    results: tuple[ModelView, ...]
+    enums: tuple[EnumView, ...]
+    used_enums: tuple[str, ...]
+    datetimes: tuple[str, ...]
+    flags: bool
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """What the module of models needs of the runtime."""
+        needed = (("Model", self.models), ("Result", self.results))
+        return tuple(name for name, views in needed if views)
+
+    @property
+    def operations(self) -> int:
+        """The number of operations."""
+        return sum(len(agent.methods) for agent in self.agents)
+
+
+def version_view(api: Api, names: VersionNames) -> VersionView:
+    """The view of the version that `names` names."""
+    types = [one for one in api.types if one.version == names.version]
+    by_id = {one.id: one for one in types}
+    inside = Annotations(by_id, lambda type_: names.classes[type_.id])
+    models = tuple(
+        _model(type_, names, inside, by_id)
+        for type_ in bases_first(types)
+        if type_.kind is TypeKind.OBJECT
+    )
+    results = tuple(
+        _result(operation, names, inside)
+        for operation in api.operations
+        if operation.id in names.results
+    )
+    written = [
+        field.annotation for view in (*models, *results) for field in view.fields
+    ]
+    enums = [one for one in types if one.kind is not TypeKind.OBJECT]
+    tokens = _tokens(written)
+    return VersionView(
+        version=names.version,
+        module=names.module,
+        agents=tuple(
+            _agent(agent, api, names, by_id)
+            for agent in api.agents
+            if agent.version == names.version
+        ),
+        models=models,
+        results=results,
+        enums=tuple(_enum(type_, names) for type_ in enums),
+        used_enums=tuple(
+            sorted(
+                names.classes[one.id]
+                for one in enums
+                if names.classes[one.id] in tokens
+            )
+        ),
+        datetimes=_datetimes(written),
+        flags="Flags" in tokens,
+    )
+
+
+def _tokens(annotations: list[str]) -> frozenset[str]:
+    """The names in annotations."""
+    text = " ".join(annotations)
+    return frozenset(text.translate(str.maketrans("[],|.", "     ")).split())
+
+
+def _datetimes(annotations: list[str]) -> tuple[str, ...]:
+    """What must be imported from `datetime` for these annotations."""
+    tokens = _tokens(annotations)
+    return tuple(name for name in ("datetime", "timedelta") if name in tokens)
+
+
+def _model(
+    type_: NamedType,
+    names: VersionNames,
+    annotations: Annotations,
+    by_id: dict[str, NamedType],
+) -> ModelView:
+    base = by_id.get(type_.base or "")
+    fields = names.fields[type_.id]
+    return ModelView(
+        name=names.classes[type_.id],
+        base=names.classes[base.id] if base else "Model",
+        doc=type_doc(type_),
+        fields=tuple(
+            FieldView(
+                fields[field.wire],
+                annotations.field(field.type),
+                Doc(field.text) if field.text else None,
+            )
+            for field in type_.fields
+        ),
+    )
+
+
+def _result(
+    operation: Operation, names: VersionNames, annotations: Annotations
+) -> ModelView:
+    outs = names.outs[operation.id]
+    return ModelView(
+        name=names.results[operation.id],
+        base="Result",
+        doc=operation_doc(operation, {}),
+        fields=tuple(
+            FieldView(outs[part.wire], annotations.part(part.type), None)
+            for part in operation.out
+        ),
+    )
+
+
+def _enum(type_: NamedType, names: VersionNames) -> EnumView:
+    members = names.members[type_.id]
+    return EnumView(
+        name=names.classes[type_.id],
+        doc=type_doc(type_),
+        members=tuple(
+            MemberView(members[member.wire], member.wire, member.number)
+            for member in type_.members
+        ),
+    )
+
+
+def _agent(
+    agent: Agent, api: Api, names: VersionNames, by_id: dict[str, NamedType]
+) -> AgentView:
+    annotations = Annotations(by_id, lambda type_: _qualified(type_, names))
+    methods = tuple(
+        _method(operation, names, annotations)
+        for operation in api.operations
+        if (operation.version, operation.agent) == (agent.version, agent.wire)
+    )
+    written = [one.annotation for method in methods for one in method.parameters]
+    written += [method.returns for method in methods]
+    tokens = _tokens(written)
+    return AgentView(
+        name=names.agents[agent.wire],
+        wire=agent.wire,
+        class_name=class_name(f"{agent.wire}Agent"),
+        doc=agent_doc(agent),
+        methods=methods,
+        datetimes=_datetimes(written),
+        modules=tuple(name for name in ("enums", "models") if name in tokens),
+        iterable="Iterable" in tokens,
+        flags="Flags" in tokens,
+    )
+
+
+def _qualified(type_: NamedType, names: VersionNames) -> str:
+    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
+    return f"{module}.{names.classes[type_.id]}"
+
+
+def _method(
+    operation: Operation, names: VersionNames, annotations: Annotations
+) -> MethodView:
+    parameters = names.parameters[operation.id]
+    return MethodView(
+        name=names.methods[operation.agent][operation.wire],
+        wire=operation.wire,
+        parameters=tuple(
+            ParameterView(
+                parameters[one.wire],
+                annotations.argument(one.type, nillable=one.nillable),
+            )
+            for one in operation.parameters
+        ),
+        returns=_returns(operation, names, annotations),
+        doc=operation_doc(operation, parameters),
+    )
+
+
+def _returns(
+    operation: Operation, names: VersionNames, annotations: Annotations
+) -> str:
+    if not operation.out:
+        return "None"
+    if len(operation.out) > 1:
+        return f"models.{names.results[operation.id]}"
+    return annotations.result(operation.out[0].type)

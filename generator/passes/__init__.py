@@ -1,0 +1,81 @@
+"""Facts of all pages → the model: an ordered table of small passes, each a pure function of the state.
+
+The stronger source comes later in the table and takes the place of the weaker one; both places are named when they
+disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+import msgspec
+
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.facts import (
+    AgentIndexFacts,
+    PageFacts,
+    SoapOperationFacts,
+    VersionIndexFacts,
+    WsdlFacts,
+)
+from generator.passes.agents import agents
+from generator.passes.operation_samples import operation_samples
+from generator.passes.pooled_types import pooled_types
+from generator.passes.prose import prose
+from generator.passes.resolve import resolve
+from generator.passes.select import select
+from generator.passes.state import Located, State
+from generator.passes.unknown_types import unknown_types
+from generator.passes.wsdl_operations import wsdl_operations
+from generator.passes.wsdl_types import wsdl_types
+
+__all__ = ["PASSES", "Built", "build_api", "select"]
+
+Pass = Callable[[State], State]
+
+PASSES: Final[tuple[Pass, ...]] = (
+    operation_samples,  # operations as their samples show them
+    pooled_types,  # types as the samples of a version show them together
+    wsdl_types,  # types as WSDLs define them
+    wsdl_operations,  # operations as WSDLs bind them
+    resolve,  # drafts → model
+    prose,  # words of the pages
+    agents,  # agents and their descriptions
+    unknown_types,  # what no source told
+)
+
+
+class Built(msgspec.Struct, frozen=True):
+    """The model and everything that is wrong with the pages, sorted by place."""
+
+    api: Api
+    diagnostics: tuple[Diagnostic, ...]
+
+
+F = TypeVar("F")
+
+
+def build_api(pages: Iterable[PageFacts]) -> Built:
+    """Runs all passes over the facts of all pages; the order of the pages does not matter."""
+    ordered = sorted(pages, key=lambda page: page.path)
+    state = State(
+        operation_pages=_located(ordered, SoapOperationFacts),
+        wsdl_pages=_located(ordered, WsdlFacts),
+        agent_indexes=_located(ordered, AgentIndexFacts),
+        version_indexes=_located(ordered, VersionIndexFacts),
+        types={},
+        operations=(),
+        api=Api(),
+        diagnostics=tuple(one for page in ordered for one in page.diagnostics),
+    )
+    for step in PASSES:
+        state = step(state)
+    return Built(state.api, tuple(sorted(state.diagnostics, key=by_place)))
+
+
+def _located(pages: list[PageFacts], kind: type[F]) -> tuple[Located[F], ...]:
+    return tuple(
+        Located(page.path, page.facts) for page in pages if isinstance(page.facts, kind)
+    )

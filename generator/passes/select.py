@@ -1,0 +1,120 @@
+"""The part of the model that `--only` and `--exclude` leave, with every type that it needs.
+
+A pattern is a subject id with `*` for any characters, or a bare word that names an agent. `only` keeps what matches,
+`exclude` then takes away. Types follow from the operations that stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+import msgspec
+
+from generator.model.api import (
+    Api,
+    NamedType,
+    Operation,
+    references,
+)
+from generator.model.errors import UsageError
+
+
+def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
+    """The selected part of the model; all of it without patterns.
+
+    Raises:
+        UsageError: a pattern matches nothing (names the nearest subject), or nothing is left.
+    """
+    only, exclude = tuple(only), tuple(exclude)
+    if not only and not exclude:
+        return api
+    kept = set(_matching(api, only)) if only else set(api.operations)
+    kept -= set(_matching(api, exclude))
+    if not kept:
+        raise UsageError(
+            "--only and --exclude leave no operation",
+            "Widen --only or narrow --exclude.",
+        )
+    operations = tuple(one for one in api.operations if one in kept)
+    agents = {(one.version, one.agent) for one in operations}
+    return msgspec.structs.replace(
+        api,
+        agents=tuple(one for one in api.agents if (one.version, one.wire) in agents),
+        operations=operations,
+        types=_closure(api, operations),
+    )
+
+
+def _matching(api: Api, patterns: tuple[str, ...]) -> Iterator[Operation]:
+    for pattern in patterns:
+        matches = [one for one in api.operations if _matches(one, pattern)]
+        if not matches:
+            raise UsageError(f"nothing matches {pattern!r}", _nearest(api, pattern))
+        yield from matches
+
+
+def _matches(operation: Operation, pattern: str) -> bool:
+    if "/" not in pattern and "*" not in pattern:
+        return operation.agent.lower() == pattern.lower()
+    parts = (re.escape(part) for part in pattern.split("*"))
+    return re.fullmatch(".*".join(parts), operation.id) is not None
+
+
+def _nearest(api: Api, pattern: str) -> str:
+    """The subject that comes closest, compared with the ids for a path and with the agents for a bare word."""
+    if "/" in pattern:
+        names = {one.id for one in api.operations} | {
+            f"{agent.id}/*" for agent in api.agents
+        }
+    else:
+        names = {str(agent.wire) for agent in api.agents}
+    close = get_close_matches(pattern, sorted(names), n=1, cutoff=0.0)
+    return f"The nearest is {close[0]}." if close else "The docs hold no operation."
+
+
+def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ...]:
+    """The types that operations need: what they name, bases, and what may stand for a named type on the wire."""
+    types = {one.id: one for one in api.types}
+    derived = _derived(api)
+    reached: set[str] = set()
+    named: set[str] = set()
+    waiting = [id_ for one in operations for id_ in _of_operation(one)]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in named or id_ not in types:
+            continue
+        named.add(id_)
+        waiting += derived.get(id_, ())
+        for type_ in _with_bases(types[id_], types):
+            reached.add(type_.id)
+            waiting += [id_ for field in type_.fields for id_ in references(field.type)]
+    return tuple(one for one in api.types if one.id in reached)
+
+
+def _derived(api: Api) -> dict[str, list[str]]:
+    derived: dict[str, list[str]] = {}
+    for one in api.types:
+        if one.base:
+            derived.setdefault(one.base, []).append(one.id)
+    return derived
+
+
+def _with_bases(type_: NamedType, types: dict[str, NamedType]) -> Iterator[NamedType]:
+    seen: set[str] = set()
+    current: NamedType | None = type_
+    while current is not None and current.id not in seen:
+        seen.add(current.id)
+        yield current
+        current = types.get(current.base) if current.base else None
+
+
+def _of_operation(operation: Operation) -> Iterator[str]:
+    for part in (*operation.parameters, *operation.out):
+        yield from references(part.type)
+    for header in (
+        *operation.soap.request_headers,
+        *operation.soap.response_headers,
+    ):
+        yield from references(header.type)

@@ -1,0 +1,138 @@
+"""Pass: the types that WSDL pages define take the place of the pooled ones.
+
+Rule: a WSDL defines each type once per version, the same in every agent's WSDL, with base, nillable, minOccurs and all
+enum members. Numbers of members are given by EnumerationValue, else by position: 0, 1, 2 … for an enum, 1, 2, 4 … for
+flags. Source: WSDL pages (WCF data contract schemas).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.api import Evidence
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import (
+    QName,
+    SchemaElement,
+    SchemaKind,
+    SchemaMember,
+    SchemaType,
+    WsdlFacts,
+)
+from generator.passes.state import (
+    DraftMember,
+    DraftPart,
+    DraftType,
+    Located,
+    State,
+    with_diagnostics,
+)
+
+_RULE = "wsdl"
+
+
+def wsdl_types(state: State) -> State:
+    """Replaces draft types by those of the WSDL pages; two WSDLs that differ are a diagnostic, the first one wins."""
+    types = {version: dict(pool) for version, pool in state.types.items()}
+    found: list[Diagnostic] = []
+    for version, defined in _defined(state, found).items():
+        pool = types.setdefault(version, {})
+        found.extend(
+            _conflict(draft, pool[name])
+            for name, draft in defined.items()
+            if name in pool and _differs(draft, pool[name])
+        )
+        pool.update(defined)
+    return with_diagnostics(msgspec.structs.replace(state, types=types), found)
+
+
+def _defined(
+    state: State, found: list[Diagnostic]
+) -> dict[str, dict[QName, DraftType]]:
+    defined: dict[str, dict[QName, DraftType]] = {}
+    for page in state.wsdl_pages:
+        pool = defined.setdefault(page.facts.version, {})
+        for type_ in page.facts.types:
+            draft = _draft(type_, page)
+            first = pool.setdefault(draft.name, draft)
+            if first is not draft and _shape(first) != _shape(draft):
+                found.append(_conflict(first, draft))
+    return defined
+
+
+def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
+    return DraftType(
+        name=type_.name,
+        kind=type_.kind,
+        base=type_.base,
+        parts=tuple(
+            schema_part(element, type_.name.namespace, page.path)
+            for element in type_.elements
+        ),
+        entry=type_.entry,
+        members=_numbered(type_),
+        complete=True,
+        text=type_.documentation,
+        evidence=Evidence("type", _RULE, page.path, type_.line),
+    )
+
+
+def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
+    """The part that a schema element declares."""
+    return DraftPart(
+        name=element.name,
+        namespace=namespace,
+        type=element.type,
+        nillable=element.nillable,
+        required=element.min_occurs > 0,
+        evidence=Evidence("type", _RULE, path, element.line),
+    )
+
+
+def _numbered(type_: SchemaType) -> tuple[DraftMember, ...]:
+    flags = type_.kind is SchemaKind.FLAGS
+    return tuple(
+        DraftMember(member.value, _number(member, index, flags=flags))
+        for index, member in enumerate(type_.members)
+    )
+
+
+def _number(member: SchemaMember, index: int, *, flags: bool) -> int:
+    if member.number is not None:
+        return member.number
+    return 1 << index if flags else index
+
+
+def _shape(draft: DraftType) -> object:
+    parts = [
+        (part.name, part.type, part.nillable, part.required) for part in draft.parts
+    ]
+    return draft.kind, draft.base, parts, draft.entry, draft.members
+
+
+def _differs(draft: DraftType, pooled: DraftType) -> bool:
+    """Whether a sample shows what the WSDL does not define; what samples cannot show is no difference."""
+    if draft.kind is SchemaKind.FLAGS:
+        return pooled.kind is not SchemaKind.ENUM
+    if draft.kind is not pooled.kind:
+        return True
+    if draft.kind is SchemaKind.ENUM:
+        return not set(pooled.members) <= {
+            DraftMember(member.wire, None) for member in draft.members
+        }
+    declared = [(part.name, part.type) for part in draft.parts]
+    shown = [(part.name, part.type) for part in pooled.parts]
+    return len(declared) != len(shown) or any(
+        name != other or (seen is not None and seen != type_)
+        for (name, type_), (other, seen) in zip(declared, shown, strict=True)
+    )
+
+
+def _conflict(winner: DraftType, loser: DraftType) -> Diagnostic:
+    return Diagnostic(
+        "soap-type-conflict",
+        loser.evidence.path,
+        loser.evidence.line,
+        f"{loser.name.name} is defined differently in "
+        f"{winner.evidence.path}:{winner.evidence.line}, which was used",
+    )

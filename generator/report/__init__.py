@@ -1,0 +1,1 @@
+"""What people and machines are told: progress, diagnostics, summaries, and what is known of a subject."""

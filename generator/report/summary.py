@@ -1,0 +1,116 @@
+"""What a run of `generate` did: one value, as JSON for machines and as lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import NOT_READ_YET, PageFacts
+from generator.report.diagnostics import counts
+
+
+class FileCounts(msgspec.Struct, frozen=True):
+    """How many generated files were written (new or changed), left as they are, and removed."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """`generate --summary-json`; described by `docs/schema/summary.json`.
+
+    `pages` counts by kind what was read, `pages_not_read` what was recognised and is not read yet, `files_skipped`
+    files of other suffixes. Times are seconds, memory is bytes. No facts are cached yet, so `cache_hits` is 0.
+    """
+
+    schema: int = 1
+    docwright: str
+    pages: dict[str, int]
+    pages_not_read: dict[str, int]
+    files_skipped: dict[str, int]
+    operations: int
+    types: int
+    diagnostics: dict[str, int]
+    files: FileCounts
+    seconds: dict[str, float]
+    peak_memory: int
+    cache_hits: int = 0
+
+
+def page_counts(pages: Iterable[PageFacts]) -> tuple[dict[str, int], dict[str, int]]:
+    """How many pages there are of each kind: those that are read, and those that are not yet."""
+    kinds = Counter(page.kind for page in pages)
+    read = {
+        kind.value: kinds[kind] for kind in sorted(kinds) if kind not in NOT_READ_YET
+    }
+    later = {kind.value: kinds[kind] for kind in sorted(kinds) if kind in NOT_READ_YET}
+    return read, later
+
+
+def summarise(
+    *,
+    docwright: str,
+    pages: tuple[PageFacts, ...],
+    skipped: dict[str, int],
+    api: Api,
+    diagnostics: tuple[Diagnostic, ...],
+    files: FileCounts,
+    seconds: dict[str, float],
+    peak_memory: int,
+) -> Summary:
+    """The summary of a run."""
+    read, later = page_counts(pages)
+    return Summary(
+        docwright=docwright,
+        pages=read,
+        pages_not_read=later,
+        files_skipped=dict(sorted(skipped.items())),
+        operations=len(api.operations),
+        types=len(api.types),
+        diagnostics=counts(diagnostics),
+        files=files,
+        seconds={name: round(value, 3) for name, value in seconds.items()},
+        peak_memory=peak_memory,
+    )
+
+
+def summary_json(summary: Summary) -> bytes:
+    """The summary as JSON with a trailing newline."""
+    return msgspec.json.format(msgspec.json.encode(summary), indent=1) + b"\n"
+
+
+def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str]:
+    """The summary for people."""
+    pages = sum(summary.pages.values()) + sum(summary.pages_not_read.values())
+    yield f"read {_count(pages, 'page')}: {_kinds(summary.pages)}"
+    if summary.pages_not_read:
+        yield f"recognised, not read yet: {_kinds(summary.pages_not_read)}"
+    if summary.files_skipped:
+        total = sum(summary.files_skipped.values())
+        yield f"skipped {_count(total, 'file')} of other kinds"
+    operations = _count(summary.operations, "operation")
+    yield f"found {operations}, {_count(summary.types, 'type')}"
+    if summary.diagnostics:
+        total = sum(summary.diagnostics.values())
+        listed = ", ".join(
+            f"{count} {id_}" for id_, count in summary.diagnostics.items()
+        )
+        yield f"{_count(total, 'diagnostic')}: {listed}"
+    files, verb = summary.files, "would write" if check else "wrote"
+    yield (
+        f"{verb} {_count(files.written, 'file')} in {output} "
+        f"({files.unchanged} unchanged, {files.removed} removed)"
+    )
+
+
+def _kinds(kinds: dict[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
