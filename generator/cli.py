@@ -7,7 +7,6 @@ Standard output is for results, standard error for people.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -18,7 +17,14 @@ import msgspec
 from generator import __version__
 from generator.config import Settings, job_count, load_settings
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
-from generator.emit.writing import Changes, plan_changes, recover, write_output
+from generator.emit.output import (
+    Changes,
+    ManifestFacts,
+    OutputPlan,
+    plan_changes,
+    recover,
+    write_output,
+)
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, Level, by_place
 from generator.model.errors import DocwrightError, FindingsError, UsageError
@@ -28,7 +34,13 @@ from generator.reader.discover import Discovery, discover
 from generator.reader.read import read_files
 from generator.report.diagnostics import diagnostic_lines
 from generator.report.escape import for_terminal
-from generator.report.inspect import find, model_json, subject_json, subject_lines
+from generator.report.inspect import (
+    find,
+    model_digest,
+    model_json,
+    subject_json,
+    subject_lines,
+)
 from generator.report.memory import peak_memory
 from generator.report.progress import Progress
 from generator.report.summary import (
@@ -140,9 +152,8 @@ def generate(arguments: argparse.Namespace) -> int:
     output = Path(arguments.output or settings.output)
     folders = _docs(arguments.docs, settings)
     _refuse_overlap(folders, output)
-    recovery = recover(output)
-    if recovery.message:
-        _say(recovery.message)
+    if recovered := recover(output):
+        _say(recovered)
     progress = Progress()
     jobs = job_count(arguments.jobs, settings)
     found, pages, api, diagnostics = _model(folders, jobs, progress)
@@ -151,12 +162,11 @@ def generate(arguments: argparse.Namespace) -> int:
     )
     _require_operations(api, pages)
     with progress.stage("render", f"rendering {len(api.operations):,} operations"):
-        sdk = render_sdk(
-            api, _sdk_settings(settings), jobs=jobs, reformat=not arguments.no_format
-        )
+        sdk_settings = _sdk_settings(settings)
+        sdk = render_sdk(api, sdk_settings, jobs=jobs, reformat=not arguments.no_format)
     diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
     with progress.stage("write", "comparing" if arguments.check else "writing"):
-        changes = _write(arguments, settings, output, sdk, pages)
+        changes = _write(arguments, sdk_settings, output, sdk, api)
     summary = summarise(
         docwright=__version__,
         pages=pages,
@@ -228,12 +238,27 @@ def _sdk_settings(settings: Settings) -> SdkSettings:
 
 def _write(
     arguments: argparse.Namespace,
-    settings: Settings,
+    settings: SdkSettings,
     output: Path,
     sdk: Sdk,
-    pages: tuple[PageFacts, ...],
+    api: Api,
 ) -> Changes:
-    raise AssertionError  # replaced when the writing room is there
+    """Writes the SDK, or only finds out what would be written."""
+    package = settings.package
+    plan = OutputPlan(
+        files=sdk.files,
+        folders=(package, "docs/api", "tests/contract"),
+        seam={f"{package}_custom/__init__.py": b""},
+        facts=ManifestFacts(
+            docwright=__version__,
+            docs={"model": model_digest(api)},
+            settings=msgspec.to_builtins(settings)
+            | {"format": not arguments.no_format},
+        ),
+    )
+    if arguments.check:
+        return plan_changes(output, plan, force=arguments.force)
+    return write_output(output, plan, force=arguments.force)
 
 
 def _tell(

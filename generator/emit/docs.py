@@ -33,10 +33,19 @@ def operation_doc(operation: Operation, parameters: dict[str, str]) -> Doc:
     )
 
 
+def result_doc(operation: Operation) -> Doc:
+    """The docstring of the class of several results."""
+    return Doc(Text(f"The results of {operation.wire} of the {operation.agent} agent."))
+
+
+def agent_title(agent: Agent) -> Doc:
+    """The docstring of an agent's module."""
+    return Doc(Text(f"The {agent.wire} agent of {agent.version}."))
+
+
 def agent_doc(agent: Agent) -> Doc:
     """The docstring of an agent's class."""
-    own = Text(f"The {agent.wire} agent of {agent.version}.")
-    return Doc(text=agent.description or own)
+    return Doc(agent.description) if agent.description else agent_title(agent)
 
 
 _KINDS = {

@@ -1,4 +1,7 @@
-"""`api.json`: every subject id of the docs and what it is in Python."""
+"""`api.json`: every subject id of the docs and what it is in Python.
+
+The calls of a SOAP version are below the `Client` of its package, such as `superoffice.soap.services88`.
+"""
 
 from __future__ import annotations
 
@@ -19,23 +22,20 @@ def api_json(
     entries: dict[str, _Entry] = {}
     for names, view in versions:
         path = f"{package}.soap.{names.module}"
-        entries |= _operations(api, names, view, path)
+        entries |= _operations(api, names, view)
         entries |= _types(api, names, path)
     return json.dumps(entries, indent=1, sort_keys=True) + "\n"
 
 
-def _operations(
-    api: Api, names: VersionNames, view: VersionView, path: str
-) -> dict[str, _Entry]:
+def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, _Entry]:
     returns = {
-        (agent.wire, method.wire): method.returns
+        (agent.wire, method.wire): method.result
         for agent in view.agents
         for method in agent.methods
     }
     return {
         one.id: {
             "call": f"{names.agents[one.agent]}.{names.methods[one.agent][one.wire]}",
-            "client": f"{path}.Client",
             "parameters": {
                 str(wire): name for wire, name in names.parameters[one.id].items()
             },

@@ -53,7 +53,7 @@ class Names:
 
 def class_name(wire: str) -> str:
     """The name of a class: as on the wire, `.`, `-` and `$` as `_`."""
-    return _valid(re.sub(r"[.$-]", "_", wire.lstrip("$_")))
+    return _valid(re.sub(r"[.$-]", "_", wire).lstrip("_"))
 
 
 def _valid(name: str) -> str:

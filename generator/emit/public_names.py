@@ -1,12 +1,33 @@
-"""What the SDK's top-level package offers, and where the runtime keeps it."""
+"""What the SDK's top-level package offers, and where the runtime keeps it.
+
+A test compares the table with the classes that the runtime marks as public.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-EXPORTS: Final[tuple[tuple[str, str], ...]] = (
-    ("CallOptions", "_runtime.options"),
-    ("RawResponse", "_runtime.messages"),
-    ("TicketAuth", "_runtime.auth"),
+_ERRORS: Final = (
+    """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError DecodeError
+EncodeError MisdirectedRequestError MissingDependencyError NoResultError NotFoundError PermissionDeniedError
+PreconditionFailedError RateLimitError RequestTimeoutError ResponseTooLargeError ServerError ServiceError SoapFaultError
+StatusError SuperOfficeError TransportError""".split()
 )
-"""Name and module below the package, sorted by name; a test compares them with the runtime."""
+
+EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
+    sorted(
+        [
+            ("AsyncTransport", "_runtime.transport"),
+            ("CallOptions", "_runtime.options"),
+            ("Flags", "_runtime.flags"),
+            ("Headers", "_runtime.messages"),
+            ("RawResponse", "_runtime.messages"),
+            ("Request", "_runtime.messages"),
+            ("Response", "_runtime.messages"),
+            ("TicketAuth", "_runtime.auth"),
+            ("Transport", "_runtime.transport"),
+            *((name, "_runtime.errors") for name in _ERRORS),
+        ]
+    )
+)
+"""Name and module below the package, sorted by name."""

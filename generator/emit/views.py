@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from generator.emit.annotations import Annotations
-from generator.emit.docs import Doc, agent_doc, operation_doc, type_doc
+from generator.emit.docs import (
+    Doc,
+    agent_doc,
+    agent_title,
+    operation_doc,
+    result_doc,
+    type_doc,
+)
 from generator.emit.names import class_name
 from generator.emit.naming import VersionNames, bases_first
 from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
@@ -19,12 +26,13 @@ class ParameterView(msgspec.Struct, frozen=True):
 
 
 class MethodView(msgspec.Struct, frozen=True):
-    """A method of an agent."""
+    """A method of an agent. `result` is `returns` without the modules of its names."""
 
     name: str
     wire: str
     parameters: tuple[ParameterView, ...]
     returns: str
+    result: str
     doc: Doc
 
     @property
@@ -45,6 +53,7 @@ class AgentView(msgspec.Struct, frozen=True):
     name: str
     wire: str
     class_name: str
+    title: Doc
     doc: Doc
     methods: tuple[MethodView, ...]
     datetimes: tuple[str, ...]
@@ -196,7 +205,7 @@ def _result(
     return ModelView(
         name=names.results[operation.id],
         base="Result",
-        doc=operation_doc(operation, {}),
+        doc=result_doc(operation),
         fields=tuple(
             FieldView(outs[part.wire], annotations.part(part.type), None)
             for part in operation.out
@@ -220,8 +229,9 @@ def _agent(
     agent: Agent, api: Api, names: VersionNames, by_id: dict[str, NamedType]
 ) -> AgentView:
     annotations = Annotations(by_id, lambda type_: _qualified(type_, names))
+    plain = Annotations(by_id, lambda type_: names.classes[type_.id])
     methods = tuple(
-        _method(operation, names, annotations)
+        _method(operation, names, annotations, plain)
         for operation in api.operations
         if (operation.version, operation.agent) == (agent.version, agent.wire)
     )
@@ -232,6 +242,7 @@ def _agent(
         name=names.agents[agent.wire],
         wire=agent.wire,
         class_name=class_name(f"{agent.wire}Agent"),
+        title=agent_title(agent),
         doc=agent_doc(agent),
         methods=methods,
         datetimes=_datetimes(written),
@@ -247,7 +258,10 @@ def _qualified(type_: NamedType, names: VersionNames) -> str:
 
 
 def _method(
-    operation: Operation, names: VersionNames, annotations: Annotations
+    operation: Operation,
+    names: VersionNames,
+    annotations: Annotations,
+    plain: Annotations,
 ) -> MethodView:
     parameters = names.parameters[operation.id]
     return MethodView(
@@ -260,16 +274,17 @@ def _method(
             )
             for one in operation.parameters
         ),
-        returns=_returns(operation, names, annotations),
+        returns=_returns(operation, names, annotations, "models."),
+        result=_returns(operation, names, plain, ""),
         doc=operation_doc(operation, parameters),
     )
 
 
 def _returns(
-    operation: Operation, names: VersionNames, annotations: Annotations
+    operation: Operation, names: VersionNames, annotations: Annotations, module: str
 ) -> str:
     if not operation.out:
         return "None"
     if len(operation.out) > 1:
-        return f"models.{names.results[operation.id]}"
+        return f"{module}{names.results[operation.id]}"
     return annotations.result(operation.out[0].type)

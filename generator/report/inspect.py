@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -46,6 +47,14 @@ def subject_json(api: Api, subject: str) -> bytes:
         for one in find(api, subject)
     ]
     return _encoded({"schema": 1, "subjects": found})
+
+
+def model_digest(api: Api) -> str:
+    """The SHA-256 of what the model says, whatever page and line it comes from."""
+    rows = [operation_row(one) for one in api.operations]
+    rows += [type_row(one) for one in api.types]
+    said = [{key: row[key] for key in row if key != "pages"} for row in rows]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
 def _encoded(document: _Json) -> bytes:

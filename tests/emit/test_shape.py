@@ -44,37 +44,37 @@ def test_a_module_as_templates_write_it_passes() -> None:
     _check(GOOD)
 
 
-@pytest.mark.parametrize(
-    "addition",
-    {
-        "a call at import": "print(1)",
-        "an assignment of a call": "name = save()",
-        "an import": "import os",
-        "an import from elsewhere": "from os import name",
-        "an import from a lookalike": "from superoffice_evil import name",
-        "a relative import": "from . import name",
-        "a function": "def save() -> None: ...",
-        "a loop": "for name in (): ...",
-        "a lambda": "name = lambda: 1",
-        "an f-string": "name = f'{save}'",
-        "a conditional": "if name: ...",
-        "an unknown name": "PWN = 1",
-        "a decorated class": "@save\nclass Contact: ...",
-        "a computed base": "class Contact(save()): ...",
-        "a class keyword": "class Contact(Model, kw_only=save): ...",
-        "code in a class": "class Contact(Model):\n    save()",
-        "a computed default": "class Contact(Model):\n    name: str = save()",
-        "a call in a method": "class Contact(Model):\n    def save(self): name.save()",
-        "a default": "class Contact(Model):\n    def save(self, name=save()): ...",
-        "a loop in a method": "class Contact(Model):\n    def save(self):\n"
-        "        while True: ...",
-        "a decorated method": "class Contact(Model):\n    @save\n    def name(self): ...",
-        "no Python": "name = (",
-        "a null byte": "name = 1\x00",
-        "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
-        "a comprehension": "name = [name for name in ()]",
-    }.values(),
-)
+OTHERS = {
+    "a call at import": "print(1)",
+    "an assignment of a call": "name = save()",
+    "an import": "import os",
+    "an import from elsewhere": "from os import name",
+    "an import from a lookalike": "from superoffice_evil import name",
+    "a relative import": "from . import name",
+    "a function": "def save() -> None: ...",
+    "a loop": "for name in (): ...",
+    "a lambda": "name = lambda: 1",
+    "an f-string": "name = f'{save}'",
+    "a conditional": "if name: ...",
+    "an unknown name": "PWN = 1",
+    "a decorated class": "@save\nclass Contact: ...",
+    "a computed base": "class Contact(save()): ...",
+    "a class keyword": "class Contact(Model, kw_only=save): ...",
+    "code in a class": "class Contact(Model):\n    save()",
+    "a computed default": "class Contact(Model):\n    name: str = save()",
+    "a call in a method": "class Contact(Model):\n    def save(self): name.save()",
+    "a default": "class Contact(Model):\n    def save(self, name=save()): ...",
+    "a loop in a method": "class Contact(Model):\n    def save(self):\n"
+    "        while True: ...",
+    "a decorated method": "class Contact(Model):\n    @save\n    def name(self): ...",
+    "no Python": "name = (",
+    "a null byte": "name = 1\x00",
+    "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
+    "a comprehension": "name = [name for name in ()]",
+}
+
+
+@pytest.mark.parametrize("addition", OTHERS.values(), ids=OTHERS.keys())
 def test_anything_else_is_refused(addition: str) -> None:
     with pytest.raises(InternalError, match=r"module\.py"):
         _check(f"{GOOD}\n\n{addition}\n")

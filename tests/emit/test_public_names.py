@@ -1,0 +1,31 @@
+"""The top-level package offers what the runtime marks as public."""
+
+from __future__ import annotations
+
+import ast
+
+from generator.emit.public_names import EXPORTS
+from generator.emit.runtime_files import runtime_files
+
+
+def _marked(path: str, source: str) -> set[tuple[str, str]]:
+    module = "_runtime." + path.removesuffix(".py").replace("/", ".")
+    return {
+        (node.name, module)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef)
+        for decorator in node.decorator_list
+        if ast.unparse(decorator) == "public()"
+    }
+
+
+def test_every_public_class_of_the_runtime_is_exported_and_nothing_else() -> None:
+    marked: set[tuple[str, str]] = set()
+    for path, source in runtime_files().items():
+        marked |= _marked(path, source)
+    assert set(EXPORTS) == marked
+
+
+def test_the_control_case_finds_a_marked_class() -> None:
+    source = "@public()\nclass A: ...\n@public('testing')\nclass B: ...\nclass C: ..."
+    assert _marked("soap/x.py", source) == {("A", "_runtime.soap.x")}

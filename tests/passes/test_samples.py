@@ -1,0 +1,236 @@
+"""What samples of a version say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from generator.model.api import NamedType, Operation, notation
+from generator.passes import Built
+
+Build = Callable[[Mapping[str, str]], Built]
+Page = Callable[..., str]
+
+PERSON = (
+    '<n:Person xsi:type="n:Person"><n:Name xsi:type="xsd:string"></n:Name>'
+    '<n:Rank xsi:type="n:Rank">Low</n:Rank></n:Person>'
+)
+
+ELEMENTS = {
+    "int": ('<n:P xsi:type="xsd:int">0</n:P>', "int32"),
+    "short": ('<n:P xsi:type="xsd:short">0</n:P>', "int16"),
+    "long": ('<n:P xsi:type="xsd:long">0</n:P>', "int64"),
+    "unsignedInt": ('<n:P xsi:type="xsd:unsignedInt">0</n:P>', "uint32"),
+    "double": ('<n:P xsi:type="xsd:double">0.0</n:P>', "double"),
+    "boolean": ('<n:P xsi:type="xsd:boolean">false</n:P>', "boolean"),
+    "string": ('<n:P xsi:type="xsd:string"></n:P>', "string"),
+    "dateTime": (
+        '<n:P xsi:type="xsd:dateTime">2020-01-02T03:04:05Z</n:P>',
+        "date-time",
+    ),
+    "base64Binary": ('<n:P xsi:type="xsd:base64Binary"></n:P>', "byte"),
+    "anyType": ('<n:P xsi:type="xsd:anyType"></n:P>', "any"),
+    "duration": ('<n:P xsi:type="ser:duration"></n:P>', "duration"),
+    "enum": ('<n:P xsi:type="n:Rank">Low</n:P>', "#types/Services88/Rank"),
+    "object": (
+        '<n:P xsi:type="n:Person"><n:Name xsi:type="xsd:string"></n:Name></n:P>',
+        "#types/Services88/Person",
+    ),
+    "array of strings": (
+        '<n:P xsi:type="arr:ArrayOfstring">'
+        '<arr:string xsi:type="xsd:string"></arr:string></n:P>',
+        "array<string>",
+    ),
+    "array of objects": (
+        f'<n:P xsi:type="n:ArrayOfPerson">{PERSON}</n:P>',
+        "array<#types/Services88/Person>",
+    ),
+    "array of arrays": (
+        '<n:P xsi:type="arr:ArrayOfArrayOfstring">'
+        '<arr:ArrayOfstring xsi:type="arr:ArrayOfstring">'
+        '<arr:string xsi:type="xsd:string"></arr:string></arr:ArrayOfstring></n:P>',
+        "array<array<string>>",
+    ),
+    "array whose item is cut off": (
+        '<n:P xsi:type="arr:ArrayOfint"><arr:int xsi:nil="true"></arr:int></n:P>',
+        "array<int32>",
+    ),
+    "dictionary": (
+        '<n:P xsi:type="n:StringDictionary"><n:StringKeyValuePair>'
+        '<n:Key xsi:type="xsd:string"></n:Key><n:Value xsi:type="xsd:int">0</n:Value>'
+        "</n:StringKeyValuePair></n:P>",
+        "dict<string,int32>",
+    ),
+}
+
+
+def operation(built: Built, name: str) -> Operation:
+    return next(one for one in built.api.operations if one.id.endswith(f"/{name}"))
+
+
+def named(built: Built, name: str) -> NamedType:
+    return next(one for one in built.api.types if one.wire == name)
+
+
+def fields(type_: NamedType) -> dict[str, str]:
+    return {str(field.wire): notation(field.type) for field in type_.fields}
+
+
+def ids(built: Built) -> list[str]:
+    return [one.id for one in built.diagnostics if one.id != "soap-sample-envelope"]
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"), ELEMENTS.values(), ids=ELEMENTS.keys()
+)
+def test_an_element_of_a_sample_gives_a_type(
+    build: Build, operation_page: Page, element: str, expected: str
+) -> None:
+    built = build({"a.md": operation_page("Services88/Person/Save", element)})
+    assert [notation(one.type) for one in operation(built, "Save").parameters] == [
+        expected
+    ]
+    assert set(ids(built)) <= {"enum-incomplete"}
+
+
+def test_parameters_and_results_keep_their_order(
+    build: Build, operation_page: Page
+) -> None:
+    page = operation_page(
+        "Services88/BlobManager/ReadBlobPart",
+        '<n:B xsi:type="xsd:int">0</n:B><n:A xsi:type="xsd:int">0</n:A>',
+        '<n:Response xsi:type="xsd:string"></n:Response>'
+        '<n:Length xsi:type="xsd:int">0</n:Length>',
+    )
+    one = operation(build({"a.md": page}), "ReadBlobPart")
+    assert [part.wire for part in one.parameters] == ["B", "A"]
+    assert [part.wire for part in one.out] == ["Response", "Length"]
+
+
+def test_the_binding_follows_from_names(build: Build, operation_page: Page) -> None:
+    one = operation(
+        build({"a.md": operation_page("Services88/Sale/Save")}), "Sale/Save"
+    )
+    tns = "http://www.superoffice.net/ws/crm/NetServer/Services88"
+    assert one.path == "/Remote/Services88/Sale.svc"
+    assert one.soap.action == f"{tns}/Sale/Save"
+    assert [header.wire for header in one.soap.request_headers] == [
+        "ApplicationToken",
+        "Credentials",
+        "TimeZone",
+    ]
+    assert "Succeeded" in {header.wire for header in one.soap.response_headers}
+
+
+def test_an_operation_without_credentials_takes_no_time_zone(
+    build: Build, operation_page: Page
+) -> None:
+    page = operation_page("Services88/SoPrincipal/GetSystemInfo")
+    shown = "<n:Credentials><n:Ticket>7T:b</n:Ticket></n:Credentials>"
+    one = operation(build({"a.md": page.replace(shown, "")}), "GetSystemInfo")
+    assert [header.wire for header in one.soap.request_headers] == ["ApplicationToken"]
+
+
+def test_what_one_page_cuts_off_another_one_shows(
+    build: Build, operation_page: Page
+) -> None:
+    cut = '<n:P xsi:type="n:Node"><n:Value xsi:nil="true"></n:Value></n:P>'
+    whole = '<n:P xsi:type="n:Node"><n:Value xsi:type="xsd:double">0.0</n:Value></n:P>'
+    built = build(
+        {
+            "a.md": operation_page("Services88/Tree/Cut", cut),
+            "b.md": operation_page("Services88/Tree/Whole", whole),
+        }
+    )
+    assert fields(named(built, "Node")) == {"Value": "double"}
+    assert ids(built) == []
+
+
+def test_a_field_that_is_cut_off_everywhere_is_any_and_reported(
+    build: Build, operation_page: Page
+) -> None:
+    cut = '<n:P xsi:type="n:Node"><n:Value xsi:nil="true"></n:Value></n:P>'
+    built = build({"a.md": operation_page("Services88/Tree/Cut", cut)})
+    assert fields(named(built, "Node")) == {"Value": "any"}
+    assert ids(built) == ["type-unknown"]
+
+
+def test_versions_do_not_share_types(build: Build, operation_page: Page) -> None:
+    deleted = (
+        '<n:P xsi:type="n:UserGroup"><n:Deleted xsi:type="xsd:{}">0</n:Deleted></n:P>'
+    )
+    built = build(
+        {
+            "a.md": operation_page("Services86/User/Save", deleted.format("short")),
+            "b.md": operation_page("Services87/User/Save", deleted.format("boolean")),
+        }
+    )
+    assert [fields(one) for one in built.api.types] == [
+        {"Deleted": "int16"},
+        {"Deleted": "boolean"},
+    ]
+    assert ids(built) == []
+
+
+def test_pages_that_contradict_each_other_are_reported_with_both_places(
+    build: Build, operation_page: Page
+) -> None:
+    one = '<n:P xsi:type="n:Node"><n:Value xsi:type="xsd:int">0</n:Value></n:P>'
+    built = build(
+        {
+            "a.md": operation_page("Services88/Tree/A", one),
+            "b.md": operation_page("Services88/Tree/B", one.replace("int", "double")),
+        }
+    )
+    conflict = built.diagnostics[-1]
+    assert (conflict.id, conflict.path) == ("soap-type-conflict", "b.md")
+    assert "a.md:" in conflict.message
+    assert fields(named(built, "Node")) == {"Value": "int32"}
+
+
+@pytest.mark.parametrize(
+    ("element", "nillable"),
+    [
+        ('<n:P xsi:type="xsd:string"></n:P>', True),
+        ('<n:P xsi:type="xsd:base64Binary"></n:P>', True),
+        ('<n:P xsi:type="xsd:int">0</n:P>', False),
+        ('<n:P xsi:type="xsd:dateTime"></n:P>', False),
+        ('<n:P xsi:type="n:Rank">Low</n:P>', False),
+        (PERSON, True),
+    ],
+)
+def test_nillable_follows_from_the_type(
+    build: Build, operation_page: Page, element: str, nillable: bool
+) -> None:
+    built = build({"a.md": operation_page("Services88/Person/Save", element)})
+    assert operation(built, "Save").parameters[0].nillable is nillable
+
+
+def test_a_second_page_of_an_operation_is_reported(
+    build: Build, operation_page: Page
+) -> None:
+    page = operation_page("Services88/Sale/Save")
+    built = build({"a.md": page, "b.md": page})
+    assert len(built.api.operations) == 1
+    assert ids(built) == ["soap-duplicate-operation"]
+
+
+def test_the_order_of_pages_does_not_matter(build: Build, operation_page: Page) -> None:
+    pages = {
+        f"{name}.md": operation_page(f"Services88/Sale/{name}", PERSON)
+        for name in ("A", "B", "C")
+    }
+    assert build(pages) == build(dict(reversed(pages.items())))
+
+
+def test_the_wrong_envelope_is_reported_once_a_version(
+    build: Build, operation_page: Page
+) -> None:
+    built = build(
+        {
+            f"{index}.md": operation_page(f"Services{index}/Sale/Save")
+            for index in (86, 87, 88)
+        }
+    )
+    assert [one.id for one in built.diagnostics] == ["soap-sample-envelope"] * 3

@@ -1,0 +1,160 @@
+"""WSDL pages take the place of samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.model.api import Member, NamedType, notation
+from generator.model.text import WireName
+from generator.passes import Built
+
+Build = Callable[[Mapping[str, str]], Built]
+Page = Callable[..., str]
+
+SCHEMA = """
+<xs:complexType name="Carrier"><xs:sequence>
+ <xs:element minOccurs="0" name="Right" type="tns:Right"/></xs:sequence></xs:complexType>
+<xs:complexType name="Contact"><xs:complexContent mixed="false">
+ <xs:extension base="tns:Carrier"><xs:sequence>
+  <xs:element minOccurs="0" name="Name" nillable="true" type="xs:string"/>
+  <xs:element name="Rank" type="tns:Rank"/>
+ </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+<xs:simpleType name="Rank"><xs:restriction base="xs:string">
+ <xs:enumeration value="None"><xs:annotation><xs:appinfo>
+  <EnumerationValue xmlns="http://schemas.microsoft.com/2003/10/Serialization/">-1</EnumerationValue>
+ </xs:appinfo></xs:annotation></xs:enumeration>
+ <xs:enumeration value="Low"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="Right"><xs:list><xs:simpleType><xs:restriction base="xs:string">
+ <xs:enumeration value="Select"/><xs:enumeration value="Update"/><xs:enumeration value="Insert"/>
+</xs:restriction></xs:simpleType></xs:list></xs:simpleType>
+"""
+SAMPLE = (
+    '<n:Contact xsi:type="n:Contact"><n:Name xsi:type="xsd:string"></n:Name>'
+    '<n:Rank xsi:type="n:Rank">None</n:Rank></n:Contact>'
+)
+
+
+def types(built: Built) -> dict[str, NamedType]:
+    return {str(one.wire): one for one in built.api.types}
+
+
+def ids(built: Built) -> list[str]:
+    return [one.id for one in built.diagnostics if one.id != "soap-sample-envelope"]
+
+
+def test_a_schema_gives_base_order_and_occurrence(
+    build: Build, wsdl_page: Page
+) -> None:
+    contact = types(build({"w.md": wsdl_page("Services88", "Contact", SCHEMA)}))[
+        "Contact"
+    ]
+    assert contact.base == "types/Services88/Carrier"
+    assert [
+        (field.wire, notation(field.type), field.nillable, field.required)
+        for field in contact.fields
+    ] == [
+        ("Name", "string", True, False),
+        ("Rank", "#types/Services88/Rank", False, True),
+    ]
+
+
+def test_members_are_numbered(build: Build, wsdl_page: Page) -> None:
+    found = types(build({"w.md": wsdl_page("Services88", "Contact", SCHEMA)}))
+    assert found["Rank"].kind.value == "enum"
+    assert found["Rank"].members == (
+        Member(WireName("None"), -1, None),
+        Member(WireName("Low"), 1, None),
+    )
+    assert found["Right"].kind.value == "flags"
+    assert [member.number for member in found["Right"].members] == [1, 2, 4]
+
+
+def test_samples_that_show_less_are_no_conflict(
+    build: Build, operation_page: Page, wsdl_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": operation_page("Services88/Person/Save", SAMPLE),
+            "w.md": wsdl_page("Services88", "Contact", SCHEMA),
+        }
+    )
+    assert ids(built) == []
+    assert types(built)["Contact"].base == "types/Services88/Carrier"
+
+
+def test_a_sample_that_shows_something_else_is_reported(
+    build: Build, operation_page: Page, wsdl_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": operation_page(
+                "Services88/Person/Save", SAMPLE.replace("n:Name", "n:FullName")
+            ),
+            "w.md": wsdl_page("Services88", "Contact", SCHEMA),
+        }
+    )
+    assert ids(built) == ["soap-type-conflict"]
+    assert "w.md:" in built.diagnostics[-1].message
+    assert types(built)["Contact"].fields[0].wire == "Name"
+
+
+def test_an_operation_without_page_comes_from_the_wsdl(
+    build: Build, wsdl_page: Page
+) -> None:
+    built = build({"w.md": wsdl_page("Services88", "Contact", "", "Save")})
+    assert [one.id for one in built.api.operations] == ["soap/Services88/Contact/Save"]
+    assert built.api.agents[0].wire == "Contact"
+
+
+def test_a_page_that_its_wsdl_does_not_know_stays_and_is_reported(
+    build: Build, operation_page: Page, wsdl_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": operation_page("Services88/Contact/Gone"),
+            "w.md": wsdl_page("Services88", "Contact", "", "Save"),
+        }
+    )
+    assert [one.wire for one in built.api.operations] == ["Gone", "Save"]
+    assert ids(built) == ["soap-operation-not-in-wsdl"]
+
+
+def test_a_signature_that_differs_is_reported_and_the_wsdl_wins(
+    build: Build, operation_page: Page, wsdl_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": operation_page(
+                "Services88/Contact/Save", '<n:Id xsi:type="xsd:int">0</n:Id>'
+            ),
+            "w.md": wsdl_page("Services88", "Contact", "", "Save"),
+        }
+    )
+    assert built.api.operations[0].parameters == ()
+    assert ids(built) == ["soap-signature-conflict"]
+
+
+def test_types_that_extend_each_other_in_a_circle_have_no_base(
+    build: Build, wsdl_page: Page
+) -> None:
+    circle = "".join(
+        f'<xs:complexType name="{one}"><xs:complexContent><xs:extension base="tns:{other}">'
+        "<xs:sequence/></xs:extension></xs:complexContent></xs:complexType>"
+        for one, other in (("A", "B"), ("B", "A"), ("C", "C"))
+    )
+    built = build({"w.md": wsdl_page("Services88", "Contact", circle)})
+    assert [one.base for one in built.api.types] == [None, None, None]
+
+
+def test_an_array_of_itself_ends(build: Build, wsdl_page: Page) -> None:
+    schema = (
+        '<xs:complexType name="ArrayOfX"><xs:sequence><xs:element minOccurs="0" '
+        'maxOccurs="unbounded" name="X" nillable="true" type="tns:ArrayOfX"/>'
+        "</xs:sequence></xs:complexType>"
+        '<xs:complexType name="Holder"><xs:sequence><xs:element minOccurs="0" '
+        'name="Xs" nillable="true" type="tns:ArrayOfX"/></xs:sequence></xs:complexType>'
+    )
+    built = build({"w.md": wsdl_page("Services88", "Contact", schema)})
+    text = notation(types(built)["Holder"].fields[0].type)
+    assert text.startswith("array<array<")
+    assert "any" in text
