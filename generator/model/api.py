@@ -6,6 +6,7 @@ Subject ids name everything in it: `soap/Services88/Appointment/Reject`, `…/Re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 import msgspec
@@ -84,6 +85,20 @@ def notation(type_: TypeExpression) -> str:
             return f"dict<{notation(key)},{notation(value)}>"
 
 
+def references(type_: TypeExpression) -> Iterator[str]:
+    """The subject ids of the named types in a type expression."""
+    match type_:
+        case ReferenceType(id=id_):
+            yield id_
+        case ArrayType(item=item):
+            yield from references(item)
+        case DictionaryType(key=key, value=value):
+            yield from references(key)
+            yield from references(value)
+        case ScalarType():
+            return
+
+
 class Parameter(msgspec.Struct, frozen=True):
     """A parameter or out part of an operation. `where` is `body` for SOAP."""
 
@@ -115,7 +130,7 @@ class SoapBinding(msgspec.Struct, frozen=True):
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """An operation. `path` is relative to the base URL; `documented` says whether a page of its own exists."""
+    """An operation. `path` is relative to the tenant's URL; the first evidence is the strongest source."""
 
     id: str
     protocol: str
@@ -161,7 +176,10 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class NamedType(msgspec.Struct, frozen=True):
-    """An object, enum or flags type. `base` is the subject id of the type it extends."""
+    """An object, enum or flags type. `base` is the subject id of the type it extends.
+
+    `complete` is False where no source lists all members.
+    """
 
     id: str
     wire: WireName
@@ -171,6 +189,7 @@ class NamedType(msgspec.Struct, frozen=True):
     base: str | None
     fields: tuple[Field, ...]
     members: tuple[Member, ...]
+    complete: bool
     text: Text | None
     evidence: tuple[Evidence, ...]
 

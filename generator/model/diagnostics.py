@@ -64,7 +64,9 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "Copy the file into the tree, or give its folder as another DOCS argument.",
     ),
     "file-unreadable": DiagnosticKind(
-        Level.ERROR, "The file cannot be read.", "Check its permissions, then run again."
+        Level.ERROR,
+        "The file cannot be read.",
+        "Check its permissions, then run again.",
     ),
     "file-too-large": DiagnosticKind(
         Level.ERROR,
@@ -93,7 +95,9 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "Correct the lines between the two '---'.",
     ),
     "page-fence-unclosed": DiagnosticKind(
-        Level.WARNING, "A code block is never closed.", "Close it with a line of three backticks."
+        Level.WARNING,
+        "A code block is never closed.",
+        "Close it with a line of three backticks.",
     ),
     "page-xml": DiagnosticKind(
         Level.ERROR,

@@ -1,9 +1,9 @@
 """The exceptions of Docwright. What is wrong with one page is never one of them: that is a `Diagnostic`.
 
-    DocwrightError
-    ├── UsageError        the arguments, the settings or the environment; exit status 2
-    ├── FindingsError     the output is not what it should be; exit status 1
-    └── InternalError     a bug in Docwright; exit status 3
+DocwrightError
+├── UsageError        the arguments, the settings or the environment; exit status 2
+├── FindingsError     the output is not what it should be; exit status 1
+└── InternalError     a bug in Docwright; exit status 3
 """
 
 

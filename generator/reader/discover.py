@@ -1,0 +1,197 @@
+"""Which files of the docs are read, under which relative path."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import msgspec
+
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.errors import UsageError
+
+SUFFIXES: Final = (".md", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
+"""The suffixes of files that are read; the case does not matter."""
+
+_UNPRINTABLE: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+
+class SourceFile(msgspec.Struct, frozen=True):
+    """A file to read. `path` is relative to the docs, with forward slashes; `file` is absolute."""
+
+    path: str
+    file: Path
+
+
+class Discovery(msgspec.Struct, frozen=True):
+    """The files sorted by path, how many others were skipped by suffix, and what was not followed or entered."""
+
+    files: tuple[SourceFile, ...]
+    skipped: Mapping[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Skipped(msgspec.Struct, frozen=True):
+    suffix: str
+
+
+_Found: TypeAlias = SourceFile | _Skipped | Diagnostic
+
+
+def discover(docs: Sequence[Path]) -> Discovery:
+    """The files of docs folders and single files.
+
+    Hidden files and folders are left out. Links are not followed: where one stays inside the docs its target
+    is read anyway. With several arguments each relative path starts with the name of its argument.
+
+    Raises:
+        UsageError: an argument is missing or no folder or page, or there is no page at all.
+    """
+    if not docs:
+        raise UsageError(
+            "No docs were given.",
+            "Name a folder of pages, or set `docs` in the settings.",
+        )
+    for argument in docs:
+        _check(argument)
+    found = list(_all(docs))
+    if not any(isinstance(item, SourceFile) for item in found):
+        raise UsageError(
+            f"There is no page in {_names(docs)}.",
+            f"Pages are files that end in {' '.join(SUFFIXES)}.",
+        )
+    return _discovery(found)
+
+
+def _names(docs: Sequence[Path]) -> str:
+    return ", ".join(f"'{argument}'" for argument in docs)
+
+
+def _check(argument: Path) -> None:
+    if not argument.exists():
+        raise UsageError(
+            f"The docs '{argument}' do not exist.",
+            "Check the spelling and the folder from which docwright runs.",
+        )
+    if argument.is_dir():
+        if not os.access(argument, os.R_OK | os.X_OK):
+            raise UsageError(
+                f"The docs '{argument}' cannot be read.", "Check their permissions."
+            )
+    elif not argument.is_file() or _suffix(argument.name) not in SUFFIXES:
+        raise UsageError(
+            f"The docs '{argument}' are neither a folder nor a page.",
+            f"Name a folder, or a file that ends in {' '.join(SUFFIXES)}.",
+        )
+
+
+def _all(docs: Sequence[Path]) -> Iterator[_Found]:
+    """Everything in all arguments; what two of them hold is found once."""
+    roots = [argument.resolve() for argument in docs]
+    seen: set[Path] = set()
+    for root, label in zip(roots, _labels(roots), strict=True):
+        for item in _in_argument(root, label, roots):
+            if isinstance(item, SourceFile):
+                if item.file in seen:
+                    continue
+                seen.add(item.file)
+            yield item
+
+
+def _labels(roots: Sequence[Path]) -> list[str]:
+    """What the relative paths of each argument start with: its base name, numbered where it was taken."""
+    if len(roots) == 1 and roots[0].is_dir():
+        return [""]
+    labels: list[str] = []
+    for root in roots:
+        name = root.name or "docs"
+        stem, suffix = (name, "") if root.is_dir() else (root.stem, root.suffix)
+        number = 1
+        while name in labels:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        labels.append(name)
+    return labels
+
+
+def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Found]:
+    if root.is_file():
+        yield SourceFile(label, root)
+        return
+    waiting = [(str(root), f"{label}/" if label else "")]
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield _unreadable(prefix, error.strerror or "the folder cannot be entered")
+            continue
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.name.startswith("."):
+                yield _Skipped(_suffix(entry.name))
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{path}/"))
+            else:
+                yield _file(entry, path, roots)
+
+
+def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Found:
+    suffix = _suffix(entry.name)
+    if entry.is_symlink():
+        return _link(entry, path, suffix, roots)
+    if suffix not in SUFFIXES or not entry.is_file(follow_symlinks=False):
+        return _Skipped(suffix)
+    if not _is_printable(path):
+        return _unreadable(path, "the name holds characters that cannot be printed")
+    return SourceFile(path, Path(entry.path))
+
+
+def _link(
+    entry: os.DirEntry[str], path: str, suffix: str, roots: Sequence[Path]
+) -> _Found:
+    target = Path(os.path.realpath(entry.path))
+    inside = any(target.is_relative_to(root) for root in roots)
+    if inside or not (target.is_dir() or suffix in SUFFIXES):
+        return _Skipped(suffix)
+    message = "the link leads out of the docs and was not followed"
+    return Diagnostic("file-symlink", _printable(path), 0, message)
+
+
+def _unreadable(path: str, message: str) -> Diagnostic:
+    return Diagnostic("file-unreadable", _printable(path), 0, message)
+
+
+def _is_printable(path: str) -> bool:
+    return not any(unicodedata.category(c) in _UNPRINTABLE for c in path)
+
+
+def _printable(path: str) -> str:
+    return path if _is_printable(path) else ascii(path)[1:-1]
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
+def _discovery(found: Iterable[_Found]) -> Discovery:
+    files: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    skipped: Counter[str] = Counter()
+    for item in found:
+        match item:
+            case SourceFile():
+                files.append(item)
+            case Diagnostic():
+                diagnostics.append(item)
+            case _Skipped(suffix=suffix):
+                skipped[suffix] += 1
+    return Discovery(
+        files=tuple(sorted(files, key=lambda file: file.path)),
+        skipped=dict(sorted(skipped.items())),
+        diagnostics=tuple(sorted(diagnostics, key=by_place)),
+    )

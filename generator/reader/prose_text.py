@@ -1,0 +1,121 @@
+"""From marked-up words of a page to plain text.
+
+The words went through .NET doc comments, HTML and Markdown, in any combination, so entities may be escaped
+twice and tags may be raw or escaped. What comes out is for people; it is still untrusted.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from generator.model.text import Text
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
+_ATTRIBUTE = re.compile(r"\s[\w:.-]+\s*=")
+_REFERENCE = re.compile(r"\b(?:cref|langword|name)\s*=\s*[\"']([^\"']*)[\"']")
+_EMPTY_REFERENCE = re.compile(r"<(see|seealso)\b([^<>]*)>\s*</(?:see|seealso)\s*>")
+_HIDDEN_START = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
+_HIDDEN_END = re.compile(r"-->|</(?:script|style)[^<>]*>", re.IGNORECASE)
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TAG_LIKE = re.compile(r"<(?=[/A-Za-z!])")
+
+_BREAKS = frozenset(("br", "p", "para"))
+_REFERENCES = frozenset(("see", "seealso", "paramref", "typeparamref"))
+# a name alone is not enough: `Dictionary<string>` and `<client id>` of the prose are no tags
+_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a b big blockquote body button c code dd div dl dt em embed example font form h1 h2 h3 h4 h5 h6
+        head hr html i iframe img input item li link listheader math meta noscript ol pre remarks returns
+        script small span strong style sub summary sup svg table tbody td th thead tr tt u ul
+        """,
+    )
+)
+_MOST_PASSES = 4
+
+
+def text_from_markdown(words: str) -> Text | None:
+    """Plain text of Markdown words, None where nothing is left."""
+    return text_from_markup(without_escapes(words))
+
+
+def text_from_markup(words: str) -> Text | None:
+    """Plain text of words with HTML or doc comment tags, None where nothing is left."""
+    plain = _plain(words)
+    return Text(plain) if plain else None
+
+
+def without_escapes(words: str) -> str:
+    r"""Markdown words with `\_` as `_`; other backslashes stay (CommonMark 2.4)."""
+    return _ESCAPE.sub(r"\1", words) if "\\" in words else words
+
+
+def without_controls(words: str) -> str:
+    """Words without C0 and C1 control characters except the newline, and without lone surrogates."""
+    return _UNSEEN.sub(_visible, words)
+
+
+def _visible(match: re.Match[str]) -> str:
+    return " " if match[0] in "\t\u00a0" else ""
+
+
+def _plain(words: str) -> str:
+    if "&" in words:
+        # the second time for what was escaped twice
+        words = html.unescape(html.unescape(words))
+    if "<" in words:
+        words = _without_tags(words)
+    lines = (line.strip() for line in without_controls(words).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _without_tags(words: str) -> str:
+    """Each pass may join the halves of a tag, as in `<scr<b>ipt>`; none is left in the end."""
+    for _ in range(_MOST_PASSES):
+        stripped = _one_pass(words)
+        if stripped == words:
+            return words
+        words = stripped
+    return _TAG_LIKE.sub("", words)
+
+
+def _one_pass(words: str) -> str:
+    words = _EMPTY_REFERENCE.sub(lambda match: _last_name(match[2]), words)
+    return _TAG.sub(_replacement, _without_hidden(words))
+
+
+def _replacement(match: re.Match[str]) -> str:
+    closing, name, rest = match[1], match[2].lower(), match[3]
+    if name in _BREAKS:
+        return "\n"
+    if name in _REFERENCES:
+        return _last_name(rest) if rest.endswith("/") and not closing else ""
+    if name in _TAGS or _ATTRIBUTE.search(rest):
+        return ""
+    return match[0]
+
+
+def _last_name(attributes: str) -> str:
+    """`C` of `cref="T:A.B.C"` and of `cref="M:A.B.C(System.Int32)"`."""
+    found = _REFERENCE.search(attributes)
+    if found is None:
+        return ""
+    return found[1].partition("(")[0].rpartition(":")[2].rpartition(".")[2]
+
+
+def _without_hidden(words: str) -> str:
+    """Without comments, scripts and styles with their contents."""
+    kept: list[str] = []
+    position = 0
+    while start := _HIDDEN_START.search(words, position):
+        kept.append(words[position : start.start()])
+        end = _HIDDEN_END.search(words, start.end())
+        if end is None:
+            return "".join(kept)
+        position = end.end()
+    kept.append(words[position:])
+    return "".join(kept)

@@ -1,0 +1,296 @@
+"""WSDL 1.1 documents: in a page's fence, or as a file of their own.
+
+The first SOAP 1.1 binding gives the operations; its port type gives messages and documentation, and the
+messages' parts give the wrapper elements. Schemas are read by `wsdl_types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from generator.model.facts import (
+    QName,
+    SchemaElement,
+    WsdlFacts,
+    WsdlHeader,
+    WsdlOperation,
+)
+from generator.model.text import Text, wire_name
+from generator.reader.claims import (
+    Claim,
+    decide,
+    endpoint_claims,
+    heading_claims,
+    last_segment,
+    require,
+    title_claims,
+)
+from generator.reader.log import DiagnosticLog
+from generator.reader.names import checked_name, checked_qname
+from generator.reader.page import Form, Page
+from generator.reader.prose_text import without_controls
+from generator.reader.wsdl_types import (
+    Schemas,
+    contents,
+    documentation_text,
+    element_type,
+    is_nillable,
+    read_schemas,
+    schema_types,
+)
+from generator.reader.xml import (
+    XmlDocument,
+    XmlElement,
+    XmlError,
+    children,
+    is_uri,
+    parse_xml,
+    resolve,
+    root_name,
+)
+
+_WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
+_SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
+
+
+class _Wsdl(msgspec.Struct, frozen=True):
+    """A document with its chosen binding; `messages` are the elements of parts, by message and part."""
+
+    document: XmlDocument
+    log: DiagnosticLog
+    schemas: Schemas
+    messages: Mapping[str, Mapping[str, str]]
+    binding: XmlElement
+    port_type: XmlElement
+
+
+def wsdl_source(page: Page) -> tuple[str, int] | None:
+    """The WSDL of a page and the line on which it starts, or None where it has none."""
+    if page.form is Form.XML:
+        found = root_name(page.text) == "definitions"
+        return (page.text, 1) if found else None
+    for fence in page.fences:
+        if root_name(fence.body) == "definitions":
+            return fence.body, fence.line + 1
+    return None
+
+
+def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
+    """The facts of a WSDL, or None where it cannot be used (a diagnostic says so)."""
+    source = wsdl_source(page)
+    if source is None:
+        log.add("page-incomplete", 0, "the page holds no WSDL")
+        return None
+    try:
+        document = parse_xml(*source)
+        wsdl = _open(document, log)
+        return None if wsdl is None else _facts(page, wsdl)
+    except XmlError as error:
+        log.add(error.id, error.line, error.message, error.detail)
+        return None
+
+
+def _open(document: XmlDocument, log: DiagnosticLog) -> _Wsdl | None:
+    bindings = [
+        binding
+        for binding in children(document.root, f"{_WSDL}binding")
+        if binding.find(f"{_SOAP}binding") is not None
+    ]
+    port_types = _global(document, "portType")
+    for binding in bindings[:1]:
+        type_ = resolve(document, binding, binding.get("type", ""))
+        if type_ in port_types:
+            schemas = read_schemas(document, f"{_WSDL}types", log)
+            messages = _messages(document)
+            _report_others(document, bindings, log)
+            port_type = port_types[type_]
+            return _Wsdl(document, log, schemas, messages, binding, port_type)
+    message = "the WSDL has no SOAP 1.1 binding with its port type"
+    log.add("page-incomplete", document.first_line, message)
+    return None
+
+
+def _global(document: XmlDocument, name: str) -> dict[str, XmlElement]:
+    """The top elements called `name` of the document, by `{namespace}name`."""
+    namespace = document.root.get("targetNamespace", "")
+    found = children(document.root, f"{_WSDL}{name}")
+    return {f"{{{namespace}}}{element.get('name', '')}": element for element in found}
+
+
+def _messages(document: XmlDocument) -> dict[str, dict[str, str]]:
+    return {
+        tag: {
+            part.get("name", ""): resolve(document, part, part.get("element", ""))
+            for part in children(message, f"{_WSDL}part")
+            if part.get("element") is not None
+        }
+        for tag, message in _global(document, "message").items()
+    }
+
+
+def _report_others(
+    document: XmlDocument, bindings: list[XmlElement], log: DiagnosticLog
+) -> None:
+    used = bindings[0].get("type")
+    for other in bindings[1:]:
+        if other.get("type") != used:
+            message = "the WSDL binds several port types; the first was used"
+            log.add("page-disagrees", document.line(other), message)
+
+
+def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
+    root, line = wsdl.document.root, wsdl.document.first_line
+    namespace = root.get("targetNamespace", "")
+    endpoint = _endpoint(wsdl)
+    subject = decide(_claims(page, wsdl, namespace), wsdl.log)
+    version = require("version", subject.version, line, wsdl.log)
+    agent = require("agent", subject.agent, line, wsdl.log)
+    if version is None or agent is None or not _usable(namespace, wsdl):
+        return None
+    return WsdlFacts(
+        version=version,
+        agent=agent,
+        target_namespace=namespace,
+        endpoint=endpoint,
+        documentation=_agent_documentation(wsdl),
+        types=schema_types(wsdl.schemas),
+        operations=_operations(wsdl),
+        line=line,
+    )
+
+
+def _usable(namespace: str, wsdl: _Wsdl) -> bool:
+    usable = is_uri(namespace)
+    if not usable:
+        message = "the target namespace is no URI"
+        wsdl.log.add("page-xml", wsdl.document.first_line, message, namespace)
+    return usable
+
+
+def _claims(page: Page, wsdl: _Wsdl, namespace: str) -> list[Claim]:
+    """Strongest first: the namespace and the port type are what generated clients use."""
+    line = wsdl.document.line(wsdl.port_type)
+    version = wire_name(last_segment(namespace))
+    port_type = Claim("port type", line, version, wsdl.port_type.get("name"))
+    return [
+        port_type,
+        *endpoint_claims(page, len(page.lines) + 1),
+        *title_claims(page),
+        *heading_claims(page),
+    ]
+
+
+def _agent_documentation(wsdl: _Wsdl) -> Text | None:
+    places = (wsdl.port_type, wsdl.document.root.find(f"{_WSDL}service"))
+    for place in places:
+        text = None if place is None else _documentation(place)
+        if text is not None:
+            return text
+    return None
+
+
+def _documentation(node: XmlElement) -> Text | None:
+    return documentation_text(node.find(f"{_WSDL}documentation"))
+
+
+def _endpoint(wsdl: _Wsdl) -> Text:
+    """The address of the port that uses the binding, empty where there is none."""
+    name = wsdl.binding.get("name", "")
+    for port in wsdl.document.root.iterfind(f"{_WSDL}service/{_WSDL}port"):
+        address = port.find(f"{_SOAP}address")
+        if address is not None and port.get("binding", "").rpartition(":")[2] == name:
+            return Text(without_controls(address.get("location", "")))
+    return Text("")
+
+
+def _operations(wsdl: _Wsdl) -> tuple[WsdlOperation, ...]:
+    described = {
+        operation.get("name", ""): operation
+        for operation in children(wsdl.port_type, f"{_WSDL}operation")
+    }
+    read = [
+        _operation(wsdl, bound, described.get(bound.get("name", "")))
+        for bound in children(wsdl.binding, f"{_WSDL}operation")
+    ]
+    return tuple(operation for operation in read if operation is not None)
+
+
+def _operation(
+    wsdl: _Wsdl, bound: XmlElement, described: XmlElement | None
+) -> WsdlOperation | None:
+    line = wsdl.document.line(bound)
+    name = checked_name(bound.get("name", ""), line, wsdl.log)
+    action = _soap_action(bound)
+    request = _wrapper(wsdl, described, "input")
+    response = _wrapper(wsdl, described, "output")
+    if name is None:
+        return None
+    if action is None or request is None or response is None or described is None:
+        message = "an operation lacks its soapAction or a message with one element"
+        wsdl.log.add("page-incomplete", line, message, name)
+        return None
+    return WsdlOperation(
+        name=name,
+        soap_action=action,
+        request=request[0],
+        response=response[0],
+        parameters=request[1],
+        out=response[1],
+        request_headers=_headers(wsdl, bound, "input"),
+        response_headers=_headers(wsdl, bound, "output"),
+        documentation=_documentation(described),
+        line=line,
+    )
+
+
+def _soap_action(bound: XmlElement) -> str | None:
+    operation = bound.find(f"{_SOAP}operation")
+    action = None if operation is None else operation.get("soapAction")
+    return action if action is not None and is_uri(action) else None
+
+
+def _wrapper(
+    wsdl: _Wsdl, described: XmlElement | None, direction: str
+) -> tuple[QName, tuple[SchemaElement, ...]] | None:
+    """The wrapper element of a port type's operation and its contents."""
+    message = None if described is None else described.find(f"{_WSDL}{direction}")
+    if message is None:
+        return None
+    parts = _parts(wsdl, message)
+    tag = parts.get("parameters", next(iter(parts.values()), ""))
+    inside = contents(wsdl.schemas, tag)
+    if inside is None:
+        return None
+    name = checked_qname(tag, wsdl.document.line(message), wsdl.log)
+    return None if name is None else (name, inside)
+
+
+def _parts(wsdl: _Wsdl, reference: XmlElement) -> Mapping[str, str]:
+    """The parts of the message that an input, output or header refers to."""
+    tag = resolve(wsdl.document, reference, reference.get("message", ""))
+    return wsdl.messages.get(tag, {})
+
+
+def _headers(wsdl: _Wsdl, bound: XmlElement, direction: str) -> tuple[WsdlHeader, ...]:
+    read = [
+        _header(wsdl, header)
+        for header in bound.iterfind(f"{_WSDL}{direction}/{_SOAP}header")
+    ]
+    return tuple(header for header in read if header is not None)
+
+
+def _header(wsdl: _Wsdl, header: XmlElement) -> WsdlHeader | None:
+    tag = _parts(wsdl, header).get(header.get("part", ""), "")
+    line = wsdl.document.line(header)
+    node = wsdl.schemas.elements.get(tag)
+    if node is None:
+        wsdl.log.add("page-incomplete", line, "a header has no element in the schemas")
+        return None
+    name = checked_name(node.get("name", ""), line, wsdl.log)
+    type_ = element_type(wsdl.schemas, node)
+    if name is None or type_ is None:
+        return None
+    return WsdlHeader(name, type_, is_nillable(node))
