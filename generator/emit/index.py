@@ -18,13 +18,13 @@ _Entry = str | dict[str, object]
 def api_json(
     api: Api, versions: Iterable[tuple[VersionNames, VersionView]], package: str
 ) -> str:
-    """The index, sorted by subject id, with a trailing newline."""
+    """The index, sorted by subject id, parameters in their order, with a trailing newline."""
     entries: dict[str, _Entry] = {}
     for names, view in versions:
         path = f"{package}.soap.{names.module}"
         entries |= _operations(api, names, view)
         entries |= _types(api, names, path)
-    return json.dumps(entries, indent=1, sort_keys=True) + "\n"
+    return json.dumps(dict(sorted(entries.items())), indent=1) + "\n"
 
 
 def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, _Entry]:
@@ -37,7 +37,8 @@ def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, _
         one.id: {
             "call": f"{names.agents[one.agent]}.{names.methods[one.agent][one.wire]}",
             "parameters": {
-                str(wire): name for wire, name in names.parameters[one.id].items()
+                str(part.wire): names.parameters[one.id][part.wire]
+                for part in one.parameters
             },
             "returns": returns[one.agent, one.wire],
         }

@@ -1,0 +1,1 @@
+"""The runtime of the SDK. Only what the package above exports is public; everything else may move."""

@@ -1,0 +1,258 @@
+"""Everything that the SDK raises on purpose.
+
+SuperOfficeError
+├── ConfigurationError         the client cannot be made from these settings; also a ValueError
+├── MissingDependencyError     an optional library is not installed; also an ImportError
+├── TransportError             no complete answer came
+│   ├── ConnectionFailedError  the server was not reached
+│   └── RequestTimeoutError    the time was up
+├── ResponseTooLargeError      the answer is larger than `max_response_bytes`
+├── StatusError                an answer with an HTTP status that says failure
+│   ├── BadRequestError            400
+│   ├── AuthenticationError        401
+│   ├── PermissionDeniedError      403
+│   ├── NotFoundError              404
+│   ├── ConflictError              409
+│   ├── PreconditionFailedError    412
+│   ├── MisdirectedRequestError    421
+│   ├── RateLimitError             429
+│   └── ServerError                500 to 599
+├── SoapFaultError             a SOAP fault
+├── ServiceError               the service says that the call failed
+├── NoResultError              the service answered with null: an error there, or no access
+├── DecodeError                an answer that does not fit the documentation
+└── EncodeError                an argument that cannot be sent
+
+All can be pickled. Their texts hold no header, no query and no body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+from .public import public
+
+
+def _restore(
+    cls: type[SuperOfficeError], args: tuple[object, ...], state: dict[str, object]
+) -> SuperOfficeError:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
+
+
+def safe_url(url: str) -> str:
+    """A URL without user name, password, query and fragment."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+@public()
+class SuperOfficeError(Exception):
+    """Base of everything that the SDK raises on purpose."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restore, (type(self), self.args, dict(self.__dict__))
+
+
+@public()
+class ConfigurationError(SuperOfficeError, ValueError):
+    """The client cannot be made from these settings."""
+
+
+@public()
+class MissingDependencyError(SuperOfficeError, ImportError):
+    """An optional library is not installed."""
+
+
+@public()
+class TransportError(SuperOfficeError):
+    """No complete answer came."""
+
+    def __init__(self, message: str, *, request_sent: bool = True) -> None:
+        super().__init__(message)
+        self.request_sent: bool = request_sent
+        """False when the server surely has got nothing of the request."""
+
+
+@public()
+class ConnectionFailedError(TransportError):
+    """The server was not reached."""
+
+    def __init__(self, message: str, *, request_sent: bool = False) -> None:
+        super().__init__(message, request_sent=request_sent)
+
+
+@public()
+class RequestTimeoutError(TransportError):
+    """The time was up before an answer came."""
+
+
+@public()
+class ResponseTooLargeError(SuperOfficeError):
+    """The answer is larger than the client accepts."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the answer is larger than {limit} bytes")
+        self.limit: int = limit
+        """The limit in bytes: `max_response_bytes` of the client."""
+
+
+@public()
+class StatusError(SuperOfficeError):
+    """An answer with an HTTP status that says failure."""
+
+    def __init__(
+        self, status: int, *, method: str, url: str, content: bytes = b""
+    ) -> None:
+        self.status: int = status
+        self.method: str = method
+        self.url: str = safe_url(url)
+        """The URL of the request, without its query."""
+        self.content: bytes = content
+        """The body of the answer."""
+        super().__init__(f"status {status} for {method} {self.url}")
+
+
+@public()
+class BadRequestError(StatusError):
+    """Status 400."""
+
+
+@public()
+class AuthenticationError(StatusError):
+    """Status 401: no credentials, or none that hold."""
+
+
+@public()
+class PermissionDeniedError(StatusError):
+    """Status 403."""
+
+
+@public()
+class NotFoundError(StatusError):
+    """Status 404."""
+
+
+@public()
+class ConflictError(StatusError):
+    """Status 409."""
+
+
+@public()
+class PreconditionFailedError(StatusError):
+    """Status 412."""
+
+
+@public()
+class MisdirectedRequestError(StatusError):
+    """Status 421: the tenant is served by another host."""
+
+
+@public()
+class RateLimitError(StatusError):
+    """Status 429, also after the retries."""
+
+
+@public()
+class ServerError(StatusError):
+    """Status 500 to 599."""
+
+
+_BY_STATUS: Final[dict[int, type[StatusError]]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    412: PreconditionFailedError,
+    421: MisdirectedRequestError,
+    429: RateLimitError,
+}
+
+
+def status_error(status: int, *, method: str, url: str, content: bytes) -> StatusError:
+    """The error for an answer whose status says failure."""
+    other = ServerError if 500 <= status <= 599 else StatusError
+    cls = _BY_STATUS.get(status, other)
+    return cls(status, method=method, url=url, content=content)
+
+
+@public()
+class SoapFaultError(SuperOfficeError):
+    """A SOAP fault, of SOAP 1.1 or 1.2."""
+
+    def __init__(
+        self, code: str, reason: str, detail: str | None = None, *, status: int = 500
+    ) -> None:
+        super().__init__(f"{code}: {reason}" if code else reason)
+        self.code: str = code
+        self.reason: str = reason
+        self.detail: str | None = detail
+        """The XML of the fault's detail; it may hold a stack trace."""
+        self.status: int = status
+        """The HTTP status of the answer."""
+
+
+@public()
+class ServiceError(SuperOfficeError):
+    """The service says that the call failed: by the header `ExceptionInfo`, or by `Succeeded` false."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        friendly_text: str | None = None,
+        exception_type: str | None = None,
+        source: str | None = None,
+        stack_trace: str | None = None,
+        parameters: Mapping[str, str | None] | None = None,
+        inner: ServiceError | None = None,
+    ) -> None:
+        text = friendly_text or message
+        super().__init__(f"{exception_type}: {text}" if exception_type else text)
+        self.message: str = message
+        self.friendly_text: str | None = friendly_text
+        """The text for the user of the application."""
+        self.exception_type: str | None = exception_type
+        """The .NET class of the exception."""
+        self.source: str | None = source
+        self.stack_trace: str | None = stack_trace
+        self.parameters: dict[str, str | None] = dict(parameters or {})
+        self.inner: ServiceError | None = inner
+
+
+@public()
+class NoResultError(SuperOfficeError):
+    """The service answered with null where an object stands: an error there, or no access."""
+
+    def __init__(self, operation: str) -> None:
+        super().__init__(f"{operation} answered with null")
+        self.operation: str = operation
+
+
+class _PathError(SuperOfficeError):
+    """A problem at one place of a value: `AppointmentEntity.StartDate`, `ArrayOfint[3]`."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}" if path else reason)
+        self.path: str = path
+        """Where: wire names joined by dots, items of lists and dictionaries by index."""
+        self.reason: str = reason
+
+    def within(self, parent: str) -> Self:
+        """The same problem, seen from what holds the value."""
+        joint = "." if self.path and not self.path.startswith("[") else ""
+        return type(self)(f"{parent}{joint}{self.path}", self.reason)
+
+
+@public()
+class DecodeError(_PathError):
+    """An answer that does not fit the documentation."""
+
+
+@public()
+class EncodeError(_PathError):
+    """An argument that cannot be sent: of a wrong type, out of range, or with a character that XML does not have."""

@@ -1,0 +1,95 @@
+"""Sets of enum members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Generic, TypeVar, cast
+
+from .enums import OpenEnum
+
+E = TypeVar("E", bound=OpenEnum)
+
+
+@cache
+def _positions(enum: type[OpenEnum]) -> dict[OpenEnum, int]:
+    return {member: index for index, member in enumerate(enum)}
+
+
+def _ordered(members: Iterable[E]) -> tuple[E, ...]:
+    """Each member once: those of the documentation in its order, then the others by name."""
+    return tuple(sorted(set(members), key=_place))
+
+
+def _place(member: OpenEnum) -> tuple[int, str]:
+    positions = _positions(type(member))
+    return positions.get(member, len(positions)), member.value
+
+
+class Flags(Generic[E]):
+    """An immutable set of members of one enum: `Flags(ETableRight.SELECT) | ETableRight.UPDATE`.
+
+    Raises:
+        TypeError: something is no enum member, or of another enum than the rest.
+    """
+
+    __slots__ = ("_members",)
+
+    _members: tuple[E, ...]
+
+    def __init__(self, members: E | Iterable[E] = ()) -> None:
+        items = (members,) if isinstance(members, OpenEnum) else tuple(members)
+        strange = [item for item in items if not _is_member(item)]
+        if strange:
+            raise TypeError(f"not an enum member: {strange[0]!r}")
+        if len({type(item) for item in items}) > 1:
+            raise TypeError("the members are of several enums")
+        self._members = _ordered(items)
+
+    @classmethod
+    def parse(cls, enum: type[E], text: str) -> Flags[E]:
+        """The set that XML writes as names with white space between."""
+        return Flags([enum(name) for name in text.split()])
+
+    def __contains__(self, member: object) -> bool:
+        return member in self._members
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Flags):
+            return NotImplemented
+        return self._members == tuple(cast("Flags[OpenEnum]", other))
+
+    def __hash__(self) -> int:
+        return hash(self._members)
+
+    def __or__(self, other: E | Flags[E]) -> Flags[E]:
+        return Flags((*self, *Flags(other)))
+
+    def __and__(self, other: E | Flags[E]) -> Flags[E]:
+        kept = Flags(other)
+        return Flags([member for member in self if member in kept])
+
+    def __sub__(self, other: E | Flags[E]) -> Flags[E]:
+        dropped = Flags(other)
+        return Flags([member for member in self if member not in dropped])
+
+    def __repr__(self) -> str:
+        return f"Flags({{{', '.join(_spelt(member) for member in self)}}})"
+
+    def __reduce__(self) -> tuple[type[Flags[E]], tuple[tuple[E, ...]]]:
+        return Flags, (self._members,)
+
+
+def _is_member(item: object) -> bool:
+    return isinstance(item, OpenEnum)
+
+
+def _spelt(member: OpenEnum) -> str:
+    enum = type(member).__name__
+    return f"{enum}.{member.name}" if member.is_known else f"{enum}({member.value!r})"

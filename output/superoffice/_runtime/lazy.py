@@ -1,0 +1,27 @@
+"""Names of a package that are imported on first use (PEP 562)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+
+def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
+    """What `package.name` stands for, for the package's `__getattr__`; kept there, so that it is asked once.
+
+    `table` gives the module, absolute or relative to `package`, that defines each name; a module whose own name
+    is the last part of that path is the value itself.
+
+    Raises:
+        AttributeError: the table has no such name.
+    """
+    target = table.get(name)
+    if target is None:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+    module = import_module(target, package)
+    if module.__name__ == f"{package}.{name}":
+        return module
+    value: object = getattr(module, name)
+    setattr(sys.modules[package], name, value)
+    return value

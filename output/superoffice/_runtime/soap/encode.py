@@ -1,0 +1,259 @@
+"""From Python values to XML, as strings.
+
+A writer takes a value and gives its element. The tags are built once for each type and element name. Prefixes are
+`n0`, `n1`, … for the schema's namespaces, `xsi`, `xsd` and `ser`; whoever puts the text into a document declares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast
+
+from ..enums import OpenEnum
+from ..errors import EncodeError
+from ..flags import Flags
+from ..model import Model
+from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
+from .classes import Classes
+from .scalars import SCALARS, Format
+from .schema import (
+    ArraySchema,
+    DictionarySchema,
+    EnumSchema,
+    FieldSchema,
+    FlagsSchema,
+    ObjectSchema,
+    Schema,
+)
+from .text import escape
+from .unknown import unknown_xml
+
+Content = Callable[[object], str]
+"""Gives what stands inside the element of a value."""
+Writer = Callable[[object], str]
+"""Gives the element of a value."""
+
+
+class Encoders:
+    """The writers of one schema."""
+
+    def __init__(self, schema: Schema, classes: Classes) -> None:
+        self._schema = schema
+        self._classes = classes
+        self._type_of = TypeOf(schema, classes)
+        self._contents: dict[str, Content] = {}
+        self._writers: dict[tuple[str, str], Writer] = {}
+
+    def writer(self, type_: str, tag: str) -> Writer:
+        """The writer of a type as the element `tag`, a name with its prefix. None becomes `xsi:nil`."""
+        key = (type_, tag)
+        writer = self._writers.get(key)
+        if writer is None:
+            writer = self._writers.setdefault(key, self._make(type_, tag))
+        return writer
+
+    def field_writer(self, field: FieldSchema) -> Writer:
+        """The writer of a field or parameter, None included.
+
+        Raises (the writer):
+            EncodeError: the value is None and the element is not nillable.
+        """
+        tag = self.tag(field.namespace, field.wire)
+        write = self.writer(field.type, tag)
+
+        def refuse(value: object) -> str:
+            if value is None:
+                raise EncodeError("", "must not be None")
+            return write(value)
+
+        return write if field.nillable else refuse
+
+    def tag(self, namespace: int, name: str) -> str:
+        """An element name with the prefix of one of the schema's namespaces."""
+        return f"n{namespace}:{name}"
+
+    def _make(self, type_: str, tag: str) -> Writer:
+        nil = f'<{tag} xsi:nil="true"/>'
+        if type_ == "any":
+            return lambda value: nil if value is None else self._any(value, tag)
+        start, end = f"<{tag}>", f"</{tag}>"
+        if isinstance(self._schema.types.get(type_), ObjectSchema):
+            return self._object_writer(type_, tag)
+        content = self._content(type_)
+        return lambda value: nil if value is None else f"{start}{content(value)}{end}"
+
+    def _object_writer(self, declared: str, tag: str) -> Writer:
+        """Writes an instance of the type's class, or of a subclass: then `xsi:type` names it."""
+        nil, start, end = f'<{tag} xsi:nil="true"/>', f"<{tag}>", f"</{tag}>"
+        cls = self._classes.model(declared)
+        content = self._content(declared)
+
+        def write(value: object) -> str:
+            if type(value) is cls:
+                return f"{start}{content(value)}{end}"
+            if value is None:
+                return nil
+            actual = self._classes.key_of(type(value))
+            if actual is None or not isinstance(value, cls):
+                raise _wrong_type(cls.__name__, value)
+            return self._typed(actual, value, tag, declared)
+
+        return write
+
+    def _typed(self, key: str, value: object, tag: str, declared: str = "") -> str:
+        """An element of a type of the schema, with `xsi:type` unless that is the declared one."""
+        type_ = self._schema.types[key]
+        name = self.tag(type_.namespace, self._schema.qualified(key)[1])
+        mark = "" if key == declared else f' xsi:type="{name}"'
+        return f"<{tag}{mark}>{self._content(key)(value)}</{tag}>"
+
+    def _content(self, type_: str) -> Content:
+        content = self._contents.get(type_)
+        if content is None:
+            content = self._contents.setdefault(type_, self._make_content(type_))
+        return content
+
+    def _make_content(self, type_: str) -> Content:
+        scalar = SCALARS.get(type_)
+        if scalar is not None:
+            return _scalar_content(scalar.format)
+        match self._schema.types[type_]:
+            case ObjectSchema():
+                return self._object_content(type_)
+            case ArraySchema() as array:
+                return self._array_content(array)
+            case DictionarySchema() as dictionary:
+                return self._dictionary_content(dictionary)
+            case EnumSchema():
+                return _enum_content(self._classes.enum(type_))
+            case FlagsSchema():
+                return _flags_content(self._classes.enum(type_))
+
+    def _object_content(self, key: str) -> Content:
+        fields: tuple[tuple[str, str, bool, Writer], ...] | None = None
+
+        def content(value: object) -> str:
+            nonlocal fields
+            if fields is None:
+                fields = tuple(
+                    (field.name, field.wire, field.required, self.field_writer(field))
+                    for field in self._schema.fields(key)
+                )
+            parts: list[str] = []
+            for name, wire, required, write in fields:
+                item: object = getattr(value, name)
+                if item is None and not required:
+                    continue
+                try:
+                    parts.append(write(item))
+                except EncodeError as error:
+                    raise error.within(wire) from None
+            if isinstance(value, Model) and value.unknown_fields:
+                parts.append(unknown_xml(value.unknown_fields))
+            return "".join(parts)
+
+        return content
+
+    def _array_content(self, array: ArraySchema) -> Content:
+        write = self._lazy(array.type, self.tag(array.item_namespace, array.item))
+
+        def content(value: object) -> str:
+            if not isinstance(value, list | tuple):
+                raise _wrong_type("list", value)
+            parts: list[str] = []
+            for item in cast("Iterable[object]", value):
+                try:
+                    parts.append(write(item))
+                except EncodeError as error:
+                    raise error.within(f"[{len(parts)}]") from None
+            return "".join(parts)
+
+        return content
+
+    def _dictionary_content(self, dictionary: DictionarySchema) -> Content:
+        entry, key_tag, value_tag = (
+            self.tag(dictionary.namespace, name)
+            for name in (dictionary.entry, "Key", "Value")
+        )
+        write_key = self._lazy(dictionary.key, key_tag)
+        write_value = self._lazy(dictionary.value, value_tag)
+
+        def content(value: object) -> str:
+            if not isinstance(value, Mapping):
+                raise _wrong_type("dict", value)
+            parts: list[str] = []
+            for key, item in cast("Mapping[object, object]", value).items():
+                try:
+                    pair = f"{write_key(key)}{write_value(item)}"
+                except EncodeError as error:
+                    raise error.within(f"[{len(parts)}]") from None
+                parts.append(f"<{entry}>{pair}</{entry}>")
+            return "".join(parts)
+
+        return content
+
+    def _lazy(self, type_: str, tag: str) -> Writer:
+        """A writer that is made with the first value: an array may hold objects that hold such arrays."""
+
+        def write(value: object) -> str:
+            return self.writer(type_, tag)(value)
+
+        return write
+
+    def _any(self, value: object, tag: str) -> str:
+        """An element whose `xsi:type` comes from the Python type."""
+        type_ = self._type_of(value)
+        if type_ is None:
+            raise EncodeError("", f"{type(value).__name__} has no type on the wire")
+        if type_ in SCALARS:
+            mark = XSI_TYPE_OF_SCALAR[type_]
+            return f'<{tag} xsi:type="{mark}">{self._content(type_)(value)}</{tag}>'
+        return self._typed(type_, value, tag)
+
+
+def _wrong_type(expected: str, value: object) -> EncodeError:
+    return EncodeError("", f"expected {expected}, got {type(value).__name__}")
+
+
+def _scalar_content(format_: Format) -> Content:
+    def content(value: object) -> str:
+        try:
+            return format_(value)
+        except ValueError as error:
+            raise EncodeError("", str(error)) from None
+
+    return content
+
+
+def _enum_content(enum: type[OpenEnum]) -> Content:
+    def content(value: object) -> str:
+        if not isinstance(value, enum):
+            raise _wrong_type(enum.__name__, value)
+        return _escaped(value.value)
+
+    return content
+
+
+def _flags_content(enum: type[OpenEnum]) -> Content:
+    def content(value: object) -> str:
+        if isinstance(value, str) and not isinstance(value, enum):
+            raise _wrong_type(enum.__name__, value)
+        if not isinstance(value, Iterable):
+            raise _wrong_type(enum.__name__, value)
+        try:
+            members = Flags(cast("Iterable[OpenEnum]", value))
+        except TypeError as error:
+            raise EncodeError("", str(error)) from None
+        for member in members:
+            if not isinstance(member, enum):
+                raise _wrong_type(enum.__name__, member)
+        return " ".join(_escaped(member.value) for member in members)
+
+    return content
+
+
+def _escaped(text: str) -> str:
+    try:
+        return escape(text)
+    except ValueError as error:
+        raise EncodeError("", str(error)) from None

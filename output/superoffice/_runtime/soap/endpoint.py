@@ -1,0 +1,51 @@
+"""The URLs of a tenant's services."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+from ..errors import ConfigurationError
+
+_VERSION: Final = re.compile(r"services[0-9]+", re.IGNORECASE)
+
+
+def services_url(base_url: str, version: str) -> str:
+    """The URL below which the services of a version stand: `https://…/Remote/Services88`.
+
+    The base ends in `/Remote`, or already in the version.
+
+    Raises:
+        ConfigurationError: no http or https URL, with a user name, query or fragment, or of another version.
+    """
+    try:
+        parts = urlsplit(base_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ConfigurationError("base_url is no URL") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise ConfigurationError(
+            "base_url must begin with http:// or https:// and a host"
+        )
+    if "@" in parts.netloc or "?" in base_url or "#" in base_url:
+        raise ConfigurationError("base_url must have no user name, query or fragment")
+    if re.search(r"[^\x21-\x7e]", base_url):
+        raise ConfigurationError("base_url must be printable ASCII without spaces")
+    return _with_version(base_url.rstrip("/"), version)
+
+
+def _with_version(base: str, version: str) -> str:
+    last = base.rpartition("/")[2]
+    if last.lower() == version.lower():
+        return base
+    if _VERSION.fullmatch(last):
+        raise ConfigurationError(f"base_url is for {last}, this client for {version}")
+    if last.lower() != "remote":
+        raise ConfigurationError("base_url must end in /Remote, below the tenant's URL")
+    return f"{base}/{version}"
+
+
+def service_url(services: str, agent: str, query: dict[str, str]) -> str:
+    """The URL of an agent's service, with query parameters."""
+    return f"{services}/{agent}.svc{'?' + urlencode(query) if query else ''}"

@@ -1,0 +1,118 @@
+"""The SOAP schema of one version: `wire.json`, which stands beside the generated models.
+
+`type` is everywhere a scalar (see `scalars.py`) or a key of `types`; `namespace` is an index into `namespaces`.
+A key of `types` is the type's name in its namespace, written `{namespace}name` where another type has that name.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TypeAlias
+
+import msgspec
+
+from .xml import local_name
+
+
+class FieldSchema(msgspec.Struct, frozen=True):
+    """A field of an object, a parameter or an out part; `name` is the Python name."""
+
+    wire: str
+    name: str
+    type: str
+    nillable: bool = True
+    required: bool = False
+    namespace: int = 0
+
+
+class ObjectSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="object"):
+    """A type with fields, after those of its base. `class_name` is the Python class where it is not the key."""
+
+    namespace: int = 0
+    base: str | None = None
+    class_name: str | None = None
+    fields: tuple[FieldSchema, ...] = ()
+
+
+class ArraySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="array"):
+    """A list: one element `item` for each value of `type`."""
+
+    item: str
+    type: str
+    namespace: int = 0
+    item_namespace: int = 0
+
+
+class DictionarySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="dictionary"):
+    """A mapping: one element `entry` with `Key` and `Value` for each pair, all in the dictionary's namespace."""
+
+    entry: str
+    key: str
+    value: str
+    namespace: int = 0
+
+
+class EnumSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="enum"):
+    """A type of which one member is the value."""
+
+    namespace: int = 0
+    class_name: str | None = None
+
+
+class FlagsSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="flags"):
+    """A type of which several members are the value, written with spaces between."""
+
+    namespace: int = 0
+    class_name: str | None = None
+
+
+TypeSchema: TypeAlias = (
+    ObjectSchema | ArraySchema | DictionarySchema | EnumSchema | FlagsSchema
+)
+
+
+class OperationSchema(msgspec.Struct, frozen=True):
+    """An operation; `request` and `response` are elements in the first namespace.
+
+    `result` is the Python class that holds several out parts.
+    """
+
+    action: str
+    request: str
+    response: str
+    headers: tuple[str, ...] = ()
+    parameters: tuple[FieldSchema, ...] = ()
+    out: tuple[FieldSchema, ...] = ()
+    result: str | None = None
+
+
+class Schema(msgspec.Struct, frozen=True):
+    """Everything that goes over SOAP in one version."""
+
+    schema: int
+    version: str
+    namespaces: tuple[str, ...]
+    types: dict[str, TypeSchema]
+    agents: dict[str, dict[str, OperationSchema]]
+
+    def class_name(self, key: str) -> str:
+        """The Python class of an object, enum or flags type."""
+        type_ = self.types[key]
+        assert not isinstance(type_, (ArraySchema, DictionarySchema))
+        return type_.class_name or key
+
+    def fields(self, key: str) -> tuple[FieldSchema, ...]:
+        """The fields of an object in the order of the wire: those of its bases first."""
+        type_ = self.types[key]
+        assert isinstance(type_, ObjectSchema)
+        return (*(self.fields(type_.base) if type_.base else ()), *type_.fields)
+
+    def qualified(self, key: str) -> tuple[str, str]:
+        """Namespace and name of a type."""
+        return self.namespaces[self.types[key].namespace], local_name(key)
+
+
+def load_schema(package: str) -> Schema:
+    """The schema in the file `wire.json` of a package such as `superoffice.soap.services88`."""
+    data = files(package).joinpath("wire.json").read_bytes()
+    return msgspec.json.decode(data, type=Schema)

@@ -1,0 +1,176 @@
+"""The only place that reaches lxml. It is imported with the first document, and no type of it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from ..errors import DecodeError, MissingDependencyError
+
+XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+XSD: Final = "http://www.w3.org/2001/XMLSchema"
+SERIALIZATION: Final = "http://schemas.microsoft.com/2003/10/Serialization/"
+NIL: Final = f"{{{XSI}}}nil"
+TYPE: Final = f"{{{XSI}}}type"
+
+
+class Element(Protocol):
+    """An XML element; names are written `{namespace}local`."""
+
+    @property
+    def tag(self) -> str:
+        """The name."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first child; None when there is none."""
+        ...
+
+    @property
+    def attrib(self) -> Mapping[str, str]:
+        """The attributes."""
+        ...
+
+    @property
+    def nsmap(self) -> Mapping[str | None, str]:
+        """Namespaces by prefix, those of the elements around included."""
+        ...
+
+    def get(self, key: str) -> str | None:
+        """An attribute."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+    def __len__(self) -> int: ...
+
+
+class _DocumentInfo(Protocol):
+    internalDTD: object | None  # noqa: N815 - the name in lxml
+
+
+class _Tree(Protocol):
+    docinfo: _DocumentInfo
+
+
+class _Root(Element, Protocol):
+    def getroottree(self) -> _Tree: ...
+
+
+class _Etree(Protocol):
+    """What is used of `lxml.etree`."""
+
+    XMLSyntaxError: type[Exception]
+
+    def XMLParser(self, **options: bool) -> object: ...  # noqa: N802 - the name in lxml
+
+    def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
+
+    def tostring(
+        self,
+        element: Element,
+        *,
+        method: str,
+        exclusive: bool,
+        inclusive_ns_prefixes: list[str],
+        with_tail: bool,
+    ) -> bytes: ...
+
+
+@cache
+def _etree() -> _Etree:
+    try:
+        return cast("_Etree", import_module("lxml.etree"))
+    except ImportError as error:
+        message = "SOAP needs lxml: install the SDK with its extra `soap`"
+        raise MissingDependencyError(message) from error
+
+
+def require_lxml() -> None:
+    """Imports lxml.
+
+    Raises:
+        MissingDependencyError: it is not installed.
+    """
+    _etree()
+
+
+def parse(data: bytes) -> Element:
+    """The root element of a document. Comments and processing instructions are left out.
+
+    **Removing or weakening these options has security implications**: answers come from outside. Entities are not
+    resolved, nothing is fetched, the limits of libxml2 on depth and size hold, a document type is refused.
+
+    Raises:
+        DecodeError: not well-formed, too deep, or with a document type.
+        MissingDependencyError: lxml is not installed.
+    """
+    etree = _etree()
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise DecodeError("", f"not well-formed XML: {str(error)[:200]}") from None
+    if root is None:
+        raise DecodeError("", "not well-formed XML: no element")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DecodeError("", "XML with a document type is refused")
+    return root
+
+
+def to_xml(element: Element) -> str:
+    """An element as XML that stands for itself: exclusive canonical XML.
+
+    It declares the prefixes of its names and those that `xsi:type` uses, no others, so that it stays the same when it
+    is sent and comes back.
+    """
+    data = _etree().tostring(
+        element,
+        method="c14n",
+        exclusive=True,
+        inclusive_ns_prefixes=sorted(_type_prefixes(element)),
+        with_tail=False,
+    )
+    return data.decode("utf-8")
+
+
+def _type_prefixes(element: Element) -> set[str]:
+    prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
+    own = {prefix} if prefix else set[str]()
+    return own.union(*(_type_prefixes(child) for child in element))
+
+
+def is_nil(element: Element) -> bool:
+    """Whether an element says that it has no value."""
+    return element.get(NIL) in {"true", "1"}
+
+
+def local_name(tag: str) -> str:
+    """A name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def namespace(tag: str) -> str:
+    """The namespace of a name; empty without one."""
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
+
+
+def xsi_type(element: Element) -> tuple[str, str] | None:
+    """The namespace and the name that `xsi:type` gives; None when it stands not there."""
+    value = element.get(TYPE)
+    if value is None:
+        return None
+    prefix, _, name = value.strip().rpartition(":")
+    return element.nsmap.get(prefix or None, ""), name

@@ -1,0 +1,1 @@
+"""Support for tests: canonical forms of XML and JSON."""

@@ -1,0 +1,30 @@
+"""The asynchronous client of Services82."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.async_client import AsyncSoapClient
+
+if TYPE_CHECKING:
+    from superoffice.soap.services82.async_agents.appointment import (
+        AsyncAppointmentAgent,
+    )
+
+
+class AsyncClient(AsyncSoapClient):
+    """The asynchronous client of Services82."""
+
+    __module__ = "superoffice.soap.services82"
+    _package = "superoffice.soap.services82"
+    _user_agent = "superoffice-python/0.1.0"
+
+    @cached_property
+    def appointment(self) -> AsyncAppointmentAgent:
+        """The Appointment agent of Services82."""
+        from superoffice.soap.services82.async_agents.appointment import (
+            AsyncAppointmentAgent,
+        )
+
+        return AsyncAppointmentAgent(self)

@@ -1,0 +1,26 @@
+"""The synchronous client of Services82."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.client import SoapClient
+
+if TYPE_CHECKING:
+    from superoffice.soap.services82.agents.appointment import AppointmentAgent
+
+
+class Client(SoapClient):
+    """The synchronous client of Services82."""
+
+    __module__ = "superoffice.soap.services82"
+    _package = "superoffice.soap.services82"
+    _user_agent = "superoffice-python/0.1.0"
+
+    @cached_property
+    def appointment(self) -> AppointmentAgent:
+        """The Appointment agent of Services82."""
+        from superoffice.soap.services82.agents.appointment import AppointmentAgent
+
+        return AppointmentAgent(self)

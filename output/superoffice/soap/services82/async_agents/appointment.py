@@ -1,0 +1,39 @@
+"""The Appointment agent of Services82."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.async_client import AsyncSoapAgent
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+    from superoffice.soap.services82 import enums
+
+
+class AsyncAppointmentAgent(AsyncSoapAgent):
+    """The Appointment agent of Services82."""
+
+    _wire = "Appointment"
+
+    async def reject(
+        self,
+        *,
+        appointment_id: int,
+        reject_reason: str | None,
+        update_mode: enums.RecurrenceUpdateMode,
+        **call: Unpack[CallOptions],
+    ) -> None:
+        """Turns down a meeting request on behalf of the person who was invited
+
+        Args:
+            appointment_id: Key of the meeting. The key of the series works as
+                well as the key of one occurrence.
+            reject_reason: What the organizer gets to read.
+            update_mode: How much of a series is turned down.
+
+        Page: reference/soap/Services82/Appointment/Reject.md
+        """
+        await self._send("Reject", (appointment_id, reject_reason, update_mode), call)

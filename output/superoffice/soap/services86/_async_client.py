@@ -1,0 +1,30 @@
+"""The asynchronous client of Services86."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.async_client import AsyncSoapClient
+
+if TYPE_CHECKING:
+    from superoffice.soap.services86.async_agents.appointment import (
+        AsyncAppointmentAgent,
+    )
+
+
+class AsyncClient(AsyncSoapClient):
+    """The asynchronous client of Services86."""
+
+    __module__ = "superoffice.soap.services86"
+    _package = "superoffice.soap.services86"
+    _user_agent = "superoffice-python/0.1.0"
+
+    @cached_property
+    def appointment(self) -> AsyncAppointmentAgent:
+        """The Appointment agent of Services86."""
+        from superoffice.soap.services86.async_agents.appointment import (
+            AsyncAppointmentAgent,
+        )
+
+        return AsyncAppointmentAgent(self)

@@ -1,0 +1,26 @@
+"""The synchronous client of Services86."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.client import SoapClient
+
+if TYPE_CHECKING:
+    from superoffice.soap.services86.agents.appointment import AppointmentAgent
+
+
+class Client(SoapClient):
+    """The synchronous client of Services86."""
+
+    __module__ = "superoffice.soap.services86"
+    _package = "superoffice.soap.services86"
+    _user_agent = "superoffice-python/0.1.0"
+
+    @cached_property
+    def appointment(self) -> AppointmentAgent:
+        """The Appointment agent of Services86."""
+        from superoffice.soap.services86.agents.appointment import AppointmentAgent
+
+        return AppointmentAgent(self)

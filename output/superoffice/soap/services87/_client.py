@@ -1,0 +1,28 @@
+"""The synchronous client of Services87."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.client import SoapClient
+
+if TYPE_CHECKING:
+    from superoffice.soap.services87.agents.appointment import AppointmentAgent
+
+
+class Client(SoapClient):
+    """The synchronous client of Services87."""
+
+    __module__ = "superoffice.soap.services87"
+    _package = "superoffice.soap.services87"
+    _user_agent = "superoffice-python/0.1.0"
+
+    @cached_property
+    def appointment(self) -> AppointmentAgent:
+        """Interface for the Appointment Agent
+        Meetings, answers to invitations and reminders.
+        """
+        from superoffice.soap.services87.agents.appointment import AppointmentAgent
+
+        return AppointmentAgent(self)

@@ -1,0 +1,16 @@
+"""The enums of Services87. Each takes unknown members too."""
+
+from __future__ import annotations
+
+from superoffice._runtime.enums import OpenEnum
+
+
+class RecurrenceUpdateMode(OpenEnum):
+    """RecurrenceUpdateMode of Services87. Members that the docs don't list are
+    accepted.
+    """
+
+    UNKNOWN = "Unknown", 0
+    ONLY_THIS = "OnlyThis", 1
+    THIS_AND_FORWARD = "ThisAndForward", 2
+    STOP_RECURRENCE = "StopRecurrence", 9

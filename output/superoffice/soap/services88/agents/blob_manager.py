@@ -1,0 +1,33 @@
+"""The BlobManager agent of Services88."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.client import SoapAgent
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+    from superoffice.soap.services88 import models
+
+
+class BlobManagerAgent(SoapAgent):
+    """The BlobManager agent of Services88."""
+
+    _wire = "BlobManager"
+
+    def read_blob_part(
+        self,
+        *,
+        blob_id: int,
+        blob_position: int,
+        length: int,
+        **call: Unpack[CallOptions],
+    ) -> models.ReadBlobPartResult:
+        """ReadBlobPart of the BlobManager agent.
+
+        Page: reference/soap/Services88/BlobManager/ReadBlobPart.md
+        """
+        return self._call("ReadBlobPart", (blob_id, blob_position, length), call)

@@ -1,0 +1,31 @@
+"""The List agent of Services88."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.client import SoapAgent
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+    from superoffice.soap.services88 import models
+
+
+class ListAgent(SoapAgent):
+    """The List agent of Services88."""
+
+    _wire = "List"
+
+    def get_ticket_priority_entity(
+        self,
+        *,
+        ticket_priority_entity_id: int,
+        **call: Unpack[CallOptions],
+    ) -> models.TicketPriorityEntity:
+        """GetTicketPriorityEntity of the List agent.
+
+        Page: reference/soap/Services88/List/GetTicketPriorityEntity.md
+        """
+        return self._call("GetTicketPriorityEntity", (ticket_priority_entity_id,), call)

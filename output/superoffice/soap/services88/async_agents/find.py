@@ -1,0 +1,34 @@
+"""The Find agent of Services88."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.soap.async_client import AsyncSoapAgent
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+    from superoffice.soap.services88 import models
+
+
+class AsyncFindAgent(AsyncSoapAgent):
+    """The Find agent of Services88."""
+
+    _wire = "Find"
+
+    async def populate_restrictions(
+        self,
+        *,
+        provider_name: str | None,
+        restrictions: list[models.ArchiveRestrictionInfo] | None,
+        **call: Unpack[CallOptions],
+    ) -> list[models.ArchiveRestrictionInfo]:
+        """PopulateRestrictions of the Find agent.
+
+        Page: reference/soap/Services88/Find/PopulateRestrictions.md
+        """
+        return await self._call(
+            "PopulateRestrictions", (provider_name, restrictions), call
+        )

@@ -1,0 +1,215 @@
+"""SDKs of real pages: the shared seeds and the shared corpus of SOAP pages.
+
+Every module imports, every type has a decoder and an encoder, mypy --strict finds nothing, and calls send what the
+pages show. CI checks a seeded sample of the calls, `.ci/run --full` all of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samples import Sample, Sdk
+from servers.recording import RecordingServer
+
+from generator.cli import main
+
+pytestmark = pytest.mark.corpus
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("DOCWRIGHT_SHARED") or ROOT.parent / "shared")
+FULL = os.environ.get("DOCWRIGHT_FULL") == "1"
+SAMPLE_SIZE = 400
+
+
+def _generate(docs: Path, folder: Path, package: str) -> tuple[Sdk, dict[str, Any]]:
+    if not docs.is_dir():
+        pytest.skip(f"no shared pages at {docs} (set DOCWRIGHT_SHARED)")
+    (folder / "docwright.toml").write_text(f'package = "{package}"\n')
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        status = main(["generate", str(docs), "-o", "sdk", "--summary-json", "s.json"])
+    finally:
+        os.chdir(before)
+    assert status == 0
+    sys.path.insert(0, str(folder / "sdk"))
+    return Sdk(folder / "sdk", package), json.loads((folder / "s.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def seeds_sdk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sdk, dict[str, Any]]:
+    return _generate(
+        SHARED / "seeds", tmp_path_factory.mktemp("seeds"), "superoffice_seeds"
+    )
+
+
+@pytest.fixture(scope="module")
+def corpus_sdk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sdk, dict[str, Any]]:
+    return _generate(
+        SHARED / "corpus/2023/reference/soap",
+        tmp_path_factory.mktemp("corpus"),
+        "superoffice_corpus",
+    )
+
+
+def test_the_seeds_give_their_three_operations_and_count_the_rest_page(
+    seeds_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, summary = seeds_sdk
+    assert sorted(one for one in sdk.index if one.startswith("soap/")) == [
+        "soap/Services82/Appointment/Reject",
+        "soap/Services86/Appointment/SetActivityStatus",
+        "soap/Services87/Appointment/RejectWithEmailConfirmation",
+    ]
+    assert summary["pages"] == {"soap-operation": 3}
+    assert summary["pages_not_read"] == {"rest-operation": 1}
+
+
+def test_the_seeds_operations_send_what_their_pages_show(
+    seeds_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, _ = seeds_sdk
+    paths = sorted((SHARED / "seeds").glob("00[012]_*.txt"))
+    assert len(paths) == 3
+    for sample in map(Sample, paths):
+        for call in (sdk.call, sdk.call_async):
+            with RecordingServer() as server:
+                server.answer(sample.response)
+                assert call(sample, server.url) is None
+                (sent,) = server.requests
+            assert sdk.canonical_xml(sent.body) == sdk.canonical_xml(sample.request)
+
+
+def test_the_seeds_operations_are_typed(seeds_sdk: tuple[Sdk, dict[str, Any]]) -> None:
+    sdk, _ = seeds_sdk
+    module = sdk.module("soap.services86.agents.appointment")
+    annotations = module.AppointmentAgent.set_activity_status.__annotations__
+    assert annotations["activity_identifier"] == "list[str] | None"
+    assert annotations["activity_status"] == "enums.ActivityStatus"
+    assert annotations["return"] == "None"
+
+
+def test_every_page_of_the_corpus_is_accounted_for(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, summary = corpus_sdk
+    root = SHARED / "corpus/2023/reference/soap"
+    pages = [path for path in root.glob("*/*/*.md") if path.name != "index.md"]
+    assert summary["pages"]["soap-operation"] == len(pages)
+    assert summary["operations"] >= len(pages)
+    assert "unknown" not in summary["pages"]
+    assert set(summary["diagnostics"]) <= {
+        "soap-sample-envelope",
+        "soap-operation-not-in-wsdl",
+    }
+
+
+def test_every_module_of_the_corpus_imports(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, _ = corpus_sdk
+    paths = sorted((sdk.folder / sdk.package).rglob("*.py"))
+    assert len(paths) > 200
+    for path in paths:
+        parts = path.relative_to(sdk.folder).with_suffix("").parts
+        importlib.import_module(".".join(parts).removesuffix(".__init__"))
+
+
+def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    import msgspec
+
+    sdk, _ = corpus_sdk
+    for version in ("services87", "services88"):
+        path = f"{sdk.package}.soap.{version}"
+        codec = sdk.module("_runtime.soap.codec").Codec.for_package(path)
+        for type_ in codec.schema.types:
+            assert codec.encoder(type_)
+            assert codec.decoder(type_)
+        models = sdk.module(f"soap.{version}.models")
+        classes = [
+            value
+            for value in vars(models).values()
+            if isinstance(value, type) and value.__module__ == models.__name__
+        ]
+        assert len(classes) > 200
+        for model in classes:
+            assert msgspec.inspect.type_info(model)
+
+
+def _samples(count: int | None) -> list[Sample]:
+    root = SHARED / "corpus/2023/reference/soap"
+    paths = [path for path in root.glob("*/*/*.md") if path.name != "index.md"]
+    paths.sort()
+    if count is not None:
+        paths = random.Random(88).sample(paths, count)
+    return [Sample(path) for path in paths]
+
+
+class _Memory:
+    """A transport that keeps the request and gives the sample's answer."""
+
+    def __init__(self, sdk: Sdk, sample: Sample) -> None:
+        self._answer = sdk.module("_runtime.messages").Response
+        self._sample = sample
+        self.body = b""
+
+    def send(self, request: Any) -> Any:
+        self.body = request.content
+        headers = {"Content-Type": "text/xml"}
+        return self._answer(
+            status=200,
+            headers=type(request.headers)(headers),
+            content=self._sample.response,
+        )
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+def test_calls_of_the_corpus_send_what_their_pages_show(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, _ = corpus_sdk
+    differing: list[str] = []
+    for sample in _samples(None if FULL else SAMPLE_SIZE):
+        memory = _Memory(sdk, sample)
+        result = sdk.call(sample, "https://sod.example", memory)
+        if not sdk.says(sample, result):
+            differing.append(f"{sample.id}: a result of type {type(result)}")
+        if sdk.canonical_xml(memory.body) != sdk.canonical_xml(sample.request):
+            differing.append(f"{sample.id}: another envelope")
+    assert differing == []
+
+
+def test_mypy_strict_finds_nothing_in_the_corpus_sdk(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, _ = corpus_sdk
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", sdk.package],
+        cwd=sdk.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_no_path_is_too_long_for_windows(
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
+) -> None:
+    sdk, _ = corpus_sdk
+    package = sdk.folder / sdk.package
+    longest = max(
+        len(path.relative_to(sdk.folder).as_posix()) for path in package.rglob("*")
+    )
+    assert longest <= 100

@@ -1,0 +1,15 @@
+"""The committed SDK in `output/`, which is made from `seeds/`, and a server to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from servers.recording import RecordingServer
+
+
+@pytest.fixture
+def server() -> Iterator[RecordingServer]:
+    """A recording server, to be called under its `url`."""
+    with RecordingServer() as running:
+        yield running
