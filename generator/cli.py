@@ -46,6 +46,7 @@ from generator.report.progress import Progress
 from generator.report.summary import (
     FileCounts,
     Summary,
+    counted,
     summarise,
     summary_json,
     summary_lines,
@@ -101,12 +102,8 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
     parser.description = "Show the model that DOCS give, or all about one SUBJECT."
     _add_docs(parser)
-    parser.add_argument(
-        "subject",
-        nargs="?",
-        metavar="SUBJECT",
-        help="a subject id such as soap/Services88/Appointment/Reject, or its end",
-    )
+    parser.usage = "docwright inspect [-h] [--jobs N] [DOCS ...] [--json] [SUBJECT]"
+    parser.epilog = "SUBJECT is a subject id such as soap/Services88/Appointment/Reject, or its end."
     parser.add_argument("--json", action="store_true", help="write JSON")
     parser.set_defaults(run=inspect)
 
@@ -122,7 +119,7 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; gives the exit status."""
-    arguments = build_parser().parse_args(argv)
+    arguments = _parse(build_parser(), argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
@@ -140,6 +137,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         _say("error: this is a bug in Docwright; please report the lines above")
         return 3
+
+
+def _parse(
+    parser: argparse.ArgumentParser, argv: Sequence[str] | None
+) -> argparse.Namespace:
+    """The arguments; positionals after an option belong to DOCS too, which argparse gives back as unknown."""
+    arguments, rest = parser.parse_known_args(argv)
+    if any(one.startswith("-") for one in rest):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    arguments.docs = [*arguments.docs, *rest]
+    return arguments
 
 
 def _say(line: str) -> None:
@@ -161,7 +169,9 @@ def generate(arguments: argparse.Namespace) -> int:
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
     )
     _require_operations(api, pages)
-    with progress.stage("render", f"rendering {len(api.operations):,} operations"):
+    with progress.stage(
+        "render", f"rendering {counted(len(api.operations), 'operation')}"
+    ):
         sdk_settings = _sdk_settings(settings)
         sdk = render_sdk(api, sdk_settings, jobs=jobs, reformat=not arguments.no_format)
     diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
@@ -210,7 +220,7 @@ def _model(
 ) -> tuple[Discovery, tuple[PageFacts, ...], Api, tuple[Diagnostic, ...]]:
     found = discover(folders)
     total = len(found.files)
-    with progress.stage("read", f"reading {total:,} pages", total):
+    with progress.stage("read", f"reading {counted(total, 'page')}", total):
         pages = read_files(found.files, jobs, progress.advance)
     with progress.stage("build", "building the model"):
         built = build_api(pages)
@@ -221,7 +231,7 @@ def _model(
 def _require_operations(api: Api, pages: tuple[PageFacts, ...]) -> None:
     if not api.operations:
         raise UsageError(
-            f"none of the {len(pages)} pages documents an operation that is read",
+            f"no operation that can be read is in {counted(len(pages), 'page')}",
             "Give the folder that holds the pages of the SOAP reference.",
         )
 
@@ -297,14 +307,15 @@ def _status(
         for path in stale[:20]:
             _say(f"stale: {for_terminal(path)}")
         raise FindingsError(
-            f"{len(stale)} file(s) are stale", "Run docwright generate without --check."
+            f"{counted(len(stale), 'stale file')} in {arguments.output or 'the output'}",
+            "Run docwright generate without --check.",
         )
     if arguments.fail_on:
         least = Level(arguments.fail_on).rank
         count = sum(one.level.rank >= least for one in diagnostics)
         if count:
             raise FindingsError(
-                f"{count} diagnostic(s) of level {arguments.fail_on} or above",
+                f"{counted(count, 'diagnostic')} of level {arguments.fail_on} or above",
                 "Mend the pages, or choose another level with --fail-on.",
             )
     return 0
@@ -333,10 +344,7 @@ def inspect(arguments: argparse.Namespace) -> int:
 def _docs_and_subject(
     arguments: argparse.Namespace, settings: Settings
 ) -> tuple[list[Path], str | None]:
-    """The last positional is the subject, unless it is a file or folder.
-
-    argparse gives all positionals to DOCS, since it takes any number of them.
-    """
+    """The last positional is the subject, unless it is a file or folder."""
     given: list[str] = list(arguments.docs)
     subject = None
     if given and not Path(given[-1]).exists() and (len(given) > 1 or settings.docs):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import Operation, Parameter
+from generator.model.api import Evidence, Operation, Parameter
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import SoapOperationFacts
+from generator.model.facts import Bullet, SoapOperationFacts
 from generator.passes.state import Located, State, with_diagnostics
+
+_RULE = "page-prose"
 
 
 def prose(state: State) -> State:
@@ -51,24 +53,29 @@ def _described(
     parameters = operation.parameters
     if len(facts.bullets) == len(parameters):
         parameters = tuple(
-            _with_text(parameter, facts, index)
-            for index, parameter in enumerate(parameters)
+            _with_text(parameter, bullet, page.path)
+            for parameter, bullet in zip(parameters, facts.bullets, strict=True)
         )
     elif facts.bullets:
         found.append(_mismatch(page, len(parameters)))
+    said = facts.description or facts.returns
+    evidence = Evidence("description", _RULE, page.path, facts.line)
     return msgspec.structs.replace(
         operation,
         parameters=parameters,
         description=facts.description or operation.description,
         returns=facts.returns,
+        evidence=(*operation.evidence, evidence) if said else operation.evidence,
     )
 
 
-def _with_text(
-    parameter: Parameter, facts: SoapOperationFacts, index: int
-) -> Parameter:
-    text = facts.bullets[index].text
-    return msgspec.structs.replace(parameter, text=text) if text else parameter
+def _with_text(parameter: Parameter, bullet: Bullet, path: str) -> Parameter:
+    if not bullet.text:
+        return parameter
+    evidence = Evidence("description", _RULE, path, bullet.line)
+    return msgspec.structs.replace(
+        parameter, text=bullet.text, evidence=(*parameter.evidence, evidence)
+    )
 
 
 def _mismatch(page: Located[SoapOperationFacts], expected: int) -> Diagnostic:

@@ -14,6 +14,11 @@ def for_terminal(text: Text | str) -> str:
     )
 
 
+def lines_for_terminal(text: Text) -> list[str]:
+    """The lines of the text, each as `for_terminal` writes it."""
+    return [for_terminal(line) for line in text.raw.split("\n")]
+
+
 def for_json(text: Text | None) -> str | None:
     """The text as a JSON value; the encoder escapes it."""
     return None if text is None else text.raw

@@ -22,7 +22,7 @@ from generator.model.api import (
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import UsageError
-from generator.report.escape import for_json, for_terminal
+from generator.report.escape import for_json, for_terminal, lines_for_terminal
 
 _Json = dict[str, Any]
 
@@ -215,7 +215,7 @@ def _operation_lines(one: Operation) -> Iterator[str]:
     yield f"  {one.protocol} operation, {one.method} {one.path}"
     yield f"  soapAction {for_terminal(one.soap.action)}"
     if one.description:
-        yield f"  {for_terminal(one.description)}"
+        yield from (f"  {line}" for line in lines_for_terminal(one.description))
     for title, parts in (("parameters", one.parameters), ("results", one.out)):
         if parts:
             yield f"  {title}"
@@ -226,7 +226,7 @@ def _type_lines(one: NamedType) -> Iterator[str]:
     extends = f" extends {one.base}" if one.base else ""
     yield f"  {one.kind.value}{extends}"
     if one.text:
-        yield f"  {for_terminal(one.text)}"
+        yield from (f"  {line}" for line in lines_for_terminal(one.text))
     if one.kind is TypeKind.OBJECT:
         yield "  fields"
         yield from _part_lines(one.fields)
@@ -245,7 +245,10 @@ def _part_lines(parts: tuple[Parameter, ...] | tuple[Field, ...]) -> Iterator[st
         places = ", ".join(_place(evidence) for evidence in part.evidence)
         kind = notation(part.type)
         yield f"    {part.wire:<{width}}  {kind:<{kinds}}  {nillable}  {places}"
+        if part.text:
+            yield from (f"      {line}" for line in lines_for_terminal(part.text))
 
 
 def _place(evidence: Evidence) -> str:
-    return f"{for_terminal(evidence.path)}:{evidence.line} ({evidence.rule})"
+    place = f"{for_terminal(evidence.path)}:{evidence.line}"
+    return f"{evidence.fact} from {place} ({evidence.rule})"

@@ -87,23 +87,23 @@ def summary_json(summary: Summary) -> bytes:
 def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str]:
     """The summary for people."""
     pages = sum(summary.pages.values()) + sum(summary.pages_not_read.values())
-    yield f"read {_count(pages, 'page')}: {_kinds(summary.pages)}"
+    yield f"read {counted(pages, 'page')}: {_kinds(summary.pages)}"
     if summary.pages_not_read:
         yield f"recognised, not read yet: {_kinds(summary.pages_not_read)}"
     if summary.files_skipped:
         total = sum(summary.files_skipped.values())
-        yield f"skipped {_count(total, 'file')} of other kinds"
-    operations = _count(summary.operations, "operation")
-    yield f"found {operations}, {_count(summary.types, 'type')}"
+        yield f"skipped {counted(total, 'file')} of other kinds"
+    operations = counted(summary.operations, "operation")
+    yield f"found {operations}, {counted(summary.types, 'type')}"
     if summary.diagnostics:
         total = sum(summary.diagnostics.values())
         listed = ", ".join(
             f"{count} {id_}" for id_, count in summary.diagnostics.items()
         )
-        yield f"{_count(total, 'diagnostic')}: {listed}"
+        yield f"{counted(total, 'diagnostic')}: {listed}"
     files, verb = summary.files, "would write" if check else "wrote"
     yield (
-        f"{verb} {_count(files.written, 'file')} in {output} "
+        f"{verb} {counted(files.written, 'file')} in {output} "
         f"({files.unchanged} unchanged, {files.removed} removed)"
     )
 
@@ -112,5 +112,6 @@ def _kinds(kinds: dict[str, int]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 page`, `2,955 pages`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

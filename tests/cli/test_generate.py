@@ -204,7 +204,7 @@ def test_pages_without_an_operation(docwright: Docwright, tmp_path: Path) -> Non
     (tmp_path / "docs" / "Close.md").write_text(REST_PAGE)
     run = docwright("generate", "docs", "-o", "sdk")
     assert run.status == 2
-    assert "none of the 1 pages" in run.err
+    assert "no operation that can be read is in 1 page" in run.err
     assert not (tmp_path / "sdk").exists()
 
 

@@ -1,0 +1,114 @@
+"""`docwright inspect`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+Docwright = Callable[..., Any]
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schema"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def test_the_whole_model_is_json_by_its_schema(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "--json")
+    assert run.status == 0
+    model = json.loads(run.out)
+    jsonschema.validate(model, json.loads((SCHEMAS / "inspect.json").read_text()))
+    assert len(model["operations"]) == 25
+    reject = next(
+        one
+        for one in model["operations"]
+        if one["id"] == "soap/Services88/Appointment/Reject"
+    )
+    assert [
+        (one["wire"], one["type"], one["nillable"]) for one in reject["parameters"]
+    ] == [
+        ("AppointmentId", "int32", False),
+        ("RejectReason", "string", True),
+        ("UpdateMode", "#types/Services88/RecurrenceUpdateMode", False),
+    ]
+    types = {one["id"]: one for one in model["types"]}
+    assert types["types/Services88/UserDefinedFieldInfo"]["base"] == (
+        "types/Services88/Carrier"
+    )
+    assert {one["id"] for one in model["diagnostics"]} == {
+        "enum-incomplete",
+        "soap-sample-envelope",
+    }
+
+
+def test_every_type_that_is_named_exists(docwright: Docwright) -> None:
+    model = json.loads(docwright("inspect", SEEDS, "--json").out)
+    known = {one["id"] for one in model["types"]}
+    texts = json.dumps([model["operations"], model["types"]])
+    named = {part.split('"')[0].split(">")[0] for part in texts.split("#types/")[1:]}
+    headers = {"SoCredentials", "SoTimeZone", "SoExceptionInfo", "SoExtraInfo"}
+    missing = {f"types/{name}".rstrip(",") for name in named} - known
+    assert {one.rpartition("/")[2] for one in missing} <= headers
+
+
+def test_one_subject_says_where_each_fact_came_from(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "soap/Services82/Appointment/Reject")
+    assert run.status == 0
+    lines = run.out.splitlines()
+    assert lines[0] == "soap/Services82/Appointment/Reject"
+    (reason,) = [line for line in lines if line.strip().startswith("RejectReason")]
+    page = "reference/soap/Services82/Appointment/Reject.md"
+    assert f"type from {page}:48 (operation-sample)" in reason
+    assert f"description from {page}:" in reason
+
+
+def test_a_name_finds_every_subject_called_so(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "Appointment/Reject")
+    ids = [line for line in run.out.splitlines() if line.startswith("soap/")]
+    assert ids == [
+        "soap/Services82/Appointment/Reject",
+        "soap/Services88/Appointment/Reject",
+    ]
+
+
+def test_a_subject_as_json_has_its_evidence(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "--json", "types/Services88/FieldInfoBase")
+    (subject,) = json.loads(run.out)["subjects"]
+    assert subject["id"] == "types/Services88/FieldInfoBase"
+    first = subject["evidence"][1]
+    assert first["subject"] == "types/Services88/FieldInfoBase#field/FieldType"
+    assert first["rule"] == "wsdl"
+    assert first["line"] > 1
+
+
+def test_an_unknown_subject_names_the_nearest(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "FieldInfoBsae")
+    assert run.status == 2
+    assert "The nearest is FieldInfoBase." in run.err
+
+
+def test_without_subject_all_ids_are_listed(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS)
+    assert "soap/Services88/Import/CreateDefaultImportLine" in run.out.splitlines()
+    assert "types/Services88/ImportLine" in run.out.splitlines()
+
+
+def test_docs_come_from_the_settings(docwright: Docwright, tmp_path: Path) -> None:
+    (tmp_path / "docwright.toml").write_text(f'docs = ["{SEEDS}"]\n')
+    run = docwright("inspect", "FieldInfoBase")
+    assert run.status == 0
+    assert run.out.startswith("types/Services88/FieldInfoBase\n")
+
+
+def test_text_of_a_page_is_harmless_on_a_terminal(
+    docwright: Docwright, docs: Path
+) -> None:
+    page = docs / "soap/Services82/Appointment/Reject.md"
+    lines = page.read_text().splitlines()
+    at = lines.index("## Reject") + 2
+    lines[at] = "Hello \x1b]0;pwned\x07 \u202eworld"
+    page.write_text("\n".join(lines))
+    run = docwright("inspect", docs, "Services82/Appointment/Reject")
+    assert "Hello" in run.out
+    assert not {"\x1b", "\x07", "\u202e"} & set(run.out)
