@@ -17,10 +17,9 @@ import msgspec
 from generator import __version__
 from generator.config import Settings, job_count, load_settings
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
-from generator.emit.output import (
+from generator.emit.writing import (
     Changes,
     ManifestFacts,
-    OutputPlan,
     plan_changes,
     recover,
     write_output,
@@ -160,8 +159,8 @@ def generate(arguments: argparse.Namespace) -> int:
     output = Path(arguments.output or settings.output)
     folders = _docs(arguments.docs, settings)
     _refuse_overlap(folders, output)
-    if recovered := recover(output):
-        _say(recovered)
+    if message := recover(output).message:
+        _say(message)
     progress = Progress()
     jobs = job_count(arguments.jobs, settings)
     found, pages, api, diagnostics = _model(folders, jobs, progress)
@@ -254,21 +253,17 @@ def _write(
     api: Api,
 ) -> Changes:
     """Writes the SDK, or only finds out what would be written."""
-    package = settings.package
-    plan = OutputPlan(
-        files=sdk.files,
-        folders=(package, "docs/api", "tests/contract"),
-        seam={f"{package}_custom/__init__.py": b""},
-        facts=ManifestFacts(
-            docwright=__version__,
-            docs={"model": model_digest(api)},
-            settings=msgspec.to_builtins(settings)
-            | {"format": not arguments.no_format},
-        ),
+    package, force = settings.package, arguments.force
+    folders = (package, "docs/api", "tests/contract")
+    facts = ManifestFacts(
+        docwright=__version__,
+        docs=model_digest(api),
+        settings=msgspec.to_builtins(settings) | {"format": not arguments.no_format},
     )
     if arguments.check:
-        return plan_changes(output, plan, force=arguments.force)
-    return write_output(output, plan, force=arguments.force)
+        return plan_changes(output, sdk.files, facts, folders, force=force)
+    seam = {f"{package}_custom/__init__.py": b""}
+    return write_output(output, sdk.files, facts, folders, seam_files=seam, force=force)
 
 
 def _tell(

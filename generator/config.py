@@ -6,6 +6,7 @@ import os
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -45,9 +46,10 @@ def load_settings(folder: Path) -> Settings:
     shared = folder / "pyproject.toml"
     if not shared.is_file():
         return Settings()
-    tool = _read(shared).get("tool")
-    table = tool.get("docwright") if isinstance(tool, dict) else None
-    return Settings() if table is None else _parse(table, "[tool.docwright]")
+    tool = _table(_read(shared), "tool")
+    if "docwright" not in tool:
+        return Settings()
+    return _parse(_table(tool, "docwright"), "[tool.docwright]")
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -59,9 +61,14 @@ def _read(path: Path) -> dict[str, object]:
         ) from error
 
 
-def _parse(table: object, name: str) -> Settings:
-    if isinstance(table, dict):
-        _refuse_unknown(set(table), name)
+def _table(document: dict[str, object], key: str) -> dict[str, object]:
+    """The table of that name; empty where there is none, as for a value of another kind."""
+    table = document.get(key)
+    return cast("dict[str, object]", table) if isinstance(table, dict) else {}
+
+
+def _parse(table: dict[str, object], name: str) -> Settings:
+    _refuse_unknown(set(table), name)
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:

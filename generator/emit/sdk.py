@@ -68,7 +68,7 @@ def render_sdk(api: Api, settings: SdkSettings, *, jobs: int, reformat: bool) ->
     modules = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
         rendered |= formatted(modules, jobs)
-    names = frozenset().union(*(_given(*pair) for pair in pairs))
+    names = {name for pair in pairs for name in _given(*pair)}
     for path in modules:
         check_shape(path, rendered[path], settings.package, names)
     rendered |= _data(api, pairs, settings)
@@ -87,7 +87,11 @@ def _rendered(
     """Path and text of every file that comes from a template."""
     package = settings.package
     views = [view for _, view in pairs]
-    base = msgspec.structs.asdict(settings) | {"exports": EXPORTS, "versions": views}
+    base: dict[str, object] = {
+        **msgspec.structs.asdict(settings),
+        "exports": EXPORTS,
+        "versions": views,
+    }
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     soap = Doc(Text("The SOAP clients, one package per version of the web services."))
     yield "pyproject.toml", templates.render("pyproject.toml", base)

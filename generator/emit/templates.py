@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 
@@ -41,7 +41,9 @@ class Templates:
             keep_trailing_newline=True,
             finalize=_finalize,
         )
-        self._environment.filters |= {
+        # jinja2 types the table by its own filters
+        filters = cast("dict[str, Any]", self._environment.filters)
+        filters |= {
             "docstring": as_docstring,
             "literal": as_literal,
             "markdown": _markdown,

@@ -283,8 +283,10 @@ def _method(
 def _returns(
     operation: Operation, names: VersionNames, annotations: Annotations, module: str
 ) -> str:
-    if not operation.out:
-        return "None"
-    if len(operation.out) > 1:
-        return f"{module}{names.results[operation.id]}"
-    return annotations.result(operation.out[0].type)
+    match operation.out:
+        case ():
+            return "None"
+        case (only,):
+            return annotations.result(only.type)
+        case _:
+            return f"{module}{names.results[operation.id]}"

@@ -15,7 +15,6 @@ from generator.model.api import Api, Evidence
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import (
     AgentIndexFacts,
-    PageFacts,
     QName,
     SchemaKind,
     SoapOperationFacts,

@@ -13,7 +13,7 @@ from generator.model.text import Text
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
-_ATTRIBUTE = re.compile(r"\s[\w:.-]+\s*=")
+_ATTRIBUTE = re.compile(r"[\s/][\w:.-]+\s*=")
 _REFERENCE = re.compile(r"\b(?:cref|langword|name)\s*=\s*[\"']([^\"']*)[\"']")
 _EMPTY_REFERENCE = re.compile(r"<(see|seealso)\b([^<>]*)>\s*</(?:see|seealso)\s*>")
 _HIDDEN_START = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
@@ -24,7 +24,7 @@ _TAG_LIKE = re.compile(r"<(?=[/A-Za-z!])")
 
 _BREAKS = frozenset(("br", "p", "para"))
 _REFERENCES = frozenset(("see", "seealso", "paramref", "typeparamref"))
-# a name alone is not enough: `Dictionary<string>` and `<client id>` of the prose are no tags
+# not every name between < and > is a tag: the prose has `Dictionary<string>` and `<client>` too
 _TAGS = frozenset(
     re.findall(
         r"\w+",
@@ -90,13 +90,19 @@ def _one_pass(words: str) -> str:
 
 def _replacement(match: re.Match[str]) -> str:
     closing, name, rest = match[1], match[2].lower(), match[3]
+    if not _is_tag(bool(closing), name, rest):
+        return match[0]
     if name in _BREAKS:
         return "\n"
-    if name in _REFERENCES:
-        return _last_name(rest) if rest.endswith("/") and not closing else ""
-    if name in _TAGS or _ATTRIBUTE.search(rest):
-        return ""
-    return match[0]
+    empty_reference = name in _REFERENCES and rest.endswith("/") and not closing
+    return _last_name(rest) if empty_reference else ""
+
+
+def _is_tag(closing: bool, name: str, rest: str) -> bool:
+    if _ATTRIBUTE.search(rest):
+        return True
+    known = closing or name in _BREAKS or name in _REFERENCES or name in _TAGS
+    return known and not rest.strip(" \t\n/")
 
 
 def _last_name(attributes: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
@@ -28,7 +28,7 @@ class Progress:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def stage(self, name: str, label: str, total: int = 0) -> Iterator[None]:
+    def stage(self, name: str, label: str, total: int = 0) -> Generator[None]:
         """A stage; `total` is the number of steps that `advance` counts."""
         self._label, self._total, self._done = label, total, 0
         self._started = time.perf_counter()

@@ -77,7 +77,7 @@ def _block(envelope: Element, name: str) -> Element | None:
 
 
 def _raise_fault(envelope: Element, status: int) -> None:
-    for fault in _block(envelope, "Body") or ():
+    for fault in _children(_block(envelope, "Body")):
         if fault.tag == f"{{{namespace(envelope.tag)}}}Fault":
             raise _fault(fault, status)
 
@@ -85,7 +85,9 @@ def _raise_fault(envelope: Element, status: int) -> None:
 def _fault(fault: Element, status: int) -> SoapFaultError:
     """A fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
     parts = {local_name(part.tag).lower(): part for part in fault}
-    code = parts.get("faultcode") or _child(parts.get("code"), "Value")
+    code = parts.get("faultcode")
+    if code is None:
+        code = _child(parts.get("code"), "Value")
     reason = parts.get("faultstring")
     if reason is None:
         reason = _child(parts.get("reason"), "Text")
@@ -98,9 +100,13 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
     )
 
 
+def _children(element: Element | None) -> tuple[Element, ...]:
+    return () if element is None else tuple(element)
+
+
 def _child(element: Element | None, name: str) -> Element | None:
     return next(
-        (child for child in element or () if local_name(child.tag) == name), None
+        (child for child in _children(element) if local_name(child.tag) == name), None
     )
 
 
@@ -137,7 +143,8 @@ def _value(element: Element, name: str) -> str | None:
 
 def _parameters(element: Element | None) -> dict[str, str | None]:
     return {
-        _value(entry, "Key") or "": _value(entry, "Value") for entry in element or ()
+        _value(entry, "Key") or "": _value(entry, "Value")
+        for entry in _children(element)
     }
 
 
@@ -145,7 +152,7 @@ def _result(
     codec: Codec, name: str, operation: OperationCodec, envelope: Element
 ) -> object:
     body = _block(envelope, "Body")
-    message = next(iter(body or ()), None)
+    message = next(iter(_children(body)), None)
     if message is None:
         raise DecodeError(name, "the envelope has no body")
     values = operation.response.decode(message)

@@ -53,7 +53,7 @@ class Decoders:
     def _make(self, type_: str) -> Reader:
         scalar = SCALARS.get(type_)
         if scalar is not None:
-            return _read_string if type_ == "string" else _scalar_reader(scalar)
+            return _text if type_ == "string" else _scalar_reader(scalar)
         match self._schema.types[type_]:
             case ObjectSchema():
                 read = self._object_reader(type_)
@@ -213,17 +213,15 @@ def _optional(read: Reader, element: Element | None) -> object:
     return None if element is None else read(element)
 
 
-def _read_string(element: Element) -> object:
-    return _text(element)
-
-
 def _scalar_reader(scalar: ScalarType) -> Reader:
     parse = scalar.parse
 
     def read(element: Element) -> object:
-        text = _text(element)
-        if text is None:
-            return None
+        text = element.text
+        if text is None or len(element):
+            text = _text(element)
+            if text is None:
+                return None
         try:
             return parse(text)
         except ValueError as error:

@@ -70,7 +70,13 @@ class _Etree(Protocol):
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
     def tostring(
-        self, element: Element, *, encoding: str, with_tail: bool
+        self,
+        element: Element,
+        *,
+        method: str,
+        exclusive: bool,
+        inclusive_ns_prefixes: list[str],
+        with_tail: bool,
     ) -> bytes: ...
 
 
@@ -125,9 +131,25 @@ def parse(data: bytes) -> Element:
 
 
 def to_xml(element: Element) -> str:
-    """An element as XML that stands for itself: it declares every prefix that it uses."""
-    data = _etree().tostring(element, encoding="utf-8", with_tail=False)
+    """An element as XML that stands for itself: exclusive canonical XML.
+
+    It declares the prefixes of its names and those that `xsi:type` uses, no others, so that it stays the same when it
+    is sent and comes back.
+    """
+    data = _etree().tostring(
+        element,
+        method="c14n",
+        exclusive=True,
+        inclusive_ns_prefixes=sorted(_type_prefixes(element)),
+        with_tail=False,
+    )
     return data.decode("utf-8")
+
+
+def _type_prefixes(element: Element) -> set[str]:
+    prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
+    own = {prefix} if prefix else set[str]()
+    return own.union(*(_type_prefixes(child) for child in element))
 
 
 def is_nil(element: Element) -> bool:

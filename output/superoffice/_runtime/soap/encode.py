@@ -68,6 +68,12 @@ class Encoders:
 
         return write if field.nillable else refuse
 
+    def _present(self, field: FieldSchema) -> Writer:
+        """The writer of a model's field, which gets None only when it is required."""
+        if field.required:
+            return self.field_writer(field)
+        return self.writer(field.type, self.tag(field.namespace, field.wire))
+
     def tag(self, namespace: int, name: str) -> str:
         """An element name with the prefix of one of the schema's namespaces."""
         return f"n{namespace}:{name}"
@@ -77,7 +83,9 @@ class Encoders:
         if type_ == "any":
             return lambda value: nil if value is None else self._any(value, tag)
         start, end = f"<{tag}>", f"</{tag}>"
-        if isinstance(self._schema.types.get(type_), ObjectSchema):
+        if type_ in SCALARS:
+            return _scalar_writer(SCALARS[type_].format, start, end, nil)
+        if isinstance(self._schema.types[type_], ObjectSchema):
             return self._object_writer(type_, tag)
         content = self._content(type_)
         return lambda value: nil if value is None else f"{start}{content(value)}{end}"
@@ -136,7 +144,7 @@ class Encoders:
             nonlocal fields
             if fields is None:
                 fields = tuple(
-                    (field.name, field.wire, field.required, self.field_writer(field))
+                    (field.name, field.wire, field.required, self._present(field))
                     for field in self._schema.fields(key)
                 )
             parts: list[str] = []
@@ -225,6 +233,18 @@ def _scalar_content(format_: Format) -> Content:
     return content
 
 
+def _scalar_writer(format_: Format, start: str, end: str, nil: str) -> Writer:
+    def write(value: object) -> str:
+        if value is None:
+            return nil
+        try:
+            return f"{start}{format_(value)}{end}"
+        except ValueError as error:
+            raise EncodeError("", str(error)) from None
+
+    return write
+
+
 def _enum_content(enum: type[OpenEnum]) -> Content:
     def content(value: object) -> str:
         if not isinstance(value, enum):
@@ -236,20 +256,26 @@ def _enum_content(enum: type[OpenEnum]) -> Content:
 
 def _flags_content(enum: type[OpenEnum]) -> Content:
     def content(value: object) -> str:
-        if isinstance(value, str) and not isinstance(value, enum):
-            raise _wrong_type(enum.__name__, value)
-        if not isinstance(value, Iterable):
-            raise _wrong_type(enum.__name__, value)
-        try:
-            members = Flags(cast("Iterable[OpenEnum]", value))
-        except TypeError as error:
-            raise EncodeError("", str(error)) from None
+        members = _members(value, enum)
         for member in members:
             if not isinstance(member, enum):
                 raise _wrong_type(enum.__name__, member)
         return " ".join(_escaped(member.value) for member in members)
 
     return content
+
+
+def _members(value: object, enum: type[OpenEnum]) -> Flags[OpenEnum]:
+    """Flags from flags, a member or several members."""
+    if isinstance(value, Flags):
+        return cast("Flags[OpenEnum]", value)
+    string = isinstance(value, str) and not isinstance(value, enum)
+    if string or not isinstance(value, Iterable):
+        raise _wrong_type(enum.__name__, value)
+    try:
+        return Flags(cast("Iterable[OpenEnum]", value))
+    except TypeError as error:
+        raise EncodeError("", str(error)) from None
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,147 @@
+"""Hashes and listings of files, and what must reach the disk before the next step."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import shutil
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.model.errors import UsageError
+
+# Python writes a .pyc under a temporary name first.
+_PYC = re.compile(r"\.pyc(\.\d+)?\Z")
+
+_HINTS = {
+    errno.ENOSPC: "Free some space",
+    errno.EDQUOT: "Free some space",
+    errno.EXDEV: "Generate into a new folder with -o",
+}
+
+
+@contextmanager
+def environment_errors(out: Path) -> Generator[None]:
+    """Turns every OSError into a UsageError that names the path and what to do."""
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or out
+        what = error.strerror or str(error)
+        hint = _HINTS.get(
+            error.errno or 0, "Correct that, or choose another folder with -o"
+        )
+        raise UsageError(f"{path}: {what}", f"{hint}, then run it again.") from error
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file, as hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def present(path: Path) -> bool:
+    """Whether something has this name, a dangling link included."""
+    return path.is_symlink() or path.exists()
+
+
+def refuse_links(out: Path, path: str) -> None:
+    """Raises UsageError where `path`, or a folder between `out` and it, is a symbolic link."""
+    place = out
+    for part in path.split("/"):
+        place = place / part
+        if place.is_symlink():
+            raise _link(place)
+
+
+def listing(folder: Path) -> tuple[str, ...]:
+    """The sorted paths of the files below a folder, none where it is missing; Python's byte code is left out.
+
+    Raises:
+        UsageError: the folder is a file, or it or something in it is a link or no ordinary file.
+    """
+    if folder.is_symlink():
+        raise _link(folder)
+    if not folder.exists():
+        return ()
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder} is where a generated folder belongs, and is no folder",
+            "Move it elsewhere, or choose another folder with -o.",
+        )
+    return tuple(sorted(_files(folder, "")))
+
+
+def _files(folder: Path, start: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        path = f"{start}{entry.name}"
+        if entry.is_symlink():
+            raise _link(Path(entry.path))
+        if entry.is_dir():
+            yield from _files(folder / entry.name, f"{path}/")
+        elif not entry.is_file():
+            raise UsageError(f"{entry.path} is no ordinary file", "Move it elsewhere.")
+        elif not (folder.name == "__pycache__" and _PYC.search(entry.name)):
+            yield path
+
+
+def _link(path: Path) -> UsageError:
+    return UsageError(
+        f"{path} is a symbolic link, and links are never written through",
+        "Replace it by a folder or file of its own, or choose another folder with -o.",
+    )
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """The hashes of the files below a folder, by path; empty where it is missing. Raises as `listing` does."""
+    return {path: sha256(folder / path) for path in listing(folder)}
+
+
+def keep(source: Path, target: Path) -> bool:
+    """Gives a file a second place with its time of change; says whether its content was copied.
+
+    A hard link is the quick way, and has nothing to flush; it is no risk, as a file is never changed in place.
+    """
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)
+        return True
+    return False
+
+
+def flush(paths: Iterable[Path]) -> None:
+    """Returns when the content of all files is on the disk."""
+    with ThreadPoolExecutor(8) as pool:
+        for _ in pool.map(_flush_file, paths):
+            pass
+
+
+def _flush_file(path: Path) -> None:
+    # Windows flushes only what is open for writing.
+    _fsync(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+
+
+def flush_folder(folder: Path) -> None:
+    """Returns when the names in a folder are on the disk; Windows has no such call."""
+    if sys.platform != "win32":
+        _fsync(folder, os.O_RDONLY)
+
+
+def _fsync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems cannot flush folders.
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,94 @@
+"""The journal: the steps of a run with the hashes before and after, on disk before the first step.
+
+It appears complete or not at all. As it lies in a folder that others can write to, its paths are checked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from generator.emit.writing.disk import flush, flush_folder
+from generator.emit.writing.manifest import Sha256
+from generator.emit.writing.paths import fault, folder_fault
+from generator.model.errors import UsageError
+
+
+class FolderStep(msgspec.Struct, frozen=True, tag="folder"):
+    """A generated folder becomes another one; hashes by path below it, none of them where it is missing."""
+
+    path: str
+    old: dict[str, Sha256]
+    new: dict[str, Sha256]
+
+
+class FileStep(msgspec.Struct, frozen=True, tag="file"):
+    """A file at the top is written or removed; None where it is missing."""
+
+    path: str
+    old: Sha256 | None
+    new: Sha256 | None
+
+
+class SeamStep(msgspec.Struct, frozen=True, tag="seam"):
+    """The user's folder is created with its first files, unless it is there by then."""
+
+    path: str
+    new: dict[str, Sha256]
+
+
+Step = FolderStep | FileStep | SeamStep
+
+
+class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The steps in their order; what the n-th one needs is staged under its number."""
+
+    steps: tuple[Step, ...]
+
+
+def write_journal(path: Path, steps: tuple[Step, ...]) -> None:
+    """Writes the journal; everything staged must be on the disk before."""
+    draft = path.with_suffix(".draft")
+    draft.write_bytes(msgspec.json.encode(Journal(steps)))
+    flush([draft])
+    draft.rename(path)
+    flush_folder(path.parent)
+
+
+def read_journal(path: Path) -> tuple[Step, ...]:
+    """The steps of a journal.
+
+    Raises:
+        UsageError: it is broken, or names a path that Docwright never writes.
+        OSError: it cannot be read.
+    """
+    try:
+        journal = msgspec.json.decode(path.read_bytes(), type=Journal)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _broken(path, str(error)) from error
+    for step in journal.steps:
+        if wrong := _step_fault(step):
+            raise _broken(path, wrong)
+    return journal.steps
+
+
+def _step_fault(step: Step) -> str:
+    match step:
+        case FileStep():
+            no_file = f"{step.path[:200]!r} is no file at the top"
+            return no_file if "/" in step.path else folder_fault(step.path)
+        case FolderStep():
+            below = [*step.old, *(path for path in step.new if path not in step.old)]
+        case SeamStep():
+            below = [*step.new]
+    return folder_fault(step.path) or fault(
+        (f"{step.path}/{path}" for path in below), (step.path,)
+    )
+
+
+def _broken(path: Path, reason: str) -> UsageError:
+    return UsageError(
+        f"{path}, left by an interrupted run, is broken: {reason}",
+        f"Remove the folder {path.parent}, then run it again.",
+    )

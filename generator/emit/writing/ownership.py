@@ -1,0 +1,109 @@
+"""Whose files these are, found out before anything is written.
+
+A file in a generated folder, or where a generated file goes at the top, that the manifest does not list is foreign;
+one that it lists with another hash was edited by hand. Files elsewhere are never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.emit.writing.disk import listing, refuse_links, sha256
+from generator.emit.writing.manifest import MANIFEST, read_manifest
+from generator.emit.writing.paths import former_folders
+from generator.model.errors import FindingsError, UsageError
+
+_SHOWN = 5
+
+
+class Owned(msgspec.Struct, frozen=True):
+    """What Docwright owns in an output folder.
+
+    `folders` are the generated ones, those of an earlier run included; `on_disk` has the hashes of the files that are
+    there, the manifest included; `listed` those that the manifest has for them.
+    """
+
+    folders: tuple[str, ...]
+    on_disk: dict[str, str]
+    listed: dict[str, str]
+
+
+def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> Owned:
+    """Looks at the generated folders, and at the files at the top that are listed or wanted.
+
+    Raises:
+        UsageError: a foreign file, a link, or a broken manifest.
+        OSError: something cannot be read.
+    """
+    refuse_links(out, MANIFEST)
+    manifest = read_manifest(out, folders)
+    listed = {} if manifest is None else manifest.files
+    every = (*folders, *former_folders(listed, folders))
+    found = [
+        *_in_folders(out, every),
+        *_at_top(out, {*listed, *wanted} - {MANIFEST}),
+    ]
+    _refuse_foreign(
+        out, [path for path in found if path not in listed], manifest is not None
+    )
+    owned = [*found, MANIFEST] if manifest is not None else found
+    on_disk = {path: sha256(out / path) for path in owned}
+    return Owned(every, on_disk, listed)
+
+
+def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for folder in folders:
+        refuse_links(out, folder)
+        found += [f"{folder}/{path}" for path in listing(out / folder)]
+    return found
+
+
+def _at_top(out: Path, paths: Collection[str]) -> list[str]:
+    found: list[str] = []
+    for path in sorted(path for path in paths if "/" not in path):
+        refuse_links(out, path)
+        if (out / path).is_file():
+            found.append(path)
+        elif (out / path).exists():
+            raise UsageError(
+                f"{out / path} is where a generated file belongs, and is no file",
+                "Move it elsewhere, or choose another folder with -o.",
+            )
+    return found
+
+
+def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:
+    if not foreign:
+        return
+    why = "" if has_manifest else f", as there is no {MANIFEST}"
+    raise UsageError(
+        f"{out} has {_named(foreign)} that Docwright did not write{why}",
+        "Move them elsewhere, or choose another folder with -o.",
+    )
+
+
+def refuse_edited(owned: Owned, wanted: Mapping[str, str], *, force: bool) -> None:
+    """Raises FindingsError where a file was edited by hand and would be lost.
+
+    One whose content is what would be written is none of them.
+    """
+    edited = [
+        path
+        for path, digest in sorted(owned.on_disk.items())
+        if path in owned.listed and digest not in (owned.listed[path], wanted.get(path))
+    ]
+    if edited and not force:
+        raise FindingsError(
+            f"{_named(edited)} edited by hand would be overwritten or removed",
+            "Keep what you need of them elsewhere, then run it again with --force.",
+        )
+
+
+def _named(paths: list[str]) -> str:
+    shown = ", ".join(sorted(paths)[:_SHOWN])
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return f"{len(paths)} file{'' if len(paths) == 1 else 's'} ({shown}{more})"

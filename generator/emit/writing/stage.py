@@ -1,0 +1,136 @@
+"""Staging: the new content, complete and on the disk, before anything that is there changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.emit.writing.disk import flush, flush_folder, keep, present
+from generator.emit.writing.journal import FileStep, FolderStep, Step, write_journal
+from generator.model.errors import UsageError
+
+STAGING = ".docwright-staging"
+"""The hidden folder inside the output folder, so that both are on one file system; it is there during a run only."""
+
+
+class Staging:
+    """The places in the staging folder of an output folder.
+
+    The n-th step of the journal takes `new(n)` and may leave the folder that was there at `aside(n)`.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.folder = out / STAGING
+        self.journal = self.folder / "journal.json"
+
+    def new(self, number: int) -> Path:
+        """What the step puts in place."""
+        return self.folder / "new" / str(number)
+
+    def aside(self, number: int) -> Path:
+        """Where the step moves the folder that was there, if it cannot exchange the two."""
+        return self.folder / "old" / str(number)
+
+    def holds_old(self) -> bool:
+        """Whether a folder was moved aside."""
+        old = self.folder / "old"
+        return old.exists() and any(old.iterdir())
+
+    def is_left(self) -> bool:
+        """Whether an interrupted run left the staging folder.
+
+        Raises:
+            UsageError: something else has its name.
+        """
+        if not present(self.folder):
+            return False
+        if self.folder.is_symlink() or not self.folder.is_dir():
+            raise UsageError(
+                f"{self.folder} is no folder that Docwright made", "Remove it."
+            )
+        return True
+
+    def create(self) -> None:
+        """Makes the folder and those in it; raises OSError where that is not allowed."""
+        self.folder.mkdir()
+        (self.folder / "new").mkdir()
+        (self.folder / "old").mkdir()
+
+    def discard(self) -> None:
+        """Removes the folder, the journal first: without it nothing in the folder has a meaning.
+
+        What cannot be removed is left for the next run.
+        """
+        self.journal.unlink(missing_ok=True)
+        flush_folder(self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def stage(
+    staging: Staging, steps: tuple[Step, ...], contents: Mapping[str, bytes]
+) -> None:
+    """Stages what the steps need, and writes the journal.
+
+    Raises:
+        OSError: it could not be done; nothing is left of it.
+    """
+    try:
+        staging.create()
+        written = [
+            path
+            for number, step in enumerate(steps)
+            for path in _staged(staging, step, staging.new(number), contents)
+        ]
+        flush(written)
+        for folder in _folders(staging.folder):
+            flush_folder(folder)
+        flush_folder(staging.out)
+        write_journal(staging.journal, steps)
+    except BaseException:
+        if staging.folder.exists():
+            staging.discard()
+        raise
+
+
+def _staged(
+    staging: Staging, step: Step, place: Path, contents: Mapping[str, bytes]
+) -> Iterator[Path]:
+    """Stages one step; gives the files whose content must be flushed."""
+    if isinstance(step, FileStep):
+        if step.new is not None:
+            place.write_bytes(contents[step.path])
+            yield place
+        return
+    old: dict[str, str] = step.old if isinstance(step, FolderStep) else {}
+    for path, digest in step.new.items():
+        target = place / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if old.get(path) != digest:
+            target.write_bytes(contents[f"{step.path}/{path}"])
+            yield target
+        else:
+            yield from _kept(staging.out / step.path / path, target)
+
+
+def _kept(source: Path, target: Path) -> Iterator[Path]:
+    """Keeps an unchanged file with its byte code, which stays valid with the time of change."""
+    if keep(source, target):
+        yield target
+    if source.suffix != ".py":
+        return
+    for compiled in sorted(
+        (source.parent / "__pycache__").glob(f"{source.stem}.*.pyc")
+    ):
+        place = target.parent / "__pycache__" / compiled.name
+        place.parent.mkdir(exist_ok=True)
+        keep(compiled, place)
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """A folder and all below it, the inner ones first."""
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir():
+            yield from _folders(entry)
+    yield folder

@@ -1,0 +1,214 @@
+"""Comparing, writing and recovering an output folder.
+
+UsageError      foreign files, links, a broken manifest, a folder that cannot be written, another run at work
+FindingsError   files edited by hand
+InternalError   a path that must not be written
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.emit.writing.changes import Changes, compare
+from generator.emit.writing.commit import Outcome, Recovery, commit, recover_staging
+from generator.emit.writing.disk import environment_errors, present
+from generator.emit.writing.journal import FileStep, FolderStep, SeamStep, Step
+from generator.emit.writing.lock import locked
+from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
+from generator.emit.writing.ownership import Owned, find_owned, refuse_edited
+from generator.emit.writing.paths import fault, folder_fault, folder_of, inside
+from generator.emit.writing.stage import STAGING, Staging, stage
+from generator.model.errors import InternalError, UsageError
+
+
+class _Wanted(msgspec.Struct, frozen=True):
+    """The files that the output folder shall have, the manifest included, and their hashes."""
+
+    contents: dict[str, bytes]
+    hashes: dict[str, str]
+
+
+def plan_changes(
+    out: Path,
+    files: Mapping[str, bytes],
+    facts: ManifestFacts,
+    folders: tuple[str, ...],
+    *,
+    force: bool = False,
+) -> Changes:
+    """What `write_output` would change; writes nothing, so `recover` comes first.
+
+    Args:
+        out: The output folder; it may be missing.
+        files: Contents by path below `out`: in one of `folders`, or a name at the top.
+        facts: What stands in the manifest beside the files.
+        folders: The folders that are wholly generated, such as `docs/api`.
+        force: Files that were edited by hand are overwritten.
+
+    Raises:
+        UsageError, FindingsError, InternalError: see the module.
+    """
+    wanted = _wanted(files, facts, folders)
+    with environment_errors(out):
+        if not out.exists():
+            return compare({}, wanted.hashes)
+        _require_folder(out)
+        with locked(out, shared=True):
+            owned = _owned(out, wanted, folders, force=force)
+            return compare(owned.on_disk, wanted.hashes)
+
+
+def write_output(
+    out: Path,
+    files: Mapping[str, bytes],
+    facts: ManifestFacts,
+    folders: tuple[str, ...],
+    *,
+    seam_files: Mapping[str, bytes] | None = None,
+    force: bool = False,
+) -> Changes:
+    """Makes the output folder have these files; what is equal already is not touched.
+
+    After a kill at any moment each generated folder is wholly as before or wholly as after, and the next call, or
+    `recover`, finishes or undoes the rest.
+
+    Args:
+        out: The output folder; it is made if it is missing.
+        files: Contents by path below `out`: in one of `folders`, or a name at the top.
+        facts: What stands in the manifest beside the files.
+        folders: The folders that are wholly generated, such as `docs/api`.
+        seam_files: First contents of the user's folder at the top, written if that folder is missing.
+        force: Files that were edited by hand are overwritten.
+
+    Raises:
+        UsageError, FindingsError, InternalError: see the module.
+    """
+    wanted = _wanted(files, facts, folders)
+    seam = _seam_step(seam_files or {}, (*folders, *files))
+    with environment_errors(out):
+        _require_folder(out)
+        out.mkdir(parents=True, exist_ok=True)
+        with locked(out):
+            recover_staging(Staging(out))
+            owned = _owned(out, wanted, folders, force=force)
+            steps = tuple(_steps(out, owned, wanted.hashes, seam))
+            if steps:
+                _require_writable(out, steps)
+                contents = {**wanted.contents, **(seam_files or {})}
+                stage(Staging(out), steps, contents)
+                commit(Staging(out), steps)
+            return compare(owned.on_disk, wanted.hashes)
+
+
+def recover(out: Path) -> Recovery:
+    """Finishes or undoes what an interrupted run left; says what it did.
+
+    Raises:
+        FindingsError: somebody edited, since the interruption, what is to be written; nothing is lost.
+        UsageError: another run is at work, or what was left is broken.
+    """
+    with environment_errors(out):
+        if not Staging(out).is_left():
+            return Recovery(Outcome.NOTHING)
+        with locked(out):
+            return recover_staging(Staging(out))
+
+
+def _wanted(
+    files: Mapping[str, bytes], facts: ManifestFacts, folders: tuple[str, ...]
+) -> _Wanted:
+    if wrong := _planned_fault(files, folders):
+        raise InternalError(f"a path must not be written: {wrong}")
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    manifest = manifest_bytes(facts, hashes)
+    return _Wanted(
+        {**files, MANIFEST: manifest},
+        {**hashes, MANIFEST: hashlib.sha256(manifest).hexdigest()},
+    )
+
+
+def _planned_fault(files: Mapping[str, bytes], folders: tuple[str, ...]) -> str:
+    for folder in folders:
+        if wrong := folder_fault(folder):
+            return wrong
+        if folder_of(folder, folders):
+            return f"{folder!r} lies in another generated folder"
+    for path in files:
+        if path == MANIFEST or ("/" in path and not folder_of(path, folders)):
+            return f"{path[:200]!r} lies outside of the generated folders"
+    return fault((*files, MANIFEST), folders)
+
+
+def _seam_step(
+    seam_files: Mapping[str, bytes], taken: tuple[str, ...]
+) -> SeamStep | None:
+    if not seam_files:
+        return None
+    folder = next(iter(seam_files)).partition("/")[0]
+    elsewhere = [path for path in seam_files if not path.startswith(f"{folder}/")]
+    is_taken = any(one == folder or one.startswith(f"{folder}/") for one in taken)
+    if wrong := fault(seam_files, (folder,)) or (elsewhere or is_taken):
+        raise InternalError(f"the user's folder must not be written: {wrong}")
+    hashes = {
+        path: hashlib.sha256(data).hexdigest() for path, data in seam_files.items()
+    }
+    return SeamStep(folder, inside(folder, hashes))
+
+
+def _require_folder(out: Path) -> None:
+    if present(out) and not out.is_dir():
+        raise UsageError(f"{out} is no folder", "Choose another folder with -o.")
+
+
+def _owned(
+    out: Path, wanted: _Wanted, folders: tuple[str, ...], *, force: bool
+) -> Owned:
+    if Staging(out).journal.exists():
+        raise UsageError(
+            f"an interrupted run left {out / STAGING}",
+            "Run docwright generate again, which finishes it.",
+        )
+    owned = find_owned(out, wanted.hashes.keys(), folders)
+    refuse_edited(owned, wanted.hashes, force=force)
+    return owned
+
+
+def _steps(
+    out: Path, owned: Owned, wanted: dict[str, str], seam: SeamStep | None
+) -> Iterator[Step]:
+    """The steps in their order: folders, the user's folder, files at the top, stale ones, the manifest."""
+    for folder in sorted(owned.folders):
+        old, new = inside(folder, owned.on_disk), inside(folder, wanted)
+        if old != new:
+            yield FolderStep(folder, old, new)
+    if seam is not None and not present(out / seam.path):
+        yield seam
+    top = {path for path in {*owned.on_disk, *wanted} if "/" not in path}
+    for path in sorted(
+        top, key=lambda path: (path == MANIFEST, path not in wanted, path)
+    ):
+        file = FileStep(path, owned.on_disk.get(path), wanted.get(path))
+        if file.old != file.new:
+            yield file
+
+
+def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
+    """Finds what would fail half way: a folder without permission, or one that is a mount of its own."""
+    for step in steps:
+        place = out / step.path
+        for one in (place.parent, place):
+            if one.is_dir() and not os.access(one, os.W_OK):
+                raise UsageError(
+                    f"{one} cannot be written",
+                    "Correct its permissions, or choose another folder with -o.",
+                )
+            if one.is_dir() and one.stat().st_dev != out.stat().st_dev:
+                raise UsageError(
+                    f"{one} is on another file system than {out}",
+                    "Generate into a folder on one file system, with -o.",
+                )
