@@ -130,9 +130,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted")
         return 130
-    except (
-        Exception
-    ):  # noqa: BLE001 (whatever is left is a bug, and says so with its status)
+    except Exception:  # noqa: BLE001 - all that is left is a bug
         traceback.print_exc()
         _say("error: this is a bug in Docwright; please report the lines above")
         return 3

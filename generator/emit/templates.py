@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final
 
 import jinja2
 
@@ -33,7 +33,7 @@ class Templates:
 
     def __init__(self) -> None:
         # The output is Python, TOML and Markdown, where HTML escaping would be wrong; `finalize` guards instead.
-        self._environment = jinja2.Environment(  # noqa: S701 (no HTML is rendered)
+        self._environment = jinja2.Environment(  # noqa: S701 - no HTML is rendered
             loader=jinja2.FileSystemLoader(template_folder()),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -41,14 +41,7 @@ class Templates:
             keep_trailing_newline=True,
             finalize=_finalize,
         )
-        # jinja2 types the table by its own filters
-        filters = cast("dict[str, Any]", self._environment.filters)
-        filters |= {
-            "docstring": as_docstring,
-            "literal": as_literal,
-            "markdown": _markdown,
-            "toml": _toml,
-        }
+        self._environment.filters.update(_FILTERS)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text of the template `name` with the context."""
@@ -68,3 +61,11 @@ def _markdown(value: Text | str) -> str:
 def _toml(value: str) -> str:
     """A TOML basic string; its escapes are JSON's."""
     return json.dumps(value)
+
+
+_FILTERS: Final[dict[str, Any]] = {
+    "docstring": as_docstring,
+    "literal": as_literal,
+    "markdown": _markdown,
+    "toml": _toml,
+}

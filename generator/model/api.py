@@ -7,7 +7,7 @@ Subject ids name everything in it: `soap/Services88/Appointment/Reject`, `…/Re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 
 import msgspec
 
@@ -24,7 +24,7 @@ class Evidence(msgspec.Struct, frozen=True):
     line: int
 
 
-class Scalar(str, Enum):
+class Scalar(StrEnum):
     """The types without parts, in the notation of `inspect --json`."""
 
     STRING = "string"
@@ -147,7 +147,7 @@ class Operation(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class TypeKind(str, Enum):
+class TypeKind(StrEnum):
     """What a named type of the model is."""
 
     OBJECT = "object"

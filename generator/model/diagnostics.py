@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from generator.model.text import Text
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """How much a diagnostic matters, mildest first."""
 
     INFO = "info"

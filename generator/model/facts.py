@@ -5,7 +5,7 @@ Sources: `SOAP operation page` and `WSDL page` are the page kinds of the reader.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text, WireName
 
 
-class PageKind(str, Enum):
+class PageKind(StrEnum):
     """What a file turned out to be, by its content."""
 
     SOAP_OPERATION = "soap-operation"
@@ -104,7 +104,7 @@ class SchemaMember(msgspec.Struct, frozen=True):
     line: int
 
 
-class SchemaKind(str, Enum):
+class SchemaKind(StrEnum):
     """What a named schema type is."""
 
     OBJECT = "object"

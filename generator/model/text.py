@@ -8,7 +8,7 @@ terminal except through an escape, so it is no `str` and refuses every implicit 
 from __future__ import annotations
 
 import re
-from typing import NoReturn
+from typing import NoReturn, Self
 
 _WIRE_NAME = re.compile(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,119}\Z")
 
@@ -69,7 +69,8 @@ class WireName(str):
 
     __slots__ = ()
 
-    def __new__(cls, value: str) -> WireName:
+    def __new__(cls, value: str) -> Self:
+        """The name itself, checked."""
         if not _WIRE_NAME.match(value):
             raise ValueError(f"not a wire name: {value[:60]!r}")
         return super().__new__(cls, value)

@@ -26,8 +26,8 @@ from generator.passes.soap_protocol import (
     ARRAY_PREFIX,
     ARRAYS,
     SCALARS,
-    SERIALIZATION_SCALARS,
     SERIALIZATION,
+    SERIALIZATION_SCALARS,
     XSD,
     scalar_of,
 )

@@ -36,10 +36,11 @@ def wsdl_operations(state: State) -> State:
     ]
     for key, draft in bound.items():
         sampled = operations.get(key)
-        if sampled is not None:
+        if sampled is None:
+            operations[key] = draft
+        else:
+            operations[key] = _with_page(draft, sampled)
             found.extend(_conflicts(draft, sampled))
-            draft = _with_page(draft, sampled)
-        operations[key] = draft
     replaced = msgspec.structs.replace(state, operations=tuple(operations.values()))
     return with_diagnostics(replaced, found)
 

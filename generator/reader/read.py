@@ -116,7 +116,7 @@ def _collect(
     chunks: Sequence[Sequence[SourceFile]],
     progress: Progress,
 ) -> tuple[PageFacts, ...]:
-    futures = {pool.submit(_read_chunk, chunk): len(chunk) for chunk in chunks}
+    futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
     pages: list[PageFacts] = []
     for future in as_completed(futures):
         pages += decode_facts(future.result())

@@ -6,7 +6,7 @@ from generator.model.text import Text
 
 
 def for_terminal(text: Text | str) -> str:
-    """The text in one line without control, bidi or other invisible characters (`\\x1b` becomes visible)."""
+    r"""The text in one line without control, bidi or other invisible characters (`\x1b` becomes visible)."""
     raw = text.raw if isinstance(text, Text) else text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from samples import Sample, Sdk
 from servers.recording import RecordingServer
@@ -99,7 +100,7 @@ def test_the_seeds_operations_are_typed(seeds_sdk: tuple[Sdk, dict[str, Any]]) -
 def test_every_page_of_the_corpus_is_accounted_for(
     corpus_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
-    sdk, summary = corpus_sdk
+    _, summary = corpus_sdk
     root = SHARED / "corpus/2023/reference/soap"
     pages = [path for path in root.glob("*/*/*.md") if path.name != "index.md"]
     assert summary["pages"]["soap-operation"] == len(pages)
@@ -125,8 +126,6 @@ def test_every_module_of_the_corpus_imports(
 def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
     corpus_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
-    import msgspec
-
     sdk, _ = corpus_sdk
     for version in ("services87", "services88"):
         path = f"{sdk.package}.soap.{version}"

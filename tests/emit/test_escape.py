@@ -10,6 +10,7 @@ from black import format_str
 from black.mode import Mode
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from generator.emit.docs import Doc
 from generator.emit.escape import (
@@ -113,8 +114,6 @@ def test_a_docstring_has_arguments_result_and_page() -> None:
     ["[x](javascript:alert)", "<script>", "a | b", "`code`", "# title", "&lt;b&gt;"],
 )
 def test_markdown_is_taken_literally(text: str) -> None:
-    from markdown_it import MarkdownIt
-
     rendered = (
         MarkdownIt("commonmark").enable("table").renderInline(as_markdown(Text(text)))
     )

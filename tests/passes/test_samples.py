@@ -38,8 +38,10 @@ ELEMENTS = {
         "#types/Services88/Person",
     ),
     "array of strings": (
-        '<n:P xsi:type="arr:ArrayOfstring">'
-        '<arr:string xsi:type="xsd:string"></arr:string></n:P>',
+        (
+            '<n:P xsi:type="arr:ArrayOfstring">'
+            '<arr:string xsi:type="xsd:string"></arr:string></n:P>'
+        ),
         "array<string>",
     ),
     "array of objects": (
@@ -47,9 +49,11 @@ ELEMENTS = {
         "array<#types/Services88/Person>",
     ),
     "array of arrays": (
-        '<n:P xsi:type="arr:ArrayOfArrayOfstring">'
-        '<arr:ArrayOfstring xsi:type="arr:ArrayOfstring">'
-        '<arr:string xsi:type="xsd:string"></arr:string></arr:ArrayOfstring></n:P>',
+        (
+            '<n:P xsi:type="arr:ArrayOfArrayOfstring">'
+            '<arr:ArrayOfstring xsi:type="arr:ArrayOfstring">'
+            '<arr:string xsi:type="xsd:string"></arr:string></arr:ArrayOfstring></n:P>'
+        ),
         "array<array<string>>",
     ),
     "array whose item is cut off": (
@@ -57,9 +61,11 @@ ELEMENTS = {
         "array<int32>",
     ),
     "dictionary": (
-        '<n:P xsi:type="n:StringDictionary"><n:StringKeyValuePair>'
-        '<n:Key xsi:type="xsd:string"></n:Key><n:Value xsi:type="xsd:int">0</n:Value>'
-        "</n:StringKeyValuePair></n:P>",
+        (
+            '<n:P xsi:type="n:StringDictionary"><n:StringKeyValuePair>'
+            '<n:Key xsi:type="xsd:string"></n:Key><n:Value xsi:type="xsd:int">0</n:Value>'
+            "</n:StringKeyValuePair></n:P>"
+        ),
         "dict<string,int32>",
     ),
 }
