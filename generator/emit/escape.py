@@ -20,8 +20,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
 def as_literal(text: Text | str) -> str:
-    """A Python string literal, ASCII apart from printable characters."""
-    return repr(text.raw if isinstance(text, Text) else text)
+    """A Python string literal of printable characters, in double quotes where they need no escape."""
+    literal = repr(text.raw if isinstance(text, Text) else text)
+    return literal if '"' in literal else f'"{literal[1:-1]}"'
 
 
 def as_docstring(doc: Doc, indent: int) -> str:
@@ -51,9 +52,10 @@ def docstring_text(doc: Doc, indent: int) -> str:
     if doc.arguments:
         lines += ["", "Args:"]
     for name, text in doc.arguments:
-        lines += _entry(f"{name}: ", text, width)
+        lines += _argument(name, text, width)
     if doc.returns:
-        lines += ["", "Returns:", *_entry("", doc.returns, width)]
+        pieces = _paragraphs(doc.returns, width - 4)
+        lines += ["", "Returns:", *(f"    {piece}".rstrip() for piece in pieces)]
     if doc.page:
         lines += ["", f"Page: {' '.join(_paragraphs(doc.page, _UNLIMITED))}"]
     return "\n".join(lines)
@@ -69,11 +71,13 @@ def _paragraphs(text: Text, width: int) -> list[str]:
     return lines if not lines or lines[-1] else lines[:-1]
 
 
-def _entry(label: str, text: Text, width: int) -> list[str]:
-    """An entry of a section, its later lines indented once more."""
-    pieces = _paragraphs(Text(label + text.raw), width - 8) or ["Undocumented."]
-    rest = (f"        {piece}" if piece else "" for piece in pieces[1:])
-    return [f"    {pieces[0]}", *rest]
+def _argument(name: str, text: Text, width: int) -> list[str]:
+    """The entry of an argument, its later lines indented once more."""
+    pieces = _paragraphs(Text(f"{name}: {text.raw}"), width - 8)
+    return [
+        f"    {pieces[0]}",
+        *(f"        {piece}".rstrip() for piece in pieces[1:]),
+    ]
 
 
 def _wrapped(line: str, width: int) -> list[str]:

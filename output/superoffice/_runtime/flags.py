@@ -7,6 +7,7 @@ from functools import cache
 from typing import Generic, TypeVar, cast
 
 from .enums import OpenEnum
+from .public import public
 
 E = TypeVar("E", bound=OpenEnum)
 
@@ -26,6 +27,7 @@ def _place(member: OpenEnum) -> tuple[int, str]:
     return positions.get(member, len(positions)), member.value
 
 
+@public()
 class Flags(Generic[E]):
     """An immutable set of members of one enum: `Flags(ETableRight.SELECT) | ETableRight.UPDATE`.
 

@@ -41,7 +41,7 @@ class AsyncDatabaseTableAgent(AsyncSoapAgent):
 
         Returns:
             How many rows were added.
-                A row that failed is listed with its keys.
+            A row that failed is listed with its keys.
 
         Page: reference/soap/Services88/DatabaseTable/Insert.md
         """

@@ -1,0 +1,224 @@
+"""One small SDK before and after a change, and a way to be killed at any step of the file system."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from generator.emit.writing import Changes, ManifestFacts, exchange, write_output
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Sdk:
+    """What a test generates, and the calls with it."""
+
+    folders: tuple[str, ...] = ("superoffice", "docs/api", "tests/contract")
+    facts: ManifestFacts = ManifestFacts(
+        docwright="0.1.0", docs="5f0c", settings={"package": "superoffice"}
+    )
+    before: Files = field(
+        default_factory=lambda: {
+            "superoffice/__init__.py": b"old = 1\n",
+            "superoffice/keep.py": b"keep = 1\n",
+            "superoffice/soap/keep.py": b"keep = 2\n",
+            "superoffice/gone/gone.py": b"gone = 1\n",
+            "docs/api/same.md": b"same\n",
+            "tests/contract/test_gone.py": b"gone = 2\n",
+            "README.md": b"old\n",
+            "gone.md": b"gone\n",
+            "pyproject.toml": b"same\n",
+        }
+    )
+    after: Files = field(
+        default_factory=lambda: {
+            "superoffice/__init__.py": b"new = 1\n",
+            "superoffice/keep.py": b"keep = 1\n",
+            "superoffice/soap/keep.py": b"keep = 2\n",
+            "superoffice/fresh/fresh.py": b"fresh = 1\n",
+            "docs/api/same.md": b"same\n",
+            "docs/api/fresh.md": b"fresh\n",
+            "README.md": b"new\n",
+            "api.md": b"fresh\n",
+            "pyproject.toml": b"same\n",
+        }
+    )
+    seam: Files = field(default_factory=lambda: {"superoffice_custom/__init__.py": b""})
+
+    def write(self, out: Path, files: Files, *, force: bool = False) -> Changes:
+        return write_output(
+            out, files, self.facts, self.folders, seam_files=self.seam, force=force
+        )
+
+
+@pytest.fixture(autouse=True)
+def _no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test cuts the power, and waiting for the disk takes longer than all the rest."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
+@pytest.fixture
+def sdk() -> Sdk:
+    return Sdk()
+
+
+@pytest.fixture
+def make_out(sdk: Sdk) -> Callable[[Path], Path]:
+    """Makes an output folder as an earlier run wrote it, with files of the user beside it."""
+
+    def make(out: Path) -> Path:
+        sdk.write(out, sdk.before)
+        (out / "docs/guide.md").write_bytes(b"mine\n")
+        (out / "notes.txt").write_bytes(b"mine\n")
+        cache = out / "superoffice/__pycache__"
+        cache.mkdir()
+        (cache / "keep.cpython-311.pyc").write_bytes(b"compiled keep")
+        (cache / "__init__.cpython-311.pyc").write_bytes(b"compiled old")
+        return out
+
+    return make
+
+
+@pytest.fixture
+def out(tmp_path: Path, make_out: Callable[[Path], Path]) -> Path:
+    return make_out(tmp_path / "out")
+
+
+@pytest.fixture
+def clean(
+    tmp_path: Path,
+    sdk: Sdk,
+    make_out: Callable[[Path], Path],
+    content: Callable[[Path], Files],
+) -> Files:
+    """The content of that folder after a run that nothing disturbed."""
+    out = make_out(tmp_path / "clean")
+    sdk.write(out, sdk.after)
+    return content(out)
+
+
+@pytest.fixture
+def content() -> Callable[[Path], Files]:
+    """Every file below a folder, byte code left out."""
+
+    def files_of(folder: Path) -> Files:
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix != ".pyc"
+        }
+
+    return files_of
+
+
+@pytest.fixture
+def state() -> Callable[[Path], dict[str, tuple[int, int]]]:
+    """Identity and time of change of everything below a folder: equal where nothing was touched."""
+
+    def state_of(folder: Path) -> dict[str, tuple[int, int]]:
+        stats = {str(path): path.stat() for path in (folder, *folder.rglob("*"))}
+        return {path: (one.st_ino, one.st_mtime_ns) for path, one in stats.items()}
+
+    return state_of
+
+
+@pytest.fixture(params=["one step", "two renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways of exchanging folders."""
+    if request.param == "two renames":
+        monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
+    elif exchange._renameat2() is None:
+        pytest.skip("this system cannot exchange folders in one step")
+    return str(request.param)
+
+
+class Killed(BaseException):
+    """The end of the process: nothing after it reaches the disk."""
+
+
+class Killer:
+    """Counts the steps that change the file system, and ends everything at one of them."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self.count = 0
+        self._lock = threading.Lock()
+
+    def step(self) -> None:
+        with self._lock:
+            self.count += 1
+            if self.count > self.last:
+                raise Killed
+
+    def wrap(self, function: Callable[..., object]) -> Callable[..., object]:
+        def counted(*arguments: object, **options: object) -> object:
+            self.step()
+            return function(*arguments, **options)
+
+        return counted
+
+    def wrap_open(self, function: Callable[..., io.IOBase]) -> Callable[..., io.IOBase]:
+        def counted(path: object, mode: str = "r", *rest: object, **options: object):
+            if "r" in mode:
+                return function(path, mode, *rest, **options)
+            self.step()
+            stream = function(path, mode, *rest, **options)
+            try:
+                self.step()
+            except Killed:
+                stream.close()
+                raise
+            return stream
+
+        return counted
+
+
+@pytest.fixture
+def killing() -> Callable[[int], Iterator[Killer]]:
+    """A context in which the process ends after so many steps; it says how many there were."""
+
+    @contextmanager
+    def context(last: int) -> Iterator[Killer]:
+        killer = Killer(last)
+        with pytest.MonkeyPatch.context() as patch:
+            for (
+                name
+            ) in "mkdir rename replace unlink rmdir link utime fsync chmod".split():
+                patch.setattr(os, name, killer.wrap(getattr(os, name)))
+            patch.setattr(io, "open", killer.wrap_open(io.open))
+            patch.setattr(exchange, "_exchange", killer.wrap(exchange._exchange))
+            try:
+                yield killer
+            except Killed:
+                assert killer.count > last
+
+    return context
+
+
+@pytest.fixture
+def killed_when(
+    tmp_path: Path,
+    make_out: Callable[[Path], Path],
+    sdk: Sdk,
+    killing: Callable[[int], Iterator[Killer]],
+) -> Callable[[Callable[[Path], bool]], Path]:
+    """An output folder whose run was killed as soon as something is true of it."""
+
+    def find(condition: Callable[[Path], bool]) -> Path:
+        for last in range(1000):
+            out = make_out(tmp_path / f"killed-{last}")
+            with killing(last):
+                sdk.write(out, sdk.after)
+            if condition(out):
+                return out
+        raise AssertionError("it never is")
+
+    return find

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.emit.writing import STAGING, Outcome, Recovery, exchange, recover
+from generator.model.errors import FindingsError, UsageError
+
+
+def has_journal(out: Path) -> bool:
+    return (out / STAGING / "journal.json").exists()
+
+
+@pytest.fixture
+def left(killed_when) -> Path:
+    """An output folder whose run was killed after its first step, the exchange of `docs/api`."""
+    out = killed_when(lambda out: (out / "docs/api/fresh.md").exists())
+    assert has_journal(out)
+    assert (out / "superoffice/__init__.py").read_bytes() == b"old = 1\n"
+    return out
+
+
+def change_journal(out: Path, **changes: object) -> None:
+    path = out / STAGING / "journal.json"
+    value = json.loads(path.read_bytes())
+    value["steps"][-1] |= changes
+    path.write_text(json.dumps(value))
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_there_is_nothing_to_do_after_no_run(tmp_path, exists: bool) -> None:
+    out = tmp_path if exists else tmp_path / "out"
+    assert recover(out) == Recovery(Outcome.NOTHING, "")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_journal_is_finished_and_the_user_told(left, content, clean) -> None:
+    assert recover(left) == Recovery(
+        Outcome.FINISHED, "an earlier run was interrupted; it was finished first"
+    )
+    assert content(left) == clean
+    assert not (left / STAGING).exists()
+
+
+def test_staged_files_without_a_journal_are_removed_and_the_user_told(
+    left,
+) -> None:
+    (left / STAGING / "journal.json").unlink()
+    found = recover(left)
+    assert found.outcome is Outcome.UNDONE
+    assert "what it had staged was removed" in found.message
+    assert not (left / STAGING).exists()
+
+
+def test_a_target_that_was_edited_since_is_named_and_nothing_is_lost(
+    left, content
+) -> None:
+    (left / "superoffice/mine.py").write_bytes(b"mine\n")
+    before = content(left)
+    for _ in range(2):
+        with pytest.raises(
+            FindingsError, match=r"superoffice/mine\.py was edited"
+        ) as e:
+            recover(left)
+        assert str(left / STAGING) in e.value.hint
+        assert content(left) == before
+    (left / "superoffice/mine.py").unlink()
+    assert recover(left).outcome is Outcome.FINISHED
+
+
+@pytest.mark.parametrize("path", ["superoffice/keep.py", "README.md", "gone.md"])
+def test_any_target_can_have_been_edited(left, content, path: str) -> None:
+    (left / path).write_bytes(b"mine\n")
+    before = content(left)
+    with pytest.raises(FindingsError, match=path):
+        recover(left)
+    assert content(left) == before
+
+
+def test_a_run_that_had_done_nothing_is_given_up_after_an_edit(
+    killed_when, content
+) -> None:
+    out = killed_when(has_journal)
+    (out / "README.md").write_bytes(b"mine\n")
+    with pytest.raises(FindingsError, match=r"README\.md was edited"):
+        recover(out)
+    assert not (out / STAGING).exists()
+    now = content(out)
+    assert now["README.md"] == b"mine\n"
+    assert now["superoffice/__init__.py"] == b"old = 1\n"
+
+
+def test_the_way_out_of_an_edit_is_the_one_that_is_told(
+    left, sdk, clean, content
+) -> None:
+    (left / "README.md").write_bytes(b"mine\n")
+    shutil.rmtree(left / STAGING)
+    with pytest.raises(FindingsError, match=r"1 file .README\.md."):
+        sdk.write(left, sdk.after)
+
+
+def test_a_target_that_is_missing_is_written(left, content, clean) -> None:
+    (left / "README.md").unlink()
+    (left / "superoffice").rename(left.parent / "elsewhere")
+    recover(left)
+    assert content(left) == clean
+
+
+def test_an_exchange_in_two_renames_is_finished_between_them(
+    out, sdk, monkeypatch, content, clean
+) -> None:
+    real = Path.rename
+
+    def die(path: Path, target: Path) -> Path:
+        if target == out / "docs/api":
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(exchange, "_exchange", lambda *_: False)
+        patch.setattr(Path, "rename", die)
+        with pytest.raises(KeyboardInterrupt):
+            sdk.write(out, sdk.after)
+    assert not (out / "docs/api").exists()
+    recover(out)
+    assert content(out) == clean
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"\xff", b'{"steps": 1}', b"[" * 100_000],
+    ids=["empty", "cut off", "a list", "no text", "no steps", "nested"],
+)
+def test_a_broken_journal_is_refused(left, content, data: bytes) -> None:
+    (left / STAGING / "journal.json").write_bytes(data)
+    before = content(left)
+    with pytest.raises(UsageError, match="is broken") as caught:
+        recover(left)
+    assert str(left / STAGING) in caught.value.hint
+    assert content(left) == before
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"path": "../x"},
+        {"path": "/etc/passwd"},
+        {"path": "docs/guide.md"},
+        {"path": ".git"},
+        {"type": "folder", "path": "..", "old": {}, "new": {}},
+        {"type": "folder", "path": "a", "old": {"../b": "0" * 64}, "new": {}},
+        {"type": "folder", "path": "a", "old": {}, "new": {"../b": "0" * 64}},
+        {"type": "seam", "path": "a/..", "new": {}},
+        {"new": "beef"},
+    ],
+)
+def test_a_journal_that_names_another_place_is_refused(
+    left, content, changes: dict[str, object]
+) -> None:
+    change_journal(left, **changes)
+    before = content(left)
+    with pytest.raises(UsageError, match="is broken"):
+        recover(left)
+    assert content(left) == before
+
+
+def test_staged_files_that_are_not_those_of_the_journal_are_refused(
+    left, content
+) -> None:
+    staged = next((left / STAGING / "new").rglob("fresh.py"))
+    staged.write_bytes(b"import os\n")
+    before = content(left)
+    with pytest.raises(UsageError, match="is damaged"):
+        recover(left)
+    assert content(left) == before
+
+
+@pytest.mark.parametrize("name", ["superoffice", f"{STAGING}/new", f"{STAGING}/old"])
+def test_a_link_that_came_since_is_not_written_through(
+    tmp_path, left, content, name: str
+) -> None:
+    (left / name).rename(tmp_path / "elsewhere")
+    (left / name).symlink_to(tmp_path / "elsewhere")
+    before = content(tmp_path)
+    with pytest.raises(UsageError, match="is a symbolic link"):
+        recover(left)
+    assert content(tmp_path) == before
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_what_is_no_staging_folder_is_refused(tmp_path, out, sdk, kind: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    if kind == "link":
+        (out / STAGING).symlink_to(tmp_path / "elsewhere")
+    else:
+        (out / STAGING).write_bytes(b"mine")
+    for act in (lambda: recover(out), lambda: sdk.write(out, sdk.after)):
+        with pytest.raises(UsageError, match="is no folder that Docwright made"):
+            act()
+    assert (tmp_path / "elsewhere").exists()

@@ -1,0 +1,128 @@
+"""The tree of errors."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+
+import pytest
+
+from generator.runtime import errors
+from generator.runtime.errors import (
+    ConfigurationError,
+    ConnectionFailedError,
+    DecodeError,
+    EncodeError,
+    MissingDependencyError,
+    NoResultError,
+    RequestTimeoutError,
+    ResponseTooLargeError,
+    ServerError,
+    ServiceError,
+    SoapFaultError,
+    StatusError,
+    SuperOfficeError,
+    TransportError,
+    status_error,
+)
+
+URL = "https://user:password@example.com/a?ticket=secret#x"
+EXAMPLES = [
+    ConfigurationError("no"),
+    MissingDependencyError("no"),
+    TransportError("no", request_sent=False),
+    ConnectionFailedError("no"),
+    RequestTimeoutError("no"),
+    ResponseTooLargeError(5),
+    status_error(404, method="GET", url=URL, content=b"secret"),
+    SoapFaultError("c", "r", "<detail>secret</detail>", status=400),
+    ServiceError(
+        "m",
+        friendly_text="f",
+        exception_type="t",
+        source="s",
+        stack_trace="secret",
+        parameters={"secret": None},
+        inner=ServiceError("secret"),
+    ),
+    NoResultError("A.B"),
+    DecodeError("A.B", "no"),
+    EncodeError("A[0]", "no"),
+]
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("twin", [lambda one: pickle.loads(pickle.dumps(one)), copy.copy], ids=["pickle", "copy"])  # fmt: skip
+def test_errors_survive_pickle_and_copy(error: SuperOfficeError, twin: object) -> None:
+    assert callable(twin)
+    again = twin(error)
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert repr(again.__dict__) == repr(error.__dict__)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_texts_hold_no_secret(error: SuperOfficeError) -> None:
+    for text in (str(error), repr(error)):
+        assert "secret" not in text
+        assert "password" not in text
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (400, "BadRequestError"),
+        (401, "AuthenticationError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (409, "ConflictError"),
+        (412, "PreconditionFailedError"),
+        (421, "MisdirectedRequestError"),
+        (429, "RateLimitError"),
+        (500, "ServerError"),
+        (599, "ServerError"),
+        (418, "StatusError"),
+        (302, "StatusError"),
+        (600, "StatusError"),
+    ],
+)
+def test_each_status_has_its_error(status: int, name: str) -> None:
+    error = status_error(status, method="POST", url=URL, content=b"body")
+    assert type(error).__name__ == name
+    assert isinstance(error, StatusError)
+    assert (error.status, error.method, error.content) == (status, "POST", b"body")
+    assert error.url == "https://example.com/a"
+    assert str(error) == f"status {status} for POST https://example.com/a"
+
+
+def test_a_path_grows_from_inside() -> None:
+    error = DecodeError("", "no").within("[3]").within("Team").within("Person")
+    assert error.path == "Person.Team[3]"
+    assert str(error) == "Person.Team[3]: no"
+
+
+def test_errors_can_be_caught_as_what_they_are_in_python() -> None:
+    assert issubclass(ConfigurationError, ValueError)
+    assert issubclass(MissingDependencyError, ImportError)
+    assert issubclass(ServerError, SuperOfficeError)
+
+
+def test_the_tree_in_the_docstring_names_every_public_error() -> None:
+    drawn = [
+        word
+        for line in (errors.__doc__ or "").splitlines()
+        for word in line.replace("│", " ")
+        .replace("├──", " ")
+        .replace("└──", " ")
+        .split()[:1]
+        if word.endswith("Error")
+    ]
+    defined = [
+        name
+        for name, value in vars(errors).items()
+        if inspect.isclass(value)
+        and issubclass(value, SuperOfficeError)
+        and not name.startswith("_")
+    ]
+    assert drawn == defined
