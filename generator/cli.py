@@ -218,7 +218,7 @@ def _model(
     found = discover(folders)
     total = len(found.files)
     with progress.stage("read", f"reading {counted(total, 'page')}", total):
-        pages = read_files(found.files, jobs, progress.advance)
+        pages = read_files(found.files, jobs, progress.reach)
     with progress.stage("build", "building the model"):
         built = build_api(pages)
     diagnostics = sorted((*found.diagnostics, *built.diagnostics), key=by_place)

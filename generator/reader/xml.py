@@ -14,9 +14,8 @@ from typing import Final, TypeAlias
 import msgspec
 from lxml import etree
 
-XmlElement: TypeAlias = (
-    etree._Element
-)  # pyright: ignore[reportPrivateUsage]  # lxml's only name of it
+# lxml has no public name for the type of an element
+XmlElement: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 _PREFIXED_NAME = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _BEFORE_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)

@@ -20,7 +20,6 @@ class Progress:
     def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
         self._stream = stream or sys.stderr
         self._quiet = quiet
-        self._done = 0
         self._total = 0
         self._bar: Any = None
         self._started = 0.0
@@ -29,8 +28,8 @@ class Progress:
 
     @contextmanager
     def stage(self, name: str, label: str, total: int = 0) -> Generator[None]:
-        """A stage; `total` is the number of steps that `advance` counts."""
-        self._label, self._total, self._done = label, total, 0
+        """A stage; `total` is the number of steps that `reach` counts to."""
+        self._label, self._total = label, total
         self._started = time.perf_counter()
         if not self._quiet and not self._stream.isatty():
             self._stream.write(f"docwright: {label}\n")
@@ -40,15 +39,14 @@ class Progress:
             self._close()
             self.seconds[name] = time.perf_counter() - self._started
 
-    def advance(self, count: int) -> None:
-        """Counts `count` more steps of the stage as done."""
-        self._done += count
+    def reach(self, done: int) -> None:
+        """Says how many steps of the stage are done."""
         if self._quiet or not self._stream.isatty():
             return
         if self._bar is None and self._late():
             self._open()
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self._done)
+            self._bar.update(self._bar.task_ids[0], completed=done)
 
     def _late(self) -> bool:
         return time.perf_counter() - self._started > _BEFORE_A_BAR

@@ -1,7 +1,7 @@
 """Doing the steps of a journal: after staging, and again after an interruption.
 
-Every step looks first whether it is done, so that doing them all again is always right. A target that is neither what
-it was nor what it shall be was edited since: then nothing is done.
+Every step looks first whether it is done, so that doing them all again is always right. A file in a target that is
+neither as it was nor as it shall be was edited since: then nothing is done.
 """
 
 from __future__ import annotations
@@ -90,61 +90,75 @@ def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
 
 
 def _to_do(staging: Staging, steps: tuple[Step, ...]) -> list[tuple[int, Step]]:
-    to_do = [
+    return [
         (number, step)
         for number, step in enumerate(steps)
-        if not _is_done(staging, step)
+        if _is_to_do(staging, number, step)
     ]
-    for number, step in to_do:
-        _refuse_damaged(staging, number, step)
-    return to_do
 
 
 def _is_begun(staging: Staging, steps: tuple[Step, ...]) -> bool:
-    if staging.holds_old():
-        return True
-    targets = ((staging.out / step.path, step) for step in steps)
-    return any(_now(target, step) == step.new for target, step in targets)
+    return staging.holds_old() or any(
+        _files(staging.out / step.path) == _after(step) for step in steps
+    )
 
 
-def _is_done(staging: Staging, step: Step) -> bool:
-    """Whether the target is as it shall be; raises FindingsError where it is not as it was either."""
-    if isinstance(step, SeamStep):
-        return present(staging.out / step.path)
+def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
+    """Whether the step is still to be done.
+
+    Files that are missing from a target are no obstacle: there is nothing to lose. Where the step was done before
+    they went, they stay away until the next run finds them missing.
+    """
+    if isinstance(step, SeamStep) and present(staging.out / step.path):
+        return False
     refuse_links(staging.out, step.path)
-    now = _now(staging.out / step.path, step)
-    # A missing target is as good as the old one: nobody loses it, or two renames were interrupted between them.
-    if now and now not in (step.old, step.new):
-        raise FindingsError(
-            f"{_differing(step, now)} was edited while a run was at work or interrupted",
-            f"Keep what you need of it elsewhere, remove {staging.folder} if it is there, and run it again.",
-        )
-    return now == step.new
+    now, new = _files(staging.out / step.path), _after(step)
+    if now == new:
+        return False
+    _refuse_edited_since(step, now)
+    for place in (f"new/{number}", f"old/{number}"):
+        refuse_links(staging.folder, place)
+    if not new or _files(staging.new(number)) == new:
+        return True
+    if now.items() <= new.items():
+        return False
+    raise UsageError(
+        f"{staging.new(number)}, left by an interrupted run, is damaged",
+        f"Remove {staging.folder} if it is there, and run it again.",
+    )
 
 
-def _now(target: Path, step: Step) -> dict[str, str] | str | None:
-    if not isinstance(step, FileStep):
-        return tree(target)
-    return sha256(target) if target.is_file() else None
+def _refuse_edited_since(step: Step, now: dict[str, str]) -> None:
+    """Refuses a file that is neither as it was nor as it shall be: it would be lost."""
+    old, new = _before(step), _after(step)
+    for path, digest in sorted(now.items()):
+        if digest not in (old.get(path), new.get(path)):
+            name = f"{step.path}/{path}" if path else step.path
+            raise FindingsError(
+                f"{name} was edited while a run was at work or interrupted",
+                "Move it elsewhere, then run it again.",
+            )
 
 
-def _differing(step: FolderStep | FileStep, now: dict[str, str] | str) -> str:
-    """The file that is neither as before nor as after, the target where it has a mixture of both."""
-    if isinstance(step, FolderStep) and isinstance(now, dict):
-        for path, digest in sorted(now.items()):
-            if digest not in (step.old.get(path), step.new.get(path)):
-                return f"{step.path}/{path}"
-    return step.path
+def _files(place: Path) -> dict[str, str]:
+    """Hashes by path below the place, which is empty for the place itself; none where nothing is there."""
+    return {"": sha256(place)} if place.is_file() else tree(place)
 
 
-def _refuse_damaged(staging: Staging, number: int, step: Step) -> None:
-    for path in (f"new/{number}", f"old/{number}"):
-        refuse_links(staging.folder, path)
-    if step.new and _now(staging.new(number), step) != step.new:
-        raise UsageError(
-            f"{staging.new(number)}, left by an interrupted run, is damaged",
-            f"Remove {staging.folder} if it is there, and run it again.",
-        )
+def _before(step: Step) -> dict[str, str]:
+    match step:
+        case FolderStep():
+            return step.old
+        case FileStep():
+            return {} if step.old is None else {"": step.old}
+        case SeamStep():
+            return {}
+
+
+def _after(step: Step) -> dict[str, str]:
+    if isinstance(step, FileStep):
+        return {} if step.new is None else {"": step.new}
+    return step.new
 
 
 def _do(staging: Staging, number: int, step: Step) -> None:
