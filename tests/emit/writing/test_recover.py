@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -61,11 +60,8 @@ def test_a_target_that_was_edited_since_is_named_and_nothing_is_lost(
     (left / "superoffice/mine.py").write_bytes(b"mine\n")
     before = content(left)
     for _ in range(2):
-        with pytest.raises(
-            FindingsError, match=r"superoffice/mine\.py was edited"
-        ) as e:
+        with pytest.raises(FindingsError, match=r"superoffice/mine\.py was edited"):
             recover(left)
-        assert str(left / STAGING) in e.value.hint
         assert content(left) == before
     (left / "superoffice/mine.py").unlink()
     assert recover(left).outcome is Outcome.FINISHED
@@ -93,13 +89,26 @@ def test_a_run_that_had_done_nothing_is_given_up_after_an_edit(
     assert now["superoffice/__init__.py"] == b"old = 1\n"
 
 
-def test_the_way_out_of_an_edit_is_the_one_that_is_told(
-    left, sdk, clean, content
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("superoffice/keep.py", id="in a folder to be exchanged"),
+        pytest.param("docs/api/fresh.md", id="in a folder that was exchanged"),
+        pytest.param("docs/api/mine.md", id="added"),
+        pytest.param("README.md", id="at the top"),
+    ],
+)
+def test_moving_the_edited_file_elsewhere_is_the_way_out(
+    way, left, sdk, clean, content, path: str
 ) -> None:
-    (left / "README.md").write_bytes(b"mine\n")
-    shutil.rmtree(left / STAGING)
-    with pytest.raises(FindingsError, match=r"1 file .README\.md."):
-        sdk.write(left, sdk.after)
+    (left / path).write_bytes(b"mine\n")
+    with pytest.raises(FindingsError, match="was edited") as caught:
+        recover(left)
+    assert "Move it elsewhere" in caught.value.hint
+    (left / path).unlink()
+    assert recover(left).outcome is Outcome.FINISHED
+    sdk.write(left, sdk.after)
+    assert content(left) == clean
 
 
 def test_a_target_that_is_missing_is_written(left, content, clean) -> None:

@@ -1,0 +1,32 @@
+"""What all tests share: the corpus outside the project, and how much of it is read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_BESIDE_THE_PROJECT = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the mark `corpus` into JUnit reports, where `.ci/run` looks for skipped ones."""
+    for item in items:
+        if item.get_closest_marker("corpus"):
+            item.user_properties.append(("corpus", "yes"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the corpus: `../shared`, or where DOCWRIGHT_SHARED says."""
+    folder = Path(os.environ.get("DOCWRIGHT_SHARED") or _BESIDE_THE_PROJECT)
+    if not folder.is_dir():
+        pytest.skip("there is no ../shared, and DOCWRIGHT_SHARED names no folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def full() -> bool:
+    """Whether corpus tests read everything (DOCWRIGHT_FULL=1) instead of a sample."""
+    return os.environ.get("DOCWRIGHT_FULL") == "1"

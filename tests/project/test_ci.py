@@ -1,0 +1,91 @@
+"""`.ci/counts.py`, which decides whether a run of the tests counts as one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_TESTS = """
+import pytest
+
+def test_passes():
+    pass
+
+def test_fails():
+    assert False
+
+@pytest.fixture
+def broken():
+    raise RuntimeError
+
+def test_cannot_start(broken):
+    pass
+
+@pytest.mark.skip(reason="of no interest")
+def test_skipped():
+    pass
+
+@pytest.mark.corpus
+def test_corpus(shared):
+    pass
+
+def test_corpus_without_mark(shared):
+    pass
+"""
+
+
+@pytest.fixture
+def reports(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with the report of a run in which each outcome occurs, without corpus."""
+    (tmp_path / "test_outcomes.py").write_text(_TESTS)
+    conftest = (root / "tests/conftest.py").read_text(encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(conftest, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = corpus\n")
+    monkeypatch.setenv("DOCWRIGHT_SHARED", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    _run("-m", "pytest", "--quiet", "--junitxml=reports/one.xml", folder=tmp_path)
+    return tmp_path / "reports"
+
+
+def _run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_counts_stand_alone_on_the_last_line(root: Path, reports: Path) -> None:
+    counted = _run(root / ".ci/counts.py", reports, folder=root)
+    assert counted.stdout == "1 passed, 2 failed, 3 skipped\n"
+    assert counted.returncode == 0
+
+
+def test_counts_of_several_runs_are_added(root: Path, reports: Path) -> None:
+    (reports / "two.xml").write_bytes((reports / "one.xml").read_bytes())
+    counted = _run(root / ".ci/counts.py", reports, folder=root)
+    assert counted.stdout == "2 passed, 4 failed, 6 skipped\n"
+
+
+def test_skipped_corpus_tests_fail_the_run_where_the_corpus_is(
+    root: Path, reports: Path
+) -> None:
+    counted = _run(root / ".ci/counts.py", "--corpus-must-run", reports, folder=root)
+    *named, last = counted.stdout.splitlines()
+    assert [line.rpartition("::")[2] for line in named] == [
+        "test_corpus",
+        "test_corpus_without_mark",
+    ]
+    assert last == "1 passed, 2 failed, 3 skipped"
+    assert counted.returncode == 1
+
+
+def test_a_run_without_tests_fails(root: Path, tmp_path: Path) -> None:
+    counted = _run(root / ".ci/counts.py", tmp_path, folder=root)
+    assert counted.stdout == "0 passed, 0 failed, 0 skipped\n"
+    assert counted.returncode == 1

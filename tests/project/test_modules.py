@@ -1,0 +1,67 @@
+"""Sizes and names of modules and templates."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+_LONGEST_MODULE = 400
+_LONGEST_TEMPLATE = 60
+_SAYS_NOTHING = re.compile(
+    r"(^|_)(utils?|helpers?|managers?|common|misc)(_|$)|Manager$|Helpers?$|Utils?$"
+)
+
+
+def _lines(texts: dict[str, str], folder: str, suffix: str) -> dict[str, int]:
+    return {
+        path: len(text.splitlines())
+        for path, text in texts.items()
+        if path.startswith(folder) and path.endswith(suffix)
+    }
+
+
+def test_no_module_is_longer_than_400_lines(texts: dict[str, str]) -> None:
+    lines = _lines(texts, "generator/", ".py")
+    assert lines
+    assert {path: n for path, n in lines.items() if n > _LONGEST_MODULE} == {}
+
+
+def test_no_template_is_longer_than_60_lines(texts: dict[str, str]) -> None:
+    lines = _lines(texts, "templates/", "")
+    assert lines
+    assert {path: n for path, n in lines.items() if n > _LONGEST_TEMPLATE} == {}
+
+
+def test_templates_are_named_after_the_file_they_emit(texts: dict[str, str]) -> None:
+    named = re.compile(r"templates/[\w/]+\.(py|md|toml|json)\.jinja")
+    paths = [path for path in texts if path.startswith("templates/")]
+    assert [path for path in paths if not named.fullmatch(path)] == []
+
+
+def test_templates_assign_and_compute_nothing(texts: dict[str, str]) -> None:
+    decisions = re.compile(r"{%-?\s*(set|do|import|include|extends)\b|namespace\(")
+    found = [
+        path
+        for path, text in texts.items()
+        if path.startswith("templates/") and decisions.search(text)
+    ]
+    assert found == []
+
+
+def test_no_module_or_class_has_a_name_that_says_nothing(texts: dict[str, str]) -> None:
+    found = [
+        f"{path}: {name}"
+        for path, text in texts.items()
+        if path.endswith(".py") and not path.startswith("output/")
+        for name in (
+            *PurePosixPath(path).with_suffix("").parts,
+            *re.findall(r"^ *class (\w+)", text, re.MULTILINE),
+        )
+        if _SAYS_NOTHING.search(name)
+    ]
+    assert found == []
+
+
+def test_names_that_say_nothing_are_seen() -> None:
+    names = ["utils", "xml_helpers", "common", "FileManager", "NameUtils"]
+    assert [name for name in names if not _SAYS_NOTHING.search(name)] == []

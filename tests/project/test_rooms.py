@@ -1,0 +1,134 @@
+"""Which room may know which: the arrows of docs/design.md."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+_RUNTIME_LIBRARIES = {"msgspec", "httpx2", "lxml"}
+_MAY_OPEN_TEXT = (
+    "generator/model/",
+    "generator/reader/",
+    "generator/passes/",
+    "generator/emit/escape.py",
+    "generator/report/escape.py",
+)
+
+
+def _foreign_imports(tree: ast.Module) -> Iterator[str]:
+    """Absolute imports of anything but the standard library and the SDK's dependencies."""
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module or ""]
+        for name in names:
+            if (
+                name.partition(".")[0]
+                not in sys.stdlib_module_names | _RUNTIME_LIBRARIES
+            ):
+                yield f"{node.lineno}: {name}"
+
+
+def _opens_text(tree: ast.Module) -> Iterator[int]:
+    """Lines that reach for `.raw`, also by its name as a string."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr="raw", lineno=line):
+                yield line
+            case ast.Constant(value="raw", lineno=line):
+                yield line
+            case _:
+                pass
+
+
+def _contract(folder: Path, source: str, forbidden: str) -> Path:
+    path = folder / "contract.ini"
+    path.write_text(
+        "[importlinter]\nroot_package = generator\n"
+        "[importlinter:contract:one]\nname = one\ntype = forbidden\n"
+        f"source_modules = {source}\nforbidden_modules = {forbidden}\n"
+    )
+    return path
+
+
+def test_the_arrows_between_the_rooms_hold(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    status = lint_imports(config_filename="pyproject.toml", cache_dir=None)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_an_arrow_that_does_not_hold_is_seen(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    broken = _contract(tmp_path, "generator.passes", "generator.model")
+    assert lint_imports(config_filename=str(broken), cache_dir=None) == 1
+
+
+def test_every_room_is_in_the_contracts(root: Path) -> None:
+    contracts = (
+        (root / "pyproject.toml").read_text().partition("[tool.importlinter]")[2]
+    )
+    rooms = [path.parent.name for path in (root / "generator").glob("*/__init__.py")]
+    assert [room for room in rooms if f'"generator.{room}"' not in contracts] == []
+
+
+def test_the_runtime_imports_itself_and_the_dependencies_of_the_sdk_only(
+    modules: dict[str, ast.Module],
+) -> None:
+    found = {
+        f"{path}:{place}"
+        for path, tree in modules.items()
+        if path.startswith("generator/runtime/")
+        for place in _foreign_imports(tree)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "code", ["import jinja2", "from generator.model import text", "import lxmlx.etree"]
+)
+def test_a_foreign_import_is_seen(code: str) -> None:
+    assert list(_foreign_imports(ast.parse(code)))
+
+
+def test_the_runtime_climbs_no_higher_than_its_folder(
+    modules: dict[str, ast.Module],
+) -> None:
+    too_high = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules.items()
+        if path.startswith("generator/runtime/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level > path.count("/") - 1
+    ]
+    assert too_high == []
+
+
+def test_text_is_opened_in_reader_passes_and_escapes_only(
+    modules: dict[str, ast.Module],
+) -> None:
+    opened = [
+        f"{path}:{line}"
+        for path, tree in modules.items()
+        # The runtime is the SDK's code and does not know Text.
+        if not path.startswith((*_MAY_OPEN_TEXT, "generator/runtime/"))
+        for line in _opens_text(tree)
+    ]
+    assert opened == []
+
+
+@pytest.mark.parametrize(
+    "code", ["x.raw", "print(f'{x.raw}')", "getattr(x, 'raw')", "attrgetter('raw')"]
+)
+def test_an_opened_text_is_seen(code: str) -> None:
+    assert list(_opens_text(ast.parse(code)))
