@@ -240,3 +240,21 @@ def test_the_wrong_envelope_is_reported_once_a_version(
         }
     )
     assert [one.id for one in built.diagnostics] == ["soap-sample-envelope"] * 3
+
+
+def test_a_type_of_two_kinds_is_reported_and_the_first_page_counts(
+    build: Build, operation_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": operation_page(
+                "Services88/Tree/A", '<n:P xsi:type="n:X">Low</n:P>'
+            ),
+            "b.md": operation_page(
+                "Services88/Tree/B",
+                '<n:P xsi:type="n:X"><n:Y xsi:type="xsd:int">0</n:Y></n:P>',
+            ),
+        }
+    )
+    assert named(built, "X").kind.value == "enum"
+    assert "soap-type-conflict" in ids(built)

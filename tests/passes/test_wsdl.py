@@ -158,3 +158,28 @@ def test_an_array_of_itself_ends(build: Build, wsdl_page: Page) -> None:
     text = notation(types(built)["Holder"].fields[0].type)
     assert text.startswith("array<array<")
     assert "any" in text
+
+
+def test_two_wsdls_that_define_a_type_differently_are_reported(
+    build: Build, wsdl_page: Page
+) -> None:
+    built = build(
+        {
+            "a.md": wsdl_page("Services88", "Contact", SCHEMA),
+            "b.md": wsdl_page("Services88", "Sale", SCHEMA.replace('"Low"', '"High"')),
+        }
+    )
+    assert [(one.id, one.path) for one in built.diagnostics] == [
+        ("soap-type-conflict", "b.md")
+    ]
+    assert [member.wire for member in types(built)["Rank"].members] == ["None", "Low"]
+
+
+def test_the_same_type_in_every_wsdl_is_no_conflict(
+    build: Build, wsdl_page: Page
+) -> None:
+    pages = {
+        f"{agent}.md": wsdl_page("Services88", agent, SCHEMA)
+        for agent in ("Contact", "Sale", "User")
+    }
+    assert build(pages).diagnostics == ()

@@ -20,7 +20,7 @@ def test_a_line_has_place_level_message_and_id() -> None:
 
 
 def test_a_case_of_a_whole_file_has_no_line() -> None:
-    assert list(diagnostic_lines([_case(0)]))[0].startswith("p000.md: warning")
+    assert next(iter(diagnostic_lines([_case(0)]))).startswith("p000.md: warning")
 
 
 def test_a_long_list_is_cut_and_counted() -> None:
