@@ -115,9 +115,18 @@ class VersionView(msgspec.Struct, frozen=True):
         return tuple(name for name, views in needed if views)
 
     @property
-    def operations(self) -> int:
-        """The number of operations."""
-        return sum(len(agent.methods) for agent in self.agents)
+    def contents(self) -> str:
+        """How much there is of what, such as `1 agent, 2 operations`."""
+        numbers = {
+            "agent": len(self.agents),
+            "operation": sum(len(agent.methods) for agent in self.agents),
+            "model": len(self.models),
+            "enum": len(self.enums),
+        }
+        return ", ".join(
+            f"{number} {noun}{'' if number == 1 else 's'}"
+            for noun, number in numbers.items()
+        )
 
 
 def version_view(api: Api, names: VersionNames) -> VersionView:

@@ -98,9 +98,19 @@ def _to_do(staging: Staging, steps: tuple[Step, ...]) -> list[tuple[int, Step]]:
 
 
 def _is_begun(staging: Staging, steps: tuple[Step, ...]) -> bool:
+    """Whether a step may be done already: what it takes is used up, or what it removes is not there.
+
+    The target cannot say so, since it may have been edited after the step.
+    """
     return staging.holds_old() or any(
-        _files(staging.out / step.path) == _after(step) for step in steps
+        _is_used_up(staging, number, step) for number, step in enumerate(steps)
     )
+
+
+def _is_used_up(staging: Staging, number: int, step: Step) -> bool:
+    if new := _after(step):
+        return _files(staging.new(number)) != new
+    return not _files(staging.out / step.path)
 
 
 def _is_to_do(staging: Staging, number: int, step: Step) -> bool:

@@ -6,7 +6,6 @@ import errno
 import hashlib
 import os
 import re
-import shutil
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -74,22 +73,27 @@ def listing(folder: Path) -> tuple[str, ...]:
             f"{folder} is where a generated folder belongs, and is no folder",
             "Move it elsewhere, or choose another folder with -o.",
         )
-    return tuple(sorted(_files(folder, "")))
+    return tuple(sorted(_files(folder)))
 
 
-def _files(folder: Path, start: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        path = f"{start}{entry.name}"
-        if entry.is_symlink():
-            raise _link(Path(entry.path))
-        if entry.is_dir():
-            yield from _files(folder / entry.name, f"{path}/")
-        elif not entry.is_file():
-            raise UsageError(f"{entry.path} is no ordinary file", "Move it elsewhere.")
-        elif not (folder.name == "__pycache__" and _PYC.search(entry.name)):
-            yield path
+def _files(top: Path) -> Iterator[str]:
+    folders = [(top, "")]
+    while folders:
+        folder, start = folders.pop()
+        with os.scandir(folder) as found:
+            entries = list(found)
+        for entry in entries:
+            path = f"{start}{entry.name}"
+            if entry.is_symlink():
+                raise _link(Path(entry.path))
+            if entry.is_dir():
+                folders.append((folder / entry.name, f"{path}/"))
+            elif not entry.is_file():
+                raise UsageError(
+                    f"{entry.path} is no ordinary file", "Move it elsewhere."
+                )
+            elif not (folder.name == "__pycache__" and _PYC.search(entry.name)):
+                yield path
 
 
 def _link(path: Path) -> UsageError:
@@ -102,19 +106,6 @@ def _link(path: Path) -> UsageError:
 def tree(folder: Path) -> dict[str, str]:
     """The hashes of the files below a folder, by path; empty where it is missing. Raises as `listing` does."""
     return {path: sha256(folder / path) for path in listing(folder)}
-
-
-def keep(source: Path, target: Path) -> bool:
-    """Gives a file a second place with its time of change; says whether its content was copied.
-
-    A hard link is the quick way, and has nothing to flush; it is no risk, as a file is never changed in place.
-    """
-    try:
-        target.hardlink_to(source)
-    except OSError:
-        shutil.copy2(source, target)
-        return True
-    return False
 
 
 def flush(paths: Iterable[Path]) -> None:

@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.emit.writing.disk import flush, flush_folder, keep, present
+from generator.emit.writing.disk import flush, flush_folder, present, sha256
 from generator.emit.writing.journal import FileStep, FolderStep, Step, write_journal
-from generator.model.errors import UsageError
+from generator.model.errors import FindingsError, UsageError
 
 STAGING = ".docwright-staging"
 """The hidden folder inside the output folder, so that both are on one file system; it is there during a run only."""
@@ -74,7 +74,8 @@ def stage(
     """Stages what the steps need, and writes the journal.
 
     Raises:
-        OSError: it could not be done; nothing is left of it.
+        FindingsError: a file was edited since the steps were planned; nothing is left of what was staged.
+        OSError: it could not be done; nothing is left either.
     """
     try:
         staging.create()
@@ -105,19 +106,30 @@ def _staged(
         return
     old: dict[str, str] = step.old if isinstance(step, FolderStep) else {}
     for path, digest in step.new.items():
-        target = place / path
+        name, target = f"{step.path}/{path}", place / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if old.get(path) != digest:
-            target.write_bytes(contents[f"{step.path}/{path}"])
-            yield target
+        if old.get(path) == digest:
+            yield from _kept(staging.out / name, target)
+            _refuse_edited_now(name, target, digest)
         else:
-            yield from _kept(staging.out / step.path / path, target)
+            target.write_bytes(contents[name])
+            yield target
+
+
+def _refuse_edited_now(name: str, copy: Path, digest: str) -> None:
+    if sha256(copy) != digest:
+        raise FindingsError(
+            f"{name} was edited while a run was at work", "Run it again."
+        )
 
 
 def _kept(source: Path, target: Path) -> Iterator[Path]:
-    """Keeps an unchanged file with its byte code, which stays valid with the time of change."""
-    if keep(source, target):
-        yield target
+    """Copies an unchanged file with its time of change, and its byte code, which stays valid so.
+
+    A hard link would be quicker, but whoever edits the file during an interruption would edit both.
+    """
+    shutil.copy2(source, target)
+    yield target
     if source.suffix != ".py":
         return
     for compiled in sorted(
@@ -125,7 +137,8 @@ def _kept(source: Path, target: Path) -> Iterator[Path]:
     ):
         place = target.parent / "__pycache__" / compiled.name
         place.parent.mkdir(exist_ok=True)
-        keep(compiled, place)
+        shutil.copy2(compiled, place)
+        yield place
 
 
 def _folders(folder: Path) -> Iterator[Path]:

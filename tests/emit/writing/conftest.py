@@ -22,8 +22,10 @@ class Sdk:
     """What a test generates, and the calls with it."""
 
     folders: tuple[str, ...] = ("superoffice", "docs/api", "tests/contract")
-    facts: ManifestFacts = ManifestFacts(
-        docwright="0.1.0", docs="5f0c", settings={"package": "superoffice"}
+    facts: ManifestFacts = field(
+        default_factory=lambda: ManifestFacts(
+            docwright="0.1.0", docs="5f0c", settings={"package": "superoffice"}
+        )
     )
     before: Files = field(
         default_factory=lambda: {
@@ -189,9 +191,7 @@ def killing() -> Callable[[int], Iterator[Killer]]:
     def context(last: int) -> Iterator[Killer]:
         killer = Killer(last)
         with pytest.MonkeyPatch.context() as patch:
-            for (
-                name
-            ) in "mkdir rename replace unlink rmdir link utime fsync chmod".split():
+            for name in "mkdir rename replace unlink rmdir utime fsync chmod".split():
                 patch.setattr(os, name, killer.wrap(getattr(os, name)))
             patch.setattr(io, "open", killer.wrap_open(io.open))
             patch.setattr(exchange, "_exchange", killer.wrap(exchange._exchange))
