@@ -170,7 +170,13 @@ def generate(arguments: argparse.Namespace) -> int:
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
         sdk_settings = _sdk_settings(settings)
-        sdk = render_sdk(api, sdk_settings, jobs=jobs, reformat=not arguments.no_format)
+        sdk = render_sdk(
+            api,
+            sdk_settings,
+            jobs=jobs,
+            reformat=not arguments.no_format,
+            progress=progress.reach,
+        )
     diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
     with progress.stage("write", "comparing" if arguments.check else "writing"):
         changes = _write(arguments, sdk_settings, output, sdk, api)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
 from black import format_str
@@ -15,8 +15,12 @@ _MODE = Mode(target_versions={TargetVersion.PY311})
 _WORTH_A_PROCESS = 200_000
 
 
-def formatted(sources: Mapping[str, str], jobs: int) -> dict[str, str]:
+def formatted(
+    sources: Mapping[str, str], jobs: int, progress: Callable[[int], None]
+) -> dict[str, str]:
     """Every source by path, formatted; in processes where there is enough to do.
+
+    `progress` is told how many are done.
 
     Raises:
         InternalError: a source is no valid Python.
@@ -24,9 +28,20 @@ def formatted(sources: Mapping[str, str], jobs: int) -> dict[str, str]:
     size = sum(len(source) for source in sources.values())
     if jobs > 1 and size > _WORTH_A_PROCESS:
         with ProcessPoolExecutor(jobs) as pool:
-            results = pool.map(format_source, *zip(*sources.items(), strict=True))
-            return dict(zip(sources, results, strict=True))
-    return {path: format_source(path, source) for path, source in sources.items()}
+            results = pool.map(format_source, sources.keys(), sources.values())
+            return _collected(sources, results, progress)
+    results = map(format_source, sources.keys(), sources.values())
+    return _collected(sources, results, progress)
+
+
+def _collected(
+    paths: Iterable[str], results: Iterable[str], progress: Callable[[int], None]
+) -> dict[str, str]:
+    collected: dict[str, str] = {}
+    for path, result in zip(paths, results, strict=True):
+        collected[path] = result
+        progress(len(collected))
+    return collected
 
 
 def format_source(path: str, source: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -54,8 +54,17 @@ SYNC = Colour("", "", "", "client", "agents")
 ASYNC = Colour("Async", "async ", "await ", "async_client", "async_agents")
 
 
-def render_sdk(api: Api, settings: SdkSettings, *, jobs: int, reformat: bool) -> Sdk:
+def render_sdk(
+    api: Api,
+    settings: SdkSettings,
+    *,
+    jobs: int,
+    reformat: bool,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
+
+    `progress` is told how many modules are formatted, which is what takes the time.
 
     Raises:
         InternalError: a rendered module is not what generated code looks like.
@@ -67,7 +76,7 @@ def render_sdk(api: Api, settings: SdkSettings, *, jobs: int, reformat: bool) ->
     rendered = dict(_rendered(Templates(), pairs, settings))
     modules = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
-        rendered |= formatted(modules, jobs)
+        rendered |= formatted(modules, jobs, progress)
     names = {name for pair in pairs for name in _given(*pair)}
     for path in modules:
         check_shape(path, rendered[path], settings.package, names)
