@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import keyword
 import os
+import re
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 import msgspec
 
 from generator.model.errors import UsageError
+
+_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_VERSION: Final = re.compile(
+    r"(?:[0-9]+!)?[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?(?:\.post[0-9]+)?"
+    r"(?:\.dev[0-9]+)?(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
+)
 
 
 class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,16 +94,37 @@ def _refuse_unknown(keys: set[str], name: str) -> None:
 
 
 def _refuse_bad_names(settings: Settings, name: str) -> None:
-    if not (settings.package.isascii() and settings.package.isidentifier()):
-        raise UsageError(
-            f"{name}: package {settings.package!r} is no Python package name",
-            "Use letters, digits and '_'.",
-        )
-    if any(not word.isascii() or not word.isalnum() for word in settings.names.words):
-        raise UsageError(
-            f"{name}: names.words must be words of ASCII letters and digits",
-            "Remove other characters.",
-        )
+    """Refuses what could not be installed or imported."""
+    package = settings.package
+    is_name = package.isascii() and package.isidentifier()
+    for key, value, good, hint in (
+        (
+            "package",
+            package,
+            is_name and not keyword.iskeyword(package),
+            "Use a Python name of letters, digits and '_'.",
+        ),
+        (
+            "distribution",
+            settings.distribution,
+            not settings.distribution or _DISTRIBUTION.fullmatch(settings.distribution),
+            "Use letters, digits, '.', '_' and '-' (the name rules of PyPI).",
+        ),
+        (
+            "sdk_version",
+            settings.sdk_version,
+            _VERSION.fullmatch(settings.sdk_version),
+            "Use a version such as 1.2.3 or 1.2.3rc1 (PEP 440).",
+        ),
+        (
+            "names.words",
+            settings.names.words,
+            all(word.isascii() and word.isalnum() for word in settings.names.words),
+            "Use words of ASCII letters and digits.",
+        ),
+    ):
+        if not good:
+            raise UsageError(f"{name}: {key} = {value!r} cannot be used", hint)
 
 
 def job_count(asked: int | None, settings: Settings) -> int:

@@ -39,9 +39,13 @@ def test_a_file_of_its_own_wins_over_pyproject(tmp_path: Path) -> None:
         ('zzz = "x"', "unknown key 'zzz'", "Remove it."),
         ("docs = 1", "Expected `array`", "Correct the value."),
         ("jobs = 'two'", "Expected `int`", "Correct the value."),
-        ("package = 'a b'", "no Python package name", "Use letters"),
-        ("package = 'a/../b'", "no Python package name", "Use letters"),
-        ("[names]\nwords = ['a b']", "words of ASCII letters", "Remove other"),
+        ("package = 'a b'", "package = 'a b' cannot be used", "Use a Python name"),
+        ("package = 'a/../b'", "cannot be used", "Use a Python name"),
+        ("package = 'class'", "cannot be used", "Use a Python name"),
+        ("distribution = '-x'", "cannot be used", "PyPI"),
+        ("sdk_version = 'one'", "cannot be used", "PEP 440"),
+        ('sdk_version = "1.0\\n"', "cannot be used", "PEP 440"),
+        ("[names]\nwords = ['a b']", "cannot be used", "Use words"),
         ("[names]\nword = ['a']", "unknown field", "Correct the value."),
         ("docs = [", "cannot be read", "Correct the file."),
     ],
@@ -54,6 +58,15 @@ def test_a_wrong_setting_is_an_error_that_says_what_to_do(
         load_settings(tmp_path)
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "version",
+    ["1", "1.2.3", "1.2.3rc1", "1.0.post1", "1.0.dev3", "1!2.0", "1.0+local.1"],
+)
+def test_versions_are_those_of_pep_440(tmp_path: Path, version: str) -> None:
+    (tmp_path / "docwright.toml").write_text(f'sdk_version = "{version}"\n')
+    assert load_settings(tmp_path).sdk_version == version
 
 
 def test_the_argument_wins_over_environment_and_settings(
