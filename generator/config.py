@@ -12,6 +12,7 @@ from typing import Final, cast
 
 import msgspec
 
+from generator.emit.words import DEFAULT_WORDS
 from generator.model.errors import UsageError
 
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
@@ -24,7 +25,7 @@ _VERSION: Final = re.compile(
 class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How Python names are made: `words` stay one word."""
 
-    words: tuple[str, ...] = ("EMail", "OData", "OAuth", "IDs", "URLs")
+    words: tuple[str, ...] = DEFAULT_WORDS
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
