@@ -22,8 +22,10 @@ ANNOTATIONS: Final = frozenset(
 """What annotations of generated classes use; an attribute of that name would shadow it."""
 
 ON_CLIENTS: Final = frozenset(
-    "agents close aclose with_options with_raw_response options".split()
+    "agents close aclose with_options with_raw_response options from_env "
+    "cached_property".split()
 )
+"""Methods of clients, and what decorates the agents there."""
 ON_MODELS: Final = frozenset(
     "copy to_dict to_json from_dict from_json unknown_fields".split()
 )

@@ -42,7 +42,9 @@ def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> N
     """
     try:
         tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:
+        # a duplicate argument, for one, parses and does not compile; compiling runs nothing
+        compile(tree, path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
     allowed = _VOCABULARY.union(names)
     for node, problem in _problems(tree, package, allowed):

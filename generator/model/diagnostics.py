@@ -155,6 +155,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "Two sources define a type differently; the stronger won.",
         "Regenerate the weaker page.",
     ),
+    "soap-repeated-name": DiagnosticKind(
+        Level.WARNING,
+        "A wrapper, type or enum names a part twice.",
+        "Remove the second one; the first was used.",
+    ),
     # what many pages decide
     "type-unknown": DiagnosticKind(
         Level.WARNING,

@@ -24,6 +24,7 @@ from generator.passes.agents import agents
 from generator.passes.operation_samples import operation_samples
 from generator.passes.pooled_types import pooled_types
 from generator.passes.prose import prose
+from generator.passes.repeated_parts import repeated_parts
 from generator.passes.resolve import resolve
 from generator.passes.select import select
 from generator.passes.state import Located, State
@@ -40,6 +41,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     pooled_types,  # types as the samples of a version show them together
     wsdl_types,  # types as WSDLs define them
     wsdl_operations,  # operations as WSDLs bind them
+    repeated_parts,  # names that stand twice where they can stand once
     resolve,  # drafts → model
     prose,  # words of the pages
     agents,  # agents and their descriptions

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 
 from generator.emit import templates as templates_module
 from generator.emit.docs import Doc
+from generator.emit.names import Names
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.templates import Templates, template_folder
 from generator.model.errors import InternalError
@@ -97,6 +100,30 @@ def test_an_agent_never_hides_a_method_of_the_client(sdk: Sdk) -> None:
     names = {one.name for one in client.body if isinstance(one, ast.FunctionDef)}
     assert names == {"blob", "disk", "options_"}
     assert "superoffice/soap/services88/agents/options_.py" in sdk.files
+
+
+@pytest.mark.parametrize("agent", ["CachedProperty", "FromEnv", "Close", "Import"])
+def test_an_agent_of_any_name_can_be_reached(agent: str, tmp_path: Path) -> None:
+    package = f"acme_{agent.lower()}"
+    page = pages.operation_page(f"Services88/{agent}/Save")
+    sdk = _render({"a.md": page}, package=package)
+    for path, content in sdk.files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    script = (
+        f"from {package}.soap.services88 import Client\n"
+        f"client = Client('http://localhost/Remote', auth=None)\n"
+        f"name = {Names().lower(agent)!r}.rstrip('_') + '_'\n"
+        "assert callable(getattr(client, name).save)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_several_results_are_a_class_per_operation(sdk: Sdk) -> None:

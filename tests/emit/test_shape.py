@@ -68,6 +68,8 @@ OTHERS = {
     "        while True: ...",
     "a decorated method": "class Contact(Model):\n    @save\n    def name(self): ...",
     "no Python": "name = (",
+    "a duplicate argument": "class Contact(Model):\n"
+    "    def save(self, name, name): ...",
     "a null byte": "name = 1\x00",
     "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
     "a comprehension": "name = [name for name in ()]",

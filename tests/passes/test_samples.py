@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import pages
 import pytest
 
 from generator.model.api import NamedType, Operation, notation
@@ -258,3 +259,32 @@ def test_a_type_of_two_kinds_is_reported_and_the_first_page_counts(
     )
     assert named(built, "X").kind.value == "enum"
     assert "soap-type-conflict" in ids(built)
+
+
+def test_a_name_that_stands_twice_is_used_once_and_reported(
+    build: Build, operation_page: Page
+) -> None:
+    once = '<n:Id xsi:type="xsd:int">0</n:Id>'
+    twice = once + once.replace("int", "string")
+    built = build(
+        {
+            "a.md": operation_page(
+                "Services88/Tree/Save", twice, f'<n:R xsi:type="n:Node">{twice}</n:R>'
+            )
+        }
+    )
+    one = operation(built, "Save")
+    assert [notation(part.type) for part in one.parameters] == ["int32"]
+    assert fields(named(built, "Node")) == {"Id": "int32"}
+    assert ids(built).count("soap-repeated-name") == 2
+
+
+def test_a_member_that_stands_twice_is_used_once(build: Build) -> None:
+    schema = (
+        '<xs:simpleType name="Rank"><xs:restriction base="xs:string">'
+        '<xs:enumeration value="A"/><xs:enumeration value="A"/>'
+        "</xs:restriction></xs:simpleType>"
+    )
+    built = build({"w.md": pages.wsdl_page("Services88", "Contact", schema)})
+    assert [member.wire for member in named(built, "Rank").members] == ["A"]
+    assert ids(built) == ["soap-repeated-name"]

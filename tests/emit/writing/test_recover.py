@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,9 @@ def test_a_target_that_is_missing_is_written(left, content, clean) -> None:
     assert content(left) == clean
 
 
-def test_an_exchange_in_two_renames_is_finished_between_them(
-    out, sdk, monkeypatch, content, clean
-) -> None:
+@pytest.fixture
+def between(out, sdk, monkeypatch) -> Path:
+    """An output folder whose run was interrupted between the two renames of its first folder."""
     real = Path.rename
 
     def die(path: Path, target: Path) -> Path:
@@ -134,8 +135,56 @@ def test_an_exchange_in_two_renames_is_finished_between_them(
         with pytest.raises(KeyboardInterrupt):
             sdk.write(out, sdk.after)
     assert not (out / "docs/api").exists()
-    recover(out)
-    assert content(out) == clean
+    return out
+
+
+def test_an_exchange_in_two_renames_is_finished_between_them(
+    between, content, clean
+) -> None:
+    assert recover(between).outcome is Outcome.FINISHED
+    assert content(between) == clean
+
+
+def test_a_folder_that_was_moved_aside_outlives_an_edit(
+    between, content, clean
+) -> None:
+    (between / "README.md").write_bytes(b"mine\n")
+    before = content(between)
+    with pytest.raises(FindingsError, match=r"README\.md was edited"):
+        recover(between)
+    assert content(between) == before
+    (between / "README.md").unlink()
+    recover(between)
+    assert content(between) == clean
+
+
+def test_what_the_user_adds_to_the_users_folder_is_no_edit(
+    tmp_path, sdk, killing, content
+) -> None:
+    """A first run, killed after it wrote that folder."""
+    for last in range(1000):
+        out = tmp_path / str(last)
+        with killing(last):
+            sdk.write(out, sdk.after)
+        if (out / "superoffice_custom").exists():
+            break
+    assert has_journal(out)
+    (out / "superoffice_custom/__init__.py").write_bytes(b"mine\n")
+    assert recover(out).outcome is Outcome.FINISHED
+    assert content(out)["superoffice_custom/__init__.py"] == b"mine\n"
+
+
+def test_the_journal_goes_first_when_staging_is_removed(left, monkeypatch) -> None:
+    seen: list[bool] = []
+    real = shutil.rmtree
+
+    def rmtree(path: Path, ignore_errors: bool) -> None:
+        seen.append(has_journal(left))
+        real(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    recover(left)
+    assert seen == [False]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +236,19 @@ def test_staged_files_that_are_not_those_of_the_journal_are_refused(
     assert content(left) == before
 
 
-@pytest.mark.parametrize("name", ["superoffice", f"{STAGING}/new", f"{STAGING}/old"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "superoffice",
+        "docs",
+        "docs/api",
+        "tests",
+        "README.md",
+        "gone.md",
+        f"{STAGING}/new",
+        f"{STAGING}/old",
+    ],
+)
 def test_a_link_that_came_since_is_not_written_through(
     tmp_path, left, content, name: str
 ) -> None:

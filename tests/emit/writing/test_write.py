@@ -352,6 +352,25 @@ def test_a_run_whose_first_step_fails_is_undone(out, sdk, content, monkeypatch) 
     assert not (out / STAGING).exists()
 
 
+def test_a_folder_is_put_back_when_the_second_rename_fails(
+    out, sdk, content, monkeypatch
+) -> None:
+    real = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == out / "docs/api" and path.parent.name == "new":
+            raise OSError(errno.EACCES, "Permission denied", str(target))
+        return real(path, target)
+
+    before = content(out)
+    monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UsageError, match="Permission denied"):
+        sdk.write(out, sdk.after)
+    assert content(out) == before
+    assert not (out / STAGING).exists()
+
+
 def test_a_full_disk_leaves_nothing_behind(out, sdk, content, monkeypatch) -> None:
     def full(_path: Path, _data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
