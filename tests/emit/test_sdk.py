@@ -105,8 +105,11 @@ def test_an_agent_never_hides_a_method_of_the_client(sdk: Sdk) -> None:
 @pytest.mark.parametrize("agent", ["CachedProperty", "FromEnv", "Close", "Import"])
 def test_an_agent_of_any_name_can_be_reached(agent: str, tmp_path: Path) -> None:
     package = f"acme_{agent.lower()}"
-    page = pages.operation_page(f"Services88/{agent}/Save")
-    sdk = _render({"a.md": page}, package=package)
+    texts = {
+        f"{one}.md": pages.operation_page(f"Services88/{one}/Save")
+        for one in (agent, "Zoo")
+    }
+    sdk = _render(texts, package=package)
     for path, content in sdk.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
