@@ -16,6 +16,7 @@ import msgspec
 
 from generator import __version__
 from generator.config import Settings, job_count, load_settings
+from generator.emit.record import RECORD, load_record, save_record
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import (
     Changes,
@@ -161,6 +162,7 @@ def generate(arguments: argparse.Namespace) -> int:
         _say(message)
     progress = Progress()
     jobs = job_count(arguments.jobs, settings)
+    record = load_record(Path.cwd())
     found, pages, api, diagnostics = _model(folders, jobs, progress)
     api = select(
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
@@ -175,11 +177,15 @@ def generate(arguments: argparse.Namespace) -> int:
             sdk_settings,
             jobs=jobs,
             reformat=not arguments.no_format,
+            record=record,
             progress=progress.reach,
         )
     diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
     with progress.stage("write", "comparing" if arguments.check else "writing"):
         changes = _write(arguments, sdk_settings, output, sdk, api)
+        is_new_record = sdk.record != record
+        if is_new_record and not arguments.check:
+            save_record(Path.cwd(), sdk.record)
     summary = summarise(
         docwright=__version__,
         pages=pages,
@@ -193,7 +199,8 @@ def generate(arguments: argparse.Namespace) -> int:
         peak_memory=peak_memory(),
     )
     _tell(arguments, summary, diagnostics, output)
-    return _status(arguments, changes, diagnostics)
+    stale = [*changes.written, *changes.removed, *([RECORD] if is_new_record else [])]
+    return _status(arguments, stale, diagnostics)
 
 
 def _docs(given: Sequence[str], settings: Settings) -> list[Path]:
@@ -298,11 +305,10 @@ def _write_summary(path: Path, summary: Summary) -> None:
 
 def _status(
     arguments: argparse.Namespace,
-    changes: Changes,
+    stale: list[str],
     diagnostics: tuple[Diagnostic, ...],
 ) -> int:
-    if arguments.check and (changes.written or changes.removed):
-        stale = (*changes.written, *changes.removed)
+    if arguments.check and stale:
         for path in stale[:20]:
             _say(f"stale: {for_terminal(path)}")
         raise FindingsError(

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generator.emit.words import DEFAULT_WORDS, words
@@ -79,15 +80,29 @@ def unique(
     wires: Iterable[str],
     spell: Callable[[str], str],
     reserved: frozenset[str] = frozenset(),
+    recorded: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """Wire name → Python name, all different, whatever the order of `wires` (rules 5 and 6)."""
+    """Wire name → Python name, all different, whatever the order of `wires` (rules 5 and 6).
+
+    A recorded name wins, unless it is reserved by now or recorded for two.
+    """
+    ordered = sorted(set(wires))
     taken: dict[str, str] = {}
-    for wire in sorted(set(wires)):
-        name = spell(wire)
-        if name in reserved:
-            name += "_"
-        taken[_free(name, taken, reserved)] = wire
+    for wire in ordered:
+        name = recorded.get(wire)
+        if name is not None and name not in reserved:
+            taken.setdefault(name, wire)
+    for wire in ordered:
+        if wire not in taken.values():
+            name = plain(wire, spell, reserved)
+            taken[_free(name, taken, reserved)] = wire
     return {wire: identifier(name) for name, wire in taken.items()}
+
+
+def plain(wire: str, spell: Callable[[str], str], reserved: frozenset[str]) -> str:
+    """The name that a wire name has when no other one wants it."""
+    name = spell(wire)
+    return f"{name}_" if name in reserved else name
 
 
 def _free(name: str, taken: dict[str, str], reserved: frozenset[str]) -> str:
@@ -96,12 +111,3 @@ def _free(name: str, taken: dict[str, str], reserved: frozenset[str]) -> str:
         number += 1
         candidate = f"{name}_{number}"
     return candidate
-
-
-def collisions(named: dict[str, str], spell: Callable[[str], str]) -> list[str]:
-    """The wire names that were numbered, because another one has their name."""
-    return [
-        wire
-        for wire, name in named.items()
-        if name.rstrip("_") != spell(wire).rstrip("_")
-    ]

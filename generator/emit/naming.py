@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from generator.emit.names import (
@@ -13,16 +15,27 @@ from generator.emit.names import (
     ON_MODELS,
     Names,
     class_name,
-    collisions,
-    unique,
 )
-from generator.model.api import Api, NamedType, Operation, TypeKind
+from generator.emit.record import Namer
+from generator.model.api import (
+    Api,
+    Field,
+    Member,
+    NamedType,
+    Operation,
+    Parameter,
+    TypeKind,
+    agent_id,
+)
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import WireName
 
 
 class VersionNames(msgspec.Struct, frozen=True):
-    """Python names by wire name; `fields`, `members` and `parameters` by subject id first."""
+    """Python names by wire name; `fields`, `members` and `parameters` by subject id first.
+
+    `noted` are names by subject id that collided and must be recorded.
+    """
 
     version: WireName
     module: str
@@ -34,64 +47,84 @@ class VersionNames(msgspec.Struct, frozen=True):
     results: dict[str, str]
     fields: dict[str, dict[str, str]]
     members: dict[str, dict[str, str]]
-    diagnostics: tuple[Diagnostic, ...]
+    noted: dict[str, str]
 
 
-def version_names(api: Api, version: WireName, names: Names) -> VersionNames:
-    """The names of everything that the model says of one version."""
+def version_names(
+    api: Api, version: WireName, names: Names, record: Mapping[str, str]
+) -> VersionNames:
+    """The names of everything that the model says of one version; `record` are names by subject id."""
     operations = [one for one in api.operations if one.version == version]
     types = [one for one in api.types if one.version == version]
-    agents = sorted({str(one.agent) for one in operations})
-    spelt = unique([type_.wire for type_ in types], class_name, reserved=OF_CLASSES)
-    results = _results(operations, frozenset(spelt.values()) | OF_CLASSES)
-    shadowing = frozenset(name for name in spelt.values() if name == name.lower())
-    named = VersionNames(
+    namer = Namer(record)
+    classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
+    shadowing = frozenset(name for name in classes.values() if name == name.lower())
+    return VersionNames(
         version=version,
         module=names.lower(version),
-        agents=unique(agents, names.lower, ON_CLIENTS),
-        methods={
-            agent: unique(
-                [one.wire for one in operations if one.agent == agent],
-                names.lower,
-                ON_AGENTS | shadowing,
-            )
-            for agent in agents
-        },
+        agents=namer.names(
+            {one.agent: agent_id(version, one.agent) for one in operations},
+            names.lower,
+            ON_CLIENTS,
+        ),
+        methods=_methods(operations, namer, names, ON_AGENTS | shadowing),
         parameters={
-            one.id: unique(
-                [part.wire for part in one.parameters], names.lower, IN_CALLS
+            one.id: namer.names(
+                _parts(one.id, "param", one.parameters), names.lower, IN_CALLS
             )
             for one in operations
         },
         outs={
-            one.id: unique(
-                [part.wire for part in one.out], names.lower, ANNOTATIONS | shadowing
+            one.id: namer.names(
+                _parts(one.id, "out", one.out), names.lower, ANNOTATIONS | shadowing
             )
             for one in operations
         },
-        classes={type_.id: spelt[type_.wire] for type_ in types},
-        results=results,
-        fields=_fields(types, names, ANNOTATIONS | ON_MODELS | shadowing),
+        classes={one.id: classes[one.wire] for one in types},
+        results=_results(operations, namer, frozenset(classes.values()) | OF_CLASSES),
+        fields=_fields(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
         members={
-            type_.id: unique([member.wire for member in type_.members], names.upper)
-            for type_ in types
-            if type_.kind is not TypeKind.OBJECT
+            one.id: namer.names(_parts(one.id, "member", one.members), names.upper)
+            for one in types
+            if one.kind is not TypeKind.OBJECT
         },
-        diagnostics=(),
+        noted=namer.noted,
     )
-    found = _numbered(named, operations, types, names)
-    return msgspec.structs.replace(named, diagnostics=tuple(found))
 
 
-def _results(operations: list[Operation], taken: frozenset[str]) -> dict[str, str]:
+def _parts(
+    id_: str, part: str, parts: tuple[Parameter | Field | Member, ...]
+) -> dict[str, str]:
+    """Subject ids of parts by wire name."""
+    return {one.wire: f"{id_}#{part}/{one.wire}" for one in parts}
+
+
+def _methods(
+    operations: list[Operation], namer: Namer, names: Names, reserved: frozenset[str]
+) -> dict[str, dict[str, str]]:
+    subjects: dict[str, dict[str, str]] = {}
+    for one in operations:
+        subjects.setdefault(one.agent, {})[one.wire] = one.id
+    return {
+        agent: namer.names(own, names.lower, reserved)
+        for agent, own in subjects.items()
+    }
+
+
+def _results(
+    operations: list[Operation], namer: Namer, taken: frozenset[str]
+) -> dict[str, str]:
     """`<Operation>Result` for operations with several out parts, by subject id."""
-    several = sorted(one.id for one in operations if len(one.out) > 1)
-    wires = {one.id: str(one.wire) for one in operations}
-    return unique(several, lambda id_: f"{class_name(wires[id_])}Result", taken)
+    several = {one.id: one for one in operations if len(one.out) > 1}
+    return namer.names(
+        {id_: f"{id_}#result" for id_ in several},
+        lambda id_: f"{class_name(several[id_].wire)}Result",
+        taken,
+    )
 
 
 def _fields(
-    types: list[NamedType], names: Names, reserved: frozenset[str]
+    types: list[NamedType], namer: Namer, names: Names, reserved: frozenset[str]
 ) -> dict[str, dict[str, str]]:
     """Own fields of each object; the names of its bases are reserved for it."""
     by_id = {type_.id: type_ for type_ in types}
@@ -102,8 +135,8 @@ def _fields(
             for base in lineage(type_, by_id)[1:]
             for name in done[base.id].values()
         )
-        wires = [field.wire for field in type_.fields]
-        done[type_.id] = unique(wires, names.lower, reserved | inherited)
+        subjects = _parts(type_.id, "field", type_.fields)
+        done[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
     return done
 
 
@@ -121,25 +154,15 @@ def lineage(type_: NamedType, by_id: dict[str, NamedType]) -> list[NamedType]:
     return found
 
 
-def _numbered(
-    named: VersionNames,
-    operations: list[Operation],
-    types: list[NamedType],
-    names: Names,
-) -> list[Diagnostic]:
-    """A diagnostic for each name that collided and was numbered."""
-    return [
-        Diagnostic(
-            "name-collision",
-            subject.evidence[0].path,
-            subject.evidence[0].line,
-            f"{wire} in {subject.id} is {spelt[subject.id][wire]} in Python",
-        )
-        for subjects, spelt, spell in (
-            (operations, named.parameters, names.lower),
-            (types, named.fields, names.lower),
-            (types, named.members, names.upper),
-        )
-        for subject in subjects
-        for wire in collisions(spelt.get(subject.id, {}), spell)
-    ]
+def name_diagnostics(api: Api, named: VersionNames) -> list[Diagnostic]:
+    """A diagnostic for each name that two wire names want, at its subject's first page."""
+    subjects: list[Operation | NamedType] = [*api.operations, *api.types]
+    places = {one.id: one.evidence[0] for one in subjects}
+    for one in reversed(api.operations):
+        places[agent_id(one.version, one.agent)] = one.evidence[0]
+    found: list[Diagnostic] = []
+    for subject, name in sorted(named.noted.items()):
+        place = places[subject.partition("#")[0]]
+        message = f"{subject} is {name} in Python, which another wire name wants too"
+        found.append(Diagnostic("name-collision", place.path, place.line, message))
+    return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -10,7 +11,7 @@ from generator.emit.docs import Doc
 from generator.emit.format import formatted
 from generator.emit.index import api_json
 from generator.emit.names import Names
-from generator.emit.naming import VersionNames, version_names
+from generator.emit.naming import VersionNames, name_diagnostics, version_names
 from generator.emit.public_names import EXPORTS
 from generator.emit.runtime_files import runtime_files
 from generator.emit.shape import check_shape
@@ -34,10 +35,14 @@ class SdkSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sdk(msgspec.Struct, frozen=True):
-    """A rendered SDK: contents by path below the output folder, and what its names led to."""
+    """A rendered SDK: contents by path below the output folder, and what its names led to.
+
+    `record` are the Python names by subject id that must stay as they are from now on.
+    """
 
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    record: dict[str, str]
 
 
 class Colour(msgspec.Struct, frozen=True):
@@ -60,18 +65,20 @@ def render_sdk(
     *,
     jobs: int,
     reformat: bool,
+    record: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
-    `progress` is told how many modules are formatted, which is what takes the time.
+    `record` are names by subject id that win over the rules. `progress` is told how many modules are formatted, which
+    is what takes the time.
 
     Raises:
         InternalError: a rendered module is not what generated code looks like.
     """
     words = Names(settings.words)
     versions = sorted({one.version for one in api.operations})
-    named = [version_names(api, version, words) for version in versions]
+    named = [version_names(api, version, words, record) for version in versions]
     pairs = [(names, version_view(api, names)) for names in named]
     rendered = dict(_rendered(Templates(), pairs, settings))
     modules = {path: text for path, text in rendered.items() if path.endswith(".py")}
@@ -83,7 +90,8 @@ def render_sdk(
     rendered |= _data(api, pairs, settings)
     return Sdk(
         files={path: text.encode() for path, text in sorted(rendered.items())},
-        diagnostics=tuple(one for names in named for one in names.diagnostics),
+        diagnostics=tuple(one for of in named for one in name_diagnostics(api, of)),
+        record={**record, **{id_: of.noted[id_] for of in named for id_ in of.noted}},
     )
 
 

@@ -14,7 +14,6 @@ from generator.emit.names import (
     ON_MODELS,
     Names,
     class_name,
-    collisions,
     identifier,
     unique,
 )
@@ -119,9 +118,20 @@ def test_a_numbered_name_does_not_meet_another_one() -> None:
     assert len(set(named.values())) == 3
 
 
-def test_only_numbered_names_are_collisions() -> None:
-    named = unique(["FooBar", "Foo_Bar", "From"], NAMES.lower)
-    assert collisions(named, NAMES.lower) == ["Foo_Bar"]
+def test_a_recorded_name_wins_over_the_order() -> None:
+    recorded = {"Foo_Bar": "foo_bar", "fooBar": "foo_bar_2"}
+    named = unique(["Foo_Bar", "fooBar", "FooBar"], NAMES.lower, recorded=recorded)
+    assert named == {"Foo_Bar": "foo_bar", "fooBar": "foo_bar_2", "FooBar": "foo_bar_3"}
+
+
+def test_a_recorded_name_that_is_reserved_by_now_does_not_count() -> None:
+    named = unique(["Copy"], NAMES.lower, ON_MODELS, {"Copy": "copy"})
+    assert named == {"Copy": "copy_"}
+
+
+def test_a_name_that_is_recorded_twice_counts_once() -> None:
+    named = unique(["A", "B"], NAMES.lower, recorded={"A": "x", "B": "x"})
+    assert named == {"A": "x", "B": "b"}
 
 
 WIRE = st.from_regex(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,30}\Z")

@@ -155,9 +155,11 @@ def test_names_that_collide_are_reported() -> None:
         f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in ("FooBar", "Foo_Bar")
     )
     sdk = _render({"a.md": pages.operation_page("Services88/Blob/Read", parts)})
-    (found,) = sdk.diagnostics
-    assert found.id == "name-collision"
-    assert "Foo_Bar in soap/Services88/Blob/Read is foo_bar_2" in found.message
+    assert [one.id for one in sdk.diagnostics] == ["name-collision"] * 2
+    assert sdk.record == {
+        "soap/Services88/Blob/Read#param/FooBar": "foo_bar",
+        "soap/Services88/Blob/Read#param/Foo_Bar": "foo_bar_2",
+    }
 
 
 def test_settings_reach_the_project_file() -> None:
