@@ -210,7 +210,7 @@ def _encode_hook(value: Any) -> str:
         return value.raw
     if isinstance(value, WireName):
         return str.__str__(value)
-    raise NotImplementedError(f"no encoding for {type(value).__name__}")
+    raise TypeError(f"no encoding for {type(value).__name__}")
 
 
 def _decode_hook(kind: type[Any], value: Any) -> Text | WireName:
@@ -218,7 +218,7 @@ def _decode_hook(kind: type[Any], value: Any) -> Text | WireName:
         return Text(value)
     if kind is WireName:
         return WireName(value)
-    raise NotImplementedError(f"no decoding for {kind.__name__}")
+    raise TypeError(f"no decoding for {kind.__name__}")
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_encode_hook)
