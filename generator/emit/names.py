@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -36,6 +37,10 @@ ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
 OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
 """Names that the module of models or enums itself uses."""
 
+_DEVICES: Final = frozenset(
+    ["con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -63,6 +68,15 @@ def _valid(name: str) -> str:
     if not name or name[0].isdigit():
         name = f"n{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def module_name(name: str, longest: int) -> str:
+    """The name as a file's: no device of Windows (`con`, `aux`), and cut with a digest where it is too long."""
+    if name in _DEVICES:
+        return f"{name}_"
+    if len(name) <= longest:
+        return name
+    return f"{name[: longest - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def identifier(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -15,6 +16,7 @@ from generator.emit.names import (
     ON_MODELS,
     Names,
     class_name,
+    module_name,
 )
 from generator.emit.record import Namer
 from generator.model.api import (
@@ -30,9 +32,13 @@ from generator.model.api import (
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import WireName
 
+_LONGEST_VERSION: Final = 24
+_LONGEST_AGENT: Final = 48
+"""Longer modules would make paths that Windows refuses below a usual folder."""
+
 
 class VersionNames(msgspec.Struct, frozen=True):
-    """Python names by wire name; `fields`, `members` and `parameters` by subject id first.
+    """Python names by wire name; `fields`, `members` and `parameters` by subject id first, `modules` by agent.
 
     `noted` are names by subject id that collided and must be recorded.
     """
@@ -40,6 +46,7 @@ class VersionNames(msgspec.Struct, frozen=True):
     version: WireName
     module: str
     agents: dict[str, str]
+    modules: dict[str, str]
     methods: dict[str, dict[str, str]]
     parameters: dict[str, dict[str, str]]
     outs: dict[str, dict[str, str]]
@@ -51,22 +58,29 @@ class VersionNames(msgspec.Struct, frozen=True):
 
 
 def version_names(
-    api: Api, version: WireName, names: Names, record: Mapping[str, str]
+    api: Api, version: WireName, module: str, names: Names, record: Mapping[str, str]
 ) -> VersionNames:
-    """The names of everything that the model says of one version; `record` are names by subject id."""
+    """The names of everything that the model says of one version.
+
+    `module` is the version's own name, `record` are names by subject id.
+    """
     operations = [one for one in api.operations if one.version == version]
     types = [one for one in api.types if one.version == version]
     namer = Namer(record)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
     shadowing = frozenset(name for name in classes.values() if name == name.lower())
+    agents = namer.names(
+        {one.agent: agent_id(version, one.agent) for one in operations},
+        names.lower,
+        ON_CLIENTS,
+    )
     return VersionNames(
         version=version,
-        module=names.lower(version),
-        agents=namer.names(
-            {one.agent: agent_id(version, one.agent) for one in operations},
-            names.lower,
-            ON_CLIENTS,
-        ),
+        module=module_name(module, _LONGEST_VERSION),
+        agents=agents,
+        modules={
+            agent: module_name(name, _LONGEST_AGENT) for agent, name in agents.items()
+        },
         methods=_methods(operations, namer, names, ON_AGENTS | shadowing),
         parameters={
             one.id: namer.names(

@@ -10,7 +10,7 @@ import msgspec
 from generator.emit.docs import Doc
 from generator.emit.format import formatted
 from generator.emit.index import api_json
-from generator.emit.names import Names
+from generator.emit.names import Names, unique
 from generator.emit.naming import VersionNames, name_diagnostics, version_names
 from generator.emit.public_names import EXPORTS
 from generator.emit.runtime_files import runtime_files
@@ -78,14 +78,18 @@ def render_sdk(
     """
     words = Names(settings.words)
     versions = sorted({one.version for one in api.operations})
-    named = [version_names(api, version, words, record) for version in versions]
+    modules = unique(versions, words.lower)
+    named = [
+        version_names(api, version, modules[version], words, record)
+        for version in versions
+    ]
     pairs = [(names, version_view(api, names)) for names in named]
     rendered = dict(_rendered(Templates(), pairs, settings))
-    modules = {path: text for path, text in rendered.items() if path.endswith(".py")}
+    sources = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
-        rendered |= formatted(modules, jobs, progress)
+        rendered |= formatted(sources, jobs, progress)
     names = {name for pair in pairs for name in _given(*pair)}
-    for path in modules:
+    for path in sources:
         check_shape(path, rendered[path], settings.package, names)
     rendered |= _data(api, pairs, settings)
     return Sdk(
@@ -165,7 +169,7 @@ def _version(
     for agent in view.agents:
         context = base | {"version": view, "agent": agent}
         reference = templates.render("docs/api/agent.md", context)
-        yield f"docs/api/{view.module}-{agent.name}.md", reference
+        yield f"docs/api/{view.module}-{agent.module}.md", reference
 
 
 def _client(
@@ -189,7 +193,7 @@ def _client(
     for agent in view.agents:
         context = shared | {"agent": agent}
         text = templates.render("package/soap/version/agents/agent.py", context)
-        yield f"{folder}/{colour.agents}/{agent.name}.py", text
+        yield f"{folder}/{colour.agents}/{agent.module}.py", text
 
 
 def _data(api: Api, pairs: _Pairs, settings: SdkSettings) -> dict[str, str]:

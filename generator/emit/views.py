@@ -48,9 +48,10 @@ class MethodView(msgspec.Struct, frozen=True):
 
 
 class AgentView(msgspec.Struct, frozen=True):
-    """An agent: its attribute on the client, which is its module too, and its class without colour."""
+    """An agent: its attribute on the client, its module, and its class without colour."""
 
     name: str
+    module: str
     wire: str
     class_name: str
     title: Doc
@@ -249,6 +250,7 @@ def _agent(
     tokens = _tokens(written)
     return AgentView(
         name=names.agents[agent.wire],
+        module=names.modules[agent.wire],
         wire=agent.wire,
         class_name=class_name(f"{agent.wire}Agent"),
         title=agent_title(agent),

@@ -18,6 +18,7 @@ from generator.emit.docs import Doc
 from generator.emit.names import Names
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.templates import Templates, template_folder
+from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.errors import InternalError
 from generator.model.text import Text
 from generator.passes import build_api
@@ -100,6 +101,31 @@ def test_an_agent_never_hides_a_method_of_the_client(sdk: Sdk) -> None:
     names = {one.name for one in client.body if isinstance(one, ast.FunctionDef)}
     assert names == {"blob", "disk", "options_"}
     assert "superoffice/soap/services88/agents/options_.py" in sdk.files
+
+
+ODD_FILES = ["Con", "AUX", "Lpt1", "A" + "b" * 110]
+
+
+@pytest.mark.parametrize("agent", ODD_FILES)
+def test_every_path_can_be_written_everywhere(agent: str, tmp_path: Path) -> None:
+    page = pages.operation_page(f"Services88/{agent}/Save")
+    sdk = _render({"a.md": page.replace("Services88", "Con")})
+    assert any(path.startswith("superoffice/soap/con_/agents/") for path in sdk.files)
+    facts = ManifestFacts(docwright="1", docs="d")
+    folders = ("superoffice", "docs/api")
+    assert plan_changes(tmp_path, sdk.files, facts, folders).written
+    call = json.loads(sdk.files["superoffice/api.json"])[f"soap/Con/{agent}/Save"]
+    assert call["call"] == f"{agent.lower()}.save"
+
+
+def test_versions_of_one_name_have_two_packages() -> None:
+    texts = {
+        f"{version}.md": pages.operation_page(f"{version}/Sale/Save")
+        for version in ("Services88", "services88")
+    }
+    sdk = _render(texts)
+    for module in ("services88", "services88_2"):
+        assert f"superoffice/soap/{module}/agents/sale.py" in sdk.files
 
 
 @pytest.mark.parametrize("agent", ["CachedProperty", "FromEnv", "Close", "Import"])

@@ -62,10 +62,8 @@ def listing(folder: Path) -> tuple[str, ...]:
     """The sorted paths of the files below a folder, none where it is missing; Python's byte code is left out.
 
     Raises:
-        UsageError: the folder is a file, or it or something in it is a link or no ordinary file.
+        UsageError: the folder is a file, or something in it is a link or no ordinary file.
     """
-    if folder.is_symlink():
-        raise _link(folder)
     if not folder.exists():
         return ()
     if not folder.is_dir():

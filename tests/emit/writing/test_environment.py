@@ -1,0 +1,226 @@
+"""What the environment does to a run: no permission, a full disk, another run, somebody's edit."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.emit.writing import (
+    STAGING,
+    exchange,
+    plan_changes,
+    recover,
+)
+from generator.model.errors import FindingsError, UsageError
+
+
+def test_a_file_is_no_output_folder(tmp_path, sdk) -> None:
+    (tmp_path / "out").write_bytes(b"mine")
+    for act in (
+        lambda: sdk.write(tmp_path / "out", sdk.before),
+        lambda: plan_changes(tmp_path / "out", {}, sdk.facts, sdk.folders),
+    ):
+        with pytest.raises(UsageError, match="is no folder") as caught:
+            act()
+        assert "-o" in caught.value.hint
+    assert (tmp_path / "out").read_bytes() == b"mine"
+
+
+def test_a_folder_below_a_file_cannot_be_made(tmp_path, sdk) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    with pytest.raises(UsageError, match="Not a directory") as caught:
+        sdk.write(tmp_path / "file/out", sdk.before)
+    assert str(tmp_path / "file/out") in caught.value.message
+    assert recover(tmp_path / "file/out").message == ""
+
+
+def test_a_folder_without_permission_is_found_before_staging(
+    out, sdk, monkeypatch, state
+) -> None:
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path != out / "docs" and allowed(path, mode)
+    )
+    before = state(out)
+    with pytest.raises(UsageError, match=f"{out / 'docs'} cannot be written"):
+        sdk.write(out, sdk.after)
+    assert state(out) == before
+
+
+def test_a_folder_of_another_file_system_is_found_before_staging(
+    out, sdk, monkeypatch, state
+) -> None:
+    real = Path.stat
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        found = real(path, **options)
+        if path != out / "docs/api":
+            return found
+        return os.stat_result((*found[:2], found.st_dev + 1, *found[3:10]))
+
+    before = state(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", stat)
+        with pytest.raises(UsageError, match="is on another file system"):
+            sdk.write(out, sdk.after)
+    assert state(out) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["mkdir", "rename", "replace", "unlink", "utime", "fsync", "exchange"]
+)
+def test_a_failing_step_is_told_and_the_next_run_succeeds(
+    tmp_path, make_out, sdk, content, clean, way, name: str
+) -> None:
+    for failing in range(1, 1000):
+        out = make_out(tmp_path / str(failing))
+        before = content(out)
+        with failing_at(name, failing) as calls:
+            try:
+                sdk.write(out, sdk.after)
+            except UsageError as error:
+                told = f"{error.message} {error.hint}"
+                assert re.search("No space left on device.*Free some space", told)
+        if not (out / STAGING).exists():
+            assert content(out) in (before, clean)
+        recover(out)
+        sdk.write(out, sdk.after)
+        assert content(out) == clean
+        if len(calls) < failing:
+            break
+    assert failing > 1 or (name, way) == ("exchange", "two renames")
+
+
+@contextmanager
+def failing_at(name: str, number: int) -> Iterator[list[object]]:
+    """A context in which the n-th call of one kind finds the disk full; it gives the calls."""
+    place = (exchange, "_exchange") if name == "exchange" else (os, name)
+    real, calls = getattr(*place), []
+
+    def call(*arguments: object, **options: object) -> object:
+        calls.append(arguments)
+        if len(calls) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(*place, call)
+        yield calls
+
+
+def test_a_run_whose_first_step_fails_is_undone(out, sdk, content, monkeypatch) -> None:
+    def refuse(_first: Path, second: Path) -> bool:
+        raise OSError(errno.EXDEV, "Invalid cross-device link", str(second))
+
+    before = content(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(exchange, "_exchange", refuse)
+        with pytest.raises(UsageError, match="cross-device") as caught:
+            sdk.write(out, sdk.after)
+    assert "new folder with -o" in caught.value.hint
+    assert content(out) == before
+    assert not (out / STAGING).exists()
+
+
+def test_a_folder_is_put_back_when_the_second_rename_fails(
+    out, sdk, content, monkeypatch
+) -> None:
+    real = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == out / "docs/api" and path.parent.name == "new":
+            raise OSError(errno.EACCES, "Permission denied", str(target))
+        return real(path, target)
+
+    before = content(out)
+    monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UsageError, match="Permission denied"):
+        sdk.write(out, sdk.after)
+    assert content(out) == before
+    assert not (out / STAGING).exists()
+
+
+def test_a_full_disk_leaves_nothing_behind(out, sdk, content, monkeypatch) -> None:
+    def full(_path: Path, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = content(out)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UsageError, match="No space left on device"):
+        sdk.write(out, sdk.after)
+    assert content(out) == before
+    assert not (out / STAGING).exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("superoffice/__init__.py", id="to be changed"),
+        pytest.param("superoffice/keep.py", id="to be kept"),
+        pytest.param("superoffice/mine.py", id="added"),
+        pytest.param("README.md", id="at the top"),
+    ],
+)
+@pytest.mark.parametrize("moment", ["new", "journal.json"])
+def test_an_edit_while_a_run_is_staging_is_not_lost(
+    out, sdk, content, monkeypatch, path: str, moment: str
+) -> None:
+    def edit_at(real):
+        def call(one: Path, *rest: object) -> None:
+            real(one, *rest)
+            if moment in (one.name, *(str(name).rpartition("/")[2] for name in rest)):
+                (out / path).write_bytes(b"mine\n")
+
+        return call
+
+    before = content(out) | {path: b"mine\n"}
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "mkdir", edit_at(os.mkdir))
+        patch.setattr(os, "rename", edit_at(os.rename))
+        with pytest.raises(FindingsError, match=f"{path} was edited"):
+            sdk.write(out, sdk.after)
+    assert content(out) == before
+    assert not (out / STAGING).exists()
+
+
+@pytest.mark.parametrize("kind", [fcntl.LOCK_EX, fcntl.LOCK_SH])
+def test_a_second_run_at_once_is_refused(out, sdk, content, kind: int) -> None:
+    before = content(out)
+    descriptor = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, kind)
+        with pytest.raises(UsageError, match="another run") as caught:
+            sdk.write(out, sdk.after)
+        assert "Wait" in caught.value.hint
+    finally:
+        os.close(descriptor)
+    assert content(out) == before
+    sdk.write(out, sdk.after)
+
+
+def test_a_check_waits_for_no_other_check_but_for_a_run(out, sdk) -> None:
+    descriptor = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="another run"):
+            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    finally:
+        os.close(descriptor)
+
+
+def test_a_file_system_without_locks_is_written_too(out, sdk, monkeypatch) -> None:
+    def refuse(_descriptor: int, _kind: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    assert sdk.write(out, sdk.after).written
