@@ -56,8 +56,8 @@ def load_record(folder: Path) -> dict[str, str]:
     path = folder / RECORD
     try:
         text = path.read_text(encoding="utf-8")
-        # the base loader makes strings, lists and mappings only, so that `no` stays a name
-        record: object = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - as said above
+        # the base loader makes strings, lists and mappings only: no objects, and `no` stays a name
+        record: object = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - no objects
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

@@ -81,7 +81,7 @@ def headers_of(response: httpx2.Response) -> Headers:
 def transport_error(
     error: httpx2.HTTPError | httpx2.InvalidURL, request: Request
 ) -> TransportError:
-    """The error of httpx2 as one of ours, without its texts, which may hold the whole URL."""
+    """The error of httpx2 as one of ours; no text of it that may hold a URL is repeated."""
     place = f"{request.method} {safe_url(request.url)}"
     sent = not isinstance(error, (*_UNSENT, httpx2.InvalidURL))
     kind = type(error).__name__
@@ -90,5 +90,7 @@ def transport_error(
         message = f"no answer{seconds} to {place} ({kind})"
         return RequestTimeoutError(message, request_sent=sent)
     if not sent:
-        return ConnectionFailedError(f"cannot connect for {place} ({kind}: {error})")
+        # Only what the system says of a connection: other texts may hold the URL of the call or of the proxy.
+        reason = f": {error}" if isinstance(error, httpx2.ConnectError) else ""
+        return ConnectionFailedError(f"cannot connect for {place} ({kind}{reason})")
     return TransportError(f"the answer to {place} broke off ({kind})")

@@ -23,15 +23,11 @@ from servers.recording import RecordingServer
 from generator.cli import main
 
 pytestmark = pytest.mark.corpus
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("DOCWRIGHT_SHARED") or ROOT.parent / "shared")
-FULL = os.environ.get("DOCWRIGHT_FULL") == "1"
+CORPUS = "corpus/2023/reference/soap"
 SAMPLE_SIZE = 400
 
 
 def _generate(docs: Path, folder: Path, package: str) -> tuple[Sdk, dict[str, Any]]:
-    if not docs.is_dir():
-        pytest.skip(f"no shared pages at {docs} (set DOCWRIGHT_SHARED)")
     (folder / "docwright.toml").write_text(f'package = "{package}"\n')
     before = Path.cwd()
     os.chdir(folder)
@@ -45,16 +41,20 @@ def _generate(docs: Path, folder: Path, package: str) -> tuple[Sdk, dict[str, An
 
 
 @pytest.fixture(scope="module")
-def seeds_sdk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sdk, dict[str, Any]]:
+def seeds_sdk(
+    shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Sdk, dict[str, Any]]:
     return _generate(
-        SHARED / "seeds", tmp_path_factory.mktemp("seeds"), "superoffice_seeds"
+        shared / "seeds", tmp_path_factory.mktemp("seeds"), "superoffice_seeds"
     )
 
 
 @pytest.fixture(scope="module")
-def corpus_sdk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sdk, dict[str, Any]]:
+def corpus_sdk(
+    shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Sdk, dict[str, Any]]:
     return _generate(
-        SHARED / "corpus/2023/reference/soap",
+        shared / CORPUS,
         tmp_path_factory.mktemp("corpus"),
         "superoffice_corpus",
     )
@@ -74,10 +74,11 @@ def test_the_seeds_give_their_three_operations_and_count_the_rest_page(
 
 
 def test_the_seeds_operations_send_what_their_pages_show(
+    shared: Path,
     seeds_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     sdk, _ = seeds_sdk
-    paths = sorted((SHARED / "seeds").glob("00[012]_*.txt"))
+    paths = sorted((shared / "seeds").glob("00[012]_*.txt"))
     assert len(paths) == 3
     for sample in map(Sample, paths):
         for call in (sdk.call, sdk.call_async):
@@ -98,10 +99,11 @@ def test_the_seeds_operations_are_typed(seeds_sdk: tuple[Sdk, dict[str, Any]]) -
 
 
 def test_every_page_of_the_corpus_is_accounted_for(
+    shared: Path,
     corpus_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     _, summary = corpus_sdk
-    root = SHARED / "corpus/2023/reference/soap"
+    root = shared / CORPUS
     pages = [path for path in root.glob("*/*/*.md") if path.name != "index.md"]
     assert summary["pages"]["soap-operation"] == len(pages)
     assert summary["operations"] >= len(pages)
@@ -144,8 +146,8 @@ def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
             assert msgspec.inspect.type_info(model)
 
 
-def _samples(count: int | None) -> list[Sample]:
-    root = SHARED / "corpus/2023/reference/soap"
+def _samples(shared: Path, count: int | None) -> list[Sample]:
+    root = shared / CORPUS
     paths = [path for path in root.glob("*/*/*.md") if path.name != "index.md"]
     paths.sort()
     if count is not None:
@@ -175,11 +177,13 @@ class _Memory:
 
 
 def test_calls_of_the_corpus_send_what_their_pages_show(
+    shared: Path,
+    full: bool,
     corpus_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     sdk, _ = corpus_sdk
     differing: list[str] = []
-    for sample in _samples(None if FULL else SAMPLE_SIZE):
+    for sample in _samples(shared, None if full else SAMPLE_SIZE):
         memory = _Memory(sdk, sample)
         result = sdk.call(sample, "https://sod.example", memory)
         if not sdk.says(sample, result):

@@ -24,7 +24,7 @@ def broken():
 def test_cannot_start(broken):
     pass
 
-@pytest.mark.skip(reason="of no interest")
+@pytest.mark.skip(reason="skipped with and without the corpus")
 def test_skipped():
     pass
 

@@ -27,18 +27,9 @@ from generator.model.facts import (
 from generator.reader.discover import SourceFile, discover
 from generator.reader.read import read_files
 
-PROJECT = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("DOCWRIGHT_SHARED", PROJECT.parent / "shared"))
-TREES = [SHARED / "corpus" / year / "reference" / "soap" for year in ("2022", "2023")]
 SAMPLE = 300
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(
-        not all(tree.is_dir() for tree in TREES),
-        reason="the shared corpus is not here (../shared or DOCWRIGHT_SHARED)",
-    ),
-]
+pytestmark = pytest.mark.corpus
 
 NAMESPACES = {
     "w": "http://schemas.xmlsoap.org/wsdl/",
@@ -66,9 +57,11 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def files() -> tuple[SourceFile, ...]:
-    found = discover(TREES).files
-    if os.environ.get("DOCWRIGHT_FULL") == "1":
+def files(shared: Path, full: bool) -> tuple[SourceFile, ...]:
+    years = ("2022", "2023")
+    trees = [shared / "corpus" / year / "reference" / "soap" for year in years]
+    found = discover(trees).files
+    if full:
         return found
     return tuple(random.Random(7).sample(found, SAMPLE))
 
