@@ -104,10 +104,12 @@ class _Table:
     def operation(self, operation: Operation) -> _Json:
         """The row of an operation."""
         row: _Json = {
-            "action": operation.soap.action,
-            "request": operation.soap.request.name,
-            "response": operation.soap.response.name,
-            "headers": [header.wire for header in operation.soap.request_headers],
+            "action": operation.soap_binding.action,
+            "request": operation.soap_binding.request.name,
+            "response": operation.soap_binding.response.name,
+            "headers": [
+                header.wire for header in operation.soap_binding.request_headers
+            ],
         }
         parameters = self._names.parameters[operation.id]
         outs = self._names.outs[operation.id]
@@ -222,7 +224,7 @@ def _namespaces(
     collections: dict[QName, ArrayType | DictionaryType],
 ) -> list[str]:
     """The namespace of the operations first, the others sorted."""
-    first = sorted({one.soap.request.namespace for one in operations})[:1]
+    first = sorted({one.soap_binding.request.namespace for one in operations})[:1]
     found = {one.namespace for one in types}
     found |= {field.namespace for one in types for field in one.fields}
     for name, type_ in collections.items():

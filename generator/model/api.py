@@ -1,7 +1,8 @@
 """The model: what the API is, after all pages were weighed.
 
 Subject ids name everything in it: `soap/Services88/Appointment/Reject`, `…/Reject#param/RejectReason`,
-`types/Services88/AppointmentEntity#field/StartDate`. A SOAP version is a namespace of types of its own.
+`rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`, `types/AppointmentEntity#field/StartDate`. A
+SOAP version is a namespace of types of its own: `types/Services88/AppointmentEntity`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from generator.model.errors import InternalError
 from generator.model.facts import QName
 from generator.model.text import Text, WireName
 
@@ -100,7 +102,7 @@ def references(type_: TypeExpression) -> Iterator[str]:
 
 
 class Parameter(msgspec.Struct, frozen=True):
-    """A parameter or out part of an operation. `where` is `body` for SOAP."""
+    """A parameter or out part of an operation. `where` is `body` for SOAP, else `path`, `query`, `header` or `body`."""
 
     wire: WireName
     where: str
@@ -129,8 +131,60 @@ class SoapBinding(msgspec.Struct, frozen=True):
     response_headers: tuple[Header, ...]
 
 
+class BodyKind(StrEnum):
+    """How the body of a REST request is made.
+
+    wrapper: a JSON object of the body parameters; value: the one body parameter as JSON; patch: the same, a list of
+    JSON Patch operations or a merge patch object; binary: the one body parameter as the bytes themselves.
+    """
+
+    WRAPPER = "wrapper"
+    VALUE = "value"
+    PATCH = "patch"
+    BINARY = "binary"
+
+
+class Body(msgspec.Struct, frozen=True):
+    """The body of a REST request under its documented name; its parameters are the operation's with `where` body."""
+
+    wire: WireName
+    kind: BodyKind
+    content_types: tuple[Text, ...]
+
+
+class ResultKind(StrEnum):
+    """What a REST operation answers with when all is well.
+
+    none: nothing; json: a value; rows: an OData list, whose rows are the items of `value`; binary: bytes.
+    """
+
+    NONE = "none"
+    JSON = "json"
+    ROWS = "rows"
+    BINARY = "binary"
+
+
+class StatusResponse(msgspec.Struct, frozen=True):
+    """A documented status; `type` is that of its body, None where it has none."""
+
+    code: int
+    type: TypeExpression | None
+    text: Text | None
+
+
+class RestBinding(msgspec.Struct, frozen=True):
+    """How an operation goes over REST. `content_types` are those that the answer may have, as written."""
+
+    body: Body | None
+    result: ResultKind
+    content_types: tuple[Text, ...]
+
+
 class Operation(msgspec.Struct, frozen=True):
-    """An operation. `path` is relative to the tenant's URL; the first evidence is the strongest source."""
+    """An operation. `path` is relative to the tenant's URL; the first evidence is the strongest source.
+
+    One of `soap` and `rest` is there. SOAP has its results in `out`, REST in `responses`.
+    """
 
     id: str
     protocol: str
@@ -139,12 +193,46 @@ class Operation(msgspec.Struct, frozen=True):
     wire: WireName
     method: str
     path: str
-    soap: SoapBinding
+    soap: SoapBinding | None
     parameters: tuple[Parameter, ...]
     out: tuple[Parameter, ...]
     description: Text | None
     returns: Text | None
     evidence: tuple[Evidence, ...]
+    rest: RestBinding | None = None
+    responses: tuple[StatusResponse, ...] = ()
+
+    @property
+    def soap_binding(self) -> SoapBinding:
+        """How a SOAP operation goes over the wire.
+
+        Raises:
+            InternalError: it is no SOAP operation.
+        """
+        if self.soap is None:
+            raise InternalError(f"{self.id} is no SOAP operation")
+        return self.soap
+
+    @property
+    def rest_binding(self) -> RestBinding:
+        """How a REST operation goes over the wire.
+
+        Raises:
+            InternalError: it is no REST operation.
+        """
+        if self.rest is None:
+            raise InternalError(f"{self.id} is no REST operation")
+        return self.rest
+
+    @property
+    def group_id(self) -> str:
+        """The subject id of its agent or resource."""
+        return self.id.rpartition("/")[0]
+
+    @property
+    def result(self) -> TypeExpression | None:
+        """The type of the body of the first status that says success, for REST."""
+        return next((one.type for one in self.responses if 200 <= one.code < 300), None)
 
 
 class TypeKind(StrEnum):
@@ -178,7 +266,8 @@ class Member(msgspec.Struct, frozen=True):
 class NamedType(msgspec.Struct, frozen=True):
     """An object, enum or flags type. `base` is the subject id of the type it extends.
 
-    `complete` is False where no source lists all members.
+    `complete` is False where no source lists all members or fields. Types of REST have no `namespace`, and the
+    version of the REST API.
     """
 
     id: str
@@ -195,7 +284,7 @@ class NamedType(msgspec.Struct, frozen=True):
 
 
 class Agent(msgspec.Struct, frozen=True):
-    """A group of operations with an endpoint of its own."""
+    """A group of operations: an agent of SOAP or REST, or a resource of REST. `namespace` is empty for REST."""
 
     id: str
     version: WireName
@@ -203,6 +292,8 @@ class Agent(msgspec.Struct, frozen=True):
     namespace: str
     description: Text | None
     evidence: tuple[Evidence, ...]
+    protocol: str = "soap"
+    is_resource: bool = False
 
 
 class Api(msgspec.Struct, frozen=True):
@@ -211,6 +302,16 @@ class Api(msgspec.Struct, frozen=True):
     agents: tuple[Agent, ...] = ()
     operations: tuple[Operation, ...] = ()
     types: tuple[NamedType, ...] = ()
+
+
+def rest_group_id(version: str, group: str, *, is_agent: bool) -> str:
+    """`rest/v1/Agents/Appointment` of an agent, `rest/v1/Contact` of a resource."""
+    return f"rest/{version}/{'Agents/' if is_agent else ''}{group}"
+
+
+def rest_type_id(name: str) -> str:
+    """`types/AppointmentEntity`."""
+    return f"types/{name}"
 
 
 def operation_id(version: str, agent: str, operation: str) -> str:

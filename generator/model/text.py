@@ -1,8 +1,8 @@
-"""The two kinds of string that come from a page.
+"""The kinds of string that come from a page.
 
 `Text` is anything a page says in words. It is data from outside and must never reach code, a path or a
 terminal except through an escape, so it is no `str` and refuses every implicit way of becoming one.
-`WireName` is a name that was matched against an anchored ASCII pattern and may stand unquoted.
+`WireName` is a name, `Route` a URL path, that was matched against an anchored ASCII pattern and may stand unquoted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import re
 from typing import NoReturn, Self
 
 _WIRE_NAME = re.compile(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,119}\Z")
+_ROUTE = re.compile(
+    r"\A(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24}\Z"
+)
 
 
 class Text:
@@ -79,3 +82,24 @@ class WireName(str):
 def wire_name(value: str) -> WireName | None:
     """The name, or None where `value` is none."""
     return WireName(value) if _WIRE_NAME.match(value) else None
+
+
+class Route(str):
+    """The path of a REST operation with its parameters in braces, such as `/api/v1/Contact/{id}`.
+
+    Raises ValueError unless it is made of at most 24 segments of ASCII letters, digits, `_`, `$`, `.`, `-`, each a
+    whole name or one name in braces.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """The path itself, checked."""
+        if not _ROUTE.match(value):
+            raise ValueError(f"not a route: {value[:60]!r}")
+        return super().__new__(cls, value)
+
+
+def route(value: str) -> Route | None:
+    """The path, or None where `value` is none."""
+    return Route(value) if _ROUTE.match(value) else None

@@ -18,7 +18,7 @@ def agents(state: State) -> State:
     """Fills `state.api.agents`."""
     texts = _texts(state)
     namespaces = {
-        (operation.version, operation.agent): operation.soap.request.namespace
+        (operation.version, operation.agent): operation.soap_binding.request.namespace
         for operation in reversed(state.api.operations)
     }
     found = tuple(

@@ -114,7 +114,7 @@ def _of_operation(operation: Operation) -> Iterator[str]:
     for part in (*operation.parameters, *operation.out):
         yield from references(part.type)
     for header in (
-        *operation.soap.request_headers,
-        *operation.soap.response_headers,
+        *operation.soap_binding.request_headers,
+        *operation.soap_binding.response_headers,
     ):
         yield from references(header.type)

@@ -71,16 +71,18 @@ def operation_row(one: Operation) -> _Json:
         "operation": one.wire + "",
         "method": one.method,
         "path": one.path,
-        "soap_action": one.soap.action,
+        "soap_action": one.soap_binding.action,
         "description": for_json(one.description),
         "returns": for_json(one.returns),
         "parameters": [_parameter_row(part) for part in one.parameters],
         "out": [_parameter_row(part) for part in one.out],
-        "request_element": one.soap.request.name + "",
-        "response_element": one.soap.response.name + "",
-        "request_headers": [_header_row(header) for header in one.soap.request_headers],
+        "request_element": one.soap_binding.request.name + "",
+        "response_element": one.soap_binding.response.name + "",
+        "request_headers": [
+            _header_row(header) for header in one.soap_binding.request_headers
+        ],
         "response_headers": [
-            _header_row(header) for header in one.soap.response_headers
+            _header_row(header) for header in one.soap_binding.response_headers
         ],
         "responses": [],
         "pages": _pages(one.evidence),
@@ -213,7 +215,7 @@ def subject_lines(one: Operation | NamedType) -> Iterator[str]:
 
 def _operation_lines(one: Operation) -> Iterator[str]:
     yield f"  {one.protocol} operation, {one.method} {one.path}"
-    yield f"  soapAction {for_terminal(one.soap.action)}"
+    yield f"  soapAction {for_terminal(one.soap_binding.action)}"
     if one.description:
         yield from (f"  {line}" for line in lines_for_terminal(one.description))
     for title, parts in (("parameters", one.parameters), ("results", one.out)):
