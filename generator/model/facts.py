@@ -1,5 +1,6 @@
 """Facts: what one page says, structured, each with its line. Nothing here is decided between pages.
 
+REST pages and docfx YAML have modules of their own (`rest_facts.py`, `json_facts.py`, `docfx_facts.py`).
 Sources: SOAP operation pages, WSDL pages, REST operation pages and docfx YAML. Lines count from 1 in the page's file.
 """
 
@@ -11,6 +12,8 @@ from typing import Any
 import msgspec
 
 from generator.model.diagnostics import Diagnostic
+from generator.model.docfx_facts import DocfxFacts
+from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Route, Text, WireName
 
 
@@ -190,212 +193,6 @@ class VersionIndexFacts(msgspec.Struct, frozen=True, tag="version-index"):
 
     version: WireName
     links: tuple[IndexLink, ...]
-    line: int
-
-
-class JsonKind(StrEnum):
-    """What a scalar of a JSON sample is. An integer has neither fraction nor exponent."""
-
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    NULL = "null"
-
-
-class JsonScalar(msgspec.Struct, frozen=True, tag="scalar"):
-    """A scalar of a sample; `text` is its value: a string's characters, else the JSON token, such as `9.50`."""
-
-    kind: JsonKind
-    text: Text
-
-
-class JsonArray(msgspec.Struct, frozen=True, tag="array"):
-    """An array of a sample."""
-
-    items: tuple[JsonValue, ...]
-
-
-class JsonMember(msgspec.Struct, frozen=True):
-    """A key of an object in a sample with its value. Keys of dictionaries are data, so any text."""
-
-    key: Text
-    value: JsonValue
-
-
-class JsonObject(msgspec.Struct, frozen=True, tag="object"):
-    """An object of a sample, its keys in order; of a key that stands twice the first counts."""
-
-    members: tuple[JsonMember, ...]
-
-
-JsonValue = JsonScalar | JsonArray | JsonObject
-
-
-class TypeCell(msgspec.Struct, frozen=True):
-    """The type that a table cell or heading writes.
-
-    `name` is the word as written (`int32`, `Integer`, `AppointmentEntity`), None where the cell is blank; `members`
-    are those of `Enum: A, B`, whose `name` is None.
-    """
-
-    name: WireName | None = None
-    members: tuple[WireName, ...] = ()
-
-
-class RestParameter(msgspec.Struct, frozen=True):
-    """A row of the path, query or header table; the `**Required**` of its text is cut out and kept as `required`."""
-
-    name: WireName
-    cell: TypeCell
-    required: bool
-    text: Text | None
-    line: int
-
-
-class RestProperty(msgspec.Struct, frozen=True):
-    """A row of the property table of a body or response."""
-
-    name: WireName
-    cell: TypeCell
-    text: Text | None
-    line: int
-
-
-class RestBody(msgspec.Struct, frozen=True):
-    """The request body: `## Request Body: changes string` has the name `changes` and the word `string`.
-
-    `content_types` are those of the Content-Type row, in order, as written.
-    """
-
-    name: WireName
-    word: WireName | None
-    text: Text | None
-    content_types: tuple[Text, ...]
-    properties: tuple[RestProperty, ...]
-    line: int
-
-
-class RestStatus(msgspec.Struct, frozen=True):
-    """A row of the status table."""
-
-    code: int
-    text: Text | None
-    line: int
-
-
-class RestResponse(msgspec.Struct, frozen=True):
-    """The response: `heading` is the type of `## Response:int32`, `body` that of `### Response body: int32`.
-
-    `content_types` are those of the Accept row.
-    """
-
-    heading: TypeCell
-    body: TypeCell
-    text: Text | None
-    content_types: tuple[Text, ...]
-    statuses: tuple[RestStatus, ...]
-    properties: tuple[RestProperty, ...]
-    line: int
-
-
-class RestSample(msgspec.Struct, frozen=True):
-    """A sample request or response. `start` is its first line, `body` is None where there is none or no JSON.
-
-    `first_line` and `last_line` are those of the fence's contents.
-    """
-
-    start: Text
-    headers: tuple[tuple[Text, Text], ...]
-    body: JsonValue | None
-    first_line: int
-    last_line: int
-
-
-class RestOperationFacts(msgspec.Struct, frozen=True, tag="rest-operation"):
-    """A REST operation page.
-
-    `uid` is the page's id in front matter (`v1AppointmentAgent_Reject`); `group` and `operation` come from it and the
-    route: `Appointment` and `Reject`, for a list resource `List_Business` and `GetAll`. `is_agent` tells
-    `/api/v1/Agents/…` from resources. `line` is that of the route.
-    """
-
-    uid: WireName | None
-    method: str
-    path: Route
-    version: WireName
-    group: WireName
-    is_agent: bool
-    operation: WireName
-    summary: Text | None
-    description: Text | None
-    path_parameters: tuple[RestParameter, ...]
-    query_parameters: tuple[RestParameter, ...]
-    header_parameters: tuple[RestParameter, ...]
-    body: RestBody | None
-    response: RestResponse | None
-    request_sample: RestSample | None
-    response_sample: RestSample | None
-    line: int
-
-
-class DocfxType(msgspec.Struct, frozen=True):
-    """A .NET type as docfx writes it: `System.Collections.Generic.Dictionary{System.String,System.Int32}[]`.
-
-    `name` is its short name (`Dictionary`, `Int32`, `AppointmentEntity`), `arguments` are those in braces, and
-    `is_array` says that `[]` stands behind it; then `arguments` holds the one item.
-    """
-
-    name: WireName
-    arguments: tuple[DocfxType, ...] = ()
-    is_array: bool = False
-
-
-class DocfxProperty(msgspec.Struct, frozen=True):
-    """A public property of a class."""
-
-    name: WireName
-    type: DocfxType
-    text: Text | None
-    line: int
-
-
-class DocfxMember(msgspec.Struct, frozen=True):
-    """A member of an enum."""
-
-    name: WireName
-    text: Text | None
-    line: int
-
-
-class DocfxMethod(msgspec.Struct, frozen=True):
-    """A method of an agent, without `Async`, without the task around its result and without request options.
-
-    `parameters` are names and types in order; `result` is None for a method without result.
-    """
-
-    name: WireName
-    parameters: tuple[tuple[WireName, DocfxType], ...]
-    result: DocfxType | None
-    text: Text | None
-    line: int
-
-
-class DocfxFacts(msgspec.Struct, frozen=True, tag="docfx"):
-    """A docfx page of one class or enum. `base` is the short name of the class that it extends, without `Object`.
-
-    `agent` is the name of the agent that a class of methods stands for (`Appointment` for `AppointmentAgent`).
-    """
-
-    name: WireName
-    namespace: Text
-    is_enum: bool
-    base: WireName | None
-    agent: WireName | None
-    properties: tuple[DocfxProperty, ...]
-    members: tuple[DocfxMember, ...]
-    methods: tuple[DocfxMethod, ...]
-    text: Text | None
     line: int
 
 
