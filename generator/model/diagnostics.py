@@ -109,6 +109,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "The XML of the page holds a DOCTYPE, which is refused.",
         "Remove the DOCTYPE and its entities.",
     ),
+    "page-yaml": DiagnosticKind(
+        Level.ERROR,
+        "The YAML of the page is broken, too large, or more than lists and mappings of strings.",
+        "Correct the YAML; nothing of this page was used.",
+    ),
     "page-name": DiagnosticKind(
         Level.ERROR,
         "A name on the page is not a wire name (ASCII letters, digits, '_', '.', '$', '-').",
@@ -160,7 +165,53 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A wrapper, type or enum names a part twice.",
         "Remove the second one; the first was used.",
     ),
+    # REST
+    "rest-part-repeated": DiagnosticKind(
+        Level.WARNING,
+        "A page has a part twice, or one of its tables names something twice.",
+        "Remove the second one; the first was used.",
+    ),
+    "rest-table-row": DiagnosticKind(
+        Level.WARNING,
+        "A line of a table is none of its rows.",
+        "Give the row as many cells as the head of its table; the line was left out.",
+    ),
+    "rest-type-cell": DiagnosticKind(
+        Level.WARNING,
+        "A type on the page is neither one word nor 'Enum: A, B'.",
+        "Correct the type; it was taken for blank.",
+    ),
+    "rest-path-parameters": DiagnosticKind(
+        Level.WARNING,
+        "The route and the Path Part table name different parameters.",
+        "Give the table one row for each name in braces.",
+    ),
+    "rest-response-missing": DiagnosticKind(
+        Level.WARNING,
+        "The page does not say what the operation answers.",
+        "Restore the Response section of the page.",
+    ),
+    "rest-sample": DiagnosticKind(
+        Level.WARNING,
+        "A sample request or response cannot be read.",
+        "Write a first line, headers, a blank line and valid JSON; what cannot be read was left out.",
+    ),
+    "rest-duplicate-operation": DiagnosticKind(
+        Level.WARNING,
+        "Two pages of one generation document the same operation.",
+        "Keep one of them; the first by path was used.",
+    ),
+    "rest-type-conflict": DiagnosticKind(
+        Level.WARNING,
+        "A REST page and another source give a field different types; the REST page won.",
+        "Compare the two places; the other source may be of another version.",
+    ),
     # what many pages decide
+    "type-unnamed": DiagnosticKind(
+        Level.INFO,
+        "No page names this type, so its name was made from where it stands.",
+        "Give the SOAP pages or the docfx YAML of the same API: they name it.",
+    ),
     "type-unknown": DiagnosticKind(
         Level.WARNING,
         "No page says what type this is.",

@@ -52,6 +52,7 @@ class DocfxMethod(msgspec.Struct, frozen=True):
 class DocfxFacts(msgspec.Struct, frozen=True, tag="docfx"):
     """A docfx page of one class or enum. `base` is the short name of the class that it extends, without `Object`.
 
+    `dictionary` is the `Dictionary` that it extends, with key and value as arguments, None where it extends none.
     `agent` is the name of the agent that a class of methods stands for (`Appointment` for `AppointmentAgent`).
     """
 
@@ -65,3 +66,4 @@ class DocfxFacts(msgspec.Struct, frozen=True, tag="docfx"):
     methods: tuple[DocfxMethod, ...]
     text: Text | None
     line: int
+    dictionary: DocfxType | None = None

@@ -32,7 +32,7 @@ class PageKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-NOT_READ_YET = frozenset({PageKind.REST_OPERATION, PageKind.DOCFX})
+NOT_READ_YET: frozenset[PageKind] = frozenset()
 
 
 class QName(msgspec.Struct, frozen=True):

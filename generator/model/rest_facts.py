@@ -91,12 +91,14 @@ class RestSample(msgspec.Struct, frozen=True):
 class RestOperationFacts(msgspec.Struct, frozen=True, tag="rest-operation"):
     """A REST operation page.
 
-    `uid` is the page's id in front matter (`v1AppointmentAgent_Reject`); `group` and `operation` come from it and the
+    `uid` is the page's id in front matter (`v1AppointmentAgent_Reject`), `has_uid` that it is called so there, as it is
+    since August 2022 (before it was `id`); `group` and `operation` come from it and the
     route: `Appointment` and `Reject`, for a list resource `List_Business` and `GetAll`. `is_agent` tells
     `/api/v1/Agents/…` from resources. `line` is that of the route.
     """
 
     uid: WireName | None
+    has_uid: bool
     method: str
     path: Route
     version: WireName

@@ -19,10 +19,12 @@ from generator.model.facts import (
 )
 from generator.reader.decode import MAX_BYTES, decode
 from generator.reader.discover import SourceFile
+from generator.reader.docfx import read_docfx
 from generator.reader.index_page import read_agent_index, read_version_index
 from generator.reader.kind import kind_of
 from generator.reader.log import DiagnosticLog
 from generator.reader.page import Page, split_page
+from generator.reader.rest_operation import read_rest_operation
 from generator.reader.soap_operation import read_soap_operation
 from generator.reader.wsdl import read_wsdl
 
@@ -31,6 +33,8 @@ READERS: Final[dict[PageKind, Callable[[Page, DiagnosticLog], Facts | None]]] = 
     PageKind.WSDL: read_wsdl,
     PageKind.AGENT_INDEX: read_agent_index,
     PageKind.VERSION_INDEX: read_version_index,
+    PageKind.REST_OPERATION: read_rest_operation,
+    PageKind.DOCFX: read_docfx,
 }
 """Kinds that are not listed have no facts: indexes without any, and kinds that are not read yet."""
 
