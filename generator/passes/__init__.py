@@ -13,6 +13,7 @@ import msgspec
 
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
     PageFacts,
@@ -20,12 +21,20 @@ from generator.model.facts import (
     VersionIndexFacts,
     WsdlFacts,
 )
+from generator.model.rest_facts import RestOperationFacts
 from generator.passes.agents import agents
 from generator.passes.operation_samples import operation_samples
 from generator.passes.pooled_types import pooled_types
 from generator.passes.prose import prose
 from generator.passes.repeated_parts import repeated_parts
 from generator.passes.resolve import resolve
+from generator.passes.rest.operations import rest_operations
+from generator.passes.rest.pages import rest_pages
+from generator.passes.rest.parameter_enums import rest_parameter_enums
+from generator.passes.rest.pooled import rest_structures
+from generator.passes.rest.sources import rest_sources
+from generator.passes.rest.type_names import rest_type_names
+from generator.passes.rest.types import rest_types
 from generator.passes.select import select
 from generator.passes.state import Located, State
 from generator.passes.unknown_types import unknown_types
@@ -46,6 +55,13 @@ PASSES: Final[tuple[Pass, ...]] = (
     prose,  # words of the pages
     agents,  # agents and their descriptions
     unknown_types,  # what no source told
+    rest_sources,  # what SOAP and docfx YAML know of the types of REST
+    rest_pages,  # one page for each REST operation
+    rest_structures,  # objects as tables and samples of all pages show them together
+    rest_type_names,  # names for objects that no source names
+    rest_parameter_enums,  # names for value lists of parameters
+    rest_operations,  # REST operations, agents and resources
+    rest_types,  # the types that they reach
 )
 
 
@@ -70,6 +86,8 @@ def build_api(pages: Iterable[PageFacts]) -> Built:
         types={},
         operations=(),
         api=Api(),
+        rest_pages=_located(ordered, RestOperationFacts),
+        docfx_pages=_located(ordered, DocfxFacts),
         diagnostics=tuple(one for page in ordered for one in page.diagnostics),
     )
     for step in PASSES:

@@ -1,6 +1,6 @@
 """The part of the model that `--only` and `--exclude` leave, with every type that it needs.
 
-A pattern is a subject id with `*` for any characters, or a bare word that names an agent. `only` keeps what matches,
+A pattern is a subject id with `*` for any characters, or a bare word that names an agent or resource. `only` keeps what matches,
 `exclude` then takes away. Types follow from the operations that stay.
 """
 
@@ -38,10 +38,10 @@ def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
             "Widen --only or narrow --exclude.",
         )
     operations = tuple(one for one in api.operations if one in kept)
-    agents = {(one.version, one.agent) for one in operations}
+    groups = {one.group_id for one in operations}
     return msgspec.structs.replace(
         api,
-        agents=tuple(one for one in api.agents if (one.version, one.wire) in agents),
+        agents=tuple(one for one in api.agents if one.id in groups),
         operations=operations,
         types=_closure(api, operations),
     )
@@ -113,8 +113,12 @@ def _with_bases(type_: NamedType, types: dict[str, NamedType]) -> Iterator[Named
 def _of_operation(operation: Operation) -> Iterator[str]:
     for part in (*operation.parameters, *operation.out):
         yield from references(part.type)
-    for header in (
-        *operation.soap_binding.request_headers,
-        *operation.soap_binding.response_headers,
-    ):
-        yield from references(header.type)
+    for response in operation.responses:
+        if response.type is not None:
+            yield from references(response.type)
+    if operation.soap is not None:
+        for header in (
+            *operation.soap.request_headers,
+            *operation.soap.response_headers,
+        ):
+            yield from references(header.type)

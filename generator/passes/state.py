@@ -13,6 +13,7 @@ import msgspec
 
 from generator.model.api import Api, Evidence
 from generator.model.diagnostics import Diagnostic
+from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
     QName,
@@ -22,7 +23,10 @@ from generator.model.facts import (
     WsdlFacts,
     WsdlHeader,
 )
+from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
+from generator.passes.rest.drafts import ParameterEnum, Structure
+from generator.passes.rest.known import Known
 
 F = TypeVar("F")
 
@@ -92,6 +96,25 @@ class Located(msgspec.Struct, Generic[F], frozen=True):
     facts: F
 
 
+class RestState(msgspec.Struct, frozen=True):
+    """What the passes for REST hand to each other.
+
+    `known` is what other sources know. `main_pages` has one page for each operation id, `placeholders` the names that
+    pages print for want of a better one. `structures` are the pooled objects by key; `merged` gives the key of the
+    structure that an unnamed one turned out to be, `names` the type name of each unnamed one, `keys` the other way
+    round. `enums` are the value lists of parameters by their members.
+    """
+
+    known: Known = Known()
+    main_pages: Mapping[str, Located[RestOperationFacts]] = {}
+    placeholders: frozenset[str] = frozenset()
+    structures: Mapping[str, Structure] = {}
+    merged: Mapping[str, str] = {}
+    names: Mapping[str, str] = {}
+    keys: Mapping[str, str] = {}
+    enums: Mapping[tuple[WireName, ...], ParameterEnum] = {}
+
+
 class State(msgspec.Struct, frozen=True):
     """The input and result of every pass. `types` are the draft types of each version."""
 
@@ -103,8 +126,17 @@ class State(msgspec.Struct, frozen=True):
     operations: tuple[DraftOperation, ...]
     api: Api
     diagnostics: tuple[Diagnostic, ...]
+    rest_pages: tuple[Located[RestOperationFacts], ...] = ()
+    docfx_pages: tuple[Located[DocfxFacts], ...] = ()
+    rest: RestState = RestState()
 
 
 def with_diagnostics(state: State, found: list[Diagnostic]) -> State:
     """The state with more diagnostics."""
     return msgspec.structs.replace(state, diagnostics=(*state.diagnostics, *found))
+
+
+def with_rest(state: State, **changes: object) -> State:
+    """The state with other fields of its `rest`."""
+    rest = msgspec.structs.replace(state.rest, **changes)
+    return msgspec.structs.replace(state, rest=rest)

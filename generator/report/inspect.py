@@ -11,12 +11,14 @@ import msgspec
 
 from generator.model.api import (
     Api,
+    Body,
     Evidence,
     Field,
     Header,
     NamedType,
     Operation,
     Parameter,
+    StatusResponse,
     TypeKind,
     notation,
 )
@@ -62,7 +64,8 @@ def _encoded(document: _Json) -> bytes:
 
 
 def operation_row(one: Operation) -> _Json:
-    """An operation in the stable form."""
+    """An operation in the stable form; what only the other protocol has is null or empty."""
+    soap, rest = one.soap, one.rest
     return {
         "id": one.id,
         "protocol": one.protocol,
@@ -70,23 +73,51 @@ def operation_row(one: Operation) -> _Json:
         "agent": one.agent + "",
         "operation": one.wire + "",
         "method": one.method,
-        "path": one.path,
-        "soap_action": one.soap_binding.action,
+        "path": one.path + "",
+        "soap_action": soap.action if soap else None,
         "description": for_json(one.description),
         "returns": for_json(one.returns),
         "parameters": [_parameter_row(part) for part in one.parameters],
         "out": [_parameter_row(part) for part in one.out],
-        "request_element": one.soap_binding.request.name + "",
-        "response_element": one.soap_binding.response.name + "",
-        "request_headers": [
-            _header_row(header) for header in one.soap_binding.request_headers
-        ],
-        "response_headers": [
-            _header_row(header) for header in one.soap_binding.response_headers
-        ],
-        "responses": [],
+        "request_element": soap.request.name + "" if soap else None,
+        "response_element": soap.response.name + "" if soap else None,
+        "request_headers": _header_rows(soap.request_headers if soap else ()),
+        "response_headers": _header_rows(soap.response_headers if soap else ()),
+        "body": _body_row(rest.body) if rest and rest.body else None,
+        "result": rest.result.value if rest else None,
+        "content_types": (
+            [for_json(kind) for kind in rest.content_types] if rest else []
+        ),
+        "responses": [_response_row(response) for response in one.responses],
         "pages": _pages(one.evidence),
     }
+
+
+def _body_row(body: Body) -> _Json:
+    return {
+        "wire": body.wire + "",
+        "kind": body.kind.value,
+        "content_types": [for_json(kind) for kind in body.content_types],
+    }
+
+
+def _response_row(response: StatusResponse) -> _Json:
+    return {
+        "status": response.code,
+        "type": notation(response.type) if response.type else None,
+        "description": for_json(response.text),
+    }
+
+
+def _header_rows(headers: Iterable[Header]) -> list[_Json]:
+    return [
+        {
+            "wire": header.wire + "",
+            "type": notation(header.type),
+            "nillable": header.nillable,
+        }
+        for header in headers
+    ]
 
 
 def _parameter_row(part: Parameter) -> _Json:
@@ -97,14 +128,6 @@ def _parameter_row(part: Parameter) -> _Json:
         "required": part.required,
         "nillable": part.nillable,
         "description": for_json(part.text),
-    }
-
-
-def _header_row(header: Header) -> _Json:
-    return {
-        "wire": header.wire + "",
-        "type": notation(header.type),
-        "nillable": header.nillable,
     }
 
 
@@ -215,13 +238,25 @@ def subject_lines(one: Operation | NamedType) -> Iterator[str]:
 
 def _operation_lines(one: Operation) -> Iterator[str]:
     yield f"  {one.protocol} operation, {one.method} {one.path}"
-    yield f"  soapAction {for_terminal(one.soap_binding.action)}"
+    if one.soap:
+        yield f"  soapAction {for_terminal(one.soap.action)}"
+    if one.rest and one.rest.body:
+        yield f"  body {one.rest.body.wire} ({one.rest.body.kind.value})"
     if one.description:
         yield from (f"  {line}" for line in lines_for_terminal(one.description))
     for title, parts in (("parameters", one.parameters), ("results", one.out)):
         if parts:
             yield f"  {title}"
             yield from _part_lines(parts)
+    if one.responses:
+        yield "  responses"
+        yield from (_response_line(response) for response in one.responses)
+
+
+def _response_line(response: StatusResponse) -> str:
+    said = f"  {for_terminal(response.text)}" if response.text else ""
+    kind = f"  {notation(response.type)}" if response.type else ""
+    return f"    {response.code}{kind}{said}"
 
 
 def _type_lines(one: NamedType) -> Iterator[str]:

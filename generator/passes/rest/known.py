@@ -1,0 +1,178 @@
+"""What other sources than REST pages know of types and calls, by the short names that REST shares with them.
+
+The carriers of SOAP and REST have the same names and fields; docfx YAML describes the .NET classes of the same API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator.model.api import Evidence, Member, TypeExpression, TypeKind
+from generator.model.text import Text, WireName
+from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES, LINKS_SUFFIX
+
+
+class KnownField(msgspec.Struct, frozen=True):
+    """A field of a carrier."""
+
+    wire: WireName
+    type: TypeExpression
+    text: Text | None
+    evidence: Evidence
+
+
+class Carrier(msgspec.Struct, frozen=True):
+    """An object type with the fields of its bases before its own."""
+
+    name: WireName
+    fields: tuple[KnownField, ...]
+    text: Text | None
+    evidence: Evidence
+
+    def field(self, wire: str) -> KnownField | None:
+        """The field of that name."""
+        return next((one for one in self.fields if one.wire == wire), None)
+
+
+class KnownEnum(msgspec.Struct, frozen=True):
+    """An enum or flags type."""
+
+    name: WireName
+    kind: TypeKind
+    members: tuple[Member, ...]
+    complete: bool
+    text: Text | None
+    evidence: Evidence
+
+
+class KnownPart(msgspec.Struct, frozen=True):
+    """A parameter of a call."""
+
+    wire: str
+    type: TypeExpression
+    text: Text | None
+    evidence: Evidence
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """A call of an agent. `result` is None for one without result or with several."""
+
+    agent: str
+    operation: str
+    parameters: tuple[KnownPart, ...]
+    result: TypeExpression | None
+    description: Text | None
+    evidence: Evidence
+
+    def parameter(self, wire: str) -> KnownPart | None:
+        """The parameter of that name, whatever its case: the sources differ in it."""
+        wanted = wire.lower()
+        return next(
+            (one for one in self.parameters if one.wire.lower() == wanted), None
+        )
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Everything that is known, by name; signatures by operation, those of several agents side by side."""
+
+    carriers: Mapping[str, Carrier] = {}
+    enums: Mapping[str, KnownEnum] = {}
+    signatures: Mapping[str, tuple[Signature, ...]] = {}
+    agents: Mapping[str, tuple[Text, Evidence]] = {}
+
+    def carrier(self, name: str) -> Carrier | None:
+        """The carrier of that name; of `XWithLinks` that of `X`."""
+        return self.carriers.get(name) or self.carriers.get(
+            name.removesuffix(LINKS_SUFFIX)
+        )
+
+    def field(self, owner: str, wire: str) -> KnownField | None:
+        """The field of a carrier."""
+        carrier = self.carrier(owner)
+        return carrier.field(wire) if carrier else None
+
+    def signature(self, group: str, operation: str) -> Signature | None:
+        """The call of that agent."""
+        found = self.signatures.get(operation, ())
+        return next((one for one in found if one.agent == group), None)
+
+    def alike(self, group: str, operation: str) -> Iterator[Signature]:
+        """The calls of that name: first that of the agent, then those of others."""
+        found = self.signatures.get(operation, ())
+        yield from sorted(found, key=lambda one: (one.agent != group, one.agent))
+
+    def names_with(self, fields: Iterable[str]) -> list[str]:
+        """The carriers that have exactly these fields, but for those that body tables leave out."""
+        wanted = frozenset(fields) - LEFT_OUT_OF_BODIES
+        return sorted(
+            name
+            for name, carrier in self.carriers.items()
+            if frozenset(one.wire for one in carrier.fields) - LEFT_OUT_OF_BODIES
+            == wanted
+        )
+
+
+def overlaid(strong: Known, weak: Known) -> Known:
+    """Both together; where both know a name, the stronger one's word counts and the weaker one fills its gaps."""
+    carriers = dict(weak.carriers)
+    for name, carrier in strong.carriers.items():
+        other = weak.carriers.get(name)
+        carriers[name] = _filled(carrier, other) if other else carrier
+    signatures = dict(weak.signatures)
+    for operation, several in strong.signatures.items():
+        agents = {one.agent for one in several}
+        more = [
+            one for one in weak.signatures.get(operation, ()) if one.agent not in agents
+        ]
+        signatures[operation] = (*several, *more)
+    return Known(
+        carriers=carriers,
+        enums={**weak.enums, **_enums(strong.enums, weak.enums)},
+        signatures=signatures,
+        agents={**weak.agents, **strong.agents},
+    )
+
+
+def _filled(strong: Carrier, weak: Carrier) -> Carrier:
+    names = {one.wire for one in strong.fields}
+    fields = tuple(
+        one if one.text else msgspec.structs.replace(one, text=_text(weak, one.wire))
+        for one in strong.fields
+    )
+    more = tuple(one for one in weak.fields if one.wire not in names)
+    return msgspec.structs.replace(
+        strong, fields=(*fields, *more), text=weak.text or strong.text
+    )
+
+
+def _text(carrier: Carrier, wire: str) -> Text | None:
+    field = carrier.field(wire)
+    return field.text if field else None
+
+
+def _enums(
+    strong: Mapping[str, KnownEnum], weak: Mapping[str, KnownEnum]
+) -> dict[str, KnownEnum]:
+    return {
+        name: _members(one, weak[name]) if name in weak else one
+        for name, one in strong.items()
+    }
+
+
+def _members(strong: KnownEnum, weak: KnownEnum) -> KnownEnum:
+    """The stronger enum; of flags, and where the stronger one lists not all, with the members of both.
+
+    WSDLs leave the zero member and the combinations of flags out.
+    """
+    if strong.complete and strong.kind is not TypeKind.FLAGS:
+        return strong
+    own = {one.wire: one for one in strong.members}
+    members = [own.pop(one.wire, one) for one in weak.members]
+    return msgspec.structs.replace(
+        strong,
+        members=(*members, *own.values()),
+        complete=strong.complete or weak.complete,
+        text=strong.text or weak.text,
+    )

@@ -1,0 +1,181 @@
+"""What docfx YAML knows: classes with their properties, enums, and the methods of agents.
+
+Rule: property, enum and class names are those of the wire; agents' methods are the operations. Members that a
+generator of the .NET client made up (`UndefinedValue37`) are none. Source: docfx pages (`YamlMime:ManagedReference`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    Evidence,
+    Member,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    TypeKind,
+    rest_type_id,
+)
+from generator.model.docfx_facts import DocfxFacts, DocfxMethod, DocfxType
+from generator.passes.rest.known import (
+    Carrier,
+    Known,
+    KnownEnum,
+    KnownField,
+    KnownPart,
+    Signature,
+)
+from generator.passes.state import Located
+
+_RULE: Final = "docfx"
+_MADE_UP = re.compile(r"UndefinedValue[0-9]*")
+_SCALARS: Final[dict[str, Scalar]] = {
+    "String": Scalar.STRING,
+    "Guid": Scalar.STRING,
+    "TimeSpan": Scalar.STRING,
+    "Uri": Scalar.STRING,
+    "Byte": Scalar.INT32,
+    "Int16": Scalar.INT32,
+    "UInt16": Scalar.INT32,
+    "Int32": Scalar.INT32,
+    "UInt32": Scalar.INT32,
+    "Int64": Scalar.INT64,
+    "UInt64": Scalar.INT64,
+    "Boolean": Scalar.BOOLEAN,
+    "Double": Scalar.DOUBLE,
+    "Single": Scalar.DOUBLE,
+    "Decimal": Scalar.DOUBLE,
+    "DateTime": Scalar.DATE_TIME,
+    "DateTimeOffset": Scalar.DATE_TIME,
+    "Stream": Scalar.BYTE,
+    "Object": Scalar.ANY,
+}
+_DICTIONARIES: Final = frozenset(("Dictionary", "IDictionary", "StringDictionary"))
+_LISTS: Final = frozenset(("List", "IList", "IEnumerable", "ICollection"))
+
+
+class _Types:
+    """Types of JSON for .NET types; a class that extends a dictionary is that dictionary."""
+
+    def __init__(self, dictionaries: Mapping[str, DocfxType]) -> None:
+        self._dictionaries = dictionaries
+
+    def of(self, type_: DocfxType) -> TypeExpression:
+        """A .NET type as the type of its JSON; an array of bytes is binary."""
+        if type_.is_array and type_.arguments:
+            item = type_.arguments[0]
+            if item.name == "Byte" and not item.is_array:
+                return ScalarType(Scalar.BYTE)
+            return ArrayType(self.of(item))
+        if type_.name in _DICTIONARIES and len(type_.arguments) == 2:
+            return DictionaryType(
+                ScalarType(Scalar.STRING), self.of(type_.arguments[1])
+            )
+        if type_.name in _LISTS and len(type_.arguments) == 1:
+            return ArrayType(self.of(type_.arguments[0]))
+        dictionary = self._dictionaries.get(type_.name)
+        if dictionary is not None and dictionary.name in _DICTIONARIES:
+            return self.of(dictionary)
+        scalar = _SCALARS.get(type_.name)
+        if scalar is not None:
+            return ScalarType(scalar)
+        return ReferenceType(rest_type_id(type_.name))
+
+
+def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
+    """Everything that docfx YAML knows; of two pages of one name the first by path counts."""
+    first: dict[str, Located[DocfxFacts]] = {}
+    for page in pages:
+        first.setdefault(page.facts.name, page)
+    types = _Types(
+        {
+            name: page.facts.dictionary
+            for name, page in first.items()
+            if page.facts.dictionary
+        }
+    )
+    signatures: dict[str, tuple[Signature, ...]] = {}
+    for page in first.values():
+        for method in page.facts.methods:
+            call = _signature(page, method, types)
+            signatures[call.operation] = (*signatures.get(call.operation, ()), call)
+    return Known(
+        carriers={
+            name: _carrier(page, first, types)
+            for name, page in first.items()
+            if _is_carrier(page.facts)
+        },
+        enums={name: _enum(page) for name, page in first.items() if page.facts.is_enum},
+        signatures=signatures,
+        agents={
+            str(page.facts.agent): (page.facts.text, _evidence(page, page.facts.line))
+            for page in first.values()
+            if page.facts.agent and page.facts.text
+        },
+    )
+
+
+def _evidence(page: Located[DocfxFacts], line: int, fact: str = "type") -> Evidence:
+    return Evidence(fact, _RULE, page.path, line)
+
+
+def _is_carrier(facts: DocfxFacts) -> bool:
+    return not facts.is_enum and facts.agent is None and facts.dictionary is None
+
+
+def _carrier(
+    page: Located[DocfxFacts],
+    pages: Mapping[str, Located[DocfxFacts]],
+    types: _Types,
+) -> Carrier:
+    lineage = [page]
+    names = {page.facts.name}
+    while (base := pages.get(lineage[-1].facts.base or "")) is not None:
+        if base.facts.name in names:
+            break
+        names.add(base.facts.name)
+        lineage.append(base)
+    fields = {
+        one.name: KnownField(
+            one.name, types.of(one.type), one.text, _evidence(owner, one.line)
+        )
+        for owner in reversed(lineage)
+        for one in owner.facts.properties
+    }
+    evidence = _evidence(page, page.facts.line)
+    return Carrier(page.facts.name, tuple(fields.values()), page.facts.text, evidence)
+
+
+def _enum(page: Located[DocfxFacts]) -> KnownEnum:
+    members = tuple(
+        Member(one.name, None, one.text)
+        for one in page.facts.members
+        if not _MADE_UP.fullmatch(one.name)
+    )
+    evidence = _evidence(page, page.facts.line)
+    return KnownEnum(
+        page.facts.name, TypeKind.ENUM, members, True, page.facts.text, evidence
+    )
+
+
+def _signature(
+    page: Located[DocfxFacts], method: DocfxMethod, types: _Types
+) -> Signature:
+    evidence = _evidence(page, method.line)
+    return Signature(
+        agent=str(page.facts.agent),
+        operation=method.name,
+        parameters=tuple(
+            KnownPart(name, types.of(type_), None, evidence)
+            for name, type_ in method.parameters
+        ),
+        result=types.of(method.result) if method.result else None,
+        description=method.text,
+        evidence=evidence,
+    )

@@ -1,0 +1,69 @@
+"""Pass: names for the value lists of path and query parameters.
+
+Rule: a list is the known enum with the same members; else it is called after its parameter, and after its group and
+parameter where two lists want one name. Source: `Enum:` cells of REST pages, which list all values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.api import Evidence
+from generator.model.rest_facts import RestOperationFacts, RestParameter
+from generator.model.text import WireName
+from generator.passes.rest.drafts import ParameterEnum
+from generator.passes.rest.known import Known
+from generator.passes.state import Located, State, with_rest
+
+
+def rest_parameter_enums(state: State) -> State:
+    """Fills `rest.enums` by the members."""
+    taken = (
+        set(state.rest.known.carriers)
+        | set(state.rest.known.enums)
+        | set(state.rest.structures)
+    )
+    taken |= set(state.rest.names.values())
+    found: dict[tuple[WireName, ...], ParameterEnum] = {}
+    for page, parameter in _listed(state):
+        members = parameter.cell.members
+        if members in found:
+            continue
+        evidence = Evidence("members", "table", page.path, parameter.line)
+        known = _known(members, state.rest.known)
+        name = known or _free(page.facts, parameter, taken)
+        taken.add(name)
+        found[members] = ParameterEnum(name, members, known is not None, evidence)
+    return with_rest(state, enums=found)
+
+
+def _listed(
+    state: State,
+) -> Iterator[tuple[Located[RestOperationFacts], RestParameter]]:
+    for page in state.rest.main_pages.values():
+        for one in (*page.facts.path_parameters, *page.facts.query_parameters):
+            if one.cell.members:
+                yield page, one
+
+
+def _known(members: tuple[WireName, ...], known: Known) -> str | None:
+    wanted = frozenset(members)
+    names = sorted(
+        name
+        for name, one in known.enums.items()
+        if one.complete and frozenset(member.wire for member in one.members) == wanted
+    )
+    return names[0] if names else None
+
+
+def _free(facts: RestOperationFacts, parameter: RestParameter, taken: set[str]) -> str:
+    word = parameter.name.lstrip("$_").rpartition(".")[2]
+    own = word[:1].upper() + word[1:]
+    base = f"{facts.group}{own}"
+    for name in (own, base):
+        if name not in taken:
+            return name
+    number = 2
+    while f"{base}{number}" in taken:
+        number += 1
+    return f"{base}{number}"

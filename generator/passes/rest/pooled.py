@@ -1,0 +1,184 @@
+"""Pass: the structures of all REST pages, pooled by name or by their properties.
+
+Rule: the same type has the same table and the same samples on every page, so what one page cuts off another one shows.
+A structure that nothing names is that of the only named type with the same properties, in any order; unnamed ones with
+the same properties are one.
+Source: tables and samples of REST pages of all generations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.model.api import Evidence, ResultKind
+from generator.model.json_facts import JsonObject, JsonValue
+from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
+from generator.model.text import Text
+from generator.passes.rest.drafts import Place, SeenField, Structure
+from generator.passes.rest.known import Known
+from generator.passes.rest.pages import rest_operation_id
+from generator.passes.rest.request import Request, request_of
+from generator.passes.rest.result import Result, result_of, samples_of
+from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES
+from generator.passes.rest.structures import Pool, joined
+from generator.passes.state import Located, State, with_rest
+
+_Page = Located[RestOperationFacts]
+
+
+def rest_structures(state: State) -> State:
+    """Fills `rest.structures` and `rest.merged`."""
+    pool = Pool(state.rest.known, state.rest.placeholders)
+    views = [
+        (
+            page,
+            result_of(page.facts, state.rest.known, state.rest.placeholders),
+            request_of(page.facts, state.rest.known),
+        )
+        for page in state.rest_pages
+    ]
+    for page, result, request in views:
+        _add_tables(pool, page, result, request)
+    for page, result, request in views:
+        _add_samples(pool, page, result, request, state.rest.known)
+    structures = pool.structures()
+    same = _same(structures, state.rest.known)
+    return with_rest(state, structures=_merged(structures, same), merged=same)
+
+
+def _place(page: _Page) -> Place:
+    return Place("", "", rest_operation_id(page.facts))
+
+
+def _add_tables(
+    pool: Pool, page: _Page, result: Result, request: Request | None
+) -> None:
+    response, body = page.facts.response, page.facts.body
+    if response and result.key:
+        _add_table(pool, result.key, response.properties, page, response.text)
+    if body and request and request.key:
+        pool.add_table(
+            request.key, body.properties, _place(page), page.path, lists_all=False
+        )
+
+
+def _add_table(
+    pool: Pool,
+    key: str,
+    properties: tuple[RestProperty, ...],
+    page: _Page,
+    text: Text | None,
+) -> None:
+    if properties:
+        place = _place(page)
+        pool.add_table(key, properties, place, page.path, lists_all=True, text=text)
+
+
+def _add_samples(
+    pool: Pool, page: _Page, result: Result, request: Request | None, known: Known
+) -> None:
+    facts = page.facts
+    is_list = result.kind is ResultKind.ROWS
+    if facts.response_sample and facts.response_sample.body is not None and not is_list:
+        evidence = _evidence(page, facts.response_sample)
+        for value in samples_of(facts.response_sample.body, result.where):
+            _add_sample(pool, value, page, evidence, result)
+    if facts.request_sample and facts.request_sample.body is not None and request:
+        evidence = _evidence(page, facts.request_sample)
+        if request.type is None:
+            _add_wrapper(pool, facts.request_sample.body, page, evidence, known)
+            return
+        for value in samples_of(facts.request_sample.body, request.where):
+            _add_sample(pool, value, page, evidence, request)
+
+
+def _evidence(page: _Page, sample: RestSample) -> Evidence:
+    return Evidence("type", "sample", page.path, sample.first_line)
+
+
+def _add_sample(
+    pool: Pool,
+    value: JsonValue,
+    page: _Page,
+    evidence: Evidence,
+    shown: Result | Request,
+) -> None:
+    if shown.key is None:
+        pool.add_value(value, shown.type, _place(page), evidence)
+    elif isinstance(value, JsonObject) and value.members:
+        pool.add_sample(shown.key, value, _place(page), evidence)
+
+
+def _add_wrapper(
+    pool: Pool, sample: JsonValue, page: _Page, evidence: Evidence, known: Known
+) -> None:
+    """The values of a wrapper, each in the place of its parameter."""
+    if not isinstance(sample, JsonObject):
+        return
+    call = known.signature(page.facts.group, page.facts.operation)
+    id_ = rest_operation_id(page.facts)
+    for member in sample.members:
+        part = call.parameter(member.key.raw) if call else None
+        place = Place("", member.key.raw, id_)
+        pool.add_value(member.value, part.type if part else None, place, evidence)
+
+
+def _same(structures: Mapping[str, Structure], known: Known) -> dict[str, str]:
+    """Unnamed structures that are a named one: the only one with the same properties."""
+    names: dict[frozenset[str], set[str]] = {}
+    for one in structures.values():
+        if one.is_named and one.is_listed:
+            names.setdefault(_properties(one.fields), set()).add(one.key)
+    for name, carrier in known.carriers.items():
+        fields = _properties(field.wire for field in carrier.fields)
+        names.setdefault(fields, set()).add(name)
+    same: dict[str, str] = {}
+    fullest = _fullest(structures)
+    for one in structures.values():
+        if one.is_named:
+            continue
+        properties = _properties(one.fields)
+        found = names.get(properties, set())
+        if len(found) == 1:
+            same[one.key] = next(iter(found))
+        elif fullest[properties] != one.key:
+            same[one.key] = fullest[properties]
+    return same
+
+
+def _fullest(structures: Mapping[str, Structure]) -> dict[frozenset[str], str]:
+    """Of unnamed structures that differ in what body tables leave out, and in order, the one with most fields."""
+    unnamed = [one for one in structures.values() if not one.is_named]
+    ordered = sorted(unnamed, key=lambda one: (len(one.fields), one.key))
+    return {_properties(one.fields): one.key for one in ordered}
+
+
+def _properties(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(str(name) for name in names) - LEFT_OUT_OF_BODIES
+
+
+def _merged(
+    structures: Mapping[str, Structure], same: Mapping[str, str]
+) -> dict[str, Structure]:
+    merged = {key: one for key, one in structures.items() if key not in same}
+    for key, name in sorted(same.items()):
+        one = structures[key]
+        target = merged.get(name)
+        merged[name] = (
+            msgspec.structs.replace(one, key=name)
+            if target is None
+            else _with(target, one)
+        )
+    return merged
+
+
+def _with(target: Structure, other: Structure) -> Structure:
+    fields: dict[str, SeenField] = dict(target.fields)
+    for wire, field in other.fields.items():
+        known = fields.get(wire)
+        fields[wire] = joined(known, field) if known else field
+    return msgspec.structs.replace(
+        target, fields=fields, places=target.places | other.places
+    )

@@ -1,0 +1,22 @@
+"""Pass: what SOAP pages, WSDL pages and docfx YAML know, in the short names that REST shares with them.
+
+Rule: SOAP is stronger than YAML, which is of an older build of the client. Source: design, section 3.
+"""
+
+from __future__ import annotations
+
+from generator.passes.rest.built_in import known_by_standards
+from generator.passes.rest.known import overlaid
+from generator.passes.rest.known_from_docfx import known_from_docfx
+from generator.passes.rest.known_from_soap import known_from_soap
+from generator.passes.state import State, with_rest
+
+
+def rest_sources(state: State) -> State:
+    """Fills `rest.known`, where there are REST pages."""
+    if not state.rest_pages:
+        return state
+    known = known_by_standards()
+    for source in (known_from_docfx(state.docfx_pages), known_from_soap(state.api)):
+        known = overlaid(source, known)
+    return with_rest(state, known=known)

@@ -1,0 +1,203 @@
+"""The objects that REST pages show, pooled: what tables and samples of all pages say of each type's fields.
+
+A structure has the name of its type where the page, or what is known of its owner, names it; else its key is the list
+of its properties, so that the same structure in several places is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    Evidence,
+    ReferenceType,
+    TypeExpression,
+)
+from generator.model.json_facts import JsonArray, JsonObject, JsonValue
+from generator.model.rest_facts import RestProperty
+from generator.model.text import Text, wire_name
+from generator.passes.rest.cells import CellKind, CellType, classified
+from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
+from generator.passes.rest.known import Known
+from generator.passes.rest.shapes import (
+    NOTHING,
+    are_dictionary_keys,
+    both,
+    shape_of,
+)
+
+
+class Pool:
+    """Collects structures. Tables come before samples, so that cells can name what samples expand."""
+
+    def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
+        self.known = known
+        self._placeholders = placeholders
+        self._fields: dict[str, dict[str, SeenField]] = {}
+        self._places: dict[str, set[Place]] = {}
+        self._listed: set[str] = set()
+        self._first: dict[str, tuple[Text | None, Evidence]] = {}
+
+    def add_table(
+        self,
+        key: str,
+        properties: Iterable[RestProperty],
+        place: Place,
+        path: str,
+        *,
+        lists_all: bool,
+        text: Text | None = None,
+    ) -> None:
+        """Takes the rows of a table that describes the structure."""
+        rows = tuple(properties)
+        fields = self._open(
+            key, place, Evidence("type", "table", path, rows[0].line), text
+        )
+        if lists_all:
+            self._listed.add(key)
+        for row in rows:
+            cell = self._without_placeholder(classified(row.cell), row.name)
+            evidence = Evidence("type", "table", path, row.line)
+            seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
+            known = fields.get(row.name)
+            fields[row.name] = joined(known, seen) if known else seen
+
+    def _without_placeholder(self, cell: CellType, field: str) -> CellType:
+        """A placeholder says only that there is a reference; in a field of its own name it is one to that type."""
+        if cell.kind is not CellKind.NAME or cell.name not in self._placeholders:
+            return cell
+        name = wire_name(field) if field in self._placeholders else None
+        return CellType(CellKind.NAME, name=name) if name else CellType(CellKind.BLANK)
+
+    def add_sample(
+        self, key: str, value: JsonObject, place: Place, evidence: Evidence
+    ) -> None:
+        """Takes a sample of the structure, and of all structures in it."""
+        fields = self._open(key, place, evidence, None)
+        for member in value.members:
+            name = wire_name(member.key.raw)
+            if name is None:
+                continue
+            shape = shape_of(member.value)
+            known = fields.get(name)
+            fields[name] = (
+                msgspec.structs.replace(known, shape=both(known.shape, shape))
+                if known
+                else SeenField(name, CellType(CellKind.BLANK), shape, None, evidence)
+            )
+            inner = Place(key, name, place.operation)
+            hint = self.hint(key, name)
+            self._add_nested(member.value, hint, inner, evidence)
+
+    def add_value(
+        self,
+        value: JsonValue,
+        hint: TypeExpression | None,
+        place: Place,
+        evidence: Evidence,
+    ) -> None:
+        """Takes a sample of any kind; `hint` is the type that is known of it."""
+        self._add_nested(value, hint, place, evidence)
+
+    def _add_nested(
+        self,
+        value: JsonValue,
+        hint: TypeExpression | None,
+        place: Place,
+        evidence: Evidence,
+    ) -> None:
+        match value:
+            case JsonArray(items=items):
+                inner = hint.item if isinstance(hint, ArrayType) else None
+                for one in items:
+                    self._add_nested(one, inner, place, evidence)
+            case JsonObject(members=()):
+                return
+            case JsonObject(members=members):
+                keys = tuple(one.key.raw for one in members)
+                if isinstance(hint, DictionaryType) or are_dictionary_keys(
+                    keys, place.field
+                ):
+                    entry = hint.value if isinstance(hint, DictionaryType) else None
+                    for member in members:
+                        self._add_nested(member.value, entry, place, evidence)
+                    return
+                self.add_sample(_key(keys, hint), value, place, evidence)
+            case _:
+                return
+
+    def hint(self, key: str, wire: str) -> TypeExpression | None:
+        """The type that a field of the structure has by its cell, or by what is known of its owner."""
+        field = self._fields.get(key, {}).get(wire)
+        if field and field.cell.kind is CellKind.NAME and field.cell.name:
+            return ReferenceType(field.cell.name)
+        if field and field.cell.kind is CellKind.OBJECT:
+            known = self.known.field(key, wire)
+            inner = known.type if known else None
+            return inner if isinstance(inner, DictionaryType) else None
+        known = self.known.field(key, wire)
+        return known.type if known else None
+
+    def _open(
+        self, key: str, place: Place, evidence: Evidence, text: Text | None
+    ) -> dict[str, SeenField]:
+        self._places.setdefault(key, set()).add(place)
+        first = self._first.setdefault(key, (text, evidence))
+        if text and not first[0]:
+            self._first[key] = (text, first[1])
+        return self._fields.setdefault(key, {})
+
+    def structures(self) -> dict[str, Structure]:
+        """Everything that was collected, by key."""
+        return {
+            key: Structure(
+                key=key,
+                fields=dict(fields),
+                places=frozenset(self._places[key]),
+                is_listed=key in self._listed,
+                text=self._first[key][0],
+                evidence=self._first[key][1],
+            )
+            for key, fields in self._fields.items()
+        }
+
+
+def _key(keys: tuple[str, ...], hint: TypeExpression | None) -> str:
+    if isinstance(hint, ReferenceType):
+        return hint.id.rpartition("/")[2]
+    return unnamed(keys)
+
+
+_RANKS = {
+    CellKind.BLANK: 0,
+    CellKind.TEXT: 1,
+    CellKind.ENUM: 2,
+    CellKind.OBJECT: 3,
+    CellKind.ARRAY: 3,
+    CellKind.SCALAR: 4,
+    CellKind.NAME: 4,
+}
+
+
+def joined(one: SeenField, other: SeenField) -> SeenField:
+    """Both views of a field: the cell that says more, of two alike the first."""
+    better = other if _RANKS[other.cell.kind] > _RANKS[one.cell.kind] else one
+    return msgspec.structs.replace(
+        better, shape=both(one.shape, other.shape), text=one.text or other.text
+    )
+
+
+def objects_in(value: JsonValue) -> Iterator[JsonObject]:
+    """The value itself or its items, where they are objects."""
+    match value:
+        case JsonObject():
+            yield value
+        case JsonArray(items=items):
+            for one in items:
+                yield from objects_in(one)
+        case _:
+            return

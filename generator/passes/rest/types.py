@@ -1,0 +1,243 @@
+"""Pass: the REST types that operations reach.
+
+Rule: a response table lists all fields of its type; where there is none, the other sources' fields count, with what
+samples show besides. A field's type comes from `infer.py`; one of which samples show only `{}` has that of its
+namesakes in other types, if they agree. Source: REST pages, the SOAP half of the model, docfx YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model.api import (
+    Evidence,
+    Field,
+    Member,
+    NamedType,
+    Operation,
+    ReferenceType,
+    TypeKind,
+    references,
+    rest_type_id,
+)
+from generator.model.diagnostics import Diagnostic
+from generator.model.text import Text, WireName, wire_name
+from generator.passes.rest.cells import CellKind, CellType
+from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
+from generator.passes.rest.infer import ANY, inferred, with_names
+from generator.passes.rest.known import Carrier, KnownEnum, KnownField
+from generator.passes.rest.operations import is_nillable
+from generator.passes.rest.shapes import NOTHING, Shape
+from generator.passes.state import State, with_diagnostics
+
+
+def rest_types(state: State) -> State:
+    """Adds the types to `state.api`, and diagnostics about what is unknown or contradicts."""
+    if not state.rest.main_pages:
+        return state
+    builder = _Builder(state)
+    operations = [one for one in state.api.operations if one.protocol == "rest"]
+    waiting = [id_ for one in operations for id_ in _reached(one)]
+    places = _first_places(operations)
+    types: dict[str, NamedType] = {}
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in types:
+            types[id_] = builder.type(id_, places.get(id_))
+            for field in types[id_].fields:
+                for reached in references(field.type):
+                    places.setdefault(reached, field.evidence[0])
+                    waiting.append(reached)
+    everything = sorted((*state.api.types, *types.values()), key=lambda one: one.id)
+    api = msgspec.structs.replace(state.api, types=tuple(everything))
+    changed = msgspec.structs.replace(state, api=api)
+    return with_diagnostics(changed, builder.found)
+
+
+def _reached(operation: Operation) -> Iterator[str]:
+    for parameter in operation.parameters:
+        yield from references(parameter.type)
+    for response in operation.responses:
+        if response.type is not None:
+            yield from references(response.type)
+
+
+def _first_places(operations: list[Operation]) -> dict[str, Evidence]:
+    places: dict[str, Evidence] = {}
+    for one in operations:
+        for id_ in _reached(one):
+            places.setdefault(id_, one.evidence[0])
+    return places
+
+
+def _is_cut_off(cell: CellType, shape: Shape) -> bool:
+    """Whether pages show that there is an object, or a reference, and nothing of it."""
+    shown = shape.scalars or shape.is_array or shape.keys
+    return cell.kind is CellKind.BLANK and not shown
+
+
+class _Builder:
+    """Makes types of what is known; `found` collects diagnostics."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._known = state.rest.known
+        self._enums = {one.name: one for one in state.rest.enums.values()}
+        self._enum_names = frozenset(state.rest.known.enums) | frozenset(self._enums)
+        self._version = next(iter(state.rest.main_pages.values())).facts.version
+        self._namesakes = self._types_by_field()
+        self.found: list[Diagnostic] = []
+
+    def _types_by_field(self) -> dict[str, ReferenceType]:
+        """The types of fields whose namesakes in all structures have one type."""
+        types: dict[str, set[ReferenceType]] = {}
+        for structure in self._state.rest.structures.values():
+            for wire, seen in structure.fields.items():
+                found = inferred(wire, seen.cell, seen.shape, None, self._known)
+                named = with_names(found.type, self._rename)
+                if isinstance(named, ReferenceType):
+                    types.setdefault(wire, set()).add(named)
+        return {wire: one for wire, (one, *others) in types.items() if not others}
+
+    def type(self, id_: str, place: Evidence | None) -> NamedType:
+        """The type of that id; `place` is where it is named first."""
+        name = id_.rpartition("/")[2]
+        known = self._known.enums.get(name)
+        listed = self._enums.get(name)
+        structure = self._state.rest.structures.get(self._key(name))
+        if known is not None:
+            return self._enum(known)
+        if listed is not None:
+            return self._listed(listed)
+        return self._object(name, structure, self._known.carrier(name), place)
+
+    def _key(self, name: str) -> str:
+        """The structure's key: its name, or the key that was given this name."""
+        return self._state.rest.keys.get(name, name)
+
+    def _enum(self, known: KnownEnum) -> NamedType:
+        return self._named(
+            known.name,
+            known.kind,
+            members=known.members,
+            complete=known.complete,
+            text=known.text,
+            evidence=(known.evidence,),
+        )
+
+    def _listed(self, listed: ParameterEnum) -> NamedType:
+        return self._named(
+            WireName(listed.name),
+            TypeKind.ENUM,
+            members=tuple(Member(one, None, None) for one in listed.members),
+            evidence=(listed.evidence,),
+        )
+
+    def _object(
+        self,
+        name: str,
+        structure: Structure | None,
+        carrier: Carrier | None,
+        place: Evidence | None,
+    ) -> NamedType:
+        fields = tuple(self._fields(structure, carrier))
+        evidence = [one.evidence for one in (structure, carrier) if one]
+        if not evidence and place:
+            evidence = [place]
+        if not fields and evidence:
+            message = f"no page shows what {rest_type_id(name)} is made of"
+            where = evidence[0]
+            self.found.append(
+                Diagnostic("type-unknown", where.path, where.line, message)
+            )
+        return self._named(
+            wire_name(name) or WireName("Unnamed"),
+            TypeKind.OBJECT,
+            fields=fields,
+            complete=bool(fields),
+            text=carrier.text if carrier else None,
+            evidence=tuple(evidence),
+        )
+
+    def _named(
+        self,
+        name: WireName,
+        kind: TypeKind,
+        *,
+        fields: tuple[Field, ...] = (),
+        members: tuple[Member, ...] = (),
+        complete: bool = True,
+        text: Text | None = None,
+        evidence: tuple[Evidence, ...],
+    ) -> NamedType:
+        return NamedType(
+            id=rest_type_id(name),
+            wire=name,
+            version=self._version,
+            namespace="",
+            kind=kind,
+            base=None,
+            fields=fields,
+            members=members,
+            complete=complete,
+            text=text,
+            evidence=evidence,
+        )
+
+    def _fields(
+        self, structure: Structure | None, carrier: Carrier | None
+    ) -> Iterator[Field]:
+        seen = {one.wire: one for one in structure.fields.values()} if structure else {}
+        known = {one.wire: one for one in carrier.fields} if carrier else {}
+        is_listed = structure is not None and structure.is_listed
+        for wire in seen if is_listed else {**known, **seen}:
+            yield self._field(wire, seen.get(wire), known.get(wire), structure)
+
+    def _field(
+        self,
+        wire: WireName,
+        seen: SeenField | None,
+        known: KnownField | None,
+        structure: Structure | None,
+    ) -> Field:
+        cell = seen.cell if seen else CellType(CellKind.BLANK)
+        shape = seen.shape if seen else NOTHING
+        expected = known.type if known else None
+        found = inferred(wire, cell, shape, expected, self._known)
+        type_ = with_names(found.type, self._rename)
+        if type_ == ANY and expected is None and _is_cut_off(cell, shape):
+            type_ = self._namesakes.get(wire, ANY)
+        evidence = tuple(one.evidence for one in (seen, known) if one)
+        if found.contradicts and seen and known:
+            self._contradiction(wire, seen.evidence, known.evidence)
+        if type_ == ANY and expected != ANY and cell.kind is not CellKind.OBJECT:
+            self._unknown(wire, structure, evidence[0])
+        texts = [one.text for one in (seen, known) if one and one.text]
+        return Field(
+            wire=wire,
+            namespace="",
+            type=type_,
+            nillable=is_nillable(type_, self._enum_names),
+            required=False,
+            text=texts[0] if texts else None,
+            evidence=evidence,
+        )
+
+    def _rename(self, key: str) -> str | None:
+        name = self._state.rest.names.get(key)
+        return rest_type_id(name) if name else None
+
+    def _contradiction(self, wire: str, seen: Evidence, known: Evidence) -> None:
+        message = (
+            f"{wire} has another type in {known.path}:{known.line}; this page was used"
+        )
+        self.found.append(
+            Diagnostic("rest-type-conflict", seen.path, seen.line, message)
+        )
+
+    def _unknown(self, wire: str, structure: Structure | None, place: Evidence) -> None:
+        owner = f" of {structure.key}" if structure and structure.is_named else ""
+        message = f"the type of {wire}{owner} is unknown: no page shows it"
+        self.found.append(Diagnostic("type-unknown", place.path, place.line, message))

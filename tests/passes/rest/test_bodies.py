@@ -1,0 +1,215 @@
+"""What the body of a request is, and what types its parameters have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pages
+import pytest
+from rest_pages import rest_page
+
+from generator.model.api import Operation, notation
+from generator.passes import Built
+
+Build = Callable[[Mapping[str, str]], Built]
+
+AGENT = "POST /api/v1/Agents/Parcel/Send"
+SAVE = "POST /api/v1/Agents/Parcel/SaveParcel"
+RESOURCE = "PUT /api/v1/Parcel/{id}"
+ROWS = (("ParcelId", "Integer"), ("Label", "String"))
+
+
+def operation(build: Build, page: str, **others: str) -> Operation:
+    built = build({"page.md": page, **others})
+    (found,) = (one for one in built.api.operations if one.protocol == "rest")
+    return found
+
+
+def body(one: Operation) -> tuple[str, list[tuple[str, str]]]:
+    binding = one.rest_binding.body
+    assert binding is not None
+    parts = [part for part in one.parameters if part.where == "body"]
+    return binding.kind.value, [(part.wire, notation(part.type)) for part in parts]
+
+
+CASES: dict[str, tuple[str, dict[str, Any], tuple[str, list[tuple[str, str]]]]] = {
+    "a wrapper of parameters": (
+        AGENT,
+        {
+            "body": "request",
+            "body_rows": (
+                ("ParcelId", "Integer"),
+                ("At", "String"),
+                ("Weight", "Number"),
+            ),
+            "request": {
+                "ParcelId": 1,
+                "At": "2016-09-24T14:19:02.6500523+02:00",
+                "Weight": 1.5,
+            },
+        },
+        ("wrapper", [("ParcelId", "int32"), ("At", "date-time"), ("Weight", "double")]),
+    ),
+    "a dictionary that prints as some type": (
+        AGENT,
+        {
+            "body": "request",
+            "body_rows": (("Labels", "Parcel"),),
+            "request": {"Labels": {"Labels1": "a", "Labels2": "b"}},
+        },
+        ("wrapper", [("Labels", "dict<string,string>")]),
+    ),
+    "an entity": (
+        SAVE,
+        {"body": "entity", "body_rows": ROWS, "request": {"ParcelId": 1, "Label": "x"}},
+        ("value", [("entity", "#types/Parcel")]),
+    ),
+    "an array, which only the sample shows": (
+        SAVE,
+        {
+            "body": "entities",
+            "body_rows": ROWS,
+            "request": [{"ParcelId": 1, "Label": "x"}],
+        },
+        ("value", [("entities", "array<#types/Parcel>")]),
+    ),
+    "ids without table and sample": (
+        AGENT,
+        {"body": "parcelIds", "body_text": "The primary keys."},
+        ("value", [("parcelIds", "array<int32>")]),
+    ),
+    "text, by the media types": (
+        RESOURCE,
+        {
+            "uid": "v1ParcelEntity_Rename",
+            "body": "name",
+            "content_types": "`application/json`, `text/plain`",
+        },
+        ("value", [("name", "string")]),
+    ),
+    "an image": (
+        RESOURCE,
+        {
+            "uid": "v1ParcelEntity_SaveImage",
+            "body": "image binary",
+            "content_types": "`image/png`, `multipart/form-data`",
+        },
+        ("binary", [("image", "byte")]),
+    ),
+    "a stream, by the media types": (
+        RESOURCE,
+        {
+            "uid": "v1ParcelEntity_Upload",
+            "body": "content",
+            "content_types": "`application/json`, `application/octet-stream`",
+        },
+        ("binary", [("content", "byte")]),
+    ),
+    "a patch": (
+        "PATCH /api/v1/Parcel/{id}",
+        {
+            "uid": "v1ParcelEntity_PatchParcelEntity",
+            "body": "changes string",
+            "body_rows": (("op", "String"), ("path", "String"), ("value", "Object")),
+            "request": [{"op": "add", "path": "a", "value": {}}],
+        },
+        ("patch", [("changes", "array<#types/JsonPatch>")]),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("route", "parts", "expected"), CASES.values(), ids=CASES.keys()
+)
+def test_the_body(
+    build: Build,
+    route: str,
+    parts: dict[str, Any],
+    expected: tuple[str, list[tuple[str, str]]],
+) -> None:
+    assert body(operation(build, rest_page(route, **parts))) == expected
+
+
+def test_the_value_of_a_patch_operation_is_any_json(build: Build) -> None:
+    route, parts, _ = CASES["a patch"]
+    built = build({"p.md": rest_page(route, **parts)})
+    (patch,) = (one for one in built.api.types if one.id == "types/JsonPatch")
+    assert [(one.wire, notation(one.type)) for one in patch.fields] == [
+        ("op", "string"),
+        ("path", "string"),
+        ("value", "any"),
+    ]
+
+
+def test_the_soap_operation_of_the_same_name_tells_types_of_parameters(
+    build: Build,
+) -> None:
+    page = rest_page(
+        AGENT,
+        body="request",
+        body_rows=(("Speed", "String"), ("Parcels", "Array")),
+        request={"Speed": "Slow", "Parcels": None},
+    )
+    soap = pages.operation_page(
+        "Services88/Parcel/Send",
+        '<n:Speed xsi:type="n:Speed">Slow</n:Speed>'
+        '<n:Parcels xsi:type="n:ArrayOfParcel"><n:Parcel xsi:type="n:Parcel">'
+        '<n:ParcelId xsi:type="xsd:int">0</n:ParcelId></n:Parcel></n:Parcels>',
+    )
+    one = operation(build, page, **{"soap.md": soap})
+    assert body(one)[1] == [
+        ("Speed", "#types/Speed"),
+        ("Parcels", "array<#types/Parcel>"),
+    ]
+
+
+def test_a_cell_that_says_something_else_than_soap_wins(build: Build) -> None:
+    page = rest_page(AGENT, body="request", body_rows=(("Speed", "Integer"),))
+    soap = pages.operation_page(
+        "Services88/Parcel/Send", '<n:Speed xsi:type="n:Speed">Slow</n:Speed>'
+    )
+    assert body(operation(build, page, **{"soap.md": soap}))[1] == [("Speed", "int32")]
+
+
+def test_the_same_method_of_any_agent_tells_the_body_of_a_resource(
+    build: Build,
+) -> None:
+    page = rest_page(RESOURCE, uid="v1Parcel_SendMany", body="labels")
+    soap = pages.operation_page(
+        "Services88/Mail/SendMany",
+        '<n:Labels xsi:type="arr:ArrayOfstring"><arr:string xsi:type="xsd:string">'
+        "</arr:string></n:Labels>",
+    )
+    one = operation(build, page, **{"soap.md": soap})
+    assert body(one) == ("value", [("labels", "array<string>")])
+
+
+def test_null_is_allowed_where_dot_net_has_a_reference_type(build: Build) -> None:
+    rows = (("A", "Integer"), ("B", "String"), ("C", "Array"), ("D", "Boolean"))
+    page = rest_page(AGENT, body="request", body_rows=rows)
+    parts = [one for one in operation(build, page).parameters if one.where == "body"]
+    assert [(one.wire, one.nillable) for one in parts] == [
+        ("A", False),
+        ("B", True),
+        ("C", True),
+        ("D", False),
+    ]
+
+
+def test_path_parameters_stand_in_the_order_of_the_route(build: Build) -> None:
+    page = rest_page(
+        "GET /api/v1/Parcel/{first}/{second}/{third}",
+        uid="v1Parcel_Get",
+        path=(("second", "int32", "**Required**"), ("first", "string", "**Required**")),
+        query=(("kind", "Enum: Small, Big"), ("$top", "int32"), ("ids", "array")),
+    )
+    one = operation(build, page)
+    assert [(p.where, p.wire, notation(p.type)) for p in one.parameters[:6]] == [
+        ("path", "first", "string"),
+        ("path", "second", "int32"),
+        ("path", "third", "string"),
+        ("query", "kind", "#types/Kind"),
+        ("query", "$top", "int32"),
+        ("query", "ids", "array<string>"),
+    ]

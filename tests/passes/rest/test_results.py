@@ -1,0 +1,177 @@
+"""What an operation answers with, as pages of each generation say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from rest_pages import rest_page
+
+from generator.model.api import Operation, notation
+from generator.passes import Built
+
+Build = Callable[[Mapping[str, str]], Built]
+
+ROUTE = "POST /api/v1/Agents/Parcel/GetParcel"
+PARCEL = (("ParcelId", "int32"), ("Label", "string"))
+PARCEL_SAMPLE = {"ParcelId": 1, "Label": "a"}
+
+
+def operation(built: Built, id_: str = "rest/v1/Agents/Parcel/GetParcel") -> Operation:
+    (found,) = (one for one in built.api.operations if one.id == id_)
+    return found
+
+
+def result(build: Build, **parts: Any) -> tuple[str, str]:
+    one = operation(build({"p.md": rest_page(ROUTE, **parts)}))
+    return one.rest_binding.result.value, notation(one.result) if one.result else ""
+
+
+CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
+    "a number": (
+        {"heading": "int32", "response_body": "int32", "response": 5},
+        ("json", "int32"),
+    ),
+    "a named type": (
+        {"response_body": "Parcel", "rows": PARCEL, "response": PARCEL_SAMPLE},
+        ("json", "#types/Parcel"),
+    ),
+    "an array of numbers, by its sample": (
+        {"heading": "array", "response_body": "array", "response": [1, 2]},
+        ("json", "array<int32>"),
+    ),
+    "a dictionary, by its made-up keys": (
+        {"heading": "object", "response_body": "object", "response": {"1": "x"}},
+        ("json", "dict<string,string>"),
+    ),
+    "an object of an old page, by its sample": (
+        {
+            "old": True,
+            "heading": " object",
+            "response_body": "object",
+            "rows": PARCEL,
+            "response": PARCEL_SAMPLE,
+        },
+        ("json", "#types/Parcel"),
+    ),
+    "a dictionary whose values the table describes": (
+        {
+            "heading": "object",
+            "response_body": "object",
+            "rows": PARCEL,
+            "response": {"fieldName": PARCEL_SAMPLE},
+        },
+        ("json", "dict<string,#types/Parcel>"),
+    ),
+    "an array whose items the table describes": (
+        {
+            "heading": "array",
+            "response_body": "array",
+            "rows": PARCEL,
+            "response": [PARCEL_SAMPLE],
+        },
+        ("json", "array<#types/Parcel>"),
+    ),
+    "no content, whatever type is named": (
+        {"response_body": "TableRight", "statuses": [(204, "No Content")]},
+        ("none", ""),
+    ),
+    "no success at all": (
+        {"response_body": "RecurrenceInfo", "statuses": [(404, "Gone")]},
+        ("none", ""),
+    ),
+    "a stream": (
+        {"heading": "byte", "response_body": "byte", "response": "GIF89...."},
+        ("binary", "byte"),
+    ),
+    "a stream of an old page, by the media types": (
+        {"old": True, "accept": "`application/json`, `image/png`"},
+        ("binary", "byte"),
+    ),
+    "an OData list": (
+        {
+            "response_body": "ParcelList",
+            "rows": (("odata.nextLink", "string"), ("value", "array")),
+            "response": {"odata.nextLink": "x", "value": [{"PrimaryKey": 1}]},
+        },
+        ("rows", "#types/ParcelList"),
+    ),
+    "the sample of a success after an error": (
+        {
+            "heading": "bool",
+            "response_body": "bool",
+            "statuses": [(404, "Gone"), (200, "OK")],
+            "response": True,
+        },
+        ("json", "boolean"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("parts", "expected"), CASES.values(), ids=CASES.keys())
+def test_the_result(
+    build: Build, parts: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    assert result(build, **parts) == expected
+
+
+def test_a_placeholder_is_the_type_with_the_same_properties(build: Build) -> None:
+    pages = {
+        "a.md": rest_page(ROUTE, response_body="Parcel", rows=PARCEL),
+        "b.md": rest_page(
+            "POST /api/v1/Agents/Parcel/FindParcel",
+            response_body="RecurrenceInfo",
+            rows=PARCEL,
+        ),
+    }
+    found = operation(build(pages), "rest/v1/Agents/Parcel/FindParcel")
+    assert found.result is not None
+    assert notation(found.result) == "#types/Parcel"
+
+
+def test_pages_without_content_show_which_names_are_placeholders(build: Build) -> None:
+    pages = {
+        "a.md": rest_page(
+            "POST /api/v1/Agents/Parcel/Send",
+            response_body="Aardvark",
+            statuses=[(204, "No Content")],
+        ),
+        "b.md": rest_page(ROUTE, response_body="Aardvark", rows=PARCEL),
+    }
+    built = build(pages)
+    assert "types/Aardvark" not in {one.id for one in built.api.types}
+    assert [one.id for one in built.api.types] == ["types/Parcel"]
+
+
+def test_all_statuses_are_kept_and_only_the_success_has_a_type(build: Build) -> None:
+    page = rest_page(
+        ROUTE,
+        heading="int32",
+        statuses=[(304, "Not modified"), (200, "The number"), (404, "Not found")],
+        response=1,
+    )
+    one = operation(build({"p.md": page}))
+    said = [(r.code, notation(r.type) if r.type else None) for r in one.responses]
+    assert said == [(304, None), (200, "int32"), (404, None)]
+    assert one.returns is not None
+    assert one.returns.raw == "The number"
+
+
+def test_the_newest_generation_of_an_operation_counts(build: Build) -> None:
+    pages = {
+        "2022.md": rest_page(ROUTE, old=True, heading=" int32", response=1),
+        "2023.md": rest_page(ROUTE, heading="string", response="a"),
+    }
+    built = build(pages)
+    one = operation(built)
+    assert one.result is not None
+    assert notation(one.result) == "string"
+    assert not built.diagnostics
+
+
+def test_two_pages_of_one_generation_are_reported(build: Build) -> None:
+    built = build({"a.md": rest_page(ROUTE), "b.md": rest_page(ROUTE)})
+    assert [(one.id, one.path) for one in built.diagnostics] == [
+        ("rest-duplicate-operation", "b.md")
+    ]
