@@ -27,7 +27,7 @@ from generator.runtime.errors import (
     TransportError,
 )
 from generator.runtime.messages import RawResponse, Request, Response
-from generator.runtime.soap.base import ClientBase
+from generator.runtime.soap.base import SoapClientBase
 
 XML = {"Content-Type": "text/xml; charset=utf-8"}
 SECRETS: dict[str, Any] = {"auth": TicketAuth("the-ticket"), "app_token": "the-token"}
@@ -414,7 +414,7 @@ def test_ticket_and_token_of_the_environment_are_optional(
 )
 @pytest.mark.parametrize("client", [Client, AsyncClient], ids=["sync", "async"])
 def test_settings_that_cannot_be_used_are_refused(
-    client: type[ClientBase[Any, Any]], settings: dict[str, Any], reason: str
+    client: type[SoapClientBase[Any, Any]], settings: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(ConfigurationError, match=reason) as caught:
         client("https://example.com/Remote", auth=None, **settings)

@@ -36,6 +36,9 @@ EXAMPLES = [
     RequestTimeoutError("no"),
     ResponseTooLargeError(5),
     status_error(404, method="GET", url=URL, content=b"secret"),
+    status_error(
+        400, method="GET", url=URL, content=b"", error_type="T", error_message="no"
+    ),
     SoapFaultError("c", "r", "<detail>secret</detail>", status=400),
     ServiceError(
         "m",
@@ -72,6 +75,7 @@ def test_texts_hold_no_secret(error: SuperOfficeError) -> None:
 @pytest.mark.parametrize(
     ("status", "name"),
     [
+        (304, "NotModifiedError"),
         (400, "BadRequestError"),
         (401, "AuthenticationError"),
         (403, "PermissionDeniedError"),
@@ -94,6 +98,12 @@ def test_each_status_has_its_error(status: int, name: str) -> None:
     assert (error.status, error.method, error.content) == (status, "POST", b"body")
     assert error.url == "https://example.com/a"
     assert str(error) == f"status {status} for POST https://example.com/a"
+
+
+def test_a_status_error_says_what_the_service_says() -> None:
+    said = {"error_type": "T", "error_message": "no"}
+    error = status_error(400, method="GET", url=URL, content=b"", **said)
+    assert str(error) == "status 400 for GET https://example.com/a: T: no"
 
 
 def test_a_path_grows_from_inside() -> None:

@@ -121,13 +121,15 @@ def test_only_the_standard_library_and_two_others_are_imported(module: str) -> N
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_shared_modules_know_nothing_of_soap_and_sync_nothing_of_async(
+def test_shared_modules_know_no_protocol_and_sync_ones_nothing_of_async(
     module: str,
 ) -> None:
     names = {name.rpartition(".")[2] for _, name in imports(RUNTIME / module)}
     parts = {part for _, name in imports(RUNTIME / module) for part in name.split(".")}
     if not module.startswith(("soap/", "testing/")):
         assert "soap" not in parts
+    if not module.startswith(("rest/", "testing/")):
+        assert "rest" not in parts
     if "async" not in module:
         assert not any(name.startswith("async") for name in names)
 
@@ -150,9 +152,14 @@ def test_errors_load_no_library() -> None:
     assert not loaded & {"msgspec", "httpx2", "lxml", "asyncio"}
 
 
-def test_the_client_loads_neither_asyncio_nor_http_nor_xml_before_it_is_used() -> None:
-    loaded = loaded_after("import generator.runtime.soap.client")
-    assert "generator.runtime.soap.client" in loaded
+@pytest.mark.parametrize("protocol", ["soap", "rest"])
+def test_the_client_loads_neither_asyncio_nor_http_nor_xml_before_it_is_used(
+    protocol: str,
+) -> None:
+    loaded = loaded_after(f"import generator.runtime.{protocol}.client")
+    assert f"generator.runtime.{protocol}.client" in loaded
+    others = {"soap", "rest"} - {protocol}
+    assert not any(f"generator.runtime.{other}" in loaded for other in others)
     assert not loaded & {"httpx2", "lxml", "asyncio", "generator.runtime.async_driver"}
 
 
