@@ -242,7 +242,7 @@ def _require_operations(api: Api, pages: tuple[PageFacts, ...]) -> None:
     if not api.operations:
         raise UsageError(
             f"no operation that can be read is in {counted(len(pages), 'page')}",
-            "Give the folder that holds the pages of the SOAP reference.",
+            "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
         )
 
 

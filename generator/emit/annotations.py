@@ -64,6 +64,14 @@ class Annotations:
         value = self.value(type_)
         return f"{value} | None" if nillable and value != "object" else value
 
+    def rest_argument(self, type_: TypeExpression, *, optional: bool) -> str:
+        """The annotation of a parameter of REST, where an enum also takes its wire string."""
+        value = self.argument(type_, nillable=False)
+        named = self._types.get(type_.id) if isinstance(type_, ReferenceType) else None
+        if named is not None and named.kind is TypeKind.ENUM and value != "str":
+            value = f"{value} | str"
+        return f"{value} | None" if optional and value != "object" else value
+
     def result(self, type_: TypeExpression) -> str:
         """The annotation of an operation's only result: strings and binaries may be missing."""
         value = self.value(type_)

@@ -57,6 +57,5 @@ _KINDS = {
 
 def type_doc(type_: NamedType) -> Doc:
     """The docstring of a model or enum."""
-    return Doc(
-        text=type_.text or Text(f"{type_.wire} of {type_.version}.{_KINDS[type_.kind]}")
-    )
+    words = f"{type_.wire} of {type_.version}.{_KINDS[type_.kind]}"
+    return Doc(text=type_.text or Text(words))

@@ -16,6 +16,9 @@ _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _WIDTH: Final = 88
 _NARROWEST: Final = 40
 _UNLIMITED: Final = 10**9
+_MEDIA_TYPE = re.compile(
+    r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
@@ -113,3 +116,11 @@ def as_markdown(text: Text) -> str:
     words = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
     visible = "".join(char for char in words if char.isprintable())
     return _MARKDOWN.sub(r"\\\1", visible)
+
+
+def as_media_type(text: Text) -> str | None:
+    """The text where it is a media type without parameters, such as `image/png`; else None.
+
+    It becomes the value of an HTTP header, so it is validated and never escaped.
+    """
+    return text.raw if _MEDIA_TYPE.match(text.raw) else None

@@ -1,6 +1,7 @@
 """`api.json`: every subject id of the docs and what it is in Python.
 
-The calls of a SOAP version are below the `Client` of its package, such as `superoffice.soap.services88`.
+The calls of a SOAP version are below the `Client` of its package, such as `superoffice.soap.services88`, those of REST
+below the package's `SuperOffice`.
 """
 
 from __future__ import annotations
@@ -10,24 +11,32 @@ from collections.abc import Iterable
 
 from generator.emit.naming import VersionNames
 from generator.emit.views import VersionView
-from generator.model.api import Api, TypeKind
+from generator.model.api import Api, NamedType, TypeKind
 
-_Entry = str | dict[str, object]
+Entry = str | dict[str, object]
+"""A Python path, or for an operation its call, its parameters by wire name, and what it returns."""
 
 
-def api_json(
-    api: Api, versions: Iterable[tuple[VersionNames, VersionView]], package: str
-) -> str:
+def api_json(entries: dict[str, Entry]) -> str:
     """The index, sorted by subject id, parameters in their order, with a trailing newline."""
-    entries: dict[str, _Entry] = {}
-    for names, view in versions:
-        path = f"{package}.soap.{names.module}"
-        entries |= _operations(api, names, view)
-        entries |= _types(api, names, path)
     return json.dumps(dict(sorted(entries.items())), indent=1) + "\n"
 
 
-def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, _Entry]:
+def soap_entries(
+    api: Api, versions: Iterable[tuple[VersionNames, VersionView]], package: str
+) -> dict[str, Entry]:
+    """The entries of all SOAP versions."""
+    entries: dict[str, Entry] = {}
+    for names, view in versions:
+        path = f"{package}.soap.{names.module}"
+        types = [one for one in api.types if one.version == names.version]
+        parts = {**names.fields, **names.members}
+        entries |= _operations(api, names, view)
+        entries |= type_entries(types, path, names.classes, parts)
+    return entries
+
+
+def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, Entry]:
     returns = {
         (agent.wire, method.wire): method.result
         for agent in view.agents
@@ -47,18 +56,21 @@ def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, _
     }
 
 
-def _types(api: Api, names: VersionNames, path: str) -> dict[str, _Entry]:
-    entries: dict[str, _Entry] = {}
-    for type_ in api.types:
-        if type_.version != names.version:
-            continue
+def type_entries(
+    types: Iterable[NamedType],
+    path: str,
+    classes: dict[str, str],
+    parts: dict[str, dict[str, str]],
+) -> dict[str, Entry]:
+    """The entries of types with their fields or members, whose names are `parts`, in the package `path`."""
+    entries: dict[str, Entry] = {}
+    for type_ in types:
         is_object = type_.kind is TypeKind.OBJECT
         module, part = ("models", "field") if is_object else ("enums", "member")
-        target = f"{path}.{module}.{names.classes[type_.id]}"
-        own = (names.fields if is_object else names.members)[type_.id]
+        target = f"{path}.{module}.{classes[type_.id]}"
         entries[type_.id] = target
         entries |= {
             f"{type_.id}#{part}/{wire}": f"{target}.{name}"
-            for wire, name in own.items()
+            for wire, name in parts[type_.id].items()
         }
     return entries

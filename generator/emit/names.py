@@ -28,6 +28,8 @@ ON_CLIENTS: Final = frozenset(
     "cached_property".split()
 )
 """Methods of clients, and what decorates the agents there."""
+ON_AGENT_LISTS: Final = frozenset({"cached_property"})
+"""What decorates the agents of REST, in the class that holds nothing but them."""
 ON_MODELS: Final = frozenset(
     "copy to_dict to_json from_dict from_json unknown_fields".split()
 )

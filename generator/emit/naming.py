@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -20,6 +20,7 @@ from generator.emit.names import (
 )
 from generator.emit.record import Namer
 from generator.model.api import (
+    Agent,
     Api,
     Field,
     Member,
@@ -33,7 +34,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.text import WireName
 
 _LONGEST_VERSION: Final = 24
-_LONGEST_AGENT: Final = 48
+LONGEST_AGENT: Final = 48
 """Longer modules would make paths that Windows refuses below a usual folder."""
 
 
@@ -68,7 +69,7 @@ def version_names(
     types = [one for one in api.types if one.version == version]
     namer = Namer(record)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
-    shadowing = frozenset(name for name in classes.values() if name == name.lower())
+    shadowing = shadows(classes.values())
     agents = namer.names(
         {one.agent: agent_id(version, one.agent) for one in operations},
         names.lower,
@@ -79,38 +80,41 @@ def version_names(
         module=module_name(module, _LONGEST_VERSION),
         agents=agents,
         modules={
-            agent: module_name(name, _LONGEST_AGENT) for agent, name in agents.items()
+            agent: module_name(name, LONGEST_AGENT) for agent, name in agents.items()
         },
         methods=_methods(operations, namer, names, ON_AGENTS | shadowing),
         parameters={
             one.id: namer.names(
-                _parts(one.id, "param", one.parameters), names.lower, IN_CALLS
+                parts_by_wire(one.id, "param", one.parameters), names.lower, IN_CALLS
             )
             for one in operations
         },
         outs={
             one.id: namer.names(
-                _parts(one.id, "out", one.out), names.lower, ANNOTATIONS | shadowing
+                parts_by_wire(one.id, "out", one.out),
+                names.lower,
+                ANNOTATIONS | shadowing,
             )
             for one in operations
         },
         classes={one.id: classes[one.wire] for one in types},
         results=_results(operations, namer, frozenset(classes.values()) | OF_CLASSES),
-        fields=_fields(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
-        members={
-            one.id: namer.names(_parts(one.id, "member", one.members), names.upper)
-            for one in types
-            if one.kind is not TypeKind.OBJECT
-        },
+        fields=field_names(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
+        members=member_names(types, namer, names),
         noted=namer.noted,
     )
 
 
-def _parts(
+def parts_by_wire(
     id_: str, part: str, parts: tuple[Parameter | Field | Member, ...]
 ) -> dict[str, str]:
     """Subject ids of parts by wire name."""
     return {one.wire: f"{id_}#{part}/{one.wire}" for one in parts}
+
+
+def shadows(classes: Iterable[str]) -> frozenset[str]:
+    """The classes that an attribute could hide: attributes are lower case."""
+    return frozenset(name for name in classes if name == name.lower())
 
 
 def _methods(
@@ -137,7 +141,7 @@ def _results(
     )
 
 
-def _fields(
+def field_names(
     types: list[NamedType], namer: Namer, names: Names, reserved: frozenset[str]
 ) -> dict[str, dict[str, str]]:
     """Own fields of each object; the names of its bases are reserved for it."""
@@ -149,9 +153,20 @@ def _fields(
             for base in lineage(type_, by_id)[1:]
             for name in done[base.id].values()
         )
-        subjects = _parts(type_.id, "field", type_.fields)
+        subjects = parts_by_wire(type_.id, "field", type_.fields)
         done[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
     return done
+
+
+def member_names(
+    types: list[NamedType], namer: Namer, names: Names
+) -> dict[str, dict[str, str]]:
+    """Members of each enum, of flags too."""
+    return {
+        one.id: namer.names(parts_by_wire(one.id, "member", one.members), names.upper)
+        for one in types
+        if one.kind is not TypeKind.OBJECT
+    }
 
 
 def bases_first(types: list[NamedType]) -> list[NamedType]:
@@ -168,14 +183,15 @@ def lineage(type_: NamedType, by_id: dict[str, NamedType]) -> list[NamedType]:
     return found
 
 
-def name_diagnostics(api: Api, named: VersionNames) -> list[Diagnostic]:
-    """A diagnostic for each name that two wire names want, at its subject's first page."""
-    subjects: list[Operation | NamedType] = [*api.operations, *api.types]
-    places = {one.id: one.evidence[0] for one in subjects}
+def name_diagnostics(api: Api, noted: Mapping[str, str]) -> list[Diagnostic]:
+    """A diagnostic for each name that two wire names want, at its subject's first page; `noted` by subject id."""
+    subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
+    subjects += api.types
+    places = {one.id: one.evidence[0] for one in subjects if one.evidence}
     for one in reversed(api.operations):
-        places[agent_id(one.version, one.agent)] = one.evidence[0]
+        places[one.group_id] = one.evidence[0]
     found: list[Diagnostic] = []
-    for subject, name in sorted(named.noted.items()):
+    for subject, name in sorted(noted.items()):
         place = places[subject.partition("#")[0]]
         message = f"{subject} is {name} in Python, which another wire name wants too"
         found.append(Diagnostic("name-collision", place.path, place.line, message))

@@ -21,9 +21,13 @@ _VOCABULARY: Final = frozenset(
     """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
     __name__ __all__ __version__ __module__ _package _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
-    AsyncSoapClient SoapAgent AsyncSoapAgent""".split()
+    AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
+    Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes _rows rename""".split()
 )
 """The names that templates themselves write."""
+
+_IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
+"""Classes that clients make: a name that was taken or reserved has something after it."""
 
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
@@ -163,12 +167,20 @@ def _is_import(node: ast.ImportFrom, package: str) -> bool:
 
 def _is_call(node: ast.Call) -> bool:
     match node.func:
-        case ast.Attribute(value=ast.Name(id="self"), attr="_call" | "_send"):
+        case ast.Attribute(value=ast.Name(id="self"), attr="_call" | "_send" | "_rows"):
             return True
         case ast.Name(id="lazy_attribute"):
             return True
         case ast.Name(id=name):
-            return name.endswith("Agent") and len(node.args) == 1
+            return _IS_GROUP.search(name) is not None and _is_self_only(node)
+        case _:
+            return False
+
+
+def _is_self_only(node: ast.Call) -> bool:
+    match node:
+        case ast.Call(args=[ast.Name(id="self")], keywords=[]):
+            return True
         case _:
             return False
 
@@ -178,7 +190,7 @@ def _is_class(node: ast.ClassDef) -> bool:
         not node.decorator_list
         and len(node.bases) == 1
         and isinstance(node.bases[0], ast.Name)
-        and all(isinstance(one.value, ast.Constant) for one in node.keywords)
+        and all(_is_class_keyword(one) for one in node.keywords)
         and all(
             isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
             or _is_literal_statement(one)
@@ -187,11 +199,27 @@ def _is_class(node: ast.ClassDef) -> bool:
     )
 
 
+def _is_class_keyword(node: ast.keyword) -> bool:
+    if node.arg == "rename" and isinstance(node.value, ast.Dict):
+        return all(map(_is_string, [*node.value.keys, *node.value.values]))
+    return isinstance(node.value, ast.Constant)
+
+
+def _is_string(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_none(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
     for decorator in node.decorator_list:
         if not (isinstance(decorator, ast.Name) and decorator.id == "cached_property"):
             yield "a decorator that no template writes"
-    if node.args.defaults or any(node.args.kw_defaults):
+    if node.args.defaults or not all(
+        default is None or _is_none(default) for default in node.args.kw_defaults
+    ):
         yield "a default that no template writes"
     for statement in node.body:
         if not isinstance(statement, ast.Expr | ast.Return | ast.ImportFrom):

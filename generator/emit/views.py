@@ -15,6 +15,16 @@ from generator.emit.docs import (
 )
 from generator.emit.names import class_name
 from generator.emit.naming import VersionNames, bases_first
+from generator.emit.type_views import (
+    EnumView,
+    FieldView,
+    ModelView,
+    counted,
+    datetimes,
+    enum_view,
+    field_views,
+    tokens,
+)
 from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
 
 
@@ -63,39 +73,6 @@ class AgentView(msgspec.Struct, frozen=True):
     flags: bool
 
 
-class FieldView(msgspec.Struct, frozen=True):
-    """A field of a model or a part of a result."""
-
-    name: str
-    annotation: str
-    doc: Doc | None
-
-
-class ModelView(msgspec.Struct, frozen=True):
-    """A model class."""
-
-    name: str
-    base: str
-    doc: Doc
-    fields: tuple[FieldView, ...]
-
-
-class MemberView(msgspec.Struct, frozen=True):
-    """A member of an enum."""
-
-    name: str
-    wire: str
-    number: int | None
-
-
-class EnumView(msgspec.Struct, frozen=True):
-    """An enum class, of flags too."""
-
-    name: str
-    doc: Doc
-    members: tuple[MemberView, ...]
-
-
 class VersionView(msgspec.Struct, frozen=True):
     """Everything that is emitted for one SOAP version."""
 
@@ -118,15 +95,13 @@ class VersionView(msgspec.Struct, frozen=True):
     @property
     def contents(self) -> str:
         """How much there is of what, such as `1 agent, 2 operations`."""
-        numbers = {
-            "agent": len(self.agents),
-            "operation": sum(len(agent.methods) for agent in self.agents),
-            "model": len(self.models),
-            "enum": len(self.enums),
-        }
-        return ", ".join(
-            f"{number} {noun}{'' if number == 1 else 's'}"
-            for noun, number in numbers.items()
+        return counted(
+            {
+                "agent": len(self.agents),
+                "operation": sum(len(agent.methods) for agent in self.agents),
+                "model": len(self.models),
+                "enum": len(self.enums),
+            }
         )
 
 
@@ -149,7 +124,7 @@ def version_view(api: Api, names: VersionNames) -> VersionView:
         field.annotation for view in (*models, *results) for field in view.fields
     ]
     enums = [one for one in types if one.kind is not TypeKind.OBJECT]
-    tokens = _tokens(written)
+    used = tokens(written)
     return VersionView(
         version=names.version,
         module=names.module,
@@ -160,29 +135,18 @@ def version_view(api: Api, names: VersionNames) -> VersionView:
         ),
         models=models,
         results=results,
-        enums=tuple(_enum(type_, names) for type_ in enums),
+        enums=tuple(
+            enum_view(one, names.classes[one.id], names.members[one.id])
+            for one in enums
+        ),
         used_enums=tuple(
             sorted(
-                names.classes[one.id]
-                for one in enums
-                if names.classes[one.id] in tokens
+                names.classes[one.id] for one in enums if names.classes[one.id] in used
             )
         ),
-        datetimes=_datetimes(written),
-        flags="Flags" in tokens,
+        datetimes=datetimes(written),
+        flags="Flags" in used,
     )
-
-
-def _tokens(annotations: list[str]) -> frozenset[str]:
-    """The names in annotations."""
-    text = " ".join(annotations)
-    return frozenset(text.translate(str.maketrans("[],|.", "     ")).split())
-
-
-def _datetimes(annotations: list[str]) -> tuple[str, ...]:
-    """What must be imported from `datetime` for these annotations."""
-    tokens = _tokens(annotations)
-    return tuple(name for name in ("datetime", "timedelta") if name in tokens)
 
 
 def _model(
@@ -192,19 +156,11 @@ def _model(
     by_id: dict[str, NamedType],
 ) -> ModelView:
     base = by_id.get(type_.base or "")
-    fields = names.fields[type_.id]
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
         doc=type_doc(type_),
-        fields=tuple(
-            FieldView(
-                fields[field.wire],
-                annotations.field(field.type),
-                Doc(field.text) if field.text else None,
-            )
-            for field in type_.fields
-        ),
+        fields=field_views(type_, annotations, names.fields[type_.id]),
     )
 
 
@@ -223,18 +179,6 @@ def _result(
     )
 
 
-def _enum(type_: NamedType, names: VersionNames) -> EnumView:
-    members = names.members[type_.id]
-    return EnumView(
-        name=names.classes[type_.id],
-        doc=type_doc(type_),
-        members=tuple(
-            MemberView(members[member.wire], member.wire, member.number)
-            for member in type_.members
-        ),
-    )
-
-
 def _agent(
     agent: Agent, api: Api, names: VersionNames, by_id: dict[str, NamedType]
 ) -> AgentView:
@@ -247,7 +191,7 @@ def _agent(
     )
     written = [one.annotation for method in methods for one in method.parameters]
     written += [method.returns for method in methods]
-    tokens = _tokens(written)
+    used = tokens(written)
     return AgentView(
         name=names.agents[agent.wire],
         module=names.modules[agent.wire],
@@ -256,10 +200,10 @@ def _agent(
         title=agent_title(agent),
         doc=agent_doc(agent),
         methods=methods,
-        datetimes=_datetimes(written),
-        modules=tuple(name for name in ("enums", "models") if name in tokens),
-        iterable="Iterable" in tokens,
-        flags="Flags" in tokens,
+        datetimes=datetimes(written),
+        modules=tuple(name for name in ("enums", "models") if name in used),
+        iterable="Iterable" in used,
+        flags="Flags" in used,
     )
 
 

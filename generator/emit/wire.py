@@ -6,10 +6,10 @@ Structs of `generator/runtime/soap/schema.py`, which read the file; what equals 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.emit.json_lines import dumped, nested_table, table
 from generator.emit.naming import VersionNames
 from generator.model.api import (
     Api,
@@ -32,10 +32,10 @@ _SCALARS = frozenset(scalar.value for scalar in Scalar)
 
 def wire_json(api: Api, names: VersionNames) -> str:
     """The schema of the version that `names` names, with a trailing newline."""
-    table = _Table(api, names)
+    rows = _Table(api, names)
     agents = {
         agent: {
-            str(one.wire): table.operation(one)
+            str(one.wire): rows.operation(one)
             for one in api.operations
             if one.version == names.version and one.agent == agent
         }
@@ -45,8 +45,8 @@ def wire_json(api: Api, names: VersionNames) -> str:
         {
             "schema": 1,
             "version": names.version,
-            "namespaces": table.namespaces,
-            "types": table.types(),
+            "namespaces": rows.namespaces,
+            "types": rows.types(),
             "agents": agents,
         }
     )
@@ -54,26 +54,12 @@ def wire_json(api: Api, names: VersionNames) -> str:
 
 def _lines(document: _Json) -> str:
     """JSON with a line for each type and each operation."""
-    agents = ",\n".join(
-        f"  {_dump(agent)}: {_table(operations, 3)}"
-        for agent, operations in document["agents"].items()
-    )
     return (
-        f'{{"schema": {document["schema"]}, "version": {_dump(document["version"])},\n'
-        f' "namespaces": {_dump(document["namespaces"])},\n'
-        f' "types": {_table(document["types"], 2)},\n'
-        f' "agents": {{\n{agents}\n }}\n}}\n'
+        f'{{"schema": {document["schema"]}, "version": {dumped(document["version"])},\n'
+        f' "namespaces": {dumped(document["namespaces"])},\n'
+        f' "types": {table(document["types"], 2)},\n'
+        f' "agents": {nested_table(document["agents"], 2)}\n}}\n'
     )
-
-
-def _table(rows: _Json, indent: int) -> str:
-    pad = " " * indent
-    lines = ",\n".join(f"{pad}{_dump(key)}: {_dump(row)}" for key, row in rows.items())
-    return f"{{\n{lines}\n{pad[:-1]}}}" if rows else "{}"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True)
 
 
 class _Table:

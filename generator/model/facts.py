@@ -32,9 +32,6 @@ class PageKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-NOT_READ_YET: frozenset[PageKind] = frozenset()
-
-
 class QName(msgspec.Struct, frozen=True):
     """A namespace and a local name; prefixes are resolved, never kept."""
 

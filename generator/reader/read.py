@@ -36,7 +36,7 @@ READERS: Final[dict[PageKind, Callable[[Page, DiagnosticLog], Facts | None]]] = 
     PageKind.REST_OPERATION: read_rest_operation,
     PageKind.DOCFX: read_docfx,
 }
-"""Kinds that are not listed have no facts: indexes without any, and kinds that are not read yet."""
+"""Kinds that are not listed have no facts: indexes and tables of contents that say nothing of the API."""
 
 CHUNK: Final = 100
 # below this, starting processes takes longer than reading

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import NOT_READ_YET, PageFacts
+from generator.model.facts import PageFacts
 from generator.report.diagnostics import counts
 
 
@@ -24,14 +24,13 @@ class FileCounts(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """`generate --summary-json`; described by `docs/schema/summary.json`.
 
-    `pages` counts by kind what was read, `pages_not_read` what was recognised and is not read yet, `files_skipped`
-    files of other suffixes. Times are seconds, memory is bytes. No facts are cached yet, so `cache_hits` is 0.
+    `pages` counts by kind what was read, `files_skipped` files of other suffixes. Times are seconds, memory is bytes. No
+    facts are cached yet, so `cache_hits` is 0.
     """
 
     schema: int = 1
     docwright: str
     pages: dict[str, int]
-    pages_not_read: dict[str, int]
     files_skipped: dict[str, int]
     operations: int
     types: int
@@ -42,14 +41,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     cache_hits: int = 0
 
 
-def page_counts(pages: Iterable[PageFacts]) -> tuple[dict[str, int], dict[str, int]]:
-    """How many pages there are of each kind: those that are read, and those that are not yet."""
+def page_counts(pages: Iterable[PageFacts]) -> dict[str, int]:
+    """How many pages there are of each kind, sorted by kind."""
     kinds = Counter(page.kind for page in pages)
-    read = {
-        kind.value: kinds[kind] for kind in sorted(kinds) if kind not in NOT_READ_YET
-    }
-    later = {kind.value: kinds[kind] for kind in sorted(kinds) if kind in NOT_READ_YET}
-    return read, later
+    return {kind.value: kinds[kind] for kind in sorted(kinds)}
 
 
 def summarise(
@@ -64,11 +59,9 @@ def summarise(
     peak_memory: int,
 ) -> Summary:
     """The summary of a run."""
-    read, later = page_counts(pages)
     return Summary(
         docwright=docwright,
-        pages=read,
-        pages_not_read=later,
+        pages=page_counts(pages),
         files_skipped=dict(sorted(skipped.items())),
         operations=len(api.operations),
         types=len(api.types),
@@ -86,10 +79,8 @@ def summary_json(summary: Summary) -> bytes:
 
 def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str]:
     """The summary for people."""
-    pages = sum(summary.pages.values()) + sum(summary.pages_not_read.values())
+    pages = sum(summary.pages.values())
     yield f"read {counted(pages, 'page')}: {_kinds(summary.pages)}"
-    if summary.pages_not_read:
-        yield f"recognised, not read yet: {_kinds(summary.pages_not_read)}"
     if summary.files_skipped:
         total = sum(summary.files_skipped.values())
         yield f"skipped {counted(total, 'file')} of other kinds"

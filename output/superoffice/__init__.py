@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from superoffice._runtime.rest.async_rows import AsyncRows as AsyncRows
+    from superoffice._async_client import AsyncSuperOffice as AsyncSuperOffice
     from superoffice._runtime.transport import AsyncTransport as AsyncTransport
     from superoffice._runtime.errors import AuthenticationError as AuthenticationError
     from superoffice._runtime.errors import BadRequestError as BadRequestError
+    from superoffice._runtime.auth import BasicAuth as BasicAuth
+    from superoffice._runtime.auth import BearerAuth as BearerAuth
     from superoffice._runtime.options import CallOptions as CallOptions
     from superoffice._runtime.errors import ConfigurationError as ConfigurationError
     from superoffice._runtime.errors import ConflictError as ConflictError
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     )
     from superoffice._runtime.errors import NoResultError as NoResultError
     from superoffice._runtime.errors import NotFoundError as NotFoundError
+    from superoffice._runtime.errors import NotModifiedError as NotModifiedError
     from superoffice._runtime.errors import (
         PermissionDeniedError as PermissionDeniedError,
     )
@@ -42,21 +47,30 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import (
         ResponseTooLargeError as ResponseTooLargeError,
     )
+    from superoffice._runtime.rest.row import Row as Row
+    from superoffice._runtime.rest.rows import Rows as Rows
     from superoffice._runtime.errors import ServerError as ServerError
     from superoffice._runtime.errors import ServiceError as ServiceError
     from superoffice._runtime.errors import SoapFaultError as SoapFaultError
     from superoffice._runtime.errors import StatusError as StatusError
+    from superoffice._client import SuperOffice as SuperOffice
     from superoffice._runtime.errors import SuperOfficeError as SuperOfficeError
     from superoffice._runtime.auth import TicketAuth as TicketAuth
     from superoffice._runtime.transport import Transport as Transport
     from superoffice._runtime.errors import TransportError as TransportError
+    from superoffice import enums as enums
+    from superoffice import models as models
 else:
     from superoffice._runtime.lazy import lazy_attribute
 
     _LAZY = {
+        "AsyncRows": "superoffice._runtime.rest.async_rows",
+        "AsyncSuperOffice": "superoffice._async_client",
         "AsyncTransport": "superoffice._runtime.transport",
         "AuthenticationError": "superoffice._runtime.errors",
         "BadRequestError": "superoffice._runtime.errors",
+        "BasicAuth": "superoffice._runtime.auth",
+        "BearerAuth": "superoffice._runtime.auth",
         "CallOptions": "superoffice._runtime.options",
         "ConfigurationError": "superoffice._runtime.errors",
         "ConflictError": "superoffice._runtime.errors",
@@ -69,6 +83,7 @@ else:
         "MissingDependencyError": "superoffice._runtime.errors",
         "NoResultError": "superoffice._runtime.errors",
         "NotFoundError": "superoffice._runtime.errors",
+        "NotModifiedError": "superoffice._runtime.errors",
         "PermissionDeniedError": "superoffice._runtime.errors",
         "PreconditionFailedError": "superoffice._runtime.errors",
         "RateLimitError": "superoffice._runtime.errors",
@@ -77,14 +92,19 @@ else:
         "RequestTimeoutError": "superoffice._runtime.errors",
         "Response": "superoffice._runtime.messages",
         "ResponseTooLargeError": "superoffice._runtime.errors",
+        "Row": "superoffice._runtime.rest.row",
+        "Rows": "superoffice._runtime.rest.rows",
         "ServerError": "superoffice._runtime.errors",
         "ServiceError": "superoffice._runtime.errors",
         "SoapFaultError": "superoffice._runtime.errors",
         "StatusError": "superoffice._runtime.errors",
+        "SuperOffice": "superoffice._client",
         "SuperOfficeError": "superoffice._runtime.errors",
         "TicketAuth": "superoffice._runtime.auth",
         "Transport": "superoffice._runtime.transport",
         "TransportError": "superoffice._runtime.errors",
+        "enums": "superoffice.enums",
+        "models": "superoffice.models",
     }
 
     def __getattr__(name):
@@ -92,9 +112,13 @@ else:
 
 
 __all__ = [
+    "AsyncRows",
+    "AsyncSuperOffice",
     "AsyncTransport",
     "AuthenticationError",
     "BadRequestError",
+    "BasicAuth",
+    "BearerAuth",
     "CallOptions",
     "ConfigurationError",
     "ConflictError",
@@ -107,6 +131,7 @@ __all__ = [
     "MissingDependencyError",
     "NoResultError",
     "NotFoundError",
+    "NotModifiedError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "RateLimitError",
@@ -115,12 +140,17 @@ __all__ = [
     "RequestTimeoutError",
     "Response",
     "ResponseTooLargeError",
+    "Row",
+    "Rows",
     "ServerError",
     "ServiceError",
     "SoapFaultError",
     "StatusError",
+    "SuperOffice",
     "SuperOfficeError",
     "TicketAuth",
     "Transport",
     "TransportError",
+    "enums",
+    "models",
 ]

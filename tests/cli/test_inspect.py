@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ def test_the_whole_model_is_json_by_its_schema(docwright: Docwright) -> None:
     assert run.status == 0
     model = json.loads(run.out)
     jsonschema.validate(model, json.loads((SCHEMAS / "inspect.json").read_text()))
-    assert len(model["operations"]) == 25
+    protocols = Counter(one["protocol"] for one in model["operations"])
+    assert protocols == {"rest": 38, "soap": 25}
     reject = next(
         one
         for one in model["operations"]
@@ -39,7 +41,37 @@ def test_the_whole_model_is_json_by_its_schema(docwright: Docwright) -> None:
     assert {one["id"] for one in model["diagnostics"]} == {
         "enum-incomplete",
         "soap-sample-envelope",
+        "type-unknown",
+        "type-unnamed",
     }
+
+
+def test_a_rest_operation_has_route_body_and_responses(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "--json", "Contact/PutContactEntity")
+    (put,) = json.loads(run.out)["subjects"]
+    assert (put["method"], put["path"]) == ("PUT", "/api/v1/Contact/{id}")
+    assert put["soap_action"] is None
+    assert put["body"]["kind"] == "value"
+    assert [
+        (one["wire"], one["in"], one["type"])
+        for one in put["parameters"]
+        if one["in"] != "header"
+    ] == [
+        ("id", "path", "int32"),
+        ("entity", "body", "#types/ContactEntity"),
+        ("$select", "query", "string"),
+    ]
+    assert [(one["status"], one["type"]) for one in put["responses"]] == [
+        (200, "#types/ContactEntityWithLinks"),
+        (412, None),
+        (400, None),
+    ]
+    lines = docwright("inspect", SEEDS, "Contact/PutContactEntity").out.splitlines()
+    assert lines[1] == "  rest operation, PUT /api/v1/Contact/{id}"
+    assert "  body entity (value)" in lines
+    assert any(
+        line.startswith("    200  #types/ContactEntityWithLinks") for line in lines
+    )
 
 
 def test_every_type_that_is_named_exists(docwright: Docwright) -> None:

@@ -60,7 +60,7 @@ def corpus_sdk(
     )
 
 
-def test_the_seeds_give_their_three_operations_and_count_the_rest_page(
+def test_the_seeds_give_their_four_operations(
     seeds_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     sdk, summary = seeds_sdk
@@ -69,8 +69,8 @@ def test_the_seeds_give_their_three_operations_and_count_the_rest_page(
         "soap/Services86/Appointment/SetActivityStatus",
         "soap/Services87/Appointment/RejectWithEmailConfirmation",
     ]
-    assert summary["pages"] == {"soap-operation": 3}
-    assert summary["pages_not_read"] == {"rest-operation": 1}
+    assert summary["pages"] == {"rest-operation": 1, "soap-operation": 3}
+    assert "rest/v1/Agents/Appointment/CreateDefaultReOpenAppointment" in sdk.index
 
 
 def test_the_seeds_operations_send_what_their_pages_show(

@@ -17,6 +17,7 @@ from generator.emit.escape import (
     as_docstring,
     as_literal,
     as_markdown,
+    as_media_type,
     docstring_text,
 )
 from generator.model.text import Text
@@ -119,3 +120,18 @@ def test_markdown_is_taken_literally(text: str) -> None:
     )
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert rendered == escaped
+
+
+@pytest.mark.parametrize(
+    "text", ["image/png", "application/vnd.ms-excel", "image/svg+xml", "image/*", "*/*"]
+)
+def test_a_media_type_goes_into_a_header(text: str) -> None:
+    assert as_media_type(Text(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*HOSTILE.values(), "image/png\n", "image/png\r\nX: 1", "image", "a/b/c", "a/b;c=d", "image/\u0440ng"],
+)  # fmt: skip
+def test_anything_else_goes_into_no_header(text: str) -> None:
+    assert as_media_type(Text(text)) is None

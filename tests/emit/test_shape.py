@@ -33,7 +33,42 @@ class ContactAgent(Model):
         """Saves."""
         await self._send("Save", (name,), call)
 '''
-NAMES = ["Contact", "ContactAgent", "name", "save"]
+REST = '''"""A module."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from superoffice._runtime.rest.model import Model
+
+
+class Contact(Model, kw_only=True, rename={"name": "Name"}):
+    """A contact."""
+
+    name: object = None
+
+
+class Agents(RestAgents):
+    @cached_property
+    def contact(self) -> ContactAgent:
+        return ContactAgent(self)
+
+
+class SuperOffice(RestClient):
+    @cached_property
+    def agents(self) -> Agents:
+        return Agents(self)
+
+    @cached_property
+    def name(self) -> ContactResource_2:
+        return ContactResource_2(self)
+
+
+class ContactResource_2(RestGroup):
+    def save(self, name: str, *, contact: str | None = None) -> Rows[Row]:
+        return self._rows("Save", (name, contact), call)
+'''
+NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "save"]
 
 
 def _check(source: str) -> None:
@@ -42,6 +77,10 @@ def _check(source: str) -> None:
 
 def test_a_module_as_templates_write_it_passes() -> None:
     _check(GOOD)
+
+
+def test_a_module_of_rest_as_templates_write_it_passes() -> None:
+    _check(REST)
 
 
 OTHERS = {
@@ -72,6 +111,28 @@ OTHERS = {
     "    def save(self, name, name): ...",
     "a null byte": "name = 1\x00",
     "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
+    "a positional default": "class Contact(Model):\n    def save(self, name=None): ...",
+    "a default that is not None": "class Contact(Model):\n"
+    "    def save(self, *, name=0): ...",
+    "a default that is computed": "class Contact(Model):\n"
+    "    def save(self, *, name=save()): ...",
+    "a computed new name": "class Contact(Model, rename={'name': save}): ...",
+    "a new name for a name": "class Contact(Model, rename={name: 'Name'}): ...",
+    "a new name that is no string": "class Contact(Model, rename={'name': 1}): ...",
+    "new names from elsewhere": "class Contact(Model, rename={**name}): ...",
+    "new names that are called": "class Contact(Model, rename=save()): ...",
+    "a mapping as another keyword": "class Contact(Model, kw_only={'name': 'Name'}): ...",
+    "a group of something else": "class Contact(Model):\n"
+    "    def save(self): return ContactAgent(name)",
+    "a group with more": "class Contact(Model):\n"
+    "    def save(self): return ContactResource_2(self, name)",
+    "a group with a keyword": "class Contact(Model):\n"
+    "    def save(self): return Agents(self, name=name)",
+    "a class that is no group": "class Contact(Model):\n"
+    "    def save(self): return Contact(self)",
+    "rows of something else": "class Contact(Model):\n"
+    "    def save(self): return name._rows()",
+    "a class in a class": "class Contact(Model):\n    class Agents(Model): ...",
     "a comprehension": "name = [name for name in ()]",
 }
 
@@ -80,3 +141,5 @@ OTHERS = {
 def test_anything_else_is_refused(addition: str) -> None:
     with pytest.raises(InternalError, match=r"module\.py"):
         _check(f"{GOOD}\n\n{addition}\n")
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check(f"{REST}\n\n{addition}\n")

@@ -1,7 +1,8 @@
 """The type of one place, from its cell, its samples and what other sources know of it.
 
 Rule: what is known from elsewhere counts where cell and samples allow it, since only it tells enums, items of arrays
-and values of dictionaries; a cell that says something else wins. Structures that nothing names are referred to by
+and values of dictionaries; a cell that says something else wins. That is no contradiction where nothing says what the
+other type is: it may be an enum or a dictionary by name. Structures that nothing names are referred to by
 their key. Source: the type columns and samples of REST pages against Swagger (cells are never wrong, only coarse).
 """
 
@@ -18,12 +19,19 @@ from generator.model.api import (
     Scalar,
     ScalarType,
     TypeExpression,
+    references,
     rest_type_id,
 )
 from generator.passes.rest.cells import CellKind, CellType
 from generator.passes.rest.drafts import unnamed
 from generator.passes.rest.known import Known
-from generator.passes.rest.shapes import NOTHING, Seen, Shape, are_dictionary_keys
+from generator.passes.rest.shapes import (
+    NOTHING,
+    Seen,
+    Shape,
+    are_dictionary_keys,
+    is_cut_off,
+)
 
 ANY = ScalarType(Scalar.ANY)
 STRING = ScalarType(Scalar.STRING)
@@ -57,7 +65,8 @@ def inferred(
         if _allows(cell, shape, known, sources):
             return Inferred(_with_exact_scalar(known, cell))
         shown = _shown(field, cell, shape)
-        return Inferred(shown, contradicts=shown != known)
+        is_defined = all(sources.defines(id_) for id_ in references(known))
+        return Inferred(shown, contradicts=is_defined and shown != known)
     if known == ANY and cell.kind is CellKind.OBJECT and not shape.keys:
         return Inferred(ANY)
     return Inferred(_shown(field, cell, shape))
@@ -75,22 +84,13 @@ def _allows(
         case CellKind.ARRAY:
             return isinstance(known, ArrayType) and _shape_allows(shape, known, sources)
         case CellKind.OBJECT:
-            return (
-                isinstance(known, DictionaryType)
-                and _shape_allows(shape, known, sources)
-            ) or (
-                isinstance(known, ReferenceType)
-                and not _is_enum(known, sources)
-                and not _is_dictionary(cell, shape)
+            return isinstance(known, DictionaryType) and _shape_allows(
+                shape, known, sources
             )
         case CellKind.NAME:
             return _name_allows(cell, shape, known)
         case _:
             return _shape_allows(shape, known, sources)
-
-
-def _is_dictionary(cell: CellType, shape: Shape) -> bool:
-    return any(are_dictionary_keys(keys, "") for keys in shape.keys)
 
 
 def _scalar_allows(
@@ -119,7 +119,7 @@ def _name_allows(cell: CellType, shape: Shape, known: TypeExpression) -> bool:
 
 
 def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
-    if shape == NOTHING:
+    if is_cut_off(shape):
         return True
     match known:
         case ArrayType(item=item):

@@ -88,6 +88,11 @@ class Known(msgspec.Struct, frozen=True):
             name.removesuffix(LINKS_SUFFIX)
         )
 
+    def defines(self, id_: str) -> bool:
+        """Whether a source says what the type of that id is."""
+        name = id_.rpartition("/")[2]
+        return name in self.carriers or name in self.enums
+
     def field(self, owner: str, wire: str) -> KnownField | None:
         """The field of a carrier."""
         carrier = self.carrier(owner)

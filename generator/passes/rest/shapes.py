@@ -89,6 +89,11 @@ def _string(text: str) -> Seen:
     return Seen.DATE_TIME if _DATE_TIME.fullmatch(text) else Seen.STRING
 
 
+def is_cut_off(shape: Shape) -> bool:
+    """Whether samples show nothing but null, or `{}`, which stands for any value below some depth."""
+    return not (shape.scalars or shape.is_array or shape.keys)
+
+
 def merged(shapes: Iterable[Shape]) -> Shape:
     """What several shapes show together."""
     total = NOTHING

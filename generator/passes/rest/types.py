@@ -29,7 +29,7 @@ from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
 from generator.passes.rest.infer import ANY, inferred, with_names
 from generator.passes.rest.known import Carrier, KnownEnum, KnownField
 from generator.passes.rest.operations import is_nillable
-from generator.passes.rest.shapes import NOTHING, Shape
+from generator.passes.rest.shapes import NOTHING, is_cut_off
 from generator.passes.state import State, with_diagnostics
 
 
@@ -70,12 +70,6 @@ def _first_places(operations: list[Operation]) -> dict[str, Evidence]:
         for id_ in _reached(one):
             places.setdefault(id_, one.evidence[0])
     return places
-
-
-def _is_cut_off(cell: CellType, shape: Shape) -> bool:
-    """Whether pages show that there is an object, or a reference, and nothing of it."""
-    shown = shape.scalars or shape.is_array or shape.keys
-    return cell.kind is CellKind.BLANK and not shown
 
 
 class _Builder:
@@ -207,7 +201,8 @@ class _Builder:
         expected = known.type if known else None
         found = inferred(wire, cell, shape, expected, self._known)
         type_ = with_names(found.type, self._rename)
-        if type_ == ANY and expected is None and _is_cut_off(cell, shape):
+        blank = cell.kind is CellKind.BLANK and is_cut_off(shape)
+        if type_ == ANY and expected is None and blank:
             type_ = self._namesakes.get(wire, ANY)
         evidence = tuple(one.evidence for one in (seen, known) if one)
         if found.contradicts and seen and known:

@@ -8,6 +8,7 @@ SuperOfficeError
 │   └── RequestTimeoutError    the time was up
 ├── ResponseTooLargeError      the answer is larger than `max_response_bytes`
 ├── StatusError                an answer with an HTTP status that says failure
+│   ├── NotModifiedError           304
 │   ├── BadRequestError            400
 │   ├── AuthenticationError        401
 │   ├── PermissionDeniedError      403
@@ -23,7 +24,7 @@ SuperOfficeError
 ├── DecodeError                an answer that does not fit the documentation
 └── EncodeError                an argument that cannot be sent
 
-All can be pickled. Their texts hold no header, no query and no body.
+All can be pickled. Their texts hold no header and no query, and of a body only the message that it has for an error.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from .public import public
+
+_LONGEST_TEXT: Final = 300
 
 
 def _restore(
@@ -47,6 +50,18 @@ def safe_url(url: str) -> str:
     """A URL without user name, password, query and fragment."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+def shown(text: str) -> str:
+    """Text of the wire for a message, shortened."""
+    return repr(text) if len(text) <= 40 else f"{text[:40]!r}…"
+
+
+def _one_line(text: str) -> str:
+    """Text of a server for a message: bounded, without control characters."""
+    printable = "".join(one if one.isprintable() else " " for one in text[:1000])
+    line = " ".join(printable.split())
+    return line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…"
 
 
 @public()
@@ -105,7 +120,14 @@ class StatusError(SuperOfficeError):
     """An answer with an HTTP status that says failure."""
 
     def __init__(
-        self, status: int, *, method: str, url: str, content: bytes = b""
+        self,
+        status: int,
+        *,
+        method: str,
+        url: str,
+        content: bytes = b"",
+        error_type: str | None = None,
+        error_message: str | None = None,
     ) -> None:
         self.status: int = status
         self.method: str = method
@@ -113,7 +135,18 @@ class StatusError(SuperOfficeError):
         """The URL of the request, without its query."""
         self.content: bytes = content
         """The body of the answer."""
-        super().__init__(f"status {status} for {method} {self.url}")
+        self.error_type: str | None = error_type
+        """The .NET class of the exception, where the body names one."""
+        self.error_message: str | None = error_message
+        """What the body says about the error, where it is JSON of a known form."""
+        said = _one_line(": ".join(filter(None, (error_type, error_message))))
+        text = f"status {status} for {method} {self.url}"
+        super().__init__(f"{text}: {said}" if said else text)
+
+
+@public()
+class NotModifiedError(StatusError):
+    """Status 304: nothing has changed since the time that the request names."""
 
 
 @public()
@@ -162,6 +195,7 @@ class ServerError(StatusError):
 
 
 _BY_STATUS: Final[dict[int, type[StatusError]]] = {
+    304: NotModifiedError,
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -173,11 +207,26 @@ _BY_STATUS: Final[dict[int, type[StatusError]]] = {
 }
 
 
-def status_error(status: int, *, method: str, url: str, content: bytes) -> StatusError:
+def status_error(
+    status: int,
+    *,
+    method: str,
+    url: str,
+    content: bytes,
+    error_type: str | None = None,
+    error_message: str | None = None,
+) -> StatusError:
     """The error for an answer whose status says failure."""
     other = ServerError if 500 <= status <= 599 else StatusError
     cls = _BY_STATUS.get(status, other)
-    return cls(status, method=method, url=url, content=content)
+    return cls(
+        status,
+        method=method,
+        url=url,
+        content=content,
+        error_type=error_type,
+        error_message=error_message,
+    )
 
 
 @public()
@@ -198,7 +247,10 @@ class SoapFaultError(SuperOfficeError):
 
 @public()
 class ServiceError(SuperOfficeError):
-    """The service says that the call failed: by the header `ExceptionInfo`, or by `Succeeded` false."""
+    """The service says that the call failed.
+
+    In SOAP by the header `ExceptionInfo`, or by `Succeeded` false; in REST by an error in place of the result.
+    """
 
     def __init__(
         self,

@@ -88,6 +88,29 @@ class Flags(Generic[E]):
         return Flags, (self._members,)
 
 
+def flags_of(enum: type[E], value: object) -> Flags[E]:
+    """Flags from flags, a member or several members, as an argument takes them.
+
+    Raises:
+        TypeError: something else, or members of another enum.
+    """
+    string = isinstance(value, str) and not isinstance(value, enum)
+    if string or not isinstance(value, Iterable):
+        raise _wrong_type(enum, value)
+    if isinstance(value, Flags):
+        flags = cast("Flags[E]", value)
+    else:
+        flags = Flags(cast("Iterable[E]", value))
+    strange = next((member for member in flags if not isinstance(member, enum)), None)
+    if strange is not None:
+        raise _wrong_type(enum, strange)
+    return flags
+
+
+def _wrong_type(enum: type[OpenEnum], value: object) -> TypeError:
+    return TypeError(f"expected {enum.__name__}, got {type(value).__name__}")
+
+
 def _is_member(item: object) -> bool:
     return isinstance(item, OpenEnum)
 

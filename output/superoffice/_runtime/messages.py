@@ -11,9 +11,22 @@ import msgspec
 from .errors import EncodeError, safe_url
 from .public import public
 
-_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
+
+
+def checked_header(name: str, value: str) -> None:
+    """Whether a header can be sent.
+
+    Raises:
+        EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message has no value.
+    """
+    if not _HEADER_NAME.fullmatch(name):
+        raise EncodeError("headers", "the name of a header is no token")
+    if not _HEADER_VALUE.fullmatch(value):
+        reason = "the value must be one line of printable ASCII"
+        raise EncodeError(f"headers.{name}", reason)
 
 
 @public()
@@ -66,11 +79,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for name, value in self.headers.items():
-            if not _HEADER_NAME.fullmatch(name):
-                raise EncodeError("headers", "the name of a header is no token")
-            if not _HEADER_VALUE.fullmatch(value):
-                reason = "the value must be one line of printable ASCII"
-                raise EncodeError(f"headers.{name}", reason)
+            checked_header(name, value)
 
     def __repr__(self) -> str:
         size = len(self.content)
@@ -90,12 +99,12 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @public()
-class RawResponse(Generic[_T]):
+class RawResponse(Generic[_T_co]):
     """The answer to a call, not yet interpreted."""
 
     __slots__ = ("_parse", "_response")
 
-    def __init__(self, response: Response, parse: Callable[[Response], _T]) -> None:
+    def __init__(self, response: Response, parse: Callable[[Response], _T_co]) -> None:
         self._response = response
         self._parse = parse
 
@@ -114,7 +123,7 @@ class RawResponse(Generic[_T]):
         """The body."""
         return self._response.content
 
-    def parse(self) -> _T:
+    def parse(self) -> _T_co:
         """What the call itself would have returned.
 
         Raises:

@@ -1,34 +1,30 @@
-"""What the sync and the async client have in common: everything but waiting."""
+"""What the sync and the async SOAP client have in common."""
 
 from __future__ import annotations
 
-import copy
-import os
-from abc import ABC, abstractmethod
-from collections.abc import Callable
-from types import MethodType
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..auth import TicketAuth
-from ..options import MAX_RESPONSE_BYTES, Settings
-from .calls import (
+from ..base import ClientBase
+from ..environment import (
     APP_TOKEN_VARIABLE,
     TICKET_VARIABLE,
     URL_VARIABLE,
-    Caller,
     required_variable,
+    variable,
 )
+from ..options import MAX_RESPONSE_BYTES, Settings
+from .calls import Caller
 from .envelope import Identity
 
 if TYPE_CHECKING:
     from ..httpx_rules import Cert, Verify
 
-_R = TypeVar("_R")
 _Carrier = TypeVar("_Carrier")
 _Session = TypeVar("_Session")
 
 
-class ClientBase(ABC, Generic[_Carrier, _Session]):
+class SoapClientBase(ClientBase[_Carrier, _Session]):
     """A client for one version of the SOAP services.
 
     Args:
@@ -50,9 +46,6 @@ class ClientBase(ABC, Generic[_Carrier, _Session]):
         ConfigurationError: the client cannot be made from these settings.
         MissingDependencyError: lxml is not installed.
     """
-
-    _package: ClassVar[str] = ""
-    _user_agent: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -78,11 +71,14 @@ class ClientBase(ABC, Generic[_Carrier, _Session]):
         )
         identity = Identity(auth=auth, app_token=app_token, time_zone=time_zone)
         caller = Caller(self._package, self._user_agent, base_url, identity, settings)
-        self._url = caller.url
-        self._owns_transport = transport is None
-        if transport is None:
-            transport = self._connect(proxy, verify, cert, max_response_bytes)
-        self._session: _Session = self._open(caller, transport)
+        self._start(
+            caller,
+            transport,
+            proxy=proxy,
+            verify=verify,
+            cert=cert,
+            max_response_bytes=max_response_bytes,
+        )
 
     @classmethod
     def from_env(cls) -> Self:
@@ -91,38 +87,9 @@ class ClientBase(ABC, Generic[_Carrier, _Session]):
         Raises:
             ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant.
         """
-        ticket = os.environ.get(TICKET_VARIABLE)
+        ticket = variable(TICKET_VARIABLE)
         return cls(
             required_variable(URL_VARIABLE),
             auth=TicketAuth(ticket) if ticket else None,
-            app_token=os.environ.get(APP_TOKEN_VARIABLE) or None,
+            app_token=variable(APP_TOKEN_VARIABLE),
         )
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._url!r})"
-
-    @abstractmethod
-    def _connect(
-        self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
-    ) -> _Carrier:
-        """The client's own connections."""
-
-    @abstractmethod
-    def _open(self, caller: Caller, transport: _Carrier) -> _Session:
-        """What makes the calls of the agents."""
-
-    def _twin(self, method: Callable[..., _R], session: _Session) -> Callable[..., _R]:
-        """A method of one of this client's agents, as a method of such an agent of another session.
-
-        Raises:
-            TypeError: it is no such method.
-        """
-        agent = method.__self__ if isinstance(method, MethodType) else None
-        if agent is None or all(agent is not one for one in vars(self).values()):
-            message = "with_raw_response takes a method of one of this client's agents"
-            raise TypeError(message)
-        client = copy.copy(self)
-        client._session = session
-        make_agent = cast("Callable[[object], object]", type(agent))
-        twin: Callable[..., _R] = getattr(make_agent(client), method.__name__)
-        return twin

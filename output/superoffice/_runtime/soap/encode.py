@@ -11,7 +11,7 @@ from typing import cast
 
 from ..enums import OpenEnum
 from ..errors import EncodeError
-from ..flags import Flags
+from ..flags import flags_of
 from ..model import Model
 from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
 from .classes import Classes
@@ -256,26 +256,13 @@ def _enum_content(enum: type[OpenEnum]) -> Content:
 
 def _flags_content(enum: type[OpenEnum]) -> Content:
     def content(value: object) -> str:
-        members = _members(value, enum)
-        for member in members:
-            if not isinstance(member, enum):
-                raise _wrong_type(enum.__name__, member)
+        try:
+            members = flags_of(enum, value)
+        except TypeError as error:
+            raise EncodeError("", str(error)) from None
         return " ".join(_escaped(member.value) for member in members)
 
     return content
-
-
-def _members(value: object, enum: type[OpenEnum]) -> Flags[OpenEnum]:
-    """Flags from flags, a member or several members."""
-    if isinstance(value, Flags):
-        return cast("Flags[OpenEnum]", value)
-    string = isinstance(value, str) and not isinstance(value, enum)
-    if string or not isinstance(value, Iterable):
-        raise _wrong_type(enum.__name__, value)
-    try:
-        return Flags(cast("Iterable[OpenEnum]", value))
-    except TypeError as error:
-        raise EncodeError("", str(error)) from None
 
 
 def _escaped(text: str) -> str:

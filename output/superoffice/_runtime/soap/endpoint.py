@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from ..errors import ConfigurationError
+from ..urls import checked_base_url
 
 _VERSION: Final = re.compile(r"services[0-9]+", re.IGNORECASE)
 
@@ -19,20 +20,7 @@ def services_url(base_url: str, version: str) -> str:
     Raises:
         ConfigurationError: no http or https URL, with a user name, query or fragment, or of another version.
     """
-    try:
-        parts = urlsplit(base_url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        raise ConfigurationError("base_url is no URL") from None
-    if parts.scheme not in {"http", "https"} or not host:
-        raise ConfigurationError(
-            "base_url must begin with http:// or https:// and a host"
-        )
-    if "@" in parts.netloc or "?" in base_url or "#" in base_url:
-        raise ConfigurationError("base_url must have no user name, query or fragment")
-    if re.search(r"[^\x21-\x7e]", base_url):
-        raise ConfigurationError("base_url must be printable ASCII without spaces")
-    return _with_version(base_url.rstrip("/"), version)
+    return _with_version(checked_base_url(base_url), version)
 
 
 def _with_version(base: str, version: str) -> str:

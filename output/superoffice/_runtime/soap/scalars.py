@@ -10,25 +10,21 @@ import binascii
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 import msgspec
 
+from ..dates import SPACE, format_date_time, parse_date_time
+from ..errors import shown
 from .text import escape
 
 Parse = Callable[[str], object]
 Format = Callable[[object], str]
 
-_SPACE: Final = " \t\r\n"
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}")
 _DOUBLE: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _SPECIAL_DOUBLES: Final = {"INF": "inf", "+INF": "inf", "-INF": "-inf", "NaN": "nan"}
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DATE_TIME: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
-    r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
-)
 _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"
     r"(?:T(?=.)(?:([0-9]*)H)?(?:([0-9]*)M)?(?:([0-9]*)(?:\.([0-9]*))?S)?)?"
@@ -41,11 +37,6 @@ RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "int64": (-(2**63), 2**63 - 1),
     "uint32": (0, 2**32 - 1),
 }
-
-
-def shown(text: str) -> str:
-    """Text of the wire for a message, shortened."""
-    return repr(text) if len(text) <= 40 else f"{text[:40]!r}…"
 
 
 def _wrong_type(expected: str, value: object) -> ValueError:
@@ -63,7 +54,7 @@ def _format_string(value: object) -> str:
 
 
 def _parse_boolean(text: str) -> object:
-    match text.strip(_SPACE):
+    match text.strip(SPACE):
         case "true" | "1":
             return True
         case "false" | "0":
@@ -82,7 +73,7 @@ def _integer_parser(name: str) -> Parse:
     low, high = RANGES[name]
 
     def parse(text: str) -> object:
-        text = text.strip(_SPACE)
+        text = text.strip(SPACE)
         if _INTEGER.fullmatch(text) is None:
             raise ValueError(f"no integer: {shown(text)}")
         value = int(text)
@@ -107,7 +98,7 @@ def _integer_formatter(name: str) -> Format:
 
 
 def _parse_double(text: str) -> object:
-    text = text.strip(_SPACE)
+    text = text.strip(SPACE)
     special = _SPECIAL_DOUBLES.get(text)
     if special is None and _DOUBLE.fullmatch(text) is None:
         raise ValueError(f"no number: {shown(text)}")
@@ -124,39 +115,9 @@ def _format_double(value: object) -> str:
     return {"inf": "INF", "-inf": "-INF", "nan": "NaN"}.get(text, text)
 
 
-def parse_date_time(text: str) -> datetime:
-    """A date and time, naive when it has no offset.
-
-    A date alone is its midnight, empty text .NET's default, which is the API's null date. Digits beyond the microsecond are cut off, so that .NET's greatest value stays in
-    Python's range.
-    """
-    text = text.strip(_SPACE)
-    if _DATE_TIME.fullmatch(text) is None:
-        if not text:
-            return datetime.min  # noqa: DTZ901 - the API's dates have no zone
-        if _DATE.fullmatch(text) is None:
-            raise ValueError(f"no date and time: {shown(text)}")
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(f"no date and time: {shown(text)} ({error})") from None
-
-
-def format_date_time(value: object) -> str:
-    """A date and time; one without zone stays without offset."""
-    if not isinstance(value, datetime):
-        raise _wrong_type("datetime", value)
-    offset = value.utcoffset()
-    if offset is not None and offset % timedelta(minutes=1):
-        raise ValueError("the offset must be of whole minutes")
-    if value.tzinfo is UTC:
-        return f"{value.replace(tzinfo=None).isoformat()}Z"
-    return value.isoformat()
-
-
 def parse_duration(text: str) -> timedelta:
     """A time span of days, hours, minutes and seconds, cut off at the microsecond. Empty text is 0."""
-    text = text.strip(_SPACE)
+    text = text.strip(SPACE)
     if not text:
         return timedelta(0)
     found = _DURATION.fullmatch(text)

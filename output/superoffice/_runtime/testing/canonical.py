@@ -1,7 +1,8 @@
 """When two messages are equal: the only place that knows it.
 
 Equal means: null is absent, the order of keys does not matter, 1 is 1.0, date-times are compared to the microsecond
-and as instants, provided that both or none have an offset.
+and as instants, provided that both or none have an offset. The codecs decide what the microsecond of more digits is: in
+XML the rest is cut off, in JSON it is rounded.
 
 What text alone cannot tell is decided for all texts alike: `1.0` and `1` are equal also where a string stands.
 """
@@ -11,11 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final, cast
 
+from ..rest.read import rounded_date_time
 from ..soap.xml import (
     NIL,
     SERIALIZATION,
@@ -64,7 +66,7 @@ def _json(value: object) -> object:
         case list():
             return [_json(item) for item in cast("list[object]", value)]
         case str():
-            return _date_time(value)
+            return _date_time(value, rounded_date_time)
         case float() if value.is_integer():
             return int(value)
         case _:
@@ -141,7 +143,7 @@ def _text(element: Element) -> str:
     if not text.strip():
         name = None if len(element) else xsi_type(element)
         return _EMPTY_VALUES.get(name, "") if name else ""
-    return _date_time(_number(text))
+    return _date_time(_number(text), datetime.fromisoformat)
 
 
 def _number(text: str) -> str:
@@ -149,11 +151,12 @@ def _number(text: str) -> str:
     return str(Decimal(plain).normalize()) if _NUMBER.fullmatch(plain) else text
 
 
-def _date_time(text: str) -> str:
+def _date_time(text: str, parse: Callable[[str], datetime]) -> str:
+    """A date-time in one form, read as the codec reads it: digits beyond the microsecond are cut in XML."""
     if _DATE_TIME.fullmatch(text) is None:
         return text
     try:
-        value = datetime.fromisoformat(text)
+        value = parse(text)
         if value.tzinfo is not None:
             value = value.astimezone(UTC)
     except (ValueError, OverflowError):

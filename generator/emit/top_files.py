@@ -1,0 +1,126 @@
+"""The files that both halves of the SDK share: the project file, the texts for people, the top of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.emit.colours import SYNC
+from generator.emit.docs import Doc
+from generator.emit.public_names import EXPORTS
+from generator.emit.rest_files import RestHalf, reference_path
+from generator.emit.rest_methods import RestMethod
+from generator.emit.rest_views import GroupView, RestView
+from generator.emit.settings import SdkSettings
+from generator.emit.soap_files import SoapHalf
+from generator.emit.templates import Templates
+from generator.emit.views import VersionView
+from generator.model.text import Text
+
+
+class Export(msgspec.Struct, frozen=True, order=True):
+    """A name of the top-level package: the module to import it from, and the one that has or is it."""
+
+    name: str
+    source: str
+    target: str
+
+
+def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
+    """What the top-level package offers, sorted by name."""
+    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
+    if rest:
+        rows += [
+            ("AsyncSuperOffice", f"{package}._async_client"),
+            ("SuperOffice", f"{package}._client"),
+        ]
+    found = [Export(name, module, module) for name, module in rows]
+    if rest:
+        found += [
+            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
+        ]
+    return tuple(sorted(found))
+
+
+def top_templated(
+    templates: Templates, settings: SdkSettings, soap: SoapHalf, rest: RestHalf | None
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every shared file that comes from a template."""
+    base: dict[str, object] = {
+        **msgspec.structs.asdict(settings),
+        "exports": exports(settings.package, rest=rest is not None),
+        "versions": soap.views,
+        "rest": rest is not None,
+    }
+    contents = [
+        (f"{settings.package}.soap.{one.module}", one.contents) for one in soap.views
+    ]
+    if rest:
+        contents.insert(0, (settings.package, rest.view.contents))
+        groups = rest.view.groups[SYNC.prefix]
+        base["groups"] = [(group, reference_path(group)) for group in groups]
+    doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
+    examples: dict[str, object] = {"contents": contents}
+    if soap.views:
+        examples |= _soap_example(soap.views)
+    if rest:
+        examples |= _rest_example(rest.view)
+    yield "pyproject.toml", templates.render("pyproject.toml", base)
+    yield "api.md", templates.render("api.md", base)
+    yield "README.md", templates.render("README.md", base | examples)
+    top = templates.render("package/__init__.py", base | {"doc": doc})
+    yield f"{settings.package}/__init__.py", top
+
+
+def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:
+    """A call for the README: the newest version's first method that takes something."""
+    version = views[-1]
+    agent, method = min(
+        ((agent, method) for agent in version.agents for method in agent.methods),
+        key=lambda pair: (not pair[1].parameters, pair[0].wire, pair[1].wire),
+    )
+    arguments = ", ".join(f"{parameter.name}=..." for parameter in method.parameters)
+    return {
+        "version": version,
+        "example": {
+            "agent": agent.name,
+            "method": method.name,
+            "arguments": arguments,
+            "target": "" if method.returns == "None" else "result = ",
+        },
+    }
+
+
+def _rest_example(view: RestView) -> dict[str, object]:
+    """A call for the README: a method that takes something, gives an object, and changes nothing, if there is one."""
+    group, method = min(
+        (
+            (group, method)
+            for group in view.groups[SYNC.prefix]
+            for method in group.methods
+        ),
+        key=lambda pair: _unlike_an_example(*pair),
+    )
+    target = "" if method.returns == "None" else "result = "
+    call = f"{group.call}.{method.name}"
+    return {
+        "rest_example": {
+            "call": call,
+            "statement": f"{target}so.{call}({method.example})",
+            "difference": "" if method.is_lazy else ", and `await` before the call",
+        }
+    }
+
+
+def _unlike_an_example(
+    group: GroupView, method: RestMethod
+) -> tuple[bool, bool, bool, str, str]:
+    """What speaks against the method; the names decide between equals."""
+    return (
+        method.verb != "GET",
+        not method.example,
+        "models." not in method.returns,
+        group.wire,
+        method.wire,
+    )

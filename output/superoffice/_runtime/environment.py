@@ -1,0 +1,33 @@
+"""The variables of the environment that clients are made from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from .errors import ConfigurationError
+
+URL_VARIABLE: Final = "SUPEROFFICE_URL"
+TOKEN_VARIABLE: Final = "SUPEROFFICE_TOKEN"  # noqa: S105 - a variable's name
+TICKET_VARIABLE: Final = "SUPEROFFICE_TICKET"
+USER_VARIABLE: Final = "SUPEROFFICE_USER"
+PASSWORD_VARIABLE: Final = "SUPEROFFICE_PASSWORD"  # noqa: S105 - a variable's name
+APP_TOKEN_VARIABLE: Final = "SUPEROFFICE_APP_TOKEN"  # noqa: S105 - a variable's name
+
+
+def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """A variable of the environment; None when it is not set, or empty."""
+    return environment.get(name) or None
+
+
+def required_variable(name: str, environment: Mapping[str, str] = os.environ) -> str:
+    """A variable of the environment.
+
+    Raises:
+        ConfigurationError: it is not set, or empty.
+    """
+    value = variable(name, environment)
+    if value is None:
+        raise ConfigurationError(f"the environment variable {name} is not set")
+    return value

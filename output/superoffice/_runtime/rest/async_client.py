@@ -1,0 +1,78 @@
+"""Base of the generated asynchronous REST client, its agents and resources."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, TypeVar, overload
+
+from ..async_client import AsyncClientBase, AsyncGroup, AsyncSession
+from ..base import SessionOwner
+from ..messages import RawResponse
+from ..options import CallOptions
+from ..transport import AsyncTransport
+from .async_rows import AsyncRows
+from .base import RestClientBase
+from .calls import list_call
+from .row import Row
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
+
+
+class AsyncRestClient(AsyncClientBase, RestClientBase[AsyncTransport, AsyncSession]):
+    """An asynchronous client for the REST API and its agents. It belongs to one event loop."""
+
+    @overload
+    async def with_raw_response(
+        self,
+        method: Callable[_P, AsyncRows[_T]],
+        /,
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> RawResponse[AsyncRows[_T]]: ...
+
+    @overload
+    async def with_raw_response(
+        self,
+        method: Callable[_P, Awaitable[_T]],
+        /,
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> RawResponse[_T]: ...
+
+    async def with_raw_response(
+        self, method: Callable[_P, object], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> RawResponse[object]:
+        """Calls a method of this client's agents or resources and gives the answer as it came, whatever it says.
+
+        Of a method that returns rows, only the first page is asked for; `parse()` gives the rows, which begin with
+        that page and ask for the others.
+
+        Raises:
+            TransportError: no complete answer came.
+            EncodeError: an argument cannot be sent.
+            TypeError: the method is none of this client's agents or resources, or makes no call.
+        """
+        return await self._raw_response(method, args, kwargs)
+
+
+class AsyncRestAgents(SessionOwner[AsyncSession]):
+    """Base of what holds the agents of a client."""
+
+    def __init__(self, client: SessionOwner[AsyncSession]) -> None:
+        self._session = client._session
+
+
+class AsyncRestGroup(AsyncGroup):
+    """Base of the generated asynchronous agents and resources."""
+
+    def _rows(
+        self, operation: str, arguments: tuple[object, ...], options: CallOptions
+    ) -> AsyncRows[Row]:
+        """The rows of an operation that lists them, before the first request."""
+        call = list_call(
+            self._session.caller.prepare(self._wire, operation, arguments, options)
+        )
+        return self._session.defer(
+            call, lambda session, first: AsyncRows(session, call, Row, first)
+        )

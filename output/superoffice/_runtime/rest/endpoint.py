@@ -1,0 +1,143 @@
+"""The URLs of operations."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final, cast
+from urllib.parse import quote
+
+from ..dates import format_date_time
+from ..errors import ConfigurationError, EncodeError
+from ..flags import Flags
+from ..urls import checked_base_url
+from .encode import argument, flags_text
+from .schema import OperationSchema, ParameterSchema
+from .types import Types, element
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)
+Values = list[tuple[ParameterSchema, object]]
+
+
+def root_url(base_url: str, version: str) -> str:
+    """The tenant's URL, which stands before `/api/v1/…`; the base ends in `/api`, or in `/api` and the version.
+
+    Raises:
+        ConfigurationError: no http or https URL, with a user name, query or fragment, or of another version.
+    """
+    base = checked_base_url(base_url)
+    parent, _, last = base.rpartition("/")
+    if _VERSION.fullmatch(last) and parent.lower().endswith("/api"):
+        if last.lower() != version.lower():
+            raise ConfigurationError(
+                f"base_url is for {last}, this client for {version}"
+            )
+        base = parent
+    if not base.lower().endswith("/api"):
+        raise ConfigurationError("base_url must end in /api, below the tenant's URL")
+    return base[: -len("/api")]
+
+
+def operation_url(
+    types: Types,
+    root: str,
+    operation: OperationSchema,
+    values: Values,
+    extra_query: Mapping[str, str],
+) -> str:
+    """The URL of a call, with its path and query.
+
+    Raises:
+        EncodeError: an argument cannot stand in a URL; `path` is its parameter.
+    """
+    path = _path(types, operation.path, values)
+    query = [*_query(types, values), *_extra(extra_query)]
+    return f"{root}{path}{'?' + '&'.join(query) if query else ''}"
+
+
+def _path(types: Types, template: str, values: Values) -> str:
+    segments = {
+        parameter.wire: _segment(types, parameter, value)
+        for parameter, value in values
+        if parameter.location == "path"
+    }
+    return _PLACEHOLDER.sub(lambda found: segments[found[1]], template)
+
+
+def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
+    """A path value as one segment, which nothing in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
+    text = ",".join(_texts(types, parameter, value))
+    if text in {"", ".", ".."}:
+        raise EncodeError(parameter.wire, "must not be empty, `.` or `..`")
+    return _quoted(parameter.wire, text)
+
+
+def _query(types: Types, values: Values) -> Iterable[str]:
+    for parameter, value in values:
+        if parameter.location == "query" and value is not None:
+            for text in _texts(types, parameter, value):
+                yield _pair(parameter.wire, text)
+
+
+def _extra(query: Mapping[str, str]) -> Iterable[str]:
+    for name, value in query.items():
+        yield _pair(name, value)
+
+
+def _pair(name: str, value: str) -> str:
+    return f"{_quoted(name, name, safe='$')}={_quoted(name, value)}"
+
+
+def _quoted(name: str, text: str, safe: str = "") -> str:
+    try:
+        return quote(text, safe=safe)
+    except UnicodeEncodeError:
+        reason = "has a character that UTF-8 cannot encode"
+        raise EncodeError(name, reason) from None
+
+
+def _texts(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
+    """An argument as text: each item of an array, else one."""
+    try:
+        item = element(parameter.type)
+        if item is None:
+            return [_text(argument(types, parameter.type, value))]
+        return [_text(argument(types, item, one)) for one in _items(value)]
+    except EncodeError as error:
+        raise error.within(parameter.wire) from None
+
+
+def _items(value: object) -> Iterable[object]:
+    name = type(value).__name__
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise EncodeError("", f"expected list, got {name}")
+    return cast("Iterable[object]", value)
+
+
+def _text(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return str(value)
+        case int():
+            return str(int(value))
+        case float() if math.isfinite(value):
+            return repr(float(value))
+        case datetime():
+            return _date_time(value)
+        case Flags():
+            return flags_text(value)
+        case _:
+            reason = f"{type(value).__name__} cannot stand in a URL"
+            raise EncodeError("", reason)
+
+
+def _date_time(value: datetime) -> str:
+    try:
+        return format_date_time(value)
+    except ValueError as error:
+        raise EncodeError("", str(error)) from None

@@ -1,0 +1,94 @@
+"""Errors that stand in the body of an answer, as JSON of one of two forms.
+
+`{"Error": true, "ErrorType": …, "ErrorMessage": …, "ErrorSource": …}` and `{"Message": …, "MessageDetail": …}`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+import msgspec
+
+from ..errors import DecodeError, ServiceError, StatusError, status_error
+from ..messages import Request, Response
+from .decode import json_text, parse_json
+
+_SERVICE_KEYS: Final = frozenset({"Error", "ErrorType", "ErrorMessage", "ErrorSource"})
+_REQUEST_KEYS: Final = frozenset({"Message", "MessageDetail"})
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """What an error of the service says."""
+
+    message: str | None
+    type: str | None = None
+    source: str | None = None
+
+
+def failure_in(document: object) -> Failure | None:
+    """The error that parsed JSON holds, besides whatever else it holds."""
+    if not isinstance(document, dict):
+        return None
+    fields = {
+        name: value
+        for name, value in cast("dict[str, object]", document).items()
+        if isinstance(value, str) and value
+    }
+    kind, message = fields.get("ErrorType"), fields.get("ErrorMessage")
+    if kind or message:
+        return Failure(message, kind, fields.get("ErrorSource"))
+    if "Message" not in fields:
+        return None
+    detail = fields.get("MessageDetail")
+    return Failure(" ".join(filter(None, (fields["Message"], detail))))
+
+
+def raise_failure(document: object) -> None:
+    """Raises the error that stands in place of a result; it has nothing else in it.
+
+    Raises:
+        ServiceError: the parsed JSON is an error.
+    """
+    if not isinstance(document, dict):
+        return
+    fields = cast("dict[str, object]", document)
+    if not (fields.keys() <= _SERVICE_KEYS or fields.keys() <= _REQUEST_KEYS):
+        return
+    failure = failure_in(fields)
+    if failure is not None and fields.get("Error") is not False:
+        raise ServiceError(
+            failure.message or "the service gives no message",
+            exception_type=failure.type,
+            source=failure.source,
+        )
+
+
+def raise_failure_in(content: bytes) -> None:
+    """Raises the error that a body is, if it is one.
+
+    Raises:
+        ServiceError: the body is an error.
+    """
+    text = json_text(content)
+    if text.startswith(b"{"):
+        try:
+            document = parse_json(text)
+        except DecodeError:
+            return
+        raise_failure(document)
+
+
+def failed_status(request: Request, response: Response) -> StatusError:
+    """The error for an answer whose status says failure, with what its body says. The body may be anything."""
+    try:
+        failure = failure_in(parse_json(json_text(response.content)))
+    except DecodeError:
+        failure = None
+    return status_error(
+        response.status,
+        method=request.method,
+        url=request.url,
+        content=response.content,
+        error_type=failure.type if failure else None,
+        error_message=failure.message if failure else None,
+    )

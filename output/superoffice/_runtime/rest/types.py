@@ -1,0 +1,91 @@
+"""The Python types behind the type expressions of a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from importlib import import_module
+from types import GenericAlias
+from typing import Any, Final, TypeAlias, cast
+
+from ..enums import OpenEnum
+from ..flags import Flags
+from ..model import Model
+
+PythonType: TypeAlias = object
+"""A class, or a generic alias such as `list[int]`."""
+
+_SCALARS: Final[Mapping[str, PythonType]] = {
+    "string": str,
+    "int16": int,
+    "int32": int,
+    "int64": int,
+    "uint32": int,
+    "double": float,
+    "boolean": bool,
+    "date-time": datetime,
+    "byte": bytes,
+    "any": object,
+}
+
+
+def element(expression: str) -> str | None:
+    """The type of an array's items; None for what is no array."""
+    return _inside(expression, "array<")
+
+
+def flags_class(expression: str) -> str | None:
+    """The class of flags, without `#`; None for what are no flags."""
+    inner = _inside(expression, "flags<")
+    return None if inner is None else inner.removeprefix("#")
+
+
+def _inside(expression: str, start: str) -> str | None:
+    found = expression.startswith(start) and expression.endswith(">")
+    return expression[len(start) : -1] if found else None
+
+
+class Types:
+    """Finds types by expression; classes in `models` and `enums` of a package, when the first value needs them."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+
+    def resolve(self, expression: str) -> PythonType:
+        """The type of an expression.
+
+        Raises:
+            LookupError: no type of this package.
+        """
+        if expression.startswith("#"):
+            return self.named(expression.removeprefix("#"))
+        item = element(expression)
+        if item is not None:
+            return GenericAlias(list, (self.resolve(item),))
+        flags = flags_class(expression)
+        if flags is not None:
+            alias: PythonType = cast("Any", Flags)[self.enum(flags)]
+            return alias
+        pair = _inside(expression, "dict<")
+        if pair is None:
+            return _SCALARS[expression]
+        key, _, value = pair.partition(",")
+        return GenericAlias(dict, (self.resolve(key), self.resolve(value.strip())))
+
+    def named(self, name: str) -> type[Model | OpenEnum]:
+        """The class of an object or an enum type; the two never have the same name.
+
+        Raises:
+            LookupError: neither has such a class.
+        """
+        for module in ("models", "enums"):
+            found = getattr(import_module(f"{self._package}.{module}"), name, None)
+            if isinstance(found, type) and issubclass(found, Model | OpenEnum):
+                return found
+        raise LookupError(name)
+
+    def enum(self, name: str) -> type[OpenEnum]:
+        """The class of an enum type."""
+        found = self.named(name)
+        assert issubclass(found, OpenEnum)
+        return found

@@ -1,0 +1,36 @@
+"""The BLOB agent of the REST API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.rest.client import RestGroup
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+
+
+class BLOBAgent(RestGroup):
+    """The BLOB agent of the REST API."""
+
+    __module__ = "superoffice.agents"
+    _wire = "Agents/BLOB"
+
+    def get_blob_stream(
+        self,
+        *,
+        blob_entity_id: int,
+        select: str | None = None,
+        **call: Unpack[CallOptions],
+    ) -> bytes | None:
+        """Reads the bytes of a stored file
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
+        """
+        return self._call("GetBlobStream", (blob_entity_id, select), call)

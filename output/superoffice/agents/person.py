@@ -1,0 +1,37 @@
+"""The Person agent of the REST API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.rest.client import RestGroup
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice import models
+    from superoffice._runtime.options import CallOptions
+
+
+class PersonAgent(RestGroup):
+    """The Person agent of the REST API."""
+
+    __module__ = "superoffice.agents"
+    _wire = "Agents/Person"
+
+    def validate_person_entity(
+        self,
+        *,
+        person_entity: models.PersonEntity | None,
+        select: str | None = None,
+        **call: Unpack[CallOptions],
+    ) -> dict[str, str]:
+        """Looks for mistakes before a person is stored.
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/Person_Agent/v1PersonAgent_ValidatePersonEntity.md
+        """
+        return self._call("ValidatePersonEntity", (person_entity, select), call)

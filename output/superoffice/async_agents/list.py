@@ -1,0 +1,78 @@
+"""The List agent of the REST API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.rest.async_client import AsyncRestGroup
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from superoffice._runtime.options import CallOptions
+
+
+class AsyncListAgent(AsyncRestGroup):
+    """The List agent of the REST API."""
+
+    __module__ = "superoffice.agents"
+    _wire = "Agents/List"
+
+    async def change_currency(
+        self,
+        *,
+        amount: float,
+        from_currency: str | None,
+        to_currency: str | None,
+        select: str | None = None,
+        **call: Unpack[CallOptions],
+    ) -> float:
+        """Turns an amount into another currency.
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_ChangeCurrency.md
+        """
+        return await self._call(
+            "ChangeCurrency", (amount, from_currency, to_currency, select), call
+        )
+
+    async def get_all_domains(
+        self,
+        *,
+        select: str | None = None,
+        **call: Unpack[CallOptions],
+    ) -> list[str]:
+        """Names the trees that hold folders
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_GetAllDomains.md
+        """
+        return await self._call("GetAllDomains", (select,), call)
+
+    async def get_document_template_stream_from_id(
+        self,
+        *,
+        document_template_id: int,
+        language_code: str | None,
+        select: str | None = None,
+        **call: Unpack[CallOptions],
+    ) -> bytes | None:
+        """Reads the file of a template
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_GetDocumentTemplateStreamFromId.md
+        """
+        return await self._call(
+            "GetDocumentTemplateStreamFromId",
+            (document_template_id, language_code, select),
+            call,
+        )

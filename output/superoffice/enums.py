@@ -1,0 +1,177 @@
+"""The enums of the REST API. Each takes unknown members too."""
+
+from __future__ import annotations
+
+from superoffice._runtime.enums import OpenEnum
+
+
+class ActivityStatus(OpenEnum):
+    """ActivityStatus of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown"
+
+
+class Domain(OpenEnum):
+    """Domain of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown"
+    EXTRA_TABLES = "ExtraTables"
+    SCREEN_DEFINITIONS = "ScreenDefinitions"
+    SCRIPTS = "Scripts"
+    SELECTIONS = "Selections"
+    EXTERNAL_DOCUMENTS = "ExternalDocuments"
+    USER_GROUPS = "UserGroups"
+    EXTERNAL_DOCUMENT_RELATED_TO_SPM_MESSAGE = "ExternalDocumentRelatedToSpmMessage"
+    DASHBOARDS = "Dashboards"
+
+
+class EFieldRight(OpenEnum):
+    """EFieldRight of v1. Any number of members may be set at once."""
+
+    READ = "Read", 1
+    WRITE = "Write", 2
+    UNUSED1 = "Unused1", 4
+    UNUSED2 = "Unused2", 8
+    UNUSED3 = "Unused3", 16
+    UNUSED4 = "Unused4", 32
+    UI_HINT_MANDATORY = "UIHintMandatory", 64
+    UI_HINT_READ_ONLY = "UIHintReadOnly", 128
+    UNDEFINED_VALUE256 = "UndefinedValue256", 256
+    NULLABLE = "Nullable", 32
+
+
+class ETableRight(OpenEnum):
+    """What may be done with a row of a table.
+    Each is a bit, and some are combinations with a name of their own.
+    """
+
+    NONE = "None"
+    SELECT = "Select", 1
+    UPDATE = "Update", 2
+    UR = "UR"
+    INSERT = "Insert", 4
+    RI = "RI"
+    URI = "URI"
+    DELETE = "Delete", 8
+    UDR = "UDR"
+    FULL = "FULL"
+    FILTERING = "Filtering", 16
+    RF = "RF"
+    FI = "FI"
+    RESTRICTED_UPDATE = "RestrictedUpdate", 32
+    UNUSED1 = "Unused1", 64
+    UNINITIALIZED = "Uninitialized", 128
+    R = "R", 1
+    F = "F", 16
+
+
+class IfBlank(OpenEnum):
+    """IfBlank of v1. Members that the docs don't list are accepted."""
+
+    DEFAULT = "Default"
+    CLEAR_PIXEL = "ClearPixel"
+    SR_NO_PHOTO = "SrNoPhoto"
+    SR_NO_PHOTO_WITH_BORDER = "SrNoPhotoWithBorder"
+    NULL = "Null"
+    GENERIC_FILE_ICON = "GenericFileIcon"
+
+
+class Mask(OpenEnum):
+    """Mask of v1. Members that the docs don't list are accepted."""
+
+    NONE = "None"
+    SELECT = "Select"
+    UPDATE = "Update"
+    INSERT = "Insert"
+    DELETE = "Delete"
+    FILTERING = "Filtering"
+    RESTRICTED_UPDATE = "RestrictedUpdate"
+    UNUSED1 = "Unused1"
+    UNINITIALIZED = "Uninitialized"
+    FULL = "FULL"
+    WRITE = "WRITE"
+    URU = "URU"
+    UDR = "UDR"
+    UR = "UR"
+    URI = "URI"
+    R = "R"
+    RI = "RI"
+    RF = "RF"
+    F = "F"
+    FI = "FI"
+
+
+class Mode(OpenEnum):
+    """Mode of v1. Members that the docs don't list are accepted."""
+
+    SLIM = "Slim"
+    WIDE = "Wide"
+    FULL = "Full"
+
+
+class Output(OpenEnum):
+    """Output of v1. Members that the docs don't list are accepted."""
+
+    LOGICAL = "Logical"
+    DISPLAY = "Display"
+
+
+class RecurrenceUpdateMode(OpenEnum):
+    """RecurrenceUpdateMode of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown", 0
+    ONLY_THIS = "OnlyThis", 1
+    THIS_AND_FORWARD = "ThisAndForward", 2
+    STOP_RECURRENCE = "StopRecurrence", 9
+
+
+class Slevel(OpenEnum):
+    """Slevel of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown"
+    INTERNAL = "Internal"
+    EXTERNAL = "External"
+
+
+class TicketPriorityEscalateEvent(OpenEnum):
+    """TicketPriorityEscalateEvent of v1. Members that the docs don't list are
+    accepted.
+    """
+
+    NONE = "None", -1
+    STOP = "Stop", 0
+    CONTINUE = "Continue", 1
+    RESTART = "Restart", 2
+
+
+class TicketPriorityFlags(OpenEnum):
+    """TicketPriorityFlags of v1. Any number of members may be set at once."""
+
+    EXTERNAL = "External", 1
+    DEFAULT = "Default", 2
+    ALERT_SCHEDULE = "AlertSchedule", 4
+
+
+class TicketPriorityStatus(OpenEnum):
+    """TicketPriorityStatus of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown", 0
+    NORMAL = "Normal", 1
+    DELETED = "Deleted", 2
+
+
+class UpsertRowActionStatus(OpenEnum):
+    """UpsertRowActionStatus of v1. Members that the docs don't list are accepted."""
+
+    INSERTED = "Inserted"
+
+
+class UserType(OpenEnum):
+    """UserType of v1. Members that the docs don't list are accepted."""
+
+    UNKNOWN = "Unknown", 0
+    INTERNAL_ASSOCIATE = "InternalAssociate", 1
+    RESOURCE_ASSOCIATE = "ResourceAssociate", 2
+    EXTERNAL_ASSOCIATE = "ExternalAssociate", 3
+    ANONYMOUS_ASSOCIATE = "AnonymousAssociate", 4
+    SYSTEM_ASSOCIATE = "SystemAssociate", 5

@@ -1,0 +1,2091 @@
+"""The models of the REST API: what its operations take and give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from superoffice._runtime.flags import Flags
+from superoffice._runtime.rest.model import Model
+from superoffice.enums import (
+    ActivityStatus,
+    EFieldRight,
+    ETableRight,
+    TicketPriorityEscalateEvent,
+    TicketPriorityFlags,
+    TicketPriorityStatus,
+    UpsertRowActionStatus,
+    UserType,
+)
+
+
+class Address(
+    Model,
+    kw_only=True,
+):
+    """Address of v1."""
+
+
+class Appointment(
+    Model,
+    kw_only=True,
+    rename={
+        "appointment_id": "AppointmentId",
+        "start_date": "StartDate",
+        "end_date": "EndDate",
+        "type": "Type",
+        "task": "Task",
+        "associate_full_name": "AssociateFullName",
+        "contact_name": "ContactName",
+        "description": "Description",
+        "person_full_name": "PersonFullName",
+        "person_id": "PersonId",
+        "contact_id": "ContactId",
+        "project_id": "ProjectId",
+        "project_name": "ProjectName",
+        "is_published": "IsPublished",
+        "associate_id": "AssociateId",
+        "color_index": "ColorIndex",
+        "is_free": "IsFree",
+        "has_alarm": "HasAlarm",
+        "is_allday_event": "IsAlldayEvent",
+        "private": "Private",
+        "priority_id": "PriorityId",
+        "priority_name": "PriorityName",
+        "task_type": "TaskType",
+        "is_booking_main": "IsBookingMain",
+        "is_recurrence": "IsRecurrence",
+        "is_booking": "IsBooking",
+        "active_date": "ActiveDate",
+        "assignment_status": "AssignmentStatus",
+        "invitation_status": "InvitationStatus",
+        "booking_type": "BookingType",
+        "completed": "Completed",
+        "recurring_pattern": "RecurringPattern",
+        "recurring_start_date": "RecurringStartDate",
+        "recurring_end_date": "RecurringEndDate",
+        "mother_id": "MotherId",
+        "assigned_by": "AssignedBy",
+        "assigned_by_full_name": "AssignedByFullName",
+        "reject_reason": "RejectReason",
+        "location": "Location",
+        "alarm_lead_time": "AlarmLeadTime",
+        "sale_id": "SaleId",
+        "sale_name": "SaleName",
+        "associate_name": "AssociateName",
+        "created_date": "CreatedDate",
+        "created_by": "CreatedBy",
+        "created_by_full_name": "CreatedByFullName",
+        "created_by_associate_id": "CreatedByAssociateId",
+        "caution_warning": "CautionWarning",
+        "join_videomeet_url": "JoinVideomeetUrl",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Appointment of v1."""
+
+    appointment_id: int | None = None
+    """Key of the row"""
+    start_date: datetime | None = None
+    """Begin"""
+    end_date: datetime | None = None
+    """End"""
+    type: str | None = None
+    """Kind of entry, as a word of the table "appointment\x22"""
+    task: str | None = None
+    """Name of the activity, such as ‘Samtal’ or ‘Møte’"""
+    associate_full_name: str | None = None
+    """Name of the calendar's owner, written out"""
+    contact_name: str | None = None
+    """Name of the company that is met"""
+    description: str | None = None
+    """First lines of the text"""
+    person_full_name: str | None = None
+    """Name of the person that is met"""
+    person_id: int | None = None
+    """Key of that person, 0 = nobody"""
+    contact_id: int | None = None
+    """Key of that company, 0 = none"""
+    project_id: int | None = None
+    """Key of the project, 0 = none"""
+    project_name: str | None = None
+    is_published: bool | None = None
+    """Shown on a public page?"""
+    associate_id: int | None = None
+    """Key of the owner; never 0"""
+    color_index: int | None = None
+    """Colour in the oldest clients"""
+    is_free: bool | None = None
+    """Time stays bookable"""
+    has_alarm: bool | None = None
+    is_allday_event: bool | None = None
+    private: str | None = None
+    """Obsolete, but still filled: who may look inside"""
+    priority_id: int | None = None
+    priority_name: str | None = None
+    task_type: str | None = None
+    """Kind of activity (appointment, phone, to-do and so on)"""
+    is_booking_main: bool | None = None
+    """Leads a booking"""
+    is_recurrence: bool | None = None
+    """One of a row of repeats"""
+    is_booking: bool | None = None
+    """Somebody else takes part"""
+    active_date: datetime | None = None
+    """Day that lists & searches sort by"""
+    assignment_status: str | None = None
+    invitation_status: str | None = None
+    booking_type: str | None = None
+    """Leader of a booking, guest of one, or neither"""
+    completed: str | None = None
+    recurring_pattern: str | None = None
+    recurring_start_date: datetime | None = None
+    recurring_end_date: datetime | None = None
+    mother_id: int | None = None
+    """Key of the appointment that leads the booking"""
+    assigned_by: int | None = None
+    """Key of the colleague who handed it over"""
+    assigned_by_full_name: str | None = None
+    reject_reason: str | None = None
+    """Why somebody said no. May be any text, even `code` or $HOME"""
+    location: str | None = None
+    alarm_lead_time: str | None = None
+    sale_id: int | None = None
+    sale_name: str | None = None
+    associate_name: str | None = None
+    """Short name of the owner, as used to log in"""
+    created_date: datetime | None = None
+    created_by: str | None = None
+    created_by_full_name: str | None = None
+    created_by_associate_id: int | None = None
+    caution_warning: str | None = None
+    """What is odd about it, if anything"""
+    join_videomeet_url: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class AppointmentEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "associate": "Associate",
+        "contact": "Contact",
+        "created_by": "CreatedBy",
+        "updated_by": "UpdatedBy",
+        "created_date": "CreatedDate",
+        "appointment_id": "AppointmentId",
+        "description": "Description",
+        "start_date": "StartDate",
+        "end_date": "EndDate",
+        "invited_person": "InvitedPerson",
+        "person": "Person",
+        "mother_id": "MotherId",
+        "priority": "Priority",
+        "private": "Private",
+        "project": "Project",
+        "type": "Type",
+        "updated_date": "UpdatedDate",
+        "completed": "Completed",
+        "active_links": "ActiveLinks",
+        "links": "Links",
+        "alarm_lead_time": "AlarmLeadTime",
+        "has_alarm": "HasAlarm",
+        "color_index": "ColorIndex",
+        "is_free": "IsFree",
+        "is_allday_event": "IsAlldayEvent",
+        "lag_time": "LagTime",
+        "lead_time": "LeadTime",
+        "location": "Location",
+        "reject_counter": "RejectCounter",
+        "reject_reason": "RejectReason",
+        "recurrence": "Recurrence",
+        "participants": "Participants",
+        "assignment_status": "AssignmentStatus",
+        "invitation_status": "InvitationStatus",
+        "booking_type": "BookingType",
+        "active_date": "ActiveDate",
+        "has_conflict": "HasConflict",
+        "assigned_by": "AssignedBy",
+        "mother_associate": "MotherAssociate",
+        "task": "Task",
+        "preferred_tz_location": "PreferredTZLocation",
+        "sale": "Sale",
+        "suggested_appointment_id": "SuggestedAppointmentId",
+        "is_mile_stone": "IsMileStone",
+        "caution_warning": "CautionWarning",
+        "join_videomeet_url": "JoinVideomeetUrl",
+        "centralservice_videomeet_id": "CentralserviceVideomeetId",
+        "user_defined_fields": "UserDefinedFields",
+        "extra_fields": "ExtraFields",
+        "custom_fields": "CustomFields",
+        "publish_event_date": "PublishEventDate",
+        "publish_to": "PublishTo",
+        "publish_from": "PublishFrom",
+        "is_published": "IsPublished",
+        "visible_for": "VisibleFor",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """One entry of a diary: a meeting, a phone call or a task with a deadline."""
+
+    associate: Associate | None = None
+    """Whose calendar shows the appointment.
+    Use MDO List name "associate" to get list items.
+    """
+    contact: Contact | None = None
+    """Company that is met, or nothing at all.
+    Use MDO List name "contact_new" to get list items.
+    """
+    created_by: Associate | None = None
+    """Colleague who typed it in first. (Read-only)"""
+    updated_by: Associate | None = None
+    """Colleague who touched it last"""
+    created_date: datetime | None = None
+    """Moment of the first save in UTC."""
+    appointment_id: int | None = None
+    """Key of the row; 0 asks the server for a new one"""
+    description: str | None = None
+    """Free text. Quotes "like these", 'these' and \"\"\"even three\"\"\" are kept, and so
+    is C:\\new\\table\\
+    """
+    start_date: datetime | None = None
+    """Begin. A day without a time starts at midnight"""
+    end_date: datetime | None = None
+    """End; never before StartDate"""
+    invited_person: Person | None = None
+    """Guest from outside; one copy of the appointment exists per guest.
+    Carrier object for Person.
+    """
+    person: Person | None = None
+    """Person to talk to, one of the company's own people.
+    Use MDO List name "person" to get list items.
+    """
+    mother_id: int | None = None
+    """0 = stands alone, own id = leads the booking, other id = copy of that one"""
+    priority: Priority | None = None
+    """How urgent it is.
+    Use MDO List name "priority" to get list items.
+    """
+    private: str | None = None
+    """Who may look inside: everybody, “only my group” or “only me”"""
+    project: Project | None = None
+    """Project card that lists it, too.
+    Use MDO List name "project" to get list items.
+    """
+    type: str | None = None
+    """Diary, checklist or document? The codes stand in the table "appointment\x22"""
+    updated_date: datetime | None = None
+    """Moment of the last save in UTC."""
+    completed: ActivityStatus | None = None
+    """Tick box of the list. Has a third state if {Preference.ThreeState} is on"""
+    active_links: int | None = None
+    """Count of Links that still lead somewhere. Calculated, readonly"""
+    links: list[Link] | None = None
+    """Sales, documents and appointments hanging on this one"""
+    alarm_lead_time: str | None = None
+    """Minutes between bell and begin, as "00:15:00\x22"""
+    has_alarm: bool | None = None
+    """1 if a bell rings"""
+    color_index: int | None = None
+    """Colour in the oldest clients; newer ones paint by Task"""
+    is_free: bool | None = None
+    is_allday_event: bool | None = None
+    """Covers whole days; the times of day are ignored then"""
+    lag_time: str | None = None
+    """Way home (minutes), blocked behind the end"""
+    lead_time: str | None = None
+    """Way there, blocked in front of the begin; {{ minutes }} and {% raw %} are no
+    templates
+    """
+    location: str | None = None
+    """Room or address, e.g. Storgata 5, Trondheim – 2nd floor. {0} and %s mean
+    nothing here
+    """
+    reject_counter: int | None = None
+    """Number of guests who said no # type: ignore"""
+    reject_reason: str | None = None
+    """Why somebody said no; the list only makes proposals.
+    Use MDO List name "rejectReason" to get list items.
+    """
+    recurrence: RecurrenceInfo | None = None
+    """Rule that repeats the appointment"""
+    participants: list[Participant] | None = None
+    """Everybody at the table, people and rooms alike"""
+    assignment_status: str | None = None
+    """How far a hand-over to a colleague has come"""
+    invitation_status: str | None = None
+    """What the guest has answered so far"""
+    booking_type: str | None = None
+    """Leader of a booking, guest of one, or neither"""
+    active_date: datetime | None = None
+    """Day that lists & searches sort by"""
+    has_conflict: bool | None = None
+    """Somebody is needed in two places. Deprecated: ask for the conflicts of a day
+    instead
+    """
+    assigned_by: Associate | None = None
+    """Colleague who handed it over"""
+    mother_associate: Associate | None = None
+    """Whose calendar holds the leading appointment. Equal to Associate if MotherId
+    is 0. See Associate.
+    """
+    task: TaskListItem | None = None
+    """Phone call, meeting, “fika” … as set up by the admin.
+    Use MDO List name "task" to get list items.
+    """
+    preferred_tz_location: int | None = None
+    """Time zone the owner thinks in, \\N{DASH} or not"""
+    sale: Sale | None = None
+    """Sale that profits from it.
+    Use MDO List name "sale" to get list items.
+    """
+    suggested_appointment_id: int | None = None
+    """Step of the sales guide that asked for it (-1 = none, 0 = forgotten)"""
+    is_mile_stone: bool | None = None
+    """Milestone of a project, no"""
+    caution_warning: str | None = None
+    """What is odd about it, if anything (pending, lost, etc)"""
+    join_videomeet_url: str | None = None
+    """Address of the online room, empty without one"""
+    centralservice_videomeet_id: str | None = None
+    """Number of the online room, kept by a central server; \\u0041 is six characters"""
+    user_defined_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
+    these values as well. Keys look like "SuperOffice:7" or carry a ProgId
+    """
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
+    these values as well. Columns added by plug-ins
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added, in one box. Replaces
+    {SuperOffice.CRM.Services.AppointmentEntity.ExtraFields} and
+    UserDefinedFields.
+    """
+    publish_event_date: datetime | None = None
+    """Day it goes public"""
+    publish_to: datetime | None = None
+    """Last public day"""
+    publish_from: datetime | None = None
+    """First public day"""
+    is_published: bool | None = None
+    visible_for: list[VisibleFor] | None = None
+    """Groups and colleagues who may see it"""
+    table_right: TableRight | None = None
+    """What the user may do with the whole object."""
+    field_properties: dict[str, FieldProperty] | None = None
+    """What is known of each field, by the name of the field."""
+
+
+class Associate(
+    Model,
+    kw_only=True,
+    rename={
+        "associate_id": "AssociateId",
+        "name": "Name",
+        "person_id": "PersonId",
+        "rank": "Rank",
+        "tooltip": "Tooltip",
+        "type": "Type",
+        "group_idx": "GroupIdx",
+        "full_name": "FullName",
+        "formal_name": "FormalName",
+        "deleted": "Deleted",
+        "ej_user_id": "EjUserId",
+        "user_name": "UserName",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Associate of v1."""
+
+    associate_id: int | None = None
+    name: str | None = None
+    person_id: int | None = None
+    rank: int | None = None
+    tooltip: str | None = None
+    type: UserType | None = None
+    group_idx: int | None = None
+    full_name: str | None = None
+    formal_name: str | None = None
+    deleted: bool | None = None
+    ej_user_id: int | None = None
+    user_name: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class Business(
+    Model,
+    kw_only=True,
+):
+    """Business of v1."""
+
+
+class CalculateDay(
+    Model,
+    kw_only=True,
+    rename={
+        "recurrence_id": "RecurrenceId",
+        "start_date": "StartDate",
+        "end_date": "EndDate",
+        "recurrence_counter": "RecurrenceCounter",
+        "recurrence_end_type": "RecurrenceEndType",
+        "pattern": "Pattern",
+        "day_pattern": "DayPattern",
+        "week_pattern": "WeekPattern",
+        "month_pattern": "MonthPattern",
+        "year_pattern": "YearPattern",
+        "dates": "Dates",
+        "is_recurrence": "IsRecurrence",
+    },
+):
+    """CalculateDay of v1."""
+
+    recurrence_id: int | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    recurrence_counter: int | None = None
+    recurrence_end_type: str | None = None
+    pattern: str | None = None
+    day_pattern: object = None
+    week_pattern: object = None
+    month_pattern: object = None
+    year_pattern: object = None
+    dates: list[Date] | None = None
+    is_recurrence: bool | None = None
+
+
+class Category(
+    Model,
+    kw_only=True,
+):
+    """Category of v1."""
+
+
+class ColumnData(
+    Model,
+    kw_only=True,
+    rename={
+        "display_value": "DisplayValue",
+        "tooltip_hint": "TooltipHint",
+        "link_hint": "LinkHint",
+    },
+):
+    """ColumnData of v1."""
+
+    display_value: str | None = None
+    tooltip_hint: str | None = None
+    link_hint: str | None = None
+
+
+class ConfigurationField(
+    Model,
+    kw_only=True,
+    rename={
+        "field_key": "FieldKey",
+        "rank": "Rank",
+        "display_name": "DisplayName",
+        "display_description": "DisplayDescription",
+        "field_type": "FieldType",
+        "list_name": "ListName",
+        "default_value": "DefaultValue",
+        "max_length": "MaxLength",
+        "access": "Access",
+        "show_in_search": "ShowInSearch",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """ConfigurationField of v1."""
+
+    field_key: str | None = None
+    """Name to send the value under"""
+    rank: int | None = None
+    """Place in the dialog, smallest first"""
+    display_name: str | None = None
+    """Label – in the language of the user"""
+    display_description: str | None = None
+    """Help text of the label; may hold {placeholders} and \"\"\"quotes""\x22"""
+    field_type: str | None = None
+    """Widget to draw: a box, a list, a date …"""
+    list_name: str | None = None
+    """List behind the widget, if it is one"""
+    default_value: str | None = None
+    """Value before anybody typed"""
+    max_length: int | None = None
+    """Longest text; 0 = any length"""
+    access: str | None = None
+    """May it be left empty, may it be changed?"""
+    show_in_search: bool | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class Contact(
+    Model,
+    kw_only=True,
+    rename={
+        "contact_id": "ContactId",
+        "name": "Name",
+        "org_nr": "OrgNr",
+        "department": "Department",
+        "url": "URL",
+        "city": "City",
+        "direct_phone": "DirectPhone",
+        "associate_id": "AssociateId",
+        "country_id": "CountryId",
+        "email_address": "EmailAddress",
+        "kananame": "Kananame",
+        "email_address_name": "EmailAddressName",
+        "url_name": "URLName",
+        "associate_full_name": "AssociateFullName",
+        "business_name": "BusinessName",
+        "category_name": "CategoryName",
+        "country_name": "CountryName",
+        "address": "Address",
+        "formatted_address": "FormattedAddress",
+        "full_name": "FullName",
+        "is_owner_contact": "IsOwnerContact",
+        "active_erp_links": "ActiveErpLinks",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Contact of v1."""
+
+    contact_id: int | None = None
+    name: str | None = None
+    org_nr: str | None = None
+    department: str | None = None
+    url: str | None = None
+    city: str | None = None
+    direct_phone: str | None = None
+    associate_id: int | None = None
+    country_id: int | None = None
+    email_address: str | None = None
+    kananame: str | None = None
+    email_address_name: str | None = None
+    url_name: str | None = None
+    associate_full_name: str | None = None
+    business_name: str | None = None
+    category_name: str | None = None
+    country_name: str | None = None
+    address: Address | None = None
+    formatted_address: str | None = None
+    full_name: str | None = None
+    is_owner_contact: bool | None = None
+    active_erp_links: int | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class ContactEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "contact_id": "ContactId",
+        "name": "Name",
+        "department": "Department",
+        "org_nr": "OrgNr",
+        "number1": "Number1",
+        "number2": "Number2",
+        "updated_date": "UpdatedDate",
+        "created_date": "CreatedDate",
+        "emails": "Emails",
+        "interests": "Interests",
+        "urls": "Urls",
+        "phones": "Phones",
+        "faxes": "Faxes",
+        "description": "Description",
+        "updated_by": "UpdatedBy",
+        "created_by": "CreatedBy",
+        "associate": "Associate",
+        "business": "Business",
+        "category": "Category",
+        "country": "Country",
+        "persons": "Persons",
+        "no_mailing": "NoMailing",
+        "kananame": "Kananame",
+        "xstop": "Xstop",
+        "active_interests": "ActiveInterests",
+        "group_id": "GroupId",
+        "active_status_monitor_id": "ActiveStatusMonitorId",
+        "support_associate": "SupportAssociate",
+        "ticket_priority": "TicketPriority",
+        "customer_language": "CustomerLanguage",
+        "deleted": "Deleted",
+        "dbi_agent_id": "DbiAgentId",
+        "dbi_last_syncronized": "DbiLastSyncronized",
+        "dbi_key": "DbiKey",
+        "dbi_last_modified": "DbiLastModified",
+        "support_person": "SupportPerson",
+        "address": "Address",
+        "source": "Source",
+        "active_erp_links": "ActiveErpLinks",
+        "bounce_emails": "BounceEmails",
+        "domains": "Domains",
+        "user_defined_fields": "UserDefinedFields",
+        "extra_fields": "ExtraFields",
+        "custom_fields": "CustomFields",
+    },
+):
+    """ContactEntity of v1."""
+
+    contact_id: int | None = None
+    """Key of the company"""
+    name: str | None = None
+    """Official name, e.g. Smørgrøt & Sønner AS. Not HTML:
+    stays as it is
+    """
+    department: str | None = None
+    """Branch, if the company has several"""
+    org_nr: str | None = None
+    """Number in the public register"""
+    number1: str | None = None
+    """Own number, free to use"""
+    number2: str | None = None
+    """Another one"""
+    updated_date: datetime | None = None
+    """Moment of the last save in UTC."""
+    created_date: datetime | None = None
+    """Moment of the first save in UTC."""
+    emails: list[Email] | None = None
+    """Addresses of the company itself, not of its people"""
+    interests: list[Interest] | None = None
+    """Topics the company cares about, ticked or not.
+    Use MDO List name "contint" to get list items.
+    """
+    urls: list[Email] | None = None
+    """Web pages"""
+    phones: list[Email] | None = None
+    """Numbers to call"""
+    faxes: list[Email] | None = None
+    """Numbers to fax to, should anybody still do that"""
+    description: str | None = None
+    """Yellow note on the card"""
+    updated_by: Associate | None = None
+    """Colleague who touched it last"""
+    created_by: Associate | None = None
+    """Colleague who typed it in first"""
+    associate: Associate | None = None
+    """Colleague in charge.
+    Use MDO List name "associate" to get list items.
+    """
+    business: Business | None = None
+    """Trade. Clients insist on one, the API does not.
+    Use MDO List name "business" to get list items.
+    """
+    category: Category | None = None
+    """Customer, supplier, rival …
+    Use MDO List name "category" to get list items.
+    """
+    country: Country | None = None
+    """Decides how numbers and addresses are laid out.
+    Use MDO List name "country" to get list items.
+    """
+    persons: list[ContactEntityPerson] | None = None
+    """People who work there"""
+    no_mailing: bool | None = None
+    """No advertising, please"""
+    kananame: str | None = None
+    """Name in kana, e.g. カブシキガイシャ"""
+    xstop: bool | None = None
+    """Stop sign on the card"""
+    active_interests: int | None = None
+    """Count of ticked Interests. The property is calculated and read only"""
+    group_id: int | None = None
+    """Group the first owner belonged to"""
+    active_status_monitor_id: int | None = None
+    """Traffic light that is lit, by rank"""
+    support_associate: Associate | None = None
+    """Use MDO List name "associate" to get list items."""
+    ticket_priority: TicketPriority | None = None
+    """Use MDO List name "ticketpriority" to get list items."""
+    customer_language: CustomerLanguage | None = None
+    """customer language"""
+    deleted: int | None = None
+    """0 = alive, anything else = hide it"""
+    dbi_agent_id: int | None = None
+    dbi_last_syncronized: datetime | None = None
+    """Last time another system was asked"""
+    dbi_key: str | None = None
+    """Key in that system, e.g. {B-7}\\11"""
+    dbi_last_modified: datetime | None = None
+    support_person: Person | None = None
+    """Carrier object for Person. The Person agent knows what to do with one."""
+    address: Address | None = None
+    """Where letters and visitors go. Either of the two forms may be changed.
+    Carrier object for Address.
+    """
+    source: int | None = None
+    """Fair, web page or pure luck: how contact began"""
+    active_erp_links: int | None = None
+    bounce_emails: list[str] | None = None
+    """Addresses that sent mail back"""
+    domains: list[str] | None = None
+    """Domains of the company, best first"""
+    user_defined_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Keys look like "SuperOffice:7" or carry a ProgId
+    """
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Columns added by plug-ins
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added, in one box. Replaces
+    {SuperOffice.CRM.Services.ContactEntity.ExtraFields} and UserDefinedFields.
+    """
+
+
+class ContactEntityPerson(
+    Model,
+    kw_only=True,
+    rename={
+        "position": "Position",
+        "person_id": "PersonId",
+        "mrmrs": "Mrmrs",
+        "firstname": "Firstname",
+        "lastname": "Lastname",
+        "middle_name": "MiddleName",
+        "title": "Title",
+        "description": "Description",
+        "email": "Email",
+        "full_name": "FullName",
+        "direct_phone": "DirectPhone",
+        "formal_name": "FormalName",
+        "country_id": "CountryId",
+        "contact_id": "ContactId",
+        "contact_name": "ContactName",
+        "retired": "Retired",
+        "rank": "Rank",
+        "active_interests": "ActiveInterests",
+        "contact_department": "ContactDepartment",
+        "contact_country_id": "ContactCountryId",
+        "contact_org_nr": "ContactOrgNr",
+        "fax_phone": "FaxPhone",
+        "mobile_phone": "MobilePhone",
+        "contact_phone": "ContactPhone",
+        "associate_name": "AssociateName",
+        "associate_id": "AssociateId",
+        "use_person_address": "UsePersonAddress",
+        "contact_fax": "ContactFax",
+        "kanafname": "Kanafname",
+        "kanalname": "Kanalname",
+        "post1": "Post1",
+        "post2": "Post2",
+        "post3": "Post3",
+        "email_name": "EmailName",
+        "contact_full_name": "ContactFullName",
+        "active_erp_links": "ActiveErpLinks",
+        "ticket_priority_id": "TicketPriorityId",
+        "support_language_id": "SupportLanguageId",
+        "support_associate_id": "SupportAssociateId",
+        "category_name": "CategoryName",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """ContactEntityPerson of v1."""
+
+    position: str | None = None
+    person_id: int | None = None
+    mrmrs: str | None = None
+    firstname: str | None = None
+    lastname: str | None = None
+    middle_name: str | None = None
+    title: str | None = None
+    description: str | None = None
+    email: str | None = None
+    full_name: str | None = None
+    direct_phone: str | None = None
+    formal_name: str | None = None
+    country_id: int | None = None
+    contact_id: int | None = None
+    contact_name: str | None = None
+    retired: int | None = None
+    rank: int | None = None
+    active_interests: int | None = None
+    contact_department: str | None = None
+    contact_country_id: int | None = None
+    contact_org_nr: str | None = None
+    fax_phone: str | None = None
+    mobile_phone: str | None = None
+    contact_phone: str | None = None
+    associate_name: str | None = None
+    associate_id: int | None = None
+    use_person_address: bool | None = None
+    contact_fax: str | None = None
+    kanafname: str | None = None
+    kanalname: str | None = None
+    post1: str | None = None
+    post2: str | None = None
+    post3: str | None = None
+    email_name: str | None = None
+    contact_full_name: str | None = None
+    active_erp_links: int | None = None
+    ticket_priority_id: int | None = None
+    support_language_id: int | None = None
+    support_associate_id: int | None = None
+    category_name: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class ContactEntityWithLinks(
+    Model,
+    kw_only=True,
+    rename={
+        "contact_id": "ContactId",
+        "name": "Name",
+        "department": "Department",
+        "org_nr": "OrgNr",
+        "number1": "Number1",
+        "number2": "Number2",
+        "updated_date": "UpdatedDate",
+        "created_date": "CreatedDate",
+        "emails": "Emails",
+        "interests": "Interests",
+        "urls": "Urls",
+        "phones": "Phones",
+        "faxes": "Faxes",
+        "description": "Description",
+        "updated_by": "UpdatedBy",
+        "created_by": "CreatedBy",
+        "associate": "Associate",
+        "business": "Business",
+        "category": "Category",
+        "country": "Country",
+        "persons": "Persons",
+        "no_mailing": "NoMailing",
+        "kananame": "Kananame",
+        "xstop": "Xstop",
+        "active_interests": "ActiveInterests",
+        "group_id": "GroupId",
+        "active_status_monitor_id": "ActiveStatusMonitorId",
+        "support_associate": "SupportAssociate",
+        "ticket_priority": "TicketPriority",
+        "customer_language": "CustomerLanguage",
+        "deleted": "Deleted",
+        "dbi_agent_id": "DbiAgentId",
+        "dbi_last_syncronized": "DbiLastSyncronized",
+        "dbi_key": "DbiKey",
+        "dbi_last_modified": "DbiLastModified",
+        "support_person": "SupportPerson",
+        "address": "Address",
+        "source": "Source",
+        "active_erp_links": "ActiveErpLinks",
+        "bounce_emails": "BounceEmails",
+        "domains": "Domains",
+        "user_defined_fields": "UserDefinedFields",
+        "extra_fields": "ExtraFields",
+        "custom_fields": "CustomFields",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+        "links": "_Links",
+    },
+):
+    """ContactEntityWithLinks of v1."""
+
+    contact_id: int | None = None
+    """Key of the company"""
+    name: str | None = None
+    """Official name, e.g. Smørgrøt & Sønner AS. Not HTML:
+    stays as it is
+    """
+    department: str | None = None
+    """Branch, if the company has several"""
+    org_nr: str | None = None
+    """Number in the public register"""
+    number1: str | None = None
+    """Own number, free to use"""
+    number2: str | None = None
+    """Another one"""
+    updated_date: datetime | None = None
+    """Moment of the last save in UTC."""
+    created_date: datetime | None = None
+    """Moment of the first save in UTC."""
+    emails: list[Email] | None = None
+    """Addresses of the company itself, not of its people"""
+    interests: list[Interest] | None = None
+    """Topics the company cares about, ticked or not.
+    Use MDO List name "contint" to get list items.
+    """
+    urls: list[Email] | None = None
+    """Web pages"""
+    phones: list[Email] | None = None
+    """Numbers to call"""
+    faxes: list[Email] | None = None
+    """Numbers to fax to, should anybody still do that"""
+    description: str | None = None
+    """Yellow note on the card"""
+    updated_by: Associate | None = None
+    """Colleague who touched it last"""
+    created_by: Associate | None = None
+    """Colleague who typed it in first"""
+    associate: Associate | None = None
+    """Colleague in charge.
+    Use MDO List name "associate" to get list items.
+    """
+    business: Business | None = None
+    """Trade. Clients insist on one, the API does not.
+    Use MDO List name "business" to get list items.
+    """
+    category: Category | None = None
+    """Customer, supplier, rival …
+    Use MDO List name "category" to get list items.
+    """
+    country: Country | None = None
+    """Decides how numbers and addresses are laid out.
+    Use MDO List name "country" to get list items.
+    """
+    persons: list[ContactEntityPerson] | None = None
+    """People who work there"""
+    no_mailing: bool | None = None
+    """No advertising, please"""
+    kananame: str | None = None
+    """Name in kana, e.g. カブシキガイシャ"""
+    xstop: bool | None = None
+    """Stop sign on the card"""
+    active_interests: int | None = None
+    """Count of ticked Interests. The property is calculated and read only"""
+    group_id: int | None = None
+    """Group the first owner belonged to"""
+    active_status_monitor_id: int | None = None
+    """Traffic light that is lit, by rank"""
+    support_associate: Associate | None = None
+    """Use MDO List name "associate" to get list items."""
+    ticket_priority: TicketPriority | None = None
+    """Use MDO List name "ticketpriority" to get list items."""
+    customer_language: CustomerLanguage | None = None
+    """customer language"""
+    deleted: int | None = None
+    """0 = alive, anything else = hide it"""
+    dbi_agent_id: int | None = None
+    dbi_last_syncronized: datetime | None = None
+    """Last time another system was asked"""
+    dbi_key: str | None = None
+    """Key in that system, e.g. {B-7}\\11"""
+    dbi_last_modified: datetime | None = None
+    support_person: Person | None = None
+    """Carrier object for Person. The Person agent knows what to do with one."""
+    address: Address | None = None
+    """Where letters and visitors go. Either of the two forms may be changed.
+    Carrier object for Address.
+    """
+    source: int | None = None
+    """Fair, web page or pure luck: how contact began"""
+    active_erp_links: int | None = None
+    bounce_emails: list[str] | None = None
+    """Addresses that sent mail back"""
+    domains: list[str] | None = None
+    """Domains of the company, best first"""
+    user_defined_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Keys look like "SuperOffice:7" or carry a ProgId
+    """
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Columns added by plug-ins
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added, in one box. Replaces
+    {SuperOffice.CRM.Services.ContactEntity.ExtraFields} and UserDefinedFields.
+    """
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+    links: dict[str, str] | None = None
+
+
+class Country(
+    Model,
+    kw_only=True,
+):
+    """Country of v1."""
+
+
+class CustomerLanguage(
+    Model,
+    kw_only=True,
+):
+    """CustomerLanguage of v1."""
+
+
+class Date(
+    Model,
+    kw_only=True,
+    rename={
+        "date": "Date",
+        "is_conflict": "IsConflict",
+        "description": "Description",
+        "description_style_hint": "DescriptionStyleHint",
+        "tooltip": "Tooltip",
+    },
+):
+    """Date of v1."""
+
+    date: datetime | None = None
+    is_conflict: bool | None = None
+    description: str | None = None
+    description_style_hint: str | None = None
+    tooltip: str | None = None
+
+
+class Email(
+    Model,
+    kw_only=True,
+    rename={
+        "value": "Value",
+        "stripped_value": "StrippedValue",
+        "description": "Description",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Email of v1."""
+
+    value: str | None = None
+    stripped_value: str | None = None
+    description: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class FieldProperty(
+    Model,
+    kw_only=True,
+    rename={
+        "field_right": "FieldRight",
+        "field_type": "FieldType",
+        "field_length": "FieldLength",
+    },
+):
+    """What is known of one field of an object."""
+
+    field_right: FieldRight | None = None
+    """What the user may do with it."""
+    field_type: str | None = None
+    """The kind of value, such as "int" or "datetime"."""
+    field_length: int | None = None
+    """The most characters that fit in."""
+
+
+class FieldRight(
+    Model,
+    kw_only=True,
+    rename={
+        "mask": "Mask",
+        "reason": "Reason",
+    },
+):
+    """What the user may do with a field, and why not more."""
+
+    mask: Flags[EFieldRight] | None = None
+    """All that is allowed, as flags.
+    Null where the name is none that this client knows.
+    """
+    reason: str | None = None
+    """Why something is missing in the flags; empty where nothing is."""
+
+
+class HierarchyEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "hierarchy_id": "HierarchyId",
+        "domain": "Domain",
+        "name": "Name",
+        "fullname": "Fullname",
+        "parent_id": "ParentId",
+        "children": "Children",
+        "registered": "Registered",
+        "registered_associate_id": "RegisteredAssociateId",
+        "updated": "Updated",
+        "updated_associate_id": "UpdatedAssociateId",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """HierarchyEntity of v1."""
+
+    hierarchy_id: int | None = None
+    """Key of the folder"""
+    domain: str | None = None
+    """Tree it grows in"""
+    name: str | None = None
+    """Its own name"""
+    fullname: str | None = None
+    """All names from the root, joined by /"""
+    parent_id: int | None = None
+    """Key of the folder above, 0 at the root"""
+    children: list[HierarchyEntity] | None = None
+    """Folders below"""
+    registered: datetime | None = None
+    """Moment of the first save in UTC."""
+    registered_associate_id: int | None = None
+    updated: datetime | None = None
+    """Moment of the last save in UTC."""
+    updated_associate_id: int | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class Interest(
+    Model,
+    kw_only=True,
+    rename={
+        "id": "Id",
+        "name": "Name",
+        "tool_tip": "ToolTip",
+        "deleted": "Deleted",
+        "rank": "Rank",
+        "type": "Type",
+        "color_block": "ColorBlock",
+        "icon_hint": "IconHint",
+        "selected": "Selected",
+        "last_changed": "LastChanged",
+        "child_items": "ChildItems",
+        "extra_info": "ExtraInfo",
+        "style_hint": "StyleHint",
+        "hidden": "Hidden",
+        "full_name": "FullName",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Interest of v1."""
+
+    id: int | None = None
+    """Key of the row in its list"""
+    name: str | None = None
+    """What users read"""
+    tool_tip: str | None = None
+    """What users read while they hover"""
+    deleted: bool | None = None
+    """Hidden, but not gone"""
+    rank: int | None = None
+    """Place among its neighbours"""
+    type: str | None = None
+    """Free mark of the list's owner"""
+    color_block: int | None = None
+    """Colour as a number: blue * 65536 + green * 256 + red"""
+    icon_hint: str | None = None
+    """Picture to show, e.g. "flag/no\x22"""
+    selected: bool | None = None
+    """Ticked"""
+    last_changed: datetime | None = None
+    child_items: list[Interest] | None = None
+    """Rows below this heading, each with its own ones"""
+    extra_info: str | None = None
+    """Whatever else the list wants to say"""
+    style_hint: str | None = None
+    """How to paint it: `bold`, `grey` …"""
+    hidden: bool | None = None
+    full_name: str | None = None
+    """Name with the headings above it, e.g. Trade/Food/Bakery"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class JsonPatch(
+    Model,
+    kw_only=True,
+):
+    """JsonPatch of v1."""
+
+    op: str | None = None
+    """\"add", "replace", "remove" or "test"; "copy" is refused"""
+    path: str | None = None
+    """Way to the property, "/emails/0/value" or "/emails/-","""
+    value: object = None
+    """New value: a text, a number or an object."""
+
+
+class Link(
+    Model,
+    kw_only=True,
+    rename={
+        "entity_name": "EntityName",
+        "id": "Id",
+        "description": "Description",
+        "extra_info": "ExtraInfo",
+        "link_id": "LinkId",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Link of v1."""
+
+    entity_name: str | None = None
+    id: int | None = None
+    description: str | None = None
+    extra_info: str | None = None
+    link_id: int | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class ListEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "id": "Id",
+        "name": "Name",
+        "tooltip": "Tooltip",
+        "deleted": "Deleted",
+        "rank": "Rank",
+        "is_custom_list": "IsCustomList",
+        "is_mdo_list": "IsMDOList",
+        "use_groups_and_headings": "UseGroupsAndHeadings",
+        "list_type": "ListType",
+        "in_use_by_user_defined_fields": "InUseByUserDefinedFields",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """ListEntity of v1."""
+
+    id: int | None = None
+    """Key of the list"""
+    name: str | None = None
+    """Name of the list"""
+    tooltip: str | None = None
+    deleted: bool | None = None
+    """Hidden from all clients"""
+    rank: int | None = None
+    is_custom_list: bool | None = None
+    """Made by the customer"""
+    is_mdo_list: bool | None = None
+    use_groups_and_headings: bool | None = None
+    """Rows are sorted below headings and shown per group"""
+    list_type: str | None = None
+    """Mostly the table behind the list - but don't rely on it"""
+    in_use_by_user_defined_fields: bool | None = None
+    """Some field of the customer needs it"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class MassOperationResult(
+    Model,
+    kw_only=True,
+    rename={
+        "success": "Success",
+        "message": "Message",
+        "inserts": "Inserts",
+        "updates": "Updates",
+        "deletes": "Deletes",
+        "row_status": "RowStatus",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """MassOperationResult of v1."""
+
+    success: bool | None = None
+    """No row was refused"""
+    message: str | None = None
+    """Why rows were refused, one reason per line"""
+    inserts: int | None = None
+    """Count of new rows"""
+    updates: int | None = None
+    """Count of changed rows"""
+    deletes: int | None = None
+    """Count of rows that went"""
+    row_status: list[UpsertRowStatus] | None = None
+    """One entry per row, in the order of the data"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class Message(
+    Model,
+    kw_only=True,
+    rename={
+        "ticket_message_id": "TicketMessageId",
+        "created_at": "CreatedAt",
+        "slevel": "Slevel",
+        "important": "Important",
+        "author": "Author",
+        "person_id": "PersonId",
+        "person_full_name": "PersonFullName",
+        "contact_id": "ContactId",
+        "contact_name": "ContactName",
+        "contact_department": "ContactDepartment",
+        "num_attachments": "NumAttachments",
+        "email_header": "EmailHeader",
+        "message_headers": "MessageHeaders",
+        "language": "Language",
+        "sentiment": "Sentiment",
+        "sentiment_confidence": "SentimentConfidence",
+        "created_by": "CreatedBy",
+        "changed_at": "ChangedAt",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Message of v1."""
+
+    ticket_message_id: int | None = None
+    created_at: datetime | None = None
+    slevel: str | None = None
+    important: bool | None = None
+    author: str | None = None
+    person_id: int | None = None
+    person_full_name: str | None = None
+    contact_id: int | None = None
+    contact_name: str | None = None
+    contact_department: str | None = None
+    num_attachments: int | None = None
+    email_header: str | None = None
+    message_headers: list[object] | None = None
+    language: str | None = None
+    sentiment: int | None = None
+    sentiment_confidence: int | None = None
+    created_by: int | None = None
+    changed_at: datetime | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class ODataSlimResponse(
+    Model,
+    kw_only=True,
+    rename={
+        "odata_metadata": "odata.metadata",
+        "odata_next_link": "odata.nextLink",
+    },
+):
+    """ODataSlimResponse of v1."""
+
+    odata_metadata: str | None = None
+    odata_next_link: str | None = None
+    value: list[dict[str, object]] | None = None
+
+
+class Participant(
+    Model,
+    kw_only=True,
+    rename={
+        "associate_id": "AssociateId",
+        "person_id": "PersonId",
+        "contact_id": "ContactId",
+        "email_id": "EmailId",
+        "send_email": "SendEmail",
+        "invitation_status": "InvitationStatus",
+    },
+):
+    """Participant of v1."""
+
+    associate_id: int | None = None
+    person_id: int | None = None
+    contact_id: int | None = None
+    email_id: int | None = None
+    send_email: bool | None = None
+    invitation_status: str | None = None
+
+
+class Person(
+    Model,
+    kw_only=True,
+    rename={
+        "position": "Position",
+        "person_id": "PersonId",
+        "mrmrs": "Mrmrs",
+        "firstname": "Firstname",
+        "lastname": "Lastname",
+        "middle_name": "MiddleName",
+        "title": "Title",
+        "description": "Description",
+        "email": "Email",
+        "full_name": "FullName",
+        "direct_phone": "DirectPhone",
+        "formal_name": "FormalName",
+        "country_id": "CountryId",
+        "contact_id": "ContactId",
+        "contact_name": "ContactName",
+        "retired": "Retired",
+        "rank": "Rank",
+        "active_interests": "ActiveInterests",
+        "contact_department": "ContactDepartment",
+        "contact_country_id": "ContactCountryId",
+        "contact_org_nr": "ContactOrgNr",
+        "fax_phone": "FaxPhone",
+        "mobile_phone": "MobilePhone",
+        "contact_phone": "ContactPhone",
+        "associate_name": "AssociateName",
+        "associate_id": "AssociateId",
+        "use_person_address": "UsePersonAddress",
+        "contact_fax": "ContactFax",
+        "kanafname": "Kanafname",
+        "kanalname": "Kanalname",
+        "post1": "Post1",
+        "post2": "Post2",
+        "post3": "Post3",
+        "email_name": "EmailName",
+        "contact_full_name": "ContactFullName",
+        "active_erp_links": "ActiveErpLinks",
+        "ticket_priority_id": "TicketPriorityId",
+        "support_language_id": "SupportLanguageId",
+        "support_associate_id": "SupportAssociateId",
+        "category_name": "CategoryName",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Person of v1."""
+
+    position: str | None = None
+    person_id: int | None = None
+    mrmrs: str | None = None
+    firstname: str | None = None
+    lastname: str | None = None
+    middle_name: str | None = None
+    title: str | None = None
+    description: str | None = None
+    email: str | None = None
+    full_name: str | None = None
+    direct_phone: str | None = None
+    formal_name: str | None = None
+    country_id: int | None = None
+    contact_id: int | None = None
+    contact_name: str | None = None
+    retired: int | None = None
+    rank: int | None = None
+    active_interests: int | None = None
+    contact_department: str | None = None
+    contact_country_id: int | None = None
+    contact_org_nr: str | None = None
+    fax_phone: str | None = None
+    mobile_phone: str | None = None
+    contact_phone: str | None = None
+    associate_name: str | None = None
+    associate_id: int | None = None
+    use_person_address: bool | None = None
+    contact_fax: str | None = None
+    kanafname: str | None = None
+    kanalname: str | None = None
+    post1: str | None = None
+    post2: str | None = None
+    post3: str | None = None
+    email_name: str | None = None
+    contact_full_name: str | None = None
+    active_erp_links: int | None = None
+    ticket_priority_id: int | None = None
+    support_language_id: int | None = None
+    support_associate_id: int | None = None
+    category_name: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class PersonEntity(
+    Model,
+    kw_only=True,
+):
+    """PersonEntity of v1."""
+
+
+class Priority(
+    Model,
+    kw_only=True,
+    rename={
+        "id": "Id",
+        "value": "Value",
+        "tooltip": "Tooltip",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Priority of v1."""
+
+    id: int | None = None
+    value: str | None = None
+    tooltip: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class Project(
+    Model,
+    kw_only=True,
+    rename={
+        "project_id": "ProjectId",
+        "name": "Name",
+        "description": "Description",
+        "url": "URL",
+        "type": "Type",
+        "associate_id": "AssociateId",
+        "associate_full_name": "AssociateFullName",
+        "type_id": "TypeId",
+        "updated": "Updated",
+        "status_id": "StatusId",
+        "status": "Status",
+        "text_id": "TextId",
+        "publish_to": "PublishTo",
+        "publish_from": "PublishFrom",
+        "is_published": "IsPublished",
+        "url_name": "URLName",
+        "project_number": "ProjectNumber",
+        "active_erp_links": "ActiveErpLinks",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Project of v1."""
+
+    project_id: int | None = None
+    name: str | None = None
+    description: str | None = None
+    url: str | None = None
+    type: str | None = None
+    associate_id: int | None = None
+    associate_full_name: str | None = None
+    type_id: int | None = None
+    updated: datetime | None = None
+    status_id: int | None = None
+    status: str | None = None
+    text_id: int | None = None
+    publish_to: datetime | None = None
+    publish_from: datetime | None = None
+    is_published: bool | None = None
+    url_name: str | None = None
+    project_number: str | None = None
+    active_erp_links: int | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class RecurrenceDate(
+    Model,
+    kw_only=True,
+):
+    """RecurrenceDate of v1."""
+
+
+class RecurrenceInfo(
+    Model,
+    kw_only=True,
+    rename={
+        "recurrence_id": "RecurrenceId",
+        "start_date": "StartDate",
+        "end_date": "EndDate",
+        "pattern": "Pattern",
+        "dates": "Dates",
+        "recurrence_counter": "RecurrenceCounter",
+        "is_recurrence": "IsRecurrence",
+        "recurrence_end_type": "RecurrenceEndType",
+        "day_pattern": "DayPattern",
+        "week_pattern": "WeekPattern",
+        "month_pattern": "MonthPattern",
+        "year_pattern": "YearPattern",
+    },
+):
+    """How an appointment repeats."""
+
+    recurrence_id: int | None = None
+    """The number of the series; 0 until it is saved."""
+    start_date: datetime | None = None
+    """The first day of the series."""
+    end_date: datetime | None = None
+    """The last day of the series, where it has one."""
+    pattern: str | None = None
+    """Whether it repeats by days, weeks, months or years.
+    Null where the name is none that this client knows.
+    """
+    dates: list[RecurrenceDate] | None = None
+    """Each day on which it takes place."""
+    recurrence_counter: int | None = None
+    is_recurrence: bool | None = None
+    """False where the appointment takes place only once."""
+    recurrence_end_type: str | None = None
+    day_pattern: object = None
+    week_pattern: object = None
+    month_pattern: object = None
+    year_pattern: object = None
+
+
+class Sale(
+    Model,
+    kw_only=True,
+    rename={
+        "contact_name": "ContactName",
+        "sale_date": "SaleDate",
+        "sale_id": "SaleId",
+        "probability": "Probability",
+        "title": "Title",
+        "amount": "Amount",
+        "currency": "Currency",
+        "project_name": "ProjectName",
+        "associate_full_name": "AssociateFullName",
+        "description": "Description",
+        "status": "Status",
+        "weighted_amount": "WeightedAmount",
+        "project_id": "ProjectId",
+        "earning_percent": "EarningPercent",
+        "earning": "Earning",
+        "contact_id": "ContactId",
+        "associate_id": "AssociateId",
+        "person_id": "PersonId",
+        "sale_type_id": "SaleTypeId",
+        "sale_type_name": "SaleTypeName",
+        "person_full_name": "PersonFullName",
+        "completed": "Completed",
+        "active_erp_links": "ActiveErpLinks",
+        "next_due_date": "NextDueDate",
+        "number": "Number",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Sale of v1."""
+
+    contact_name: str | None = None
+    sale_date: datetime | None = None
+    sale_id: int | None = None
+    probability: int | None = None
+    title: str | None = None
+    amount: float | None = None
+    currency: str | None = None
+    project_name: str | None = None
+    associate_full_name: str | None = None
+    description: str | None = None
+    status: str | None = None
+    weighted_amount: float | None = None
+    project_id: int | None = None
+    earning_percent: float | None = None
+    earning: float | None = None
+    contact_id: int | None = None
+    associate_id: int | None = None
+    person_id: int | None = None
+    sale_type_id: int | None = None
+    sale_type_name: str | None = None
+    person_full_name: str | None = None
+    completed: str | None = None
+    active_erp_links: int | None = None
+    next_due_date: datetime | None = None
+    number: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class SelectionMembersArchiveRow(
+    Model,
+    kw_only=True,
+    rename={
+        "entity_name": "EntityName",
+        "primary_key": "PrimaryKey",
+        "column_data": "ColumnData",
+        "link_hint": "LinkHint",
+        "style_hint": "StyleHint",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """SelectionMembersArchiveRow of v1."""
+
+    entity_name: str | None = None
+    """Kind of the row; one list may mix several"""
+    primary_key: int | None = None
+    """Key of the row"""
+    column_data: dict[str, ColumnData] | None = None
+    """Cell per column name.
+    A cell has at least a text to show; "tooltip" and link may be missing
+    """
+    link_hint: str | None = None
+    """Where a click leads"""
+    style_hint: str | None = None
+    """How to paint it, for instance 'struck' or 'grey'"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TableRight(
+    Model,
+    kw_only=True,
+    rename={
+        "mask": "Mask",
+        "reason": "Reason",
+    },
+):
+    """What the user may do with a row, and why not more."""
+
+    mask: Flags[ETableRight] | None = None
+    """All that is allowed, as flags.
+    Null where the name is none that this client knows.
+    """
+    reason: str | None = None
+    """Why something is missing in the flags; empty where nothing is."""
+
+
+class Tag(
+    Model,
+    kw_only=True,
+    rename={
+        "id": "Id",
+        "name": "Name",
+        "tool_tip": "ToolTip",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """Tag of v1."""
+
+    id: int | None = None
+    name: str | None = None
+    tool_tip: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TaskListItem(
+    Model,
+    kw_only=True,
+    rename={
+        "task_list_item_id": "TaskListItemId",
+        "value": "Value",
+        "direction": "Direction",
+        "type": "Type",
+        "tooltip": "Tooltip",
+        "deleted": "Deleted",
+        "intent_id": "IntentId",
+        "rank": "Rank",
+        "is_default_allday_event": "IsDefaultAlldayEvent",
+        "is_default_free": "IsDefaultFree",
+        "is_default_published": "IsDefaultPublished",
+        "color_index": "ColorIndex",
+        "default_videomeeting_status": "DefaultVideomeetingStatus",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """TaskListItem of v1."""
+
+    task_list_item_id: int | None = None
+    value: str | None = None
+    direction: str | None = None
+    type: str | None = None
+    tooltip: str | None = None
+    deleted: bool | None = None
+    intent_id: int | None = None
+    rank: int | None = None
+    is_default_allday_event: bool | None = None
+    is_default_free: bool | None = None
+    is_default_published: bool | None = None
+    color_index: str | None = None
+    default_videomeeting_status: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TicketCategoryEntity(
+    Model,
+    kw_only=True,
+):
+    """TicketCategoryEntity of v1."""
+
+
+class TicketEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "ticket_id": "TicketId",
+        "title": "Title",
+        "created_at": "CreatedAt",
+        "deadline": "Deadline",
+        "created_by": "CreatedBy",
+        "author": "Author",
+        "owned_by": "OwnedBy",
+        "category": "Category",
+        "slevel": "Slevel",
+        "priority": "Priority",
+        "base_status": "BaseStatus",
+        "origin": "Origin",
+        "secondary_persons": "SecondaryPersons",
+        "connect_id": "ConnectId",
+        "read_status": "ReadStatus",
+        "has_attachment": "HasAttachment",
+        "num_replies": "NumReplies",
+        "from_address": "FromAddress",
+        "messages": "Messages",
+        "tags": "Tags",
+        "extra_fields": "ExtraFields",
+        "custom_fields": "CustomFields",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """TicketEntity of v1."""
+
+    ticket_id: int | None = None
+    """Key of the request"""
+    title: str | None = None
+    """Subject line"""
+    created_at: datetime | None = None
+    """When it came in"""
+    deadline: datetime | None = None
+    """When it should be answered"""
+    created_by: Associate | None = None
+    """Colleague or robot that filed it"""
+    author: str | None = None
+    """Name under the first message"""
+    owned_by: Associate | None = None
+    """Colleague who works on it. 0 = nobody, 2147483647 = let the category decide.
+    Use MDO List name "associate" to get list items.
+    """
+    category: TicketCategoryEntity | None = None
+    """Shelf it stands on
+    Use MDO List name "ejcategory" to get list items.
+    """
+    slevel: str | None = None
+    """Who may read it"""
+    priority: TicketPriorityEntity | None = None
+    """How soon it must go
+    Use MDO List name "ticketpriority" to get list items.
+    """
+    base_status: str | None = None
+    """Open, closed or asleep
+    Use MDO List name "ticketstatus" to get list items.
+    """
+    origin: str | None = None
+    """Channel it came through"""
+    secondary_persons: list[ContactEntityPerson] | None = None
+    """Others who want to know
+    Use MDO List name "person_new" to get list items.
+    """
+    connect_id: int | None = None
+    """Key of the 'main' request, 0 = this is one"""
+    read_status: str | None = None
+    """Traffic light of the owner's reading"""
+    has_attachment: bool | None = None
+    num_replies: int | None = None
+    from_address: str | None = None
+    """Address that wrote first"""
+    messages: list[Message] | None = None
+    """Heads of all messages; texts are fetched one by one"""
+    tags: list[Tag] | None = None
+    """Labels stuck on it"""
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.TicketEntity.CustomFields} holds these
+    values as well.
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added. Replaces
+    {SuperOffice.CRM.Services.TicketEntity.ExtraFields} and UserDefinedFields.
+    """
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TicketPriority(
+    Model,
+    kw_only=True,
+):
+    """TicketPriority of v1."""
+
+
+class TicketPriorityEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+        "ticket_priority_id": "TicketPriorityId",
+        "name": "Name",
+        "status": "Status",
+        "flags": "Flags",
+        "sort_order": "SortOrder",
+        "ticket_read": "TicketRead",
+        "changed_owner": "ChangedOwner",
+        "ticket_newinfo": "TicketNewinfo",
+        "ticket_closed": "TicketClosed",
+        "ticket_changed_priority": "TicketChangedPriority",
+        "ticket_new": "TicketNew",
+        "deadline": "Deadline",
+        "mon_start": "MonStart",
+        "mon_stop": "MonStop",
+        "tue_start": "TueStart",
+        "tue_stop": "TueStop",
+        "wed_start": "WedStart",
+        "wed_stop": "WedStop",
+        "thu_start": "ThuStart",
+        "thu_stop": "ThuStop",
+        "fri_start": "FriStart",
+        "fri_stop": "FriStop",
+        "sat_start": "SatStart",
+        "sat_stop": "SatStop",
+        "sun_start": "SunStart",
+        "sun_stop": "SunStop",
+        "non_dates": "NonDates",
+        "escalation_levels": "EscalationLevels",
+    },
+):
+    """TicketPriorityEntity of v1."""
+
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+    ticket_priority_id: int | None = None
+    name: str | None = None
+    status: TicketPriorityStatus | None = None
+    flags: Flags[TicketPriorityFlags] | None = None
+    sort_order: int | None = None
+    ticket_read: TicketPriorityEscalateEvent | None = None
+    changed_owner: TicketPriorityEscalateEvent | None = None
+    ticket_newinfo: TicketPriorityEscalateEvent | None = None
+    ticket_closed: TicketPriorityEscalateEvent | None = None
+    ticket_changed_priority: TicketPriorityEscalateEvent | None = None
+    ticket_new: TicketPriorityEscalateEvent | None = None
+    deadline: int | None = None
+    mon_start: datetime | None = None
+    mon_stop: datetime | None = None
+    tue_start: datetime | None = None
+    tue_stop: datetime | None = None
+    wed_start: datetime | None = None
+    wed_stop: datetime | None = None
+    thu_start: datetime | None = None
+    thu_stop: datetime | None = None
+    fri_start: datetime | None = None
+    fri_stop: datetime | None = None
+    sat_start: datetime | None = None
+    sat_stop: datetime | None = None
+    sun_start: datetime | None = None
+    sun_stop: datetime | None = None
+    non_dates: list[datetime] | None = None
+    escalation_levels: list[TicketPriorityEscalationLevelEntity] | None = None
+
+
+class TicketPriorityEscalationLevelEntity(
+    Model,
+    kw_only=True,
+    rename={
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+        "ticket_alert_id": "TicketAlertId",
+        "alert_level": "AlertLevel",
+        "alert_timeout": "AlertTimeout",
+        "action": "Action",
+        "delegate_to": "DelegateTo",
+        "script_id": "ScriptId",
+        "email_to": "EmailTo",
+        "sms_to": "SmsTo",
+        "reply_template_id_customer": "ReplyTemplateIdCustomer",
+        "reply_template_id_user": "ReplyTemplateIdUser",
+        "reply_template_id_catmast": "ReplyTemplateIdCatmast",
+        "reply_template_id_email": "ReplyTemplateIdEmail",
+        "rti_customer_sms": "RtiCustomerSms",
+        "reply_template_id_user_sms": "ReplyTemplateIdUserSms",
+        "reply_template_id_catmast_sms": "ReplyTemplateIdCatmastSms",
+        "reply_template_id_sms": "ReplyTemplateIdSms",
+    },
+):
+    """TicketPriorityEscalationLevelEntity of v1."""
+
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+    ticket_alert_id: int | None = None
+    alert_level: int | None = None
+    alert_timeout: int | None = None
+    action: int | None = None
+    delegate_to: int | None = None
+    script_id: int | None = None
+    email_to: str | None = None
+    sms_to: str | None = None
+    reply_template_id_customer: int | None = None
+    reply_template_id_user: int | None = None
+    reply_template_id_catmast: int | None = None
+    reply_template_id_email: int | None = None
+    rti_customer_sms: int | None = None
+    reply_template_id_user_sms: int | None = None
+    reply_template_id_catmast_sms: int | None = None
+    reply_template_id_sms: int | None = None
+
+
+class UdefLayout(
+    Model,
+    kw_only=True,
+    rename={
+        "u_def_field_id": "UDefFieldId",
+        "field_default": "FieldDefault",
+        "field_height": "FieldHeight",
+        "field_label": "FieldLabel",
+        "field_type": "FieldType",
+        "format_mask": "FormatMask",
+        "is_mandatory": "IsMandatory",
+        "prog_id": "ProgId",
+        "is_read_only": "IsReadOnly",
+        "text_length": "TextLength",
+        "udef_identity": "UdefIdentity",
+        "justification": "Justification",
+        "mdo_list_name": "MdoListName",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """UdefLayout of v1."""
+
+    u_def_field_id: int | None = None
+    """Key of the field in this layout"""
+    field_default: str | None = None
+    """Value before anybody typed"""
+    field_height: int | None = None
+    """Pixels, 0 = "as tall as the letters\x22"""
+    field_label: str | None = None
+    """Text in front of the box"""
+    field_type: str | None = None
+    """0 = text only, 1 = box, 2 = tick, 3 = list"""
+    format_mask: str | None = None
+    """Mask such as ##.## or %d; no client reads it ;-)"""
+    is_mandatory: bool | None = None
+    """0 = may stay empty, 1 = must not"""
+    prog_id: str | None = None
+    """Name for programs, e.g. Fjord.Ferry.Deck; SuperOffice.* is taken"""
+    is_read_only: bool | None = None
+    """0 = read/write, 1 = readonly"""
+    text_length: int | None = None
+    udef_identity: int | None = None
+    """Number that stays the same in every layout"""
+    justification: str | None = None
+    """0 = as usual, else left, right or middle"""
+    mdo_list_name: str | None = None
+    """List behind the box. (Read-only)"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class UpsertRowStatus(
+    Model,
+    kw_only=True,
+    rename={
+        "primary_key": "PrimaryKey",
+        "action": "Action",
+        "row_keys": "RowKeys",
+    },
+):
+    """UpsertRowStatus of v1."""
+
+    primary_key: int | None = None
+    action: UpsertRowActionStatus | None = None
+    row_keys: list[str] | None = None
+
+
+class VisibleFor(
+    Model,
+    kw_only=True,
+    rename={
+        "visible_id": "VisibleId",
+        "visibility": "Visibility",
+        "display_value": "DisplayValue",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
+    },
+):
+    """VisibleFor of v1."""
+
+    visible_id: int | None = None
+    visibility: str | None = None
+    display_value: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None

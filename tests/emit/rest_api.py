@@ -1,0 +1,199 @@
+"""Models of REST as short as a test needs them. Types are written as `inspect --json` does: `array<#Contact>`."""
+
+from __future__ import annotations
+
+from generator.model.api import (
+    Agent,
+    Api,
+    ArrayType,
+    Body,
+    BodyKind,
+    DictionaryType,
+    Evidence,
+    Field,
+    Member,
+    NamedType,
+    Operation,
+    Parameter,
+    ReferenceType,
+    RestBinding,
+    ResultKind,
+    Scalar,
+    ScalarType,
+    StatusResponse,
+    TypeExpression,
+    TypeKind,
+    rest_group_id,
+    rest_type_id,
+)
+from generator.model.text import Text, WireName
+
+VERSION = WireName("v1")
+
+
+def type_of(notation: str) -> TypeExpression:
+    """The type expression of a notation."""
+    if notation.startswith("#"):
+        return ReferenceType(rest_type_id(notation[1:]))
+    if notation.startswith("array<"):
+        return ArrayType(type_of(notation[len("array<") : -1]))
+    if notation.startswith("dict<"):
+        key, _, value = notation[len("dict<") : -1].partition(",")
+        return DictionaryType(type_of(key), type_of(value))
+    return ScalarType(Scalar(notation))
+
+
+def _parameter(
+    wire: str,
+    where: str,
+    notation: str,
+    *,
+    required: bool = False,
+    nillable: bool = False,
+    text: str = "",
+) -> Parameter:
+    words = Text(text) if text else None
+    type_ = type_of(notation)
+    return Parameter(WireName(wire), where, type_, required, nillable, words, ())
+
+
+def path(wire: str, notation: str = "int32", **facts: bool) -> Parameter:
+    """A parameter of the route."""
+    return _parameter(wire, "path", notation, **{"required": True, **facts})
+
+
+def query(wire: str, notation: str = "string", **facts: bool) -> Parameter:
+    """A parameter of the query."""
+    return _parameter(wire, "query", notation, **facts)
+
+
+def header(wire: str) -> Parameter:
+    """A header."""
+    return _parameter(wire, "header", "string")
+
+
+def body(
+    wire: str, notation: str = "string", *, nillable: bool = False, text: str = ""
+) -> Parameter:
+    """The body, or a part of one."""
+    return _parameter(wire, "body", notation, nillable=nillable, text=text)
+
+
+def operation(
+    name: str,
+    *parameters: Parameter,
+    method: str = "POST",
+    route: str = "",
+    kind: str = "wrapper",
+    sends: tuple[str, ...] = (),
+    answers: tuple[str, ...] = (),
+    result: str = "json",
+    returns: str | None = None,
+    status: str = "OK",
+    text: str = "",
+) -> Operation:
+    """An operation; `name` is `Agents/Appointment/Reject` or `Contact/GetAll`. Without a type it answers nothing."""
+    group, _, wire = name.rpartition("/")
+    kinds = ResultKind(result) if returns or result != "json" else ResultKind.NONE
+    bodies = [one for one in parameters if one.where == "body"]
+    documented = WireName("request") if kind == "wrapper" else None
+    return Operation(
+        id=f"rest/v1/{name}",
+        protocol="rest",
+        version=VERSION,
+        agent=WireName(group.rpartition("/")[2]),
+        wire=WireName(wire),
+        method=method,
+        path=route or f"/api/v1/{name}",
+        soap=None,
+        parameters=parameters,
+        out=(),
+        description=Text(text) if text else None,
+        returns=None,
+        evidence=(Evidence("operation", "page", f"rest/{wire}.md", 1),),
+        rest=RestBinding(
+            body=(
+                Body(
+                    documented or bodies[0].wire,
+                    BodyKind(kind),
+                    tuple(Text(one) for one in sends),
+                )
+                if bodies
+                else None
+            ),
+            result=kinds,
+            content_types=tuple(Text(one) for one in answers),
+        ),
+        responses=(
+            StatusResponse(200, type_of(returns) if returns else None, Text(status)),
+        ),
+    )
+
+
+def _named(wire: str, kind: TypeKind, parts: dict[str, str]) -> NamedType:
+    id_ = rest_type_id(wire)
+    evidence = (Evidence("type", "page", f"types/{wire}.md", 1),)
+    is_object = kind is TypeKind.OBJECT
+    fields = tuple(
+        Field(WireName(one), "", type_of(notation), True, False, None, evidence)
+        for one, notation in parts.items()
+        if is_object
+    )
+    members = tuple(Member(WireName(one), None, None) for one in parts if not is_object)
+    return NamedType(
+        id=id_,
+        wire=WireName(wire),
+        version=VERSION,
+        namespace="",
+        kind=kind,
+        base=None,
+        fields=fields,
+        members=members,
+        complete=True,
+        text=None,
+        evidence=evidence,
+    )
+
+
+def model(wire: str, **fields: str) -> NamedType:
+    """An object with types by field."""
+    return _named(wire, TypeKind.OBJECT, fields)
+
+
+def enum(wire: str, members: str) -> NamedType:
+    """An enum with members that are separated by blanks."""
+    return _named(wire, TypeKind.ENUM, dict.fromkeys(members.split(), ""))
+
+
+def flags(wire: str, members: str) -> NamedType:
+    """Flags with members that are separated by blanks."""
+    return _named(wire, TypeKind.FLAGS, dict.fromkeys(members.split(), ""))
+
+
+def api_of(*parts: Operation | NamedType) -> Api:
+    """The model of operations, their groups, and types."""
+    operations = [one for one in parts if isinstance(one, Operation)]
+    groups = {one.group_id: one for one in reversed(operations)}
+    return Api(
+        agents=tuple(_group(groups[id_]) for id_ in sorted(groups)),
+        operations=tuple(sorted(operations, key=lambda one: one.id)),
+        types=tuple(
+            sorted(
+                (one for one in parts if isinstance(one, NamedType)),
+                key=lambda one: one.id,
+            )
+        ),
+    )
+
+
+def _group(one: Operation) -> Agent:
+    return Agent(
+        id=one.group_id,
+        version=VERSION,
+        wire=one.agent,
+        namespace="",
+        description=None,
+        evidence=one.evidence,
+        protocol="rest",
+        is_resource=one.group_id == rest_group_id("v1", one.agent, is_agent=False),
+    )
