@@ -41,7 +41,7 @@ class Sample:
         return f"soap/{self.version}/{self.agent}/{self.operation}"
 
 
-class Sdk:
+class Package:
     """A generated package that can be imported; `folder` holds it."""
 
     def __init__(self, folder: Path, package: str = "superoffice") -> None:
@@ -58,6 +58,10 @@ class Sdk:
     def module(self, path: str) -> Any:
         """A module of the package."""
         return importlib.import_module(f"{self.package}.{path}")
+
+
+class Sdk(Package):
+    """The SOAP half of a generated package."""
 
     def canonical_xml(self, envelope: bytes) -> str:
         """The envelope after the documented normalisation."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from typing import Final
+
 import msgspec
 
 from generator.model.api import (
@@ -15,6 +17,8 @@ from generator.model.api import (
     DictionaryType,
     Evidence,
     ReferenceType,
+    Scalar,
+    ScalarType,
     TypeExpression,
 )
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
@@ -29,6 +33,8 @@ from generator.passes.rest.shapes import (
     both,
     shape_of,
 )
+
+_DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar.ANY))
 
 
 class Pool:
@@ -135,12 +141,11 @@ class Pool:
         field = self._fields.get(key, {}).get(wire)
         if field and field.cell.kind is CellKind.NAME and field.cell.name:
             return ReferenceType(field.cell.name)
-        if field and field.cell.kind is CellKind.OBJECT:
-            known = self.known.field(key, wire)
-            inner = known.type if known else None
-            return inner if isinstance(inner, DictionaryType) else None
         known = self.known.field(key, wire)
-        return known.type if known else None
+        expected = known.type if known else None
+        if field and field.cell.kind is CellKind.OBJECT:
+            return expected if isinstance(expected, DictionaryType) else _DICTIONARY
+        return expected
 
     def _open(
         self, key: str, place: Place, evidence: Evidence, text: Text | None

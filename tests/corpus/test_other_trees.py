@@ -1,0 +1,78 @@
+"""Older pages alone give working SDKs: those of 2022, and the page generations in between."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rest_samples import UNREADABLE, RestSample, RestSdk
+
+pytestmark = pytest.mark.corpus
+TREES = (
+    "2022/reference",
+    "generations/2021-03",
+    "generations/2021-08",
+    "generations/2022-07",
+    "generations/2022-09",
+    "generations/2023-01",
+)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_tree_gives_a_working_sdk(
+    shared: Path,
+    full: bool,
+    generated: Callable[..., tuple[Path, dict[str, Any]]],
+    tree: str,
+) -> None:
+    docs = shared / "corpus" / tree
+    package = "superoffice_" + tree.replace("/", "_").replace("-", "_")
+    folder, summary = generated(docs, package, "--no-format")
+    sdk = RestSdk(folder, package)
+    pages = sorted(docs.rglob("restful/*/*/v1*.md"))
+    assert summary["pages"]["rest-operation"] == len(pages) > 100
+    assert {RestSample(path).id for path in pages} == {
+        one for one in sdk.index if one.startswith("rest/")
+    }
+    for path in sorted((sdk.folder / package).rglob("*.py")):
+        parts = path.relative_to(sdk.folder).with_suffix("").parts
+        importlib.import_module(".".join(parts).removesuffix(".__init__"))
+    codec = sdk.module("_runtime.rest.codec").Codec.for_package(package)
+    rows = [row for group in sdk.wire.values() for row in group.values()]
+    assert all(codec.decoder(row["returns"]) for row in rows if "returns" in row)
+    found = {sample.id: _lost(sdk, sample) for sample in map(RestSample, pages)}
+    assert {id_: said for id_, said in found.items() if said} == {}
+    if full:
+        _check_types(sdk, package)
+
+
+def _lost(sdk: RestSdk, sample: RestSample) -> str | None:
+    """How a sample of JSON does not decode, or does not give itself back."""
+    row = sdk.row(sample)
+    content = sample.response
+    if content is None or "returns" not in row or sample.is_fraction_of_int64:
+        return None
+    if row.get("result") == "rows" or content == b"null":
+        return None
+    try:
+        back = sdk.encoded(sdk.decoded(row["returns"], content))
+    except sdk.module("_runtime.errors").DecodeError as error:
+        return None if UNREADABLE.fullmatch(str(error)) else str(error)
+    same = sdk.canonical_json(back) == sdk.canonical_json(content)
+    return None if same else f"gave back {back[:300]!r}"
+
+
+def _check_types(sdk: RestSdk, package: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", package],
+        cwd=sdk.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
