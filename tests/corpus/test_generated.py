@@ -78,6 +78,7 @@ def test_every_page_of_the_corpus_is_accounted_for(
     # the index page of the docfx tree is prose
     assert summary["pages"]["unknown"] == 1
     assert set(summary["diagnostics"]) <= {
+        "name-collision",
         "page-unknown",
         "soap-sample-envelope",
         "soap-operation-not-in-wsdl",
