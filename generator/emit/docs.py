@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.emit.protocols import is_of_rest
 from generator.model.api import Agent, NamedType, Operation, TypeKind
 from generator.model.text import Text
 
@@ -57,5 +58,8 @@ _KINDS = {
 
 def type_doc(type_: NamedType) -> Doc:
     """The docstring of a model or enum."""
-    words = f"{type_.wire} of {type_.version}.{_KINDS[type_.kind]}"
+    where = "the REST API" if is_of_rest(type_) else type_.version
+    words = f"{type_.wire} of {where}.{_KINDS[type_.kind]}"
+    if type_.kind is TypeKind.OBJECT and not type_.complete:
+        words += " The docs show none of its fields: all are in `unknown_fields`."
     return Doc(text=type_.text or Text(words))

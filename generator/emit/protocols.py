@@ -14,7 +14,7 @@ def rest_part(api: Api) -> Api:
     return Api(
         agents=tuple(one for one in api.agents if one.protocol == REST),
         operations=tuple(one for one in api.operations if one.protocol == REST),
-        types=tuple(one for one in api.types if _is_of_rest(one)),
+        types=tuple(one for one in api.types if is_of_rest(one)),
     )
 
 
@@ -23,10 +23,11 @@ def soap_part(api: Api) -> Api:
     return Api(
         agents=tuple(one for one in api.agents if one.protocol != REST),
         operations=tuple(one for one in api.operations if one.protocol != REST),
-        types=tuple(one for one in api.types if not _is_of_rest(one)),
+        types=tuple(one for one in api.types if not is_of_rest(one)),
     )
 
 
-def _is_of_rest(type_: NamedType) -> bool:
+def is_of_rest(type_: NamedType) -> bool:
+    """Whether a type is one of REST."""
     # The version does not tell: a SOAP version may have any name.
     return type_.id == rest_type_id(type_.wire)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from superoffice._runtime.rest.async_client import AsyncRestAgents
-from superoffice._runtime.rest.async_client import AsyncRestClient
+from superoffice._runtime.rest.async_client import (
+    AsyncRestAgents,
+    AsyncRestClient,
+)
 
 if TYPE_CHECKING:
     from superoffice.async_agents.appointment import AsyncAppointmentAgent
@@ -72,7 +74,7 @@ class AsyncAgents(AsyncRestAgents):
 
     @cached_property
     def list(self) -> AsyncListAgent:
-        """The List agent of the REST API."""
+        """Lists that the fields of all other entities choose from."""
         from superoffice.async_agents.list import AsyncListAgent
 
         return AsyncListAgent(self)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from superoffice._runtime.rest.client import RestAgents
-from superoffice._runtime.rest.client import RestClient
+from superoffice._runtime.rest.client import (
+    RestAgents,
+    RestClient,
+)
 
 if TYPE_CHECKING:
     from superoffice.agents.appointment import AppointmentAgent
@@ -72,7 +74,7 @@ class Agents(RestAgents):
 
     @cached_property
     def list(self) -> ListAgent:
-        """The List agent of the REST API."""
+        """Lists that the fields of all other entities choose from."""
         from superoffice.agents.list import ListAgent
 
         return ListAgent(self)

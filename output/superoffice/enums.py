@@ -6,13 +6,13 @@ from superoffice._runtime.enums import OpenEnum
 
 
 class ActivityStatus(OpenEnum):
-    """ActivityStatus of v1. Members that the docs don't list are accepted."""
+    """ActivityStatus of the REST API. Members that the docs don't list are accepted."""
 
     UNKNOWN = "Unknown"
 
 
 class Domain(OpenEnum):
-    """Domain of v1. Members that the docs don't list are accepted."""
+    """The trees that folders can stand in."""
 
     UNKNOWN = "Unknown"
     EXTRA_TABLES = "ExtraTables"
@@ -26,7 +26,7 @@ class Domain(OpenEnum):
 
 
 class EFieldRight(OpenEnum):
-    """EFieldRight of v1. Any number of members may be set at once."""
+    """EFieldRight of the REST API. Any number of members may be set at once."""
 
     READ = "Read", 1
     WRITE = "Write", 2
@@ -66,7 +66,7 @@ class ETableRight(OpenEnum):
 
 
 class IfBlank(OpenEnum):
-    """IfBlank of v1. Members that the docs don't list are accepted."""
+    """IfBlank of the REST API. Members that the docs don't list are accepted."""
 
     DEFAULT = "Default"
     CLEAR_PIXEL = "ClearPixel"
@@ -77,7 +77,7 @@ class IfBlank(OpenEnum):
 
 
 class Mask(OpenEnum):
-    """Mask of v1. Members that the docs don't list are accepted."""
+    """Mask of the REST API. Members that the docs don't list are accepted."""
 
     NONE = "None"
     SELECT = "Select"
@@ -102,7 +102,7 @@ class Mask(OpenEnum):
 
 
 class Mode(OpenEnum):
-    """Mode of v1. Members that the docs don't list are accepted."""
+    """Mode of the REST API. Members that the docs don't list are accepted."""
 
     SLIM = "Slim"
     WIDE = "Wide"
@@ -110,14 +110,16 @@ class Mode(OpenEnum):
 
 
 class Output(OpenEnum):
-    """Output of v1. Members that the docs don't list are accepted."""
+    """Output of the REST API. Members that the docs don't list are accepted."""
 
     LOGICAL = "Logical"
     DISPLAY = "Display"
 
 
 class RecurrenceUpdateMode(OpenEnum):
-    """RecurrenceUpdateMode of v1. Members that the docs don't list are accepted."""
+    """RecurrenceUpdateMode of the REST API. Members that the docs don't list are
+    accepted.
+    """
 
     UNKNOWN = "Unknown", 0
     ONLY_THIS = "OnlyThis", 1
@@ -126,7 +128,7 @@ class RecurrenceUpdateMode(OpenEnum):
 
 
 class Slevel(OpenEnum):
-    """Slevel of v1. Members that the docs don't list are accepted."""
+    """Slevel of the REST API. Members that the docs don't list are accepted."""
 
     UNKNOWN = "Unknown"
     INTERNAL = "Internal"
@@ -134,8 +136,8 @@ class Slevel(OpenEnum):
 
 
 class TicketPriorityEscalateEvent(OpenEnum):
-    """TicketPriorityEscalateEvent of v1. Members that the docs don't list are
-    accepted.
+    """TicketPriorityEscalateEvent of the REST API. Members that the docs don't list
+    are accepted.
     """
 
     NONE = "None", -1
@@ -145,7 +147,7 @@ class TicketPriorityEscalateEvent(OpenEnum):
 
 
 class TicketPriorityFlags(OpenEnum):
-    """TicketPriorityFlags of v1. Any number of members may be set at once."""
+    """TicketPriorityFlags of the REST API. Any number of members may be set at once."""
 
     EXTERNAL = "External", 1
     DEFAULT = "Default", 2
@@ -153,7 +155,9 @@ class TicketPriorityFlags(OpenEnum):
 
 
 class TicketPriorityStatus(OpenEnum):
-    """TicketPriorityStatus of v1. Members that the docs don't list are accepted."""
+    """TicketPriorityStatus of the REST API. Members that the docs don't list are
+    accepted.
+    """
 
     UNKNOWN = "Unknown", 0
     NORMAL = "Normal", 1
@@ -161,13 +165,15 @@ class TicketPriorityStatus(OpenEnum):
 
 
 class UpsertRowActionStatus(OpenEnum):
-    """UpsertRowActionStatus of v1. Members that the docs don't list are accepted."""
+    """UpsertRowActionStatus of the REST API. Members that the docs don't list are
+    accepted.
+    """
 
     INSERTED = "Inserted"
 
 
 class UserType(OpenEnum):
-    """UserType of v1. Members that the docs don't list are accepted."""
+    """UserType of the REST API. Members that the docs don't list are accepted."""
 
     UNKNOWN = "Unknown", 0
     INTERNAL_ASSOCIATE = "InternalAssociate", 1

@@ -22,7 +22,9 @@ class Address(
     Model,
     kw_only=True,
 ):
-    """Address of v1."""
+    """Address of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class Appointment(
@@ -82,7 +84,7 @@ class Appointment(
         "field_properties": "FieldProperties",
     },
 ):
-    """Appointment of v1."""
+    """Appointment of the REST API."""
 
     appointment_id: int | None = None
     """Key of the row"""
@@ -399,7 +401,7 @@ class Associate(
         "field_properties": "FieldProperties",
     },
 ):
-    """Associate of v1."""
+    """Associate of the REST API."""
 
     associate_id: int | None = None
     name: str | None = None
@@ -421,7 +423,9 @@ class Business(
     Model,
     kw_only=True,
 ):
-    """Business of v1."""
+    """Business of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class CalculateDay(
@@ -442,7 +446,7 @@ class CalculateDay(
         "is_recurrence": "IsRecurrence",
     },
 ):
-    """CalculateDay of v1."""
+    """CalculateDay of the REST API."""
 
     recurrence_id: int | None = None
     start_date: datetime | None = None
@@ -462,7 +466,9 @@ class Category(
     Model,
     kw_only=True,
 ):
-    """Category of v1."""
+    """Category of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class ColumnData(
@@ -474,7 +480,7 @@ class ColumnData(
         "link_hint": "LinkHint",
     },
 ):
-    """ColumnData of v1."""
+    """ColumnData of the REST API."""
 
     display_value: str | None = None
     tooltip_hint: str | None = None
@@ -499,7 +505,7 @@ class ConfigurationField(
         "field_properties": "FieldProperties",
     },
 ):
-    """ConfigurationField of v1."""
+    """ConfigurationField of the REST API."""
 
     field_key: str | None = None
     """Name to send the value under"""
@@ -554,7 +560,7 @@ class Contact(
         "field_properties": "FieldProperties",
     },
 ):
-    """Contact of v1."""
+    """Contact of the REST API."""
 
     contact_id: int | None = None
     name: str | None = None
@@ -632,7 +638,7 @@ class ContactEntity(
         "custom_fields": "CustomFields",
     },
 ):
-    """ContactEntity of v1."""
+    """ContactEntity of the REST API."""
 
     contact_id: int | None = None
     """Key of the company"""
@@ -789,7 +795,7 @@ class ContactEntityPerson(
         "field_properties": "FieldProperties",
     },
 ):
-    """ContactEntityPerson of v1."""
+    """ContactEntityPerson of the REST API."""
 
     position: str | None = None
     person_id: int | None = None
@@ -888,7 +894,7 @@ class ContactEntityWithLinks(
         "links": "_Links",
     },
 ):
-    """ContactEntityWithLinks of v1."""
+    """ContactEntityWithLinks of the REST API."""
 
     contact_id: int | None = None
     """Key of the company"""
@@ -1004,14 +1010,18 @@ class Country(
     Model,
     kw_only=True,
 ):
-    """Country of v1."""
+    """Country of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class CustomerLanguage(
     Model,
     kw_only=True,
 ):
-    """CustomerLanguage of v1."""
+    """CustomerLanguage of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class Date(
@@ -1025,7 +1035,7 @@ class Date(
         "tooltip": "Tooltip",
     },
 ):
-    """Date of v1."""
+    """Date of the REST API."""
 
     date: datetime | None = None
     is_conflict: bool | None = None
@@ -1045,7 +1055,7 @@ class Email(
         "field_properties": "FieldProperties",
     },
 ):
-    """Email of v1."""
+    """Email of the REST API."""
 
     value: str | None = None
     stripped_value: str | None = None
@@ -1109,7 +1119,7 @@ class HierarchyEntity(
         "field_properties": "FieldProperties",
     },
 ):
-    """HierarchyEntity of v1."""
+    """HierarchyEntity of the REST API."""
 
     hierarchy_id: int | None = None
     """Key of the folder"""
@@ -1156,7 +1166,7 @@ class Interest(
         "field_properties": "FieldProperties",
     },
 ):
-    """Interest of v1."""
+    """Interest of the REST API."""
 
     id: int | None = None
     """Key of the row in its list"""
@@ -1194,7 +1204,7 @@ class JsonPatch(
     Model,
     kw_only=True,
 ):
-    """JsonPatch of v1."""
+    """JsonPatch of the REST API."""
 
     op: str | None = None
     """\"add", "replace", "remove" or "test"; "copy" is refused"""
@@ -1217,7 +1227,7 @@ class Link(
         "field_properties": "FieldProperties",
     },
 ):
-    """Link of v1."""
+    """Link of the REST API."""
 
     entity_name: str | None = None
     id: int | None = None
@@ -1246,7 +1256,7 @@ class ListEntity(
         "field_properties": "FieldProperties",
     },
 ):
-    """ListEntity of v1."""
+    """ListEntity of the REST API."""
 
     id: int | None = None
     """Key of the list"""
@@ -1283,7 +1293,7 @@ class MassOperationResult(
         "field_properties": "FieldProperties",
     },
 ):
-    """MassOperationResult of v1."""
+    """MassOperationResult of the REST API."""
 
     success: bool | None = None
     """No row was refused"""
@@ -1327,7 +1337,7 @@ class Message(
         "field_properties": "FieldProperties",
     },
 ):
-    """Message of v1."""
+    """Message of the REST API."""
 
     ticket_message_id: int | None = None
     created_at: datetime | None = None
@@ -1359,7 +1369,7 @@ class ODataSlimResponse(
         "odata_next_link": "odata.nextLink",
     },
 ):
-    """ODataSlimResponse of v1."""
+    """ODataSlimResponse of the REST API."""
 
     odata_metadata: str | None = None
     odata_next_link: str | None = None
@@ -1378,7 +1388,7 @@ class Participant(
         "invitation_status": "InvitationStatus",
     },
 ):
-    """Participant of v1."""
+    """Participant of the REST API."""
 
     associate_id: int | None = None
     person_id: int | None = None
@@ -1436,7 +1446,7 @@ class Person(
         "field_properties": "FieldProperties",
     },
 ):
-    """Person of v1."""
+    """Person of the REST API."""
 
     position: str | None = None
     person_id: int | None = None
@@ -1486,7 +1496,9 @@ class PersonEntity(
     Model,
     kw_only=True,
 ):
-    """PersonEntity of v1."""
+    """PersonEntity of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class Priority(
@@ -1500,7 +1512,7 @@ class Priority(
         "field_properties": "FieldProperties",
     },
 ):
-    """Priority of v1."""
+    """Priority of the REST API."""
 
     id: int | None = None
     value: str | None = None
@@ -1535,7 +1547,7 @@ class Project(
         "field_properties": "FieldProperties",
     },
 ):
-    """Project of v1."""
+    """Project of the REST API."""
 
     project_id: int | None = None
     name: str | None = None
@@ -1563,7 +1575,9 @@ class RecurrenceDate(
     Model,
     kw_only=True,
 ):
-    """RecurrenceDate of v1."""
+    """RecurrenceDate of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class RecurrenceInfo(
@@ -1641,7 +1655,7 @@ class Sale(
         "field_properties": "FieldProperties",
     },
 ):
-    """Sale of v1."""
+    """Sale of the REST API."""
 
     contact_name: str | None = None
     sale_date: datetime | None = None
@@ -1685,7 +1699,7 @@ class SelectionMembersArchiveRow(
         "field_properties": "FieldProperties",
     },
 ):
-    """SelectionMembersArchiveRow of v1."""
+    """SelectionMembersArchiveRow of the REST API."""
 
     entity_name: str | None = None
     """Kind of the row; one list may mix several"""
@@ -1732,7 +1746,7 @@ class Tag(
         "field_properties": "FieldProperties",
     },
 ):
-    """Tag of v1."""
+    """Tag of the REST API."""
 
     id: int | None = None
     name: str | None = None
@@ -1762,7 +1776,7 @@ class TaskListItem(
         "field_properties": "FieldProperties",
     },
 ):
-    """TaskListItem of v1."""
+    """TaskListItem of the REST API."""
 
     task_list_item_id: int | None = None
     value: str | None = None
@@ -1785,7 +1799,9 @@ class TicketCategoryEntity(
     Model,
     kw_only=True,
 ):
-    """TicketCategoryEntity of v1."""
+    """TicketCategoryEntity of the REST API. The docs show none of its fields: all
+    are in `unknown_fields`.
+    """
 
 
 class TicketEntity(
@@ -1818,7 +1834,7 @@ class TicketEntity(
         "field_properties": "FieldProperties",
     },
 ):
-    """TicketEntity of v1."""
+    """TicketEntity of the REST API."""
 
     ticket_id: int | None = None
     """Key of the request"""
@@ -1884,7 +1900,9 @@ class TicketPriority(
     Model,
     kw_only=True,
 ):
-    """TicketPriority of v1."""
+    """TicketPriority of the REST API. The docs show none of its fields: all are in
+    `unknown_fields`.
+    """
 
 
 class TicketPriorityEntity(
@@ -1923,7 +1941,7 @@ class TicketPriorityEntity(
         "escalation_levels": "EscalationLevels",
     },
 ):
-    """TicketPriorityEntity of v1."""
+    """TicketPriorityEntity of the REST API."""
 
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
@@ -1981,7 +1999,7 @@ class TicketPriorityEscalationLevelEntity(
         "reply_template_id_sms": "ReplyTemplateIdSms",
     },
 ):
-    """TicketPriorityEscalationLevelEntity of v1."""
+    """TicketPriorityEscalationLevelEntity of the REST API."""
 
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
@@ -2024,7 +2042,7 @@ class UdefLayout(
         "field_properties": "FieldProperties",
     },
 ):
-    """UdefLayout of v1."""
+    """UdefLayout of the REST API."""
 
     u_def_field_id: int | None = None
     """Key of the field in this layout"""
@@ -2064,7 +2082,7 @@ class UpsertRowStatus(
         "row_keys": "RowKeys",
     },
 ):
-    """UpsertRowStatus of v1."""
+    """UpsertRowStatus of the REST API."""
 
     primary_key: int | None = None
     action: UpsertRowActionStatus | None = None
@@ -2082,7 +2100,7 @@ class VisibleFor(
         "field_properties": "FieldProperties",
     },
 ):
-    """VisibleFor of v1."""
+    """VisibleFor of the REST API."""
 
     visible_id: int | None = None
     visibility: str | None = None

@@ -9,11 +9,12 @@ from superoffice._runtime.rest.client import RestGroup
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from superoffice import enums
     from superoffice._runtime.options import CallOptions
 
 
 class ListAgent(RestGroup):
-    """The List agent of the REST API."""
+    """Lists that the fields of all other entities choose from."""
 
     __module__ = "superoffice.agents"
     _wire = "Agents/List"
@@ -44,7 +45,7 @@ class ListAgent(RestGroup):
         *,
         select: str | None = None,
         **call: Unpack[CallOptions],
-    ) -> list[str]:
+    ) -> list[enums.Domain]:
         """Names the trees that hold folders
 
         Args:
