@@ -119,16 +119,17 @@ def test_the_quick_start_is_two_commands_of_one_line(texts: dict[str, str]) -> N
     assert commands[1].endswith(".venv/bin/python -m pytest\n")
 
 
-def test_the_sample_of_the_readme_passes_the_type_checker(
+def test_the_samples_of_the_readme_pass_the_type_checker(
     texts: dict[str, str], root: Path, tmp_path: Path
 ) -> None:
-    (sample,) = _fences(texts["README.md"], "python")
-    path = tmp_path / "sample.py"
-    path.write_text(sample, encoding="utf-8")
+    rest, soap = _fences(texts["README.md"], "python")
+    paths = [tmp_path / "rest.py", tmp_path / "soap.py"]
+    for path, sample in zip(paths, (rest, soap), strict=True):
+        path.write_text(sample, encoding="utf-8")
     settings = tmp_path / "mypy.ini"
     settings.write_text(f"[mypy]\nstrict = true\nmypy_path = {root / 'output'}\n")
     checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--config-file", settings, path],
+        [sys.executable, "-m", "mypy", "--config-file", settings, *paths],
         capture_output=True,
         text=True,
         cwd=tmp_path,
