@@ -173,9 +173,9 @@ def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
 
 
 def _text(shape: Shape) -> TypeExpression:
-    if shape.scalars == {Seen.DATE_TIME}:
+    if shape.scalars == frozenset({Seen.DATE_TIME}):
         return ScalarType(Scalar.DATE_TIME)
-    if shape.scalars == {Seen.FILE}:
+    if shape.scalars == frozenset({Seen.FILE}):
         return ScalarType(Scalar.BYTE)
     return STRING
 
@@ -215,7 +215,7 @@ def from_shape(field: str, shape: Shape) -> TypeExpression:
 def _scalar(seen: frozenset[Seen]) -> TypeExpression:
     if len(seen) == 1:
         return ScalarType(_SEEN[next(iter(seen))])
-    if seen == {Seen.INTEGER, Seen.NUMBER}:
+    if seen == frozenset({Seen.INTEGER, Seen.NUMBER}):
         return ScalarType(Scalar.DOUBLE)
     if seen <= {Seen.STRING, Seen.DATE_TIME, Seen.FILE}:
         return STRING

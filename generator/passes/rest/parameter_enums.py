@@ -7,13 +7,18 @@ parameter where two lists want one name. Source: `Enum:` cells of REST pages, wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, count
+from typing import Final
 
 from generator.model.api import Evidence
 from generator.model.rest_facts import RestOperationFacts, RestParameter
-from generator.model.text import WireName
+from generator.model.text import WireName, wire_name
 from generator.passes.rest.drafts import ParameterEnum
 from generator.passes.rest.known import Known
 from generator.passes.state import Located, State, with_rest
+
+_LONGEST: Final = 100
+"""So many characters leave room for a number in a wire name."""
 
 
 def rest_parameter_enums(state: State) -> State:
@@ -59,11 +64,7 @@ def _known(members: tuple[WireName, ...], known: Known) -> str | None:
 def _free(facts: RestOperationFacts, parameter: RestParameter, taken: set[str]) -> str:
     word = parameter.name.lstrip("$_").rpartition(".")[2]
     own = word[:1].upper() + word[1:]
-    base = f"{facts.group}{own}"
-    for name in (own, base):
-        if name not in taken:
-            return name
-    number = 2
-    while f"{base}{number}" in taken:
-        number += 1
-    return f"{base}{number}"
+    base = f"{facts.group}{own}"[:_LONGEST]
+    numbered = (f"{base}{number}" for number in count(2))
+    names = (name for name in chain((own, base), numbered) if wire_name(name))
+    return next(name for name in names if name not in taken)

@@ -58,7 +58,7 @@ def _add_tables(
     response, body = page.facts.response, page.facts.body
     if response and result.key:
         _add_table(pool, result.key, response.properties, page, response.text)
-    if body and request and request.key:
+    if body and request and request.key and body.properties:
         pool.add_table(
             request.key, body.properties, _place(page), page.path, lists_all=False
         )

@@ -7,7 +7,6 @@ of its properties, so that the same structure in several places is one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
 from typing import Final
 
 import msgspec

@@ -19,6 +19,8 @@ from generator.model.text import wire_name
 from generator.passes.rest.drafts import UNNAMED, Structure
 from generator.passes.state import State, with_diagnostics, with_rest
 
+_LONGEST: Final = 100
+"""So many characters leave room for a number in a wire name."""
 _VERBS: Final = re.compile(
     r"\A(?:CreateDefault|Create|Get|Save|Find|Add|Update|Set|Put|Post|Validate|List)(?=[A-Z])"
 )
@@ -90,7 +92,8 @@ def _noun(operation: str) -> str:
 
 
 def _free(candidates: Collection[str], taken: Collection[str]) -> str:
-    usable = [name for name in candidates if wire_name(name) and name[:1].isalpha()]
+    cut = (name[:_LONGEST] for name in candidates)
+    usable = [name for name in cut if wire_name(name) and name[:1].isalpha()]
     for name in usable:
         if name not in taken:
             return name
