@@ -66,6 +66,16 @@ class Signature(msgspec.Struct, frozen=True):
     description: Text | None
     evidence: Evidence
 
+    def matched(self, wires: Iterable[str]) -> dict[str, KnownPart]:
+        """The parameters by the names of a page; the only two that are left over belong together."""
+        wires = tuple(wires)
+        named = {wire: part for wire in wires if (part := self.parameter(wire))}
+        left = [wire for wire in wires if wire not in named]
+        others = [one for one in self.parameters if one not in named.values()]
+        if len(left) == len(others) == 1 and len(wires) == len(self.parameters):
+            named[left[0]] = others[0]
+        return named
+
     def parameter(self, wire: str) -> KnownPart | None:
         """The parameter of that name, whatever its case: the sources differ in it."""
         wanted = wire.lower()

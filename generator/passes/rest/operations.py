@@ -186,8 +186,10 @@ class _Builder:
     ) -> Iterator[Parameter]:
         sample = page.facts.request_sample.body if page.facts.request_sample else None
         if request.type is None:
+            wires = [row.name for row in body.properties]
+            parts = call.matched(wires) if call else {}
             for row in body.properties:
-                yield self._wrapped(row, sample, call, page)
+                yield self._wrapped(row, sample, parts.get(row.name), page)
             return
         type_ = self._named(request.type)
         yield Parameter(
@@ -204,10 +206,9 @@ class _Builder:
         self,
         row: RestProperty,
         sample: JsonValue | None,
-        call: Signature | None,
+        part: KnownPart | None,
         page: _Page,
     ) -> Parameter:
-        part = call.parameter(row.name) if call else None
         cell = classified(row.cell)
         if cell.kind is CellKind.NAME and cell.name in self._state.rest.placeholders:
             cell = msgspec.structs.replace(cell, kind=CellKind.BLANK, name=None)

@@ -27,6 +27,8 @@ _DATE_TIME: Final = re.compile(
 )
 FILE: Final = "GIF89....File contents as raw bytes..."
 """What all samples show for binary data."""
+ANYTHING: Final = "An object of some kind"
+"""What samples show where the generator of the pages knew no type: it says nothing."""
 
 
 class Seen(Enum):
@@ -67,6 +69,8 @@ def shape_of(value: JsonValue) -> Shape:
     """The shape of one sample; null shows nothing."""
     match value:
         case JsonScalar(kind=JsonKind.NULL):
+            return NOTHING
+        case JsonScalar(kind=JsonKind.STRING) if value.text.raw == ANYTHING:
             return NOTHING
         case JsonScalar(kind=JsonKind.STRING):
             return Shape(frozenset({_string(value.text.raw)}))

@@ -164,6 +164,20 @@ def test_the_soap_operation_of_the_same_name_tells_types_of_parameters(
     ]
 
 
+def test_the_only_parameter_under_another_name_is_the_same_one(build: Build) -> None:
+    rows = (("ParcelId", "Integer"), ("SpeedOfIt", "String"))
+    soap = pages.operation_page(
+        "Services88/Parcel/Send",
+        '<n:ParcelId xsi:type="xsd:int">0</n:ParcelId>'
+        '<n:Speed xsi:type="n:Speed">Slow</n:Speed>',
+    )
+    page = rest_page(AGENT, body="request", body_rows=rows)
+    assert body(operation(build, page, **{"soap.md": soap}))[1] == [
+        ("ParcelId", "int32"),
+        ("SpeedOfIt", "#types/Speed"),
+    ]
+
+
 def test_a_cell_that_says_something_else_than_soap_wins(build: Build) -> None:
     page = rest_page(AGENT, body="request", body_rows=(("Speed", "Integer"),))
     soap = pages.operation_page(

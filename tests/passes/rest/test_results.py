@@ -45,6 +45,14 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
         {"heading": "object", "response_body": "object", "response": {"1": "x"}},
         ("json", "dict<string,string>"),
     ),
+    "a dictionary of values that the sample does not show": (
+        {
+            "heading": "object",
+            "response_body": "object",
+            "response": {"1": "An object of some kind"},
+        },
+        ("json", "dict<string,any>"),
+    ),
     "an object of an old page, by its sample": (
         {
             "old": True,
