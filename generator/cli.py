@@ -1,4 +1,4 @@
-"""The command line: `docwright generate` and `docwright inspect`.
+"""The command line: `docwright generate`, `docwright inspect` and `docwright cache`.
 
 Exit status: 0 done or up to date, 1 findings, 2 usage or environment, 3 a bug in Docwright, 130 interrupted.
 Standard output is for results, standard error for people.
@@ -7,6 +7,7 @@ Standard output is for results, standard error for people.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from generator import __version__
+from generator.cache_command import add_cache
 from generator.config import Settings, job_count, load_settings
 from generator.emit.record import RECORD, load_record, save_record
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
@@ -30,6 +32,8 @@ from generator.model.diagnostics import Diagnostic, Level, by_place
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 from generator.model.facts import PageFacts
 from generator.passes import build_api, select
+from generator.reader.cache import FactsCache, open_cache
+from generator.reader.collection import collection_paused
 from generator.reader.discover import Discovery, discover
 from generator.reader.read import read_files
 from generator.report.diagnostics import diagnostic_lines
@@ -63,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_generate(commands.add_parser("generate", help="write the SDK"))
     _add_inspect(commands.add_parser("inspect", help="show what the docs say"))
+    add_cache(commands.add_parser("cache", help="empty the cache"))
     return parser
 
 
@@ -102,7 +107,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
     parser.description = "Show the model that DOCS give, or all about one SUBJECT."
     _add_docs(parser)
-    parser.usage = "docwright inspect [-h] [--jobs N] [DOCS ...] [--json] [SUBJECT]"
+    parser.usage = (
+        "docwright inspect [-h] [--jobs N] [--no-cache] [DOCS ...] [--json] [SUBJECT]"
+    )
     parser.epilog = "SUBJECT is a subject id such as soap/Services88/Appointment/Reject, or its end."
     parser.add_argument("--json", action="store_true", help="write JSON")
     parser.set_defaults(run=inspect)
@@ -114,6 +121,11 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="processes (default: one per core)"
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read every page, and keep nothing for later runs",
     )
 
 
@@ -135,6 +147,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         _say("error: this is a bug in Docwright; please report the lines above")
         return 3
+    finally:
+        gc.unfreeze()
 
 
 def _parse(
@@ -142,9 +156,10 @@ def _parse(
 ) -> argparse.Namespace:
     """The arguments; positionals after an option belong to DOCS too, which argparse gives back as unknown."""
     arguments, rest = parser.parse_known_args(argv)
-    if any(one.startswith("-") for one in rest):
+    if any(one.startswith("-") for one in rest) or (rest and "docs" not in arguments):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    arguments.docs = [*arguments.docs, *rest]
+    if rest:
+        arguments.docs = [*arguments.docs, *rest]
     return arguments
 
 
@@ -163,7 +178,8 @@ def generate(arguments: argparse.Namespace) -> int:
     progress = Progress()
     jobs = job_count(arguments.jobs, settings)
     record = load_record(Path.cwd())
-    found, pages, api, diagnostics = _model(folders, jobs, progress)
+    cache = _cache(arguments)
+    found, pages, api, diagnostics = _model(folders, jobs, progress, cache)
     api = select(
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
     )
@@ -197,6 +213,7 @@ def generate(arguments: argparse.Namespace) -> int:
         ),
         seconds=progress.seconds,
         peak_memory=peak_memory(),
+        cache_hits=cache.hits if cache else 0,
     )
     _tell(arguments, summary, diagnostics, output)
     stale = [*changes.written, *changes.removed, *([RECORD] if is_new_record else [])]
@@ -225,13 +242,25 @@ def _refuse_overlap(folders: Sequence[Path], output: Path) -> None:
             )
 
 
+def _cache(arguments: argparse.Namespace) -> FactsCache | None:
+    if arguments.no_cache:
+        return None
+    cache, refused = open_cache()
+    if refused:
+        _say(f"no cache is used: {for_terminal(refused)}")
+    return cache
+
+
 def _model(
-    folders: Sequence[Path], jobs: int, progress: Progress
+    folders: Sequence[Path], jobs: int, progress: Progress, cache: FactsCache | None
 ) -> tuple[Discovery, tuple[PageFacts, ...], Api, tuple[Diagnostic, ...]]:
     found = discover(folders)
     total = len(found.files)
-    with progress.stage("read", f"reading {counted(total, 'page')}", total):
-        pages = read_files(found.files, jobs, progress.reach)
+    label = f"reading {counted(total, 'page')}"
+    with progress.stage("read", label, total), collection_paused():
+        pages = read_files(found.files, jobs, progress.reach, cache)
+        # facts stay until the end: looking for cycles among them again and again doubles the time of the passes
+        gc.freeze()
     with progress.stage("build", "building the model"):
         built = build_api(pages)
     diagnostics = sorted((*found.diagnostics, *built.diagnostics), key=by_place)
@@ -332,7 +361,7 @@ def inspect(arguments: argparse.Namespace) -> int:
     docs, subject = _docs_and_subject(arguments, settings)
     progress = Progress(quiet=not sys.stderr.isatty())
     jobs = job_count(arguments.jobs, settings)
-    _, _, api, diagnostics = _model(docs, jobs, progress)
+    _, _, api, diagnostics = _model(docs, jobs, progress, _cache(arguments))
     if arguments.json:
         data = subject_json(api, subject) if subject else model_json(api, diagnostics)
         sys.stdout.buffer.write(data)

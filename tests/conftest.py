@@ -1,8 +1,9 @@
-"""What all tests share: the corpus outside the project, and how much of it is read."""
+"""What all tests share: the corpus outside the project, how much of it is read, and a cache of their own."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("corpus"):
             item.user_properties.append(("corpus", "yes"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache for all tests, so that none reads or writes the user's."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOCWRIGHT_CACHE_DIR", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

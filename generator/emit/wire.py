@@ -24,7 +24,7 @@ from generator.model.api import (
     TypeExpression,
     TypeKind,
 )
-from generator.model.facts import QName
+from generator.model.text import QName
 
 _Json = dict[str, Any]
 _SCALARS = frozenset(scalar.value for scalar in Scalar)

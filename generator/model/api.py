@@ -13,8 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from generator.model.errors import InternalError
-from generator.model.facts import QName
-from generator.model.text import Text, WireName
+from generator.model.text import QName, Text, WireName
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 from generator.model.text import Text, WireName
 
 
-class DocfxType(msgspec.Struct, frozen=True):
+class DocfxType(msgspec.Struct, frozen=True, array_like=True):
     """A .NET type as docfx writes it: `System.Collections.Generic.Dictionary{System.String,System.Int32}[]`.
 
     `name` is its short name (`Dictionary`, `Int32`, `AppointmentEntity`), `arguments` are those in braces, and
@@ -19,7 +19,7 @@ class DocfxType(msgspec.Struct, frozen=True):
     is_array: bool = False
 
 
-class DocfxProperty(msgspec.Struct, frozen=True):
+class DocfxProperty(msgspec.Struct, frozen=True, array_like=True):
     """A public property of a class."""
 
     name: WireName
@@ -28,7 +28,7 @@ class DocfxProperty(msgspec.Struct, frozen=True):
     line: int
 
 
-class DocfxMember(msgspec.Struct, frozen=True):
+class DocfxMember(msgspec.Struct, frozen=True, array_like=True):
     """A member of an enum."""
 
     name: WireName
@@ -36,7 +36,7 @@ class DocfxMember(msgspec.Struct, frozen=True):
     line: int
 
 
-class DocfxMethod(msgspec.Struct, frozen=True):
+class DocfxMethod(msgspec.Struct, frozen=True, array_like=True):
     """A method of an agent, without `Async`, without the task around its result and without request options.
 
     `parameters` are names and types in order; `result` is None for a method without result.
@@ -49,7 +49,7 @@ class DocfxMethod(msgspec.Struct, frozen=True):
     line: int
 
 
-class DocfxFacts(msgspec.Struct, frozen=True, tag="docfx"):
+class DocfxFacts(msgspec.Struct, frozen=True, array_like=True, tag="docfx"):
     """A docfx page of one class or enum. `base` is the short name of the class that it extends, without `Object`.
 
     `dictionary` is the `Dictionary` that it extends, with key and value as arguments, None where it extends none.

@@ -1,5 +1,7 @@
 """Facts: what one page says, structured, each with its line. Nothing here is decided between pages.
 
+They go between processes and into the cache, so they are arrays there, and each string is written once.
+
 REST pages and docfx YAML have modules of their own (`rest_facts.py`, `json_facts.py`, `docfx_facts.py`).
 Sources: SOAP operation pages, WSDL pages, REST operation pages and docfx YAML. Lines count from 1 in the page's file.
 """
@@ -7,14 +9,14 @@ Sources: SOAP operation pages, WSDL pages, REST operation pages and docfx YAML. 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.rest_facts import RestOperationFacts
-from generator.model.text import Route, Text, WireName
+from generator.model.shared_strings import StringReader, StringWriter
+from generator.model.text import QName, Text, WireName
 
 
 class PageKind(StrEnum):
@@ -32,14 +34,7 @@ class PageKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class QName(msgspec.Struct, frozen=True):
-    """A namespace and a local name; prefixes are resolved, never kept."""
-
-    namespace: str
-    name: WireName
-
-
-class Element(msgspec.Struct, frozen=True):
+class Element(msgspec.Struct, frozen=True, array_like=True):
     """One element of a sample envelope.
 
     `type` is its xsi:type or None, `nil` its xsi:nil; `text` is None where it has child elements.
@@ -53,7 +48,7 @@ class Element(msgspec.Struct, frozen=True):
     line: int
 
 
-class Envelope(msgspec.Struct, frozen=True):
+class Envelope(msgspec.Struct, frozen=True, array_like=True):
     """A sample envelope: its SOAP namespace, the headers shown beside or in Header, and the body's one wrapper."""
 
     soap_namespace: str
@@ -63,7 +58,11 @@ class Envelope(msgspec.Struct, frozen=True):
     last_line: int
 
 
-class Bullet(msgspec.Struct, frozen=True):
+FrontMatterFacts = tuple[tuple[Text, Text], ...]
+"""Keys and values of a page's front matter, in order; values are as written, so `generated: 1` has `1`."""
+
+
+class Bullet(msgspec.Struct, frozen=True, array_like=True):
     """`* **name:** text` of the prose; the name is as written, so it may differ from the element's."""
 
     name: Text
@@ -71,8 +70,13 @@ class Bullet(msgspec.Struct, frozen=True):
     line: int
 
 
-class SoapOperationFacts(msgspec.Struct, frozen=True, tag="soap-operation"):
-    """A SOAP operation page."""
+class SoapOperationFacts(
+    msgspec.Struct, frozen=True, array_like=True, tag="soap-operation"
+):
+    """A SOAP operation page.
+
+    `implemented_by` is the .NET method that the page names, such as `SuperOffice.Services88.IAppointmentAgent.Reject`.
+    """
 
     version: WireName
     agent: WireName
@@ -83,9 +87,11 @@ class SoapOperationFacts(msgspec.Struct, frozen=True, tag="soap-operation"):
     returns: Text | None
     request: Envelope
     response: Envelope
+    implemented_by: WireName | None = None
+    front_matter: FrontMatterFacts = ()
 
 
-class SchemaElement(msgspec.Struct, frozen=True):
+class SchemaElement(msgspec.Struct, frozen=True, array_like=True):
     """An xs:element inside a type. `max_occurs` None means unbounded."""
 
     name: WireName
@@ -96,7 +102,7 @@ class SchemaElement(msgspec.Struct, frozen=True):
     line: int
 
 
-class SchemaMember(msgspec.Struct, frozen=True):
+class SchemaMember(msgspec.Struct, frozen=True, array_like=True):
     """An enumeration value and its number (`EnumerationValue`), None where the WSDL gives none."""
 
     value: WireName
@@ -114,11 +120,12 @@ class SchemaKind(StrEnum):
     FLAGS = "flags"
 
 
-class SchemaType(msgspec.Struct, frozen=True):
+class SchemaType(msgspec.Struct, frozen=True, array_like=True):
     """A named type of a WSDL's schemas.
 
     An array has its item as the only element; a dictionary has its `Key` and `Value` as elements and the name of
-    the repeated element as `entry`.
+    the repeated element as `entry`. `actual_type` is that of an enumeration's numbers where it is not int, and
+    `is_value_type` marks a struct of .NET; both are said in annotations of WCF's serializer.
     """
 
     name: QName
@@ -129,9 +136,11 @@ class SchemaType(msgspec.Struct, frozen=True):
     members: tuple[SchemaMember, ...]
     documentation: Text | None
     line: int
+    actual_type: QName | None = None
+    is_value_type: bool = False
 
 
-class WsdlHeader(msgspec.Struct, frozen=True):
+class WsdlHeader(msgspec.Struct, frozen=True, array_like=True):
     """A soap:header of a message."""
 
     name: WireName
@@ -139,7 +148,7 @@ class WsdlHeader(msgspec.Struct, frozen=True):
     nillable: bool
 
 
-class WsdlOperation(msgspec.Struct, frozen=True):
+class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     """An operation of a binding with the contents of its two wrapper elements."""
 
     name: WireName
@@ -154,8 +163,12 @@ class WsdlOperation(msgspec.Struct, frozen=True):
     line: int
 
 
-class WsdlFacts(msgspec.Struct, frozen=True, tag="wsdl"):
-    """A WSDL page or a plain WSDL file."""
+class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
+    """A WSDL page or a plain WSDL file.
+
+    `documentation` is that of the port type, or of the service where the port type has none. `service`, `port` and
+    `binding` are the names of the parts of the WSDL that were read.
+    """
 
     version: WireName
     agent: WireName
@@ -165,9 +178,14 @@ class WsdlFacts(msgspec.Struct, frozen=True, tag="wsdl"):
     types: tuple[SchemaType, ...]
     operations: tuple[WsdlOperation, ...]
     line: int
+    service_documentation: Text | None = None
+    service: WireName | None = None
+    port: WireName | None = None
+    binding: WireName | None = None
+    front_matter: FrontMatterFacts = ()
 
 
-class IndexLink(msgspec.Struct, frozen=True):
+class IndexLink(msgspec.Struct, frozen=True, array_like=True):
     """`* [name](target)` of an index page."""
 
     name: Text
@@ -175,17 +193,24 @@ class IndexLink(msgspec.Struct, frozen=True):
     line: int
 
 
-class AgentIndexFacts(msgspec.Struct, frozen=True, tag="agent-index"):
-    """The index page of one agent: its description and the operations that it lists."""
+class AgentIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="agent-index"):
+    """The index page of one agent: its description and the operations that it lists.
+
+    `handled_by` is the .NET interface that the page names, such as `SuperOffice.Services88.IAppointmentAgent`.
+    """
 
     version: WireName
     agent: WireName
     description: Text | None
     links: tuple[IndexLink, ...]
     line: int
+    handled_by: WireName | None = None
+    front_matter: FrontMatterFacts = ()
 
 
-class VersionIndexFacts(msgspec.Struct, frozen=True, tag="version-index"):
+class VersionIndexFacts(
+    msgspec.Struct, frozen=True, array_like=True, tag="version-index"
+):
     """The index page of one SOAP version: the agents that it lists."""
 
     version: WireName
@@ -203,7 +228,7 @@ Facts = (
 )
 
 
-class PageFacts(msgspec.Struct, frozen=True):
+class PageFacts(msgspec.Struct, frozen=True, array_like=True):
     """What the reader made of one file. `path` is relative to the docs folder, with forward slashes."""
 
     path: str
@@ -212,33 +237,14 @@ class PageFacts(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _encode_hook(value: Any) -> str:
-    if isinstance(value, Text):
-        return value.raw
-    if isinstance(value, WireName | Route):
-        return str.__str__(value)
-    raise TypeError(f"no encoding for {type(value).__name__}")
-
-
-def _decode_hook(kind: type[Any], value: Any) -> Text | WireName | Route:
-    if kind is Text:
-        return Text(value)
-    if kind is WireName:
-        return WireName(value)
-    if kind is Route:
-        return Route(value)
-    raise TypeError(f"no decoding for {kind.__name__}")
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_encode_hook)
-_DECODER = msgspec.msgpack.Decoder(tuple[PageFacts, ...], dec_hook=_decode_hook)
+_Pages = tuple[PageFacts, ...]
 
 
 def encode_facts(pages: tuple[PageFacts, ...]) -> bytes:
-    """The facts as MessagePack, for another process."""
-    return _ENCODER.encode(pages)
+    """The facts as MessagePack, for another process or a later run."""
+    return msgspec.msgpack.Encoder(enc_hook=StringWriter()).encode(pages)
 
 
 def decode_facts(data: bytes) -> tuple[PageFacts, ...]:
     """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else."""
-    return _DECODER.decode(data)
+    return msgspec.msgpack.Decoder(_Pages, dec_hook=StringReader()).decode(data)

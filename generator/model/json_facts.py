@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum
 
 import msgspec
 
 from generator.model.text import Text
 
 
-class JsonKind(StrEnum):
+class JsonKind(IntEnum):
     """What a scalar of a JSON sample is. An integer has neither fraction nor exponent."""
 
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    NULL = "null"
+    STRING = 1
+    INTEGER = 2
+    NUMBER = 3
+    BOOLEAN = 4
+    NULL = 5
 
 
-class JsonScalar(msgspec.Struct, frozen=True, tag="scalar"):
+class JsonScalar(msgspec.Struct, frozen=True, array_like=True, tag=0):
     """A scalar of a sample; `text` is its value: a string's characters, else the JSON token, such as `9.50`."""
 
     kind: JsonKind
     text: Text
 
 
-class JsonArray(msgspec.Struct, frozen=True, tag="array"):
+class JsonArray(msgspec.Struct, frozen=True, array_like=True, tag=1):
     """An array of a sample."""
 
     items: tuple[JsonValue, ...]
 
 
-class JsonMember(msgspec.Struct, frozen=True):
+class JsonMember(msgspec.Struct, frozen=True, array_like=True):
     """A key of an object in a sample with its value. Keys of dictionaries are data, so any text."""
 
     key: Text
     value: JsonValue
 
 
-class JsonObject(msgspec.Struct, frozen=True, tag="object"):
+class JsonObject(msgspec.Struct, frozen=True, array_like=True, tag=2):
     """An object of a sample, its keys in order; of a key that stands twice the first counts."""
 
     members: tuple[JsonMember, ...]

@@ -19,8 +19,11 @@ import msgspec
 
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import Element, QName, SchemaKind
-from generator.model.text import WireName, wire_name
+from generator.model.facts import (
+    Element,
+    SchemaKind,
+)
+from generator.model.text import QName, WireName, wire_name
 from generator.passes.operation_samples import sample_part
 from generator.passes.soap_protocol import (
     ARRAY_PREFIX,

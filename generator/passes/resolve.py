@@ -30,8 +30,11 @@ from generator.model.api import (
     operation_id,
     type_id,
 )
-from generator.model.facts import QName, SchemaKind, WsdlHeader
-from generator.model.text import WireName
+from generator.model.facts import (
+    SchemaKind,
+    WsdlHeader,
+)
+from generator.model.text import QName, WireName
 from generator.passes.soap_protocol import (
     NILLABLE_SCALARS,
     endpoint_path,

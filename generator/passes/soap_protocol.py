@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model.api import Scalar
-from generator.model.facts import QName, WsdlHeader
-from generator.model.text import WireName
+from generator.model.facts import WsdlHeader
+from generator.model.text import QName, WireName
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
 SERIALIZATION: Final = "http://schemas.microsoft.com/2003/10/Serialization/"

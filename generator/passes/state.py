@@ -16,7 +16,6 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
-    QName,
     SchemaKind,
     SoapOperationFacts,
     VersionIndexFacts,
@@ -24,7 +23,7 @@ from generator.model.facts import (
     WsdlHeader,
 )
 from generator.model.rest_facts import RestOperationFacts
-from generator.model.text import Text, WireName
+from generator.model.text import QName, Text, WireName
 from generator.passes.rest.drafts import ParameterEnum, Structure
 from generator.passes.rest.known import Known
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.model.api import NamedType, TypeKind
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import QName
+from generator.model.text import QName
 from generator.passes.soap_protocol import scalar_of
 from generator.passes.state import DraftPart, State, with_diagnostics
 

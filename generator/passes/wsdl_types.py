@@ -12,13 +12,13 @@ import msgspec
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import (
-    QName,
     SchemaElement,
     SchemaKind,
     SchemaMember,
     SchemaType,
     WsdlFacts,
 )
+from generator.model.text import QName
 from generator.passes.state import (
     DraftMember,
     DraftPart,

@@ -24,8 +24,8 @@ MAX_NODES: Final = 500_000
 MAX_DEPTH: Final = 16
 """The most mappings and lists around a value; real pages have seven."""
 
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -127,12 +127,16 @@ def _plain_events(text: str) -> Iterator[yaml.Event]:
     """The events of a text; raises where it is more than strings in lists and mappings, or too much."""
     nodes = depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.NodeEvent):
+        kind = type(event)
+        if isinstance(event, yaml.ScalarEvent):
             _refuse_references(event)
             nodes += 1
-            depth += isinstance(event, _STARTS)
-        elif isinstance(event, _ENDS):
+        elif kind in _ENDS:
             depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            _refuse_references(event)
+            nodes += 1
+            depth += kind in _STARTS
         if depth > MAX_DEPTH:
             raise _NotPlainError("the YAML is nested too deeply", event)
         if nodes > MAX_NODES:
@@ -173,7 +177,7 @@ def _node(
     for name, event in _entries(events):
         if name in kept:
             nodes[name] = _node(event, events, kept)
-        else:
+        elif not isinstance(event, yaml.ScalarEvent):
             _pass_over(event, events)
     return Mapping(nodes)
 
@@ -184,10 +188,10 @@ def _goes_on(event: yaml.Event) -> bool:
 
 def _pass_over(first: yaml.Event, events: Iterator[yaml.Event]) -> None:
     """Take the rest of a value from the events."""
-    depth = int(isinstance(first, _STARTS))
+    depth = int(type(first) in _STARTS)
     while depth:
-        event = next(events)
-        depth += isinstance(event, _STARTS) - isinstance(event, _ENDS)
+        kind = type(next(events))
+        depth += (kind in _STARTS) - (kind in _ENDS)
 
 
 def _line(event: yaml.Event) -> int:

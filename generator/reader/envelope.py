@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.facts import Element, Envelope, QName
-from generator.model.text import Text
+from generator.model.facts import (
+    Element,
+    Envelope,
+)
+from generator.model.text import QName, Text
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_qname
 from generator.reader.page import Fence

@@ -15,13 +15,14 @@ from generator.reader.claims import (
     wsdl_link_claims,
 )
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import Page
+from generator.reader.page import Page, front_matter_facts, named_code
 from generator.reader.prose_text import text_from_markdown
 
 VERSION_HEADING = re.compile(r"\ASOAP web services for (\S+)\Z", re.IGNORECASE)
 DOWNLOAD = re.compile(r"Download \[WSDL file for ")
 
 _LINK = re.compile(r" {0,3}[*+-][ \t]+\[([^\[\]]*)\]\(([^()\s]*)\)[ \t]*\Z")
+_HANDLED_BY = re.compile(r"Handled by the <see ")
 _ABOVE = re.compile(r"SOAP request and response examples|Handled by the <see ")
 
 
@@ -40,7 +41,15 @@ def read_agent_index(page: Page, log: DiagnosticLog) -> AgentIndexFacts | None:
     agent = require("agent", subject.agent, line, log)
     if version is None or agent is None:
         return None
-    return AgentIndexFacts(version, agent, _description(page), _links(page), line)
+    return AgentIndexFacts(
+        version=version,
+        agent=agent,
+        description=_description(page),
+        links=_links(page),
+        line=line,
+        handled_by=named_code(page, _HANDLED_BY, _first(page, DOWNLOAD) + 1),
+        front_matter=front_matter_facts(page),
+    )
 
 
 def read_version_index(page: Page, log: DiagnosticLog) -> VersionIndexFacts | None:

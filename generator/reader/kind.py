@@ -51,8 +51,9 @@ def _is_rest_operation(page: Page) -> bool:
 
 
 def _is_rest_index(page: Page) -> bool:
+    # only the first line counts: that of the fence may be all that was meant to be in it
     return bool(
-        _ROUTE_OF_INDEX.match(_first_http_line(page))
+        _ROUTE_OF_INDEX.match(_first_http_line(page).partition("\n")[0])
         or _REST_HEADING.match(_first_heading(page))
     )
 

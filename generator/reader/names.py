@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.model.facts import QName
-from generator.model.text import WireName, wire_name
+from generator.model.text import QName, WireName, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.xml import is_uri, split_tag
 

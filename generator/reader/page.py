@@ -16,9 +16,11 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.model.facts import FrontMatterFacts
+from generator.model.text import Text, WireName, wire_name
 from generator.reader.front_matter import front_matter
 from generator.reader.log import DiagnosticLog
-from generator.reader.prose_text import without_escapes
+from generator.reader.prose_text import without_controls, without_escapes
 
 
 class Form(Enum):
@@ -62,6 +64,7 @@ MAX_LINES: Final = 50_000
 """The most lines outside fences: a thousand times those of a real page, and seconds to read."""
 
 _FENCE: Final = "```"
+_CODE_NAME = re.compile(r"<see cref=\"[A-Z!]:([^\"]{1,200})\"")
 _XML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*+<(?:\?xml\s|!DOCTYPE\s|(?:[A-Za-z_][\w.-]*:)?definitions[\s>/])",
     re.DOTALL,
@@ -84,6 +87,23 @@ def split_page(path: str, text: str, log: DiagnosticLog) -> Page:
     headings = _headings(blocks)
     fences = _fences(blocks, body, log)
     return Page(path, form, text, lines, front.values, front.end_line, headings, fences)
+
+
+def front_matter_facts(page: Page) -> FrontMatterFacts:
+    """The scalars of the front matter, in order."""
+    return tuple(
+        (Text(without_controls(key)), Text(without_controls(value)))
+        for key, value in page.front_matter.items()
+    )
+
+
+def named_code(page: Page, start: re.Pattern[str], before: int) -> WireName | None:
+    """The name in the first `<see cref="M:Name">` of a line that starts so, above the line `before`; None without."""
+    for line in page.lines[: before - 1]:
+        found = _CODE_NAME.search(line) if start.match(line) else None
+        if found:
+            return wire_name(found[1])
+    return None
 
 
 def _form(text: str) -> Form:
@@ -121,7 +141,38 @@ def _parse(lines: tuple[str, ...], kept: Sequence[int], log: DiagnosticLog) -> _
     if len(kept) > MAX_LINES:
         log.add("file-too-large", 0, "the page has too many lines outside code blocks")
         return _Blocks([], kept)
+    blocks = _parsed(lines, _without_rows(lines, kept))
+    if all(_shows_no_row(token, blocks, lines) for token in blocks.tokens):
+        return blocks
+    return _parsed(lines, kept)
+
+
+def _parsed(lines: tuple[str, ...], kept: Sequence[int]) -> _Blocks:
     return _Blocks(_MARKDOWN.parse("\n".join([lines[index] for index in kept])), kept)
+
+
+def _without_rows(lines: tuple[str, ...], kept: Sequence[int]) -> list[int]:
+    """The indexes of all lines but the rows of tables after the first.
+
+    A row is part of a paragraph for Markdown, so one more changes nothing; a `>` may end HTML, though.
+    """
+    rows = {
+        index
+        for index in kept
+        if lines[index].startswith("|") and ">" not in lines[index]
+    }
+    return [index for index in kept if not (index in rows and index - 1 in rows)]
+
+
+def _shows_no_row(token: Token, blocks: _Blocks, lines: tuple[str, ...]) -> bool:
+    """Whether nothing that is kept of a block could have a row in it: it is in the lines, or is one line."""
+    if token.type == "heading_open":
+        return token.markup.startswith("#")
+    if token.type != "fence":
+        return True
+    start, end = blocks.span(token)
+    closed = end - 1 > start and _closes(lines[end - 1], token.markup)
+    return closed and lines[start].startswith(_FENCE)
 
 
 def _fences_at_margin(lines: tuple[str, ...]) -> list[tuple[int, int]]:

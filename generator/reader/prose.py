@@ -1,7 +1,8 @@
 """The prose of a SOAP operation page: description, parameter bullets, what is returned.
 
 It stands between the second heading and the link to the WSDL. A bullet or `**Returns:**` goes on until the
-next one, over blank lines too (2022, Preference.GetPreferences).
+next one, over blank lines too (2022, Preference.GetPreferences). What stands under a second `**Returns:**` is
+returned as well.
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ def read_prose(page: Page) -> Prose:
     end = _end(page)
     sections = _sections(page.lines, _start(page, end), end)
     described, *others = sections
-    returns = [section for section in others if section.returns]
+    returns = [line for one in others if one.returns for line in one.lines]
     return Prose(
         description=_text(described),
         bullets=tuple(_bullet(section) for section in others if section.name),
-        returns=_text(returns[0]) if returns else None,
+        returns=text_from_markdown("\n".join(returns)),
     )
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
+import msgspec
+
 from generator.model.errors import InternalError
-from generator.model.facts import (
-    Facts,
-    PageFacts,
-    PageKind,
-    decode_facts,
-    encode_facts,
-)
+from generator.model.facts import Facts, PageFacts, PageKind
+from generator.reader.cache import Entry, FactsCache, entry_of, key_of, page_of
+from generator.reader.collection import collection_paused
 from generator.reader.decode import MAX_BYTES, decode
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import read_docfx
@@ -42,6 +40,8 @@ CHUNK: Final = 100
 # below this, starting processes takes longer than reading
 FILES_WORTH_A_PROCESS: Final = 400
 
+_ENTRIES = msgspec.msgpack.Decoder(list[tuple[str, Entry]])
+
 Progress = Callable[[int], None]
 """Called with the number of files that are done so far."""
 
@@ -62,47 +62,101 @@ def read_page(path: str, data: bytes) -> PageFacts:
 
 
 def read_files(
-    files: Sequence[SourceFile], jobs: int, progress: Progress
+    files: Sequence[SourceFile],
+    jobs: int,
+    progress: Progress,
+    cache: FactsCache | None = None,
 ) -> tuple[PageFacts, ...]:
-    """What all pages say, sorted by path; the same for any number of `jobs` (processes).
+    """What all pages say, sorted by path; the same for any number of `jobs` (processes), and whatever `cache` keeps.
 
     Raises InternalError where a process dies.
     """
-    ordered = sorted(files, key=lambda file: file.path)
-    jobs = min(jobs, len(ordered) // FILES_WORTH_A_PROCESS)
-    if jobs > 1:
-        return _read_in_processes(ordered, jobs, progress)
-    pages: list[PageFacts] = []
-    for file in ordered:
-        pages.append(_read_file(file))
+    ordered = sorted(files, key=_path)
+    pages = _kept_pages(ordered, cache, progress) if cache else []
+    known = {page.path for page in pages}
+    missing = [file for file in ordered if file.path not in known]
+    chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
+    jobs = min(jobs, len(missing) // FILES_WORTH_A_PROCESS)
+    read = (
+        _read_in_processes(chunks, jobs, cache)
+        if jobs > 1
+        else _read_here(chunks, cache)
+    )
+    for more in read:
+        pages += more
         progress(len(pages))
-    return tuple(pages)
+    if cache:
+        cache.save()
+    return tuple(sorted(pages, key=_path))
 
 
-def _read_file(file: SourceFile) -> PageFacts:
+def _path(one: SourceFile | PageFacts) -> str:
+    return one.path
+
+
+def _kept_pages(
+    files: Sequence[SourceFile], cache: FactsCache, progress: Progress
+) -> list[PageFacts]:
+    pages: list[PageFacts] = []
+    if cache.is_empty:
+        return pages
+    with collection_paused():
+        for file in files:
+            data = _load(file)
+            page = isinstance(data, bytes) and cache.find(key_of(data), file.path)
+            if page:
+                pages.append(page)
+                progress(len(pages))
+    return pages
+
+
+def _load(file: SourceFile) -> bytes | PageFacts:
+    """The bytes of a file, as many as are read; a page without facts where it cannot be read."""
     try:
         with file.file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         log = DiagnosticLog(file.path)
         log.add("file-unreadable", 0, "the file cannot be read", error.strerror or "")
         return PageFacts(file.path, PageKind.UNKNOWN, None, log.diagnostics())
-    return read_page(file.path, data)
+
+
+def _read_file(file: SourceFile) -> tuple[bytes | None, PageFacts]:
+    """The page of a file with the hash of its bytes, None where it cannot be read."""
+    data = _load(file)
+    if isinstance(data, PageFacts):
+        return None, data
+    return key_of(data), read_page(file.path, data)
+
+
+def _read_here(
+    chunks: Sequence[Sequence[SourceFile]], cache: FactsCache | None
+) -> Iterator[list[PageFacts]]:
+    for chunk in chunks:
+        with collection_paused():
+            for file in chunk:
+                key, page = _read_file(file)
+                if cache:
+                    cache.keep(entry_of(key, page))
+                yield [page]
 
 
 def _read_chunk(files: Sequence[SourceFile]) -> bytes:
-    return encode_facts(tuple(_read_file(file) for file in files))
+    with collection_paused():
+        entries = [(file.path, entry_of(*_read_file(file))) for file in files]
+    return msgspec.msgpack.encode(entries)
 
 
 def _read_in_processes(
-    files: Sequence[SourceFile], jobs: int, progress: Progress
-) -> tuple[PageFacts, ...]:
-    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    chunks: Sequence[Sequence[SourceFile]], jobs: int, cache: FactsCache | None
+) -> Iterator[list[PageFacts]]:
     # a forked child of a process with threads may hang
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent) as pool:
+        futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
         try:
-            return _collect(pool, chunks, progress)
+            for future in as_completed(futures):
+                yield _received(future.result(), cache)
         except BrokenProcessPool as error:
             hint = "Run again with --jobs 1; it may have run out of memory."
             raise InternalError("A process that reads pages died.", hint) from error
@@ -111,22 +165,15 @@ def _read_in_processes(
             raise
 
 
+def _received(data: bytes, cache: FactsCache | None) -> list[PageFacts]:
+    """The pages of a chunk that another process read."""
+    with collection_paused():
+        entries = _ENTRIES.decode(data)
+        if cache:
+            for _, entry in entries:
+                cache.keep(entry)
+        return [page_of(entry.facts, path) for path, entry in entries]
+
+
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _collect(
-    pool: ProcessPoolExecutor,
-    chunks: Sequence[Sequence[SourceFile]],
-    progress: Progress,
-) -> tuple[PageFacts, ...]:
-    futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
-    pages: list[PageFacts] = []
-    for future in as_completed(futures):
-        pages += decode_facts(future.result())
-        progress(len(pages))
-    return tuple(sorted(pages, key=_path))
-
-
-def _path(page: PageFacts) -> str:
-    return page.path

@@ -20,12 +20,14 @@ from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name
 from generator.reader.page import Page
+from generator.reader.rest_hints import archive_of, cell_hints, service_of
 from generator.reader.rest_samples import REQUEST, RESPONSE, read_sample
 from generator.reader.rest_sections import (
     Part,
     Section,
     description_text,
     section_text,
+    section_words,
     split_sections,
 )
 from generator.reader.rest_subject import Subject, read_subject
@@ -51,6 +53,7 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         return None
     sections = _first_of_each(split_sections(page, subject.end_line), log)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
+    described = section_words(page, sections[Part.DESCRIPTION])
     path = read_parameters(read_rows(page, sections.get(Part.PATH_TABLE), log), log)
     _compare_with_route(path, subject, log)
     query = read_rows(page, sections.get(Part.QUERY_TABLE), log)
@@ -74,6 +77,9 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         request_sample=read_sample(page, REQUEST, log),
         response_sample=read_sample(page, RESPONSE, log),
         line=subject.line,
+        hints=cell_hints(described),
+        archive=archive_of(described),
+        service=service_of(described),
     )
 
 
@@ -119,6 +125,7 @@ def _body(
         content_types=sent,
         properties=read_properties(read_rows(page, table, log), log),
         line=heading.line,
+        hints=cell_hints(section_words(page, heading)),
     )
 
 

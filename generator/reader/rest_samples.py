@@ -41,12 +41,14 @@ def _sample(fence: Fence, log: DiagnosticLog) -> RestSample | None:
         return None
     end = _end_of_headers(lines)
     headers = _headers(lines[1:end], fence.line + 2, log)
+    body, is_json = "\n".join(lines[end + 1 :]), _is_json(headers)
     return RestSample(
         start=Text(start),
         headers=headers,
-        body=_body("\n".join(lines[end + 1 :]), headers, fence.line + end + 2, log),
+        body=_body(body, fence.line + end + 2, log) if is_json else None,
         first_line=fence.line + 1,
         last_line=fence.line + len(lines),
+        words=None if is_json else _words(body),
     )
 
 
@@ -69,11 +71,15 @@ def _headers(
     return tuple(headers)
 
 
-def _body(
-    text: str, headers: Iterable[tuple[Text, Text]], line: int, log: DiagnosticLog
-) -> JsonValue | None:
-    """The JSON of a sample that starts at `line`; a body of another content type is not read."""
-    if not text.strip(_BLANKS) or not _is_json(headers):
+def _words(text: str) -> Text | None:
+    """The body of a sample that is no JSON, as it stands."""
+    words = without_controls(text).strip()
+    return Text(words) if words else None
+
+
+def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
+    """The JSON of a sample that starts at `line`."""
+    if not text.strip(_BLANKS):
         return None
     try:
         return read_json(text)

@@ -16,7 +16,11 @@ import msgspec
 
 from generator.model.text import Text
 from generator.reader.page import Page
-from generator.reader.prose_text import text_from_markdown
+from generator.reader.prose_text import (
+    text_from_markdown,
+    text_from_markup,
+    without_escapes,
+)
 
 
 class Part(Enum):
@@ -101,23 +105,29 @@ def lines_outside_fences(page: Page, section: Section) -> Iterator[tuple[int, st
 
 def section_text(page: Page, section: Section) -> Text | None:
     """The words of a section without code blocks, None where there are none."""
-    lines = [line for _, line in lines_outside_fences(page, section)]
-    return text_from_markdown("\n".join(lines))
+    return text_from_markdown(section_words(page, section))
+
+
+def section_words(page: Page, section: Section) -> str:
+    """The words of a section as written, without code blocks."""
+    return "\n".join(line for _, line in lines_outside_fences(page, section))
 
 
 def description_text(page: Page, section: Section) -> tuple[Text | None, Text | None]:
     """The summary, which is the first line of the description, and the rest of it.
 
-    Of Markdown's marks those of headings and code blocks are dropped; what they mark stays.
+    Of Markdown's marks those of headings and code blocks are dropped; what they mark stays. In code blocks `#` and
+    backslashes are no marks (CommonMark 4.5).
     """
+    prose = set(_outside_fences(page, section.line, section.last_line))
     lines = [
-        _without_hashes(line)
-        for line in page.lines[section.line : section.last_line]
-        if not line.lstrip().startswith(_FENCE_MARKS)
+        _without_marks(page.lines[index]) if index in prose else page.lines[index]
+        for index in range(section.line, section.last_line)
+        if not page.lines[index].lstrip().startswith(_FENCE_MARKS)
     ]
     first = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
-    summary = text_from_markdown("".join(lines[first : first + 1]))
-    return summary, text_from_markdown("\n".join(lines[first + 1 :]))
+    summary = text_from_markup("".join(lines[first : first + 1]))
+    return summary, text_from_markup("\n".join(lines[first + 1 :]))
 
 
 def table_cells(row: str) -> tuple[str, ...]:
@@ -173,9 +183,9 @@ def _table(line: str, answered: bool) -> tuple[Part, str] | None:
     return (part, "") if part else None
 
 
-def _without_hashes(line: str) -> str:
-    """`A: B` of the heading `## A: ## B`."""
+def _without_marks(line: str) -> str:
+    """`A: B` of the heading `## A: ## B`; words without Markdown's escapes."""
     stripped = line.lstrip()
-    if not _HASHES_AT_START.match(stripped):
-        return line
-    return _HASHES_AFTER_TITLE.sub("", _HASHES_AT_START.sub("", stripped, 1), 1)
+    if _HASHES_AT_START.match(stripped):
+        line = _HASHES_AFTER_TITLE.sub("", _HASHES_AT_START.sub("", stripped, 1), 1)
+    return without_escapes(line)

@@ -26,6 +26,7 @@ from generator.reader.prose_text import (
     without_controls,
     without_escapes,
 )
+from generator.reader.rest_hints import cell_hints
 from generator.reader.rest_sections import (
     Section,
     is_closed,
@@ -77,7 +78,8 @@ def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Rows as one string each, and the lines that belong to none."""
     pending: list[tuple[int, str]] = []
     for number, line in lines:
-        if line.lstrip().startswith("|"):
+        # a pipe alone ends the row before it
+        if line.lstrip().startswith("|") and line.strip() != "|":
             yield from pending
             pending = [(number, line)]
         elif pending:
@@ -107,8 +109,8 @@ def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
     if name is None:
         return None
     required, words = without_required(row.cells[_TEXT])
-    text = text_from_markdown(words)
-    return RestParameter(name, _cell(row, log), required, text, row.line)
+    text, hints = text_from_markdown(words), cell_hints(words)
+    return RestParameter(name, _cell(row, log), required, text, row.line, hints)
 
 
 def read_properties(
@@ -123,8 +125,9 @@ def _property(row: Row, log: DiagnosticLog) -> RestProperty | None:
     name = _checked(row, log)
     if name is None:
         return None
-    text = text_from_markdown(row.cells[_TEXT])
-    return RestProperty(name, _cell(row, log), text, row.line)
+    words = row.cells[_TEXT]
+    text, hints = text_from_markdown(words), cell_hints(words)
+    return RestProperty(name, _cell(row, log), text, row.line, hints)
 
 
 def read_statuses(rows: Iterable[Row], log: DiagnosticLog) -> tuple[RestStatus, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.facts import Envelope, SoapOperationFacts
 from generator.model.text import wire_name
 from generator.reader.claims import (
@@ -16,8 +18,10 @@ from generator.reader.claims import (
 )
 from generator.reader.envelope import is_envelope, read_envelope
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import Fence, Page
+from generator.reader.page import Fence, Page, front_matter_facts, named_code
 from generator.reader.prose import read_prose
+
+_IMPLEMENTED_BY = re.compile(r"Implemented by the <see ")
 
 
 def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | None:
@@ -43,6 +47,8 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
         returns=prose.returns,
         request=request,
         response=response,
+        implemented_by=named_code(page, _IMPLEMENTED_BY, request.first_line),
+        front_matter=front_matter_facts(page),
     )
 
 

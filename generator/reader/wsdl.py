@@ -12,13 +12,12 @@ from typing import Final
 import msgspec
 
 from generator.model.facts import (
-    QName,
     SchemaElement,
     WsdlFacts,
     WsdlHeader,
     WsdlOperation,
 )
-from generator.model.text import Text, wire_name
+from generator.model.text import QName, Text, WireName, wire_name
 from generator.reader.claims import (
     Claim,
     decide,
@@ -30,7 +29,7 @@ from generator.reader.claims import (
 )
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name, checked_qname
-from generator.reader.page import Form, Page
+from generator.reader.page import Form, Page, front_matter_facts
 from generator.reader.prose_text import without_controls
 from generator.reader.wsdl_types import (
     Schemas,
@@ -144,7 +143,7 @@ def _report_others(
 def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
     root, line = wsdl.document.root, wsdl.document.first_line
     namespace = root.get("targetNamespace", "")
-    endpoint = _endpoint(wsdl)
+    port = _port(wsdl)
     subject = decide(_claims(page, wsdl, namespace), wsdl.log)
     version = require("version", subject.version, line, wsdl.log)
     agent = require("agent", subject.agent, line, wsdl.log)
@@ -154,12 +153,21 @@ def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
         version=version,
         agent=agent,
         target_namespace=namespace,
-        endpoint=endpoint,
+        endpoint=_endpoint(port),
         documentation=_agent_documentation(wsdl),
         types=schema_types(wsdl.schemas),
         operations=_operations(wsdl),
         line=line,
+        service_documentation=_service_documentation(wsdl),
+        service=_wire_name(None if port is None else port.getparent()),
+        port=_wire_name(port),
+        binding=_wire_name(wsdl.binding),
+        front_matter=front_matter_facts(page),
     )
+
+
+def _wire_name(node: XmlElement | None) -> WireName | None:
+    return None if node is None else wire_name(node.get("name", ""))
 
 
 def _usable(namespace: str, wsdl: _Wsdl) -> bool:
@@ -184,26 +192,33 @@ def _claims(page: Page, wsdl: _Wsdl, namespace: str) -> list[Claim]:
 
 
 def _agent_documentation(wsdl: _Wsdl) -> Text | None:
-    places = (wsdl.port_type, wsdl.document.root.find(f"{_WSDL}service"))
-    for place in places:
-        text = None if place is None else _documentation(place)
-        if text is not None:
-            return text
-    return None
+    return _documentation(wsdl.port_type) or _service_documentation(wsdl)
+
+
+def _service_documentation(wsdl: _Wsdl) -> Text | None:
+    service = wsdl.document.root.find(f"{_WSDL}service")
+    return None if service is None else _documentation(service)
 
 
 def _documentation(node: XmlElement) -> Text | None:
     return documentation_text(node.find(f"{_WSDL}documentation"))
 
 
-def _endpoint(wsdl: _Wsdl) -> Text:
-    """The address of the port that uses the binding, empty where there is none."""
+def _port(wsdl: _Wsdl) -> XmlElement | None:
+    """The port with an address that uses the binding."""
     name = wsdl.binding.get("name", "")
     for port in wsdl.document.root.iterfind(f"{_WSDL}service/{_WSDL}port"):
-        address = port.find(f"{_SOAP}address")
-        if address is not None and port.get("binding", "").rpartition(":")[2] == name:
-            return Text(without_controls(address.get("location", "")))
-    return Text("")
+        is_bound = port.get("binding", "").rpartition(":")[2] == name
+        if is_bound and port.find(f"{_SOAP}address") is not None:
+            return port
+    return None
+
+
+def _endpoint(port: XmlElement | None) -> Text:
+    """The address of a port, empty where there is none."""
+    address = None if port is None else port.find(f"{_SOAP}address")
+    location = "" if address is None else address.get("location", "")
+    return Text(without_controls(location))
 
 
 def _operations(wsdl: _Wsdl) -> tuple[WsdlOperation, ...]:

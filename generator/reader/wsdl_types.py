@@ -17,13 +17,12 @@ from typing import Final
 import msgspec
 
 from generator.model.facts import (
-    QName,
     SchemaElement,
     SchemaKind,
     SchemaMember,
     SchemaType,
 )
-from generator.model.text import Text, WireName
+from generator.model.text import QName, Text, WireName
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name, checked_qname
 from generator.reader.prose_text import text_from_markup
@@ -115,6 +114,7 @@ def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType
         members=(),
         documentation=_documentation(node),
         line=schemas.document.line(node),
+        is_value_type=(node.findtext(f"{_APPINFO}IsValueType") or "").strip() in _TRUE,
     )
 
 
@@ -166,7 +166,16 @@ def _simple_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType 
         members=members,
         documentation=_documentation(node),
         line=schemas.document.line(node),
+        actual_type=_actual_type(schemas, node),
     )
+
+
+def _actual_type(schemas: Schemas, node: XmlElement) -> QName | None:
+    actual = node.find(f"{_APPINFO}ActualType")
+    if actual is None:
+        return None
+    tag = f"{{{actual.get('Namespace', '')}}}{actual.get('Name', '')}"
+    return checked_qname(tag, schemas.document.line(actual), schemas.log)
 
 
 def _members(schemas: Schemas, node: XmlElement) -> tuple[SchemaMember, ...]:

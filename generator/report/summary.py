@@ -24,8 +24,8 @@ class FileCounts(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """`generate --summary-json`; described by `docs/schema/summary.json`.
 
-    `pages` counts by kind what was read, `files_skipped` files of other suffixes. Times are seconds, memory is bytes. No
-    facts are cached yet, so `cache_hits` is 0.
+    `pages` counts by kind what was read, `files_skipped` files of other suffixes. Times are seconds, memory is bytes.
+    `cache_hits` is how many of the pages had been read by an earlier run.
     """
 
     schema: int = 1
@@ -57,6 +57,7 @@ def summarise(
     files: FileCounts,
     seconds: dict[str, float],
     peak_memory: int,
+    cache_hits: int = 0,
 ) -> Summary:
     """The summary of a run."""
     return Summary(
@@ -69,6 +70,7 @@ def summarise(
         files=files,
         seconds={name: round(value, 3) for name, value in seconds.items()},
         peak_memory=peak_memory,
+        cache_hits=cache_hits,
     )
 
 
@@ -81,6 +83,8 @@ def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str
     """The summary for people."""
     pages = sum(summary.pages.values())
     yield f"read {counted(pages, 'page')}: {_kinds(summary.pages)}"
+    if summary.cache_hits:
+        yield f"took {counted(summary.cache_hits, 'page')} of them from the cache"
     if summary.files_skipped:
         total = sum(summary.files_skipped.values())
         yield f"skipped {counted(total, 'file')} of other kinds"

@@ -23,13 +23,21 @@ class Run(msgspec.Struct, frozen=True):
 
 
 @pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache's folder of one test; it does not exist yet."""
+    return tmp_path_factory.mktemp("cache") / "docwright"
+
+
+@pytest.fixture
 def docwright(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
+    cache: Path,
 ) -> Callable[..., Run]:
-    """Runs `docwright` in an empty folder, with one process."""
+    """Runs `docwright` in an empty folder, with one process and an empty cache."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DOCWRIGHT_CACHE_DIR", str(cache))
     monkeypatch.setenv("DOCWRIGHT_JOBS", "1")
 
     def run(*arguments: str | Path) -> Run:

@@ -30,7 +30,7 @@ _COMMANDS_OF = {
     "generate": {"generate"},
     "inspect": {"inspect"},
     "both": {"generate", "inspect"},
-    "all": {"", "generate", "inspect"},
+    "all": {"", "generate", "inspect", "cache"},
     "`docwright` itself": {""},
 }
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model.text import Text, WireName, wire_name
+from generator.model.text import QName, Text, WireName, wire_name
 
 _ALLOWED = r"[A-Za-z_$][A-Za-z0-9_.$-]{0,119}"
 _TEXT: Any = Text("words")
@@ -135,3 +135,22 @@ def test_a_wire_name_holds_no_line_end(name: str, end: str) -> None:
 def test_a_refused_name_is_quoted_shortly() -> None:
     with pytest.raises(ValueError, match=r"\Anot a wire name: '.{60}'\Z"):
         WireName("?" * 5000)
+
+
+def test_a_qname_is_its_namespace_and_its_name() -> None:
+    name = QName("urn:a", WireName("B"))
+    assert (name.namespace, name.name, str(name)) == ("urn:a", "B", "{urn:a}B")
+    assert {name: 1}[QName("urn:a", WireName("B"))] == 1
+    assert name != QName("urn:a/", WireName("B"))
+    assert repr(name) == "QName('urn:a', 'B')"
+    for same in (
+        pickle.loads(pickle.dumps(name)),
+        copy.copy(name),
+        copy.deepcopy(name),
+    ):
+        assert (same, type(same), same.name) == (name, QName, "B")
+
+
+def test_a_qname_is_immutable() -> None:
+    with pytest.raises(AttributeError, match="immutable"):
+        QName("urn:a", WireName("B")).namespace = "urn:c"

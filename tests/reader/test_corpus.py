@@ -1,4 +1,4 @@
-"""The real pages of SOAP, where they are at hand: every one is read, and nothing is lost on the way.
+"""The real pages, where they are at hand: each has a kind, and those of SOAP lose nothing on the way.
 
 By default a sample; all of them with DOCWRIGHT_FULL=1. DOCWRIGHT_SHARED names the folder that holds `corpus`.
 """
@@ -24,10 +24,13 @@ from generator.model.facts import (
     SoapOperationFacts,
     WsdlFacts,
 )
-from generator.reader.discover import SourceFile, discover
-from generator.reader.read import read_files
+from generator.reader.discover import Discovery, SourceFile, discover
+from generator.reader.read import READERS, read_files
 
 SAMPLE = 300
+
+# docfx YAML of namespaces and of types without properties has none, and is whole
+WITH_FACTS = READERS.keys() - {PageKind.DOCFX}
 
 pytestmark = pytest.mark.corpus
 
@@ -75,6 +78,66 @@ def is_operation_path(path: str) -> bool:
     """`soap/Services88/Agent/Operation.md`; the reader itself never looks at the path."""
     parts = path.split("/")
     return len(parts) == 4 and parts[-1] != "index.md"
+
+
+# a page of prose about a library, which is no part of the reference
+UNKNOWN = {"webapi/index.md"}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        "2022/reference",
+        "2023/reference",
+        "generations/2021-03",
+        "generations/2021-08",
+        "generations/2022-07",
+        "generations/2022-09",
+        "generations/2023-01",
+    ],
+)
+def everything(
+    request: pytest.FixtureRequest, shared: Path, full: bool
+) -> tuple[Path, Discovery, tuple[PageFacts, ...]]:
+    """A tree, what was found in it, and its pages: all of them, or some and the indexes."""
+    tree = shared / "corpus" / request.param
+    found = discover([tree])
+    read = found.files
+    if not full:
+        is_index = [
+            file for file in read if file.path.endswith(("index.md", "toc.yml"))
+        ]
+        read = (*random.Random(5).sample(read, 150), *is_index)
+        read = tuple({file.path: file for file in read}.values())
+    return tree, found, read_files(read, os.cpu_count() or 1, lambda done: None)
+
+
+def test_every_file_is_accounted_for(
+    everything: tuple[Path, Discovery, tuple[PageFacts, ...]], full: bool
+) -> None:
+    tree, found, pages = everything
+    there = sum(file.is_file() for file in tree.rglob("*"))
+    assert len(found.files) + sum(found.skipped.values()) == there
+    assert found.diagnostics == ()
+    if full:
+        assert [page.path for page in pages] == [file.path for file in found.files]
+    kinds = Counter(page.kind for page in pages)
+    assert kinds.total() == len(pages)
+    unknown = {page.path for page in pages if page.kind is PageKind.UNKNOWN}
+    assert unknown == UNKNOWN & {file.path for file in found.files}
+
+
+def test_no_page_is_read_half(
+    everything: tuple[Path, Discovery, tuple[PageFacts, ...]],
+) -> None:
+    for page in everything[2]:
+        levels = {one.level for one in page.diagnostics}
+        if page.kind is PageKind.UNKNOWN:
+            assert [one.id for one in page.diagnostics] == ["page-unknown"]
+        elif page.kind in WITH_FACTS and page.facts is None:
+            assert Level.ERROR in levels, page.path
+        else:
+            assert Level.ERROR not in levels, page.path
 
 
 def test_every_page_has_a_kind_and_no_diagnostic_above_info(

@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reader.docfx_pages import (
     COURIER_AGENT,
-    HEADER,
     PARCEL,
     docfx_page,
     facts_of,
@@ -21,10 +18,7 @@ from reader.docfx_pages import (
 from generator.model.docfx_facts import DocfxType
 from generator.model.facts import PageKind
 from generator.model.text import Text, WireName
-from generator.reader.docfx import read_docfx
 from generator.reader.docfx_text import text_from_summary
-from generator.reader.log import DiagnosticLog
-from generator.reader.page import split_page
 from generator.reader.read import read_page
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "reference" / "webapi"
@@ -386,29 +380,3 @@ def test_the_seeds_are_read_without_diagnostics() -> None:
     assert [page.diagnostics for page in pages if page.diagnostics] == []
     without_facts = [page.kind for page in pages if page.facts is None]
     assert without_facts == [PageKind.TOC]
-
-
-SEED_TEXTS = sorted(
-    (path.read_text("utf-8") for path in SEEDS.glob("SuperOffice.*.yml")), key=len
-)[:4]
-SIGNS = "-:{}[]&*!?%|'\"\n\t\x00\u2028"
-PIECES = st.sampled_from(
-    [*SIGNS, "", "  ", "- ", ": ", "&x ", "*x", "!t ", "---\n", "<<: ", "``1", "uid: "]
-)
-
-
-@given(
-    st.sampled_from(SEED_TEXTS),
-    st.lists(
-        st.tuples(st.floats(0, 1), st.integers(0, 80), PIECES), min_size=1, max_size=6
-    ),
-)
-def test_a_mutated_page_never_raises(
-    text: str, mutations: list[tuple[float, int, str]]
-) -> None:
-    for place, removed, piece in mutations:
-        start = len(HEADER) + int(place * (len(text) - len(HEADER)))
-        text = text[:start] + piece + text[start + removed :]
-    log = DiagnosticLog("page.yml")
-    read_docfx(split_page("page.yml", text, log), log)
-    assert {each.id for each in log.diagnostics()} <= {"page-yaml", "page-name"}

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model.facts import Element, Envelope, QName
-from generator.model.text import Text, WireName
+from generator.model.facts import (
+    Element,
+    Envelope,
+)
+from generator.model.text import QName, Text, WireName
 from generator.reader.envelope import read_envelope
 from generator.reader.log import MOST_OF_ONE_ID, DiagnosticLog
 from generator.reader.page import Fence

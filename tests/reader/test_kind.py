@@ -39,6 +39,11 @@ REST = "---\ntitle: GET Parcel\n---\n\n# GET Parcel\n\n```http\nGET /api/v1/Parc
         (PageKind.REST_OPERATION, REST),
         (PageKind.REST_OPERATION, "```http\nPATCH /api/v1/Agents/A/B\n```\n"),
         (PageKind.REST_INDEX, "---\ntitle: A\n---\n```http\n/api/v1/A\n```\n"),
+        (
+            PageKind.REST_INDEX,
+            "# A\n\n```http\n/api/v1/A\n``\n\n* [GET A](v1A_Get.md)\n",
+        ),
+        (PageKind.UNKNOWN, "```http\n\nWords.\n/api/v1/A\n"),
         (PageKind.REST_INDEX, "# SuperOffice REST API v1\n## v1-REST\n"),
         (PageKind.REST_INDEX, "---\ntitle: x\n---\n# WebAPI\n"),
         (PageKind.SOAP_OPERATION, "---\ntitle: V.AAgent.O SOAP\n---\n"),

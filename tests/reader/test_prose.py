@@ -45,6 +45,11 @@ def raw(text: Text | None) -> str | None:
             id="paragraphs under a bullet and two lines of Returns",
         ),
         pytest.param(
+            "**Returns:** a\n\n* **b:** c\n\n**Returns:** d\n",
+            (None, [("b", "c")], "a\n\nd"),
+            id="Returns twice",
+        ),
+        pytest.param(
             "Words **bold:** here.\n* item\n* [link](x)\n",
             ("Words **bold:** here.\n* item\n* [link](x)", [], None),
             id="lists that are no parameters",

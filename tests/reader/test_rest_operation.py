@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generator.model.facts import PageFacts, PageKind, decode_facts, encode_facts
+from generator.model.facts import PageFacts, decode_facts, encode_facts
 from generator.model.json_facts import JsonArray, JsonKind, JsonObject, JsonValue
 from generator.model.rest_facts import (
     RestOperationFacts,
@@ -343,100 +341,3 @@ def test_a_second_sample_is_reported() -> None:
 def test_blank_lines_in_a_body_do_not_matter() -> None:
     text = FIRST.replace('"ParcelId": 12,', '"ParcelId": 12,\n\n')
     assert list(outline(facts_of(text))) == list(outline(facts_of(FIRST)))
-
-
-# ---- any page
-
-LINES = sorted({line for page, _ in PAGES.values() for line in page.split("\n")})
-BROKEN = [
-    "```",
-    "```http",
-    "~~~",
-    "|",
-    "||||",
-    "| a | b",
-    "\\|",
-    "<!--",
-    "<div>",
-    "    indented",
-    "## Response",
-    "| Response | Description |",
-    "x" * 5000,
-    "|" * 5000,
-    "`" * 5000,
-    "[" * 5000,
-    "\x0b\x0c\x1c\u2028\u0085",
-    "&#xD800;",
-    '{"a":"\\ud800"}',
-]
-
-
-def mutated(page: str, edits: list[tuple[str, int, int, str]]) -> str:
-    lines = page.split("\n")
-    for edit, first, second, line in edits:
-        i, j = first % len(lines), second % len(lines)
-        if edit == "drop" and len(lines) > 1:
-            del lines[i]
-        elif edit == "double":
-            lines.insert(i, lines[i])
-        elif edit == "swap":
-            lines[i], lines[j] = lines[j], lines[i]
-        elif edit == "cut":
-            lines[i] = lines[i][: second % (len(lines[i]) + 1)]
-        else:
-            lines.insert(i, line)
-    return "\n".join(lines)
-
-
-EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(["drop", "double", "swap", "cut", "insert"]),
-        st.integers(0, 200),
-        st.integers(0, 200),
-        st.sampled_from(LINES + BROKEN) | st.text(max_size=40),
-    ),
-    max_size=12,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.sampled_from([page for page, _ in PAGES.values()]), EDITS)
-def test_a_page_never_raises(page: str, edits: list[tuple[str, int, int, str]]) -> None:
-    text = mutated(page, edits)
-    result = read_page("page.md", text.encode("utf-8", "replace"))
-    count = text.count("\n") + text.count("\r") + 1
-    assert all(0 <= one.line <= count for one in result.diagnostics)
-    assert decode_facts(encode_facts((result,))) == (result,)
-
-
-@pytest.mark.parametrize("seed", range(len(PAGES)))
-def test_a_page_that_lacks_any_one_line_is_read(seed: int) -> None:
-    page = list(PAGES.values())[seed][0]
-    lines = page.split("\n")
-    for index in range(len(lines)):
-        result = read("\n".join(lines[:index] + lines[index + 1 :]))
-        if isinstance(result.facts, RestOperationFacts):
-            continue
-        assert result.kind is not PageKind.REST_OPERATION or result.diagnostics
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "```http\nGET /api/v1/A\n```\n" + "| a | b\n" * 20_000,
-        "```http\nGET /api/v1/A\n```\n## Request Headers\n" + "|" * 1_000_000,
-        "```http\nGET /api/v1/A\n```\n" + "#" * 1_000_000,
-        "```http\nGET /" + "a/" * 500_000 + "\n```\n",
-        "```http!\n" + "[" * 1_000_000 + "\n```\n",
-        "```http!\nGET /\n\n" + "[" * 100_000 + "]" * 100_000 + "\n```\n",
-    ],
-    ids=["rows", "pipes", "hashes", "route", "start", "nesting"],
-)
-def test_long_input_is_read(text: str) -> None:
-    front = "---\nuid: v1AEntity_Get\n---\n```http\nGET /api/v1/A\n```\n"
-    result = read(front + text)
-    assert isinstance(result.facts, RestOperationFacts)
-
-
-def test_a_page_with_a_zero_byte_is_binary() -> None:
-    assert found(FIRST + "\0") == [("file-binary", 0)]

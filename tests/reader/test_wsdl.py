@@ -9,7 +9,6 @@ import pytest
 from generator.model.facts import (
     PageFacts,
     PageKind,
-    QName,
     SchemaElement,
     SchemaKind,
     SchemaMember,
@@ -17,7 +16,7 @@ from generator.model.facts import (
     WsdlFacts,
     WsdlHeader,
 )
-from generator.model.text import Text, WireName
+from generator.model.text import QName, Text, WireName
 from generator.reader.read import read_page
 
 TNS = "http://www.superoffice.net/ws/crm/NetServer/Services90"
@@ -59,6 +58,13 @@ def test_a_wsdl_says_whose_it_is(wsdl_facts: WsdlFacts, wsdl: str) -> None:
     assert wsdl_facts.endpoint == Text(endpoint)
     assert wsdl_facts.documentation == Text("All about parcels.")
     assert wsdl_facts.line == 1
+    names = (wsdl_facts.service, wsdl_facts.port, wsdl_facts.binding)
+    assert names == (
+        "WcfParcelService",
+        "BasicHttpBinding_Parcel",
+        "BasicHttpBinding_Parcel",
+    )
+    assert wsdl_facts.front_matter == ()
     assert read(wsdl).diagnostics == ()
 
 
@@ -70,6 +76,7 @@ def test_types_have_their_kinds(wsdl_facts: WsdlFacts) -> None:
         "ArrayOfStop": SchemaKind.ARRAY,
         "Stop": SchemaKind.OBJECT,
         "StopDictionary": SchemaKind.DICTIONARY,
+        "Seal": SchemaKind.OBJECT,
         "ParcelState": SchemaKind.ENUM,
         "Right": SchemaKind.FLAGS,
         "ArrayOfstring": SchemaKind.ARRAY,
@@ -115,6 +122,44 @@ def test_enums_and_flags_have_their_members(wsdl_facts: WsdlFacts, wsdl: str) ->
     assert unknown == SchemaMember(WireName("Unknown"), -1, line)
     assert on_its_way.number is None
     assert [m.value for m in type_of(wsdl_facts, "Right").members] == ["Read", "Write"]
+
+
+def test_annotations_of_the_serializer_are_kept(wsdl_facts: WsdlFacts) -> None:
+    state, right = type_of(wsdl_facts, "ParcelState"), type_of(wsdl_facts, "Right")
+    assert (state.actual_type, right.actual_type) == (xs("short"), None)
+    assert [type_.name.name for type_ in wsdl_facts.types if type_.is_value_type] == [
+        "Seal"
+    ]
+
+
+def test_an_actual_type_that_is_no_name_is_left_out(wsdl: str, found: Found) -> None:
+    page = read(replaced(wsdl, 'ActualType Name="short"', 'ActualType Name="a b"'))
+    assert isinstance(page.facts, WsdlFacts)
+    assert type_of(page.facts, "ParcelState").actual_type is None
+    assert found(page) == [("page-name", line_of(wsdl, "<ActualType"))]
+
+
+def test_a_service_has_documentation_of_its_own(wsdl: str) -> None:
+    service = '<wsdl:service name="WcfParcelService">'
+    text = replaced(
+        wsdl,
+        service,
+        f"{service}<wsdl:documentation>Parcels &amp;amp; depots</wsdl:documentation>",
+    )
+    facts = read(text).facts
+    assert isinstance(facts, WsdlFacts)
+    assert facts.service_documentation == Text("Parcels & depots")
+    assert facts.documentation == Text("All about parcels.")
+    text = replaced(text, "<summary>All about parcels.</summary>", "")
+    facts = read(text).facts
+    assert isinstance(facts, WsdlFacts)
+    assert facts.documentation == Text("Parcels & depots")
+
+
+def test_a_wsdl_without_a_port_of_its_binding_has_no_endpoint(wsdl: str) -> None:
+    facts = read(replaced(wsdl, 'binding="tns:BasicHttp', 'binding="tns:Other')).facts
+    assert isinstance(facts, WsdlFacts)
+    assert (facts.endpoint, facts.service, facts.port) == (Text(""), None, None)
 
 
 def test_an_operation_has_wrappers_headers_and_documentation(
@@ -181,6 +226,8 @@ def test_a_page_and_a_file_say_the_same_but_for_the_lines(
     assert page.facts.line == 8
     assert page.facts.operations[0].line == wsdl_facts.operations[0].line + 7
     assert page.facts.agent == wsdl_facts.agent
+    title = (Text("title"), Text("Services90.ParcelAgent WSDL"))
+    assert page.facts.front_matter == (title,)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ known type with these fields; the class in whose name a row refers to another ro
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.model.api import ReferenceType, TypeExpression
-from generator.model.rest_facts import RestProperty
+from generator.model.rest_facts import Reference, ReferenceKind, RestProperty
 from generator.model.text import wire_name
 from generator.passes.rest.drafts import unnamed
 from generator.passes.rest.known import Known
@@ -22,9 +21,6 @@ from generator.passes.rest.special_names import (
     LINKS_SUFFIX,
 )
 
-_BRACES: Final = re.compile(
-    r"\{[A-Za-z_.]+\.([A-Za-z_][A-Za-z0-9_]*)\.([A-Za-z0-9_]+)\}"
-)
 _MOST_DIFFERENT: Final = 2
 """REST has up to two properties more than SOAP; no two types of several fields are that alike."""
 
@@ -80,8 +76,16 @@ def _only_known(names: Sequence[str], known: Known) -> str | None:
 
 def _referred(properties: Sequence[RestProperty]) -> str | None:
     names = {one.name for one in properties}
-    for row in properties:
-        for match in _BRACES.finditer(row.text.raw if row.text else ""):
-            if match[2] in names and wire_name(match[1]):
-                return match[1]
+    for reference in _in_braces(properties):
+        *_, class_, member = reference.name.split(".")
+        if member in names and wire_name(class_):
+            return class_
     return None
+
+
+def _in_braces(properties: Iterable[RestProperty]) -> Iterator[Reference]:
+    """The members of classes that rows name in braces; the class has a namespace."""
+    for row in properties:
+        for one in row.hints.references:
+            if one.kind is ReferenceKind.BRACES and one.name.count(".") > 1:
+                yield one

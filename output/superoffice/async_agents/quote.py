@@ -32,7 +32,7 @@ class AsyncQuoteAgent(AsyncRestGroup):
         The connector says here what it must be told before it works; what the
         admin types goes to InitializeConnector.
 
-        {"Server": "{name}\\{instance}"}
+        {"Server": "{name}\\\\{instance}"}
 
         Args:
             select: Properties to fill, split by commas: "title,status,owner".

@@ -1,0 +1,113 @@
+"""The folder of the cache: where it is, whether it may be used, how it is emptied.
+
+What lies there decides what is generated, so only a folder that nobody else can write to is used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+FACTS: Final = "facts"
+"""The folder inside the cache that holds the facts of pages."""
+
+_OURS: Final = re.compile(r"[0-9a-f]{2}\.facts(?:\.[A-Za-z0-9_]+\.tmp)?")
+
+
+class Removed(msgspec.Struct, frozen=True):
+    """How many files were removed, and their size in bytes."""
+
+    files: int
+    size: int
+
+
+def cache_folder() -> Path:
+    """`DOCWRIGHT_CACHE_DIR`, else `docwright` in the platform's folder for caches.
+
+    Raises RuntimeError where the user has no home folder.
+    """
+    if given := os.environ.get("DOCWRIGHT_CACHE_DIR"):
+        return Path(given).absolute()
+    return _platform_folder() / "docwright"
+
+
+def _platform_folder() -> Path:
+    """The folder by the XDG base directory specification, or what Windows and macOS have instead."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".cache"
+
+
+def make_folder(folder: Path) -> str:
+    """Makes the folders `folder` and `folder/facts`, for the user alone; why they cannot be used, or ''."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        for one in (folder, folder / FACTS):
+            if refused := _refused(one):
+                return refused
+            one.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        return f"{folder} cannot be made: {error.strerror}"
+    return refusal(folder)
+
+
+def refusal(folder: Path) -> str:
+    """Why a cache folder is left alone, '' where it is in order or does not exist."""
+    return _refused(folder) or _refused(folder / FACTS)
+
+
+def _refused(folder: Path) -> str:
+    try:
+        status = folder.lstat()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return f"{folder} cannot be looked at: {error.strerror}"
+    if stat.S_ISLNK(status.st_mode):
+        return f"{folder} is a link"
+    if not stat.S_ISDIR(status.st_mode):
+        return f"{folder} is no folder"
+    return _refused_rights(folder, status)
+
+
+def _refused_rights(folder: Path, status: os.stat_result) -> str:
+    if sys.platform != "win32":
+        if status.st_uid != os.geteuid():
+            return f"{folder} belongs to another user"
+        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return f"{folder} can be written to by others"
+    return ""
+
+
+def clear(folder: Path) -> Removed:
+    """Removes the files that Docwright wrote; raises OSError where one cannot be removed."""
+    sizes: list[int] = []
+    for file in files_of_cache(folder):
+        # another run may remove or replace it at the same time
+        with suppress(FileNotFoundError):
+            size = file.lstat().st_size
+            file.unlink()
+            sizes.append(size)
+    return Removed(len(sizes), sum(sizes))
+
+
+def files_of_cache(folder: Path) -> Iterator[Path]:
+    """The files that have names as Docwright gives, those of a run that was killed too."""
+    facts = folder / FACTS
+    if not facts.is_dir():
+        return
+    for path in sorted(facts.iterdir()):
+        if _OURS.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            yield path
