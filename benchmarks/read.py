@@ -20,6 +20,7 @@ import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from generator.reader import docfx_yaml
 from generator.reader.cache import FactsCache, reader_digest
 from generator.reader.cache_folder import make_folder
 from generator.reader.collection import collection_paused
@@ -197,6 +198,7 @@ def shares(files: Files) -> dict[str, float]:
         ("XML", etree, "fromstring"),
         ("JSON", json, "loads"),
         ("YAML", yaml, "parse"),
+        ("YAML", docfx_yaml, "yaml_events"),
     )
     originals = [(owner, name, getattr(owner, name)) for _, owner, name in calls]
     for language, owner, name in calls:

@@ -5,9 +5,8 @@ Names and sentences of an API repeat on nearly every page, so this halves what o
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, TypeVar
-
-import msgspec
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar, cast
 
 from generator.model.text import QName, Route, Text, WireName
 
@@ -68,7 +67,7 @@ class StringReader:
         if kind is Text:
             return Text(characters)
         if kind is WireName:
-            return WireName(characters)
+            return _wire_name(characters)
         if kind is Route:
             return Route(characters)
         raise TypeError(f"no decoding for {kind.__name__}")
@@ -76,8 +75,10 @@ class StringReader:
     def _qname(self, value: Any) -> QName:
         if isinstance(value, int):
             return _numbered(self._qnames, value)
-        namespace, name = msgspec.convert(value, _Pair)
-        made = QName(self._characters(namespace), WireName(self._characters(name)))
+        if type(value) is not list or len(cast("list[object]", value)) != 2:
+            raise TypeError("neither a name nor the number of one")
+        namespace, name = cast("list[object]", value)
+        made = QName(self._characters(namespace), _wire_name(self._characters(name)))
         self._qnames.append(made)
         return made
 
@@ -86,6 +87,12 @@ class StringReader:
             self._strings.append(value)
             return value
         return _numbered(self._strings, value)
+
+
+@lru_cache(maxsize=65536)
+def _wire_name(characters: str) -> WireName:
+    """The name, checked once: the same ones stand on nearly every page."""
+    return WireName(characters)
 
 
 def _numbered(strings: list[_String], value: Any) -> _String:

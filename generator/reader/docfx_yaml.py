@@ -126,11 +126,12 @@ def _top_value(
 def _plain_events(text: str) -> Iterator[yaml.Event]:
     """The events of a text; raises where it is more than strings in lists and mappings, or too much."""
     nodes = depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml_events(text):
         kind = type(event)
         if isinstance(event, yaml.ScalarEvent):
-            _refuse_references(event)
             nodes += 1
+            if event.anchor is not None or event.tag is not None:
+                _refuse_references(event)
         elif kind in _ENDS:
             depth -= 1
         elif isinstance(event, yaml.NodeEvent):
@@ -142,6 +143,16 @@ def _plain_events(text: str) -> Iterator[yaml.Event]:
         if nodes > MAX_NODES:
             raise _NotPlainError("the YAML has too many values", event)
         yield event
+
+
+def yaml_events(text: str) -> Iterator[yaml.Event]:
+    """What `yaml.parse` gives, without asking for each event twice."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _refuse_references(event: yaml.NodeEvent) -> None:
