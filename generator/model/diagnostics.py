@@ -124,6 +124,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "The page lacks a part without which the operation cannot be called.",
         "Restore the named part of the page.",
     ),
+    "page-part-repeated": DiagnosticKind(
+        Level.WARNING,
+        "A page has a third envelope, or a second WSDL.",
+        "Give each operation and each WSDL a page of its own; the first ones were used.",
+    ),
     "page-disagrees": DiagnosticKind(
         Level.WARNING,
         "Two parts of one page name the agent, version or operation differently.",

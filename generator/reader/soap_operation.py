@@ -75,6 +75,10 @@ def _envelopes(page: Page, log: DiagnosticLog) -> tuple[Envelope, Envelope] | No
         message = "the page lacks the envelope of its request or its response"
         log.add("page-incomplete", fences[0].line if fences else 0, message)
         return None
+    for other in fences:
+        if other is not request and other is not response:
+            message = "this envelope is neither the request nor the response"
+            log.add("page-part-repeated", other.line, message)
     read = read_envelope(request, log), read_envelope(response, log)
     return None if read[0] is None or read[1] is None else (read[0], read[1])
 

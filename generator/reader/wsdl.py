@@ -29,7 +29,7 @@ from generator.reader.claims import (
 )
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name, checked_qname
-from generator.reader.page import Form, Page, front_matter_facts
+from generator.reader.page import Fence, Form, Page, front_matter_facts
 from generator.reader.prose_text import without_controls
 from generator.reader.wsdl_types import (
     Schemas,
@@ -71,10 +71,12 @@ def wsdl_source(page: Page) -> tuple[str, int] | None:
     if page.form is Form.XML:
         found = root_name(page.text) == "definitions"
         return (page.text, 1) if found else None
-    for fence in page.fences:
-        if root_name(fence.body) == "definitions":
-            return fence.body, fence.line + 1
-    return None
+    fences = _wsdl_fences(page)
+    return (fences[0].body, fences[0].line + 1) if fences else None
+
+
+def _wsdl_fences(page: Page) -> list[Fence]:
+    return [one for one in page.fences if root_name(one.body) == "definitions"]
 
 
 def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
@@ -83,6 +85,8 @@ def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
     if source is None:
         log.add("page-incomplete", 0, "the page holds no WSDL")
         return None
+    for other in _wsdl_fences(page)[1:]:
+        log.add("page-part-repeated", other.line, "this WSDL is the page's second one")
     try:
         document = parse_xml(*source)
         wsdl = _open(document, log)

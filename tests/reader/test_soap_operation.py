@@ -197,6 +197,16 @@ def test_a_page_without_one_of_the_envelopes_is_incomplete(
     assert [d.id for d in facts.diagnostics] == ["page-incomplete"]
 
 
+def test_a_third_envelope_is_reported_and_left_out(page: Make, found: Found) -> None:
+    text = page()
+    fence = text.partition("## Track Request\n\n")[2].partition("```\n")[0] + "```\n"
+    once = read(text)
+    twice = read(f"{text}## Another\n\n{fence}")
+    line = text.count("\n") + 3
+    assert found(twice) == [("page-part-repeated", line)]
+    assert twice.facts == once.facts
+
+
 def test_the_headings_say_which_envelope_is_which(
     page: Make, facts_of: FactsOf
 ) -> None:

@@ -230,6 +230,13 @@ def test_a_page_and_a_file_say_the_same_but_for_the_lines(
     assert page.facts.front_matter == (title,)
 
 
+def test_a_second_wsdl_is_reported_and_left_out(wsdl: str, found: Found) -> None:
+    page = f"---\ntitle: Services90.ParcelAgent WSDL\n---\n\n```xml\n{wsdl}```\n"
+    twice = read_page("a.md", f"{page}\n```xml\n{wsdl}```\n".encode())
+    assert found(twice) == [("page-part-repeated", page.count("\n") + 2)]
+    assert twice.facts == read_page("a.md", page.encode()).facts
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
