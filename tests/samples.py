@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from generator.model.facts import SoapOperationFacts
 from generator.reader.read import read_page
@@ -58,6 +58,23 @@ class Package:
     def module(self, path: str) -> Any:
         """A module of the package."""
         return importlib.import_module(f"{self.package}.{path}")
+
+    def says(self, id_: str, result: object) -> bool:
+        """Whether a result, and the items of a list, are of the classes that the index names."""
+        annotation: str = self.index[id_]["returns"]
+        if result is None:
+            return annotation in {"None", "object"} or "| None" in annotation
+        name, _, inner = annotation.partition(" ")[0].partition("[")
+        if name == "object":
+            return True
+        if name == "list" and isinstance(result, list):
+            item = inner.rstrip("]").partition("[")[0]
+            items = cast("list[object]", result)
+            return item == "object" or {type(one).__name__ for one in items} <= {
+                item,
+                "NoneType",
+            }
+        return type(result).__name__ == name
 
 
 class Sdk(Package):
@@ -131,15 +148,3 @@ class Sdk(Package):
                 return result
 
         return asyncio.run(run())
-
-    def says(self, sample: Sample, result: object) -> bool:
-        """Whether a result is of the class that the index names."""
-        annotation: str = self.index[sample.id]["returns"]
-        name = annotation.partition("[")[0].partition(" ")[0]
-        if name == "None":
-            return result is None
-        if name == "object":
-            return True
-        return type(result).__name__ == name or (
-            result is None and "| None" in annotation
-        )

@@ -33,13 +33,15 @@ class Templates:
 
     def __init__(self) -> None:
         # The output is Python, TOML and Markdown, where HTML escaping would be wrong; `finalize` guards instead.
-        self._environment = jinja2.Environment(  # noqa: S701 - no HTML is rendered
-            loader=jinja2.FileSystemLoader(template_folder()),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            finalize=_finalize,
+        self._environment = (
+            jinja2.Environment(  # noqa: S701 - `finalize` guards; the output is no HTML
+                loader=jinja2.FileSystemLoader(template_folder()),
+                undefined=jinja2.StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                keep_trailing_newline=True,
+                finalize=_finalize,
+            )
         )
         self._environment.filters.update(_FILTERS)
 

@@ -168,7 +168,7 @@ class FactsCache:
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            os.replace(name, path)  # noqa: PTH105 - mkstemp gives a string
+            Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

@@ -28,7 +28,7 @@ def parse_date_time(text: str) -> datetime:
     text = text.strip(SPACE)
     if _DATE_TIME.fullmatch(text) is None:
         if not text:
-            return datetime.min  # noqa: DTZ901 - the API's dates have no zone
+            return datetime.min  # noqa: DTZ901 - .NET's null date, which has no zone
         if _DATE.fullmatch(text) is None:
             raise ValueError(f"no date and time: {shown(text)}")
     try:

@@ -12,7 +12,7 @@ _MOST_INTERNED: Final = 1024
 _interned: WeakKeyDictionary[type[OpenEnum], dict[str, OpenEnum]] = WeakKeyDictionary()
 
 
-class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum has a constructor of its own
+class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no number
     """Base of the generated enums. `X("New")` is a member also when the documentation has no `New`.
 
     Members are strings: compare them with `==`. Unknown ones are the same object while few, equal always.

@@ -38,7 +38,7 @@ def test_a_call_sends_what_the_page_shows(
     assert sent.headers["content-type"] == "text/xml; charset=utf-8"
     action = f"{TNS}{sample.version}/{sample.agent}/{sample.operation}"
     assert sent.headers["soapaction"] == f'"{action}"'
-    assert SDK.says(sample, result)
+    assert SDK.says(sample.id, result)
 
 
 @every_sample

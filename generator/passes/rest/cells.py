@@ -78,6 +78,13 @@ def classified(cell: TypeCell) -> CellType:
     return CellType(kind) if kind else CellType(CellKind.NAME, name=cell.name)
 
 
+def without_placeholder(cell: CellType, placeholders: frozenset[str]) -> CellType:
+    """The cell, blank where it prints a placeholder: that says only that there is some type."""
+    if cell.kind is CellKind.NAME and cell.name in placeholders:
+        return CellType(CellKind.BLANK)
+    return cell
+
+
 def is_late(cells: Iterable[TypeCell]) -> bool:
     """Whether cells are of a page since 2023: only there types have names, and JSON's words stand in body tables."""
     return any(

@@ -40,7 +40,6 @@ class Structure(msgspec.Struct, frozen=True):
     fields: Mapping[str, SeenField]
     places: frozenset[Place]
     is_listed: bool
-    text: Text | None
     evidence: Evidence
 
     @property
@@ -55,9 +54,8 @@ def unnamed(names: Iterable[str]) -> str:
 
 
 class ParameterEnum(msgspec.Struct, frozen=True):
-    """The value list of a parameter under its name; `is_known` where another source defines it."""
+    """The value list of a parameter under its name, which may be that of a known enum."""
 
     name: str
     members: tuple[WireName, ...]
-    is_known: bool
     evidence: Evidence

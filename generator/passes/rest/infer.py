@@ -63,7 +63,7 @@ def inferred(
     """The type of a place called `field`."""
     if known is not None and known != ANY:
         if _allows(cell, shape, known, sources):
-            return Inferred(_with_exact_scalar(known, cell))
+            return Inferred(known)
         shown = _shown(field, cell, shape)
         is_defined = all(sources.defines(id_) for id_ in references(known))
         return Inferred(shown, contradicts=is_defined and shown != known)
@@ -142,14 +142,6 @@ def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
 
 def _is_enum(known: ReferenceType, sources: Known) -> bool:
     return known.id.rpartition("/")[2] in sources.enums
-
-
-def _with_exact_scalar(known: TypeExpression, cell: CellType) -> TypeExpression:
-    return ScalarType(cell.scalar) if _is_exact(known, cell) and cell.scalar else known
-
-
-def _is_exact(known: TypeExpression, cell: CellType) -> bool:
-    return isinstance(known, ScalarType) and cell.kind is CellKind.SCALAR
 
 
 def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:

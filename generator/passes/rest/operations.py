@@ -36,7 +36,7 @@ from generator.model.rest_facts import (
     RestProperty,
 )
 from generator.model.text import Text, WireName, wire_name
-from generator.passes.rest.cells import CellKind, classified
+from generator.passes.rest.cells import CellKind, classified, without_placeholder
 from generator.passes.rest.infer import ANY, STRING, inferred, with_names
 from generator.passes.rest.known import KnownPart, Signature
 from generator.passes.rest.request import Request, request_of
@@ -209,9 +209,8 @@ class _Builder:
         part: KnownPart | None,
         page: _Page,
     ) -> Parameter:
-        cell = classified(row.cell)
-        if cell.kind is CellKind.NAME and cell.name in self._state.rest.placeholders:
-            cell = msgspec.structs.replace(cell, kind=CellKind.BLANK, name=None)
+        placeholders = self._state.rest.placeholders
+        cell = without_placeholder(classified(row.cell), placeholders)
         shape = _shape(sample, row.name)
         found = inferred(
             row.name, cell, shape, part.type if part else None, self._known

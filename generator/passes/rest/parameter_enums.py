@@ -35,10 +35,9 @@ def rest_parameter_enums(state: State) -> State:
         if members in found:
             continue
         evidence = Evidence("members", "table", page.path, parameter.line)
-        known = _known(members, state.rest.known)
-        name = known or _free(page.facts, parameter, taken)
+        name = _known(members, state.rest.known) or _free(page.facts, parameter, taken)
         taken.add(name)
-        found[members] = ParameterEnum(name, members, known is not None, evidence)
+        found[members] = ParameterEnum(name, members, evidence)
     return with_rest(state, enums=found)
 
 

@@ -15,7 +15,6 @@ import msgspec
 from generator.model.api import Evidence, ResultKind
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
-from generator.model.text import Text
 from generator.passes.rest.drafts import Place, SeenField, Structure
 from generator.passes.rest.known import Known
 from generator.passes.rest.pages import rest_operation_id
@@ -57,7 +56,7 @@ def _add_tables(
 ) -> None:
     response, body = page.facts.response, page.facts.body
     if response and result.key:
-        _add_table(pool, result.key, response.properties, page, response.text)
+        _add_table(pool, result.key, response.properties, page)
     if body and request and request.key and body.properties:
         pool.add_table(
             request.key, body.properties, _place(page), page.path, lists_all=False
@@ -69,11 +68,10 @@ def _add_table(
     key: str,
     properties: tuple[RestProperty, ...],
     page: _Page,
-    text: Text | None,
 ) -> None:
     if properties:
         place = _place(page)
-        pool.add_table(key, properties, place, page.path, lists_all=True, text=text)
+        pool.add_table(key, properties, place, page.path, lists_all=True)
 
 
 def _add_samples(

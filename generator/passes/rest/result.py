@@ -24,7 +24,12 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestResponse
-from generator.passes.rest.cells import CellKind, CellType, classified
+from generator.passes.rest.cells import (
+    CellKind,
+    CellType,
+    classified,
+    without_placeholder,
+)
 from generator.passes.rest.drafts import UNNAMED
 from generator.passes.rest.infer import ANY, STRING, inferred
 from generator.passes.rest.known import Known
@@ -81,9 +86,7 @@ def _cell(response: RestResponse, placeholders: frozenset[str]) -> CellType:
     """The type word; that of the body tells the name, that of the heading all else."""
     heading, body = classified(response.heading), classified(response.body)
     cell = body if heading.kind is CellKind.BLANK else heading
-    if cell.kind is CellKind.NAME and cell.name in placeholders:
-        return CellType(CellKind.BLANK)
-    return cell
+    return without_placeholder(cell, placeholders)
 
 
 def _is_binary(response: RestResponse, cell: CellType) -> bool:

@@ -6,7 +6,7 @@ of its properties, so that the same structure in several places is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -22,8 +22,13 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestProperty
-from generator.model.text import Text, wire_name
-from generator.passes.rest.cells import CellKind, CellType, classified
+from generator.model.text import wire_name
+from generator.passes.rest.cells import (
+    CellKind,
+    CellType,
+    classified,
+    without_placeholder,
+)
 from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
 from generator.passes.rest.known import Known
 from generator.passes.rest.shapes import (
@@ -45,7 +50,7 @@ class Pool:
         self._fields: dict[str, dict[str, SeenField]] = {}
         self._places: dict[str, set[Place]] = {}
         self._listed: set[str] = set()
-        self._first: dict[str, tuple[Text | None, Evidence]] = {}
+        self._first: dict[str, Evidence] = {}
 
     def add_table(
         self,
@@ -55,34 +60,33 @@ class Pool:
         path: str,
         *,
         lists_all: bool,
-        text: Text | None = None,
     ) -> None:
         """Takes the rows of a table that describes the structure."""
         rows = tuple(properties)
-        fields = self._open(
-            key, place, Evidence("type", "table", path, rows[0].line), text
-        )
+        first = Evidence("type", "table", path, rows[0].line)
+        fields = self._open(key, place, first)
         if lists_all:
             self._listed.add(key)
         for row in rows:
-            cell = self._without_placeholder(classified(row.cell), row.name)
+            cell = self._told(classified(row.cell), row.name)
             evidence = Evidence("type", "table", path, row.line)
             seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
             known = fields.get(row.name)
             fields[row.name] = joined(known, seen) if known else seen
 
-    def _without_placeholder(self, cell: CellType, field: str) -> CellType:
+    def _told(self, cell: CellType, field: str) -> CellType:
         """A placeholder says only that there is a reference; in a field of its own name it is one to that type."""
-        if cell.kind is not CellKind.NAME or cell.name not in self._placeholders:
-            return cell
+        known = without_placeholder(cell, self._placeholders)
         name = wire_name(field) if field in self._placeholders else None
-        return CellType(CellKind.NAME, name=name) if name else CellType(CellKind.BLANK)
+        if known == cell or name is None:
+            return known
+        return CellType(CellKind.NAME, name=name)
 
     def add_sample(
         self, key: str, value: JsonObject, place: Place, evidence: Evidence
     ) -> None:
         """Takes a sample of the structure, and of all structures in it."""
-        fields = self._open(key, place, evidence, None)
+        fields = self._open(key, place, evidence)
         for member in value.members:
             name = wire_name(member.key.raw)
             if name is None:
@@ -96,7 +100,7 @@ class Pool:
             )
             inner = Place(key, name, place.operation)
             hint = self.hint(key, name)
-            self._add_nested(member.value, hint, inner, evidence)
+            self.add_value(member.value, hint, inner, evidence)
 
     def add_value(
         self,
@@ -106,20 +110,11 @@ class Pool:
         evidence: Evidence,
     ) -> None:
         """Takes a sample of any kind; `hint` is the type that is known of it."""
-        self._add_nested(value, hint, place, evidence)
-
-    def _add_nested(
-        self,
-        value: JsonValue,
-        hint: TypeExpression | None,
-        place: Place,
-        evidence: Evidence,
-    ) -> None:
         match value:
             case JsonArray(items=items):
                 inner = hint.item if isinstance(hint, ArrayType) else None
                 for one in items:
-                    self._add_nested(one, inner, place, evidence)
+                    self.add_value(one, inner, place, evidence)
             case JsonObject(members=()):
                 return
             case JsonObject(members=members):
@@ -129,7 +124,7 @@ class Pool:
                 ):
                     entry = hint.value if isinstance(hint, DictionaryType) else None
                     for member in members:
-                        self._add_nested(member.value, entry, place, evidence)
+                        self.add_value(member.value, entry, place, evidence)
                     return
                 self.add_sample(_key(keys, hint), value, place, evidence)
             case _:
@@ -146,13 +141,9 @@ class Pool:
             return expected if isinstance(expected, DictionaryType) else _DICTIONARY
         return expected
 
-    def _open(
-        self, key: str, place: Place, evidence: Evidence, text: Text | None
-    ) -> dict[str, SeenField]:
+    def _open(self, key: str, place: Place, evidence: Evidence) -> dict[str, SeenField]:
         self._places.setdefault(key, set()).add(place)
-        first = self._first.setdefault(key, (text, evidence))
-        if text and not first[0]:
-            self._first[key] = (text, first[1])
+        self._first.setdefault(key, evidence)
         return self._fields.setdefault(key, {})
 
     def structures(self) -> dict[str, Structure]:
@@ -163,8 +154,7 @@ class Pool:
                 fields=dict(fields),
                 places=frozenset(self._places[key]),
                 is_listed=key in self._listed,
-                text=self._first[key][0],
-                evidence=self._first[key][1],
+                evidence=self._first[key],
             )
             for key, fields in self._fields.items()
         }
@@ -193,15 +183,3 @@ def joined(one: SeenField, other: SeenField) -> SeenField:
     return msgspec.structs.replace(
         better, shape=both(one.shape, other.shape), text=one.text or other.text
     )
-
-
-def objects_in(value: JsonValue) -> Iterator[JsonObject]:
-    """The value itself or its items, where they are objects."""
-    match value:
-        case JsonObject():
-            yield value
-        case JsonArray(items=items):
-            for one in items:
-                yield from objects_in(one)
-        case _:
-            return

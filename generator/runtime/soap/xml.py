@@ -49,7 +49,7 @@ class Element(Protocol):
 
 
 class _DocumentInfo(Protocol):
-    internalDTD: object | None  # noqa: N815 - the name in lxml
+    internalDTD: object | None  # noqa: N815 - describes lxml, which calls it so
 
 
 class _Tree(Protocol):
@@ -65,7 +65,9 @@ class _Etree(Protocol):
 
     XMLSyntaxError: type[Exception]
 
-    def XMLParser(self, **options: bool) -> object: ...  # noqa: N802 - the name in lxml
+    def XMLParser(
+        self, **options: bool
+    ) -> object: ...  # noqa: N802 - describes lxml, which calls it so
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 

@@ -90,7 +90,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> AsyncTransport:
-        from .async_http import (  # noqa: PLC0415 - httpx2 only when it is used
+        from .async_http import (  # noqa: PLC0415 - a client with a transport of its own needs no httpx2
             AsyncHttpTransport,
         )
 

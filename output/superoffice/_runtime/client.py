@@ -81,7 +81,9 @@ class SyncClient(ClientBase[Transport, Session]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> Transport:
-        from .http import HttpTransport  # noqa: PLC0415 - httpx2 only when it is used
+        from .http import (
+            HttpTransport,
+        )  # noqa: PLC0415 - a client with a transport of its own needs no httpx2
 
         return HttpTransport(
             proxy=proxy, verify=verify, cert=cert, max_response_bytes=limit
@@ -132,7 +134,7 @@ class Group(GroupBase[Session]):
 
     def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # type: ignore[type-var]  # the method that calls says the type, as wire.json does
+    ) -> _T:  # type: ignore[type-var]  # only the generated method that calls knows the type
         """The result of an operation."""
         result = self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)

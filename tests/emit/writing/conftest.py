@@ -138,7 +138,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "two renames":
         monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
     elif exchange._renameat2() is None:
-        pytest.skip("this system cannot exchange folders in one step")
+        pytest.skip("this system has no renameat2; the two renames are tested")
     return str(request.param)
 
 
