@@ -183,7 +183,7 @@ def generate(arguments: argparse.Namespace) -> int:
     api = select(
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
     )
-    _require_operations(api, pages)
+    _require_operations(api, pages, diagnostics)
     with progress.stage(
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
@@ -267,8 +267,12 @@ def _model(
     return found, pages, built.api, tuple(diagnostics)
 
 
-def _require_operations(api: Api, pages: tuple[PageFacts, ...]) -> None:
+def _require_operations(
+    api: Api, pages: tuple[PageFacts, ...], diagnostics: tuple[Diagnostic, ...]
+) -> None:
     if not api.operations:
+        for line in diagnostic_lines(diagnostics):
+            _say(line)
         raise UsageError(
             f"no operation that can be read is in {counted(len(pages), 'page')}",
             "Give the folder that holds the operation pages of the reference, of SOAP or REST.",

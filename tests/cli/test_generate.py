@@ -208,6 +208,17 @@ def test_pages_without_an_operation(docwright: Docwright, tmp_path: Path) -> Non
     assert not (tmp_path / "sdk").exists()
 
 
+def test_what_is_wrong_with_pages_is_said_where_none_has_an_operation(
+    docwright: Docwright, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "picture.md").write_bytes(b"\x89PNG\x00\xff")
+    run = docwright("generate", "docs", "-o", "sdk")
+    assert run.status == 2
+    assert "picture.md" in run.err
+    assert "[file-binary]" in run.err
+
+
 def test_no_docs_at_all(docwright: Docwright) -> None:
     run = docwright("generate")
     assert run.status == 2
