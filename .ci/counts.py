@@ -17,9 +17,7 @@ from xml.etree.ElementTree import Element, parse
 def cases(folder: Path) -> Iterator[Element]:
     """The test cases of all reports."""
     for report in sorted(folder.glob("*.xml")):
-        tree = parse(
-            report
-        )  # noqa: S314 - written by our own pytest just before, no input from outside
+        tree = parse(report)  # noqa: S314 - our pytest wrote it just before
         yield from tree.iter("testcase")
 
 

@@ -57,9 +57,7 @@ def load_record(folder: Path) -> dict[str, str]:
     try:
         text = path.read_text(encoding="utf-8")
         # the base loader makes strings, lists and mappings only: no objects, and `no` stays a name
-        record: object = yaml.load(
-            text, yaml.CBaseLoader
-        )  # noqa: S506 - this loader makes no objects
+        record: object = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - as said above
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

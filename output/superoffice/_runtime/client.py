@@ -81,9 +81,8 @@ class SyncClient(ClientBase[Transport, Session]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> Transport:
-        from .http import (
-            HttpTransport,
-        )  # noqa: PLC0415 - a client with a transport of its own needs no httpx2
+        # a client that is given a transport needs no httpx2
+        from .http import HttpTransport  # noqa: PLC0415 - see the line above
 
         return HttpTransport(
             proxy=proxy, verify=verify, cert=cert, max_response_bytes=limit

@@ -49,7 +49,7 @@ class Element(Protocol):
 
 
 class _DocumentInfo(Protocol):
-    internalDTD: object | None  # noqa: N815 - describes lxml, which calls it so
+    internalDTD: object | None  # noqa: N815 - lxml's own name
 
 
 class _Tree(Protocol):
@@ -65,9 +65,7 @@ class _Etree(Protocol):
 
     XMLSyntaxError: type[Exception]
 
-    def XMLParser(
-        self, **options: bool
-    ) -> object: ...  # noqa: N802 - describes lxml, which calls it so
+    def XMLParser(self, **options: bool) -> object: ...  # noqa: N802 - lxml's own name
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
