@@ -266,7 +266,7 @@ class NamedType(msgspec.Struct, frozen=True):
     """An object, enum or flags type. `base` is the subject id of the type it extends.
 
     `complete` is False where no source lists all members or fields. Types of REST have no `namespace`, and the
-    version of the REST API.
+    version of the REST API. `same_as` is the id of the same type in the other protocol, None where it has none.
     """
 
     id: str
@@ -280,6 +280,7 @@ class NamedType(msgspec.Struct, frozen=True):
     complete: bool
     text: Text | None
     evidence: tuple[Evidence, ...]
+    same_as: str | None = None
 
 
 class Agent(msgspec.Struct, frozen=True):

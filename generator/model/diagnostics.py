@@ -134,6 +134,16 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "Two parts of one page name the agent, version or operation differently.",
         "Make the title, the heading and the sample agree.",
     ),
+    "page-outdated": DiagnosticKind(
+        Level.INFO,
+        "An older page says something else than a newer one of the same subject; the newer one won.",
+        "Nothing to do: the older page only fills what the newer one leaves open.",
+    ),
+    "source-conflict": DiagnosticKind(
+        Level.INFO,
+        "docfx YAML says of a type something else than SOAP pages or WSDLs; these won.",
+        "Compare the two places; the YAML is probably of another build.",
+    ),
     # SOAP
     "soap-sample-envelope": DiagnosticKind(
         Level.INFO,
@@ -147,7 +157,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "soap-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages document the same operation.",
+        "Two pages document the same operation, and nothing says which is newer.",
         "Keep one of them; the first by path was used.",
     ),
     "soap-operation-not-in-wsdl": DiagnosticKind(
@@ -203,7 +213,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "rest-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages of one generation document the same operation.",
+        "Two pages document the same operation, and nothing says which is newer.",
         "Keep one of them; the first by path was used.",
     ),
     "rest-type-conflict": DiagnosticKind(

@@ -23,6 +23,7 @@ from generator.model.facts import (
 )
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.agents import agents
+from generator.passes.editions import editions
 from generator.passes.operation_samples import operation_samples
 from generator.passes.pooled_types import pooled_types
 from generator.passes.prose import prose
@@ -35,7 +36,9 @@ from generator.passes.rest.pooled import rest_structures
 from generator.passes.rest.sources import rest_sources
 from generator.passes.rest.type_names import rest_type_names
 from generator.passes.rest.types import rest_types
+from generator.passes.same_types import same_types
 from generator.passes.select import select
+from generator.passes.shared_words import shared_words
 from generator.passes.state import Located, State
 from generator.passes.unknown_types import unknown_types
 from generator.passes.wsdl_operations import wsdl_operations
@@ -46,6 +49,7 @@ __all__ = ["PASSES", "Built", "build_api", "select"]
 Pass = Callable[[State], State]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    editions,  # which pages are newer than others
     operation_samples,  # operations as their samples show them
     pooled_types,  # types as the samples of a version show them together
     wsdl_types,  # types as WSDLs define them
@@ -62,6 +66,8 @@ PASSES: Final[tuple[Pass, ...]] = (
     rest_parameter_enums,  # names for value lists of parameters
     rest_operations,  # REST operations, agents and resources
     rest_types,  # the types that they reach
+    same_types,  # carriers and enums that REST and SOAP share
+    shared_words,  # words that only another source has
 )
 
 

@@ -1,6 +1,6 @@
 """Pass: one agent for every version and agent that has operations, with its description.
 
-Source: agent index pages, else the documentation of the agent's WSDL page.
+Source: agent index pages, else the documentation of the agent's WSDL page; of several the newest that says something.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ def agents(state: State) -> State:
 
 def _texts(state: State) -> dict[_Key, tuple[Text | None, tuple[Evidence, ...]]]:
     texts: dict[_Key, tuple[Text | None, tuple[Evidence, ...]]] = {}
-    for page in state.wsdl_pages:
+    for page in reversed(state.wsdl_pages):
         if page.facts.documentation:
             evidence = Evidence("description", "wsdl", page.path, page.facts.line)
             key = page.facts.version, page.facts.agent
             texts[key] = page.facts.documentation, (evidence,)
-    for index in state.agent_indexes:
+    for index in reversed(state.agent_indexes):
         if index.facts.description:
             evidence = Evidence("description", "index", index.path, index.facts.line)
             key = index.facts.version, index.facts.agent

@@ -23,6 +23,7 @@ from generator.passes.state import (
     DraftPart,
     Located,
     State,
+    outdated,
     with_diagnostics,
 )
 
@@ -31,14 +32,19 @@ _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
 def operation_samples(state: State) -> State:
-    """Adds a draft operation for every operation page; the first page by path wins over a second one."""
+    """Adds a draft operation for every operation page; of several pages the newest wins, then the first by path."""
     drafts: dict[tuple[str, str, str], DraftOperation] = {}
+    editions: dict[tuple[str, str, str], int] = {}
     found = _wrong_envelopes(state)
     for page in state.operation_pages:
         draft = _draft(page)
         first = drafts.setdefault(draft.key, draft)
-        if first is not draft:
+        if first is draft:
+            editions[draft.key] = page.edition
+        elif page.edition == editions[draft.key]:
             found.append(_duplicate(page, first))
+        elif _signature(draft) != _signature(first):
+            found.append(_outdated(page, first))
     operations = tuple(drafts.values())
     return with_diagnostics(
         msgspec.structs.replace(state, operations=operations), found
@@ -79,6 +85,21 @@ def sample_part(element: Element, path: str) -> DraftPart:
         nillable=None,
         required=False,
         evidence=Evidence("type", _RULE, path, element.line),
+    )
+
+
+def _signature(draft: DraftOperation) -> object:
+    return [
+        [(part.name, part.type) for part in parts]
+        for parts in (draft.parameters, draft.out)
+    ]
+
+
+def _outdated(page: Located[SoapOperationFacts], newer: DraftOperation) -> Diagnostic:
+    return outdated(
+        f"{newer.version} {newer.agent} {newer.wire}",
+        Evidence("operation", _RULE, page.path, page.facts.line),
+        newer.evidence[0],
     )
 
 

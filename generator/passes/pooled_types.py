@@ -8,7 +8,7 @@ What a typed element is follows from its structure (WSDL counts agree on every o
 - other children make an object, in their order, without the fields of its base;
 - a leaf is an enum, its text the first member; samples cannot tell flags from enums.
 
-Source: SOAP operation pages. An element cut off by depth is nil without a type and says nothing about its type.
+Pages of older editions only fill in types that newer ones cut off. Source: SOAP operation pages. An element cut off by depth is nil without a type and says nothing about its type.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from generator.passes.state import (
     DraftPart,
     DraftType,
     State,
+    outdated,
     with_diagnostics,
 )
 
@@ -48,17 +49,23 @@ _RULE = "pooled-samples"
 def pooled_types(state: State) -> State:
     """Adds the draft types of every version that has operation pages."""
     pools: dict[str, dict[QName, DraftType]] = {}
+    editions: dict[tuple[str, QName], int] = {}
     found: dict[tuple[str, QName], Diagnostic] = {}
     for page in state.operation_pages:
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
             for element in _typed(envelope.wrapper.children):
                 seen = _draft(element, page.path)
+                key = page.facts.version, seen.name
+                is_newest = page.edition == editions.setdefault(key, page.edition)
                 known = pool.get(seen.name)
-                pool[seen.name] = seen if known is None else _merged(known, seen)
+                pool[seen.name] = (
+                    seen if known is None else _merged(known, seen, adds=is_newest)
+                )
                 if known is not None and _conflict(known, seen):
-                    key = page.facts.version, seen.name
-                    found.setdefault(key, _diagnostic(known, seen))
+                    found.setdefault(
+                        key, _diagnostic(known, seen, is_outdated=not is_newest)
+                    )
     types = {version: dict(pool) for version, pool in pools.items()}
     return with_diagnostics(
         msgspec.structs.replace(state, types=types), list(found.values())
@@ -155,8 +162,8 @@ def _members(element: Element) -> tuple[DraftMember, ...]:
     return (DraftMember(shown, None),) if shown else ()
 
 
-def _merged(known: DraftType, seen: DraftType) -> DraftType:
-    """The known type with what the other sample shows in addition."""
+def _merged(known: DraftType, seen: DraftType, *, adds: bool) -> DraftType:
+    """The known type with the types that the other sample shows in addition, and with its parts where it `adds` them."""
     if known.kind is not seen.kind:
         return known
     types = {part.name: part for part in seen.parts if part.type is not None}
@@ -165,7 +172,7 @@ def _merged(known: DraftType, seen: DraftType) -> DraftType:
         for part in known.parts
     )
     names = {part.name for part in parts}
-    more = tuple(part for part in seen.parts if part.name not in names)
+    more = tuple(part for part in seen.parts if adds and part.name not in names)
     if parts == known.parts and (not more or known.kind is not SchemaKind.OBJECT):
         return known
     return msgspec.structs.replace(known, parts=parts + more)
@@ -182,7 +189,9 @@ def _conflict(known: DraftType, seen: DraftType) -> bool:
     )
 
 
-def _diagnostic(known: DraftType, seen: DraftType) -> Diagnostic:
+def _diagnostic(known: DraftType, seen: DraftType, *, is_outdated: bool) -> Diagnostic:
+    if is_outdated:
+        return outdated(seen.name.name, seen.evidence, known.evidence)
     return Diagnostic(
         "soap-type-conflict",
         seen.evidence.path,

@@ -1,7 +1,8 @@
 """Pass: descriptions of operations, parameters and results from the prose of their pages.
 
 Rule: bullets stand in the order of the request's elements, all of them or none, and are named after them with a
-lower-case first letter; a few have other names, so order decides. Prose never gives a type. A WSDL's documentation is
+lower-case first letter; a few have other names, so order decides. Of several pages the newest that says something
+counts. Prose never gives a type. A WSDL's documentation is
 used where the page has no description. Source: SOAP operation pages with prose, WSDL pages.
 """
 
@@ -22,7 +23,7 @@ def prose(state: State) -> State:
     pages = _by_operation(state)
     found: list[Diagnostic] = []
     operations = tuple(
-        _described(operation, pages.get(_key(operation)), found)
+        _described(operation, pages.get(_key(operation), []), found)
         for operation in state.api.operations
     )
     api = msgspec.structs.replace(state.api, operations=operations)
@@ -35,42 +36,62 @@ def _key(operation: Operation) -> tuple[str, str, str]:
 
 def _by_operation(
     state: State,
-) -> dict[tuple[str, str, str], Located[SoapOperationFacts]]:
-    return {
-        (page.facts.version, page.facts.agent, page.facts.operation): page
-        for page in reversed(state.operation_pages)
-    }
+) -> dict[tuple[str, str, str], list[Located[SoapOperationFacts]]]:
+    """The pages of each operation, newest first."""
+    pages: dict[tuple[str, str, str], list[Located[SoapOperationFacts]]] = {}
+    for page in state.operation_pages:
+        key = page.facts.version, page.facts.agent, page.facts.operation
+        pages.setdefault(key, []).append(page)
+    return pages
 
 
 def _described(
     operation: Operation,
-    page: Located[SoapOperationFacts] | None,
+    pages: list[Located[SoapOperationFacts]],
     found: list[Diagnostic],
 ) -> Operation:
-    if page is None:
-        return operation
+    described = operation
+    for page in reversed(pages):
+        described = _with_words(described, page, found)
+    return described
+
+
+def _with_words(
+    operation: Operation, page: Located[SoapOperationFacts], found: list[Diagnostic]
+) -> Operation:
+    """The operation with the words of a page in place of those of older ones."""
     facts = page.facts
-    parameters = operation.parameters
-    if len(facts.bullets) == len(parameters):
-        parameters = tuple(
-            _with_text(parameter, bullet, page.path)
-            for parameter, bullet in zip(parameters, facts.bullets, strict=True)
-        )
-    elif facts.bullets:
-        found.append(_mismatch(page, len(parameters)))
+    bullets = _bullets(page, found)
     said = facts.description or facts.returns
     evidence = Evidence("description", _RULE, page.path, facts.line)
     return msgspec.structs.replace(
         operation,
-        parameters=parameters,
+        parameters=tuple(
+            _with_text(parameter, bullets.get(parameter.wire), page.path)
+            for parameter in operation.parameters
+        ),
         description=facts.description or operation.description,
-        returns=facts.returns,
+        returns=facts.returns or operation.returns,
         evidence=(*operation.evidence, evidence) if said else operation.evidence,
     )
 
 
-def _with_text(parameter: Parameter, bullet: Bullet, path: str) -> Parameter:
-    if not bullet.text:
+def _bullets(
+    page: Located[SoapOperationFacts], found: list[Diagnostic]
+) -> dict[str, Bullet]:
+    """The bullets of a page by the elements of its own request."""
+    elements = page.facts.request.wrapper.children
+    bullets = page.facts.bullets
+    if len(bullets) == len(elements):
+        names = [element.name.name for element in elements]
+        return dict(zip(names, bullets, strict=True))
+    if bullets:
+        found.append(_mismatch(page, len(elements)))
+    return {}
+
+
+def _with_text(parameter: Parameter, bullet: Bullet | None, path: str) -> Parameter:
+    if bullet is None or not bullet.text:
         return parameter
     evidence = Evidence("description", _RULE, path, bullet.line)
     return msgspec.structs.replace(

@@ -50,6 +50,9 @@ SERIALIZATION_SCALARS: Final[dict[str, Scalar]] = {
 NILLABLE_SCALARS: Final = frozenset({Scalar.STRING, Scalar.BYTE, Scalar.ANY})
 """In the WSDLs nillable is a function of the type: reference types of .NET are, value types are not."""
 
+WSDL_RULE: Final = "wsdl"
+"""The rule of all evidence from WSDLs."""
+
 TICKET_HEADER: Final = "Credentials"
 TIME_ZONE_HEADER: Final = "TimeZone"
 

@@ -27,7 +27,7 @@ from generator.model.text import QName, Text, WireName
 from generator.passes.rest.drafts import ParameterEnum, Structure
 from generator.passes.rest.known import Known
 
-F = TypeVar("F")
+F_co = TypeVar("F_co", covariant=True)
 
 
 class DraftPart(msgspec.Struct, frozen=True):
@@ -88,22 +88,24 @@ class DraftOperation(msgspec.Struct, frozen=True):
         return self.version, self.agent, self.wire
 
 
-class Located(msgspec.Struct, Generic[F], frozen=True):
-    """Facts together with the page that says them."""
+class Located(msgspec.Struct, Generic[F_co], frozen=True):
+    """Facts together with the page that says them, and its edition: 0 is the newest."""
 
     path: str
-    facts: F
+    facts: F_co
+    edition: int = 0
 
 
 class RestState(msgspec.Struct, frozen=True):
     """What the passes for REST hand to each other.
 
-    `known` is what other sources know. `main_pages` has one page for each operation id, `placeholders` the names that
+    `docfx` is what docfx YAML knows, `known` what all other sources know. `main_pages` has one page for each operation id, `placeholders` the names that
     pages print for want of a better one. `structures` are the pooled objects by key; `merged` gives the key of the
     structure that an unnamed one turned out to be, `names` the type name of each unnamed one, `keys` the other way
     round. `enums` are the value lists of parameters by their members.
     """
 
+    docfx: Known = Known()
     known: Known = Known()
     main_pages: Mapping[str, Located[RestOperationFacts]] = {}
     placeholders: frozenset[str] = frozenset()
@@ -128,6 +130,19 @@ class State(msgspec.Struct, frozen=True):
     rest_pages: tuple[Located[RestOperationFacts], ...] = ()
     docfx_pages: tuple[Located[DocfxFacts], ...] = ()
     rest: RestState = RestState()
+
+
+def editions_of(state: State) -> Mapping[str, int]:
+    """The edition of each SOAP operation and WSDL page, by path."""
+    return {
+        one.path: one.edition for one in (*state.operation_pages, *state.wsdl_pages)
+    }
+
+
+def outdated(subject: str, older: Evidence, newer: Evidence) -> Diagnostic:
+    """What to say of an older page that contradicts a newer one."""
+    message = f"{subject} is documented otherwise in {newer.path}:{newer.line}, which is newer"
+    return Diagnostic("page-outdated", older.path, older.line, message)
 
 
 def with_diagnostics(state: State, found: list[Diagnostic]) -> State:

@@ -12,21 +12,23 @@ import msgspec
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import WsdlFacts, WsdlOperation
+from generator.passes.soap_protocol import WSDL_RULE
 from generator.passes.state import (
     DraftOperation,
     DraftPart,
     Located,
     State,
+    editions_of,
+    outdated,
     with_diagnostics,
 )
-from generator.passes.wsdl_types import schema_part
-
-_RULE = "wsdl"
+from generator.passes.wsdl_types import renewed_parts, schema_part
 
 
 def wsdl_operations(state: State) -> State:
     """Replaces draft operations by those of the WSDL pages and adds operations that no page documents."""
     operations = {draft.key: draft for draft in state.operations}
+    editions = editions_of(state)
     bound = _bound(state)
     agents = {(key[0], key[1]) for key in bound}
     found = [
@@ -38,6 +40,9 @@ def wsdl_operations(state: State) -> State:
         sampled = operations.get(key)
         if sampled is None:
             operations[key] = draft
+        elif editions[sampled.evidence[0].path] < editions[draft.evidence[0].path]:
+            operations[key] = _renewed(draft, sampled)
+            found.extend(_outdated(draft, sampled))
         else:
             operations[key] = _with_page(draft, sampled)
             found.extend(_conflicts(draft, sampled))
@@ -46,11 +51,21 @@ def wsdl_operations(state: State) -> State:
 
 
 def _bound(state: State) -> dict[tuple[str, str, str], DraftOperation]:
+    """The operations of the newest WSDL of each agent; older ones add only words."""
     bound: dict[tuple[str, str, str], DraftOperation] = {}
+    editions: dict[tuple[str, str], int] = {}
     for page in state.wsdl_pages:
+        agent = page.facts.version, page.facts.agent
+        is_newest = page.edition == editions.setdefault(agent, page.edition)
         for operation in page.facts.operations:
             draft = _draft(operation, page)
-            bound.setdefault(draft.key, draft)
+            known = bound.get(draft.key)
+            if known is None and is_newest:
+                bound[draft.key] = draft
+            elif known is not None and known.documentation is None:
+                bound[draft.key] = msgspec.structs.replace(
+                    known, documentation=draft.documentation
+                )
     return bound
 
 
@@ -71,7 +86,7 @@ def _draft(operation: WsdlOperation, page: Located[WsdlFacts]) -> DraftOperation
         out=tuple(schema_part(part, namespace, page.path) for part in operation.out),
         documentation=operation.documentation,
         page=None,
-        evidence=(Evidence("operation", _RULE, page.path, operation.line),),
+        evidence=(Evidence("operation", WSDL_RULE, page.path, operation.line),),
     )
 
 
@@ -79,6 +94,24 @@ def _with_page(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation
     return msgspec.structs.replace(
         draft, page=sampled.page, evidence=(*draft.evidence, *sampled.evidence)
     )
+
+
+def _renewed(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
+    """The operation of a WSDL with the parameters and out parts of a newer page."""
+    return msgspec.structs.replace(
+        _with_page(draft, sampled),
+        parameters=renewed_parts(draft.parameters, sampled.parameters),
+        out=renewed_parts(draft.out, sampled.out),
+    )
+
+
+def _outdated(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
+    if not _differs(draft.parameters, sampled.parameters) and not _differs(
+        draft.out, sampled.out
+    ):
+        return []
+    subject = f"{draft.version} {draft.agent} {draft.wire}"
+    return [outdated(subject, draft.evidence[0], sampled.evidence[0])]
 
 
 def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:

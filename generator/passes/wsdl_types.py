@@ -19,44 +19,89 @@ from generator.model.facts import (
     WsdlFacts,
 )
 from generator.model.text import QName
+from generator.passes.soap_protocol import WSDL_RULE
 from generator.passes.state import (
     DraftMember,
     DraftPart,
     DraftType,
     Located,
     State,
+    editions_of,
+    outdated,
     with_diagnostics,
 )
 
-_RULE = "wsdl"
-
 
 def wsdl_types(state: State) -> State:
-    """Replaces draft types by those of the WSDL pages; two WSDLs that differ are a diagnostic, the first one wins."""
+    """Replaces draft types by those of the WSDL pages; of two that differ the newer wins, then the first by path."""
     types = {version: dict(pool) for version, pool in state.types.items()}
+    editions = editions_of(state)
     found: list[Diagnostic] = []
     for version, defined in _defined(state, found).items():
         pool = types.setdefault(version, {})
-        found.extend(
-            _conflict(draft, pool[name])
-            for name, draft in defined.items()
-            if name in pool and _differs(draft, pool[name])
-        )
-        pool.update(defined)
+        for name, draft in defined.items():
+            pooled = pool.get(name)
+            pool[name] = draft
+            if pooled is None or not _differs(draft, pooled):
+                continue
+            if editions[pooled.evidence.path] < editions[draft.evidence.path]:
+                pool[name] = _renewed(draft, pooled)
+                found.append(outdated(name.name, draft.evidence, pooled.evidence))
+            else:
+                found.append(_conflict(draft, pooled))
     return with_diagnostics(msgspec.structs.replace(state, types=types), found)
+
+
+def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
+    """The type of a WSDL with the parts that newer samples show; members that they do not show stay."""
+    if draft.kind is not pooled.kind or draft.kind is SchemaKind.ENUM:
+        return draft
+    return msgspec.structs.replace(
+        draft, parts=renewed_parts(draft.parts, pooled.parts)
+    )
+
+
+def renewed_parts(
+    declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]
+) -> tuple[DraftPart, ...]:
+    """The parts that newer samples show, as the WSDL declares them where both agree."""
+    known = {part.name: part for part in declared}
+    return tuple(
+        (
+            known[part.name]
+            if part.name in known and part.type in {None, known[part.name].type}
+            else part
+        )
+        for part in shown
+    )
 
 
 def _defined(
     state: State, found: list[Diagnostic]
 ) -> dict[str, dict[QName, DraftType]]:
     defined: dict[str, dict[QName, DraftType]] = {}
+    editions: dict[tuple[str, QName], int] = {}
+    outdated_ones: dict[tuple[str, QName], Diagnostic] = {}
     for page in state.wsdl_pages:
         pool = defined.setdefault(page.facts.version, {})
         for type_ in page.facts.types:
             draft = _draft(type_, page)
+            key = page.facts.version, draft.name
             first = pool.setdefault(draft.name, draft)
-            if first is not draft and _shape(first) != _shape(draft):
+            if first is draft:
+                editions[key] = page.edition
+                continue
+            if first.text is None and draft.text is not None:
+                pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
+            if _shape(first) == _shape(draft):
+                continue
+            if editions[key] == page.edition:
                 found.append(_conflict(first, draft))
+            else:
+                outdated_ones.setdefault(
+                    key, outdated(draft.name.name, draft.evidence, first.evidence)
+                )
+    found.extend(outdated_ones.values())
     return defined
 
 
@@ -73,7 +118,7 @@ def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
         members=_numbered(type_),
         complete=True,
         text=type_.documentation,
-        evidence=Evidence("type", _RULE, page.path, type_.line),
+        evidence=Evidence("type", WSDL_RULE, page.path, type_.line),
     )
 
 
@@ -85,7 +130,7 @@ def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
         type=element.type,
         nillable=element.nillable,
         required=element.min_occurs > 0,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence("type", WSDL_RULE, path, element.line),
     )
 
 

@@ -78,6 +78,18 @@ def classified(cell: TypeCell) -> CellType:
     return CellType(kind) if kind else CellType(CellKind.NAME, name=cell.name)
 
 
+_TEXTS: Final = frozenset({Scalar.STRING, Scalar.DATE_TIME, Scalar.BYTE})
+
+
+def leaves_open(cell: CellType, other: CellType) -> bool:
+    """Whether the other cell says what this one leaves open, and contradicts nothing of it."""
+    if cell.kind is CellKind.BLANK:
+        return other.kind is not CellKind.BLANK
+    return cell.kind is CellKind.TEXT and (
+        other.kind is CellKind.ENUM or other.scalar in _TEXTS
+    )
+
+
 def without_placeholder(cell: CellType, placeholders: frozenset[str]) -> CellType:
     """The cell, blank where it prints a placeholder: that says only that there is some type."""
     if cell.kind is CellKind.NAME and cell.name in placeholders:

@@ -67,7 +67,7 @@ def inferred(
         shown = _shown(field, cell, shape)
         is_defined = all(sources.defines(id_) for id_ in references(known))
         return Inferred(shown, contradicts=is_defined and shown != known)
-    if known == ANY and cell.kind is CellKind.OBJECT and not shape.keys:
+    if known == ANY and cell.kind is CellKind.OBJECT:
         return Inferred(ANY)
     return Inferred(_shown(field, cell, shape))
 

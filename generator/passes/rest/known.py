@@ -24,12 +24,13 @@ class KnownField(msgspec.Struct, frozen=True):
 
 
 class Carrier(msgspec.Struct, frozen=True):
-    """An object type with the fields of its bases before its own."""
+    """An object type with the fields of its bases before its own. `is_whole` says that its source knows its bases."""
 
     name: WireName
     fields: tuple[KnownField, ...]
     text: Text | None
     evidence: Evidence
+    is_whole: bool = True
 
     def field(self, wire: str) -> KnownField | None:
         """The field of that name."""
@@ -151,12 +152,22 @@ def overlaid(strong: Known, weak: Known) -> Known:
 
 
 def _filled(strong: Carrier, weak: Carrier) -> Carrier:
+    """The stronger carrier with the weaker one's words, and with the fields of its base where no source says it.
+
+    Samples of SOAP show all fields of a type but those of its base; what else only the weaker one has is gone.
+    """
     names = {one.wire for one in strong.fields}
     fields = tuple(
         one if one.text else msgspec.structs.replace(one, text=_text(weak, one.wire))
         for one in strong.fields
     )
-    more = tuple(one for one in weak.fields if one.wire not in names)
+    more = tuple(
+        one
+        for one in weak.fields
+        if one.wire not in names
+        and one.wire in LEFT_OUT_OF_BODIES
+        and not strong.is_whole
+    )
     return msgspec.structs.replace(
         strong, fields=(*fields, *more), text=weak.text or strong.text
     )
@@ -181,9 +192,15 @@ def _members(strong: KnownEnum, weak: KnownEnum) -> KnownEnum:
 
     WSDLs leave the zero member and the combinations of flags out.
     """
+    texts = {one.wire: one.text for one in weak.members}
+    own = {
+        one.wire: msgspec.structs.replace(one, text=one.text or texts.get(one.wire))
+        for one in strong.members
+    }
     if strong.complete and strong.kind is not TypeKind.FLAGS:
-        return strong
-    own = {one.wire: one for one in strong.members}
+        return msgspec.structs.replace(
+            strong, members=tuple(own.values()), text=strong.text or weak.text
+        )
     members = [own.pop(one.wire, one) for one in weak.members]
     return msgspec.structs.replace(
         strong,

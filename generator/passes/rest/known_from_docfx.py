@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeVar
+
+import msgspec
 
 from generator.model.api import (
     ArrayType,
@@ -22,7 +24,13 @@ from generator.model.api import (
     TypeKind,
     rest_type_id,
 )
-from generator.model.docfx_facts import DocfxFacts, DocfxMethod, DocfxType
+from generator.model.docfx_facts import (
+    DocfxFacts,
+    DocfxMember,
+    DocfxMethod,
+    DocfxProperty,
+    DocfxType,
+)
 from generator.passes.rest.known import (
     Carrier,
     Known,
@@ -34,6 +42,7 @@ from generator.passes.rest.known import (
 from generator.passes.state import Located
 
 _RULE: Final = "docfx"
+_Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
 _MADE_UP = re.compile(r"UndefinedValue[0-9]*")
 _SCALARS: Final[dict[str, Scalar]] = {
     "String": Scalar.STRING,
@@ -89,10 +98,13 @@ class _Types:
 
 
 def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
-    """Everything that docfx YAML knows; of two pages of one name the first by path counts."""
+    """Everything that docfx YAML knows; `pages` are newest first. Of two pages of one name the first counts."""
     first: dict[str, Located[DocfxFacts]] = {}
     for page in pages:
-        first.setdefault(page.facts.name, page)
+        newer = first.setdefault(page.facts.name, page)
+        if newer is not page:
+            facts = _with_words(newer.facts, page.facts)
+            first[page.facts.name] = Located(newer.path, facts, newer.edition)
     types = _Types(
         {
             name: page.facts.dictionary
@@ -118,6 +130,25 @@ def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
             for page in first.values()
             if page.facts.agent and page.facts.text
         },
+    )
+
+
+def _with_words(newer: DocfxFacts, older: DocfxFacts) -> DocfxFacts:
+    """The newer page; where it has no words for something, those of the older one."""
+    return msgspec.structs.replace(
+        newer,
+        text=newer.text or older.text,
+        properties=_worded(newer.properties, older.properties),
+        members=_worded(newer.members, older.members),
+        methods=_worded(newer.methods, older.methods),
+    )
+
+
+def _worded(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part, ...]:
+    texts = {one.name: one.text for one in older}
+    return tuple(
+        one if one.text else msgspec.structs.replace(one, text=texts.get(one.name))
+        for one in newer
     )
 
 

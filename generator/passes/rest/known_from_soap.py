@@ -32,6 +32,7 @@ from generator.passes.rest.known import (
     KnownPart,
     Signature,
 )
+from generator.passes.soap_protocol import WSDL_RULE
 
 _IN_REST = {
     Scalar.INT16: Scalar.INT32,
@@ -47,7 +48,7 @@ def known_from_soap(api: Api) -> Known:
     types = {one.id: one for one in api.types}
     carriers: dict[str, Carrier] = {}
     enums: dict[str, KnownEnum] = {}
-    for one in _newest_last(api.types):
+    for one in newest_last(api.types):
         if one.kind is TypeKind.OBJECT:
             carriers[one.wire] = _carrier(one, types)
         else:
@@ -55,14 +56,14 @@ def known_from_soap(api: Api) -> Known:
                 one.wire, one.kind, one.members, one.complete, one.text, one.evidence[0]
             )
     calls: dict[tuple[str, str], Signature] = {}
-    for operation in _newest_last(api.operations):
+    for operation in newest_last(api.operations):
         calls[operation.agent, operation.wire] = _signature(operation)
     signatures: dict[str, tuple[Signature, ...]] = {}
     for call in calls.values():
         signatures[call.operation] = (*signatures.get(call.operation, ()), call)
     agents = {
         str(agent.wire): (agent.description, agent.evidence[0])
-        for agent in _newest_last(api.agents)
+        for agent in newest_last(api.agents)
         if agent.description
     }
     return Known(carriers, enums, signatures, agents)
@@ -73,7 +74,8 @@ def _age(version: str) -> tuple[int, str]:
     return int(number[0]) if number else 0, version
 
 
-def _newest_last(found: Iterable[_T]) -> list[_T]:
+def newest_last(found: Iterable[_T]) -> list[_T]:
+    """The parts of the model by the number in their version: `Services87` before `Services88`."""
     return sorted(found, key=lambda one: (_age(one.version), one.id))
 
 
@@ -88,7 +90,13 @@ def _carrier(type_: NamedType, types: dict[str, NamedType]) -> Carrier:
         for one in reversed(lineage)
         for field in one.fields
     }
-    return Carrier(type_.wire, tuple(fields.values()), type_.text, type_.evidence[0])
+    return Carrier(
+        type_.wire,
+        tuple(fields.values()),
+        type_.text,
+        type_.evidence[0],
+        is_whole=type_.evidence[0].rule == WSDL_RULE,
+    )
 
 
 def _signature(operation: Operation) -> Signature:

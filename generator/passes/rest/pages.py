@@ -1,42 +1,91 @@
 """Pass: one page for each REST operation, and the names that pages print for want of a better one.
 
-Rule: of several pages of one operation the newest generation counts; it is known by its front matter and its type
-words. All pages stay
-evidence for types: those since 2023 name references, those before expand them in samples. A name that a page without
-content prints as the type of its response is a placeholder on all pages. Source: REST pages.
+Rule: a route is one operation, also where newer pages call it otherwise, and so is an id whose route changed. Of its
+pages the newest generation counts, which is known by front matter and type words, then the newest edition; older ones
+fill its gaps. All pages stay evidence for types: those since 2023 name references, those before expand them in samples.
+A name that a page without content prints as the type of its response is a placeholder on all pages.
+Source: REST pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model.api import rest_group_id
+import msgspec
+
+from generator.model.api import Evidence, rest_group_id
 from generator.model.diagnostics import Diagnostic
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.passes.rest.cells import CellKind, classified, is_late
+from generator.passes.rest.filled import differs, filled
 from generator.passes.rest.special_names import PLACEHOLDERS
-from generator.passes.state import Located, State, with_diagnostics, with_rest
+from generator.passes.state import (
+    Located,
+    State,
+    outdated,
+    with_diagnostics,
+    with_rest,
+)
 
 _Page = Located[RestOperationFacts]
 
 
 def rest_pages(state: State) -> State:
-    """Fills `rest.main_pages` (by operation id, sorted) and `rest.placeholders`."""
-    main: dict[str, _Page] = {}
+    """Sorts `rest_pages` by age; fills `rest.main_pages` (by operation id, sorted) and `rest.placeholders`."""
+    pages = _by_age(state.rest_pages)
     found: list[Diagnostic] = []
-    for page in state.rest_pages:
-        id_ = rest_operation_id(page.facts)
-        first = main.get(id_)
-        if first is None or _age(page) > _age(first):
-            main[id_] = page
-        elif _age(page) == _age(first):
-            found.append(_duplicate(page, first))
+    main: dict[str, _Page] = {}
+    for several in _by_operation(pages):
+        main[rest_operation_id(several[0].facts)] = _with_older(several)
+        found.extend(_older(several))
     changed = with_rest(
-        state,
+        msgspec.structs.replace(state, rest_pages=pages),
         main_pages=dict(sorted(main.items())),
         placeholders=PLACEHOLDERS | frozenset(_printed_without_content(state)),
     )
     return with_diagnostics(changed, found)
+
+
+def _by_age(pages: Iterable[_Page]) -> tuple[_Page, ...]:
+    """The pages, newest first, with their age as edition: the generation counts before the tree."""
+    ages = sorted({_age(page) for page in pages})
+    numbers = {age: number for number, age in enumerate(ages)}
+    aged = [Located(one.path, one.facts, numbers[_age(one)]) for one in pages]
+    return tuple(sorted(aged, key=lambda one: (one.edition, one.path)))
+
+
+def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
+    """The pages of each operation, newest first."""
+    routes: dict[tuple[str, str], list[_Page]] = {}
+    ids: dict[str, list[_Page]] = {}
+    for page in pages:
+        route, id_ = (page.facts.method, page.facts.path), rest_operation_id(page.facts)
+        several = routes.get(route) or ids.get(id_)
+        if several is None:
+            several = routes[route] = ids[id_] = []
+        several.append(page)
+    return ids.values()
+
+
+def _with_older(several: Sequence[_Page]) -> _Page:
+    newest, *older = several
+    facts = filled(newest.facts, (one.facts for one in older))
+    return Located(newest.path, facts, newest.edition)
+
+
+def _older(several: Sequence[_Page]) -> Iterator[Diagnostic]:
+    newest, *older = several
+    for page in older:
+        if page.edition == newest.edition:
+            yield _duplicate(page, newest)
+        elif differs(newest.facts, page.facts):
+            yield outdated(
+                rest_operation_id(newest.facts), _place(page), _place(newest)
+            )
+
+
+def _place(page: _Page) -> Evidence:
+    return Evidence("operation", "rest-page", page.path, page.facts.line)
 
 
 def rest_operation_id(facts: RestOperationFacts) -> str:
@@ -53,9 +102,9 @@ def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
         yield from (one.cell for one in facts.response.properties)
 
 
-def _age(page: _Page) -> tuple[bool, bool]:
-    """Later is greater: the front matter of 2022's second half, then the type words of 2023."""
-    return page.facts.has_uid, is_late(_cells(page.facts))
+def _age(page: _Page) -> tuple[bool, bool, int]:
+    """Older is greater: the front matter since 2022's second half, the type words since 2023, then the edition."""
+    return not page.facts.has_uid, not is_late(_cells(page.facts)), page.edition
 
 
 def _printed_without_content(state: State) -> Iterator[str]:

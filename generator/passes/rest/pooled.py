@@ -12,9 +12,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence, ResultKind
+from generator.model.api import (
+    Evidence,
+    ReferenceType,
+    ResultKind,
+    TypeExpression,
+    rest_type_id,
+)
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
+from generator.passes.rest.cells import classified, without_placeholder
 from generator.passes.rest.drafts import Place, SeenField, Structure
 from generator.passes.rest.known import Known
 from generator.passes.rest.pages import rest_operation_id
@@ -25,6 +32,8 @@ from generator.passes.rest.structures import Pool, joined
 from generator.passes.state import Located, State, with_rest
 
 _Page = Located[RestOperationFacts]
+_Hints = Mapping[str, TypeExpression]
+"""Types of a wrapper's parameters by their names in lower case: the sources differ in it."""
 
 
 def rest_structures(state: State) -> State:
@@ -40,11 +49,29 @@ def rest_structures(state: State) -> State:
     ]
     for page, result, request in views:
         _add_tables(pool, page, result, request)
+    newest = {
+        (one.facts.method, one.facts.path): one.facts
+        for one in state.rest.main_pages.values()
+    }
     for page, result, request in views:
-        _add_samples(pool, page, result, request, state.rest.known)
+        facts = newest.get((page.facts.method, page.facts.path), page.facts)
+        _add_samples(pool, page, result, request, _hints(facts, state))
     structures = pool.structures()
     same = _same(structures, state.rest.known)
     return with_rest(state, structures=_merged(structures, same), merged=same)
+
+
+def _hints(newest: RestOperationFacts, state: State) -> _Hints:
+    """What the cells of the newest page, and the same call in another source, know of a wrapper's parameters."""
+    rows = newest.body.properties if newest.body else ()
+    hints: dict[str, TypeExpression] = {}
+    for row in rows:
+        cell = without_placeholder(classified(row.cell), state.rest.placeholders)
+        if cell.name:
+            hints[row.name.lower()] = ReferenceType(rest_type_id(cell.name))
+    call = state.rest.known.signature(newest.group, newest.operation)
+    parts = call.parameters if call else ()
+    return hints | {part.wire.lower(): part.type for part in parts}
 
 
 def _place(page: _Page) -> Place:
@@ -59,7 +86,12 @@ def _add_tables(
         _add_table(pool, result.key, response.properties, page)
     if body and request and request.key and body.properties:
         pool.add_table(
-            request.key, body.properties, _place(page), page.path, lists_all=False
+            request.key,
+            body.properties,
+            _place(page),
+            page.path,
+            page.edition,
+            lists_all=False,
         )
 
 
@@ -71,11 +103,11 @@ def _add_table(
 ) -> None:
     if properties:
         place = _place(page)
-        pool.add_table(key, properties, place, page.path, lists_all=True)
+        pool.add_table(key, properties, place, page.path, page.edition, lists_all=True)
 
 
 def _add_samples(
-    pool: Pool, page: _Page, result: Result, request: Request | None, known: Known
+    pool: Pool, page: _Page, result: Result, request: Request | None, hints: _Hints
 ) -> None:
     facts = page.facts
     is_list = result.kind is ResultKind.ROWS
@@ -86,7 +118,7 @@ def _add_samples(
     if facts.request_sample and facts.request_sample.body is not None and request:
         evidence = _evidence(page, facts.request_sample)
         if request.type is None:
-            _add_wrapper(pool, facts.request_sample.body, page, evidence, known)
+            _add_wrapper(pool, facts.request_sample.body, page, evidence, hints)
             return
         for value in samples_of(facts.request_sample.body, request.where):
             _add_sample(pool, value, page, evidence, request)
@@ -104,23 +136,22 @@ def _add_sample(
     shown: Result | Request,
 ) -> None:
     if shown.key is None:
-        pool.add_value(value, shown.type, _place(page), evidence)
+        pool.add_value(value, shown.type, _place(page), evidence, page.edition)
     elif isinstance(value, JsonObject) and value.members:
-        pool.add_sample(shown.key, value, _place(page), evidence)
+        pool.add_sample(shown.key, value, _place(page), evidence, page.edition)
 
 
 def _add_wrapper(
-    pool: Pool, sample: JsonValue, page: _Page, evidence: Evidence, known: Known
+    pool: Pool, sample: JsonValue, page: _Page, evidence: Evidence, hints: _Hints
 ) -> None:
     """The values of a wrapper, each in the place of its parameter."""
     if not isinstance(sample, JsonObject):
         return
-    call = known.signature(page.facts.group, page.facts.operation)
     id_ = rest_operation_id(page.facts)
     for member in sample.members:
-        part = call.parameter(member.key.raw) if call else None
+        hint = hints.get(member.key.raw.lower())
         place = Place("", member.key.raw, id_)
-        pool.add_value(member.value, part.type if part else None, place, evidence)
+        pool.add_value(member.value, hint, place, evidence, page.edition)
 
 
 def _same(structures: Mapping[str, Structure], known: Known) -> dict[str, str]:

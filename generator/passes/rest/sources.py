@@ -9,14 +9,13 @@ from generator.passes.rest.built_in import known_by_standards
 from generator.passes.rest.known import overlaid
 from generator.passes.rest.known_from_docfx import known_from_docfx
 from generator.passes.rest.known_from_soap import known_from_soap
-from generator.passes.state import State, with_rest
+from generator.passes.rest.source_conflicts import source_conflicts
+from generator.passes.state import State, with_diagnostics, with_rest
 
 
 def rest_sources(state: State) -> State:
-    """Fills `rest.known`, where there are REST pages."""
-    if not state.rest_pages:
-        return state
-    known = known_by_standards()
-    for source in (known_from_docfx(state.docfx_pages), known_from_soap(state.api)):
-        known = overlaid(source, known)
-    return with_rest(state, known=known)
+    """Fills `rest.docfx` and `rest.known`."""
+    docfx, soap = known_from_docfx(state.docfx_pages), known_from_soap(state.api)
+    known = overlaid(soap, overlaid(docfx, known_by_standards()))
+    changed = with_rest(state, docfx=docfx, known=known)
+    return with_diagnostics(changed, list(source_conflicts(soap, docfx)))

@@ -26,5 +26,8 @@ LIST_TYPE: Final = "ODataSlimResponse"
 PATCH_TYPE: Final = "JsonPatch"
 """RFC 6902 names no type for the operation that the body tables of PATCH pages describe."""
 
+PATCH_VERB: Final = "JsonPatchOperation"
+"""The enum of what a JSON Patch operation does, for which neither the RFC nor the pages have a name."""
+
 WRAPPER: Final = "request"
 """The body of agent operations under this name is a wrapper of the parameters."""

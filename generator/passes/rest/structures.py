@@ -1,7 +1,8 @@
 """The objects that REST pages show, pooled: what tables and samples of all pages say of each type's fields.
 
 A structure has the name of its type where the page, or what is known of its owner, names it; else its key is the list
-of its properties, so that the same structure in several places is one.
+of its properties, so that the same structure in several places is one. Pages of older editions fill the gaps of what
+newer ones show, and add no fields to it: those are gone.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from generator.passes.rest.cells import (
     CellKind,
     CellType,
     classified,
+    leaves_open,
     without_placeholder,
 )
 from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
@@ -35,14 +37,19 @@ from generator.passes.rest.shapes import (
     NOTHING,
     are_dictionary_keys,
     both,
+    is_cut_off,
     shape_of,
 )
+from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES
 
 _DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar.ANY))
 
 
 class Pool:
-    """Collects structures. Tables come before samples, so that cells can name what samples expand."""
+    """Collects structures. Tables come before samples, so that cells can name what samples expand; of each, the newest.
+
+    Every `edition` is that of the page: 0 is the newest.
+    """
 
     def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
         self.known = known
@@ -51,6 +58,7 @@ class Pool:
         self._places: dict[str, set[Place]] = {}
         self._listed: set[str] = set()
         self._first: dict[str, Evidence] = {}
+        self._newest: dict[str, int] = {}
 
     def add_table(
         self,
@@ -58,21 +66,34 @@ class Pool:
         properties: Iterable[RestProperty],
         place: Place,
         path: str,
+        edition: int,
         *,
         lists_all: bool,
     ) -> None:
         """Takes the rows of a table that describes the structure."""
         rows = tuple(properties)
         first = Evidence("type", "table", path, rows[0].line)
-        fields = self._open(key, place, first)
-        if lists_all:
+        self._open(key, place, first, edition)
+        if lists_all and not self._is_older(key, edition):
             self._listed.add(key)
         for row in rows:
             cell = self._told(classified(row.cell), row.name)
             evidence = Evidence("type", "table", path, row.line)
             seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
-            known = fields.get(row.name)
-            fields[row.name] = joined(known, seen) if known else seen
+            self._take(key, seen, edition)
+
+    def _take(self, key: str, seen: SeenField, edition: int) -> None:
+        fields = self._fields[key]
+        known = fields.get(seen.wire)
+        if not self._is_older(key, edition):
+            fields[seen.wire] = joined(known, seen) if known else seen
+        elif known:
+            fields[seen.wire] = filled(known, seen)
+        elif seen.wire in LEFT_OUT_OF_BODIES:
+            fields[seen.wire] = seen
+
+    def _is_older(self, key: str, edition: int) -> bool:
+        return edition > self._newest[key]
 
     def _told(self, cell: CellType, field: str) -> CellType:
         """A placeholder says only that there is a reference; in a field of its own name it is one to that type."""
@@ -83,24 +104,25 @@ class Pool:
         return CellType(CellKind.NAME, name=name)
 
     def add_sample(
-        self, key: str, value: JsonObject, place: Place, evidence: Evidence
+        self,
+        key: str,
+        value: JsonObject,
+        place: Place,
+        evidence: Evidence,
+        edition: int,
     ) -> None:
         """Takes a sample of the structure, and of all structures in it."""
-        fields = self._open(key, place, evidence)
+        self._open(key, place, evidence, edition)
         for member in value.members:
             name = wire_name(member.key.raw)
             if name is None:
                 continue
             shape = shape_of(member.value)
-            known = fields.get(name)
-            fields[name] = (
-                msgspec.structs.replace(known, shape=both(known.shape, shape))
-                if known
-                else SeenField(name, CellType(CellKind.BLANK), shape, None, evidence)
-            )
+            blank = CellType(CellKind.BLANK)
+            self._take(key, SeenField(name, blank, shape, None, evidence), edition)
             inner = Place(key, name, place.operation)
             hint = self.hint(key, name)
-            self.add_value(member.value, hint, inner, evidence)
+            self.add_value(member.value, hint, inner, evidence, edition)
 
     def add_value(
         self,
@@ -108,13 +130,14 @@ class Pool:
         hint: TypeExpression | None,
         place: Place,
         evidence: Evidence,
+        edition: int,
     ) -> None:
         """Takes a sample of any kind; `hint` is the type that is known of it."""
         match value:
             case JsonArray(items=items):
                 inner = hint.item if isinstance(hint, ArrayType) else None
                 for one in items:
-                    self.add_value(one, inner, place, evidence)
+                    self.add_value(one, inner, place, evidence, edition)
             case JsonObject(members=()):
                 return
             case JsonObject(members=members):
@@ -124,9 +147,9 @@ class Pool:
                 ):
                     entry = hint.value if isinstance(hint, DictionaryType) else None
                     for member in members:
-                        self.add_value(member.value, entry, place, evidence)
+                        self.add_value(member.value, entry, place, evidence, edition)
                     return
-                self.add_sample(_key(keys, hint), value, place, evidence)
+                self.add_sample(_key(keys, hint), value, place, evidence, edition)
             case _:
                 return
 
@@ -141,10 +164,11 @@ class Pool:
             return expected if isinstance(expected, DictionaryType) else _DICTIONARY
         return expected
 
-    def _open(self, key: str, place: Place, evidence: Evidence) -> dict[str, SeenField]:
+    def _open(self, key: str, place: Place, evidence: Evidence, edition: int) -> None:
         self._places.setdefault(key, set()).add(place)
         self._first.setdefault(key, evidence)
-        return self._fields.setdefault(key, {})
+        self._fields.setdefault(key, {})
+        self._newest[key] = min(edition, self._newest.get(key, edition))
 
     def structures(self) -> dict[str, Structure]:
         """Everything that was collected, by key."""
@@ -175,6 +199,16 @@ _RANKS = {
     CellKind.SCALAR: 4,
     CellKind.NAME: 4,
 }
+
+
+def filled(newer: SeenField, older: SeenField) -> SeenField:
+    """The newer view of a field; the older one fills what it leaves open."""
+    return msgspec.structs.replace(
+        newer,
+        cell=older.cell if leaves_open(newer.cell, older.cell) else newer.cell,
+        shape=older.shape if is_cut_off(newer.shape) else newer.shape,
+        text=newer.text or older.text,
+    )
 
 
 def joined(one: SeenField, other: SeenField) -> SeenField:

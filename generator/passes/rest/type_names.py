@@ -13,11 +13,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from generator.model.api import rest_type_id
-from generator.model.diagnostics import Diagnostic
 from generator.model.text import wire_name
 from generator.passes.rest.drafts import UNNAMED, Structure
-from generator.passes.state import State, with_diagnostics, with_rest
+from generator.passes.state import State, with_rest
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""
@@ -34,16 +32,13 @@ def rest_type_names(state: State) -> State:
     taken = {one.key for one in state.rest.structures.values() if one.is_named}
     taken |= set(state.rest.known.carriers) | set(state.rest.known.enums)
     names: dict[str, str] = {}
-    found: list[Diagnostic] = []
     for one in sorted(_unnamed(state.rest.structures), key=_order):
         name = _free(tuple(_candidates(one, {**state.rest.merged, **names})), taken)
         taken.add(name)
         names[one.key] = name
-        found.append(_diagnostic(one, name))
     keys = {name: key for key, name in names.items()}
     merged = {key: names.get(one, one) for key, one in state.rest.merged.items()}
-    changed = with_rest(state, names={**merged, **names}, keys=keys)
-    return with_diagnostics(changed, found)
+    return with_rest(state, names={**merged, **names}, keys=keys)
 
 
 def _unnamed(structures: Mapping[str, Structure]) -> list[Structure]:
@@ -102,12 +97,3 @@ def _free(candidates: Collection[str], taken: Collection[str]) -> str:
     while f"{base}{number}" in taken:
         number += 1
     return f"{base}{number}"
-
-
-def _diagnostic(one: Structure, name: str) -> Diagnostic:
-    return Diagnostic(
-        "type-unnamed",
-        one.evidence.path,
-        one.evidence.line,
-        f"no page names the type of {', '.join(list(one.fields)[:4])}, …; it is called {rest_type_id(name)}",
-    )

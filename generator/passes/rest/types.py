@@ -136,6 +136,8 @@ class _Builder:
         carrier: Carrier | None,
         place: Evidence | None,
     ) -> NamedType:
+        if structure is not None and not structure.is_named:
+            self.found.append(_unnamed(structure, name))
         fields = tuple(self._fields(structure, carrier))
         evidence = [one.evidence for one in (structure, carrier) if one]
         if not evidence and place:
@@ -236,3 +238,12 @@ class _Builder:
         owner = f" of {structure.key}" if structure and structure.is_named else ""
         message = f"the type of {wire}{owner} is unknown: no page shows it"
         self.found.append(Diagnostic("type-unknown", place.path, place.line, message))
+
+
+def _unnamed(structure: Structure, name: str) -> Diagnostic:
+    properties = ", ".join(list(structure.fields)[:4])
+    message = (
+        f"no page names the type of {properties}, …; it is called {rest_type_id(name)}"
+    )
+    place = structure.evidence
+    return Diagnostic("type-unnamed", place.path, place.line, message)

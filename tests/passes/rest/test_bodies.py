@@ -136,7 +136,7 @@ def test_the_value_of_a_patch_operation_is_any_json(build: Build) -> None:
     built = build({"p.md": rest_page(route, **parts)})
     (patch,) = (one for one in built.api.types if one.id == "types/JsonPatch")
     assert [(one.wire, notation(one.type)) for one in patch.fields] == [
-        ("op", "string"),
+        ("op", "#types/JsonPatchOperation"),
         ("path", "string"),
         ("value", "any"),
     ]

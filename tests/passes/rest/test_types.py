@@ -67,7 +67,8 @@ def test_a_table_gives_fields_and_the_sample_what_cells_leave_open(
 
 
 def test_what_a_new_page_names_an_old_one_expands(build: Build) -> None:
-    new = page("Get", (("Depot", "Depot"),), {"Depot": None})
+    rows = ("Depot", "Depot"), ("ParcelId", "int32")
+    new = page("Get", rows, {"Depot": None, "ParcelId": 1})
     old = page(
         "Find",
         (("Depot", ""), ("ParcelId", "int32")),

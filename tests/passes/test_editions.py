@@ -1,0 +1,183 @@
+"""Trees of several years together: the newest page wins per fact, older ones fill the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pages
+import pytest
+
+from generator.model.api import NamedType, Operation, notation
+from generator.model.text import Text
+from generator.passes import Built
+
+Build = Callable[[Mapping[str, str]], Built]
+
+OLD, NEW = "2021-11-30T09:08:07Z", "2023-02-15T14:19:10Z"
+PATH = "docs/Sale/Save.md"
+
+
+def sale(date: str, *fields: str, prose: str = "", parameters: str = "") -> str:
+    """A page of an operation that gives a sale with these fields of type int."""
+    parts = "".join(f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in fields)
+    made = f'<n:Made xsi:type="xsd:dateTime">{date}</n:Made>'
+    result = f'<n:Response xsi:type="n:Sale">{parts}{made}</n:Response>'
+    return pages.operation_page("Services88/Sale/Save", parameters, result, prose)
+
+
+def wsdl(fields: str, operations: str = "Save", words: str = "") -> str:
+    said = (
+        f"<xs:annotation><xs:documentation>{words}</xs:documentation></xs:annotation>"
+    )
+    parts = "".join(
+        f'<xs:element minOccurs="0" name="{name}" type="xs:int"/>'
+        for name in fields.split()
+    )
+    schema = (
+        f'<xs:complexType name="Sale">{said if words else ""}'
+        f"<xs:sequence>{parts}</xs:sequence></xs:complexType>"
+    )
+    return pages.wsdl_page("Services88", "Sale", schema, operations)
+
+
+def fields(built: Built, name: str = "Sale") -> list[str]:
+    return [str(field.wire) for field in type_of(built, name).fields]
+
+
+def type_of(built: Built, name: str) -> NamedType:
+    (found,) = (one for one in built.api.types if one.wire == name)
+    return found
+
+
+def operation(built: Built) -> Operation:
+    (found,) = built.api.operations
+    return found
+
+
+def ids(built: Built) -> list[tuple[str, str]]:
+    return [
+        (one.id, one.path)
+        for one in built.diagnostics
+        if one.id != "soap-sample-envelope"
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+def test_the_page_that_was_generated_later_is_newer_whatever_its_folder_is_called(
+    build: Build, first: str, second: str
+) -> None:
+    built = build(
+        {f"{first}/{PATH}": sale(OLD, "Gone"), f"{second}/{PATH}": sale(NEW, "Id")}
+    )
+    assert fields(built) == ["Id", "Made"]
+    assert ids(built) == [("page-outdated", f"{first}/{PATH}")]
+
+
+def test_pages_without_dates_are_as_old_as_their_tree(build: Build) -> None:
+    def other(parameter: str) -> str:
+        shown = f'<n:{parameter} xsi:type="xsd:int">0</n:{parameter}>'
+        return pages.operation_page("Services88/Sale/Delete", shown)
+
+    built = build(
+        {
+            f"z/{PATH}": sale(OLD, "Id"),
+            "z/docs/Sale/Delete.md": other("OldId"),
+            f"a/{PATH}": sale(NEW, "Id"),
+            "a/docs/Sale/Delete.md": other("SaleId"),
+        }
+    )
+    (delete,) = (one for one in built.api.operations if one.wire == "Delete")
+    assert [part.wire for part in delete.parameters] == ["SaleId"]
+    assert delete.evidence[0].path == "a/docs/Sale/Delete.md"
+
+
+def test_an_older_sample_fills_what_the_newer_one_cuts_off(build: Build) -> None:
+    def page(date: str, inner: str) -> str:
+        made = f'<n:Made xsi:type="xsd:dateTime">{date}</n:Made>'
+        result = f'<n:Response xsi:type="n:Sale">{inner}{made}</n:Response>'
+        return pages.operation_page("Services88/Sale/Save", "", result)
+
+    person = '<n:Owner xsi:type="n:Person"><n:Id xsi:type="xsd:int">0</n:Id></n:Owner>'
+    built = build(
+        {
+            f"a/{PATH}": page(OLD, person),
+            f"b/{PATH}": page(NEW, '<n:Owner xsi:nil="true"></n:Owner>'),
+        }
+    )
+    owner, _ = type_of(built, "Sale").fields
+    assert notation(owner.type) == "#types/Services88/Person"
+    assert ids(built) == []
+
+
+def test_words_that_only_the_older_page_has_are_kept(build: Build) -> None:
+    parameter = '<n:Id xsi:type="xsd:int">0</n:Id>'
+    prose = "Saves it.\n\n* **id:** Which one.\n\n**Returns:** The sale."
+    built = build(
+        {
+            f"a/{PATH}": sale(OLD, "Id", prose=prose, parameters=parameter),
+            f"b/{PATH}": sale(NEW, "Id", parameters=parameter),
+        }
+    )
+    one = operation(built)
+    assert one.description == Text("Saves it.")
+    assert one.returns == Text("The sale.")
+    assert [part.text for part in one.parameters] == [Text("Which one.")]
+    assert ("description", f"a/{PATH}") in {
+        (evidence.fact, evidence.path) for evidence in one.evidence
+    }
+
+
+def test_bullets_belong_to_the_parameters_of_their_own_page(build: Build) -> None:
+    def parameters(*names: str) -> str:
+        return "".join(f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in names)
+
+    prose = "Saves it.\n\n* **id:** Which one.\n* **rank:** How good."
+    old = sale(OLD, "Id", prose=prose, parameters=parameters("Id", "Rank"))
+    new = sale(NEW, "Id", parameters=parameters("New", "Rank", "Id"))
+    built = build({f"a/{PATH}": old, f"b/{PATH}": new})
+    assert [(part.wire, part.text) for part in operation(built).parameters] == [
+        ("New", None),
+        ("Rank", Text("How good.")),
+        ("Id", Text("Which one.")),
+    ]
+
+
+def test_without_any_date_the_tree_that_says_more_is_newer(build: Build) -> None:
+    built = build(
+        {
+            "a/w.md": wsdl("Id Rank", "Save Find"),
+            "b/w.md": wsdl("Id", "Save", words="A chance."),
+        }
+    )
+    assert fields(built) == ["Id", "Rank"]
+    assert type_of(built, "Sale").text == Text("A chance.")
+    assert [one.wire for one in built.api.operations] == ["Find", "Save"]
+    assert ids(built) == [("page-outdated", "b/w.md")]
+
+
+def test_an_operation_that_the_newest_wsdl_lacks_is_gone(build: Build) -> None:
+    built = build(
+        {"a/w.md": wsdl("Id Rank More", "Save"), "b/w.md": wsdl("Id", "Save Find")}
+    )
+    assert [one.wire for one in built.api.operations] == ["Save"]
+
+
+def test_samples_of_a_newer_tree_count_before_the_wsdl_of_an_older_one(
+    build: Build,
+) -> None:
+    parameter = '<n:Id xsi:type="xsd:int">0</n:Id>'
+    built = build(
+        {
+            f"a/{PATH}": sale(OLD, "Id"),
+            "a/docs/w.md": wsdl("Id"),
+            f"b/{PATH}": sale(NEW, "Id", "Rank", parameters=parameter),
+        }
+    )
+    assert fields(built) == ["Id", "Rank", "Made"]
+    assert [part.wire for part in operation(built).parameters] == ["Id"]
+    assert {one for one, _ in ids(built)} == {"page-outdated"}
+
+
+def test_pages_of_which_nothing_says_which_is_newer_are_reported(build: Build) -> None:
+    built = build({f"a/{PATH}": sale(NEW, "Id"), f"b/{PATH}": sale(NEW, "Id")})
+    assert ids(built) == [("soap-duplicate-operation", f"b/{PATH}")]
