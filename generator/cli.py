@@ -38,15 +38,10 @@ from generator.reader.discover import Discovery, discover
 from generator.reader.read import read_files
 from generator.report.diagnostics import diagnostic_lines
 from generator.report.escape import for_terminal
-from generator.report.inspect import (
-    find,
-    model_digest,
-    model_json,
-    subject_json,
-    subject_lines,
-)
+from generator.report.inspect import model_digest, model_json
 from generator.report.memory import peak_memory
 from generator.report.progress import Progress
+from generator.report.subject import find, subject_json, subject_lines
 from generator.report.summary import (
     FileCounts,
     Summary,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 
 Docwright = Callable[..., Any]
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schema"
@@ -102,6 +103,48 @@ def test_a_name_finds_every_subject_called_so(docwright: Docwright) -> None:
         "soap/Services82/Appointment/Reject",
         "soap/Services88/Appointment/Reject",
     ]
+
+
+def test_a_part_of_a_subject_is_shown_alone(docwright: Docwright) -> None:
+    part = "soap/Services82/Appointment/Reject#param/RejectReason"
+    lines = docwright("inspect", SEEDS, part).out.splitlines()
+    assert lines[:2] == [part, "  string, nillable"]
+    page = "reference/soap/Services82/Appointment/Reject.md"
+    at = lines.index("  known from")
+    assert lines[at + 1] == f"    type from {page}:48 (operation-sample)"
+    assert len(lines) == at + 3
+
+
+def test_a_part_is_found_by_the_name_of_its_owner(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "RecurrenceUpdateMode#member/OnlyThis")
+    ids = [line for line in run.out.splitlines() if line.startswith("types/")]
+    assert "types/Services88/RecurrenceUpdateMode#member/OnlyThis" in ids
+
+
+def test_a_part_that_is_not_there_names_the_nearest(docwright: Docwright) -> None:
+    run = docwright("inspect", SEEDS, "FieldInfoBase#field/FieldTyp")
+    assert run.status == 2
+    assert "#field/FieldType" in run.err
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Contact/PutContactEntity",
+        "Contact/PutContactEntity#param/entity",
+        "soap/Services82/Appointment/Reject",
+        "FieldInfoBase",
+        "FieldInfoBase#field/FieldType",
+        "RecurrenceUpdateMode#member/OnlyThis",
+    ],
+)
+def test_a_subject_as_json_follows_its_schema(
+    docwright: Docwright, subject: str
+) -> None:
+    found = json.loads(docwright("inspect", SEEDS, "--json", subject).out)
+    jsonschema.validate(found, json.loads((SCHEMAS / "subject.json").read_text()))
+    assert found["subjects"]
+    assert all(one["evidence"] for one in found["subjects"])
 
 
 def test_a_subject_as_json_has_its_evidence(docwright: Docwright) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.api import Evidence, TypeKind, notation
+from generator.model.api import Evidence, TypeKind, notation, references
 from generator.model.diagnostics import Diagnostic
 from generator.passes.rest.known import Carrier, Known, KnownEnum
 
@@ -12,15 +12,18 @@ from generator.passes.rest.known import Carrier, Known, KnownEnum
 def source_conflicts(strong: Known, weak: Known) -> Iterator[Diagnostic]:
     """One diagnostic for each field of another type, and for each enum of other members."""
     for name in sorted(strong.carriers.keys() & weak.carriers.keys()):
-        yield from _of_fields(strong.carriers[name], weak.carriers[name])
+        yield from _of_fields(strong.carriers[name], weak.carriers[name], weak)
     for name in sorted(strong.enums.keys() & weak.enums.keys()):
         yield from _of_members(strong.enums[name], weak.enums[name])
 
 
-def _of_fields(strong: Carrier, weak: Carrier) -> Iterator[Diagnostic]:
+def _of_fields(strong: Carrier, weak: Carrier, source: Known) -> Iterator[Diagnostic]:
+    """Fields that differ; a type that the weak source only names may be what the strong one says."""
     for field in strong.fields:
         other = weak.field(field.wire)
-        if other is not None and other.type != field.type:
+        if other is None or other.type == field.type:
+            continue
+        if all(source.defines(id_) for id_ in references(other.type)):
             said = f"{weak.name}.{field.wire} is {notation(other.type)} here and {notation(field.type)}"
             yield _conflict(said, other.evidence, field.evidence)
     if not strong.is_whole:
