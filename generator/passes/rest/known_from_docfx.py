@@ -1,7 +1,8 @@
 """What docfx YAML knows: classes with their properties, enums, and the methods of agents.
 
 Rule: property, enum and class names are those of the wire; agents' methods are the operations. Members that a
-generator of the .NET client made up (`UndefinedValue37`) are none. Source: docfx pages (`YamlMime:ManagedReference`).
+generator of the .NET client made up (`UndefinedValue37`) are none. The words of a member begin with its number (762 of
+762 are those of the WSDLs). Source: docfx pages (`YamlMime:ManagedReference`).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from generator.model.docfx_facts import (
     DocfxProperty,
     DocfxType,
 )
+from generator.model.text import Text
 from generator.passes.rest.known import (
     Carrier,
     Known,
@@ -43,7 +45,8 @@ from generator.passes.state import Located
 
 _RULE: Final = "docfx"
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
-_MADE_UP = re.compile(r"UndefinedValue[0-9]*")
+_NUMBERED: Final = re.compile(r"(-?[0-9]{1,10}):\s*(?:\1:\s*)?")
+_MADE_UP: Final = re.compile(r"UndefinedValue[0-9]*")
 _SCALARS: Final[dict[str, Scalar]] = {
     "String": Scalar.STRING,
     "Guid": Scalar.STRING,
@@ -185,14 +188,22 @@ def _carrier(
 
 def _enum(page: Located[DocfxFacts]) -> KnownEnum:
     members = tuple(
-        Member(one.name, None, one.text)
-        for one in page.facts.members
-        if not _MADE_UP.fullmatch(one.name)
+        _member(one) for one in page.facts.members if not _MADE_UP.fullmatch(one.name)
     )
     evidence = _evidence(page, page.facts.line)
     return KnownEnum(
         page.facts.name, TypeKind.ENUM, members, True, page.facts.text, evidence
     )
+
+
+def _member(one: DocfxMember) -> Member:
+    """A member; its words begin with its number, sometimes twice (`2: 2: Sent`), and may be no more than that."""
+    said = one.text.raw if one.text else ""
+    numbered = _NUMBERED.match(said)
+    if numbered is None:
+        return Member(one.name, None, one.text)
+    words = said[numbered.end() :]
+    return Member(one.name, int(numbered[1]), Text(words) if words else None)
 
 
 def _signature(

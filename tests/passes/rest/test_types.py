@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pages
+import pytest
 from rest_pages import rest_page
 
 from generator.model.api import NamedType, TypeKind, notation
@@ -218,6 +219,28 @@ def test_docfx_yaml_names_types_and_lists_members(build: Build) -> None:
     assert parcel.fields[0].text is not None
     assert parcel.fields[0].text.raw == "How fast."
     assert [one.wire for one in type_of(built, "Speed").members] == ["Slow"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "text"),
+    [
+        ("2: By ship.", 2, "By ship."),
+        ("0: 0: Unknown.", 0, "Unknown."),
+        ("-1: Never.", -1, "Never."),
+        ("3:", 3, None),
+        ("24 hours: quick.", None, "24 hours: quick."),
+    ],
+)
+def test_the_words_of_a_docfx_member_begin_with_its_number(
+    build: Build, words: str, number: int | None, text: str | None
+) -> None:
+    summary = f"  name: Slow\n  summary: '{words}'\n"
+    yaml = DOCFX.replace("  name: Slow\n", summary)
+    rest = page("Get", (("Speed", "Speed"), ("ParcelId", "int32")), None)
+    built = build({"rest.md": rest, "speed.yml": yaml, "parcel.yml": DOCFX_CLASS})
+    (slow,) = type_of(built, "Speed").members
+    assert slow.number == number
+    assert (slow.text.raw if slow.text else None) == text
 
 
 def test_value_lists_of_parameters_are_called_after_them(build: Build) -> None:
