@@ -117,7 +117,10 @@ class RestState(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """The input and result of every pass. `types` are the draft types of each version."""
+    """The input and result of every pass.
+
+    `types` are the draft types of each version; `gone` are the fields, as type and name, that newer WSDLs lack.
+    """
 
     operation_pages: tuple[Located[SoapOperationFacts], ...]
     wsdl_pages: tuple[Located[WsdlFacts], ...]
@@ -129,6 +132,7 @@ class State(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     rest_pages: tuple[Located[RestOperationFacts], ...] = ()
     docfx_pages: tuple[Located[DocfxFacts], ...] = ()
+    gone: frozenset[tuple[str, str]] = frozenset()
     rest: RestState = RestState()
 
 

@@ -7,6 +7,8 @@ flags. Source: WSDL pages (WCF data contract schemas).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from generator.model.api import Evidence
@@ -36,8 +38,9 @@ def wsdl_types(state: State) -> State:
     """Replaces draft types by those of the WSDL pages; of two that differ the newer wins, then the first by path."""
     types = {version: dict(pool) for version, pool in state.types.items()}
     editions = editions_of(state)
-    found: list[Diagnostic] = []
-    for version, defined in _defined(state, found).items():
+    definitions = _Definitions(state.wsdl_pages)
+    found = [*definitions.conflicts, *definitions.outdated.values()]
+    for version, defined in definitions.pools.items():
         pool = types.setdefault(version, {})
         for name, draft in defined.items():
             pooled = pool.get(name)
@@ -49,7 +52,10 @@ def wsdl_types(state: State) -> State:
                 found.append(outdated(name.name, draft.evidence, pooled.evidence))
             else:
                 found.append(_conflict(draft, pooled))
-    return with_diagnostics(msgspec.structs.replace(state, types=types), found)
+    replaced = msgspec.structs.replace(
+        state, types=types, gone=frozenset(definitions.gone)
+    )
+    return with_diagnostics(replaced, found)
 
 
 def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
@@ -76,33 +82,39 @@ def renewed_parts(
     )
 
 
-def _defined(
-    state: State, found: list[Diagnostic]
-) -> dict[str, dict[QName, DraftType]]:
-    defined: dict[str, dict[QName, DraftType]] = {}
-    editions: dict[tuple[str, QName], int] = {}
-    outdated_ones: dict[tuple[str, QName], Diagnostic] = {}
-    for page in state.wsdl_pages:
-        pool = defined.setdefault(page.facts.version, {})
-        for type_ in page.facts.types:
-            draft = _draft(type_, page)
-            key = page.facts.version, draft.name
-            first = pool.setdefault(draft.name, draft)
-            if first is draft:
-                editions[key] = page.edition
-                continue
-            if first.text is None and draft.text is not None:
-                pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
-            if _shape(first) == _shape(draft):
-                continue
-            if editions[key] == page.edition:
-                found.append(_conflict(first, draft))
-            else:
-                outdated_ones.setdefault(
-                    key, outdated(draft.name.name, draft.evidence, first.evidence)
-                )
-    found.extend(outdated_ones.values())
-    return defined
+class _Definitions:
+    """The types of each version as WSDL pages define them, newest page first, and how the pages differ."""
+
+    def __init__(self, pages: Iterable[Located[WsdlFacts]]) -> None:
+        self.pools: dict[str, dict[QName, DraftType]] = {}
+        self.gone: set[tuple[str, str]] = set()
+        self.conflicts: list[Diagnostic] = []
+        self.outdated: dict[tuple[str, QName], Diagnostic] = {}
+        self._editions: dict[tuple[str, QName], int] = {}
+        for page in pages:
+            pool = self.pools.setdefault(page.facts.version, {})
+            for type_ in page.facts.types:
+                self._add(_draft(type_, page), pool, page)
+
+    def _add(
+        self, draft: DraftType, pool: dict[QName, DraftType], page: Located[WsdlFacts]
+    ) -> None:
+        key = page.facts.version, draft.name
+        first = pool.setdefault(draft.name, draft)
+        edition = self._editions.setdefault(key, page.edition)
+        if first.text is None and draft.text is not None:
+            pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
+        if _shape(first) == _shape(draft):
+            return
+        if edition == page.edition:
+            self.conflicts.append(_conflict(first, draft))
+            return
+        self.outdated.setdefault(
+            key, outdated(draft.name.name, draft.evidence, first.evidence)
+        )
+        names = {part.name for part in first.parts}
+        gone = (part.name for part in draft.parts if part.name not in names)
+        self.gone.update((draft.name.name, name) for name in gone)
 
 
 def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:

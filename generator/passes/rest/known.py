@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence, Member, TypeExpression, TypeKind
+from generator.model.api import (
+    Evidence,
+    Member,
+    ReferenceType,
+    TypeExpression,
+    TypeKind,
+)
 from generator.model.text import Text, WireName
 from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES, LINKS_SUFFIX
 
@@ -24,7 +30,7 @@ class KnownField(msgspec.Struct, frozen=True):
 
 
 class Carrier(msgspec.Struct, frozen=True):
-    """An object type with the fields of its bases before its own. `is_whole` says that its source knows its bases."""
+    """An object type with its own fields before those of its bases, as JSON has them. `is_whole` says that its source knows its bases."""
 
     name: WireName
     fields: tuple[KnownField, ...]
@@ -108,6 +114,18 @@ class Known(msgspec.Struct, frozen=True):
         """The field of a carrier."""
         carrier = self.carrier(owner)
         return carrier.field(wire) if carrier else None
+
+    def inside(self, part: KnownPart, wire: str) -> KnownPart | None:
+        """The field of a parameter's carrier, whatever the case of its name, as a parameter of that name."""
+        if not isinstance(part.type, ReferenceType):
+            return None
+        carrier = self.carrier(part.type.id.rpartition("/")[2])
+        fields = carrier.fields if carrier else ()
+        found = (one for one in fields if one.wire.lower() == wire.lower())
+        field = next(found, None)
+        if field is None:
+            return None
+        return KnownPart(wire, field.type, field.text, field.evidence)
 
     def signature(self, group: str, operation: str) -> Signature | None:
         """The call of that agent."""

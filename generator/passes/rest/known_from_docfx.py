@@ -175,13 +175,11 @@ def _carrier(
             break
         names.add(base.facts.name)
         lineage.append(base)
-    fields = {
-        one.name: KnownField(
-            one.name, types.of(one.type), one.text, _evidence(owner, one.line)
-        )
-        for owner in reversed(lineage)
-        for one in owner.facts.properties
-    }
+    fields: dict[str, KnownField] = {}
+    for owner in lineage:
+        for one in owner.facts.properties:
+            type_, place = types.of(one.type), _evidence(owner, one.line)
+            fields.setdefault(one.name, KnownField(one.name, type_, one.text, place))
     evidence = _evidence(page, page.facts.line)
     return Carrier(page.facts.name, tuple(fields.values()), page.facts.text, evidence)
 

@@ -83,13 +83,12 @@ def _carrier(type_: NamedType, types: dict[str, NamedType]) -> Carrier:
     lineage = [type_]
     while (base := types.get(lineage[-1].base or "")) is not None:
         lineage.append(base)
-    fields = {
-        field.wire: KnownField(
-            field.wire, in_rest(field.type), field.text, field.evidence[0]
-        )
-        for one in reversed(lineage)
-        for field in one.fields
-    }
+    fields: dict[str, KnownField] = {}
+    for one in lineage:
+        for field in one.fields:
+            in_json, place = in_rest(field.type), field.evidence[0]
+            known = KnownField(field.wire, in_json, field.text, place)
+            fields.setdefault(field.wire, known)
     return Carrier(
         type_.wire,
         tuple(fields.values()),

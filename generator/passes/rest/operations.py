@@ -154,7 +154,9 @@ class _Builder:
     def _listed(
         self, row: RestParameter, where: str, page: _Page, call: Signature | None = None
     ) -> Parameter:
-        part = call.parameter(row.name) if call else None
+        part = (
+            self._known_part(row.name, page.facts, call) if where == "query" else None
+        )
         return Parameter(
             wire=row.name,
             where=where,
@@ -165,18 +167,33 @@ class _Builder:
             evidence=(Evidence("type", _RULE, page.path, row.line),),
         )
 
+    def _known_part(
+        self, name: str, facts: RestOperationFacts, call: Signature | None
+    ) -> KnownPart | None:
+        """What other sources know of a parameter; `entity.priority.dates` is a field of a field of a parameter."""
+        calls = [call] if call else self._known.alike(facts.group, facts.operation)
+        head, *inner = name.split(".")
+        parts = (part for one in calls if (part := one.parameter(head)))
+        part = next(parts, None)
+        for wire in inner:
+            part = self._known.inside(part, wire) if part else None
+        return part
+
     def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
-        """The type of a path or query parameter; lists have no item type on the page and mostly hold strings."""
+        """The type of a path or query parameter; lists have no item type on the page and mostly hold strings.
+
+        Objects cannot be items of a list in a query, so these items can be anything.
+        """
         if row.cell.members:
             return ReferenceType(
                 rest_type_id(self._state.rest.enums[row.cell.members].name)
             )
         cell = classified(row.cell)
         if cell.kind is CellKind.ARRAY:
-            item = (
-                part.type.item if part and isinstance(part.type, ArrayType) else STRING
-            )
-            return ArrayType(item)
+            if part is None or not isinstance(part.type, ArrayType):
+                return ArrayType(STRING)
+            item = part.type.item
+            return ArrayType(item if isinstance(item, ScalarType) else ANY)
         if cell.kind is CellKind.SCALAR and cell.scalar:
             return ScalarType(cell.scalar)
         return ANY if cell.kind is CellKind.OBJECT else STRING

@@ -1,8 +1,8 @@
 """Pass: the structures of all REST pages, pooled by name or by their properties.
 
 Rule: the same type has the same table and the same samples on every page, so what one page cuts off another one shows.
-A structure that nothing names is that of the only named type with the same properties, in any order; unnamed ones with
-the same properties are one.
+A structure that nothing names is that of the only named type with the same properties, in any order, unless their cells
+or samples contradict each other; unnamed ones with the same properties are one.
 Source: tables and samples of REST pages of all generations.
 """
 
@@ -21,7 +21,7 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
-from generator.passes.rest.cells import classified, without_placeholder
+from generator.passes.rest.cells import CellKind, classified, without_placeholder
 from generator.passes.rest.drafts import Place, SeenField, Structure
 from generator.passes.rest.known import Known
 from generator.passes.rest.pages import rest_operation_id
@@ -170,11 +170,29 @@ def _same(structures: Mapping[str, Structure], known: Known) -> dict[str, str]:
             continue
         properties = _properties(one.fields)
         found = names.get(properties, set())
-        if len(found) == 1:
-            same[one.key] = next(iter(found))
+        if len(found) == 1 and not _contradict(one, structures.get(min(found))):
+            same[one.key] = min(found)
         elif fullest[properties] != one.key:
             same[one.key] = fullest[properties]
     return same
+
+
+def _contradict(one: Structure, other: Structure | None) -> bool:
+    """Whether a field is something else in both: two types may have the same properties."""
+    if other is None:
+        return False
+    pairs = ((field, other.fields.get(wire)) for wire, field in one.fields.items())
+    return any(match and _differ(field, match) for field, match in pairs)
+
+
+def _differ(one: SeenField, other: SeenField) -> bool:
+    sure = {CellKind.SCALAR, CellKind.NAME}
+    if one.cell.kind in sure and other.cell.kind in sure:
+        return one.cell != other.cell
+    return any(
+        first.shape.scalars and second.shape.is_object
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _fullest(structures: Mapping[str, Structure]) -> dict[frozenset[str], str]:

@@ -185,11 +185,19 @@ class _Builder:
     def _fields(
         self, structure: Structure | None, carrier: Carrier | None
     ) -> Iterator[Field]:
-        seen = {one.wire: one for one in structure.fields.values()} if structure else {}
         known = {one.wire: one for one in carrier.fields} if carrier else {}
+        seen = {
+            one.wire: one
+            for one in (structure.fields.values() if structure else ())
+            if one.wire in known or not self._is_gone(carrier, one)
+        }
         is_listed = structure is not None and structure.is_listed
-        for wire in seen if is_listed else {**known, **seen}:
+        for wire in seen if is_listed else _in_order(list(seen), list(known)):
             yield self._field(wire, seen.get(wire), known.get(wire), structure)
+
+    def _is_gone(self, carrier: Carrier | None, field: SeenField) -> bool:
+        """Whether only samples of an older edition show a field, which newer WSDLs lack."""
+        return carrier is not None and (carrier.name, field.wire) in self._state.gone
 
     def _field(
         self,
@@ -247,3 +255,13 @@ def _unnamed(structure: Structure, name: str) -> Diagnostic:
     )
     place = structure.evidence
     return Diagnostic("type-unnamed", place.path, place.line, message)
+
+
+def _in_order(seen: list[WireName], known: list[WireName]) -> list[WireName]:
+    """The fields in the order of samples, which is that of JSON; what only other sources know follows its forerunner."""
+    ordered = list(seen)
+    for index, wire in enumerate(known):
+        if wire not in ordered:
+            before = known[index - 1] if index else None
+            ordered.insert(ordered.index(before) + 1 if before else 0, wire)
+    return ordered
