@@ -21,10 +21,15 @@ from generator.model.facts import (
     VersionIndexFacts,
     WsdlFacts,
 )
+from generator.model.overrides import Overrides
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.agents import agents
 from generator.passes.editions import editions
 from generator.passes.operation_samples import operation_samples
+from generator.passes.overrides.drops import override_drops
+from generator.passes.overrides.faults import override_faults
+from generator.passes.overrides.types import override_types
+from generator.passes.overrides.words import override_words
 from generator.passes.pooled_types import pooled_types
 from generator.passes.prose import prose
 from generator.passes.repeated_parts import repeated_parts
@@ -66,8 +71,12 @@ PASSES: Final[tuple[Pass, ...]] = (
     rest_parameter_enums,  # names for value lists of parameters
     rest_operations,  # REST operations, agents and resources
     rest_types,  # the types that they reach
+    override_types,  # types, null and members as overrides say, and the types that they reach
     same_types,  # carriers and enums that REST and SOAP share
     shared_words,  # words that only another source has
+    override_words,  # words and names as overrides say
+    override_drops,  # what overrides drop, and what nothing reaches then
+    override_faults,  # the end, where an override cannot be used
 )
 
 
@@ -81,8 +90,14 @@ class Built(msgspec.Struct, frozen=True):
 F = TypeVar("F")
 
 
-def build_api(pages: Iterable[PageFacts]) -> Built:
-    """Runs all passes over the facts of all pages; the order of the pages does not matter."""
+def build_api(
+    pages: Iterable[PageFacts], overrides: Overrides = Overrides()
+) -> Built:
+    """Runs all passes over the facts of all pages; the order of the pages does not matter.
+
+    Raises:
+        UsageError: an override cannot be used.
+    """
     ordered = sorted(pages, key=lambda page: page.path)
     state = State(
         operation_pages=_located(ordered, SoapOperationFacts),
@@ -95,6 +110,7 @@ def build_api(pages: Iterable[PageFacts]) -> Built:
         rest_pages=_located(ordered, RestOperationFacts),
         docfx_pages=_located(ordered, DocfxFacts),
         diagnostics=tuple(one for page in ordered for one in page.diagnostics),
+        overrides=overrides,
     )
     for step in PASSES:
         state = step(state)

@@ -50,6 +50,7 @@ class _Words:
 
     def __init__(self) -> None:
         self._resources: set[str] = set()
+        self._bases: dict[str, str] = {}
         self._agents: dict[str, _Said] = {}
         self._types: dict[str, _Said] = {}
         self._fields: dict[tuple[str, str], _Said] = {}
@@ -88,17 +89,23 @@ class _Words:
         for operation in _strongest_first(api.operations):
             if operation.group_id not in self._resources:
                 self._add_operation(operation)
-        for type_ in _strongest_first(api.types):
+        types = _strongest_first(api.types)
+        names = {one.id: one.wire for one in types}
+        self._bases = {
+            one.wire: names[one.base] for one in reversed(types) if one.base in names
+        }
+        for type_ in types:
             self._add_type(type_)
 
     def _add_operation(self, one: Operation) -> None:
         key = one.agent, one.wire
-        _keep(self._operations, key, one.description, one.evidence[-1])
-        _keep(self._returns, key, one.returns, one.evidence[-1])
+        place = _place(one.evidence)
+        _keep(self._operations, key, one.description, place)
+        _keep(self._returns, key, one.returns, place)
         for part in one.parameters:
             if part.where == "body":
                 name = one.agent, one.wire, part.wire.lower()
-                _keep(self._parameters, name, part.text, part.evidence[-1])
+                _keep(self._parameters, name, part.text, _place(part.evidence))
 
     def _add_type(self, one: NamedType) -> None:
         if not one.evidence:
@@ -152,11 +159,23 @@ class _Words:
             text=said[0] if said else one.text,
             evidence=(*one.evidence, _described(said[1])) if said else one.evidence,
             fields=tuple(
-                _with_words(field, self._fields.get((one.wire, field.wire)))
+                _with_words(field, self._field(one.wire, field.wire))
                 for field in one.fields
             ),
             members=tuple(self._member(one, member) for member in one.members),
         )
+
+    def _field(self, owner: str, wire: str) -> _Said | None:
+        """What is said of a field of a type, or of one of the types that it extends: REST has their fields, too."""
+        seen: set[str] = set()
+        name: str | None = owner
+        while name is not None and name not in seen:
+            said = self._fields.get((name, wire))
+            if said is not None:
+                return said
+            seen.add(name)
+            name = self._bases.get(name)
+        return None
 
     def _member(self, owner: NamedType, one: Member) -> Member:
         said = self._members.get((owner.wire, one.wire))
@@ -170,6 +189,12 @@ def _keep(
 ) -> None:
     if text:
         words.setdefault(key, (text, evidence))
+
+
+def _place(evidence: tuple[Evidence, ...]) -> Evidence:
+    """Where the words stand: in a place of their own, else where the thing itself is."""
+    own = (one for one in evidence if one.fact == "description")
+    return next(own, evidence[0])
 
 
 def _with_words(part: _Part, said: _Said | None) -> _Part:

@@ -22,6 +22,7 @@ from generator.model.facts import (
     WsdlFacts,
     WsdlHeader,
 )
+from generator.model.overrides import OverrideFault, Overrides
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import QName, Text, WireName
 from generator.passes.rest.drafts import ParameterEnum, Structure
@@ -134,6 +135,8 @@ class State(msgspec.Struct, frozen=True):
     docfx_pages: tuple[Located[DocfxFacts], ...] = ()
     gone: frozenset[tuple[str, str]] = frozenset()
     rest: RestState = RestState()
+    overrides: Overrides = Overrides()
+    override_faults: tuple[OverrideFault, ...] = ()
 
 
 def editions_of(state: State) -> Mapping[str, int]:

@@ -25,6 +25,7 @@ from generator.model.api import (
     ScalarType,
     StatusResponse,
     TypeExpression,
+    references,
     rest_group_id,
     rest_type_id,
 )
@@ -39,7 +40,7 @@ from generator.model.text import Text, WireName, wire_name
 from generator.passes.rest.cells import CellKind, classified, without_placeholder
 from generator.passes.rest.infer import ANY, STRING, inferred, with_names
 from generator.passes.rest.known import KnownPart, Signature
-from generator.passes.rest.request import Request, request_of
+from generator.passes.rest.request import Request, expected_bodies, request_of
 from generator.passes.rest.result import result_of
 from generator.passes.rest.shapes import NOTHING, Shape, shape_of
 from generator.passes.soap_protocol import NILLABLE_SCALARS
@@ -118,8 +119,34 @@ class _Builder:
             responses=_responses(facts, type_),
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
-            evidence=(Evidence("operation", _RULE, page.path, facts.line),),
+            evidence=(
+                Evidence("operation", _RULE, page.path, facts.line),
+                *self._of_result(facts, page.path, result.type),
+            ),
         )
+
+    def _of_result(
+        self, facts: RestOperationFacts, path: str, type_: TypeExpression | None
+    ) -> Iterator[Evidence]:
+        """The line that names the type of the result, and the call of another source that says the same."""
+        if facts.response is None or type_ is None:
+            return
+        yield Evidence("result", _RULE, path, facts.response.line)
+        for call in self._known.alike(facts.group, facts.operation):
+            if call.result == type_ and (
+                call.agent == facts.group or not facts.is_agent
+            ):
+                yield msgspec.structs.replace(call.evidence, fact="result")
+                return
+        for place in self._named_by(type_):
+            yield msgspec.structs.replace(place, fact="result")
+
+    def _named_by(self, type_: TypeExpression) -> Iterator[Evidence]:
+        """Where another source defines the carrier that a table was recognised as."""
+        for id_ in references(type_):
+            carrier = self._known.carriers.get(id_.rpartition("/")[2])
+            if carrier is not None:
+                yield carrier.evidence
 
     def _call(self, facts: RestOperationFacts) -> Signature | None:
         return (
@@ -216,8 +243,21 @@ class _Builder:
             required=True,
             nillable=False,
             text=body.text,
-            evidence=(Evidence("type", _RULE, page.path, body.line),),
+            evidence=(
+                Evidence("type", _RULE, page.path, body.line),
+                *self._of_value(page.facts, request.type),
+            ),
         )
+
+    def _of_value(
+        self, facts: RestOperationFacts, type_: TypeExpression
+    ) -> Iterator[Evidence]:
+        """Where another source says the type of a body, or defines the carrier that its table was recognised as."""
+        for part in expected_bodies(facts, self._known):
+            if part.type == type_:
+                yield part.evidence
+                return
+        yield from self._named_by(type_)
 
     def _wrapped(
         self,

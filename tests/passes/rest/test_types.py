@@ -296,3 +296,39 @@ def test_the_order_of_pages_does_not_matter(build: Build) -> None:
     }
     backwards = dict(reversed(texts.items()))
     assert build(texts) == build(backwards)
+
+
+def test_an_operation_says_where_the_types_of_body_and_result_are_known_from(
+    build: Build,
+) -> None:
+    rest = rest_page(
+        "POST /api/v1/Agents/Parcel/Get",
+        heading="array",
+        rows=(("DepotId", "int32"),),
+        response=[{"DepotId": 1}],
+    )
+    soap = pages.operation_page(
+        "Services88/Parcel/Get",
+        "",
+        '<n:Response xsi:type="n:ArrayOfDepot"><n:Depot xsi:type="n:Depot">'
+        '<n:DepotId xsi:type="xsd:int">0</n:DepotId></n:Depot></n:Response>',
+    )
+    put = rest_page(
+        "PUT /api/v1/Depot/{id}",
+        uid="v1DepotEntity_PutDepot",
+        path=(("id", "int32"),),
+        body="entity",
+        body_rows=(("DepotId", "Integer"),),
+        request={"DepotId": 1},
+        statuses=((204, "No Content"),),
+    )
+    api = build({"get.md": rest, "put.md": put, "soap.md": soap}).api
+    get, change = (one for one in api.operations if one.protocol == "rest")
+    results = [(e.path, e.rule) for e in get.evidence if e.fact == "result"]
+    assert results == [("get.md", "rest-page"), ("soap.md", "operation-sample")]
+    (body,) = (one for one in change.parameters if one.where == "body")
+    assert notation(body.type) == "#types/Depot"
+    assert [(e.path, e.rule) for e in body.evidence] == [
+        ("put.md", "rest-page"),
+        ("soap.md", "pooled-samples"),
+    ]

@@ -1,0 +1,83 @@
+"""Types of overrides against the model: whether what they name exists, and whether it can stand there."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Final
+
+from generator.model.api import (
+    Api,
+    ArrayType,
+    DictionaryType,
+    NamedType,
+    Operation,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    TypeKind,
+    references,
+)
+from generator.passes.overrides.xml_names import XmlNames
+from generator.passes.soap_protocol import NILLABLE_SCALARS
+
+BYTES: Final = ScalarType(Scalar.BYTE)
+
+
+class CheckedTypes:
+    """The types that the model has."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._types = {one.id: one for one in api.types}
+        self._xml: dict[str, XmlNames] = {}
+
+    def checked(
+        self,
+        type_: TypeExpression,
+        owner: Operation | NamedType,
+        current: TypeExpression | None,
+    ) -> TypeExpression:
+        """The type as a part of `owner` has it, in place of `current`: with its XML names in SOAP.
+
+        Raises:
+            ValueError: it names what the model lacks or what is of another version, or XML cannot hold it.
+        """
+        is_soap = _is_of_soap(owner)
+        for id_ in references(type_):
+            named = self._types.get(id_)
+            if named is None:
+                raise ValueError(f"nothing is called #{id_}{self._nearest(id_)}")
+            if _is_of_soap(named) != is_soap or (
+                is_soap and named.version != owner.version
+            ):
+                raise ValueError(f"#{id_} is of another protocol or version")
+        if not is_soap:
+            return type_
+        xml = self._xml.setdefault(owner.version, XmlNames(self._api, owner.version))
+        return xml.named(type_, current)
+
+    def _nearest(self, id_: str) -> str:
+        head = id_.rpartition("/")[0]
+        known = [one for one in self._types if one.rpartition("/")[0] == head]
+        close = get_close_matches(id_, known, n=1, cutoff=0.0)
+        return f", the nearest is #{close[0]}" if close else ""
+
+    def is_nillable(self, type_: TypeExpression) -> bool:
+        """Whether null stands for nothing: reference types of .NET are nillable, value types are not."""
+        match type_:
+            case ScalarType(scalar=scalar):
+                return scalar in NILLABLE_SCALARS
+            case ReferenceType(id=id_):
+                named = self._types.get(id_)
+                return named is None or named.kind is TypeKind.OBJECT
+            case ArrayType() | DictionaryType():
+                return True
+
+
+def _is_of_soap(owner: Operation | NamedType) -> bool:
+    return (
+        bool(owner.namespace)
+        if isinstance(owner, NamedType)
+        else owner.protocol == "soap"
+    )

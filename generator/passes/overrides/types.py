@@ -1,0 +1,232 @@
+"""Pass: types, `required`, `nullable` and enum members as the overrides say.
+
+Rule: an override wins over every page. Whether null is allowed follows the new type where it followed the old one, unless
+the override says it. Where the type of a REST result is said, the answer is JSON, of `byte` the bytes themselves.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.api import (
+    Agent,
+    BodyKind,
+    Field,
+    Member,
+    NamedType,
+    Operation,
+    Parameter,
+    ResultKind,
+    StatusResponse,
+    TypeExpression,
+    TypeKind,
+    notation,
+)
+from generator.model.overrides import Override, OverrideFault, unchanged
+from generator.passes.overrides.checked_types import BYTES, CheckedTypes
+from generator.passes.overrides.reached_types import with_named_types
+from generator.passes.overrides.subjects import (
+    Owner,
+    Part,
+    edited,
+    unmatched,
+    with_part,
+)
+from generator.passes.state import State
+
+
+def override_types(state: State) -> State:
+    """The state with these facts changed, and with a fault for each entry that has no subject or says nothing new."""
+    if not state.overrides.entries:
+        return state
+    state = with_named_types(state)
+    entries = state.overrides.entries
+    edit = _Edit(state)
+    api = edited(state.api, entries, edit.owner)
+    faults = (*state.override_faults, *unmatched(state.api, entries), *edit.faults)
+    return msgspec.structs.replace(state, api=api, override_faults=faults)
+
+
+class _Edit:
+    """Changes owners; `faults` collects what cannot be done."""
+
+    def __init__(self, state: State) -> None:
+        self._overrides = state.overrides
+        self._types = CheckedTypes(state.api)
+        self.faults: list[OverrideFault] = []
+
+    def owner(self, owner: Owner, entry: Override) -> Owner:
+        """The owner after an entry."""
+        if isinstance(owner, Agent):
+            return owner
+        if isinstance(owner, Operation) and entry.part == "result":
+            return self._result(owner, entry)
+        if isinstance(owner, NamedType) and entry.members is not None:
+            return self._members(owner, entry)
+        return self._with_body(
+            with_part(owner, entry.part, lambda part: self._part(owner, part, entry)),
+            entry,
+        )
+
+    def _part(self, owner: Operation | NamedType, part: Part, entry: Override) -> Part:
+        if isinstance(part, Member):
+            return part
+        if fault := _fixed(owner, part, entry):
+            self.faults.append(fault)
+            return part
+        return self._nullable(self._required(self._typed(owner, part, entry), entry), entry)
+
+    def _typed(
+        self, owner: Operation | NamedType, part: Parameter | Field, entry: Override
+    ) -> Parameter | Field:
+        if entry.type is None:
+            return part
+        type_ = self._checked(owner, entry, part.type)
+        if type_ is None:
+            return part
+        followed = part.nillable == self._types.is_nillable(part.type)
+        is_new = entry.nullable is None and followed and not _is_plain(part)
+        nillable = self._types.is_nillable(type_) if is_new else part.nillable
+        return msgspec.structs.replace(
+            part,
+            type=type_,
+            nillable=nillable,
+            evidence=(*part.evidence, self._overrides.evidence(entry, "type")),
+        )
+
+    def _checked(
+        self, owner: Operation | NamedType, entry: Override, current: TypeExpression | None
+    ) -> TypeExpression | None:
+        """The type of an entry as the model has it, None where it cannot be used."""
+        assert entry.type is not None
+        if current is not None and notation(entry.type) == notation(current):
+            self.faults.append(unchanged(entry, "type", "the docs say so too"))
+            return None
+        try:
+            return self._types.checked(entry.type, owner, current)
+        except ValueError as error:
+            self._fault(entry, "type", str(error), "Correct the type.")
+            return None
+
+    def _required(self, part: Parameter | Field, entry: Override) -> Parameter | Field:
+        if entry.required is None:
+            return part
+        if entry.required == part.required:
+            self.faults.append(unchanged(entry, "required", "the docs say so too"))
+        evidence = self._overrides.evidence(entry, "required")
+        return msgspec.structs.replace(
+            part, required=entry.required, evidence=(*part.evidence, evidence)
+        )
+
+    def _nullable(self, part: Parameter | Field, entry: Override) -> Parameter | Field:
+        if entry.nullable is None:
+            return part
+        if entry.nullable == part.nillable:
+            self.faults.append(unchanged(entry, "nullable", "the docs say so too"))
+        evidence = self._overrides.evidence(entry, "nullable")
+        return msgspec.structs.replace(
+            part, nillable=entry.nullable, evidence=(*part.evidence, evidence)
+        )
+
+    def _members(self, owner: NamedType, entry: Override) -> NamedType:
+        assert entry.members is not None
+        if owner.kind is TypeKind.OBJECT:
+            self._fault(entry, "members", "an object has no members", "Remove members.")
+            return owner
+        known = {one.wire: one for one in owner.members}
+        members = tuple(_merged(one, known.get(one.wire)) for one in entry.members)
+        if members == owner.members and owner.complete:
+            self.faults.append(unchanged(entry, "members", "the docs have the same"))
+        return msgspec.structs.replace(
+            owner,
+            members=members,
+            complete=True,
+            evidence=(*owner.evidence, self._overrides.evidence(entry, "members")),
+        )
+
+    def _result(self, owner: Operation, entry: Override) -> Operation:
+        if entry.type is None:
+            return owner
+        if owner.rest is None:
+            hint = f"Set the type of {owner.id}#out/… instead."
+            self._fault(entry, "type", "a SOAP operation has out parts", hint)
+            return owner
+        current = None if owner.rest.result is ResultKind.ROWS else owner.result
+        type_ = self._checked(owner, entry, current)
+        if type_ is None:
+            return owner
+        kind = ResultKind.BINARY if type_ == BYTES else ResultKind.JSON
+        evidence = self._overrides.evidence(entry, "type", "result")
+        return msgspec.structs.replace(
+            owner,
+            rest=msgspec.structs.replace(owner.rest, result=kind),
+            responses=_with_result(owner.responses, type_),
+            evidence=(*owner.evidence, evidence),
+        )
+
+    def _with_body(self, owner: Owner, entry: Override) -> Owner:
+        """A body of bytes becomes one of JSON where the type of its parameter is another now."""
+        if not isinstance(owner, Operation) or entry.type is None or not owner.rest:
+            return owner
+        body = owner.rest.body
+        if body is None or body.kind is not BodyKind.BINARY:
+            return owner
+        if any(one.type == BYTES for one in owner.parameters if one.where == "body"):
+            return owner
+        body = msgspec.structs.replace(body, kind=BodyKind.VALUE)
+        rest = msgspec.structs.replace(owner.rest, body=body)
+        return msgspec.structs.replace(owner, rest=rest)
+
+    def _fault(self, entry: Override, key: str, said: str, hint: str) -> None:
+        message = f"{ascii(entry.subject)}: {key} cannot be used: {said}"
+        self.faults.append(OverrideFault(entry.line_of(key), message, hint))
+
+
+def _is_plain(part: Parameter | Field) -> bool:
+    """Whether null has another meaning there than in .NET: none, as in a route or a query."""
+    return isinstance(part, Parameter) and part.where in {"path", "query"}
+
+
+def _merged(said: Member, known: Member | None) -> Member:
+    """A member of an entry, with the number and the words that the docs give it."""
+    if known is None:
+        return said
+    number = known.number if said.number is None else said.number
+    return Member(said.wire, number, known.text)
+
+
+def _with_result(
+    responses: tuple[StatusResponse, ...], type_: TypeExpression
+) -> tuple[StatusResponse, ...]:
+    """The responses where the first that says success has a body of that type; 200 where none says it."""
+    for index, one in enumerate(responses):
+        if 200 <= one.code < 300:
+            typed = msgspec.structs.replace(one, type=type_)
+            return (*responses[:index], typed, *responses[index + 1 :])
+    return (StatusResponse(200, type_, None), *responses)
+
+
+def _fixed(
+    owner: Operation | NamedType, part: Parameter | Field, entry: Override
+) -> OverrideFault | None:
+    """What the protocol fixes: headers, patches, and that a route has all its parameters."""
+    if not isinstance(owner, Operation) or not isinstance(part, Parameter):
+        return None
+    for key, said, holds in (
+        ("type", entry.type is not None, part.where == "header"),
+        ("required", entry.required is not None, part.where in {"header", "path"}),
+        ("nullable", entry.nullable is not None, part.where in {"header", "path", "query"}),
+        ("type", entry.type is not None, part.where == "body" and _is_patch(owner)),
+    ):
+        if said and holds:
+            place = "a patch" if part.where == "body" else f"a {part.where} parameter"
+            message = f"{ascii(entry.subject)}: {key} cannot be set of {place}"
+            return OverrideFault(entry.line_of(key), message, f"Remove {key}.")
+    return None
+
+
+def _is_patch(owner: Operation) -> bool:
+    body = owner.rest.body if owner.rest else None
+    return body is not None and body.kind is BodyKind.PATCH
+
+

@@ -1,0 +1,102 @@
+"""Pass: words as the overrides say, and which subjects have a Python name from there.
+
+Rule: an override wins over every page, and describes its subject only, not the same one in the other protocol. Names
+are made in emit; the model keeps their evidence.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.api import Agent, Evidence, NamedType, Operation, Parameter
+from generator.model.overrides import Override, OverrideFault, unchanged
+from generator.model.text import Text
+from generator.passes.overrides.subjects import Owner, Part, edited, with_part
+from generator.passes.state import State
+
+
+def override_words(state: State) -> State:
+    """The state with these words, and a fault for each that is there already or has no place."""
+    if not state.overrides.entries:
+        return state
+    edit = _Edit(state)
+    api = edited(state.api, state.overrides.entries, edit.owner)
+    faults = (*state.override_faults, *edit.faults)
+    return msgspec.structs.replace(state, api=api, override_faults=faults)
+
+
+class _Edit:
+    """Changes owners; `faults` collects what cannot be done."""
+
+    def __init__(self, state: State) -> None:
+        self._overrides = state.overrides
+        self.faults: list[OverrideFault] = []
+
+    def owner(self, owner: Owner, entry: Override) -> Owner:
+        """The owner after an entry."""
+        if entry.name is not None and (said := _nameless(owner, entry.part)):
+            message = f"{ascii(entry.subject)}: name cannot be used: {said}"
+            line = entry.line_of("name")
+            self.faults.append(OverrideFault(line, message, "Remove name."))
+        if entry.part and entry.part != "result":
+            return with_part(owner, entry.part, lambda part: self._part(part, entry))
+        evidence = (*owner.evidence, *self._evidence(entry))
+        owner = msgspec.structs.replace(owner, evidence=evidence)
+        if entry.text is None:
+            return owner
+        match owner:
+            case Operation() if entry.part == "result":
+                return msgspec.structs.replace(
+                    owner, returns=self._text(entry, owner.returns)
+                )
+            case Operation() | Agent():
+                return msgspec.structs.replace(
+                    owner, description=self._text(entry, owner.description)
+                )
+            case NamedType():
+                return msgspec.structs.replace(
+                    owner, text=self._text(entry, owner.text)
+                )
+
+    def _part(self, part: Part, entry: Override) -> Part:
+        text = part.text if entry.text is None else self._text(entry, part.text)
+        if isinstance(part, Parameter) or hasattr(part, "evidence"):
+            evidence = (*part.evidence, *self._evidence(entry))
+            return msgspec.structs.replace(part, text=text, evidence=evidence)
+        return msgspec.structs.replace(part, text=text)
+
+    def _text(self, entry: Override, current: Text | None) -> Text | None:
+        """The words of an entry; None where it takes them away."""
+        text = entry.text or None
+        if text == (current or None):
+            self.faults.append(unchanged(entry, "text", "the docs say the same"))
+        return text
+
+    def _evidence(self, entry: Override) -> tuple[Evidence, ...]:
+        facts = {"text": "description", "name": "name"}
+        said = {"text": entry.text is not None, "name": entry.name is not None}
+        return tuple(
+            self._overrides.evidence(entry, key, fact)
+            for key, fact in facts.items()
+            if said[key]
+        )
+
+
+def _nameless(owner: Owner, part: str) -> str:
+    """Why a subject has no Python name; empty where it has one."""
+    if not isinstance(owner, Operation):
+        return ""
+    kind, _, key = part.partition("/")
+    several = len(owner.out) > 1
+    if kind == "param":
+        headers = {one.wire for one in owner.parameters if one.where == "header"}
+        name = key.removeprefix("header/")
+        is_header = name in headers and (name != key or _count(owner, name) == 1)
+        return "headers belong to the client" if is_header else ""
+    if kind in {"out", "result"} and not several:
+        return "only SOAP operations with several out parts have a class for them"
+    return ""
+
+
+def _count(owner: Operation, wire: str) -> int:
+    return sum(one.wire == wire for one in owner.parameters)
