@@ -19,9 +19,11 @@ from generator.passes.state import State, with_rest
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""
-_VERBS: Final = re.compile(
-    r"\A(?:CreateDefault|Create|Get|Save|Find|Add|Update|Set|Put|Post|Validate|List)(?=[A-Z])"
+_VERB: Final = re.compile(
+    r"\A(?:CreateDefault|[A-Z]?[a-z]+)(?:(?:And|Or)[A-Z][a-z]+)*(?:All|My)?(?=[A-Z])(?!(?:And|Or)[A-Z])"
 )
+"""How the names of operations begin: `GetAll`, `CreateDefault`, `AddOrUpdate`."""
+_PLURALS: Final = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"))
 _BY: Final = re.compile(
     r"(?<=[a-z])(?:By|From|For|With|In|Of)(?=[A-Z]).*\Z|List\Z|_[A-Z]+\Z"
 )
@@ -72,7 +74,7 @@ def _candidates(one: Structure, named: Mapping[str, str]) -> Iterator[str]:
 
 def _singular(field: str) -> str:
     name = field[:1].upper() + field[1:]
-    for plural, singular in (("ies", "y"), ("sses", "ss"), ("ches", "ch")):
+    for plural, singular in _PLURALS:
         if name.endswith(plural):
             return name.removesuffix(plural) + singular
     if name.endswith("s") and not name.endswith(("ss", "us", "is")):
@@ -82,7 +84,7 @@ def _singular(field: str) -> str:
 
 def _noun(operation: str) -> str:
     name = operation.rpartition("/")[2]
-    noun = _BY.sub("", _VERBS.sub("", name))
+    noun = _BY.sub("", _VERB.sub("", name))
     return _singular(noun) or name
 
 
