@@ -38,9 +38,9 @@ def _group(page: PageFacts) -> str:
 
 
 @pytest.fixture(scope="module")
-def rest_pages(corpus: Path) -> list[PageFacts]:
+def rest_pages(shared: Path) -> list[PageFacts]:
     """All REST operation pages of the newest tree."""
-    found = discover([corpus / "2023" / "reference" / "restful"])
+    found = discover([shared / "corpus" / "2023" / "reference" / "restful"])
     pages = read_files(found.files, 1, lambda _: None)
     return [one for one in pages if isinstance(one.facts, RestOperationFacts)]
 
