@@ -21,7 +21,7 @@ from generator.model.facts import (
     VersionIndexFacts,
     WsdlFacts,
 )
-from generator.model.overrides import Overrides
+from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.agents import agents
 from generator.passes.editions import editions
@@ -90,9 +90,7 @@ class Built(msgspec.Struct, frozen=True):
 F = TypeVar("F")
 
 
-def build_api(
-    pages: Iterable[PageFacts], overrides: Overrides = Overrides()
-) -> Built:
+def build_api(pages: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -> Built:
     """Runs all passes over the facts of all pages; the order of the pages does not matter.
 
     Raises:

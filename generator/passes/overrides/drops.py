@@ -15,6 +15,7 @@ from generator.model.api import (
     Agent,
     Api,
     BodyKind,
+    Member,
     NamedType,
     Operation,
     Parameter,
@@ -56,7 +57,7 @@ class _Edit:
         if part is None:
             return owner
         if isinstance(part, Parameter) and part.where == "path":
-            message = f"{ascii(entry.subject)}: drop cannot be used: the route holds it"
+            message = f"{entry.subject!a}: drop cannot be used: the route holds it"
             self.faults.append(
                 OverrideFault(entry.line_of("drop"), message, "Remove drop.")
             )
@@ -64,9 +65,7 @@ class _Edit:
         changed = with_part(owner, entry.part, lambda _: None)
         fact = f"{part.wire} dropped"
         evidence = self._overrides.evidence(entry, "drop", fact)
-        changed = msgspec.structs.replace(
-            changed, evidence=(*owner.evidence, evidence)
-        )
+        changed = msgspec.structs.replace(changed, evidence=(*owner.evidence, evidence))
         return _without_body(changed) if isinstance(changed, Operation) else changed
 
 
@@ -116,7 +115,7 @@ def _referred(
         entry, subjects = dropped[id_], referring[id_]
         more = f" and {len(subjects) - 3} more" if len(subjects) > 3 else ""
         named = ", ".join(subjects[:3])
-        message = f"{ascii(id_)}: drop cannot be used: {named}{more} refer to it"
+        message = f"{id_!a}: drop cannot be used: {named}{more} refer to it"
         hint = "Give these another type, such as any, or drop them too."
         yield OverrideFault(entry.line_of("drop"), message, hint)
 
@@ -126,7 +125,7 @@ def _references(api: Api) -> Iterator[tuple[str, str]]:
     owners: tuple[Operation | NamedType, ...] = (*api.operations, *api.types)
     for owner in owners:
         for key, part in parts(owner).items():
-            if hasattr(part, "type"):
+            if not isinstance(part, Member):
                 yield from ((f"{owner.id}#{key}", id_) for id_ in references(part.type))
         if isinstance(owner, NamedType):
             if owner.base:
@@ -142,8 +141,10 @@ def _with_partners(types: tuple[NamedType, ...]) -> tuple[NamedType, ...]:
     """The types; none is the same as one that is gone."""
     ids = {one.id for one in types}
     return tuple(
-        msgspec.structs.replace(one, same_as=None)
-        if one.same_as and one.same_as not in ids
-        else one
+        (
+            msgspec.structs.replace(one, same_as=None)
+            if one.same_as and one.same_as not in ids
+            else one
+        )
         for one in types
     )

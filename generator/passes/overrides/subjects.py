@@ -52,11 +52,18 @@ def parts(owner: Owner) -> dict[str, Part]:
 
 
 def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
-    """What follows `#param/`: the wire name, after the place where another place has that name too (`query/id`)."""
+    """What follows `#param/`: the wire name, after the place where another place has that name too (`query/id`).
+
+    Headers take no name from others: they are no arguments of the call.
+    """
     parameters = tuple(parameters)
-    count = Counter(one.wire for one in parameters)
+    count = Counter(one.wire for one in parameters if one.where != "header")
     return [
-        str(one.wire) if count[one.wire] == 1 else f"{one.where}/{one.wire}"
+        (
+            f"{one.where}/{one.wire}"
+            if count[one.wire] > (one.where != "header")
+            else str(one.wire)
+        )
         for one in parameters
     ]
 
@@ -73,7 +80,7 @@ def unmatched(api: Api, entries: Iterable[Override]) -> Iterator[OverrideFault]:
             nearest = _nearest(entry.subject, own)
         else:
             continue
-        message = f"nothing in the docs is {ascii(entry.subject)}"
+        message = f"nothing in the docs is {entry.subject!a}"
         yield OverrideFault(entry.line, message, nearest)
 
 
@@ -117,9 +124,7 @@ def _changed(one: _O, changed: dict[str, Owner]) -> _O:
     return found if isinstance(found, type(one)) else one
 
 
-def with_part(
-    owner: Owner, part: str, edit: Callable[[Part], Part | None]
-) -> Owner:
+def with_part(owner: Owner, part: str, edit: Callable[[Part], Part | None]) -> Owner:
     """The owner after `edit` was applied to its part of that key; None leaves the part out."""
     old = parts(owner).get(part)
     if old is None:

@@ -25,6 +25,7 @@ from generator.model.api import (
 from generator.model.overrides import Override, OverrideFault, unchanged
 from generator.passes.overrides.checked_types import BYTES, CheckedTypes
 from generator.passes.overrides.reached_types import with_named_types
+from generator.passes.overrides.settled import unsettled
 from generator.passes.overrides.subjects import (
     Owner,
     Part,
@@ -44,7 +45,12 @@ def override_types(state: State) -> State:
     edit = _Edit(state)
     api = edited(state.api, entries, edit.owner)
     faults = (*state.override_faults, *unmatched(state.api, entries), *edit.faults)
-    return msgspec.structs.replace(state, api=api, override_faults=faults)
+    return msgspec.structs.replace(
+        state,
+        api=api,
+        diagnostics=unsettled(state.diagnostics, state.api, entries),
+        override_faults=faults,
+    )
 
 
 class _Edit:
@@ -74,7 +80,9 @@ class _Edit:
         if fault := _fixed(owner, part, entry):
             self.faults.append(fault)
             return part
-        return self._nullable(self._required(self._typed(owner, part, entry), entry), entry)
+        return self._nullable(
+            self._required(self._typed(owner, part, entry), entry), entry
+        )
 
     def _typed(
         self, owner: Operation | NamedType, part: Parameter | Field, entry: Override
@@ -95,7 +103,10 @@ class _Edit:
         )
 
     def _checked(
-        self, owner: Operation | NamedType, entry: Override, current: TypeExpression | None
+        self,
+        owner: Operation | NamedType,
+        entry: Override,
+        current: TypeExpression | None,
     ) -> TypeExpression | None:
         """The type of an entry as the model has it, None where it cannot be used."""
         assert entry.type is not None
@@ -178,7 +189,7 @@ class _Edit:
         return msgspec.structs.replace(owner, rest=rest)
 
     def _fault(self, entry: Override, key: str, said: str, hint: str) -> None:
-        message = f"{ascii(entry.subject)}: {key} cannot be used: {said}"
+        message = f"{entry.subject!a}: {key} cannot be used: {said}"
         self.faults.append(OverrideFault(entry.line_of(key), message, hint))
 
 
@@ -215,12 +226,16 @@ def _fixed(
     for key, said, holds in (
         ("type", entry.type is not None, part.where == "header"),
         ("required", entry.required is not None, part.where in {"header", "path"}),
-        ("nullable", entry.nullable is not None, part.where in {"header", "path", "query"}),
+        (
+            "nullable",
+            entry.nullable is not None,
+            part.where in {"header", "path", "query"},
+        ),
         ("type", entry.type is not None, part.where == "body" and _is_patch(owner)),
     ):
         if said and holds:
             place = "a patch" if part.where == "body" else f"a {part.where} parameter"
-            message = f"{ascii(entry.subject)}: {key} cannot be set of {place}"
+            message = f"{entry.subject!a}: {key} cannot be set of {place}"
             return OverrideFault(entry.line_of(key), message, f"Remove {key}.")
     return None
 
@@ -228,5 +243,3 @@ def _fixed(
 def _is_patch(owner: Operation) -> bool:
     body = owner.rest.body if owner.rest else None
     return body is not None and body.kind is BodyKind.PATCH
-
-

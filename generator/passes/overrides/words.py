@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import Agent, Evidence, NamedType, Operation, Parameter
+from generator.model.api import Agent, Evidence, Member, NamedType, Operation, Parameter
 from generator.model.overrides import Override, OverrideFault, unchanged
 from generator.model.text import Text
-from generator.passes.overrides.subjects import Owner, Part, edited, with_part
+from generator.passes.overrides.subjects import Owner, Part, edited, parts, with_part
 from generator.passes.state import State
 
 
@@ -35,7 +35,7 @@ class _Edit:
     def owner(self, owner: Owner, entry: Override) -> Owner:
         """The owner after an entry."""
         if entry.name is not None and (said := _nameless(owner, entry.part)):
-            message = f"{ascii(entry.subject)}: name cannot be used: {said}"
+            message = f"{entry.subject!a}: name cannot be used: {said}"
             line = entry.line_of("name")
             self.faults.append(OverrideFault(line, message, "Remove name."))
         if entry.part and entry.part != "result":
@@ -60,10 +60,10 @@ class _Edit:
 
     def _part(self, part: Part, entry: Override) -> Part:
         text = part.text if entry.text is None else self._text(entry, part.text)
-        if isinstance(part, Parameter) or hasattr(part, "evidence"):
-            evidence = (*part.evidence, *self._evidence(entry))
-            return msgspec.structs.replace(part, text=text, evidence=evidence)
-        return msgspec.structs.replace(part, text=text)
+        if isinstance(part, Member):
+            return msgspec.structs.replace(part, text=text)
+        evidence = (*part.evidence, *self._evidence(entry))
+        return msgspec.structs.replace(part, text=text, evidence=evidence)
 
     def _text(self, entry: Override, current: Text | None) -> Text | None:
         """The words of an entry; None where it takes them away."""
@@ -82,21 +82,13 @@ class _Edit:
         )
 
 
-def _nameless(owner: Owner, part: str) -> str:
+def _nameless(owner: Owner, key: str) -> str:
     """Why a subject has no Python name; empty where it has one."""
     if not isinstance(owner, Operation):
         return ""
-    kind, _, key = part.partition("/")
-    several = len(owner.out) > 1
-    if kind == "param":
-        headers = {one.wire for one in owner.parameters if one.where == "header"}
-        name = key.removeprefix("header/")
-        is_header = name in headers and (name != key or _count(owner, name) == 1)
-        return "headers belong to the client" if is_header else ""
-    if kind in {"out", "result"} and not several:
-        return "only SOAP operations with several out parts have a class for them"
+    part = parts(owner).get(key)
+    if isinstance(part, Parameter) and part.where == "header":
+        return "headers belong to the client"
+    if key.startswith(("out/", "result")) and len(owner.out) < 2:
+        return "only several out parts have names, and a class"
     return ""
-
-
-def _count(owner: Operation, wire: str) -> int:
-    return sum(one.wire == wire for one in owner.parameters)

@@ -16,6 +16,7 @@ from generator.model.api import (
     TypeExpression,
     TypeKind,
 )
+from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
 from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES, LINKS_SUFFIX
 
@@ -114,6 +115,20 @@ class Known(msgspec.Struct, frozen=True):
         """The field of a carrier."""
         carrier = self.carrier(owner)
         return carrier.field(wire) if carrier else None
+
+    def argument(self, facts: RestOperationFacts, name: str) -> KnownPart | None:
+        """What is known of a parameter of an operation; `entity.priority.dates` is a field of a field of one.
+
+        An agent's call is that of the agent; a resource's may be that of any agent.
+        """
+        call = self.signature(facts.group, facts.operation)
+        own = [call] if call else []
+        calls = own if facts.is_agent else self.alike(facts.group, facts.operation)
+        head, *inner = name.split(".")
+        part = next((part for one in calls if (part := one.parameter(head))), None)
+        for wire in inner:
+            part = self.inside(part, wire) if part else None
+        return part
 
     def inside(self, part: KnownPart, wire: str) -> KnownPart | None:
         """The field of a parameter's carrier, whatever the case of its name, as a parameter of that name."""

@@ -174,16 +174,12 @@ class _Builder:
         if facts.body and request:
             yield from self._of_body(facts.body, request, call, page)
         for row in facts.query_parameters:
-            yield self._listed(row, "query", page, call)
+            yield self._listed(row, "query", page)
         for row in facts.header_parameters:
             yield self._listed(row, "header", page)
 
-    def _listed(
-        self, row: RestParameter, where: str, page: _Page, call: Signature | None = None
-    ) -> Parameter:
-        part = (
-            self._known_part(row.name, page.facts, call) if where == "query" else None
-        )
+    def _listed(self, row: RestParameter, where: str, page: _Page) -> Parameter:
+        part = self._known.argument(page.facts, row.name) if where == "query" else None
         return Parameter(
             wire=row.name,
             where=where,
@@ -193,18 +189,6 @@ class _Builder:
             text=row.text or (part.text if part else None),
             evidence=(Evidence("type", _RULE, page.path, row.line),),
         )
-
-    def _known_part(
-        self, name: str, facts: RestOperationFacts, call: Signature | None
-    ) -> KnownPart | None:
-        """What other sources know of a parameter; `entity.priority.dates` is a field of a field of a parameter."""
-        calls = [call] if call else self._known.alike(facts.group, facts.operation)
-        head, *inner = name.split(".")
-        parts = (part for one in calls if (part := one.parameter(head)))
-        part = next(parts, None)
-        for wire in inner:
-            part = self._known.inside(part, wire) if part else None
-        return part
 
     def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
         """The type of a path or query parameter; lists have no item type on the page and mostly hold strings.

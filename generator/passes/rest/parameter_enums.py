@@ -1,20 +1,23 @@
 """Pass: names for the value lists of path and query parameters.
 
-Rule: a list is the known enum with the same members; else it is called after its parameter, and after its group and
-parameter where two lists want one name. Source: `Enum:` cells of REST pages, which list all values.
+Rule: a list is the enum that the same parameter of the same call has in another source, and then completes it; else the
+known enum with the same members; else it is called after its parameter, and after its group and parameter where two
+lists want one name. Source: `Enum:` cells of REST pages, which list all values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, count
 from typing import Final
 
-from generator.model.api import Evidence
+import msgspec
+
+from generator.model.api import Evidence, Member, ReferenceType
 from generator.model.rest_facts import RestOperationFacts, RestParameter
 from generator.model.text import WireName, wire_name
 from generator.passes.rest.drafts import ParameterEnum
-from generator.passes.rest.known import Known
+from generator.passes.rest.known import Known, KnownEnum
 from generator.passes.state import Located, State, with_rest
 
 _LONGEST: Final = 100
@@ -22,23 +25,53 @@ _LONGEST: Final = 100
 
 
 def rest_parameter_enums(state: State) -> State:
-    """Fills `rest.enums` by the members."""
+    """Fills `rest.enums` by the members, and completes the enums of `rest.known`."""
     taken = (
         set(state.rest.known.carriers)
         | set(state.rest.known.enums)
         | set(state.rest.structures)
     )
     taken |= set(state.rest.names.values())
+    enums = dict(state.rest.known.enums)
     found: dict[tuple[WireName, ...], ParameterEnum] = {}
     for page, parameter in _listed(state):
         members = parameter.cell.members
         if members in found:
             continue
         evidence = Evidence("members", "table", page.path, parameter.line)
-        name = _known(members, state.rest.known) or _free(page.facts, parameter, taken)
+        same = _same_parameter(page.facts, parameter, state.rest.known)
+        if same is not None:
+            enums[same.name] = _completed(enums[same.name], members)
+        name = (
+            (same.name if same else None)
+            or _known(members, enums)
+            or _free(page.facts, parameter, taken)
+        )
         taken.add(name)
         found[members] = ParameterEnum(name, members, evidence)
-    return with_rest(state, enums=found)
+    known = msgspec.structs.replace(state.rest.known, enums=enums)
+    return with_rest(state, enums=found, known=known)
+
+
+def _same_parameter(
+    facts: RestOperationFacts, parameter: RestParameter, known: Known
+) -> KnownEnum | None:
+    """The enum that another source has for the parameter, if its members are among those that are listed."""
+    part = known.argument(facts, parameter.name)
+    if part is None or not isinstance(part.type, ReferenceType):
+        return None
+    enum = known.enums.get(part.type.id.rpartition("/")[2])
+    listed = set(parameter.cell.members)
+    if enum is None or not {one.wire for one in enum.members} <= listed:
+        return None
+    return enum
+
+
+def _completed(enum: KnownEnum, members: tuple[WireName, ...]) -> KnownEnum:
+    """The enum with all members that are listed; WSDLs leave combinations of flags out."""
+    own = {one.wire: one for one in enum.members}
+    listed = tuple(own.get(one, Member(one, None, None)) for one in members)
+    return msgspec.structs.replace(enum, members=listed, complete=True)
 
 
 def _listed(
@@ -50,11 +83,11 @@ def _listed(
                 yield page, one
 
 
-def _known(members: tuple[WireName, ...], known: Known) -> str | None:
+def _known(members: tuple[WireName, ...], enums: Mapping[str, KnownEnum]) -> str | None:
     wanted = frozenset(members)
     names = sorted(
         name
-        for name, one in known.enums.items()
+        for name, one in enums.items()
         if one.complete and frozenset(member.wire for member in one.members) == wanted
     )
     return names[0] if names else None
