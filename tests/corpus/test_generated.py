@@ -82,6 +82,7 @@ def test_every_page_of_the_corpus_is_accounted_for(
         "page-unknown",
         "soap-sample-envelope",
         "soap-operation-not-in-wsdl",
+        "source-conflict",
         "type-unnamed",
     }
 

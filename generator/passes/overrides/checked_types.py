@@ -25,11 +25,11 @@ BYTES: Final = ScalarType(Scalar.BYTE)
 
 
 class CheckedTypes:
-    """The types that the model has."""
+    """The types that the model has; `by_id` are all of them."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._types = {one.id: one for one in api.types}
+        self.by_id = {one.id: one for one in api.types}
         self._xml: dict[str, XmlNames] = {}
 
     def checked(
@@ -45,7 +45,7 @@ class CheckedTypes:
         """
         is_soap = _is_of_soap(owner)
         for id_ in references(type_):
-            named = self._types.get(id_)
+            named = self.by_id.get(id_)
             if named is None:
                 raise ValueError(f"nothing is called #{id_}{self._nearest(id_)}")
             if _is_of_soap(named) != is_soap or (
@@ -59,7 +59,7 @@ class CheckedTypes:
 
     def _nearest(self, id_: str) -> str:
         head = id_.rpartition("/")[0]
-        known = [one for one in self._types if one.rpartition("/")[0] == head]
+        known = [one for one in self.by_id if one.rpartition("/")[0] == head]
         close = get_close_matches(id_, known, n=1, cutoff=0.0)
         return f", the nearest is #{close[0]}" if close else ""
 
@@ -69,7 +69,7 @@ class CheckedTypes:
             case ScalarType(scalar=scalar):
                 return scalar in NILLABLE_SCALARS
             case ReferenceType(id=id_):
-                named = self._types.get(id_)
+                named = self.by_id.get(id_)
                 return named is None or named.kind is TypeKind.OBJECT
             case ArrayType() | DictionaryType():
                 return True

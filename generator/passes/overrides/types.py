@@ -11,6 +11,7 @@ import msgspec
 from generator.model.api import (
     Agent,
     BodyKind,
+    Evidence,
     Field,
     Member,
     NamedType,
@@ -24,6 +25,7 @@ from generator.model.api import (
 )
 from generator.model.overrides import Override, OverrideFault, unchanged
 from generator.passes.overrides.checked_types import BYTES, CheckedTypes
+from generator.passes.overrides.places import misplaced
 from generator.passes.overrides.reached_types import with_named_types
 from generator.passes.overrides.settled import unsettled
 from generator.passes.overrides.subjects import (
@@ -77,12 +79,28 @@ class _Edit:
     def _part(self, owner: Operation | NamedType, part: Part, entry: Override) -> Part:
         if isinstance(part, Member):
             return part
-        if fault := _fixed(owner, part, entry):
-            self.faults.append(fault)
+        if faults := misplaced(owner, part, entry, self._types.by_id):
+            self.faults += faults
             return part
-        return self._nullable(
-            self._required(self._typed(owner, part, entry), entry), entry
+        typed = self._typed(owner, part, entry)
+        required = self._said(entry, "required", entry.required, typed.required)
+        nullable = self._said(entry, "nullable", entry.nullable, typed.nillable)
+        return msgspec.structs.replace(
+            typed,
+            required=typed.required if entry.required is None else entry.required,
+            nillable=typed.nillable if entry.nullable is None else entry.nullable,
+            evidence=(*typed.evidence, *required, *nullable),
         )
+
+    def _said(
+        self, entry: Override, key: str, said: bool | None, current: bool
+    ) -> tuple[Evidence, ...]:
+        """The evidence of a key; none where the entry lacks it."""
+        if said is None:
+            return ()
+        if said == current:
+            self.faults.append(unchanged(entry, key, "the docs say so too"))
+        return (self._overrides.evidence(entry, key),)
 
     def _typed(
         self, owner: Operation | NamedType, part: Parameter | Field, entry: Override
@@ -93,8 +111,8 @@ class _Edit:
         if type_ is None:
             return part
         followed = part.nillable == self._types.is_nillable(part.type)
-        is_new = entry.nullable is None and followed and not _is_plain(part)
-        nillable = self._types.is_nillable(type_) if is_new else part.nillable
+        follows = followed and not _is_in_url(part)
+        nillable = self._types.is_nillable(type_) if follows else part.nillable
         return msgspec.structs.replace(
             part,
             type=type_,
@@ -118,26 +136,6 @@ class _Edit:
         except ValueError as error:
             self._fault(entry, "type", str(error), "Correct the type.")
             return None
-
-    def _required(self, part: Parameter | Field, entry: Override) -> Parameter | Field:
-        if entry.required is None:
-            return part
-        if entry.required == part.required:
-            self.faults.append(unchanged(entry, "required", "the docs say so too"))
-        evidence = self._overrides.evidence(entry, "required")
-        return msgspec.structs.replace(
-            part, required=entry.required, evidence=(*part.evidence, evidence)
-        )
-
-    def _nullable(self, part: Parameter | Field, entry: Override) -> Parameter | Field:
-        if entry.nullable is None:
-            return part
-        if entry.nullable == part.nillable:
-            self.faults.append(unchanged(entry, "nullable", "the docs say so too"))
-        evidence = self._overrides.evidence(entry, "nullable")
-        return msgspec.structs.replace(
-            part, nillable=entry.nullable, evidence=(*part.evidence, evidence)
-        )
 
     def _members(self, owner: NamedType, entry: Override) -> NamedType:
         assert entry.members is not None
@@ -193,8 +191,8 @@ class _Edit:
         self.faults.append(OverrideFault(entry.line_of(key), message, hint))
 
 
-def _is_plain(part: Parameter | Field) -> bool:
-    """Whether null has another meaning there than in .NET: none, as in a route or a query."""
+def _is_in_url(part: Parameter | Field) -> bool:
+    """Whether null cannot be written there, whatever the type."""
     return isinstance(part, Parameter) and part.where in {"path", "query"}
 
 
@@ -215,31 +213,3 @@ def _with_result(
             typed = msgspec.structs.replace(one, type=type_)
             return (*responses[:index], typed, *responses[index + 1 :])
     return (StatusResponse(200, type_, None), *responses)
-
-
-def _fixed(
-    owner: Operation | NamedType, part: Parameter | Field, entry: Override
-) -> OverrideFault | None:
-    """What the protocol fixes: headers, patches, and that a route has all its parameters."""
-    if not isinstance(owner, Operation) or not isinstance(part, Parameter):
-        return None
-    for key, said, holds in (
-        ("type", entry.type is not None, part.where == "header"),
-        ("required", entry.required is not None, part.where in {"header", "path"}),
-        (
-            "nullable",
-            entry.nullable is not None,
-            part.where in {"header", "path", "query"},
-        ),
-        ("type", entry.type is not None, part.where == "body" and _is_patch(owner)),
-    ):
-        if said and holds:
-            place = "a patch" if part.where == "body" else f"a {part.where} parameter"
-            message = f"{entry.subject!a}: {key} cannot be set of {place}"
-            return OverrideFault(entry.line_of(key), message, f"Remove {key}.")
-    return None
-
-
-def _is_patch(owner: Operation) -> bool:
-    body = owner.rest.body if owner.rest else None
-    return body is not None and body.kind is BodyKind.PATCH

@@ -75,13 +75,13 @@ def _with_older(several: Sequence[_Page]) -> _Page:
 
 def _older(several: Sequence[_Page]) -> Iterator[Diagnostic]:
     newest, *older = several
+    id_ = rest_operation_id(newest.facts)
     for page in older:
+        is_renamed = rest_operation_id(page.facts) != id_
         if page.edition == newest.edition:
             yield _duplicate(page, newest)
-        elif differs(newest.facts, page.facts):
-            yield outdated(
-                rest_operation_id(newest.facts), _place(page), _place(newest)
-            )
+        elif is_renamed or differs(newest.facts, page.facts):
+            yield outdated(id_, _place(page), _place(newest))
 
 
 def _place(page: _Page) -> Evidence:
