@@ -17,7 +17,7 @@ import msgspec
 
 from generator import __version__
 from generator.cache_command import add_cache
-from generator.config import Settings, job_count, load_settings
+from generator.config import Settings, job_count, load_settings, sdk_settings
 from generator.emit.record import RECORD, load_record, save_record
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import (
@@ -31,6 +31,8 @@ from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, Level, by_place
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 from generator.model.facts import PageFacts
+from generator.model.overrides import Overrides
+from generator.overrides_file import load_overrides
 from generator.passes import build_api, select
 from generator.reader.cache import FactsCache, open_cache
 from generator.reader.collection import collection_paused
@@ -132,6 +134,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(arguments)
     except DocwrightError as error:
         _say(f"error: {for_terminal(error.message)}")
+        for line in error.details:
+            _say(for_terminal(line))
         if error.hint:
             _say(error.hint)
         return error.exit_status
@@ -173,8 +177,9 @@ def generate(arguments: argparse.Namespace) -> int:
     progress = Progress()
     jobs = job_count(arguments.jobs, settings)
     record = load_record(Path.cwd())
+    overrides = load_overrides(Path.cwd(), settings.overrides)
     cache = _cache(arguments)
-    found, pages, api, diagnostics = _model(folders, jobs, progress, cache)
+    found, pages, api, diagnostics = _model(folders, jobs, progress, cache, overrides)
     api = select(
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
     )
@@ -182,18 +187,20 @@ def generate(arguments: argparse.Namespace) -> int:
     with progress.stage(
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
-        sdk_settings = _sdk_settings(settings)
+        own = sdk_settings(settings)
         sdk = render_sdk(
             api,
-            sdk_settings,
+            own,
             jobs=jobs,
             reformat=not arguments.no_format,
             record=record,
+            overrides=overrides,
             progress=progress.reach,
         )
     diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
     with progress.stage("write", "comparing" if arguments.check else "writing"):
-        changes = _write(arguments, sdk_settings, output, sdk, api)
+        facts = _manifest_facts(arguments, own, api, overrides)
+        changes = _write(arguments, settings.package, output, sdk, facts)
         is_new_record = sdk.record != record
         if is_new_record and not arguments.check:
             save_record(Path.cwd(), sdk.record)
@@ -247,7 +254,11 @@ def _cache(arguments: argparse.Namespace) -> FactsCache | None:
 
 
 def _model(
-    folders: Sequence[Path], jobs: int, progress: Progress, cache: FactsCache | None
+    folders: Sequence[Path],
+    jobs: int,
+    progress: Progress,
+    cache: FactsCache | None,
+    overrides: Overrides,
 ) -> tuple[Discovery, tuple[PageFacts, ...], Api, tuple[Diagnostic, ...]]:
     found = discover(folders)
     total = len(found.files)
@@ -257,7 +268,7 @@ def _model(
         # facts stay until the end: looking for cycles among them again and again doubles the time of the passes
         gc.freeze()
     with progress.stage("build", "building the model"):
-        built = build_api(pages)
+        built = build_api(pages, overrides)
     diagnostics = sorted((*found.diagnostics, *built.diagnostics), key=by_place)
     return found, pages, built.api, tuple(diagnostics)
 
@@ -274,31 +285,31 @@ def _require_operations(
         )
 
 
-def _sdk_settings(settings: Settings) -> SdkSettings:
-    return SdkSettings(
-        package=settings.package,
-        distribution=settings.distribution or settings.package.replace("_", "-"),
-        sdk_version=settings.sdk_version,
-        license=settings.license,
-        words=settings.names.words,
+def _manifest_facts(
+    arguments: argparse.Namespace,
+    settings: SdkSettings,
+    api: Api,
+    overrides: Overrides,
+) -> ManifestFacts:
+    said = {"overrides": overrides.digest} if overrides.entries else {}
+    own = {"format": not arguments.no_format}
+    return ManifestFacts(
+        docwright=__version__,
+        docs=model_digest(api),
+        settings=msgspec.to_builtins(settings) | own | said,
     )
 
 
 def _write(
     arguments: argparse.Namespace,
-    settings: SdkSettings,
+    package: str,
     output: Path,
     sdk: Sdk,
-    api: Api,
+    facts: ManifestFacts,
 ) -> Changes:
     """Writes the SDK, or only finds out what would be written."""
-    package, force = settings.package, arguments.force
+    force = arguments.force
     folders = (package, "docs/api", "tests/contract")
-    facts = ManifestFacts(
-        docwright=__version__,
-        docs=model_digest(api),
-        settings=msgspec.to_builtins(settings) | {"format": not arguments.no_format},
-    )
     if arguments.check:
         return plan_changes(output, sdk.files, facts, folders, force=force)
     seam = {f"{package}_custom/__init__.py": b""}
@@ -360,7 +371,8 @@ def inspect(arguments: argparse.Namespace) -> int:
     docs, subject = _docs_and_subject(arguments, settings)
     progress = Progress(quiet=not sys.stderr.isatty())
     jobs = job_count(arguments.jobs, settings)
-    _, _, api, diagnostics = _model(docs, jobs, progress, _cache(arguments))
+    overrides = load_overrides(Path.cwd(), settings.overrides)
+    _, _, api, diagnostics = _model(docs, jobs, progress, _cache(arguments), overrides)
     if arguments.json:
         data = subject_json(api, subject) if subject else model_json(api, diagnostics)
         sys.stdout.buffer.write(data)

@@ -12,8 +12,10 @@ from typing import Final, cast
 
 import msgspec
 
+from generator.emit.settings import SdkSettings
 from generator.emit.words import DEFAULT_WORDS
 from generator.model.errors import UsageError
+from generator.overrides_file import DEFAULT_OVERRIDES
 
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _VERSION: Final = re.compile(
@@ -29,7 +31,10 @@ class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The settings file. Folders are relative to the working directory; `jobs` 0 means one per core."""
+    """The settings file. Folders are relative to the working directory; `jobs` 0 means one per core.
+
+    `overrides` is a file; the default one need not be there.
+    """
 
     docs: tuple[str, ...] = ()
     output: str = "output"
@@ -39,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     license: str = ""
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    overrides: str = DEFAULT_OVERRIDES
     names: NameSettings = NameSettings()
     jobs: int = 0
 
@@ -126,6 +132,17 @@ def _refuse_bad_names(settings: Settings, name: str) -> None:
     ):
         if not good:
             raise UsageError(f"{name}: {key} = {value!r} cannot be used", hint)
+
+
+def sdk_settings(settings: Settings) -> SdkSettings:
+    """What the settings say about the SDK."""
+    return SdkSettings(
+        package=settings.package,
+        distribution=settings.distribution or settings.package.replace("_", "-"),
+        sdk_version=settings.sdk_version,
+        license=settings.license,
+        words=settings.names.words,
+    )
 
 
 def job_count(asked: int | None, settings: Settings) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.emit.protocols import is_of_rest
-from generator.model.api import Agent, NamedType, Operation, TypeKind
+from generator.model.api import Agent, Evidence, NamedType, Operation, TypeKind
 from generator.model.text import Text
 
 
@@ -30,8 +30,13 @@ def operation_doc(operation: Operation, parameters: dict[str, str]) -> Doc:
         or Text(f"{operation.wire} of the {operation.agent} agent."),
         arguments=written,
         returns=operation.returns if operation.out else None,
-        page=Text(operation.evidence[-1].path),
+        page=Text(pages_of(operation)[-1].path),
     )
+
+
+def pages_of(operation: Operation) -> list[Evidence]:
+    """The evidence of the operation itself, at least one: words may be from pages of others, or from overrides."""
+    return [one for one in operation.evidence if one.fact == "operation"]
 
 
 def result_doc(operation: Operation) -> Doc:

@@ -39,10 +39,7 @@ LONGEST_AGENT: Final = 48
 
 
 class VersionNames(msgspec.Struct, frozen=True):
-    """Python names by wire name; `fields`, `members` and `parameters` by subject id first, `modules` by agent.
-
-    `noted` are names by subject id that collided and must be recorded.
-    """
+    """Python names by wire name; `fields`, `members` and `parameters` by subject id first, `modules` by agent."""
 
     version: WireName
     module: str
@@ -55,19 +52,14 @@ class VersionNames(msgspec.Struct, frozen=True):
     results: dict[str, str]
     fields: dict[str, dict[str, str]]
     members: dict[str, dict[str, str]]
-    noted: dict[str, str]
 
 
 def version_names(
-    api: Api, version: WireName, module: str, names: Names, record: Mapping[str, str]
+    api: Api, version: WireName, module: str, names: Names, namer: Namer
 ) -> VersionNames:
-    """The names of everything that the model says of one version.
-
-    `module` is the version's own name, `record` are names by subject id.
-    """
+    """The names of everything that the model says of one version; `module` is the version's own name."""
     operations = [one for one in api.operations if one.version == version]
     types = [one for one in api.types if one.version == version]
-    namer = Namer(record)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
     shadowing = shadows(classes.values())
     agents = namer.names(
@@ -101,7 +93,6 @@ def version_names(
         results=_results(operations, namer, frozenset(classes.values()) | OF_CLASSES),
         fields=field_names(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
         members=member_names(types, namer, names),
-        noted=namer.noted,
     )
 
 

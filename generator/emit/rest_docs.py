@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Final
 
-from generator.emit.docs import Doc
+from generator.emit.docs import Doc, pages_of
 from generator.emit.rest_arguments import arguments
 from generator.model.api import Agent, Operation, ResultKind
 from generator.model.text import Text
@@ -32,7 +32,7 @@ def rest_operation_doc(
             if parameter.text
         ),
         returns=_returns(operation),
-        page=Text(operation.evidence[0].path),
+        page=Text(pages_of(operation)[0].path),
     )
 
 

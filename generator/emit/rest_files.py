@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,6 +10,7 @@ from generator.emit.colours import ASYNC, COLOURS, SYNC, Colour
 from generator.emit.docs import Doc
 from generator.emit.index import Entry
 from generator.emit.names import Names
+from generator.emit.record import Namer
 from generator.emit.rest_index import rest_entries
 from generator.emit.rest_naming import RestNames, rest_names
 from generator.emit.rest_views import GroupView, RestView, rest_view
@@ -41,11 +42,11 @@ class RestHalf(msgspec.Struct, frozen=True):
         )
 
 
-def rest_half(api: Api, words: Names, record: Mapping[str, str]) -> RestHalf | None:
-    """Names and view of `api`, which has no SOAP, None where it is empty; `record` are names by subject id."""
+def rest_half(api: Api, words: Names, namer: Namer) -> RestHalf | None:
+    """Names and view of `api`, which has no SOAP, None where it is empty."""
     if not api.operations:
         return None
-    names = rest_names(api, words, record)
+    names = rest_names(api, words, namer)
     return RestHalf(api, names, rest_view(api, names))
 
 
@@ -63,6 +64,7 @@ def rest_templated(
     for name, words in (
         ("models", "The models of the REST API: what its operations take and give."),
         ("enums", "The enums of the REST API. Each takes unknown members too."),
+        ("testing", "Transports for unit tests of code that uses the client."),
     ):
         context = base | {"doc": Doc(Text(words))}
         yield f"{package}/{name}.py", templates.render(f"package/{name}.py", context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Final
 
 import msgspec
@@ -32,7 +31,7 @@ class RestNames(msgspec.Struct, frozen=True):
     """Python names by subject id, those of fields and members by wire name below it.
 
     `attributes`, `modules` and `group_classes` are those of agents and resources, the classes without colour.
-    `parameters` are in the order of `arguments`. `noted` are names that collided and must be recorded.
+    `parameters` are in the order of `arguments`.
     """
 
     attributes: dict[str, str]
@@ -43,7 +42,6 @@ class RestNames(msgspec.Struct, frozen=True):
     classes: dict[str, str]
     fields: dict[str, dict[str, str]]
     members: dict[str, dict[str, str]]
-    noted: dict[str, str]
 
     def spelt(self, type_: NamedType, module: str = "") -> str:
         """The class of a type, after the name of its module where there is one; `str` for an enum without members."""
@@ -59,9 +57,8 @@ def is_plain_string(type_: NamedType) -> bool:
     return type_.kind is TypeKind.ENUM and not type_.members
 
 
-def rest_names(api: Api, names: Names, record: Mapping[str, str]) -> RestNames:
-    """The names of everything in `api`, which has no SOAP; `record` are names by subject id."""
-    namer = Namer(record)
+def rest_names(api: Api, names: Names, namer: Namer) -> RestNames:
+    """The names of everything in `api`, which has no SOAP."""
     types = list(api.types)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
     agents = tuple(one for one in api.agents if not one.is_resource)
@@ -85,7 +82,6 @@ def rest_names(api: Api, names: Names, record: Mapping[str, str]) -> RestNames:
         classes={one.id: classes[one.wire] for one in types},
         fields=field_names(types, namer, names, reserved),
         members=member_names(types, namer, names),
-        noted=namer.noted,
     )
 
 

@@ -12,6 +12,7 @@ from generator.emit.index import Entry, api_json
 from generator.emit.names import Names
 from generator.emit.naming import name_diagnostics
 from generator.emit.protocols import rest_part, soap_part
+from generator.emit.record import Namer
 from generator.emit.rest_files import (
     RestHalf,
     rest_data,
@@ -33,6 +34,7 @@ from generator.emit.templates import Templates
 from generator.emit.top_files import exports, top_templated
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
+from generator.model.overrides import NO_OVERRIDES, Overrides
 
 __all__ = ["Sdk", "SdkSettings", "render_sdk"]
 
@@ -55,19 +57,23 @@ def render_sdk(
     jobs: int,
     reformat: bool,
     record: Mapping[str, str] = MappingProxyType({}),
+    overrides: Overrides = NO_OVERRIDES,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
-    `record` are names by subject id that win over the rules. `progress` is told how many modules are formatted, which
-    is what takes the time.
+    `record` are names by subject id that win over the rules, those of `overrides` win over both. `progress` is told how
+    many modules are formatted, which is what takes the time.
 
     Raises:
+        UsageError: the name of an override is taken, reserved, or what the subject is called without it.
         InternalError: a rendered module is not what generated code looks like.
     """
     words = Names(settings.words)
-    soap = soap_half(soap_part(api), words, record)
-    rest = rest_half(rest_part(api), words, record)
+    namer = Namer(record, overrides)
+    soap = soap_half(soap_part(api), words, namer)
+    rest = rest_half(rest_part(api), words, namer)
+    namer.refuse_faults()
     rendered = dict(_rendered(Templates(), settings, soap, rest))
     sources = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
@@ -76,11 +82,10 @@ def render_sdk(
     for path in sources:
         check_shape(path, rendered[path], settings.package, names)
     rendered |= _data(settings.package, soap, rest)
-    noted = soap.noted | (rest.names.noted if rest else {})
     return Sdk(
         files={path: text.encode() for path, text in sorted(rendered.items())},
-        diagnostics=tuple(name_diagnostics(api, noted)),
-        record={**record, **noted},
+        diagnostics=tuple(name_diagnostics(api, namer.noted)),
+        record={**record, **namer.noted},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,6 +11,7 @@ from generator.emit.docs import Doc
 from generator.emit.index import Entry, soap_entries
 from generator.emit.names import Names, unique
 from generator.emit.naming import VersionNames, version_names
+from generator.emit.record import Namer
 from generator.emit.settings import SdkSettings
 from generator.emit.templates import Templates
 from generator.emit.views import AgentView, VersionView, version_view
@@ -31,22 +32,17 @@ class SoapHalf(msgspec.Struct, frozen=True):
         return tuple(view for _, view in self.versions)
 
     @property
-    def noted(self) -> dict[str, str]:
-        """Names by subject id that collided and must be recorded."""
-        return {id_: of.noted[id_] for of, _ in self.versions for id_ in of.noted}
-
-    @property
     def given(self) -> frozenset[str]:
         """Every Python name that the model gave."""
         return frozenset(name for pair in self.versions for name in _given(*pair))
 
 
-def soap_half(api: Api, words: Names, record: Mapping[str, str]) -> SoapHalf:
-    """Names and views of `api`, which has no REST; `record` are names by subject id."""
+def soap_half(api: Api, words: Names, namer: Namer) -> SoapHalf:
+    """Names and views of `api`, which has no REST."""
     versions = sorted({one.version for one in api.operations})
     modules = unique(versions, words.lower)
     named = [
-        version_names(api, version, modules[version], words, record)
+        version_names(api, version, modules[version], words, namer)
         for version in versions
     ]
     pairs = ((names, version_view(api, names)) for names in named)

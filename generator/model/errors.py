@@ -10,15 +10,18 @@ DocwrightError
 class DocwrightError(Exception):
     """Base of everything that Docwright raises on purpose.
 
-    `message` says what is wrong, `hint` what to do about it.
+    `message` says what is wrong, `hint` what to do about it. `details` are a line for each case where it has several.
     """
 
     exit_status = 3
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(
+        self, message: str, hint: str = "", details: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.details = details
 
 
 class UsageError(DocwrightError):

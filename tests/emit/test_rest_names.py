@@ -6,6 +6,7 @@ import pytest
 from emit.rest_api import api_of, body, enum, model, operation, path, query
 
 from generator.emit.names import ON_CLIENTS, ON_MODELS, Names
+from generator.emit.record import Namer
 from generator.emit.rest_naming import RestNames, rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.api import NamedType, Operation
@@ -21,7 +22,13 @@ from generator.runtime.rest.model import Model
 def _names(
     *parts: Operation | NamedType, record: dict[str, str] | None = None
 ) -> RestNames:
-    return rest_names(api_of(*parts), Names(), record or {})
+    return rest_names(api_of(*parts), Names(), Namer(record or {}))
+
+
+def _noted(*parts: Operation | NamedType) -> dict[str, str]:
+    namer = Namer({})
+    rest_names(api_of(*parts), Names(), namer)
+    return namer.noted
 
 
 @pytest.mark.parametrize(
@@ -42,13 +49,14 @@ def test_a_group_is_an_attribute(name: str, attribute: str) -> None:
 
 
 def test_an_agent_and_a_resource_of_one_name_do_not_meet() -> None:
-    names = _names(operation("Agents/Contact/Do"), operation("Contact/Do"))
+    parts = operation("Agents/Contact/Do"), operation("Contact/Do")
+    names = _names(*parts)
     assert set(names.attributes.values()) == {"contact"}
     assert names.group_classes == {
         "rest/v1/Agents/Contact": "ContactAgent",
         "rest/v1/Contact": "ContactResource",
     }
-    assert names.noted == {}
+    assert _noted(*parts) == {}
 
 
 def test_groups_of_one_name_are_told_apart_and_recorded() -> None:
@@ -58,7 +66,7 @@ def test_groups_of_one_name_are_told_apart_and_recorded() -> None:
         "rest/v1/Agents/Foo-Bar": "foo_bar",
         "rest/v1/Agents/Foo.Bar": "foo_bar_2",
     }
-    assert names.noted == {
+    assert _noted(*parts) == {
         "rest/v1/Agents/Foo-Bar": "foo_bar",
         "rest/v1/Agents/Foo-Bar#class": "Foo_BarAgent",
         "rest/v1/Agents/Foo.Bar": "foo_bar_2",
@@ -114,14 +122,14 @@ def test_one_wire_name_in_two_places_keeps_both_names_the_next_time() -> None:
     one = operation("Contact/Do", path("id"), query("id"))
     names = _names(one)
     assert names.parameters[one.id] == ("id", "id_2")
-    assert _names(one, record=names.noted).parameters[one.id] == ("id", "id_2")
+    assert _names(one, record=_noted(one)).parameters[one.id] == ("id", "id_2")
 
 
 def test_a_query_that_meets_the_body_is_no_collision() -> None:
     one = operation("Contact/Do", body("Select"), query("$select"))
     names = _names(one)
     assert names.parameters[one.id] == ("select", "odata_select")
-    assert names.noted == {}
+    assert _noted(one) == {}
 
 
 def test_a_query_has_its_name_by_the_operation_that_it_stands_in() -> None:
