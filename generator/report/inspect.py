@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator.model.api import (
+    Agent,
     Api,
     Body,
     Evidence,
@@ -75,7 +76,7 @@ def operation_row(one: Operation) -> Json:
         "content_types": (
             [for_json(kind) for kind in rest.content_types] if rest else []
         ),
-        "responses": [_response_row(response) for response in one.responses],
+        "responses": [response_row(response) for response in one.responses],
         "pages": _pages(one.evidence),
     }
 
@@ -88,7 +89,20 @@ def _body_row(body: Body) -> Json:
     }
 
 
-def _response_row(response: StatusResponse) -> Json:
+def agent_row(one: Agent) -> Json:
+    """An agent or resource in the stable form."""
+    return {
+        "id": one.id,
+        "protocol": one.protocol,
+        "version": one.version + "",
+        "agent": one.wire + "",
+        "is_resource": one.is_resource,
+        "description": for_json(one.description),
+    }
+
+
+def response_row(response: StatusResponse) -> Json:
+    """A documented status in the stable form."""
     return {
         "status": response.code,
         "type": notation(response.type) if response.type else None,

@@ -1,4 +1,4 @@
-"""`inspect SUBJECT`: what is known of an operation, a type or a part of one, and from which page and line."""
+"""`inspect SUBJECT`: what is known of an agent, an operation, a type or a part of one, and from which page and line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import msgspec
 
 from generator.model.api import (
+    Agent,
     Api,
     Evidence,
     Field,
@@ -23,19 +24,21 @@ from generator.model.errors import UsageError
 from generator.report.escape import for_json, for_terminal, lines_for_terminal
 from generator.report.inspect import (
     Json,
+    agent_row,
     encoded,
     field_row,
     operation_row,
     parameter_row,
+    response_row,
     type_row,
 )
 
-_Owner = Operation | NamedType
-_Part = Parameter | Field | Member
+_Owner = Operation | NamedType | Agent
+_Part = Parameter | Field | Member | StatusResponse
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """An operation or a type, or one `part` of it. `id` is that of the part where there is one."""
+    """An agent, an operation or a type, or one `part` of it. `id` is that of the part where there is one."""
 
     id: str
     owner: _Owner
@@ -66,6 +69,7 @@ def find(api: Api, subject: str) -> list[Subject]:
 
 
 def _owners(api: Api) -> Iterator[_Owner]:
+    yield from api.agents
     yield from api.operations
     yield from api.types
 
@@ -76,7 +80,13 @@ def _parts(owner: _Owner) -> Iterator[Subject]:
             yield Subject(f"{owner.id}#param/{parameter.wire}", owner, parameter)
         for out in owner.out:
             yield Subject(f"{owner.id}#out/{out.wire}", owner, out)
-        return
+        result = (one for one in owner.responses if one.type is not None)
+        yield from (Subject(f"{owner.id}#result", owner, one) for one in result)
+    elif isinstance(owner, NamedType):
+        yield from _parts_of_type(owner)
+
+
+def _parts_of_type(owner: NamedType) -> Iterator[Subject]:
     for field in owner.fields:
         yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
     for member in owner.members:
@@ -110,6 +120,10 @@ def _of(one: _Owner | _Part) -> Json:
             return operation_row(one)
         case NamedType():
             return type_row(one)
+        case Agent():
+            return agent_row(one)
+        case StatusResponse():
+            return response_row(one)
         case Parameter():
             return parameter_row(one)
         case Field():
@@ -133,9 +147,11 @@ def _evidence_row(subject: str, evidence: Evidence) -> Json:
 
 
 def _own_evidence(subject: Subject) -> tuple[Evidence, ...]:
-    """The evidence of a subject without that of its parts; a member has that of its enum."""
+    """The evidence of a subject without that of its parts; a member has that of its enum, a result a part of it."""
     if subject.part is None or isinstance(subject.part, Member):
         return subject.owner.evidence
+    if isinstance(subject.part, StatusResponse):
+        return tuple(one for one in subject.owner.evidence if one.fact == "result")
     return subject.part.evidence
 
 
@@ -143,7 +159,7 @@ def _evidence(subject: Subject) -> Iterator[tuple[str, Evidence]]:
     yield from ((subject.id, evidence) for evidence in _own_evidence(subject))
     if subject.part is None:
         for one in _parts(subject.owner):
-            if not isinstance(one.part, Member):
+            if isinstance(one.part, Parameter | Field):
                 yield from _evidence(one)
 
 
@@ -155,8 +171,12 @@ def subject_lines(subject: Subject) -> Iterator[str]:
             yield from _operation_lines(operation)
         case NamedType() as type_:
             yield from _type_lines(type_)
+        case Agent() as agent:
+            yield from _agent_lines(agent)
         case Member() as member:
             yield from _member_lines(member)
+        case StatusResponse() as response:
+            yield _response_line(response)
         case part:
             nillable = ", nillable" if part.nillable else ""
             required = ", required" if part.required else ""
@@ -165,6 +185,12 @@ def subject_lines(subject: Subject) -> Iterator[str]:
                 yield from (f"  {line}" for line in lines_for_terminal(part.text))
     yield "  known from"
     yield from (f"    {_place(evidence)}" for evidence in _own_evidence(subject))
+
+
+def _agent_lines(one: Agent) -> Iterator[str]:
+    yield f"  {one.protocol} {'resource' if one.is_resource else 'agent'}"
+    if one.description:
+        yield from (f"  {line}" for line in lines_for_terminal(one.description))
 
 
 def _operation_lines(one: Operation) -> Iterator[str]:

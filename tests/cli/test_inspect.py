@@ -136,6 +136,9 @@ def test_a_part_that_is_not_there_names_the_nearest(docwright: Docwright) -> Non
         "FieldInfoBase",
         "FieldInfoBase#field/FieldType",
         "RecurrenceUpdateMode#member/OnlyThis",
+        "Contact/PutContactEntity#result",
+        "rest/v1/Agents/Appointment",
+        "rest/v1/Contact",
     ],
 )
 def test_a_subject_as_json_follows_its_schema(
@@ -144,7 +147,21 @@ def test_a_subject_as_json_follows_its_schema(
     found = json.loads(docwright("inspect", SEEDS, "--json", subject).out)
     jsonschema.validate(found, json.loads((SCHEMAS / "subject.json").read_text()))
     assert found["subjects"]
-    assert all(one["evidence"] for one in found["subjects"])
+    assert all("evidence" in one for one in found["subjects"])
+
+
+def test_a_result_says_where_it_is_known_from(docwright: Docwright) -> None:
+    lines = docwright(
+        "inspect", SEEDS, "Contact/PutContactEntity#result"
+    ).out.splitlines()
+    assert lines[0] == "rest/v1/Contact/PutContactEntity#result"
+    assert lines[1].strip().startswith("200  #types/ContactEntityWithLinks")
+    assert any(line.startswith("    result from reference/") for line in lines)
+
+
+def test_an_agent_is_a_subject(docwright: Docwright) -> None:
+    lines = docwright("inspect", SEEDS, "soap/Services88/Appointment").out.splitlines()
+    assert lines[:2] == ["soap/Services88/Appointment", "  soap agent"]
 
 
 def test_a_subject_as_json_has_its_evidence(docwright: Docwright) -> None:
