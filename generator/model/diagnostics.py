@@ -218,7 +218,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "rest-type-conflict": DiagnosticKind(
         Level.WARNING,
-        "A REST page and another source give a field different types; the REST page won.",
+        "A REST page and another source give a field, parameter or result different types; the REST page won.",
         "Compare the two places; the other source may be of another version.",
     ),
     # what many pages decide

@@ -8,7 +8,7 @@ their key. Source: the type columns and samples of REST pages against Swagger (c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -232,3 +232,12 @@ def with_names(type_: TypeExpression, rename: Rename) -> TypeExpression:
             return DictionaryType(key, with_names(value, rename))
         case ScalarType():
             return type_
+
+
+def named(names: Mapping[str, str], type_: TypeExpression) -> TypeExpression:
+    """The type with the names that `names` gives to unnamed structures, by their keys."""
+
+    def rename(key: str) -> str | None:
+        return rest_type_id(names[key]) if key in names else None
+
+    return with_names(type_, rename)

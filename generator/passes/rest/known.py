@@ -15,6 +15,7 @@ from generator.model.api import (
     ReferenceType,
     TypeExpression,
     TypeKind,
+    references,
 )
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
@@ -110,6 +111,13 @@ class Known(msgspec.Struct, frozen=True):
         """Whether a source says what the type of that id is."""
         name = id_.rpartition("/")[2]
         return name in self.carriers or name in self.enums
+
+    def definitions(self, type_: TypeExpression) -> Iterator[Evidence]:
+        """Where sources define the carriers in a type."""
+        for id_ in references(type_):
+            carrier = self.carriers.get(id_.rpartition("/")[2])
+            if carrier is not None:
+                yield carrier.evidence
 
     def field(self, owner: str, wire: str) -> KnownField | None:
         """The field of a carrier."""

@@ -28,7 +28,7 @@ from generator.passes.rest.cells import CellKind, CellType
 from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
 from generator.passes.rest.infer import ANY, inferred, with_names
 from generator.passes.rest.known import Carrier, KnownEnum, KnownField
-from generator.passes.rest.operations import is_nillable
+from generator.passes.rest.parameters import is_nillable
 from generator.passes.rest.shapes import NOTHING, is_cut_off
 from generator.passes.state import State, with_diagnostics
 

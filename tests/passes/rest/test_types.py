@@ -155,6 +155,29 @@ def test_a_cell_that_contradicts_soap_wins_and_is_reported(build: Build) -> None
     ]
 
 
+def test_parameters_and_results_that_contradict_soap_are_reported(build: Build) -> None:
+    rest = rest_page(
+        "POST /api/v1/Agents/Parcel/Get",
+        body="request",
+        body_rows=(("Speed", "Integer"), ("Weight", "Integer")),
+        request={"Speed": 1, "Weight": 1},
+        heading="string",
+        response="a",
+    )
+    soap = SOAP.replace(
+        "<n:Get></n:Get>",
+        '<n:Get><n:Speed xsi:type="n:Speed">Slow</n:Speed>'
+        '<n:Weight xsi:type="xsd:int">0</n:Weight></n:Get>',
+    )
+    built = build({"rest.md": rest, "soap.md": soap})
+    conflicts = [one for one in built.diagnostics if one.id == "rest-type-conflict"]
+    said = sorted(one.message.partition(" soap.md:")[0] for one in conflicts)
+    assert said == [
+        "Get answers #types/Parcel by",
+        "Speed has another type in",
+    ]
+
+
 DOCFX = """### YamlMime:ManagedReference
 items:
 - uid: SuperOffice.WebApi.Data.Speed

@@ -1,0 +1,201 @@
+"""The parameters of a REST operation, typed.
+
+Rule: path, query and header parameters are those of the page; body parameters are the properties of a wrapper, or the
+body itself. Null is allowed where .NET has a reference type. Source: REST pages; what other sources know of the same
+call fills what they leave open, and a cell that contradicts it wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    Evidence,
+    Parameter,
+    ReferenceType,
+    ScalarType,
+    TypeExpression,
+    rest_type_id,
+)
+from generator.model.diagnostics import Diagnostic
+from generator.model.json_facts import JsonObject, JsonValue
+from generator.model.rest_facts import (
+    RestBody,
+    RestOperationFacts,
+    RestParameter,
+    RestProperty,
+)
+from generator.model.text import WireName, wire_name
+from generator.passes.rest.cells import CellKind, classified, without_placeholder
+from generator.passes.rest.infer import ANY, STRING, inferred, named
+from generator.passes.rest.known import KnownPart, Signature
+from generator.passes.rest.request import Request, expected_bodies
+from generator.passes.rest.shapes import NOTHING, Shape, shape_of
+from generator.passes.soap_protocol import NILLABLE_SCALARS
+from generator.passes.state import Located, State
+
+RULE: Final = "rest-page"
+_PATH_PARAMETER: Final = re.compile(r"\{([A-Za-z0-9_]+)\}")
+_Page = Located[RestOperationFacts]
+
+
+class Parameters:
+    """Makes parameters of pages; `found` collects where other sources contradict them."""
+
+    def __init__(self, state: State) -> None:
+        self.found: list[Diagnostic] = []
+        self._state = state
+        self._known = state.rest.known
+
+    def of(
+        self, page: _Page, request: Request | None, call: Signature | None
+    ) -> Iterator[Parameter]:
+        """The parameters of an operation: of the path, the body, the query and the headers."""
+        facts = page.facts
+        rows = {str(one.name): one for one in facts.path_parameters}
+        for name in _PATH_PARAMETER.findall(facts.path):
+            row = rows.get(name)
+            yield self._listed(row, "path", page) if row else _unlisted(name, page)
+        if facts.body and request:
+            yield from self._of_body(facts.body, request, call, page)
+        for row in facts.query_parameters:
+            yield self._listed(row, "query", page)
+        for row in facts.header_parameters:
+            yield self._listed(row, "header", page)
+
+    def _listed(self, row: RestParameter, where: str, page: _Page) -> Parameter:
+        part = self._known.argument(page.facts, row.name) if where == "query" else None
+        return Parameter(
+            wire=row.name,
+            where=where,
+            type=self._of_row(row, part) if where != "header" else STRING,
+            required=row.required or where == "path",
+            nillable=False,
+            text=row.text or (part.text if part else None),
+            evidence=(Evidence("type", RULE, page.path, row.line),),
+        )
+
+    def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
+        """The type of a path or query parameter; lists have no item type on the page and mostly hold strings.
+
+        Objects cannot be items of a list in a query, so these items can be anything.
+        """
+        if row.cell.members:
+            return ReferenceType(
+                rest_type_id(self._state.rest.enums[row.cell.members].name)
+            )
+        cell = classified(row.cell)
+        if cell.kind is CellKind.ARRAY:
+            if part is None or not isinstance(part.type, ArrayType):
+                return ArrayType(STRING)
+            item = part.type.item
+            return ArrayType(item if isinstance(item, ScalarType) else ANY)
+        if cell.kind is CellKind.SCALAR and cell.scalar:
+            return ScalarType(cell.scalar)
+        return ANY if cell.kind is CellKind.OBJECT else STRING
+
+    def _of_body(
+        self, body: RestBody, request: Request, call: Signature | None, page: _Page
+    ) -> Iterator[Parameter]:
+        sample = page.facts.request_sample.body if page.facts.request_sample else None
+        if request.type is None:
+            wires = [row.name for row in body.properties]
+            parts = call.matched(wires) if call else {}
+            for row in body.properties:
+                yield self._wrapped(row, sample, parts.get(row.name), page)
+            return
+        type_ = named(self._state.rest.names, request.type)
+        yield Parameter(
+            wire=body.name,
+            where="body",
+            type=type_,
+            required=True,
+            nillable=False,
+            text=body.text,
+            evidence=(
+                Evidence("type", RULE, page.path, body.line),
+                *self._of_value(page.facts, request.type),
+            ),
+        )
+
+    def _of_value(
+        self, facts: RestOperationFacts, type_: TypeExpression
+    ) -> Iterator[Evidence]:
+        """Where another source says the type of a body, or defines the carrier that its table was recognised as."""
+        for part in expected_bodies(facts, self._known):
+            if part.type == type_:
+                yield part.evidence
+                return
+        yield from self._known.definitions(type_)
+
+    def _wrapped(
+        self,
+        row: RestProperty,
+        sample: JsonValue | None,
+        part: KnownPart | None,
+        page: _Page,
+    ) -> Parameter:
+        placeholders = self._state.rest.placeholders
+        cell = without_placeholder(classified(row.cell), placeholders)
+        shape = _shape(sample, row.name)
+        found = inferred(
+            row.name, cell, shape, part.type if part else None, self._known
+        )
+        type_ = named(self._state.rest.names, found.type)
+        evidence = [Evidence("type", RULE, page.path, row.line)]
+        if part and found.contradicts:
+            self.found.append(_conflict(row, part, page))
+        elif part:
+            evidence.append(part.evidence)
+        return Parameter(
+            wire=row.name,
+            where="body",
+            type=type_,
+            required=False,
+            nillable=is_nillable(type_, frozenset(self._known.enums)),
+            text=row.text or (part.text if part else None),
+            evidence=tuple(evidence),
+        )
+
+
+def _shape(sample: JsonValue | None, name: str) -> Shape:
+    if not isinstance(sample, JsonObject):
+        return NOTHING
+    values = [one.value for one in sample.members if one.key.raw == name]
+    return shape_of(values[0]) if values else NOTHING
+
+
+def is_nillable(type_: TypeExpression, enums: frozenset[str]) -> bool:
+    """Whether null stands for nothing: reference types of .NET are nillable, value types are not."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar in NILLABLE_SCALARS
+        case ReferenceType(id=id_):
+            return id_.rpartition("/")[2] not in enums
+        case ArrayType() | DictionaryType():
+            return True
+
+
+def _unlisted(name: str, page: _Page) -> Parameter:
+    """A parameter of the route that the table lacks."""
+    return Parameter(
+        wire=wire_name(name) or WireName("value"),
+        where="path",
+        type=STRING,
+        required=True,
+        nillable=False,
+        text=None,
+        evidence=(Evidence("type", RULE, page.path, page.facts.line),),
+    )
+
+
+def _conflict(row: RestProperty, part: KnownPart, page: _Page) -> Diagnostic:
+    place = part.evidence
+    message = (
+        f"{row.name} has another type in {place.path}:{place.line}; this page was used"
+    )
+    return Diagnostic("rest-type-conflict", page.path, row.line, message)
