@@ -1,0 +1,68 @@
+"""What a comparison gives: how many are right, of how many, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """One thing that is not as the truth says; `expected` or `got` is `-` where one of the two has no such thing."""
+
+    subject: str
+    expected: str
+    got: str
+
+
+class Score(msgspec.Struct, frozen=True):
+    """The result of comparing one kind of fact; `of` counts what only one side has too."""
+
+    kind: str
+    right: int
+    of: int
+    wrong: tuple[Wrong, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Right of all, from 0 to 1; 1 where there is nothing to compare."""
+        return self.right / self.of if self.of else 1.0
+
+
+NOTHING = "-"
+"""How a listing writes what is not there."""
+
+
+def score(kind: str, checked: Iterable[Wrong | None]) -> Score:
+    """Counts checks: each gives None when it is right."""
+    found = list(checked)
+    wrong = tuple(one for one in found if one is not None)
+    return Score(kind, len(found) - len(wrong), len(found), wrong)
+
+
+def check(subject: str, expected: str | None, got: str | None) -> Wrong | None:
+    """None when both say the same."""
+    if expected == got:
+        return None
+    return Wrong(subject, expected or NOTHING, got or NOTHING)
+
+
+def check_all(
+    subject: str, expected: Mapping[str, str], got: Mapping[str, str]
+) -> list[Wrong | None]:
+    """One check for each name that either side has, the expected ones first."""
+    names = [*expected, *(name for name in got if name not in expected)]
+    return [
+        check(f"{subject}#{name}", expected.get(name), got.get(name)) for name in names
+    ]
+
+
+def sum_of(kind: str, scores: Iterable[Score]) -> Score:
+    """Several scores as one."""
+    parts = list(scores)
+    return Score(
+        kind,
+        sum(one.right for one in parts),
+        sum(one.of for one in parts),
+        tuple(wrong for one in parts for wrong in one.wrong),
+    )

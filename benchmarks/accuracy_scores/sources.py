@@ -1,0 +1,82 @@
+"""The pages, read once, and the sets of sources that are made of them.
+
+A set is made by what pages turned out to be. Only what is older is told by its folder: everything but the newest tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.model.facts import PageFacts, PageKind
+from generator.reader.cache import open_cache
+from generator.reader.discover import discover
+from generator.reader.read import read_files
+
+NEWEST: Final = "2023/"
+"""The tree that the oracle is the truth for."""
+
+_REST: Final = frozenset({PageKind.REST_OPERATION, PageKind.REST_INDEX})
+_SOAP: Final = frozenset(
+    {
+        PageKind.SOAP_OPERATION,
+        PageKind.AGENT_INDEX,
+        PageKind.VERSION_INDEX,
+        PageKind.ROOT_INDEX,
+    }
+)
+_WSDL: Final = frozenset({PageKind.WSDL})
+_YAML: Final = frozenset({PageKind.DOCFX})
+
+
+class SourceSet(msgspec.Struct, frozen=True):
+    """Kinds of pages that are given together, with older trees or without, and the protocols that are scored."""
+
+    name: str
+    kinds: frozenset[PageKind]
+    with_older: bool = False
+    protocols: tuple[str, ...] = ("rest",)
+
+    def pages(self, pages: Iterable[PageFacts]) -> list[PageFacts]:
+        """Those of the pages that are in the set."""
+        return [
+            page
+            for page in pages
+            if page.kind in self.kinds and (self.with_older or is_newest(page.path))
+        ]
+
+
+SETS: Final = (
+    SourceSet("REST", _REST),
+    SourceSet("REST + older", _REST, with_older=True),
+    SourceSet("REST + SOAP", _REST | _SOAP),
+    SourceSet("REST + YAML", _REST | _YAML),
+    SourceSet("REST + SOAP + WSDL", _REST | _SOAP | _WSDL),
+    SourceSet("REST + SOAP + WSDL + YAML", _REST | _SOAP | _WSDL | _YAML),
+    SourceSet("SOAP", _SOAP, protocols=("soap",)),
+    SourceSet("WSDL", _WSDL, protocols=("soap",)),
+    SourceSet("SOAP + WSDL", _SOAP | _WSDL, protocols=("soap",)),
+    SourceSet(
+        "everything", frozenset(PageKind), with_older=True, protocols=("soap", "rest")
+    ),
+)
+"""The sets of the table, in its order. SOAP stands for the operation pages of SOAP with their indexes."""
+
+
+def is_newest(path: str) -> bool:
+    """Whether a page is of the newest tree."""
+    return path.startswith(NEWEST)
+
+
+def read_corpus(shared: Path) -> tuple[PageFacts, ...]:
+    """What all pages of `shared/corpus` say; from the cache what was read before.
+
+    Raises:
+        UsageError: there are no pages.
+    """
+    cache, _ = open_cache()
+    files = discover([shared / "corpus"]).files
+    return read_files(files, 2, lambda _: None, cache)
