@@ -182,7 +182,8 @@ class RestBinding(msgspec.Struct, frozen=True):
 class Operation(msgspec.Struct, frozen=True):
     """An operation. `path` is relative to the tenant's URL; the first evidence is the strongest source.
 
-    One of `soap` and `rest` is there. SOAP has its results in `out`, REST in `responses`.
+    One of `soap` and `rest` is there. SOAP has its results in `out`, REST in `responses`. `is_deprecated` is said by the
+    page's own words.
     """
 
     id: str
@@ -200,6 +201,7 @@ class Operation(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     rest: RestBinding | None = None
     responses: tuple[StatusResponse, ...] = ()
+    is_deprecated: bool = False
 
     @property
     def soap_binding(self) -> SoapBinding:

@@ -65,6 +65,7 @@ def operation_row(one: Operation) -> Json:
         "soap_action": soap.action if soap else None,
         "description": for_json(one.description),
         "returns": for_json(one.returns),
+        "deprecated": one.is_deprecated,
         "parameters": [parameter_row(part) for part in one.parameters],
         "out": [parameter_row(part) for part in one.out],
         "request_element": soap.request.name + "" if soap else None,

@@ -183,3 +183,14 @@ def test_two_pages_of_one_generation_are_reported(build: Build) -> None:
     assert [(one.id, one.path) for one in built.diagnostics] == [
         ("rest-duplicate-operation", "b.md")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_deprecated"),
+    [("Deprecated: use Find.", True), ("Finds what is deprecated.", False)],
+)
+def test_the_words_of_a_page_say_that_its_operation_is_deprecated(
+    build: Build, words: str, is_deprecated: bool
+) -> None:
+    built = build({"p.md": rest_page(ROUTE, description=words)})
+    assert operation(built).is_deprecated is is_deprecated
