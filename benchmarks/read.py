@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 import tempfile
@@ -20,7 +21,6 @@ import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from generator.reader import docfx_yaml
 from generator.reader.cache import FactsCache, reader_digest
 from generator.reader.cache_folder import make_folder
 from generator.reader.collection import collection_paused
@@ -45,7 +45,7 @@ class Speed(msgspec.Struct, frozen=True):
 
 
 class Ratio(msgspec.Struct, frozen=True):
-    """The time of reading without a cache over that of something else."""
+    """The processor time of reading without a cache, in all processes, over that of something else."""
 
     pages: str
     over: str
@@ -90,21 +90,38 @@ def _arguments() -> argparse.Namespace:
 
 def measure(files: Files, jobs: Sequence[int], repeat: int) -> Report:
     """All figures of the files, each the best of `repeat` runs."""
-    marked_up = [file for file in files if file.file.suffix.lower() not in _YAML]
-    calls = min(_read_by_libraries(files) for _ in range(repeat))
     speeds: list[Speed] = []
-    ratios: list[Ratio] = []
     for count in jobs:
         ways = [_ways(files, count) for _ in range(repeat)]
         best = {way: min(one[way] for one in ways) for way in ways[0]}
         speeds += [_speed(way, count, best[way], len(files)) for way in best]
-        some = min(_seconds(marked_up, count, None) for _ in range(repeat))
-        program = min(libraries_alone(files, count) for _ in range(repeat))
-        for over, least in (("calls", calls / count), ("program", program)):
-            ratios.append(_ratio("all", over, count, best["without cache"], least))
-            ratios.append(_ratio("all but YAML", over, count, some, least))
     size = sum(file.file.stat().st_size for file in files)
+    ratios = _ratios(files, jobs, repeat)
     return Report(len(files), size, speeds, shares(files), ratios)
+
+
+def _ratios(files: Files, jobs: Sequence[int], repeat: int) -> list[Ratio]:
+    """The processor time of reading over that of the libraries, measured in turn."""
+    marked_up = [file for file in files if file.file.suffix.lower() not in _YAML]
+    found: list[Ratio] = []
+    for count in jobs:
+        calls = program = everything = some = float("inf")
+        for _ in range(repeat):
+            calls = min(calls, _read_by_libraries(files))
+            program = min(program, _processor(libraries_alone, files, count))
+            everything = min(everything, _processor(_seconds, files, count, None))
+            some = min(some, _processor(_seconds, marked_up, count, None))
+        for over, least in (("calls", calls), ("program", program)):
+            found.append(_ratio("all", over, count, everything, least))
+            found.append(_ratio("all but YAML", over, count, some, least))
+    return found
+
+
+def _processor(function: Callable[..., object], *arguments: object) -> float:
+    """The seconds of processor time that a call takes, in this process and those that it starts."""
+    before = sum(os.times()[:4])
+    function(*arguments)
+    return sum(os.times()[:4]) - before
 
 
 def _ways(files: Files, jobs: int) -> dict[str, float]:
@@ -137,20 +154,18 @@ def _ratio(pages: str, over: str, jobs: int, seconds: float, least: float) -> Ra
     return Ratio(pages, over, jobs, round(seconds, 3), round(least, 3), ratio)
 
 
-def libraries_alone(files: Files, jobs: int) -> float:
-    """The seconds of a program that only opens and cuts pages and gives them to the libraries."""
-    start = time.perf_counter()
+def libraries_alone(files: Files, jobs: int) -> None:
+    """A program that only opens and cuts pages and gives them to the libraries."""
     if jobs == 1:
         _read_by_libraries(files)
-    else:
-        chunks = [files[first : first + CHUNK] for first in range(0, len(files), CHUNK)]
-        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-            list(pool.map(_read_by_libraries, chunks))
-    return time.perf_counter() - start
+        return
+    chunks = [files[first : first + CHUNK] for first in range(0, len(files), CHUNK)]
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        list(pool.map(_read_by_libraries, chunks))
 
 
 def _read_by_libraries(files: Files) -> float:
-    """The seconds inside markdown-it-py and lxml."""
+    """The seconds of processor time inside markdown-it-py and lxml."""
     markdown: list[str] = []
     xml: list[bytes] = []
     for file in files:
@@ -174,12 +189,12 @@ def _xml_blocks(text: str) -> Iterator[bytes]:
 def _parsed_in(markdown: Iterable[str], xml: Iterable[bytes]) -> float:
     parser = MarkdownIt("commonmark").disable(["inline", "text_join"])
     with collection_paused():
-        start = time.perf_counter()
+        start = time.process_time()
         for text in markdown:
             parser.parse(text)
         for source in xml:
             _parse_xml(source)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
 
 def _parse_xml(source: bytes) -> None:
@@ -196,14 +211,12 @@ def shares(files: Files) -> dict[str, float]:
     calls: tuple[tuple[str, Any, str], ...] = (
         ("Markdown", MarkdownIt, "parse"),
         ("XML", etree, "fromstring"),
-        ("JSON", json, "loads"),
-        ("YAML", yaml, "parse"),
-        ("YAML", docfx_yaml, "yaml_events"),
+        ("JSON", json.JSONDecoder, "decode"),
+        ("YAML", yaml.CSafeLoader, "get_event"),
     )
     originals = [(owner, name, getattr(owner, name)) for _, owner, name in calls]
     for language, owner, name in calls:
-        timed = _timed_events if language == "YAML" else _timed
-        setattr(owner, name, timed(getattr(owner, name), language, spent))
+        setattr(owner, name, _timed(getattr(owner, name), language, spent))
     try:
         total = _seconds(files, 1, None)
     finally:
@@ -223,21 +236,6 @@ def _timed(
             return function(*arguments, **options)
         finally:
             spent[language] += time.perf_counter() - start
-
-    return call
-
-
-def _timed_events(
-    function: Callable[..., Iterator[Any]], language: str, spent: dict[str, float]
-) -> Callable[..., Iterator[Any]]:
-    """Events are parsed one by one, as they are asked for."""
-    following = _timed(next, language, spent)
-
-    def call(*arguments: Any, **options: Any) -> Iterator[Any]:
-        events = function(*arguments, **options)
-        end = object()
-        while (event := following(events, end)) is not end:
-            yield event
 
     return call
 

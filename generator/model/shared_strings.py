@@ -26,9 +26,13 @@ class StringWriter:
 
         A QName is its two strings the first time.
         """
-        if isinstance(value, QName):
+        if type(value) is Text:
+            return self._number(value.raw)
+        if type(value) is QName:
             return self._qname(value)
-        return self._string(value)
+        if isinstance(value, WireName | Route):
+            return self._number(str.__str__(value))
+        raise TypeError(f"no encoding for {type(value).__name__}")
 
     def _qname(self, value: QName) -> int | _Pair:
         count = len(self._qnames)
@@ -36,15 +40,6 @@ class StringWriter:
         if number != count:
             return number
         return self._number(value.namespace), self._number(str.__str__(value.name))
-
-    def _string(self, value: Any) -> str | int:
-        if isinstance(value, Text):
-            characters = value.raw
-        elif isinstance(value, WireName | Route):
-            characters = str.__str__(value)
-        else:
-            raise TypeError(f"no encoding for {type(value).__name__}")
-        return self._number(characters)
 
     def _number(self, characters: str) -> str | int:
         count = len(self._numbers)
@@ -63,7 +58,11 @@ class StringReader:
         """The string; raises ValueError for a number that stands for none, TypeError for anything else."""
         if kind is QName:
             return self._qname(value)
-        characters = self._characters(value)
+        if type(value) is str:
+            self._strings.append(value)
+            characters = value
+        else:
+            characters = _numbered(self._strings, value)
         if kind is Text:
             return Text(characters)
         if kind is WireName:

@@ -1,12 +1,15 @@
 """The value of one key of a YAML file, as plain nested values with their lines.
 
 Every scalar is the string that stands there: `Yes`, `NO` and `1.10` stay what they look like. The YAML is read
-event by event, so that no object is built, no alias is followed, and what stands behind the value costs nothing.
+event by event, so that no object is built, no alias is followed, and what stands behind the value costs nothing. Of
+items as docfx writes them, other keys with plain values are blanked out before: they are half of a page.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -24,6 +27,12 @@ MAX_NODES: Final = 500_000
 MAX_DEPTH: Final = 16
 """The most mappings and lists around a value; real pages have seven."""
 
+# words that YAML has no other meaning for: no indicator at their start, no comment, no second colon
+_WORD: Final = r"[\w.,`(){}@*/<>~+-]+(?:[:\#][\w.,`(){}@*/<>~+-]+)*"
+_PLAIN: Final = rf"(?:(?=[A-Za-z]){_WORD}(?:\ {_WORD})*|'[^'\n]*')"
+_FIRST_KEY: Final = "uid"
+
+_AT_MARGIN = re.compile(r"\n[^\s-]")
 _STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
@@ -96,7 +105,8 @@ def top_value(
         log.add("page-yaml", 0, "the YAML is too long")
         return Mapping({})
     try:
-        return _top_value(_plain_events(text), key, inner_keys)
+        plain = without_other_keys(text, key, inner_keys)
+        return _top_value(_plain_events(plain), key, inner_keys)
     except _NotPlainError as error:
         log.add("page-yaml", error.line, error.message)
     except yaml.MarkedYAMLError as error:
@@ -123,33 +133,61 @@ def _top_value(
     return Mapping({})
 
 
+def without_other_keys(text: str, key: str, kept: frozenset[str]) -> str:
+    """The text with blank lines for what is not kept of a list of mappings at the margin; each must start with `uid`.
+
+    A block at the margin can have no line of another value at the same indentation (YAML 1.1, 9 and 10).
+    """
+    start = text.find(f"\n{key}:\n- {_FIRST_KEY}: ")
+    if start < 0:
+        return text
+    behind = _AT_MARGIN.search(text, start + 1)
+    end = behind.start() if behind else len(text)
+    if text.count("\n- ", start, end) != text.count(f"\n- {_FIRST_KEY}: ", start, end):
+        return text
+    plain = _other_keys(kept).sub(_blank_lines, text[start:end])
+    return text[:start] + plain + text[end:]
+
+
+@lru_cache
+def _other_keys(kept: frozenset[str]) -> re.Pattern[str]:
+    """A key that is not kept with its value: a plain one, or a list or mapping of plain ones that ends where it seems to."""
+    names = "|".join(map(re.escape, sorted(kept)))
+    return re.compile(
+        rf"""
+        \n\ \ (?!(?:{names}):)[\w.]+:
+        (?: \ {_PLAIN} | (?:\n\ \ (?:-\ |\ \ )(?:\w+:\ )?{_PLAIN})+ )
+        (?=\n(?:-\ |(?:\ \ )?\w))
+        """,
+        re.ASCII | re.VERBOSE,
+    )
+
+
+def _blank_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
 def _plain_events(text: str) -> Iterator[yaml.Event]:
     """The events of a text; raises where it is more than strings in lists and mappings, or too much."""
-    nodes = depth = 0
-    for event in yaml_events(text):
-        kind = type(event)
-        if isinstance(event, yaml.ScalarEvent):
-            nodes += 1
-            if event.anchor is not None or event.tag is not None:
-                _refuse_references(event)
-        elif kind in _ENDS:
-            depth -= 1
-        elif isinstance(event, yaml.NodeEvent):
-            _refuse_references(event)
-            nodes += 1
-            depth += kind in _STARTS
-        if depth > MAX_DEPTH:
-            raise _NotPlainError("the YAML is nested too deeply", event)
-        if nodes > MAX_NODES:
-            raise _NotPlainError("the YAML has too many values", event)
-        yield event
-
-
-def yaml_events(text: str) -> Iterator[yaml.Event]:
-    """What `yaml.parse` gives, without asking for each event twice."""
     loader = yaml.CSafeLoader(text)
+    nodes = depth = 0
     try:
         while (event := loader.get_event()) is not None:
+            kind = type(event)
+            if isinstance(event, yaml.ScalarEvent):
+                nodes += 1
+                if event.anchor is not None or event.tag is not None:
+                    _refuse_references(event)
+            elif kind in _ENDS:
+                depth -= 1
+            elif isinstance(event, yaml.NodeEvent):
+                _refuse_references(event)
+                nodes += 1
+                depth += kind in _STARTS
+            if depth > MAX_DEPTH:
+                raise _NotPlainError("the YAML is nested too deeply", event)
+            if nodes > MAX_NODES:
+                raise _NotPlainError("the YAML has too many values", event)
             yield event
     finally:
         loader.dispose()

@@ -13,11 +13,12 @@ from generator.model.facts import (
     Element,
     Envelope,
 )
-from generator.model.text import QName, Text
+from generator.model.text import Text
+from generator.reader.blocks import Fence
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_qname
-from generator.reader.page import Fence
 from generator.reader.prose_text import without_controls
+from generator.reader.repeated import once_per_words
 from generator.reader.xml import (
     XmlDocument,
     XmlElement,
@@ -88,8 +89,8 @@ def _header_elements(document: XmlDocument) -> Iterable[XmlElement]:
 def _elements(
     elements: Iterable[XmlElement], document: XmlDocument, log: DiagnosticLog
 ) -> tuple[Element, ...]:
-    read = (_element(element, document, log) for element in elements)
-    return tuple(element for element in read if element is not None)
+    read = [_element(element, document, log) for element in elements]
+    return tuple([element for element in read if element is not None])
 
 
 def _element(
@@ -97,33 +98,22 @@ def _element(
 ) -> Element | None:
     line = document.line(element)
     name = checked_qname(tag_of(element), line, log)
+    nil, type_ = False, None
+    # all attributes at once: each call into lxml costs as much as the rest
+    for attribute, value in element.items():
+        if attribute == _TYPE:
+            type_ = checked_qname(resolve(document, element, value), line, log)
+            name = name if type_ else None
+        elif attribute == _NIL:
+            nil = value in _TRUE
     if name is None:
         return None
-    type_, known = _type(element, document, line, log)
-    if not known:
-        return None
-    has_children = len(element) > 0
-    return Element(
-        name=name,
-        type=type_,
-        nil=element.get(_NIL) in _TRUE,
-        text=None if has_children else _text(element),
-        children=_elements(children(element), document, log) if has_children else (),
-        line=line,
-    )
+    if len(element) == 0:
+        return Element(name, type_, nil, _text(element.text or ""), (), line)
+    inside = _elements(element, document, log)
+    return Element(name, type_, nil, None, inside, line)
 
 
-def _type(
-    element: XmlElement, document: XmlDocument, line: int, log: DiagnosticLog
-) -> tuple[QName | None, bool]:
-    """The xsi:type, and False where the element has one that is no name."""
-    value = element.get(_TYPE)
-    if value is None:
-        return None, True
-    name = checked_qname(resolve(document, element, value), line, log)
-    return name, name is not None
-
-
-def _text(element: XmlElement) -> Text:
-    text = element.text or ""
-    return Text(without_controls(text) if text.strip() else "")
+@once_per_words
+def _text(characters: str) -> Text:
+    return Text(without_controls(characters) if characters.strip() else "")

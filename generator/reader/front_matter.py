@@ -1,7 +1,8 @@
 """The YAML between the two `---` at the start of a page.
 
 Only scalars of the top mapping are kept, and as the strings that stand there: `NO`, `1.10` and dates stay
-what they look like. The YAML is read event by event, so that nothing is built and no alias is followed.
+what they look like. The YAML is read event by event, so that nothing is built and no alias is followed. Lines of one
+plain word or sentence, as nearly all pages have, need no library.
 """
 
 from __future__ import annotations
@@ -19,15 +20,25 @@ MAX_CHARACTERS: Final = 16 * 1024
 
 _OPENING = re.compile(r"\A---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+# words that YAML has no other meaning for: no indicator at their start, no comment, no second colon
+_PLAIN_LINE: Final = (
+    r"([A-Za-z][\w.-]{0,99}): +([A-Za-z0-9][\w.,/(){}-]*(?: +[\w.,/(){}-]+)*) *\n"
+)
+_PLAIN_LINES = re.compile(f"(?:{_PLAIN_LINE})*", re.ASCII)
+_PLAIN_LINE_PARTS = re.compile(_PLAIN_LINE, re.ASCII)
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """The scalars of the front matter. `end_line` is the line of the closing `---`, 0 where there is none."""
+    """The scalars of the front matter.
+
+    `end_line` is the line of the closing `---`, 0 where there is none, and `end` where this line ends in the text.
+    """
 
     values: Mapping[str, str]
     end_line: int
+    end: int
 
 
 class _NotPlainError(Exception):
@@ -41,19 +52,23 @@ def front_matter(text: str, log: DiagnosticLog) -> FrontMatter:
     """The front matter of a page; what is wrong with it is a diagnostic, and the page is used without it."""
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter({}, 0)
+        return FrontMatter({}, 0, 0)
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         log.add("page-front-matter", 1, "the front matter is never closed")
-        return FrontMatter({}, 0)
+        return FrontMatter({}, 0, 0)
     end_line = text.count("\n", 0, closing.start()) + 1
-    return FrontMatter(_values(text[opening.end() : closing.start()], log), end_line)
+    values = _values(text[opening.end() : closing.start()], log)
+    return FrontMatter(values, end_line, closing.end())
 
 
 def _values(source: str, log: DiagnosticLog) -> dict[str, str]:
     if len(source) > MAX_CHARACTERS:
         log.add("page-front-matter", 1, "the front matter is too long")
         return {}
+    plain = _plain_values(source)
+    if plain is not None:
+        return plain
     try:
         return _scalars(yaml.parse(source, Loader=yaml.CSafeLoader), log)
     except _NotPlainError as error:
@@ -65,6 +80,15 @@ def _values(source: str, log: DiagnosticLog) -> dict[str, str]:
     except yaml.YAMLError as error:
         log.add("page-front-matter", 1, "the YAML is broken", str(error))
     return {}
+
+
+def _plain_values(source: str) -> dict[str, str] | None:
+    """The values of plain lines; None where a line is not plain or a key stands twice."""
+    if _PLAIN_LINES.fullmatch(source) is None:
+        return None
+    pairs = _PLAIN_LINE_PARTS.findall(source)
+    values = dict(pairs)
+    return values if len(values) == len(pairs) else None
 
 
 def _scalars(events: Iterable[yaml.Event], log: DiagnosticLog) -> dict[str, str]:

@@ -20,6 +20,7 @@ from generator.model.json_facts import (
     JsonValue,
 )
 from generator.model.text import Text
+from generator.reader.repeated import once_per_words
 
 MAX_DEPTH: Final = 64
 """The deepest nesting that is read: seven times what samples have."""
@@ -52,63 +53,72 @@ def read_json(text: str) -> JsonValue:
     if len(text) > MAX_CHARACTERS:
         raise JsonTextError("the JSON is too long")
     try:
-        return _tree(_parsed(text), 1)
+        return _tree(_DECODER.decode(text), 1)
     except json.JSONDecodeError as error:
         raise JsonTextError(f"no valid JSON: {error.msg}", error.lineno) from error
     except RecursionError as error:
         raise JsonTextError("the JSON is nested too deep") from error
 
 
-def _parsed(text: str) -> object:
-    return json.loads(
-        text,
-        object_pairs_hook=_Pairs,
-        parse_int=_integer,
-        parse_float=_number,
-        parse_constant=_refuse,
-    )
-
-
+@once_per_words
 def _integer(token: str) -> JsonScalar:
     return JsonScalar(JsonKind.INTEGER, Text(token))
 
 
+@once_per_words
 def _number(token: str) -> JsonScalar:
     return JsonScalar(JsonKind.NUMBER, Text(token))
+
+
+@once_per_words
+def _string(characters: str) -> JsonScalar:
+    return JsonScalar(JsonKind.STRING, Text(_encodable(characters)))
+
+
+@once_per_words
+def _key(characters: str) -> Text:
+    return Text(_encodable(characters))
 
 
 def _refuse(token: str) -> NoReturn:
     raise JsonTextError(f"no valid JSON: {token} is no number")
 
 
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_Pairs,
+    parse_int=_integer,
+    parse_float=_number,
+    parse_constant=_refuse,
+)
+_CONSTANTS: Final = {
+    None: JsonScalar(JsonKind.NULL, Text("null")),
+    True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
+    False: JsonScalar(JsonKind.BOOLEAN, Text("false")),
+}
+
+
 def _tree(value: object, depth: int) -> JsonValue:
-    if not isinstance(value, list):
-        return _scalar(value)
+    if isinstance(value, JsonScalar):
+        return value
+    if isinstance(value, str):
+        return _string(value)
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
     if depth > MAX_DEPTH:
         raise JsonTextError("the JSON is nested too deep")
     if isinstance(value, _Pairs):
         return JsonObject(_members(value, depth))
     items = cast("list[object]", value)
-    return JsonArray(tuple(_tree(item, depth + 1) for item in items))
+    return JsonArray(tuple([_tree(item, depth + 1) for item in items]))
 
 
 def _members(pairs: Iterable[tuple[str, object]], depth: int) -> tuple[JsonMember, ...]:
-    first: dict[str, object] = {}
-    for key, value in pairs:
-        first.setdefault(_encodable(key), value)
-    return tuple(
-        JsonMember(Text(key), _tree(value, depth + 1)) for key, value in first.items()
-    )
-
-
-def _scalar(value: object) -> JsonScalar:
-    if isinstance(value, JsonScalar):
-        return value
-    if isinstance(value, str):
-        return JsonScalar(JsonKind.STRING, Text(_encodable(value)))
-    if value is None:
-        return JsonScalar(JsonKind.NULL, Text("null"))
-    return JsonScalar(JsonKind.BOOLEAN, Text("true" if value else "false"))
+    first: dict[str, JsonMember] = {}
+    for characters, value in pairs:
+        key = _key(characters)
+        if key.raw not in first:
+            first[key.raw] = JsonMember(key, _tree(value, depth + 1))
+    return tuple(first.values())
 
 
 def _encodable(characters: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.model.text import QName, WireName, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.repeated import once_per_words
 from generator.reader.xml import is_uri, split_tag
 
 
@@ -14,6 +15,11 @@ def _qname(tag: str) -> QName | None:
     namespace, local = split_tag(tag)
     name = wire_name(local)
     return QName(namespace, name) if name is not None and is_uri(namespace) else None
+
+
+@once_per_words
+def _wire_name(value: str) -> WireName | None:
+    return wire_name(value)
 
 
 def checked_qname(tag: str, line: int, log: DiagnosticLog) -> QName | None:
@@ -26,7 +32,7 @@ def checked_qname(tag: str, line: int, log: DiagnosticLog) -> QName | None:
 
 def checked_name(value: str, line: int, log: DiagnosticLog) -> WireName | None:
     """The wire name, or None with a `page-name` diagnostic."""
-    name = wire_name(value)
+    name = _wire_name(value)
     if name is None:
         log.add("page-name", line, "this name was left out", value)
     return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -114,7 +115,9 @@ def _load(file: SourceFile) -> bytes | PageFacts:
     """The bytes of a file, as many as are read; a page without facts where it cannot be read."""
     try:
         with file.file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            # asking for the most at once would make room for as much
+            size = os.fstat(stream.fileno()).st_size
+            return stream.read(min(size, MAX_BYTES) + 1)
     except OSError as error:
         log = DiagnosticLog(file.path)
         log.add("file-unreadable", 0, "the file cannot be read", error.strerror or "")

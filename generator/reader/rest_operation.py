@@ -16,7 +16,6 @@ from generator.model.rest_facts import (
     RestResponse,
     TypeCell,
 )
-from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name
 from generator.reader.page import Page
@@ -26,8 +25,6 @@ from generator.reader.rest_sections import (
     Part,
     Section,
     description_text,
-    section_text,
-    section_words,
     split_sections,
 )
 from generator.reader.rest_subject import Subject, read_subject
@@ -53,7 +50,7 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         return None
     sections = _first_of_each(split_sections(page, subject.end_line), log)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
-    described = section_words(page, sections[Part.DESCRIPTION])
+    described = sections[Part.DESCRIPTION].words
     path = read_parameters(read_rows(page, sections.get(Part.PATH_TABLE), log), log)
     _compare_with_route(path, subject, log)
     query = read_rows(page, sections.get(Part.QUERY_TABLE), log)
@@ -121,11 +118,11 @@ def _body(
     return RestBody(
         name=name,
         word=type_cell(rest, heading.line, log).name,
-        text=section_text(page, heading),
+        text=heading.text,
         content_types=sent,
         properties=read_properties(read_rows(page, table, log), log),
         line=heading.line,
-        hints=cell_hints(section_words(page, heading)),
+        hints=cell_hints(heading.words),
     )
 
 
@@ -142,7 +139,7 @@ def _response(
     return RestResponse(
         heading=_heading_type(heading, log),
         body=_heading_type(body, log),
-        text=_text(page, heading),
+        text=heading.text if heading else None,
         content_types=content_types(headers, "accept"),
         statuses=read_statuses(read_rows(page, statuses, log), log),
         properties=read_properties(rows, log),
@@ -152,7 +149,3 @@ def _response(
 
 def _heading_type(heading: Section | None, log: DiagnosticLog) -> TypeCell:
     return type_cell(heading.value, heading.line, log) if heading else TypeCell()
-
-
-def _text(page: Page, heading: Section | None) -> Text | None:
-    return section_text(page, heading) if heading else None

@@ -11,9 +11,10 @@ from typing import Final
 from generator.model.json_facts import JsonValue
 from generator.model.rest_facts import RestSample
 from generator.model.text import Text
+from generator.reader.blocks import Fence
 from generator.reader.json_text import JsonTextError, read_json
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import Fence, Page
+from generator.reader.page import Page
 from generator.reader.prose_text import without_controls
 
 REQUEST: Final = "http!"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -21,6 +22,7 @@ from generator.reader.prose_text import (
     text_from_markup,
     without_escapes,
 )
+from generator.reader.repeated import once_per_words
 
 
 class Part(Enum):
@@ -45,20 +47,42 @@ class Part(Enum):
 class Section(msgspec.Struct, frozen=True):
     """A part of the page. `line` is that of its heading or table head, `value` what the heading says after its colon.
 
-    Its contents are the lines after `line` up to and with `last_line`.
+    Its contents are the lines after `line` up to and with `last_line`; `prose` are those outside code blocks, with
+    their numbers.
     """
 
     part: Part
     value: str
     line: int
     last_line: int
+    prose: tuple[tuple[int, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The words of the section as written, without code blocks."""
+        return "\n".join([line for _, line in self.prose])
+
+    @property
+    def text(self) -> Text | None:
+        """The words of the section without code blocks, None where there are none."""
+        return text_from_markdown(self.words)
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """Where a part starts; `position` is that of its first line of contents in the prose."""
+
+    part: Part
+    value: str
+    line: int
+    position: int
 
 
 _PLAIN_HEADINGS: Final = frozenset(
     {Part.QUERY, Part.HEADERS, Part.SAMPLE_REQUEST, Part.SAMPLE_RESPONSE}
 )
 _HEADING_WITH_VALUE = re.compile(
-    r"(request body|response body|response)\s*(?::\s*(.*))?\Z", re.IGNORECASE
+    r"(request body|response body|response)\s*(?::\s*(.*))?\Z",
+    re.ASCII | re.IGNORECASE,
 )
 _RESPONSE_BODY_LINE = re.compile(r"response body\s*:\s*(\S*)\Z", re.IGNORECASE)
 
@@ -69,7 +93,11 @@ _TABLE_HEADS: Final[dict[tuple[str, ...], Part]] = {
     ("property name", "type", "description"): Part.BODY_TABLE,
     ("response", "description"): Part.STATUS_TABLE,
 }
-_FIRST_CELL = re.compile(r"\|\s*(?:path|parameter|property|response)\b")
+# nothing else starts a part; what fits is looked at more closely
+_MAY_START = re.compile(
+    r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b)",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OF_RESPONSE: Final = frozenset({Part.RESPONSE, Part.RESPONSE_BODY, Part.STATUS_TABLE})
 
 # longer lines are prose, whatever they start with
@@ -82,35 +110,46 @@ _HASHES_AFTER_TITLE = re.compile(r"[ \t]#{1,6}(?=[ \t]|\Z)")
 
 def split_sections(page: Page, line: int) -> tuple[Section, ...]:
     """The sections after `line`, in order; the first is the description, which may be empty."""
-    starts = [(Part.DESCRIPTION, "", line)]
+    prose = _prose(page, line)
+    starts = [
+        _Start(Part.DESCRIPTION, "", line, 0),
+        *_starts(prose),
+        _Start(Part.DESCRIPTION, "", len(page.lines) + 1, len(prose) + 1),
+    ]
+    return tuple(_section(start, end, prose) for start, end in pairwise(starts))
+
+
+def _section(start: _Start, end: _Start, prose: list[tuple[int, str]]) -> Section:
+    contents = tuple(prose[start.position : end.position - 1])
+    return Section(start.part, start.value, start.line, end.line - 1, contents)
+
+
+def _starts(prose: list[tuple[int, str]]) -> Iterator[_Start]:
     answered = False
-    for index in _outside_fences(page, line, len(page.lines)):
-        found = _start(page.lines[index].strip(), answered)
+    for position, (number, line) in enumerate(prose, 1):
+        found = _start(line.strip(), answered) if _MAY_START.match(line) else None
         if found:
             answered = answered or found[0] in _OF_RESPONSE
-            starts.append((*found, index + 1))
-    ends = [start[2] - 1 for start in starts[1:]] + [len(page.lines)]
-    return tuple(
-        Section(*start, last_line=end) for start, end in zip(starts, ends, strict=True)
-    )
+            yield _Start(*found, number, position)
 
 
-def lines_outside_fences(page: Page, section: Section) -> Iterator[tuple[int, str]]:
-    """The numbers and lines of a section's contents without code blocks."""
-    for index in _outside_fences(page, section.line, section.last_line):
-        line = page.lines[index]
-        if not line.lstrip().startswith(_FENCE_MARKS):
-            yield index + 1, line
+def _prose(page: Page, line: int) -> list[tuple[int, str]]:
+    """The lines after `line` that are in no code block and mark none, with their numbers."""
+    return [
+        (number, text)
+        for start, end in _outside_fences(page, line)
+        for number, text in enumerate(page.lines[start:end], start + 1)
+        if not text.lstrip().startswith(_FENCE_MARKS)
+    ]
 
 
-def section_text(page: Page, section: Section) -> Text | None:
-    """The words of a section without code blocks, None where there are none."""
-    return text_from_markdown(section_words(page, section))
-
-
-def section_words(page: Page, section: Section) -> str:
-    """The words of a section as written, without code blocks."""
-    return "\n".join(line for _, line in lines_outside_fences(page, section))
+def _outside_fences(page: Page, start: int) -> Iterator[tuple[int, int]]:
+    """The spans of indexes from `start` on that are in no code block; lines that close one may be among them."""
+    position = start
+    for fence in page.fences:
+        yield position, fence.line - 1
+        position = max(position, fence.line + fence.body.count("\n") + 1)
+    yield position, len(page.lines)
 
 
 def description_text(page: Page, section: Section) -> tuple[Text | None, Text | None]:
@@ -119,17 +158,19 @@ def description_text(page: Page, section: Section) -> tuple[Text | None, Text | 
     Of Markdown's marks those of headings and code blocks are dropped; what they mark stays. In code blocks `#` and
     backslashes are no marks (CommonMark 4.5).
     """
-    prose = set(_outside_fences(page, section.line, section.last_line))
+    prose = {number for number, _ in section.prose}
+    contents = page.lines[section.line : section.last_line]
     lines = [
-        _without_marks(page.lines[index]) if index in prose else page.lines[index]
-        for index in range(section.line, section.last_line)
-        if not page.lines[index].lstrip().startswith(_FENCE_MARKS)
+        _without_marks(line) if number in prose else line
+        for number, line in enumerate(contents, section.line + 1)
+        if not line.lstrip().startswith(_FENCE_MARKS)
     ]
     first = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
     summary = text_from_markup("".join(lines[first : first + 1]))
     return summary, text_from_markup("\n".join(lines[first + 1 :]))
 
 
+@once_per_words
 def table_cells(row: str) -> tuple[str, ...]:
     r"""The cells of a table's row, stripped; `\|` is part of a cell (GFM 4.10)."""
     row = row.strip().removeprefix("|")
@@ -141,15 +182,6 @@ def table_cells(row: str) -> tuple[str, ...]:
 def is_closed(row: str) -> bool:
     """Whether a row of a table ends on this line."""
     return row.endswith("|") and not row.endswith("\\|")
-
-
-def _outside_fences(page: Page, start: int, end: int) -> Iterator[int]:
-    """The indexes from `start` on of lines that are in no code block; lines that close one may be among them."""
-    position = start
-    for fence in page.fences:
-        yield from range(position, min(fence.line - 1, end))
-        position = max(position, fence.line + fence.body.count("\n") + 1)
-    yield from range(position, end)
 
 
 def _start(line: str, answered: bool) -> tuple[Part, str] | None:
@@ -174,10 +206,7 @@ def _heading(text: str) -> tuple[Part, str] | None:
 
 
 def _table(line: str, answered: bool) -> tuple[Part, str] | None:
-    line = line.lower()
-    if _FIRST_CELL.match(line) is None:
-        return None
-    part = _TABLE_HEADS.get(table_cells(line))
+    part = _TABLE_HEADS.get(table_cells(line.lower()))
     if part is Part.BODY_TABLE and answered:
         part = Part.RESPONSE_TABLE
     return (part, "") if part else None

@@ -12,9 +12,10 @@ from typing import Final
 import msgspec
 
 from generator.model.text import Route, WireName, route, wire_name
+from generator.reader.blocks import Fence
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name
-from generator.reader.page import Fence, Page
+from generator.reader.page import Page
 
 
 class Subject(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from generator.model.rest_facts import (
+    CellHints,
     RestParameter,
     RestProperty,
     RestStatus,
@@ -26,11 +27,11 @@ from generator.reader.prose_text import (
     without_controls,
     without_escapes,
 )
+from generator.reader.repeated import once_per_words
 from generator.reader.rest_hints import cell_hints
 from generator.reader.rest_sections import (
     Section,
     is_closed,
-    lines_outside_fences,
     table_cells,
 )
 
@@ -44,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
     line: int
 
 
+_DELIMITER: Final[tuple[str, ...]] = ()
 _NAME: Final = 0
 _TYPE: Final = 1
 _TEXT: Final = -1
@@ -63,13 +65,11 @@ def read_rows(
         return ()
     width = len(table_cells(page.lines[section.line - 1]))
     rows: list[Row] = []
-    for line, text in _joined(lines_outside_fences(page, section)):
-        if _is_delimiter(text):
-            continue
-        cells = table_cells(text)
-        if text.lstrip().startswith("|") and len(cells) == width:
+    for line, text in _joined(section.prose):
+        cells = _cells(text)
+        if cells and len(cells) == width:
             rows.append(Row(cells, line))
-        else:
+        elif cells != _DELIMITER:
             log.add("rest-table-row", line, "this line is no row of its table", text)
     return tuple(rows)
 
@@ -78,22 +78,27 @@ def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Rows as one string each, and the lines that belong to none."""
     pending: list[tuple[int, str]] = []
     for number, line in lines:
+        row = line.strip()
         # a pipe alone ends the row before it
-        if line.lstrip().startswith("|") and line.strip() != "|":
+        if row.startswith("|") and row != "|":
             yield from pending
             pending = [(number, line)]
         elif pending:
             pending.append((number, line))
-        elif line.strip():
+        elif row:
             yield number, line
-        if pending and is_closed(line.rstrip()):
-            yield pending[0][0], "\n".join(text for _, text in pending)
+        if pending and is_closed(row):
+            yield pending[0][0], "\n".join([text for _, text in pending])
             pending = []
     yield from (one for one in pending if one[1].strip())
 
 
-def _is_delimiter(line: str) -> bool:
-    return not line.strip(" \t|:-")
+@once_per_words
+def _cells(text: str) -> tuple[str, ...] | None:
+    """The cells of a row, _DELIMITER for the line under a table's head, None for what is neither."""
+    if not text.strip(" \t|:-"):
+        return _DELIMITER
+    return table_cells(text) if text.lstrip().startswith("|") else None
 
 
 def read_parameters(
@@ -109,7 +114,7 @@ def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
     if name is None:
         return None
     required, words = without_required(row.cells[_TEXT])
-    text, hints = text_from_markdown(words), cell_hints(words)
+    text, hints = _said(words)
     return RestParameter(name, _cell(row, log), required, text, row.line, hints)
 
 
@@ -125,9 +130,14 @@ def _property(row: Row, log: DiagnosticLog) -> RestProperty | None:
     name = _checked(row, log)
     if name is None:
         return None
-    words = row.cells[_TEXT]
-    text, hints = text_from_markdown(words), cell_hints(words)
+    text, hints = _said(row.cells[_TEXT])
     return RestProperty(name, _cell(row, log), text, row.line, hints)
+
+
+@once_per_words
+def _said(words: str) -> tuple[Text | None, CellHints]:
+    """What a description says as text, and besides."""
+    return text_from_markdown(words), cell_hints(words)
 
 
 def read_statuses(rows: Iterable[Row], log: DiagnosticLog) -> tuple[RestStatus, ...]:
@@ -155,14 +165,23 @@ def content_types(rows: Iterable[Row], header: str) -> tuple[Text, ...]:
 
 def type_cell(words: str, line: int, log: DiagnosticLog) -> TypeCell:
     """The type that a cell or heading writes, blank where it cannot be read."""
+    cell = _named_type(words)
+    if cell is not None:
+        return cell
     words = without_escapes(words).strip()
     enum = _ENUM.match(words)
     if enum:
         return _enum(words[enum.end() :], line, log)
+    log.add("rest-type-cell", line, "this type was taken for blank", words)
+    return TypeCell()
+
+
+@once_per_words
+def _named_type(words: str) -> TypeCell | None:
+    """The type of a blank cell or of one word."""
+    words = without_escapes(words).strip()
     name = wire_name(words)
-    if name is None and words:
-        log.add("rest-type-cell", line, "this type was taken for blank", words)
-    return TypeCell(name)
+    return TypeCell(name) if name is not None or not words else None
 
 
 def _enum(words: str, line: int, log: DiagnosticLog) -> TypeCell:
@@ -171,6 +190,7 @@ def _enum(words: str, line: int, log: DiagnosticLog) -> TypeCell:
     return TypeCell(members=tuple(dict.fromkeys(name for name in names if name)))
 
 
+@once_per_words
 def without_required(words: str) -> tuple[bool, str]:
     """Whether a description starts or ends with `**Required**`, and the description without it."""
     rest = _REQUIRED_FIRST.sub("", words)

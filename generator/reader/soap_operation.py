@@ -6,6 +6,7 @@ import re
 
 from generator.model.facts import Envelope, SoapOperationFacts
 from generator.model.text import wire_name
+from generator.reader.blocks import Fence
 from generator.reader.claims import (
     Claim,
     decide,
@@ -18,7 +19,7 @@ from generator.reader.claims import (
 )
 from generator.reader.envelope import is_envelope, read_envelope
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import Fence, Page, front_matter_facts, named_code
+from generator.reader.page import Page, front_matter_facts, named_code
 from generator.reader.prose import read_prose
 
 _IMPLEMENTED_BY = re.compile(r"Implemented by the <see ")

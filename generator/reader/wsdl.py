@@ -18,6 +18,7 @@ from generator.model.facts import (
     WsdlOperation,
 )
 from generator.model.text import QName, Text, WireName, wire_name
+from generator.reader.blocks import Fence
 from generator.reader.claims import (
     Claim,
     decide,
@@ -29,7 +30,7 @@ from generator.reader.claims import (
 )
 from generator.reader.log import DiagnosticLog
 from generator.reader.names import checked_name, checked_qname
-from generator.reader.page import Fence, Form, Page, front_matter_facts
+from generator.reader.page import Form, Page, front_matter_facts
 from generator.reader.prose_text import without_controls
 from generator.reader.wsdl_types import (
     Schemas,
@@ -56,7 +57,10 @@ _SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
 
 
 class _Wsdl(msgspec.Struct, frozen=True):
-    """A document with its chosen binding; `messages` are the elements of parts, by message and part."""
+    """A document with its chosen binding; `messages` are the elements of parts, by message and part.
+
+    `headers` are those that were read so far, by element: all operations of an agent have the same few.
+    """
 
     document: XmlDocument
     log: DiagnosticLog
@@ -64,6 +68,7 @@ class _Wsdl(msgspec.Struct, frozen=True):
     messages: Mapping[str, Mapping[str, str]]
     binding: XmlElement
     port_type: XmlElement
+    headers: dict[str, WsdlHeader]
 
 
 def wsdl_source(page: Page) -> tuple[str, int] | None:
@@ -110,7 +115,7 @@ def _open(document: XmlDocument, log: DiagnosticLog) -> _Wsdl | None:
             messages = _messages(document)
             _report_others(document, bindings, log)
             port_type = port_types[type_]
-            return _Wsdl(document, log, schemas, messages, binding, port_type)
+            return _Wsdl(document, log, schemas, messages, binding, port_type, {})
     message = "the WSDL has no SOAP 1.1 binding with its port type"
     log.add("page-incomplete", document.first_line, message)
     return None
@@ -296,14 +301,23 @@ def _parts(wsdl: _Wsdl, reference: XmlElement) -> Mapping[str, str]:
 def _headers(wsdl: _Wsdl, bound: XmlElement, direction: str) -> tuple[WsdlHeader, ...]:
     read = [
         _header(wsdl, header)
-        for header in bound.iterfind(f"{_WSDL}{direction}/{_SOAP}header")
+        for message in children(bound, f"{_WSDL}{direction}")
+        for header in children(message, f"{_SOAP}header")
     ]
-    return tuple(header for header in read if header is not None)
+    return tuple([header for header in read if header is not None])
 
 
 def _header(wsdl: _Wsdl, header: XmlElement) -> WsdlHeader | None:
     tag = _parts(wsdl, header).get(header.get("part", ""), "")
-    line = wsdl.document.line(header)
+    if tag not in wsdl.headers:
+        read = _declared_header(wsdl, tag, wsdl.document.line(header))
+        if read is None:
+            return None
+        wsdl.headers[tag] = read
+    return wsdl.headers[tag]
+
+
+def _declared_header(wsdl: _Wsdl, tag: str, line: int) -> WsdlHeader | None:
     node = wsdl.schemas.elements.get(tag)
     if node is None:
         wsdl.log.add("page-incomplete", line, "a header has no element in the schemas")

@@ -17,6 +17,18 @@ from lxml import etree
 # lxml has no public name for the type of an element
 XmlElement: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
+_PARSER: Final = etree.XMLParser(
+    # the encoding is ours: what the declaration says about the page's bytes is not asked
+    encoding="utf-8",
+    resolve_entities=False,
+    load_dtd=False,
+    no_network=True,
+    huge_tree=False,
+    recover=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+
 _PREFIXED_NAME = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _BEFORE_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _URI = re.compile(r"\A[A-Za-z0-9:/.?#\[\]@!$&'()*+,;=%_~-]{0,300}\Z")
@@ -41,13 +53,15 @@ class XmlError(Exception):
 class XmlDocument(msgspec.Struct, frozen=True):
     """Parsed XML. `first_line` and `last_line` are where it stands in the page.
 
-    `namespaces` holds the prefixes in scope everywhere, None where they differ between elements.
+    `namespaces` holds the prefixes that mean the same wherever they are declared; `resolved` are the names that were
+    resolved by them so far.
     """
 
     root: XmlElement
     first_line: int
     last_line: int
-    namespaces: Mapping[str | None, str] | None
+    namespaces: Mapping[str | None, str]
+    resolved: dict[str, str]
 
     def line(self, element: XmlElement) -> int:
         """The page's line of an element."""
@@ -62,34 +76,31 @@ def parse_xml(source: str, first_line: int) -> XmlDocument:
         line = first_line + stripped.count("\n", 0, stripped.index(_DOCTYPE))
         raise XmlError("page-xml-doctype", line, "the XML holds a DOCTYPE")
     try:
-        root = etree.fromstring(stripped.encode(), _parser())
+        root = etree.fromstring(stripped.encode(), _PARSER)
     except etree.XMLSyntaxError as error:
         line = first_line + (error.lineno or 1) - 1
         message = "the XML is not well formed"
         raise XmlError("page-xml", line, message, error.msg or "") from None
     last_line = first_line + stripped.rstrip().count("\n")
-    document = XmlDocument(root, first_line, last_line, _namespaces(stripped, root))
+    namespaces = _namespaces(stripped, root)
+    document = XmlDocument(root, first_line, last_line, namespaces, {})
     _check_size(document)
     return document
 
 
-def _parser() -> etree.XMLParser:
-    # the encoding is ours: what the declaration says about the page's bytes is not asked
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-
-
-def _namespaces(source: str, root: XmlElement) -> Mapping[str | None, str] | None:
-    """The root's prefixes where no other element declares any; asking each element is slow."""
-    return root.nsmap if source.count("xmlns") == len(root.nsmap) else None
+def _namespaces(source: str, root: XmlElement) -> dict[str | None, str]:
+    """The prefixes with one meaning. Asking each element is slow, and mostly the root alone declares some."""
+    namespaces = root.nsmap
+    if source.count("xmlns") == len(namespaces):
+        return namespaces
+    meanings: dict[str | None, set[str]] = {}
+    for _, declared in etree.iterwalk(root, events=("start-ns",)):
+        if declared is not None:
+            meanings.setdefault(declared[0] or None, set()).add(declared[1])
+    if None not in namespaces:
+        # outside the elements that declare one there is no default
+        meanings.pop(None, None)
+    return {prefix: uris.pop() for prefix, uris in meanings.items() if len(uris) == 1}
 
 
 def _check_size(document: XmlDocument) -> None:
@@ -128,9 +139,15 @@ def split_tag(tag: str) -> tuple[str, str]:
 
 def resolve(document: XmlDocument, element: XmlElement, value: str) -> str:
     """A QName in an attribute as `{namespace}name`, by the namespaces in scope; raises XmlError."""
+    known = document.resolved.get(value)
+    if known is not None:
+        return known
     prefix, _, local = value.strip().rpartition(":")
-    namespaces = element.nsmap if document.namespaces is None else document.namespaces
-    namespace = namespaces.get(prefix or None)
+    namespace = document.namespaces.get(prefix or None)
+    if namespace is not None:
+        document.resolved[value] = f"{{{namespace}}}{local}"
+        return document.resolved[value]
+    namespace = element.nsmap.get(prefix or None)
     if namespace is None and prefix:
         line = document.line(element)
         raise XmlError("page-xml", line, "a prefix is not declared", value)

@@ -11,9 +11,9 @@ from generator.model.facts import (
     Envelope,
 )
 from generator.model.text import QName, Text, WireName
+from generator.reader.blocks import Fence
 from generator.reader.envelope import read_envelope
 from generator.reader.log import MOST_OF_ONE_ID, DiagnosticLog
-from generator.reader.page import Fence
 
 TNS = "http://www.superoffice.net/ws/crm/NetServer/Services90"
 XSD = "http://www.w3.org/2001/XMLSchema"

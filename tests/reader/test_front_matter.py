@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.reader.front_matter import MAX_CHARACTERS, FrontMatter, front_matter
 from generator.reader.log import DiagnosticLog
@@ -31,9 +34,14 @@ def test_values_are_the_strings_that_stand_there() -> None:
     assert found == []
 
 
+def test_the_front_matter_ends_where_its_last_line_does() -> None:
+    text = "---\ntitle: a\n---  \n\n# b"
+    assert text[read(text)[0].end :] == "\n\n# b"
+
+
 @pytest.mark.parametrize("text", ["", "# Title", "text\n---\na: b\n---\n", "----\n"])
 def test_a_page_without_front_matter_has_none(text: str) -> None:
-    assert read(text) == (FrontMatter({}, 0), [])
+    assert read(text) == (FrontMatter({}, 0, 0), [])
 
 
 def test_nested_values_are_passed_over() -> None:
@@ -74,4 +82,29 @@ def test_what_is_no_plain_mapping_is_diagnosed(source: str, line: int) -> None:
 
 
 def test_front_matter_that_never_ends_is_part_of_the_page() -> None:
-    assert read("---\na: b\n") == (FrontMatter({}, 0), [("page-front-matter", 1)])
+    assert read("---\na: b\n") == (FrontMatter({}, 0, 0), [("page-front-matter", 1)])
+
+
+PIECES = ["a", "b: ", "c: d", "\n", " ", "'", '"', "#", " #", ":", "- ", "&", "*", "!", "{", "}", "/", ".", ",", "|", ">", "%", "@", "?", "~", "1", "\t", "-", "---", "é", "\x85"]  # fmt: skip
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["a", "b.c", "d-e"]), st.lists(st.sampled_from(PIECES), max_size=6).map("".join)),
+        max_size=4,
+    )
+)  # fmt: skip
+def test_plain_lines_are_read_as_by_the_library(lines: list[tuple[str, str]]) -> None:
+    source = "".join(f"{key}: {value}\n" for key, value in lines)
+    front, found = read(f"---\n{source}---\n")
+    if found or front.end_line != source.count("\n") + 2:
+        return
+    try:
+        expected = yaml.load(source, Loader=yaml.CBaseLoader) or {}
+    except yaml.YAMLError:
+        expected = None
+    assert expected is not None
+    assert front.values == {
+        key: value for key, value in expected.items() if isinstance(value, str)
+    }

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generator.reader import page as splitting
+from generator.reader.blocks import MAX_LINES, Fence, Heading
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import MAX_LINES, Fence, Form, Heading, Page, split_page
+from generator.reader.page import Form, Page, split_page
 
 
 def split(text: str) -> Page:
@@ -64,6 +62,13 @@ def test_headings_are_those_of_markdown(
             "<!--\n```\n-->\n```b\nc\n```\n", [("b", "c", 4)], id="in an HTML comment"
         ),
         pytest.param("```a`b\nc\n", [], id="backtick in the language"),
+        pytest.param("```a\nb\n  ```\nc\n", [("a", "b", 1)], id="indented end"),
+        pytest.param(
+            "```a\nb\n ```\n\n```c\nd\n```\n",
+            [("a", "b", 1), ("c", "d", 5)],
+            id="indented end before another fence",
+        ),
+        pytest.param("```a\nb\n    ```\n```\n", [("a", "b\n    ```", 1)], id="code"),
         pytest.param(
             '```xml" onload="x\na\n```\n',
             [('xml"', "a", 1)],
@@ -120,19 +125,3 @@ def test_lines_inside_fences_do_not_count_as_too_many() -> None:
 @pytest.mark.parametrize("part", ["[", ">", "- ", "* ", "`", "# ", "|a", "<!--", "\\"])
 def test_a_line_of_nothing_but_marks_is_read(part: str) -> None:
     assert split(part * 20_000).lines == (part * 20_000,)
-
-
-LINES = [
-    "", "# A", "| a | b |", "|---|---|", "| c `` | d |", "| --> | e", "> | f |", "<!-- x", "--> y", "```xml", "```",
-    "~~~", "    code", "- item", "2. item", "===", "---", "  | g |", "  ```", "<pre>", "</pre>", "text", "|", "    # B",
-]  # fmt: skip
-
-
-@settings(max_examples=500, deadline=None)
-@given(st.lists(st.sampled_from(LINES) | st.sampled_from(LINES[2:6]), max_size=14))
-def test_leaving_out_rows_of_tables_changes_nothing(lines: list[str]) -> None:
-    text = "\n".join(lines)
-    quick = split_page("a.md", text, DiagnosticLog("a.md"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(splitting, "_without_rows", lambda lines, kept: kept)
-        assert split_page("a.md", text, DiagnosticLog("a.md")) == quick

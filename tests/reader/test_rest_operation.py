@@ -181,6 +181,15 @@ def test_a_table_of_another_part_is_not_taken_for_the_one_that_is_missing() -> N
     assert len(facts.header_parameters) == 4
 
 
+def test_a_heading_that_only_looks_like_a_known_one_is_prose() -> None:
+    heading = "## Re\N{LATIN SMALL LETTER LONG S}ponse: object"
+    text = FIRST.replace("## Query", f"{heading}\n\n## Query")
+    facts = facts_of(text)
+    assert facts.description
+    assert facts.description.raw.endswith(heading.removeprefix("## "))
+    assert found(text) == []
+
+
 # ---- lines
 
 

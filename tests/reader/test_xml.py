@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from generator.reader.xml import XmlError, children, inner_markup, parse_xml, root_name
+from generator.reader.xml import (
+    XmlError,
+    children,
+    inner_markup,
+    parse_xml,
+    resolve,
+    root_name,
+)
 
 
 def refusal(source: str, first_line: int = 1) -> tuple[str, int]:
@@ -149,3 +156,27 @@ def test_the_root_is_named_without_parsing(source: str, name: str | None) -> Non
 )
 def test_inner_markup(source: str, inside: str) -> None:
     assert inner_markup(parse_xml(source, 1).root) == inside
+
+
+def resolved(source: str, value: str) -> list[str]:
+    """What a QName means at each element, in order."""
+    document = parse_xml(source, 1)
+    return [resolve(document, element, value) for element in document.root.iter()]
+
+
+def test_a_prefix_means_what_the_elements_around_declare() -> None:
+    source = '<a xmlns:p="urn:1"><b xmlns:p="urn:2"><c/></b><d xmlns:q="urn:3"/></a>'
+    assert resolved(source, "p:n") == ["{urn:1}n", "{urn:2}n", "{urn:2}n", "{urn:1}n"]
+
+
+def test_without_a_prefix_the_default_counts_where_there_is_one() -> None:
+    source = '<a><b xmlns="urn:1"><c/></b><d/></a>'
+    assert resolved(source, "n") == ["{}n", "{urn:1}n", "{urn:1}n", "{}n"]
+    assert resolved('<a xmlns="urn:1"><b xmlns=""/></a>', "n") == ["{urn:1}n", "{}n"]
+    assert resolved('<a xmlns="urn:1"><b/></a>', "n") == ["{urn:1}n"] * 2
+
+
+def test_a_prefix_that_nothing_declares_is_refused() -> None:
+    for source in ("<a/>", '<a xmlns:q="urn:1"/>', '<a><b xmlns:q="urn:1"/></a>'):
+        with pytest.raises(XmlError):
+            resolved(source, "p:n")

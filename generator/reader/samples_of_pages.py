@@ -1,0 +1,127 @@
+"""The samples of a model's operations, cut out of the files again: facts do not keep the bytes of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from generator.model.api import Operation
+from generator.model.facts import Envelope, PageFacts, SoapOperationFacts
+from generator.model.rest_facts import (
+    RestOperationFacts,
+    RestParameter,
+    RestSample,
+    RestStatus,
+)
+from generator.model.samples import Fence, OperationSample, Samples
+from generator.reader.discover import SourceFile
+
+_LINE_END: Final = re.compile(rb"\r\n|\r|\n")
+
+_OperationFacts = SoapOperationFacts | RestOperationFacts
+
+
+def samples_of_pages(
+    operations: Iterable[Operation],
+    pages: Iterable[PageFacts],
+    files: Sequence[SourceFile],
+) -> Samples:
+    """The samples of each operation, from the first page that its evidence names and that has any.
+
+    `pages` are what `files` say. A file that has gone since it was read has no samples.
+    """
+    facts = {
+        page.path: page.facts
+        for page in pages
+        if isinstance(page.facts, SoapOperationFacts | RestOperationFacts)
+    }
+    by_path = {file.path: file for file in files}
+    found = {one.id: _sample(one, facts, by_path) for one in operations}
+    return {id_: sample for id_, sample in found.items() if sample}
+
+
+def _sample(
+    operation: Operation,
+    facts: Mapping[str, _OperationFacts],
+    files: Mapping[str, SourceFile],
+) -> OperationSample | None:
+    for path in _paths(operation, facts):
+        data = _bytes(files.get(path))
+        sample = None if data is None else sample_of_page(path, facts[path], data)
+        if sample and sample.count:
+            return sample
+    return None
+
+
+def _paths(operation: Operation, facts: Mapping[str, _OperationFacts]) -> Iterator[str]:
+    """The pages of the operation itself, which has another id than those that only lend words."""
+    for evidence in operation.evidence:
+        page = facts.get(evidence.path)
+        if (
+            evidence.fact == "operation"
+            and page
+            and page.operation == operation.wire
+            and isinstance(page, SoapOperationFacts) == (operation.protocol == "soap")
+        ):
+            yield evidence.path
+
+
+def _bytes(file: SourceFile | None) -> bytes | None:
+    try:
+        return file.file.read_bytes() if file else None
+    except OSError:
+        return None
+
+
+def sample_of_page(path: str, facts: _OperationFacts, data: bytes) -> OperationSample:
+    """The samples of a page whose bytes are `data`."""
+    lines = PageLines(data)
+    if isinstance(facts, SoapOperationFacts):
+        envelopes = lines.cut(facts.request), lines.cut(facts.response)
+        return OperationSample(path, facts.line, *envelopes)
+    samples = facts.request_sample, facts.response_sample
+    request, response = (lines.cut(one) if one else None for one in samples)
+    return OperationSample(path, facts.line, request, response, _tables(facts, lines))
+
+
+def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:
+    statuses = facts.response.statuses if facts.response else ()
+    rows: dict[str, Sequence[RestParameter | RestStatus]] = {
+        "path": facts.path_parameters,
+        "query": facts.query_parameters,
+        "header": facts.header_parameters,
+        "status": statuses,
+    }
+    return {name: lines.table(found[0].line) for name, found in rows.items() if found}
+
+
+class PageLines:
+    r"""The lines of a page as bytes. They end in `\n`, `\r\n` and `\r`, as in `decode.py`, and count from 1."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(data)), len(data)]
+
+    def cut(self, part: Envelope | RestSample) -> Fence:
+        """The lines of a sample, with their line ends."""
+        return self._between(part.first_line, part.last_line)
+
+    def table(self, line: int) -> Fence:
+        """The table that has this line: the lines around it, up to those that are empty and end no row."""
+        first = last = line
+        while self._words(first - 1).startswith(b"|"):
+            first -= 1
+        while (words := self._words(last + 1)) or not self._words(last).endswith(b"|"):
+            if words.startswith(b"#") or last > len(self._starts):
+                break
+            last += 1
+        return self._between(first, last)
+
+    def _words(self, line: int) -> bytes:
+        return self._between(line, line).data.strip() if line > 0 else b""
+
+    def _between(self, first: int, last: int) -> Fence:
+        end = len(self._starts) - 1
+        start, stop = self._starts[min(first - 1, end)], self._starts[min(last, end)]
+        return Fence(first, self._data[start:stop])
