@@ -18,6 +18,7 @@ import msgspec
 from generator import __version__
 from generator.cache_command import add_cache
 from generator.config import Settings, job_count, load_settings, sdk_settings
+from generator.contract_samples import contract_samples
 from generator.emit.record import RECORD, load_record, save_record
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import (
@@ -188,6 +189,7 @@ def generate(arguments: argparse.Namespace) -> int:
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
         own = sdk_settings(settings)
+        samples, defects = contract_samples(api, pages, found.files)
         sdk = render_sdk(
             api,
             own,
@@ -195,9 +197,12 @@ def generate(arguments: argparse.Namespace) -> int:
             reformat=not arguments.no_format,
             record=record,
             overrides=overrides,
+            samples=samples,
             progress=progress.reach,
         )
-    diagnostics = tuple(sorted((*diagnostics, *sdk.diagnostics), key=by_place))
+    diagnostics = tuple(
+        sorted((*diagnostics, *defects, *sdk.diagnostics), key=by_place)
+    )
     with progress.stage("write", "comparing" if arguments.check else "writing"):
         facts = _manifest_facts(arguments, own, api, overrides)
         changes = _write(arguments, settings.package, output, sdk, facts)

@@ -23,11 +23,20 @@ from generator.model.api import (
     Operation,
     Parameter,
     ResultKind,
+    Scalar,
+    ScalarType,
     TypeKind,
 )
 
-_WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "bytes"}
+_WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "Content"}
 """Annotations of bodies whose documented type does not matter."""
+
+_COLUMNS: Final = {
+    "$filter": "Filter | str",
+    "$orderby": "Ordering",
+    "$select": "Columns",
+}
+"""Annotations of query parameters that are made of columns, by wire name in lower case; pages write both spellings."""
 
 
 class RestParameter(msgspec.Struct, frozen=True):
@@ -145,11 +154,17 @@ def _parameter(
         return RestParameter(name, _WHOLE_BODIES[kind])
     is_null = kind is BodyKind.WRAPPER and parameter.nillable
     can_lack = parameter.where == "query" and not parameter.required
-    return RestParameter(
-        name,
-        annotations.rest_argument(parameter.type, optional=is_null or can_lack),
-        optional=can_lack,
-    )
+    annotation = annotations.rest_argument(parameter.type, optional=is_null or can_lack)
+    if parameter.where == "query":
+        annotation = _of_columns(parameter, annotation)
+    return RestParameter(name, annotation, optional=can_lack)
+
+
+def _of_columns(parameter: Parameter, annotation: str) -> str:
+    """The annotation of a query parameter, which takes more than text where it is made of columns."""
+    columns = _COLUMNS.get(str(parameter.wire).lower())
+    is_text = parameter.type == ScalarType(Scalar.STRING)
+    return annotation.replace("str", columns, 1) if columns and is_text else annotation
 
 
 def _is_lazy(operation: Operation) -> bool:

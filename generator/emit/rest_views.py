@@ -27,6 +27,10 @@ from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
 _RUNTIME: Final = (
     ("AsyncRows", "async_rows"),
     ("Changes", "model"),
+    ("Columns", "odata"),
+    ("Content", "files"),
+    ("Filter", "filter"),
+    ("Ordering", "odata"),
     ("Row", "row"),
     ("Rows", "rows"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.emit.docs import pages_of
 from generator.emit.escape import as_media_type
 from generator.emit.json_lines import dumped, nested_table
 from generator.emit.rest_arguments import arguments
@@ -81,6 +82,7 @@ def _operation(operation: Operation, types: _Types) -> _Json:
         "parameters": [_parameter(one, types) for one in arguments(operation).all],
         **_body(operation),
         **_result(operation, types),
+        "page": pages_of(operation)[0].path,
     }
 
 

@@ -7,6 +7,12 @@ from types import MappingProxyType
 
 import msgspec
 
+from generator.emit.contract import (
+    ContractGroup,
+    contract_data,
+    contract_groups,
+    contract_templated,
+)
 from generator.emit.format import formatted
 from generator.emit.index import Entry, api_json
 from generator.emit.names import Names
@@ -35,6 +41,7 @@ from generator.emit.top_files import exports, top_templated
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import NO_OVERRIDES, Overrides
+from generator.model.samples import NO_SAMPLES, Samples
 
 __all__ = ["Sdk", "SdkSettings", "render_sdk"]
 
@@ -58,12 +65,13 @@ def render_sdk(
     reformat: bool,
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,
+    samples: Samples = NO_SAMPLES,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
-    `record` are names by subject id that win over the rules, those of `overrides` win over both. `progress` is told how
-    many modules are formatted, which is what takes the time.
+    `record` are names by subject id that win over the rules, those of `overrides` win over both. Operations of which
+    `samples` has some get contract tests. `progress` is told how many modules are formatted, which is what takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it.
@@ -74,7 +82,8 @@ def render_sdk(
     soap = soap_half(soap_part(api), words, namer)
     rest = rest_half(rest_part(api), words, namer)
     namer.refuse_faults()
-    rendered = dict(_rendered(Templates(), settings, soap, rest))
+    groups = contract_groups(soap, rest, samples)
+    rendered = dict(_rendered(Templates(), settings, soap, rest, groups))
     sources = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
         rendered |= formatted(sources, jobs, progress)
@@ -82,21 +91,28 @@ def render_sdk(
     for path in sources:
         check_shape(path, rendered[path], settings.package, names)
     rendered |= _data(settings.package, soap, rest)
+    files = {path: text.encode() for path, text in rendered.items()}
+    files |= contract_data(groups)
     return Sdk(
-        files={path: text.encode() for path, text in sorted(rendered.items())},
+        files=dict(sorted(files.items())),
         diagnostics=tuple(name_diagnostics(api, namer.noted)),
         record={**record, **namer.noted},
     )
 
 
 def _rendered(
-    templates: Templates, settings: SdkSettings, soap: SoapHalf, rest: RestHalf | None
+    templates: Templates,
+    settings: SdkSettings,
+    soap: SoapHalf,
+    rest: RestHalf | None,
+    groups: tuple[ContractGroup, ...],
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every file that comes from a template."""
     yield from top_templated(templates, settings, soap, rest)
     yield from soap_templated(templates, soap, settings)
     if rest:
         yield from rest_templated(templates, rest, settings)
+    yield from contract_templated(templates, settings.package, groups)
 
 
 def _given(

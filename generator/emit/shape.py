@@ -22,7 +22,9 @@ _VOCABULARY: Final = frozenset(
     __name__ __all__ __version__ __module__ _package _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
-    Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes _rows rename""".split()
+    Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
+    SampleTransport AsyncSampleTransport _rows rename contract GROUP SAMPLES pytest_generate_tests
+    pytest_terminal_summary test_every_sample_is_tested test_request test_response""".split()
 )
 """The names that templates themselves write."""
 

@@ -8,10 +8,12 @@ import msgspec
 
 from generator.emit.colours import SYNC
 from generator.emit.docs import Doc
+from generator.emit.error_docs import ERRORS_PAGE, error_module
 from generator.emit.public_names import EXPORTS
 from generator.emit.rest_files import RestHalf, reference_path
 from generator.emit.rest_methods import RestMethod
 from generator.emit.rest_views import GroupView, RestView
+from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
 from generator.emit.soap_files import SoapHalf
 from generator.emit.templates import Templates
@@ -68,6 +70,9 @@ def top_templated(
         examples |= _rest_example(rest.view)
     yield "pyproject.toml", templates.render("pyproject.toml", base)
     yield "api.md", templates.render("api.md", base)
+    module = error_module(runtime_files()["errors.py"])
+    page = templates.render("docs/api/errors.md", base | {"module": module})
+    yield ERRORS_PAGE, page
     yield "README.md", templates.render("README.md", base | examples)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top

@@ -96,6 +96,7 @@ def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
         "api.md",
         "docs/api/agents.sale.md",
         "docs/api/contact.md",
+        "docs/api/sdk-errors.md",
         "pyproject.toml",
         "superoffice/__init__.py",
         "superoffice/_async_client.py",
@@ -112,6 +113,7 @@ def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
         "superoffice/py.typed",
         "superoffice/resources/__init__.py",
         "superoffice/resources/contact.py",
+        "superoffice/testing.py",
         "superoffice/wire.json",
     ]
 
@@ -186,12 +188,12 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
         ' "groups": {\n'
         '  "Agents/Sale": {\n'
         '   "Reject": {"method": "POST", "path": "/api/v1/Agents/Sale/Reject", "parameters": '
-        '[{"in": "body", "wire": "SaleId", "type": "int32"}], "body": "wrapper", "result": "none"}\n'
+        '[{"in": "body", "wire": "SaleId", "type": "int32"}], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
         "  },\n"
         '  "Contact": {\n'
         '   "Get": {"method": "GET", "path": "/api/v1/Contact/{id}", "parameters": '
         '[{"in": "path", "wire": "id", "type": "int32", "required": true}, '
-        '{"in": "query", "wire": "$select", "type": "string"}], "returns": "#Contact"}\n'
+        '{"in": "query", "wire": "$select", "type": "string"}], "returns": "#Contact", "page": "rest/Get.md"}\n'
         "  }\n"
         " }\n"
         "}\n"
@@ -250,7 +252,8 @@ def test_an_operation_is_a_row_of_wire_json(
     one: Operation, expected: dict[str, Any]
 ) -> None:
     row = _row(one)
-    own = {key: row[key] for key in row if key not in {"method", "path", "parameters"}}
+    common = {"method", "page", "parameters", "path"}
+    own = {key: row[key] for key in row if key not in common}
     assert own == expected
 
 

@@ -74,7 +74,7 @@ SIGNATURES = {
             route=ROUTE,
             returns="#Contact",
         ),
-        "def put(id: int, new_entity: models.Contact, *, select: str | None=None) -> models.Contact",
+        "def put(id: int, new_entity: models.Contact, *, select: Columns | None=None) -> models.Contact",
     ),
     "a value is never None": (
         operation("Contact/Post", body("ids", "array<int32>", nillable=True), kind="value"),
@@ -86,7 +86,7 @@ SIGNATURES = {
     ),
     "an image, whatever the page types it": (
         operation("Contact/SaveImage_POST", path("id"), body("image", "any"), kind="binary", route=ROUTE),
-        "def save_image_post(id: int, image: bytes) -> None",
+        "def save_image_post(id: int, image: Content) -> None",
     ),
     "properties of a wrapper by name, in documented order, without default": (
         operation("Contact/Do", body("Zip"), body("Age", "int32")),
@@ -110,7 +110,7 @@ SIGNATURES = {
     ),
     "a wrapper, then the query": (
         operation("Contact/Do", query("$select"), body("Zip")),
-        "def do(*, zip: str, select: str | None=None) -> None",
+        "def do(*, zip: str, select: Columns | None=None) -> None",
     ),
     "headers are the client's": (
         operation("Contact/Get", header("Authorization"), header("SO-Language")),
@@ -158,7 +158,7 @@ SIGNATURES = {
     ),
     "a query that meets a property of the body": (
         operation("Contact/Rows", body("Select"), query("$select"), query("$top", "int32")),
-        "def rows(*, select: str, odata_select: str | None=None, top: int | None=None) -> None",
+        "def rows(*, select: str, odata_select: Columns | None=None, top: int | None=None) -> None",
     ),
     "a query that meets a part of the path": (
         operation("Contact/Rows", path("id"), query("$id"), route=ROUTE),
@@ -166,7 +166,7 @@ SIGNATURES = {
     ),
     "two queries: the spelling that sorts first keeps the name": (
         operation("Contact/Rows", query("select"), query("$select")),
-        "def rows(*, select_2: str | None=None, select: str | None=None) -> None",
+        "def rows(*, select_2: str | None=None, select: Columns | None=None) -> None",
     ),
     "one wire name in two places": (
         operation("Contact/Rows", path("id"), query("id"), route=ROUTE),
@@ -211,6 +211,14 @@ SIGNATURES = {
     "JSON without a documented type": (
         operation("Contact/Get", returns="any"),
         "def get() -> object",
+    ),
+    "queries that are made of columns": (
+        operation("Contact/Rows", query("$select"), query("$filter", required=True), query("$orderBy"), query("$entities")),
+        "def rows(*, filter: Filter | str, select: Columns | None=None, order_by: Ordering | None=None, entities: str | None=None) -> None",
+    ),
+    "queries whose names only look so": (
+        operation("Contact/Rows", query("select"), query("$filter", "array<string>"), body("$orderBy", nillable=True)),
+        "def rows(*, order_by: str | None, select: str | None=None, filter: list[str] | None=None) -> None",
     ),
     "an OData list": (
         operation("Contact/GetAll", query("$top", "int32"), result="rows"),

@@ -12,6 +12,7 @@ from generator.runtime import errors
 from generator.runtime.errors import (
     ConfigurationError,
     ConnectionFailedError,
+    CredentialsError,
     DecodeError,
     EncodeError,
     MissingDependencyError,
@@ -31,10 +32,12 @@ URL = "https://user:password@example.com/a?ticket=secret#x"
 EXAMPLES = [
     ConfigurationError("no"),
     MissingDependencyError("no"),
+    CredentialsError("no", status=400, code="invalid_grant"),
     TransportError("no", request_sent=False),
     ConnectionFailedError("no"),
     RequestTimeoutError("no"),
     ResponseTooLargeError(5),
+    ResponseTooLargeError(5, method="GET", url=URL),
     status_error(404, method="GET", url=URL, content=b"secret"),
     status_error(
         400, method="GET", url=URL, content=b"", error_type="T", error_message="no"
@@ -51,6 +54,7 @@ EXAMPLES = [
     ),
     NoResultError("A.B"),
     DecodeError("A.B", "no"),
+    DecodeError("A.B", "no").answering("GET", URL, "reference/a.md"),
     EncodeError("A[0]", "no"),
 ]
 
@@ -110,6 +114,32 @@ def test_a_path_grows_from_inside() -> None:
     error = DecodeError("", "no").within("[3]").within("Team").within("Person")
     assert error.path == "Person.Team[3]"
     assert str(error) == "Person.Team[3]: no"
+
+
+def test_an_answer_that_does_not_fit_names_its_request_and_the_page() -> None:
+    error = DecodeError("Person.Name", "no").answering("GET", URL, "reference/a.md")
+    place = "in the answer to GET https://example.com/a; documented in reference/a.md"
+    assert str(error) == f"Person.Name: no ({place})"
+    assert (error.path, error.reason) == ("Person.Name", "no")
+    assert (error.method, error.url) == ("GET", "https://example.com/a")
+    assert error.page == "reference/a.md"
+    bare = DecodeError("", "no").answering("GET", URL, None)
+    assert str(bare) == "no (in the answer to GET https://example.com/a)"
+
+
+def test_an_answer_that_is_too_large_names_its_request() -> None:
+    error = ResponseTooLargeError(5, method="GET", url=URL)
+    assert (
+        str(error) == "the answer to GET https://example.com/a is larger than 5 bytes"
+    )
+    assert (error.method, error.url) == ("GET", "https://example.com/a")
+    assert str(ResponseTooLargeError(5)) == "the answer is larger than 5 bytes"
+
+
+def test_the_reason_of_missing_credentials_is_one_line() -> None:
+    error = CredentialsError("a\r\nb" + "c" * 1000)
+    assert str(error).startswith("no valid credentials: a bccc")
+    assert len(str(error)) < 400
 
 
 def test_errors_can_be_caught_as_what_they_are_in_python() -> None:

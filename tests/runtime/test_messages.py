@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from generator.runtime.auth import TicketAuth
@@ -24,7 +26,7 @@ def test_header_names_are_compared_without_case() -> None:
     "value",
     [
         TicketAuth("secret"),
-        Identity(auth=TicketAuth("secret"), app_token="secret"),
+        Identity(app_token="secret"),
         Headers({"SO-AppToken": "secret"}),
         Request(
             method="POST",
@@ -42,6 +44,12 @@ def test_header_names_are_compared_without_case() -> None:
 def test_no_repr_holds_a_secret(value: object) -> None:
     assert "secret" not in f"{value!r}{value}"
     assert type(value).__name__ in repr(value)
+
+
+def test_a_request_is_not_pickled_since_it_holds_secrets() -> None:
+    request = Request(method="GET", url="http://example.com", headers=Headers())
+    with pytest.raises(TypeError, match="holds secrets"):
+        pickle.dumps(request)
 
 
 def test_an_empty_ticket_is_refused() -> None:

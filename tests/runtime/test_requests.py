@@ -6,6 +6,7 @@ import pytest
 from example88.enums import Colour, Right
 from example88.models import Employee
 
+from generator.runtime.actions import Send
 from generator.runtime.auth import TicketAuth
 from generator.runtime.errors import ConfigurationError, EncodeError, TransportError
 from generator.runtime.messages import Request
@@ -16,13 +17,14 @@ from generator.runtime.soap.envelope import Identity
 from generator.runtime.testing.canonical import canonical_xml
 
 SECRET = "7T:secret<&>"
-FULL = Identity(auth=TicketAuth(SECRET), app_token="token", time_zone=261)
+FULL = Identity(app_token="token", time_zone=261)
 
 
 def caller(
     identity: Identity = FULL, url: str = "https://example.com/C1/Remote"
 ) -> Caller:
-    return Caller("example88", "example/1.0", url, identity, Settings())
+    auth = TicketAuth(SECRET) if identity is FULL else None
+    return Caller("example88", "example/1.0", url, identity, Settings(), auth=auth)
 
 
 def request(
@@ -31,8 +33,11 @@ def request(
     identity: Identity = FULL,
     options: CallOptions | None = None,
 ) -> Request:
-    made = caller(identity).prepare("People", operation, arguments, options or {})
-    return made.request
+    sender = caller(identity)
+    made = sender.prepare("People", operation, arguments, options or {})
+    first = next(sender.exchange(made))
+    assert isinstance(first, Send)
+    return first.request
 
 
 def envelope(header: str, body: str) -> bytes:
@@ -163,10 +168,10 @@ def test_a_header_name_that_is_none_is_refused(name: str) -> None:
         request("GetText", options={"extra_headers": {name: "1"}})
 
 
-def test_a_ticket_that_xml_cannot_hold_is_refused_without_showing_it() -> None:
-    identity = Identity(auth=TicketAuth("secret\x00"))
+def test_a_secret_that_xml_cannot_hold_is_refused_without_showing_it() -> None:
+    identity = Identity(app_token="secret\x00")
     with pytest.raises(
-        EncodeError, match=r"Header\.Ticket: XML has no character"
+        EncodeError, match=r"Header\.ApplicationToken: XML has no character"
     ) as caught:
         request("GetPerson", 5, identity=identity)
     assert "secret" not in str(caught.value)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import os
 import threading
 from base64 import b64encode
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,9 +18,13 @@ import pytest
 from example_rest._client import AsyncSuperOffice, SuperOffice
 from example_rest.enums import Colour, Right
 from example_rest.models import Person
+from servers.login import pem, rsa_key
 from servers.recording import RecordingServer
 
-from generator.runtime.auth import BasicAuth, BearerAuth, TicketAuth
+from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
+from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.oauth import OAuthAuth
+from generator.runtime.auth.system_user import SystemUserAuth
 from generator.runtime.errors import (
     ConfigurationError,
     EncodeError,
@@ -31,6 +37,7 @@ from generator.runtime.errors import (
     TransportError,
 )
 from generator.runtime.flags import Flags
+from generator.runtime.login import login_url_of
 from generator.runtime.messages import RawResponse, Request, Response
 from generator.runtime.rest.base import RestClientBase
 from generator.runtime.rest.row import Row
@@ -541,6 +548,16 @@ def test_credentials_go_into_the_header(
     assert server.requests[0].headers["so-apptoken"] == "secret"
 
 
+def test_a_session_goes_over_the_wire_as_cookies(
+    server: RecordingServer, call: Sync | Async
+) -> None:
+    answer(server, {})
+    call(server.url, get_person, auth=CookieAuth({"session": "s", "b": "2"}, "x"))
+    headers = server.requests[0].headers
+    assert (headers["cookie"], headers["x-xsrf-token"]) == ("session=s; b=2", "x")
+    assert "authorization" not in headers
+
+
 def test_language_culture_and_time_zone_are_headers(server: RecordingServer) -> None:
     answer(server, {})
     answer(server, {})
@@ -574,7 +591,6 @@ def test_no_repr_holds_a_secret() -> None:
     [
         ({"app_token": "secret\r\nX: 1"}, "app_token must be one line"),
         ({"app_token": ""}, "app_token"),
-        ({"auth": TicketAuth("secret\n")}, "the ticket must be one line"),
         ({"auth": "secret"}, "auth must be"),
         ({"language": "en\r\nX: secret"}, "Accept-Language"),
         ({"culture": "é secret"}, "SO-Culture"),
@@ -599,6 +615,7 @@ def test_settings_that_cannot_be_used_are_refused(
         lambda: BearerAuth(""),
         lambda: BearerAuth("secret\n"),
         lambda: BearerAuth("secret é"),
+        lambda: TicketAuth("secret\n"),
         lambda: BasicAuth("", "secret"),
         lambda: BasicAuth("a:b", "secret"),
         lambda: BasicAuth("a", "secret\n"),
@@ -613,10 +630,117 @@ def test_credentials_that_no_header_can_hold_are_refused(
     assert "secret" not in str(caught.value)
 
 
+# ---------------------------------------------------------------- with_options
+
+
+def test_a_client_with_other_options_uses_the_same_connections(
+    server: RecordingServer, call: Sync | Async
+) -> None:
+    for _ in range(3):
+        answer(server, {"PersonId": 5})
+
+    def use(so: Any) -> Any:
+        twin = so.with_options(language="no", time_zone=261, extra_headers={"X-A": "1"})
+        again = twin.with_options(language=None, extra_headers={"X-B": "2"})
+        assert type(again) is type(so)
+        if isinstance(so, SuperOffice):
+            return [get_person(one) for one in (so, twin, again)]
+        return in_turn(get_person(one) for one in (so, twin, again))
+
+    people = call(server.url, use, language="en", auth=BearerAuth("t"))
+    assert people == [Person(person_id=5)] * 3
+    names = ["so-language", "so-timezone", "x-a", "x-b", "authorization"]
+    sent = [[one.headers.get(name) for name in names] for one in server.requests]
+    assert sent == [
+        ["en", None, None, None, "Bearer t"],
+        ["no", "261", "1", None, "Bearer t"],
+        [None, "261", "1", "2", "Bearer t"],
+    ]
+    assert server.connections == 1
+
+
+async def in_turn(calls: Iterable[Any]) -> list[Any]:
+    return [await one for one in calls]
+
+
+def test_other_options_hold_for_agents_that_were_used_before(
+    server: RecordingServer,
+) -> None:
+    server.answer(status=429)
+    answer(server, {})
+    with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
+        get_person(client)
+        server.answer(status=429)
+        with pytest.raises(RateLimitError):
+            get_person(client.with_options(retries=0))
+        raw = client.with_options(retries=0).with_raw_response
+        with pytest.raises(TypeError, match="this client's agents"):
+            raw(client.agents.people.get_person, person_id=5)
+
+
+def test_a_client_with_other_options_ends_with_the_first_but_not_the_other_way(
+    server: RecordingServer,
+) -> None:
+    for _ in range(2):
+        answer(server, {})
+    with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
+        get_person(client)
+        with client.with_options(timeout=5.0) as twin:
+            pass
+        with pytest.raises(TransportError, match="closed"):
+            get_person(twin)
+        get_person(client)
+        other = client.with_options(timeout=5.0)
+    with pytest.raises(TransportError, match="closed"):
+        get_person(other)
+    with pytest.raises(TransportError, match="closed"):
+        client.with_options(timeout=5.0)
+
+
+def test_the_rate_limit_is_common_unless_it_is_another_one(
+    server: RecordingServer, no_waiting: list[float]
+) -> None:
+    for _ in range(4):
+        answer(server, {})
+    with SuperOffice(f"{server.url}/C1/api", auth=None, rate_limit=0.01) as client:
+        get_person(client)
+        get_person(client.with_options(rate_limit=0.001))
+        get_person(client.with_options(rate_limit=None))
+        assert no_waiting == []
+        get_person(client.with_options(timeout=5.0))
+    assert len(no_waiting) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"timeout": 0}, "timeout must be"),
+        ({"language": "en\r\nX: secret"}, "Accept-Language"),
+        ({"extra_headers": {"X": "secret\n"}}, "headers.X"),
+        ({"retry_posts": ["x"]}, "retry_posts must be"),
+        ({"auth": None}, "unexpected keyword argument 'auth'"),
+        ({"max_response_bytes": 5}, "unexpected keyword argument"),
+    ],
+    ids=repr,
+)
+def test_options_that_cannot_be_used_are_refused(
+    changes: dict[str, Any], reason: str
+) -> None:
+    with (
+        SuperOffice("https://example.com/api", auth=None) as client,
+        pytest.raises((ConfigurationError, TypeError), match=reason) as caught,
+    ):
+        client.with_options(**changes)
+    assert "secret" not in str(caught.value)
+
+
+# ---------------------------------------------------------------- the environment
+
+
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    for name in ("URL", "TOKEN", "TICKET", "USER", "PASSWORD", "APP_TOKEN"):
-        monkeypatch.delenv(f"SUPEROFFICE_{name}", raising=False)
+    for name in [name for name in os.environ if name.startswith("SUPEROFFICE_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("SUPEROFFICE_URL", "https://example.com/api")
     return monkeypatch
 
@@ -631,14 +755,98 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     ],
 )
 def test_a_client_comes_from_the_environment(
-    environment: pytest.MonkeyPatch, variables: dict[str, str], header: str | None
+    environment: pytest.MonkeyPatch,
+    server: RecordingServer,
+    variables: dict[str, str],
+    header: str | None,
 ) -> None:
+    environment.setenv("SUPEROFFICE_URL", f"{server.url}/C1/api")
+    for name, value in variables.items():
+        environment.setenv(f"SUPEROFFICE_{name}", value)
+    answer(server, "x")
+    with SuperOffice.from_env() as client:
+        client.agents.people.get_text()
+    (request,) = server.requests
+    assert request.headers.get("authorization") == header
+    assert request.headers.get("so-apptoken") == variables.get("APP_TOKEN")
+
+
+@pytest.mark.parametrize(
+    ("variables", "kind"),
+    [
+        ({"REFRESH_TOKEN": "r", "CLIENT_ID": "c", "TOKEN": "t"}, OAuthAuth),
+        ({"REFRESH_TOKEN": "r", "CLIENT_ID": "c", "CLIENT_SECRET": "s"}, OAuthAuth),
+        ({"SYSTEM_USER_TOKEN": "a b", "APP_TOKEN": "a", "PRIVATE_KEY": pem(rsa_key(1))}, SystemUserAuth),
+        ({"COOKIE": "a=1; b=2", "XSRF_TOKEN": "x"}, CookieAuth),
+        ({"COOKIE": "a=1; XSRF-TOKEN=x"}, CookieAuth),
+    ],
+    ids=lambda one: one.__name__ if isinstance(one, type) else "-".join(one),
+)  # fmt: skip
+def test_every_kind_of_credentials_comes_from_the_environment(
+    environment: pytest.MonkeyPatch, variables: dict[str, str], kind: type[Auth]
+) -> None:
+    environment.setenv("SUPEROFFICE_URL", "https://sod2.superoffice.com/Cust1/api/v1/")
     for name, value in variables.items():
         environment.setenv(f"SUPEROFFICE_{name}", value)
     with SuperOffice.from_env() as client:
-        call = client._session.caller.prepare("Agents/People", "GetText", (), {})
-    assert call.request.headers.get("Authorization") == header
-    assert call.request.headers.get("SO-AppToken") == variables.get("APP_TOKEN")
+        auth = client._caller._context.auth
+    assert type(auth) is kind
+    if isinstance(auth, SystemUserAuth):
+        assert (auth._context, auth._login) == ("Cust1", "https://sod.superoffice.com")
+
+
+def test_the_key_may_be_in_a_file(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environment.setenv("SUPEROFFICE_URL", "https://online3.superoffice.com/Cust1/api")
+    environment.setenv("SUPEROFFICE_SYSTEM_USER_TOKEN", "a b")
+    environment.setenv("SUPEROFFICE_APP_TOKEN", "a")
+    environment.setenv("SUPEROFFICE_PRIVATE_KEY_FILE", str(tmp_path / "key.pem"))
+    with pytest.raises(ConfigurationError, match="PRIVATE_KEY_FILE"):
+        SuperOffice.from_env()
+    (tmp_path / "key.pem").write_text(pem(rsa_key(1)), encoding="utf-8")
+    with SuperOffice.from_env():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("variables", "missing"),
+    [
+        ({"REFRESH_TOKEN": "r"}, "CLIENT_ID"),
+        ({"REFRESH_TOKEN": "r", "CLIENT_ID": "c"}, "ENVIRONMENT"),
+        ({"SYSTEM_USER_TOKEN": "s"}, "PRIVATE_KEY"),
+        ({"SYSTEM_USER_TOKEN": "s", "PRIVATE_KEY": "k"}, "APP_TOKEN"),
+    ],
+)
+def test_what_is_missing_in_the_environment_is_named(
+    environment: pytest.MonkeyPatch, variables: dict[str, str], missing: str
+) -> None:
+    for name, value in variables.items():
+        environment.setenv(f"SUPEROFFICE_{name}", value)
+    with pytest.raises(ConfigurationError, match=f"SUPEROFFICE_{missing} is not set"):
+        SuperOffice.from_env()
+
+
+@pytest.mark.parametrize(
+    ("host", "login"),
+    [
+        ("sod.superoffice.com", "sod"),
+        ("sod2.superoffice.com:443", "sod"),
+        ("qaonline12.superoffice.com", "qaonline"),
+        ("online4.superoffice.com", "online"),
+        ("app.superoffice.com", "online"),
+        ("SOD3.SuperOffice.com", "sod"),
+        ("superoffice.com.evil.example", None),
+        ("superoffice.com", None),
+        ("evilsuperoffice.com", None),
+        ("crm.example.com", None),
+    ],
+)
+def test_the_login_server_is_that_of_the_tenants_environment(
+    host: str, login: str | None
+) -> None:
+    expected = None if login is None else f"https://{login}.superoffice.com"
+    assert login_url_of(f"https://{host}/Cust1/api") == expected
 
 
 def test_the_environment_must_be_complete(environment: pytest.MonkeyPatch) -> None:

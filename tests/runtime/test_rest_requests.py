@@ -19,8 +19,8 @@ from generator.runtime.flags import Flags
 from generator.runtime.messages import Headers, Request
 from generator.runtime.options import CallOptions, Settings
 from generator.runtime.rest.calls import Caller
-from generator.runtime.rest.content import content_type
 from generator.runtime.rest.endpoint import root_url
+from generator.runtime.rest.files import content_type
 
 NOW = datetime(2020, 1, 2, 3, 4, 5)
 
@@ -169,7 +169,10 @@ def test_a_mapping_of_ones_own_is_an_object() -> None:
 
 @pytest.mark.parametrize("image", ["text", 5, [1]])
 def test_a_file_is_bytes(image: object) -> None:
-    with pytest.raises(EncodeError, match=r"^SaveImage\.image: expected bytes, got"):
+    with pytest.raises(
+        EncodeError,
+        match=r"^SaveImage\.image: expected bytes, a Path or a binary file, got",
+    ):
         request("Person", "SaveImage", 5, image)
 
 

@@ -11,9 +11,16 @@ import pytest
 from example_rest._client import SuperOffice
 from hypothesis import given
 from hypothesis import strategies as st
+from servers.recording import RecordingServer
 
-from generator.runtime.errors import DecodeError, EncodeError, ServiceError
+from generator.runtime.errors import (
+    BadRequestError,
+    DecodeError,
+    EncodeError,
+    ServiceError,
+)
 from generator.runtime.messages import Request, Response
+from generator.runtime.rest.column_names import attribute_name
 from generator.runtime.rest.paging import next_url
 from generator.runtime.rest.row import Row
 
@@ -165,12 +172,25 @@ def test_a_list_may_be_null(answer: object) -> None:
 def test_what_is_no_list_is_an_error(answer: object, text: str) -> None:
     with pytest.raises(DecodeError) as caught:
         rows(Server(answer))
-    assert str(caught.value) == text
+    assert str(caught.value).partition(" (in the answer to ")[0] == text
 
 
 def test_an_error_in_place_of_a_list_is_raised() -> None:
     with pytest.raises(ServiceError, match=r"^no such column x$"):
         rows(Server({"Message": "no such column", "MessageDetail": "x"}))
+
+
+def test_a_filter_that_the_server_refuses_gives_its_message(
+    server: RecordingServer,
+) -> None:
+    body = {"Message": "The request is invalid.", "MessageDetail": "no column x"}
+    server.answer(json.dumps(body).encode(), status=400)
+    with SuperOffice(f"{server.url}/api", auth=None) as so:
+        found = so.person.get_all(select=["x"])
+        with pytest.raises(BadRequestError) as caught:
+            found.first()
+    assert caught.value.error_message == "The request is invalid. no column x"
+    assert server.requests[0].query == {"$select": ["x"]}
 
 
 def test_a_row_is_a_mapping() -> None:
@@ -192,6 +212,57 @@ def test_columns_are_attributes_unless_mappings_have_such() -> None:
         _ = ROW.nothing
     assert {"name", "PrimaryKey"} <= set(dir(ROW))
     assert "contact/name" not in dir(ROW)
+
+
+WIDE = Row({"PrimaryKey": 5, "contact/name": "A", "from": 1, "a/b": 1, "a.b": 2, "OrgNr": "x", "orgNr": "y"})  # fmt: skip
+
+
+def test_columns_are_attributes_in_snake_case_too() -> None:
+    assert (WIDE.contact_name, WIDE.from_, WIDE.OrgNr) == ("A", 1, "x")
+    assert {"contact_name", "from_", "primary_key", "a_b"} <= set(dir(WIDE))
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("a_b", "'a/b' and 'a.b'"), ("org_nr", "'OrgNr' and 'orgNr'")]
+)
+def test_an_attribute_that_is_two_columns_is_an_error(name: str, columns: str) -> None:
+    with pytest.raises(AttributeError, match=f"^'{name}' is {columns}: use brackets$"):
+        getattr(WIDE, name)
+
+
+@pytest.mark.parametrize(
+    ("columns", "key", "kind"),
+    [
+        ({"PrimaryKey": "1", "EntityName": "contact"}, "1", "contact"),
+        ({"PrimaryKey": 1, "EntityName": 5}, 1, None),
+        ({"PrimaryKey": None}, None, None),
+        ({"primary_key": 7}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_what_every_row_has_is_typed(
+    columns: dict[str, object], key: object, kind: object
+) -> None:
+    row = Row(columns)
+    assert (row.primary_key, row.entity_name) == (key, kind)
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("PrimaryKey", "primary_key"),
+        ("person/email/emailAddress", "person_email_email_address"),
+        ("contact.category_idx.name", "contact_category_idx_name"),
+        ("EMailAddress", "email_address"),
+        ("cRMScriptId", "crm_script_id"),
+        ("x_foo", "x_foo"),
+        ("SuperOffice:1", "super_office_1"),
+        ("_Links", "links"),
+        ("class", "class_"),
+    ],
+)
+def test_columns_are_named_like_everything_else(column: str, name: str) -> None:
+    assert attribute_name(column) == name
 
 
 def test_a_row_cannot_be_changed() -> None:

@@ -1,34 +1,27 @@
-"""Credentials of a client."""
+"""Credentials that the user has: they go into headers as they are."""
 
 from __future__ import annotations
 
-import re
-from typing import Final, TypeAlias
+from base64 import b64encode
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
-from .errors import ConfigurationError
-from .public import public
+from ..actions import Steps, ask
+from ..errors import ConfigurationError
+from ..messages import Headers
+from ..public import public
+from .base import Channel, Credentials, FixedAuth, Renew, RenewableAuth, one_line
 
-_ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
-
-
-def one_line(what: str, text: str) -> str:
-    """A secret or setting for the value of a header, as it is.
-
-    Raises:
-        ConfigurationError: not one line of printable ASCII, or with spaces. The message does not repeat the text.
-    """
-    if _ONE_LINE.fullmatch(text) is None:
-        message = f"{what} must be one line of printable ASCII without spaces"
-        raise ConfigurationError(message)
-    return text
+Refresh: TypeAlias = Callable[[], str | Awaitable[str]]
+"""A function that gives a new token or ticket; with an asynchronous client it may be an async one."""
 
 
 @public()
-class BasicAuth:
-    """User name and password, which only installations of one's own take.
+class BasicAuth(FixedAuth):
+    """User name and password, which only installations of one's own take (RFC 7617).
 
     Raises:
-        ConfigurationError: the user name is empty or has a colon (RFC 7617), or one of them has a control character.
+        ConfigurationError: the user name is empty or has a colon, or one of them has a control character.
     """
 
     __slots__ = ("_password", "_user")
@@ -43,6 +36,8 @@ class BasicAuth:
             raise ConfigurationError(message)
         self._user = user
         self._password = password
+        pair = b64encode(f"{user}:{password}".encode()).decode("ascii")
+        super().__init__(_authorization("Basic", pair, secret=password))
 
     @property
     def user(self) -> str:
@@ -54,55 +49,101 @@ class BasicAuth:
         """The password itself: a secret."""
         return self._password
 
-    def __repr__(self) -> str:
-        return "BasicAuth(...)"
-
 
 @public()
-class BearerAuth:
-    """An access token of OAuth 2.0.
+class BearerAuth(RenewableAuth):
+    """An access token of OAuth 2.0 (RFC 6750).
+
+    Args:
+        token: The access token.
+        refresh: Gives a new one when the server does not take the old one any more: it is asked once for all calls
+            that need it, and each of them is sent again once. With an asynchronous client it may be an async function.
 
     Raises:
         ConfigurationError: the token is empty, or not one line of printable ASCII.
     """
 
-    __slots__ = ("_token",)
+    __slots__ = ()
 
-    def __init__(self, token: str) -> None:
-        self._token = one_line("the access token", token)
+    def __init__(self, token: str, *, refresh: Refresh | None = None) -> None:
+        super().__init__(bearer(token), _renewal("access token", refresh, bearer))
 
     @property
     def token(self) -> str:
-        """The token itself: a secret."""
-        return self._token
-
-    def __repr__(self) -> str:
-        return "BearerAuth(...)"
+        """The newest token itself: a secret."""
+        return _secret(self._held.value)
 
 
 @public()
-class TicketAuth:
+class TicketAuth(RenewableAuth):
     """A ticket of the API. In SOAP, from Services86 on, an access token may stand in its place.
 
+    Args:
+        ticket: The ticket.
+        refresh: Gives a new one, as that of `BearerAuth` does. SOAP clients do not ask it.
+
     Raises:
-        ConfigurationError: the ticket is empty.
+        ConfigurationError: the ticket is empty, or not one line of printable ASCII.
     """
 
-    __slots__ = ("_ticket",)
+    __slots__ = ()
 
-    def __init__(self, ticket: str) -> None:
-        if not ticket:
-            raise ConfigurationError("the ticket is empty")
-        self._ticket = ticket
+    def __init__(self, ticket: str, *, refresh: Refresh | None = None) -> None:
+        super().__init__(so_ticket(ticket), _renewal("ticket", refresh, so_ticket))
 
     @property
     def ticket(self) -> str:
-        """The ticket itself: a secret."""
-        return self._ticket
-
-    def __repr__(self) -> str:
-        return "TicketAuth(...)"
+        """The newest ticket itself: a secret."""
+        return _secret(self._held.value)
 
 
-Auth: TypeAlias = BasicAuth | BearerAuth | TicketAuth
-"""What a REST client can call with."""
+def bearer(
+    token: str, since: float | None = None, until: float | None = None
+) -> Credentials:
+    """An access token as credentials."""
+    one_line("the access token", token)
+    return _authorization("Bearer", token, since=since, until=until)
+
+
+def so_ticket(
+    ticket: str, since: float | None = None, until: float | None = None
+) -> Credentials:
+    """A ticket as credentials, in the API's own scheme."""
+    one_line("the ticket", ticket)
+    return _authorization("SoTicket", ticket, since=since, until=until)
+
+
+def _authorization(
+    scheme: str,
+    text: str,
+    *,
+    secret: str | None = None,
+    since: float | None = None,
+    until: float | None = None,
+) -> Credentials:
+    headers = Headers({"Authorization": f"{scheme} {text}"})
+    return Credentials(text if secret is None else secret, headers, since, until)
+
+
+def _secret(held: Credentials | None) -> str:
+    assert held is not None, "the user gave the first one"
+    return held.secret
+
+
+def _renewal(
+    what: str, refresh: Refresh | None, make: Callable[[str, float], Credentials]
+) -> Renew | None:
+    """The renewal by a function of the user."""
+    if refresh is None:
+        return None
+
+    def renew(channel: Channel) -> Steps[Credentials]:
+        new = yield from ask(refresh)
+        if not isinstance(new, str):
+            kind = type(new).__name__
+            raise ConfigurationError(
+                f"the function that renews the {what} must give it as str, not {kind}"
+            )
+        return make(new, channel.clock())
+
+    return renew

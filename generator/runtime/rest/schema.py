@@ -37,6 +37,8 @@ class OperationSchema(msgspec.Struct, frozen=True):
     result: Literal["none", "rows", "binary"] | None = None
     returns: str = "any"
     accept: tuple[str, ...] = ()
+    page: str = ""
+    """The page of the documentation that describes it, for messages."""
 
 
 class _File(msgspec.Struct, frozen=True):

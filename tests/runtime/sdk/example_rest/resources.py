@@ -11,7 +11,9 @@ from generator.runtime.options import CallOptions
 from generator.runtime.rest.async_client import AsyncRestGroup
 from generator.runtime.rest.async_rows import AsyncRows
 from generator.runtime.rest.client import RestGroup
+from generator.runtime.rest.files import Content
 from generator.runtime.rest.model import Changes
+from generator.runtime.rest.odata import Columns
 from generator.runtime.rest.row import Row
 from generator.runtime.rest.rows import Rows
 
@@ -24,7 +26,7 @@ class PersonResource(RestGroup):
     def get_all(
         self,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         top: int | None = None,
         **call: Unpack[CallOptions],
     ) -> Rows[Row]:
@@ -53,7 +55,7 @@ class PersonResource(RestGroup):
         return self._call("PatchPerson", (id, changes), call)
 
     def save_image(
-        self, person_id: int, image: bytes, **call: Unpack[CallOptions]
+        self, person_id: int, image: Content, **call: Unpack[CallOptions]
     ) -> int:
         return self._call("SaveImage", (person_id, image), call)
 
@@ -69,7 +71,7 @@ class AsyncPersonResource(AsyncRestGroup):
     def get_all(
         self,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         top: int | None = None,
         **call: Unpack[CallOptions],
     ) -> AsyncRows[Row]:
@@ -98,7 +100,7 @@ class AsyncPersonResource(AsyncRestGroup):
         return await self._call("PatchPerson", (id, changes), call)
 
     async def save_image(
-        self, person_id: int, image: bytes, **call: Unpack[CallOptions]
+        self, person_id: int, image: Content, **call: Unpack[CallOptions]
     ) -> int:
         return await self._call("SaveImage", (person_id, image), call)
 

@@ -1,0 +1,210 @@
+"""Models of REST as JSON, and the quick ways to read it."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from example_rest.enums import Colour, Right
+from example_rest.models import Notice, Person
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.runtime.errors import DecodeError, EncodeError
+from generator.runtime.flags import Flags
+from generator.runtime.rest.decode import Decoder
+from generator.runtime.rest.encode import json_bytes
+from generator.runtime.rest.read import reader
+from generator.runtime.rest.types import holds_any
+from generator.runtime.rest.unknown import visitor
+
+PERSON = Person(
+    person_id=5,
+    born=datetime(2020, 1, 2, 3, 4, 5),
+    picture=b"abc",
+    colour=Colour("New"),
+    rights=Flags([Right.SELECT, Right.UPDATE]),
+    manager=Person(name="B", unknown_fields={"Newer": None}),
+    floors={1: datetime(2020, 1, 2)},
+    unknown_fields={"New": {"a": [1, None]}},
+)
+DOCUMENT: dict[str, Any] = {
+    "PersonId": 5,
+    "Born": "2020-01-02T03:04:05",
+    "Picture": "YWJj",
+    "Colour": "New",
+    "Rights": "Select, Update",
+    "Manager": {"Name": "B", "Newer": None},
+    "Floors": {"1": "2020-01-02T00:00:00"},
+    "New": {"a": [1, None]},
+}
+
+
+def test_a_model_as_a_dictionary_has_the_names_and_values_of_the_wire() -> None:
+    assert PERSON.to_dict() == DOCUMENT
+    assert Person().to_dict() == {}
+
+
+def test_a_model_as_json_is_what_a_request_sends() -> None:
+    assert PERSON.to_json().encode() == json_bytes(PERSON)
+    assert json.loads(PERSON.to_json()) == DOCUMENT
+
+
+def test_a_model_comes_back_from_both() -> None:
+    assert Person.from_dict(DOCUMENT) == PERSON
+    assert Person.from_dict(MappingProxyType(DOCUMENT)) == PERSON
+    assert Person.from_json(json.dumps(DOCUMENT)) == PERSON
+    assert Person.from_json(b"\xef\xbb\xbf" + json.dumps(DOCUMENT).encode()) == PERSON
+
+
+def test_a_subclass_of_a_user_comes_back_as_such() -> None:
+    class Friend(Person, kw_only=True):
+        """A subclass."""
+
+    assert type(Friend.from_dict({"Name": "A", "New": 1})) is Friend
+
+
+def test_the_dictionary_stays_as_it_is() -> None:
+    before = copy.deepcopy(DOCUMENT)
+    model = Person.from_dict(DOCUMENT)
+    assert before == DOCUMENT
+    model.unknown_fields["New"]["a"].append(1)  # type: ignore[index]  # it is one
+    assert before == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (lambda: Person.from_dict({"Team": [{"Name": 5}]}), "Team[0].Name: expected string, got integer"),
+        (lambda: Person.from_dict([]), "expected object, got array"),
+        (lambda: Person.from_dict({"Name": object()}), "Name: expected string, got object"),
+        (lambda: Person.from_json("{"), "no JSON: Input data was truncated"),
+        (lambda: Person.from_json("null"), "expected object, got null"),
+        (lambda: Person.from_json(""), "expected object, got null"),
+    ],
+)  # fmt: skip
+def test_what_is_no_such_model_is_named(read: Callable[[], object], text: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        read()
+    assert str(caught.value) == text
+
+
+def test_a_dictionary_in_itself_is_refused() -> None:
+    endless: dict[str, Any] = {"Name": "A", "New": 1}
+    endless["Manager"] = endless
+    with pytest.raises(DecodeError, match="nested too deeply"):
+        Person.from_dict(endless)
+
+
+def test_a_value_that_json_lacks_is_refused() -> None:
+    with pytest.raises(EncodeError):
+        Person(score=float("nan")).to_dict()
+    with pytest.raises(EncodeError):
+        Person(extra=object()).to_json()
+
+
+# ---------------------------------------------------------------- quick and slow
+
+
+_ITEMS = st.sampled_from(
+    [None, True, 5, 5.0, 2**70, "", "text", "YWJj", "2020-01-02T03:04:05", "2018-12-24", "Select, New", [], {}, ["a", None], {"1": "2018-12-24"}, {"a": None}]
+)  # fmt: skip
+_NAMES = st.sampled_from(
+    "PersonId Name Born Score Active Picture Colour Rights Tags Labels Floors Extra _Links New Newer *unknown_fields* name".split()
+)
+_DOCUMENTS: st.SearchStrategy[Any] = st.recursive(
+    st.dictionaries(_NAMES, _ITEMS, max_size=4),
+    lambda inner: st.builds(
+        lambda fields, manager, team: {**fields, "Manager": manager, "Team": team},
+        st.dictionaries(_NAMES, _ITEMS, max_size=2),
+        inner,
+        st.lists(inner | st.none(), max_size=2),
+    ),
+    max_leaves=4,
+)
+
+
+def outcome(read: Callable[[], object]) -> object:
+    """A value with its type, or what is wrong."""
+    try:
+        value = read()
+        return repr(value), value
+    except DecodeError as error:
+        return str(error)
+
+
+@given(_DOCUMENTS)
+def test_what_is_read_in_one_go_is_what_reading_along_the_type_gives(document: Any) -> None:  # fmt: skip
+    set_aside = visitor(Person)
+    assert set_aside is not None
+    aside = copy.deepcopy(document)
+    set_aside(aside)
+    slow = outcome(lambda: reader(Person)(aside))
+    assert outcome(lambda: Decoder(Person).decode(json.dumps(document).encode())) == slow  # fmt: skip
+
+
+def test_new_keys_need_no_reading_along_the_type(monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    decoder = Decoder(Person)
+    monkeypatch.setattr(decoder, "_read", None)
+    content = {**DOCUMENT, "Extra": {"a": 1}, "Team": [DOCUMENT]}
+    found = decoder.decode(json.dumps(content).encode())
+    assert found == PERSON.copy(extra={"a": 1}, team=[PERSON])
+
+
+def test_any_number_of_new_keys_is_kept_in_their_order() -> None:
+    for start in (0, 5, 50):
+        new = {f"New{number}": number for number in range(start, start + 40)}
+        found = Person.from_dict({"Name": "A", **new, "Team": [new, {}]})
+        assert found == Person(
+            name="A",
+            team=[Person(unknown_fields=new), Person()],
+            unknown_fields=new,
+        )
+    assert list(found.unknown_fields) == list(new)
+
+
+@pytest.mark.parametrize(
+    "names", [["Select"], ["Select", "New"], ["Select"] * 200, [f"New{one}" for one in range(300)]]
+)  # fmt: skip
+def test_flags_of_any_length_are_read(names: list[str]) -> None:
+    text = ", ".join(names)
+    found = Person.from_json(json.dumps({"Rights": text}))
+    assert found.rights == Flags([Right(name) for name in names])
+    again = Person.from_json(json.dumps({"Rights": text}))
+    assert again == found
+
+
+def test_flags_of_two_enums_are_not_mixed_up() -> None:
+    decoders = [Decoder(Flags[Right]), Decoder(Flags[Colour])]
+    found = [decoder.decode(b'"Other"') for decoder in decoders]
+    assert [type(member) for flags in found for member in flags] == [Right, Colour]  # type: ignore[attr-defined]  # they are flags
+
+
+def test_models_that_hold_values_of_any_type_are_known() -> None:
+    assert holds_any(Person)
+    assert holds_any(dict[str, object])
+    assert not holds_any(Notice)
+    assert not holds_any(list[dict[str, int]])
+
+
+def test_unknown_fields_of_an_answer_can_be_changed_and_sent_back() -> None:
+    found = Person.from_json(b'{"New": 1, "Manager": {"Newer": 2}}')
+    found.unknown_fields["Other"] = [Person(name="A", unknown_fields={"B": 1})]
+    assert found.to_dict() == {
+        "Manager": {"Newer": 2},
+        "New": 1,
+        "Other": [{"Name": "A", "B": 1}],
+    }
+
+
+def test_pickles_hold_no_class_that_users_cannot_import() -> None:
+    found = Person.from_json(b'{"New": 1}')
+    content = pickle.dumps(found)
+    assert pickle.loads(content) == found
+    assert b"UnknownFields" not in content

@@ -1,0 +1,125 @@
+"""The examples run, with the SDK in `output/` and a local server that has what they ask for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from servers.recording import RecordingServer
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST_STEPS = ROOT / "examples/first_steps.py"
+JSON = {"Content-Type": "application/json"}
+PNG = b"\x89PNG\r\n\x1a\n..."
+COMPANY = {"ContactId": 1, "Name": "Bob's Boats", "Department": "Yard"}
+ROWS = [
+    {"PrimaryKey": str(key), "EntityName": "contact", "name": name, "business/id": 2, "updatedDate": "2020-05-28T08:00:00"}
+    for key, name in ((1, "Bob's Boats"), (2, "Bob's Books"))
+]  # fmt: skip
+
+
+def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What the example says."""
+    environment = {
+        "PATH": os.environ.get("PATH", ""),
+        "PYTHONPATH": str(ROOT / "output"),
+        "PYTHONIOENCODING": "utf-8",
+        "SUPEROFFICE_URL": f"{url}/Cust1/api",
+        "SUPEROFFICE_TOKEN": "8A:Cust1.token",
+    }
+    return subprocess.run(
+        [sys.executable, str(FIRST_STEPS), str(folder)],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def answer(server: RecordingServer, value: object, status: int = 200) -> None:
+    server.answer(json.dumps(value).encode(), status=status, headers=JSON)
+
+
+def prepare(server: RecordingServer) -> None:
+    """Queues the answers in the order of the example's requests."""
+    link = f"{server.url}/Cust1/api/v1/Contact?$skip=1"
+    answer(server, {"odata.nextLink": link, "value": ROWS[:1]})
+    answer(server, {"odata.nextLink": None, "value": ROWS[1:]})
+    for _ in range(3):
+        answer(server, COMPANY)
+    start = {"StartDate": "2026-11-25T09:00:00"}
+    answer(server, {"AppointmentId": 0} | start)
+    answer(server, {"AppointmentId": 7, "EndDate": "2026-11-25T10:00:00"} | start)
+    server.answer(PNG, headers={"Content-Type": "image/png"})
+    answer(server, 77)
+    answer(server, {"Error": True, "ErrorType": "SoNotFoundException", "ErrorMessage": "Contact id 99999 not found"}, 404)  # fmt: skip
+    for _ in range(2):
+        answer(server, COMPANY)
+    answer(server, {"odata.nextLink": None, "value": ROWS[:1]})
+    server.answer(PNG, headers={"Content-Type": "image/png"})
+
+
+def test_the_first_steps_do_what_they_say(
+    server: RecordingServer, tmp_path: Path
+) -> None:
+    prepare(server)
+    done = run(server.url, tmp_path)
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines() == [
+        "company 1 Bob's Boats 2 2020-05-28T08:00:00",
+        "company 2 Bob's Books 2 2020-05-28T08:00:00",
+        "department Yard",
+        "appointment 7 2026-11-25 10:00:00",
+        f"logo {len(PNG)} bytes",
+        "not found 404 Contact id 99999 not found",
+        """at once ["Bob's Boats", "Bob's Boats"]""",
+        "recent Bob's Boats",
+    ]
+    files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert files == {"logo.png": PNG, "again.png": PNG}
+
+
+def test_the_first_steps_send_what_they_show(
+    server: RecordingServer, tmp_path: Path
+) -> None:
+    prepare(server)
+    run(server.url, tmp_path)
+    rows, more, _, merge, patch, _, save, _, image, *_ = server.requests
+    assert rows.query == {
+        "$filter": [r"name begins 'Bob\'s' and category/id notOneOf (3, 6)"],
+        "$select": ["name,business/id,updatedDate"],
+        "$orderBy": ["name asc,updatedDate desc"],
+        "$top": ["3"],
+    }
+    assert more.query == {"$skip": ["1"]}
+    assert json.loads(merge.body) == {"Department": "Sales", "OrgNr": None}
+    assert json.loads(patch.body) == [
+        {"op": "test", "path": "/Department", "value": "Sales"},
+        {"op": "add", "path": "/Phones/-", "value": {"Value": "+47 12345678"}},
+    ]
+    assert json.loads(save.body)["EndDate"] == "2026-11-25T10:00:00"
+    assert (image.body, image.headers["content-type"]) == (PNG, "image/png")
+    assert {one.headers["authorization"] for one in server.requests} == {
+        "Bearer 8A:Cust1.token"
+    }
+
+
+def test_a_step_that_fails_ends_with_its_reason(
+    server: RecordingServer, tmp_path: Path
+) -> None:
+    answer(server, {"Message": "The request is invalid.", "MessageDetail": "no such column"}, 400)  # fmt: skip
+    done = run(server.url, tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("failed: status 400 for GET ")
+    assert "no such column" in done.stderr
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")))
+def test_an_example_is_short(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 120

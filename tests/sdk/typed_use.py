@@ -1,0 +1,95 @@
+"""Typical code of users, which type checkers read and nobody runs. A line with an ignore is wrong, and must be seen to be."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import assert_type
+
+from superoffice import (
+    AsyncRows,
+    AsyncSuperOffice,
+    Field,
+    File,
+    Filter,
+    Order,
+    PatchOperation,
+    RawResponse,
+    Row,
+    Rows,
+    SuperOffice,
+    adownload,
+    download,
+)
+from superoffice.enums import RecurrenceUpdateMode
+from superoffice.models import AppointmentEntity, ContactEntityWithLinks
+from superoffice.testing import SampleTransport
+
+
+def lists(so: SuperOffice) -> None:
+    name, day = Field("name"), Field("updatedDate")
+    assert_type(name == "A", Filter)
+    assert_type(~(name.begins("A") & (day > date(2020, 1, 1))) | Filter("x"), Filter)
+    assert_type(day.during("lastWeek"), Filter)
+    assert_type(name.desc(), Order)
+    rows = so.contact.get_all(filter=name == "A", select=[name, "b"], order_by=day)
+    assert_type(rows, Rows[Row])
+    assert_type(rows.first(), Row | None)
+    for row in rows:
+        assert_type(row.primary_key, int | str | None)
+        assert_type(row.name, object)
+    so.contact.get_all(filter="name is 'A'", select="name", order_by=[day.desc(), "b"])
+    so.contact.get_all(filter=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    so.contact.get_all(fitler="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    so.contact.get_all(select=[5])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    day.during("yesterday")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    _ = name & day  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    _ = name < [1]  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+
+
+def entities(so: SuperOffice) -> None:
+    company = so.contact.get_contact_entity(5, select="Name")
+    assert_type(company, ContactEntityWithLinks)
+    assert_type(company.name, str | None)
+    assert_type(company.updated_date, datetime | None)
+    so.contact.patch_contact_entity(5, {"Name": None})
+    so.contact.patch_contact_entity(5, [PatchOperation.remove("/Name")])
+    agent = so.agents.appointment
+    new = agent.create_default_re_open_appointment(sale_id=1, select=("a", Field("b")))
+    assert_type(new, AppointmentEntity)
+    mode = RecurrenceUpdateMode.ONLY_THIS
+    agent.reject(appointment_id=1, reject_reason=None, update_mode=mode)
+    raw = so.with_raw_response(so.contact.get_contact_entity, 5)
+    assert_type(raw, RawResponse[ContactEntityWithLinks])
+    so.contact.get_contact_entity("5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    so.contact.get_contact(5)  # type: ignore[attr-defined]  # pyright: ignore
+    agent.reject(appointment_id=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    so.with_raw_response(so.contact.get_contact_entity, "5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def files(so: SuperOffice, aso: AsyncSuperOffice) -> None:
+    target = Path("logo.png")
+    assert_type(so.contact.get_image(5), bytes | None)
+    assert_type(download(so.contact.get_image, target, 5, w=200), int)
+    with target.open("rb") as file:
+        assert_type(so.contact.save_image_post(5, file), int)
+    so.contact.save_image_post(5, target)
+    so.contact.save_image_post(5, File(b"x", name="logo.png", as_form=True))
+    so.contact.save_image_post(5, "logo.png")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    download(so.contact.get_image, target, "5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    download(so.contact.get_all, target)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    download(aso.contact.get_image, target, 5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def without_blocking(so: AsyncSuperOffice) -> None:
+    rows = so.contact.get_all(filter=Field("name") == "A")
+    assert_type(rows, AsyncRows[Row])
+    assert_type(await rows.first(), Row | None)
+    assert_type(await so.contact.get_contact_entity(5), ContactEntityWithLinks)
+    assert_type(await adownload(so.contact.get_image, Path("logo.png"), 5), int)
+
+
+def tests_of_users() -> None:
+    transport = SampleTransport({"contact.get_all": [{"name": "A"}]})
+    SuperOffice("https://example.com/api", auth=None, transport=transport)
+    AsyncSuperOffice("https://example.com/api", auth=None, transport=transport)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
