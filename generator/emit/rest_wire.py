@@ -83,6 +83,7 @@ def _operation(operation: Operation, types: _Types) -> _Json:
         **_body(operation),
         **_result(operation, types),
         "page": pages_of(operation)[0].path,
+        **({"deprecated": True} if operation.is_deprecated else {}),
     }
 
 

@@ -157,6 +157,8 @@ class Caller(CallerBase):
         name = f"{group}.{operation}"
         self._check(name, options)
         schema = self._codec.schema.operation(group, operation)
+        if schema.deprecated:
+            _warn(name, schema)
         values = list(zip(schema.parameters, arguments, strict=True))
         try:
             request = self._request(schema, values, options)
@@ -191,6 +193,14 @@ class Caller(CallerBase):
             ),
             timeout=self._timeout(options),
         )
+
+
+def _warn(name: str, schema: OperationSchema) -> None:
+    from ..deprecation import (  # noqa: PLC0415 - few operations are deprecated
+        warn_deprecated,
+    )
+
+    warn_deprecated(name, schema.page)
 
 
 def _check_required(values: Values) -> None:

@@ -39,6 +39,8 @@ class OperationSchema(msgspec.Struct, frozen=True):
     accept: tuple[str, ...] = ()
     page: str = ""
     """The page of the documentation that describes it, for messages."""
+    deprecated: bool = False
+    """Whether that page says so."""
 
 
 class _File(msgspec.Struct, frozen=True):
