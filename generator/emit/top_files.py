@@ -63,17 +63,19 @@ def top_templated(
         groups = rest.view.groups[SYNC.prefix]
         base["groups"] = [(group, reference_path(group)) for group in groups]
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
-    examples: dict[str, object] = {"contents": contents}
+    parts: dict[str, object] = {"contents": contents}
     if soap.views:
-        examples |= _soap_example(soap.views)
+        example = _soap_example(soap.views)
+        parts["soap_part"] = templates.render("readme/soap.md", base | example)
     if rest:
-        examples |= _rest_example(rest.view)
+        example = _rest_example(rest.view)
+        parts["rest_part"] = templates.render("readme/rest.md", base | example)
     yield "pyproject.toml", templates.render("pyproject.toml", base)
     yield "api.md", templates.render("api.md", base)
     module = error_module(runtime_files()["errors.py"])
     page = templates.render("docs/api/errors.md", base | {"module": module})
     yield ERRORS_PAGE, page
-    yield "README.md", templates.render("README.md", base | examples)
+    yield "README.md", templates.render("README.md", base | parts)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
 
@@ -109,12 +111,32 @@ def _rest_example(view: RestView) -> dict[str, object]:
     )
     target = "" if method.returns == "None" else "result = "
     call = f"{group.call}.{method.name}"
+    waits = "" if method.is_lazy else "await "
     return {
         "rest_example": {
             "call": call,
             "statement": f"{target}so.{call}({method.example})",
-            "difference": "" if method.is_lazy else ", and `await` before the call",
-        }
+            "awaited": f"{target}{waits}so.{call}({method.example})",
+        },
+        "list_example": _list_example(view),
+    }
+
+
+def _list_example(view: RestView) -> dict[str, str] | None:
+    """A list that takes a filter and a limit, with as few other arguments as possible; None where there is none."""
+    found = [
+        (method.example.count("..."), f"{group.call}.{method.name}", method)
+        for group in view.groups[SYNC.prefix]
+        for method in group.methods
+        if method.is_lazy
+        and {"filter", "top"} <= {one.name for one in method.parameters}
+    ]
+    if not found:
+        return None
+    _, call, method = min(found, key=lambda one: one[:2])
+    return {
+        "call": call,
+        "arguments": f"{method.example}, " if method.example else "",
     }
 
 

@@ -326,7 +326,7 @@ def test_the_readme_of_both_halves_begins_with_rest() -> None:
     assert (
         readme.index("BearerAuth")
         < readme.index("## First call over SOAP")
-        < readme.index("TicketAuth")
+        < readme.index("import TicketAuth")
     )
     assert "pip install '.[soap]'" in readme
 
@@ -337,7 +337,23 @@ def test_the_readme_of_both_halves_begins_with_rest() -> None:
 ])  # fmt: skip
 def test_rows_in_the_readme_are_not_awaited(example: Operation) -> None:
     readme = _own(_render(api_of(example)))["README.md"]
-    assert "AsyncSuperOffice` in `async with`." in readme
+    assert "    result = so.contact.get_all(" in readme
+    assert "await so." not in readme
+    assert "begins" not in readme
+
+
+def test_the_readme_shows_a_list_with_a_filter_where_there_is_one() -> None:
+    listing = operation(
+        "Contact/GetAll",
+        query("kind", required=True),
+        query("$filter"),
+        query("$top", "int32"),
+        result="rows",
+        method="GET",
+    )
+    readme = _own(_render(api_of(listing)))["README.md"]
+    call = 'so.contact.get_all(kind=..., filter=Field("name").begins("S"), top=10):'
+    assert f"for row in {call}" in readme
 
 
 def test_words_of_a_page_reach_markdown_and_code_through_escapes_only() -> None:
