@@ -1,0 +1,179 @@
+"""How quickly the JSON codec of a generated SDK is, beside what peers generate from the same types. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from benchmarks.peers import shape
+from benchmarks.peers.environments import cache_folder, environment, run, versions
+from benchmarks.peers.generated import generate_client, generate_models, write_json
+from generator.emit.sdk import SdkSettings, render_sdk
+from generator.model.api import Api
+
+_PROGRAM: Final = Path(__file__).parent / "peers" / "codec_program.py"
+_OURS: Final = "docwright"
+_REQUIREMENTS: Final = {
+    _OURS: ("msgspec",),
+    "flags as strings": ("msgspec",),
+    "openapi-python-client": ("openapi-python-client",),
+    "pydantic": ("datamodel-code-generator", "pydantic"),
+    "orjson": ("orjson",),
+}
+"""What is measured, and what its environment has. The second is Docwright's output without flags: what they cost."""
+
+_TARGETS: Final = {
+    "decode": {"openapi-python-client": 12.0, "pydantic": 3.5, "orjson": 1.0},
+    "encode": {"openapi-python-client": 15.0, "pydantic": 5.0},
+    "decode new keys": {"openapi-python-client": 4.0},
+}
+"""How many times quicker than a peer something has to be."""
+
+Times = dict[str, dict[str, float]]
+"""Microseconds by sample, and by what is done."""
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """How many times quicker than a peer something is, and shall be."""
+
+    sample: str
+    done: str
+    peer: str
+    ratio: float
+    target: float
+    without_flags: float
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Times by peer, bytes by sample, and ratios, with the target where there is one."""
+
+    versions: dict[str, str]
+    sizes: dict[str, int]
+    microseconds: dict[str, Times]
+    ratios: list[Ratio]
+
+
+def main() -> int:
+    """Measures and prints."""
+    arguments = _arguments()
+    report = measure(arguments.repeat)
+    if arguments.json:
+        print(msgspec.json.format(msgspec.json.encode(report)).decode())
+    else:
+        print("\n".join(_lines(report)))
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeat", type=int, default=3, metavar="N")
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args()
+
+
+def measure(repeat: int) -> Report:
+    """All figures. The peers take turns, so that a busy moment of the machine meets all of them."""
+    pythons = {peer: environment(peer, names) for peer, names in _REQUIREMENTS.items()}
+    folder = cache_folder() / "codec"
+    _prepare(folder, pythons)
+    runs = [
+        {peer: _run(python, peer, folder) for peer, python in pythons.items()}
+        for _ in range(repeat)
+    ]
+    best = {peer: _best([one[peer] for one in runs]) for peer in pythons}
+    samples = {name: _sample_file(folder, name) for name in shape.SAMPLES}
+    return Report(
+        versions=_versions(pythons),
+        sizes={name: path.stat().st_size for name, path in samples.items()},
+        microseconds=best,
+        ratios=list(_ratios(best)),
+    )
+
+
+def _run(python: Path, peer: str, folder: Path) -> Times:
+    times: Times = json.loads(run(python, _PROGRAM, peer, folder, shape.ROOT))
+    return times
+
+
+def _best(runs: Sequence[Times]) -> Times:
+    return {
+        sample: {done: min(one[sample][done] for one in runs) for done in times}
+        for sample, times in runs[0].items()
+    }
+
+
+def _versions(pythons: Mapping[str, Path]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for peer, python in pythons.items():
+        found |= versions(python, _REQUIREMENTS[peer])
+    return found
+
+
+def _ratios(times: Mapping[str, Times]) -> Iterator[Ratio]:
+    for sample, values in shape.SAMPLES.items():
+        for done in ("decode", "encode"):
+            key = f"{done} new keys" if values.unknown else done
+            for peer, target in _TARGETS.get(key, {}).items():
+                theirs = times[peer][sample][done]
+                ours, without_flags = (
+                    round(theirs / times[one][sample][done], 2)
+                    for one in (_OURS, "flags as strings")
+                )
+                yield Ratio(sample, done, peer, ours, target, without_flags)
+
+
+def _sample_file(folder: Path, name: str) -> Path:
+    return folder / "samples" / f"{name}.json"
+
+
+def _prepare(folder: Path, pythons: Mapping[str, Path]) -> None:
+    """Writes samples and the code of every peer."""
+    (folder / "samples").mkdir(parents=True, exist_ok=True)
+    for name, sample in shape.SAMPLES.items():
+        write_json(_sample_file(folder, name), shape.answer(sample))
+    _write_sdk(folder, "ours", shape.api())
+    _write_sdk(folder, "ours_without_flags", shape.api(flags=False))
+    document = folder / "openapi.json"
+    write_json(document, shape.openapi())
+    generate_client(pythons["openapi-python-client"], document, folder)
+    generate_models(pythons["pydantic"], document, folder / "peer_models.py")
+
+
+def _write_sdk(folder: Path, package: str, api: Api) -> None:
+    settings = SdkSettings(package=package)
+    sdk = render_sdk(api, settings, jobs=1, reformat=False)
+    for path, content in sdk.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield ", ".join(f"{name} {number}" for name, number in report.versions.items())
+    for done in ("decode", "encode"):
+        heading = "".join(f"{name:>18}" for name in shape.SAMPLES)
+        yield ""
+        yield f"{f'microseconds to {done}':<26}{heading}"
+        for peer, times in report.microseconds.items():
+            row = "".join(f"{times[name][done]:>18.1f}" for name in shape.SAMPLES)
+            yield f"{peer:<26}{row}"
+    yield f"{'bytes':<26}" + "".join(f"{size:>18,}" for size in report.sizes.values())
+    yield ""
+    yield (
+        f"{'':<8}{'sample':<18}{'times quicker than':<24}{'ratio':>8}{'target':>8}"
+        f"{'flags as strings':>18}"
+    )
+    for one in report.ratios:
+        yield (
+            f"{one.done:<8}{one.sample:<18}{one.peer:<24}{one.ratio:>8.2f}{one.target:>8.1f}"
+            f"{one.without_flags:>18.2f}{'' if one.ratio >= one.target else '  not reached'}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,235 @@
+"""How quickly a generated SOAP client encodes, decodes and starts, beside zeep and xsdata. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from benchmarks.peers.environments import cache_folder, environment, run, versions
+from generator.cli import main as docwright
+
+_PROGRAM: Final = Path(__file__).parent / "peers" / "soap_program.py"
+_REQUIREMENTS: Final = {
+    "docwright": ("httpx2", "lxml", "msgspec"),
+    "zeep": ("zeep",),
+    "xsdata": ("xsdata[cli,lxml,soap]",),
+}
+_NAMES: Final = {
+    "version": "Services88",
+    "entities": "Appointment",
+    "get": "GetAppointmentEntity",
+    "got": "AppointmentEntityId",
+    "save": "SaveAppointmentEntity",
+    "saved": "AppointmentEntity",
+    "archive": "Archive",
+    "list": "GetArchiveListByColumns",
+}
+"""What is measured: an entity that is got and saved, and rows of an archive."""
+_XSDATA: Final = """import os, sys
+os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]
+from xsdata.__main__ import main
+main()
+"""
+"""Runs xsdata's command, which looks for ruff on the path."""
+_ROWS: Final = 500
+_COLUMNS: Final = 12
+
+_TARGETS: Final = {
+    "decode entity": {"zeep": 10.0, "xsdata": 10.0},
+    "decode rows": {"xsdata": 7.0},
+    "encode entity": {"zeep": 25.0, "xsdata": 60.0},
+    "encode small": {"zeep": 100.0, "xsdata": 100.0},
+    "all": {"zeep": 15.0, "xsdata": 80.0},
+}
+"""How many times quicker than a peer something has to be."""
+
+Times = dict[str, float]
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """How many times quicker than a peer something is, and shall be."""
+
+    done: str
+    peer: str
+    ratio: float
+    target: float
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Microseconds of the codecs and seconds of the starts, by peer."""
+
+    versions: dict[str, str]
+    sizes: dict[str, int]
+    wsdls: int
+    microseconds: dict[str, Times]
+    seconds: dict[str, Times]
+    ratios: list[Ratio]
+
+
+def main() -> int:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    shared = Path(__file__).parents[2] / "shared/corpus/2023/reference/soap"
+    parser.add_argument("docs", nargs="?", type=Path, default=shared)
+    parser.add_argument("--repeat", type=int, default=3, metavar="N")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    report = measure(arguments.docs, arguments.repeat)
+    if arguments.json:
+        print(msgspec.json.format(msgspec.json.encode(report)).decode())
+    else:
+        print("\n".join(_lines(report)))
+    return 0
+
+
+def measure(docs: Path, repeat: int) -> Report:
+    """All figures. The peers take turns, so that a busy moment of the machine meets all of them."""
+    pythons = {peer: environment(peer, names) for peer, names in _REQUIREMENTS.items()}
+    folder = cache_folder() / "soap"
+    _prepare(folder, docs, pythons["xsdata"])
+    codecs = [_turn(pythons, "codec", folder) for _ in range(repeat)]
+    # the first start writes compiled files
+    starts = [_turn(pythons, "start", folder) for _ in range(repeat + 1)][1:]
+    microseconds = {peer: _best([one[peer] for one in codecs]) for peer in pythons}
+    seconds = {peer: _best([one[peer] for one in starts]) for peer in pythons}
+    found: dict[str, str] = {}
+    for peer, python in pythons.items():
+        names = [name.partition("[")[0] for name in _REQUIREMENTS[peer]]
+        found |= versions(python, names)
+    return Report(
+        versions=found,
+        sizes={
+            name: (folder / f"{name}.xml").stat().st_size for name in ("entity", "rows")
+        },
+        wsdls=len(list((folder / "wsdl").iterdir())),
+        microseconds=microseconds,
+        seconds=seconds,
+        ratios=[*_ratios(microseconds), *_ratios(seconds)],
+    )
+
+
+def _turn(pythons: Mapping[str, Path], what: str, folder: Path) -> dict[str, Times]:
+    return {
+        peer: json.loads(run(python, _PROGRAM, peer, what, folder))
+        for peer, python in pythons.items()
+    }
+
+
+def _best(runs: Sequence[Times]) -> Times:
+    return {name: min(one[name] for one in runs) for name in runs[0]}
+
+
+def _ratios(times: Mapping[str, Times]) -> Iterator[Ratio]:
+    for done, ours in times["docwright"].items():
+        for peer, target in _TARGETS.get(done, {}).items():
+            ratio = round(times[peer][done] / ours, 2)
+            yield Ratio(done=done, peer=peer, ratio=ratio, target=target)
+
+
+def _prepare(folder: Path, docs: Path, xsdata: Path) -> None:
+    """Writes WSDLs, the code of every peer, and the samples."""
+    version = _NAMES["version"]
+    (folder / "wsdl").mkdir(parents=True, exist_ok=True)
+    pages = sorted((docs / version).glob(f"{version}-*.md"))
+    for page in pages:
+        fence = page.read_bytes().split(b"```xml\n")[1].partition(b"\n```")[0]
+        (folder / "wsdl" / f"{page.stem.partition('-')[2]}.wsdl").write_bytes(fence)
+    (folder / "names.json").write_text(json.dumps(_NAMES))
+    _generate(folder, docs / version)
+    if not (folder / "peer_soap").exists():
+        command = ("generate", "wsdl", "--package", "peer_soap")
+        print("generating the peer's classes", file=sys.stderr)
+        run(xsdata, "-c", _XSDATA, *command, cwd=folder)
+    sys.path.insert(0, str(folder / "sdk"))
+    for name, content in _samples(docs / version).items():
+        (folder / f"{name}.xml").write_bytes(content)
+
+
+def _generate(folder: Path, docs: Path) -> None:
+    status = docwright(["generate", str(docs), "-o", str(folder / "sdk"), "--force"])
+    assert status == 0, "the pages of the corpus are good ones"
+
+
+def _samples(docs: Path) -> dict[str, bytes]:
+    """The entity of the operation's page, with words in empty texts; and rows."""
+    package = f"superoffice.soap.{_NAMES['version'].lower()}"
+    codec = importlib.import_module("superoffice._runtime.soap.codec").Codec(package)
+    parse = importlib.import_module("superoffice._runtime.soap.xml").parse
+    page = docs / _NAMES["entities"] / f"{_NAMES['get']}.md"
+    shown = page.read_bytes().split(b"```xml\n")[2].partition(b"\n```")[0].strip()
+    shown = shown.replace(b'"xsd:string"></', b'"xsd:string">Some words</')
+    get = codec.operation(_NAMES["entities"], _NAMES["get"]).response
+    entity = get.decode(list(list(parse(shown))[-1])[0])
+    rows = codec.operation(_NAMES["archive"], _NAMES["list"]).response
+    models = importlib.import_module(f"{package}.models")
+    return {
+        "entity": _answer(codec, get.encode(entity)),
+        "rows": _answer(codec, rows.encode([_archive(models)])),
+    }
+
+
+def _archive(models: Any) -> list[Any]:
+    return [
+        models.ArchiveListItem(
+            entity_name="person",
+            primary_key=row,
+            link_hint=f"person?person_id={row}",
+            style_hint="",
+            column_data={
+                f"column/{column}": models.ArchiveColumnData(
+                    display_value=f"Value {row} of {column}",
+                    tooltip_hint="A hint",
+                    link_hint="",
+                )
+                for column in range(_COLUMNS)
+            },
+        )
+        for row in range(_ROWS)
+    ]
+
+
+def _answer(codec: Any, body: str) -> bytes:
+    declared = codec.declarations(f"{body} xsi:nil")
+    nil = ' xsi:nil="true"'
+    header = (
+        f"<n0:ExceptionInfo{nil}/><n0:ExtraInfo{nil}/>"
+        f"<n0:Succeeded>true</n0:Succeeded><n0:TimeZone{nil}/>"
+    )
+    return (
+        f'<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"{declared}>'
+        f"<s:Header>{header}</s:Header><s:Body>{body}</s:Body></s:Envelope>"
+    ).encode()
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield ", ".join(f"{name} {number}" for name, number in report.versions.items())
+    yield ", ".join(f"{name} {size:,} bytes" for name, size in report.sizes.items())
+    for what, unit, digits, table in (
+        ("codec", "microseconds", 1, report.microseconds),
+        (f"start with {report.wsdls} WSDLs", "seconds", 4, report.seconds),
+    ):
+        names = list(table["docwright"])
+        yield ""
+        yield f"{f'{what}, {unit}':<30}" + "".join(f"{name:>16}" for name in names)
+        for peer, times in table.items():
+            row = "".join(
+                f"{times[name]:>16.{digits}f}" if name in times else f"{'':>16}"
+                for name in names
+            )
+            yield f"{peer:<30}{row}"
+    yield ""
+    yield f"{'':<16}{'times quicker than':<20}{'ratio':>8}{'target':>8}"
+    for one in report.ratios:
+        reached = "" if one.ratio >= one.target else "  not reached"
+        yield f"{one.done:<16}{one.peer:<20}{one.ratio:>8.2f}{one.target:>8.1f}{reached}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
