@@ -166,7 +166,7 @@ def _samples(docs: Path) -> dict[str, bytes]:
     shown = page.read_bytes().split(b"```xml\n")[2].partition(b"\n```")[0].strip()
     shown = shown.replace(b'"xsd:string"></', b'"xsd:string">Some words</')
     get = codec.operation(_NAMES["entities"], _NAMES["get"]).response
-    entity = get.decode(list(list(parse(shown))[-1])[0])
+    entity = get.decode(parse(shown)[-1][0])
     rows = codec.operation(_NAMES["archive"], _NAMES["list"]).response
     models = importlib.import_module(f"{package}.models")
     return {

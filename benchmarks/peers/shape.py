@@ -254,7 +254,7 @@ def _property(notation: str, suffix: str) -> Json:
 
 # ---------------------------------------------------------------- Docwright's model
 
-_EVIDENCE: Final = (Evidence("type", "benchmark", "shape.md", 1),)
+_EVIDENCE: Final = (Evidence("operation", "benchmark", "shape.md", 1),)
 _VERSION: Final = WireName("v1")
 
 

@@ -109,7 +109,6 @@ def _zeep(samples: Samples) -> dict[str, Job]:
 
 
 def _xsdata(samples: Samples) -> dict[str, Job]:
-    generated = importlib.import_module("peer_soap")
     context = importlib.import_module("xsdata.formats.dataclass.context").XmlContext()
     parsers = importlib.import_module("xsdata.formats.dataclass.parsers")
     handlers = importlib.import_module("xsdata.formats.dataclass.parsers.handlers")
@@ -165,12 +164,12 @@ def _start_docwright(samples: Samples) -> dict[str, float]:
         importlib.import_module(name)
     version = samples.names["version"].lower()
     start = time.perf_counter()
-    package = importlib.import_module(f"superoffice.soap.{version}")
-    client = package.Client(_URL, auth=None)
+    package: Any = importlib.import_module(f"superoffice.soap.{version}")
+    client: Any = package.Client(_URL, auth=None)
     first = time.perf_counter() - start
     for part in ("models", "enums"):
         importlib.import_module(f"superoffice.soap.{version}.{part}")
-    for name in vars(type(client)):
+    for name in dir(client):
         if not name.startswith("_"):
             getattr(client, name)
     return {"first client": first, "all": time.perf_counter() - start}
