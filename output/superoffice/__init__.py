@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from superoffice._runtime.rest.async_rows import AsyncRows as AsyncRows
     from superoffice._async_client import AsyncSuperOffice as AsyncSuperOffice
     from superoffice._runtime.transport import AsyncTransport as AsyncTransport
+    from superoffice._runtime.auth.base import Auth as Auth
     from superoffice._runtime.errors import AuthenticationError as AuthenticationError
     from superoffice._runtime.errors import BadRequestError as BadRequestError
-    from superoffice._runtime.auth import BasicAuth as BasicAuth
-    from superoffice._runtime.auth import BearerAuth as BearerAuth
+    from superoffice._runtime.auth.header_auth import BasicAuth as BasicAuth
+    from superoffice._runtime.auth.header_auth import BearerAuth as BearerAuth
     from superoffice._runtime.options import CallOptions as CallOptions
+    from superoffice._runtime.options import ClientOptions as ClientOptions
     from superoffice._runtime.errors import ConfigurationError as ConfigurationError
     from superoffice._runtime.errors import ConflictError as ConflictError
     from superoffice._runtime.errors import (
         ConnectionFailedError as ConnectionFailedError,
     )
+    from superoffice._runtime.auth.cookie_auth import CookieAuth as CookieAuth
+    from superoffice._runtime.errors import CredentialsError as CredentialsError
     from superoffice._runtime.errors import DecodeError as DecodeError
     from superoffice._runtime.errors import EncodeError as EncodeError
+    from superoffice._runtime.rest.field import Field as Field
+    from superoffice._runtime.rest.files import File as File
+    from superoffice._runtime.rest.filter import Filter as Filter
     from superoffice._runtime.flags import Flags as Flags
     from superoffice._runtime.messages import Headers as Headers
     from superoffice._runtime.errors import (
@@ -33,6 +40,9 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import NoResultError as NoResultError
     from superoffice._runtime.errors import NotFoundError as NotFoundError
     from superoffice._runtime.errors import NotModifiedError as NotModifiedError
+    from superoffice._runtime.auth.oauth import OAuthAuth as OAuthAuth
+    from superoffice._runtime.rest.field import Order as Order
+    from superoffice._runtime.rest.patch import PatchOperation as PatchOperation
     from superoffice._runtime.errors import (
         PermissionDeniedError as PermissionDeniedError,
     )
@@ -52,14 +62,23 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import ServerError as ServerError
     from superoffice._runtime.errors import ServiceError as ServiceError
     from superoffice._runtime.errors import SoapFaultError as SoapFaultError
+    from superoffice._runtime.soap.raw import SoapHeaders as SoapHeaders
+    from superoffice._runtime.soap.options import SoapOptions as SoapOptions
+    from superoffice._runtime.soap.raw import SoapRawResponse as SoapRawResponse
     from superoffice._runtime.errors import StatusError as StatusError
     from superoffice._client import SuperOffice as SuperOffice
     from superoffice._runtime.errors import SuperOfficeError as SuperOfficeError
-    from superoffice._runtime.auth import TicketAuth as TicketAuth
+    from superoffice._runtime.auth.system_user import SystemUserAuth as SystemUserAuth
+    from superoffice._runtime.relocation import TenantState as TenantState
+    from superoffice._runtime.auth.header_auth import TicketAuth as TicketAuth
     from superoffice._runtime.transport import Transport as Transport
     from superoffice._runtime.errors import TransportError as TransportError
+    from superoffice._runtime.rest.async_download import adownload as adownload
+    from superoffice._runtime.async_tenant_state import atenant_state as atenant_state
+    from superoffice._runtime.rest.download import download as download
     from superoffice import enums as enums
     from superoffice import models as models
+    from superoffice._runtime.tenant_state import tenant_state as tenant_state
 else:
     from superoffice._runtime.lazy import lazy_attribute
 
@@ -67,16 +86,23 @@ else:
         "AsyncRows": "superoffice._runtime.rest.async_rows",
         "AsyncSuperOffice": "superoffice._async_client",
         "AsyncTransport": "superoffice._runtime.transport",
+        "Auth": "superoffice._runtime.auth.base",
         "AuthenticationError": "superoffice._runtime.errors",
         "BadRequestError": "superoffice._runtime.errors",
-        "BasicAuth": "superoffice._runtime.auth",
-        "BearerAuth": "superoffice._runtime.auth",
+        "BasicAuth": "superoffice._runtime.auth.header_auth",
+        "BearerAuth": "superoffice._runtime.auth.header_auth",
         "CallOptions": "superoffice._runtime.options",
+        "ClientOptions": "superoffice._runtime.options",
         "ConfigurationError": "superoffice._runtime.errors",
         "ConflictError": "superoffice._runtime.errors",
         "ConnectionFailedError": "superoffice._runtime.errors",
+        "CookieAuth": "superoffice._runtime.auth.cookie_auth",
+        "CredentialsError": "superoffice._runtime.errors",
         "DecodeError": "superoffice._runtime.errors",
         "EncodeError": "superoffice._runtime.errors",
+        "Field": "superoffice._runtime.rest.field",
+        "File": "superoffice._runtime.rest.files",
+        "Filter": "superoffice._runtime.rest.filter",
         "Flags": "superoffice._runtime.flags",
         "Headers": "superoffice._runtime.messages",
         "MisdirectedRequestError": "superoffice._runtime.errors",
@@ -84,6 +110,9 @@ else:
         "NoResultError": "superoffice._runtime.errors",
         "NotFoundError": "superoffice._runtime.errors",
         "NotModifiedError": "superoffice._runtime.errors",
+        "OAuthAuth": "superoffice._runtime.auth.oauth",
+        "Order": "superoffice._runtime.rest.field",
+        "PatchOperation": "superoffice._runtime.rest.patch",
         "PermissionDeniedError": "superoffice._runtime.errors",
         "PreconditionFailedError": "superoffice._runtime.errors",
         "RateLimitError": "superoffice._runtime.errors",
@@ -97,14 +126,23 @@ else:
         "ServerError": "superoffice._runtime.errors",
         "ServiceError": "superoffice._runtime.errors",
         "SoapFaultError": "superoffice._runtime.errors",
+        "SoapHeaders": "superoffice._runtime.soap.raw",
+        "SoapOptions": "superoffice._runtime.soap.options",
+        "SoapRawResponse": "superoffice._runtime.soap.raw",
         "StatusError": "superoffice._runtime.errors",
         "SuperOffice": "superoffice._client",
         "SuperOfficeError": "superoffice._runtime.errors",
-        "TicketAuth": "superoffice._runtime.auth",
+        "SystemUserAuth": "superoffice._runtime.auth.system_user",
+        "TenantState": "superoffice._runtime.relocation",
+        "TicketAuth": "superoffice._runtime.auth.header_auth",
         "Transport": "superoffice._runtime.transport",
         "TransportError": "superoffice._runtime.errors",
+        "adownload": "superoffice._runtime.rest.async_download",
+        "atenant_state": "superoffice._runtime.async_tenant_state",
+        "download": "superoffice._runtime.rest.download",
         "enums": "superoffice.enums",
         "models": "superoffice.models",
+        "tenant_state": "superoffice._runtime.tenant_state",
     }
 
     def __getattr__(name):
@@ -115,16 +153,23 @@ __all__ = [
     "AsyncRows",
     "AsyncSuperOffice",
     "AsyncTransport",
+    "Auth",
     "AuthenticationError",
     "BadRequestError",
     "BasicAuth",
     "BearerAuth",
     "CallOptions",
+    "ClientOptions",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "CookieAuth",
+    "CredentialsError",
     "DecodeError",
     "EncodeError",
+    "Field",
+    "File",
+    "Filter",
     "Flags",
     "Headers",
     "MisdirectedRequestError",
@@ -132,6 +177,9 @@ __all__ = [
     "NoResultError",
     "NotFoundError",
     "NotModifiedError",
+    "OAuthAuth",
+    "Order",
+    "PatchOperation",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "RateLimitError",
@@ -145,12 +193,21 @@ __all__ = [
     "ServerError",
     "ServiceError",
     "SoapFaultError",
+    "SoapHeaders",
+    "SoapOptions",
+    "SoapRawResponse",
     "StatusError",
     "SuperOffice",
     "SuperOfficeError",
+    "SystemUserAuth",
+    "TenantState",
     "TicketAuth",
     "Transport",
     "TransportError",
+    "adownload",
+    "atenant_state",
+    "download",
     "enums",
     "models",
+    "tenant_state",
 ]

@@ -14,15 +14,15 @@ class ActivityStatus(OpenEnum):
 class Domain(OpenEnum):
     """The trees that folders can stand in."""
 
-    UNKNOWN = "Unknown"
-    EXTRA_TABLES = "ExtraTables"
-    SCREEN_DEFINITIONS = "ScreenDefinitions"
-    SCRIPTS = "Scripts"
-    SELECTIONS = "Selections"
-    EXTERNAL_DOCUMENTS = "ExternalDocuments"
-    USER_GROUPS = "UserGroups"
-    EXTERNAL_DOCUMENT_RELATED_TO_SPM_MESSAGE = "ExternalDocumentRelatedToSpmMessage"
-    DASHBOARDS = "Dashboards"
+    UNKNOWN = "Unknown", 0
+    EXTRA_TABLES = "ExtraTables", 1
+    SCREEN_DEFINITIONS = "ScreenDefinitions", 2
+    SCRIPTS = "Scripts", 3
+    SELECTIONS = "Selections", 4
+    EXTERNAL_DOCUMENTS = "ExternalDocuments", 5
+    USER_GROUPS = "UserGroups", 6
+    EXTERNAL_DOCUMENT_RELATED_TO_SPM_MESSAGE = "ExternalDocumentRelatedToSpmMessage", 7
+    DASHBOARDS = "Dashboards", 8
 
 
 class EFieldRight(OpenEnum):
@@ -45,19 +45,19 @@ class ETableRight(OpenEnum):
     Each is a bit, and some are combinations with a name of their own.
     """
 
-    NONE = "None"
+    NONE = "None", 0
     SELECT = "Select", 1
     UPDATE = "Update", 2
-    UR = "UR"
+    UR = "UR", 3
     INSERT = "Insert", 4
-    RI = "RI"
-    URI = "URI"
+    RI = "RI", 5
+    URI = "URI", 7
     DELETE = "Delete", 8
-    UDR = "UDR"
-    FULL = "FULL"
+    UDR = "UDR", 11
+    FULL = "FULL", 15
     FILTERING = "Filtering", 16
-    RF = "RF"
-    FI = "FI"
+    RF = "RF", 17
+    FI = "FI", 20
     RESTRICTED_UPDATE = "RestrictedUpdate", 32
     UNUSED1 = "Unused1", 64
     UNINITIALIZED = "Uninitialized", 128
@@ -74,6 +74,19 @@ class IfBlank(OpenEnum):
     SR_NO_PHOTO_WITH_BORDER = "SrNoPhotoWithBorder"
     NULL = "Null"
     GENERIC_FILE_ICON = "GenericFileIcon"
+
+
+class JsonPatchOperation(OpenEnum):
+    """JsonPatchOperation of the REST API. Members that the docs don't list are
+    accepted.
+    """
+
+    ADD = "add"
+    REMOVE = "remove"
+    REPLACE = "replace"
+    MOVE = "move"
+    COPY = "copy"
+    TEST = "test"
 
 
 class Mask(OpenEnum):
@@ -117,9 +130,7 @@ class Output(OpenEnum):
 
 
 class RecurrenceUpdateMode(OpenEnum):
-    """RecurrenceUpdateMode of the REST API. Members that the docs don't list are
-    accepted.
-    """
+    """Which appointments of a series a change is made to."""
 
     UNKNOWN = "Unknown", 0
     ONLY_THIS = "OnlyThis", 1

@@ -10,6 +10,7 @@ from superoffice.enums import (
     ActivityStatus,
     EFieldRight,
     ETableRight,
+    JsonPatchOperation,
     TicketPriorityEscalateEvent,
     TicketPriorityFlags,
     TicketPriorityStatus,
@@ -426,40 +427,6 @@ class Business(
     """Business of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
-
-
-class CalculateDay(
-    Model,
-    kw_only=True,
-    rename={
-        "recurrence_id": "RecurrenceId",
-        "start_date": "StartDate",
-        "end_date": "EndDate",
-        "recurrence_counter": "RecurrenceCounter",
-        "recurrence_end_type": "RecurrenceEndType",
-        "pattern": "Pattern",
-        "day_pattern": "DayPattern",
-        "week_pattern": "WeekPattern",
-        "month_pattern": "MonthPattern",
-        "year_pattern": "YearPattern",
-        "dates": "Dates",
-        "is_recurrence": "IsRecurrence",
-    },
-):
-    """CalculateDay of the REST API."""
-
-    recurrence_id: int | None = None
-    start_date: datetime | None = None
-    end_date: datetime | None = None
-    recurrence_counter: int | None = None
-    recurrence_end_type: str | None = None
-    pattern: str | None = None
-    day_pattern: object = None
-    week_pattern: object = None
-    month_pattern: object = None
-    year_pattern: object = None
-    dates: list[Date] | None = None
-    is_recurrence: bool | None = None
 
 
 class Category(
@@ -1044,6 +1011,40 @@ class Date(
     tooltip: str | None = None
 
 
+class Day(
+    Model,
+    kw_only=True,
+    rename={
+        "recurrence_id": "RecurrenceId",
+        "start_date": "StartDate",
+        "end_date": "EndDate",
+        "recurrence_counter": "RecurrenceCounter",
+        "recurrence_end_type": "RecurrenceEndType",
+        "pattern": "Pattern",
+        "day_pattern": "DayPattern",
+        "week_pattern": "WeekPattern",
+        "month_pattern": "MonthPattern",
+        "year_pattern": "YearPattern",
+        "dates": "Dates",
+        "is_recurrence": "IsRecurrence",
+    },
+):
+    """Day of the REST API."""
+
+    recurrence_id: int | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    recurrence_counter: int | None = None
+    recurrence_end_type: str | None = None
+    pattern: str | None = None
+    day_pattern: object = None
+    week_pattern: object = None
+    month_pattern: object = None
+    year_pattern: object = None
+    dates: list[Date] | None = None
+    is_recurrence: bool | None = None
+
+
 class Email(
     Model,
     kw_only=True,
@@ -1206,7 +1207,7 @@ class JsonPatch(
 ):
     """JsonPatch of the REST API."""
 
-    op: str | None = None
+    op: JsonPatchOperation | None = None
     """\"add", "replace", "remove" or "test"; "copy" is refused"""
     path: str | None = None
     """Way to the property, "/emails/0/value" or "/emails/-","""
@@ -1587,15 +1588,15 @@ class RecurrenceInfo(
         "recurrence_id": "RecurrenceId",
         "start_date": "StartDate",
         "end_date": "EndDate",
-        "pattern": "Pattern",
-        "dates": "Dates",
         "recurrence_counter": "RecurrenceCounter",
-        "is_recurrence": "IsRecurrence",
         "recurrence_end_type": "RecurrenceEndType",
+        "pattern": "Pattern",
         "day_pattern": "DayPattern",
         "week_pattern": "WeekPattern",
         "month_pattern": "MonthPattern",
         "year_pattern": "YearPattern",
+        "dates": "Dates",
+        "is_recurrence": "IsRecurrence",
     },
 ):
     """How an appointment repeats."""
@@ -1606,20 +1607,20 @@ class RecurrenceInfo(
     """The first day of the series."""
     end_date: datetime | None = None
     """The last day of the series, where it has one."""
+    recurrence_counter: int | None = None
+    recurrence_end_type: str | None = None
     pattern: str | None = None
     """Whether it repeats by days, weeks, months or years.
     Null where the name is none that this client knows.
     """
-    dates: list[RecurrenceDate] | None = None
-    """Each day on which it takes place."""
-    recurrence_counter: int | None = None
-    is_recurrence: bool | None = None
-    """False where the appointment takes place only once."""
-    recurrence_end_type: str | None = None
     day_pattern: object = None
     week_pattern: object = None
     month_pattern: object = None
     year_pattern: object = None
+    dates: list[RecurrenceDate] | None = None
+    """Each day on which it takes place."""
+    is_recurrence: bool | None = None
+    """False where the appointment takes place only once."""
 
 
 class Sale(
@@ -1909,8 +1910,6 @@ class TicketPriorityEntity(
     Model,
     kw_only=True,
     rename={
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
         "ticket_priority_id": "TicketPriorityId",
         "name": "Name",
         "status": "Status",
@@ -1939,12 +1938,12 @@ class TicketPriorityEntity(
         "sun_stop": "SunStop",
         "non_dates": "NonDates",
         "escalation_levels": "EscalationLevels",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
     },
 ):
     """TicketPriorityEntity of the REST API."""
 
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
     ticket_priority_id: int | None = None
     name: str | None = None
     status: TicketPriorityStatus | None = None
@@ -1973,14 +1972,16 @@ class TicketPriorityEntity(
     sun_stop: datetime | None = None
     non_dates: list[datetime] | None = None
     escalation_levels: list[TicketPriorityEscalationLevelEntity] | None = None
+    table_right: TableRight | None = None
+    """What the user may do with the whole object."""
+    field_properties: dict[str, FieldProperty] | None = None
+    """What is known of each field, by the name of the field."""
 
 
 class TicketPriorityEscalationLevelEntity(
     Model,
     kw_only=True,
     rename={
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
         "ticket_alert_id": "TicketAlertId",
         "alert_level": "AlertLevel",
         "alert_timeout": "AlertTimeout",
@@ -1997,12 +1998,12 @@ class TicketPriorityEscalationLevelEntity(
         "reply_template_id_user_sms": "ReplyTemplateIdUserSms",
         "reply_template_id_catmast_sms": "ReplyTemplateIdCatmastSms",
         "reply_template_id_sms": "ReplyTemplateIdSms",
+        "table_right": "TableRight",
+        "field_properties": "FieldProperties",
     },
 ):
     """TicketPriorityEscalationLevelEntity of the REST API."""
 
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
     ticket_alert_id: int | None = None
     alert_level: int | None = None
     alert_timeout: int | None = None
@@ -2019,6 +2020,10 @@ class TicketPriorityEscalationLevelEntity(
     reply_template_id_user_sms: int | None = None
     reply_template_id_catmast_sms: int | None = None
     reply_template_id_sms: int | None = None
+    table_right: TableRight | None = None
+    """What the user may do with the whole object."""
+    field_properties: dict[str, FieldProperty] | None = None
+    """What is known of each field, by the name of the field."""
 
 
 class UdefLayout(

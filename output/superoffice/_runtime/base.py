@@ -6,7 +6,7 @@ import copy
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import MethodType
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast
 
 from .calls import CallerBase
 from .options import MAX_RESPONSE_BYTES
@@ -58,7 +58,19 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         self._owns_transport = transport is None
         if transport is None:
             transport = self._connect(proxy, verify, cert, max_response_bytes)
+        self._transport = transport
         self._session = self._open(caller, transport)
+
+    def _sharing(self, caller: CallerBase) -> Self:
+        """A client that makes its calls otherwise, over the connections of this one, which it does not end."""
+        twin = copy.copy(self)
+        for name, value in list(vars(twin).items()):
+            # a group that was used already has this client's session
+            if isinstance(value, SessionOwner):
+                delattr(twin, name)
+        twin._owns_transport = False
+        twin._session = twin._open(caller, self._transport)
+        return twin
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._url!r})"

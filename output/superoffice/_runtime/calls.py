@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import random
-import time
+import copy
 from abc import ABC, abstractmethod
+from time import monotonic
+from typing import Self
 
-from .core import Exchange, RateLimiter, exchange
+import msgspec
+
+from .auth import Auth
+from .core import Context, Exchange, exchange
 from .errors import TransportError
 from .messages import Request, Response
 from .options import CallOptions, Settings, unknown_option
+from .rate_limit import RateLimiter
+from .tenant import Tenant
 
 
 class CallBase(ABC):
     """One call: its request, and what its answer means."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, *, repeatable: bool = False) -> None:
         self.request = request
+        """What to send, without credentials; after the exchange, to where the tenant was."""
+        self.repeatable = repeatable
+        """Whether doing it twice does no harm, although its method does not say so."""
+        self.secrets: tuple[str, ...] = ()
+        """The credentials that it was sent with, which must not show in any text about the answer."""
 
     @abstractmethod
     def result(self, response: Response) -> object:
@@ -27,17 +38,39 @@ class CallBase(ABC):
         """
 
 
+class Lifetime:
+    """Whether a client is open: it closes by itself or with the client whose connections it uses."""
+
+    def __init__(self, owner: Lifetime | None = None) -> None:
+        self._owner = owner
+        self._closed = False
+
+    def close(self) -> None:
+        """Ends it."""
+        self._closed = True
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has ended."""
+        return self._closed or (self._owner is not None and self._owner.closed)
+
+
 class CallerBase(ABC):
     """Prepares the calls of one client."""
 
-    def __init__(self, url: str, settings: Settings) -> None:
+    def __init__(
+        self,
+        url: str,
+        settings: Settings,
+        *,
+        auth: Auth | None = None,
+        tenant: Tenant | None = None,
+    ) -> None:
         self.url = url
         self._settings = settings
-        self._closed = False
-        self._limiter = (
-            RateLimiter(settings.rate_limit, time.monotonic)
-            if settings.rate_limit is not None
-            else None
+        self._lifetime = Lifetime()
+        self._context = Context(
+            settings=settings, limiter=_limiter(settings), auth=auth, tenant=tenant
         )
 
     @abstractmethod
@@ -58,7 +91,7 @@ class CallerBase(ABC):
 
     def close(self) -> None:
         """Ends it: nothing is sent any more."""
-        self._closed = True
+        self._lifetime.close()
 
     def exchange(self, call: CallBase) -> Exchange:
         """What to do for the answer of a call.
@@ -67,7 +100,32 @@ class CallerBase(ABC):
             TransportError: the client is closed.
         """
         self._check_open()
-        return exchange(call.request, self._settings, self._limiter, random.random)
+        return self._exchange(call)
+
+    def _exchange(self, call: CallBase) -> Exchange:
+        context = self._context
+        try:
+            return (
+                yield from exchange(call.request, context, repeatable=call.repeatable)
+            )
+        finally:
+            if context.auth is not None:
+                call.secrets = context.auth.secrets
+            if context.tenant is not None:
+                call.request = context.tenant.located(call.request)
+
+    def _with_settings(self, settings: Settings) -> Self:
+        """A twin with other settings, that ends with this one. It counts its calls by itself if its limit differs."""
+        twin = copy.copy(self)
+        same = settings.rate_limit == self._settings.rate_limit
+        twin._settings = settings
+        twin._lifetime = Lifetime(self._lifetime)
+        twin._context = msgspec.structs.replace(
+            self._context,
+            settings=settings,
+            limiter=self._context.limiter if same else _limiter(settings),
+        )
+        return twin
 
     def _check(self, name: str, options: CallOptions) -> None:
         self._check_open()
@@ -76,8 +134,14 @@ class CallerBase(ABC):
             raise TypeError(f"{name} got an unexpected keyword argument {unknown!r}")
 
     def _check_open(self) -> None:
-        if self._closed:
+        if self._lifetime.closed:
             raise TransportError("the client is closed", request_sent=False)
 
     def _timeout(self, options: CallOptions) -> float | None:
         return options.get("timeout", self._settings.timeout)
+
+
+def _limiter(settings: Settings) -> RateLimiter | None:
+    if settings.rate_limit is None:
+        return None
+    return RateLimiter(settings.rate_limit, monotonic)

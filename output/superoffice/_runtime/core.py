@@ -1,127 +1,154 @@
 """The exchange of one call without I/O: what to send, when to wait, when to try again.
 
-`exchange` is a generator. It yields `Send` and `Sleep`; the driver does what they say and sends back the `Response`
-or the `TransportError` of a `Send`, and None after a `Sleep`. The generator returns the last answer.
+`exchange` gives the last answer. The layers, from inside: attempts, until an answer is final; credentials, renewed
+once when they are not valid any more; the place of the tenant, followed once when it has moved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from email.utils import parsedate_to_datetime
-from threading import Lock
-from typing import Final, TypeAlias
+import sys
+from collections.abc import Callable
+from functools import partial
+from random import random
+from time import monotonic
+from typing import TypeAlias
 
 import msgspec
 
+from .actions import Outcome, Send, Sleep, Steps, Told
+from .auth import Auth
+from .auth.base import Channel, Credentials
 from .errors import ResponseTooLargeError, TransportError
-from .messages import Request, Response
+from .messages import Headers, Request, Response
 from .options import Settings
+from .rate_limit import RateLimiter
+from .retry import Retries, is_idempotent, is_refusal
+from .tenant import Tenant
+
+Exchange: TypeAlias = Steps[Response]
+_MISDIRECTED = 421
 
 
-class Send(msgspec.Struct, frozen=True):
-    """Send this request and hand back the answer, or the error."""
+class Context(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What all calls of a client have in common. `random` gives numbers from 0 to 1, `clock` seconds."""
 
-    request: Request
-
-
-class Sleep(msgspec.Struct, frozen=True):
-    """Wait for so many seconds."""
-
-    seconds: float
-
-
-Reply: TypeAlias = Response | TransportError | None
-Exchange: TypeAlias = Generator[Send | Sleep, Reply, Response]
-
-MAX_RETRY_AFTER: Final = 60.0
-"""The longest wait that a server can ask for, in seconds."""
-_FIRST_DELAY: Final = 0.5
-_LONGEST_DELAY: Final = 8.0
-_RETRIED_STATUSES: Final = frozenset({429, 503})
-
-
-class RateLimiter:
-    """Spaces the requests of one client evenly, over all its threads and tasks."""
-
-    def __init__(self, per_second: float, clock: Callable[[], float]) -> None:
-        self._interval = 1 / per_second
-        self._clock = clock
-        self._next = 0.0
-        self._lock = Lock()
-
-    def reserve(self) -> float:
-        """Takes the next free place; the seconds until then."""
-        with self._lock:
-            now = self._clock()
-            start = max(now, self._next)
-            self._next = start + self._interval
-            return start - now
+    settings: Settings
+    limiter: RateLimiter | None = None
+    auth: Auth | None = None
+    tenant: Tenant | None = None
+    random: Callable[[], float] = random
+    clock: Callable[[], float] = monotonic
 
 
 def exchange(
-    request: Request,
-    settings: Settings,
-    limiter: RateLimiter | None,
-    random: Callable[[], float],
+    request: Request, context: Context, *, repeatable: bool = False
 ) -> Exchange:
     """Sends a request until an answer is final.
 
-    `random` gives numbers from 0 to 1, for the jitter of the waits.
+    `repeatable` says that doing it twice does no harm, whatever its method.
 
     Raises:
         TransportError: no complete answer came.
         ResponseTooLargeError: the answer is larger than the settings allow.
+        CredentialsError: there are no valid credentials.
+        EncodeError: the request leads to another server than the client's.
     """
-    attempt = 0
+    repeatable = repeatable or is_idempotent(request.method)
+    retries = Retries(context.settings, context.random, repeatable=repeatable)
+    if context.tenant is not None:
+        request = context.tenant.located(request)
+    response = yield from _authorised(request, context, retries)
+    if response.status == _MISDIRECTED and context.tenant is not None:
+        moved = yield from context.tenant.moved(request, _sender(request, context))
+        if moved is not None:
+            return (yield from _authorised(moved, context, retries))
+    return response
+
+
+def _authorised(request: Request, context: Context, retries: Retries) -> Exchange:
+    """The answer to a request with credentials."""
+    if context.auth is None:
+        return (yield from _attempts(request, context, retries))
+    channel = Channel(_sender(request, context), context.clock)
+    credentials = yield from context.auth.credentials(channel)
+    signed = _with_credentials(request, credentials)
+    response = yield from _attempts(signed, context, retries)
+    if 200 <= response.status <= 299:
+        return response
+    others = yield from context.auth.renewed(credentials, response.status, channel)
+    if others is None:
+        return response
+    return (yield from _attempts(_with_credentials(request, others), context, retries))
+
+
+def _with_credentials(request: Request, credentials: Credentials) -> Request:
+    """A request with the headers of the credentials; those of the call come first."""
+    headers = credentials.headers.replaced(request.headers)
+    return msgspec.structs.replace(request, headers=headers)
+
+
+def _sender(call: Request, context: Context) -> Callable[[Request], Exchange]:
+    """How requests are sent that a call needs besides its own: they go to other servers, so no limit counts them."""
+    return partial(_send_beside, call=call, context=context)
+
+
+def _send_beside(request: Request, *, call: Request, context: Context) -> Exchange:
+    agent = call.headers.get("User-Agent")
+    known = Headers({} if agent is None else {"User-Agent": agent})
+    complete = msgspec.structs.replace(
+        request,
+        headers=known.replaced(request.headers),
+        timeout=context.settings.timeout,
+    )
+    retries = Retries(
+        context.settings, context.random, repeatable=is_idempotent(request.method)
+    )
+    silent = msgspec.structs.replace(context.settings, log_bodies=False)
+    beside = Context(settings=silent, random=context.random, clock=context.clock)
+    return (yield from _attempts(complete, beside, retries))
+
+
+def _attempts(request: Request, context: Context, retries: Retries) -> Exchange:
+    """The first final answer to a request."""
+    limiter = context.limiter
     while True:
-        wait = limiter.reserve() if limiter else 0.0
-        if wait > 0:
-            yield Sleep(wait)
-        reply = yield Send(request)
-        assert reply is not None, "a driver answers every Send"
-        if attempt >= settings.retries or not is_retried(reply):
-            return _final(reply, settings.max_response_bytes)
-        yield Sleep(retry_delay(reply, attempt, random))
-        attempt += 1
+        if limiter is not None:
+            yield from limiter.turn()
+        outcome = yield from _sent(request, context, retries.attempt)
+        delay = retries.next_delay(outcome)
+        if delay is None:
+            return _final(outcome, request, context.settings.max_response_bytes)
+        if limiter is not None and is_refusal(outcome):
+            limiter.pause(delay)
+        yield Sleep(delay)
 
 
-def _final(reply: Response | TransportError, limit: int) -> Response:
-    if isinstance(reply, TransportError):
-        raise reply
-    if len(reply.content) > limit:
-        raise ResponseTooLargeError(limit)
-    return reply
+def _sent(request: Request, context: Context, attempt: int) -> Steps[Outcome]:
+    start = context.clock()
+    outcome = yield Send(request)
+    assert outcome is not None, "a driver answers every Send"
+    assert not isinstance(outcome, Told), "a driver answers every Send"
+    if "logging" in sys.modules:  # else nobody listens
+        from .request_log import log_request  # noqa: PLC0415 - see the line before
+
+        seconds = context.clock() - start
+        bodies = context.settings.log_bodies
+        log_request(request, outcome, seconds, attempt, bodies=bodies)
+    return outcome
 
 
-def is_retried(reply: Response | TransportError) -> bool:
-    """Whether the call can be sent again: surely nothing of it was done.
-
-    That is a connection that failed before the request went out, and the statuses 429 and 503.
-    """
-    if isinstance(reply, TransportError):
-        return not reply.request_sent
-    return reply.status in _RETRIED_STATUSES
-
-
-def retry_delay(
-    reply: Response | TransportError, attempt: int, random: Callable[[], float]
-) -> float:
-    """Seconds until the next attempt: what the server asks for, else exponential back-off with jitter."""
-    asked = _retry_after(reply) if isinstance(reply, Response) else None
-    if asked is not None:
-        return min(max(asked, 0.0), MAX_RETRY_AFTER)
-    longest = min(_FIRST_DELAY * 2.0 ** min(attempt, 10), _LONGEST_DELAY)
-    return longest * (0.5 + random() / 2)
+def _final(outcome: Outcome, request: Request, limit: int) -> Response:
+    match outcome:
+        case TransportError():
+            raise outcome
+        case ResponseTooLargeError():
+            raise too_large(outcome.limit, request) from None
+        case Response() if len(outcome.content) > limit:
+            raise too_large(limit, request)
+        case _:
+            return outcome
 
 
-def _retry_after(response: Response) -> float | None:
-    """The header Retry-After: seconds, or a date that is compared with the answer's own (RFC 9110, 10.2.3)."""
-    value = response.headers.get("Retry-After", "").strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        then = parsedate_to_datetime(value)
-        now = parsedate_to_datetime(response.headers.get("Date", ""))
-        return (then - now).total_seconds()
-    except (TypeError, ValueError, OverflowError):
-        return None
+def too_large(limit: int, request: Request) -> ResponseTooLargeError:
+    """The error for an answer over the limit, with the request that it answers."""
+    return ResponseTooLargeError(limit, method=request.method, url=request.url)

@@ -9,17 +9,11 @@ from typing import Final
 from .errors import ConfigurationError
 
 URL_VARIABLE: Final = "SUPEROFFICE_URL"
-TOKEN_VARIABLE: Final = (
-    "SUPEROFFICE_TOKEN"  # noqa: S105 - the name of a variable, no secret
-)
 TICKET_VARIABLE: Final = "SUPEROFFICE_TICKET"
-USER_VARIABLE: Final = "SUPEROFFICE_USER"
-PASSWORD_VARIABLE: Final = (
-    "SUPEROFFICE_PASSWORD"  # noqa: S105 - the name of a variable, no secret
-)
 APP_TOKEN_VARIABLE: Final = (
     "SUPEROFFICE_APP_TOKEN"  # noqa: S105 - the name of a variable, no secret
 )
+LOG_BODIES_VARIABLE: Final = "SUPEROFFICE_LOG_BODIES"
 
 
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:

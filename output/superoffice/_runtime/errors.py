@@ -3,6 +3,7 @@
 SuperOfficeError
 ├── ConfigurationError         the client cannot be made from these settings; also a ValueError
 ├── MissingDependencyError     an optional library is not installed; also an ImportError
+├── CredentialsError           there are no valid credentials, and none could be got
 ├── TransportError             no complete answer came
 │   ├── ConnectionFailedError  the server was not reached
 │   └── RequestTimeoutError    the time was up
@@ -83,6 +84,20 @@ class MissingDependencyError(SuperOfficeError, ImportError):
 
 
 @public()
+class CredentialsError(SuperOfficeError):
+    """There are no valid credentials, and none could be got: renewing failed, or the answer does not verify."""
+
+    def __init__(
+        self, reason: str, *, status: int | None = None, code: str | None = None
+    ) -> None:
+        super().__init__(f"no valid credentials: {_one_line(reason)}")
+        self.status: int | None = status
+        """The HTTP status of the server that was asked for new ones."""
+        self.code: str | None = code
+        """The error code of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`."""
+
+
+@public()
 class TransportError(SuperOfficeError):
     """No complete answer came."""
 
@@ -109,10 +124,16 @@ class RequestTimeoutError(TransportError):
 class ResponseTooLargeError(SuperOfficeError):
     """The answer is larger than the client accepts."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"the answer is larger than {limit} bytes")
+    def __init__(
+        self, limit: int, *, method: str | None = None, url: str | None = None
+    ) -> None:
+        place = "" if url is None else f" to {method} {safe_url(url)}"
+        super().__init__(f"the answer{place} is larger than {limit} bytes")
         self.limit: int = limit
         """The limit in bytes: `max_response_bytes` of the client."""
+        self.method: str | None = method
+        self.url: str | None = None if url is None else safe_url(url)
+        """The URL of the request, without its query."""
 
 
 @public()
@@ -303,6 +324,22 @@ class _PathError(SuperOfficeError):
 @public()
 class DecodeError(_PathError):
     """An answer that does not fit the documentation."""
+
+    method: str | None = None
+    url: str | None = None
+    """The URL of the request, without its query."""
+    page: str | None = None
+    """The page of the documentation that describes the operation."""
+
+    def answering(self, method: str, url: str, page: str | None) -> Self:
+        """The same problem, with the request whose answer it is about."""
+        error = type(self)(self.path, self.reason)
+        error.method, error.url, error.page = method, safe_url(url), page
+        source = f"; documented in {_one_line(page)}" if page else ""
+        error.args = (
+            f"{self.args[0]} (in the answer to {method} {error.url}{source})",
+        )
+        return error
 
 
 @public()

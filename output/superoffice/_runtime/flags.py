@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Generic, TypeVar, cast
+from types import GenericAlias
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .enums import OpenEnum
 from .public import public
@@ -35,9 +36,13 @@ class Flags(Generic[E]):
         TypeError: something is no enum member, or of another enum than the rest.
     """
 
-    __slots__ = ("_members",)
+    __slots__ = ("_members", "_names")
 
     _members: tuple[E, ...]
+
+    if not TYPE_CHECKING:
+        # an alias of the interpreter's own has its hash in C, and every set of rights is looked up by it
+        __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, members: E | Iterable[E] = ()) -> None:
         items = (members,) if isinstance(members, OpenEnum) else tuple(members)
@@ -47,6 +52,7 @@ class Flags(Generic[E]):
         if len({type(item) for item in items}) > 1:
             raise TypeError("the members are of several enums")
         self._members = _ordered(items)
+        self._names = ", ".join(self._members)
 
     @classmethod
     def parse(cls, enum: type[E], text: str) -> Flags[E]:
@@ -80,6 +86,9 @@ class Flags(Generic[E]):
     def __sub__(self, other: E | Flags[E]) -> Flags[E]:
         dropped = Flags(other)
         return Flags([member for member in self if member not in dropped])
+
+    def __str__(self) -> str:
+        return self._names
 
     def __repr__(self) -> str:
         return f"Flags({{{', '.join(_spelt(member) for member in self)}}})"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final, TypeAlias
 
@@ -22,6 +26,9 @@ Verify: TypeAlias = bool | str | ssl.SSLContext
 Cert: TypeAlias = str | tuple[str, str] | tuple[str, str, str]
 """The path of a client certificate; of certificate and key; of both, and the key's password."""
 
+LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
+"""All connections are kept for the next calls: many at once then do not open one each."""
+
 _UNSENT: Final = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
@@ -31,12 +38,37 @@ _UNSENT: Final = (
 )
 
 
-def ssl_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext:
-    """The context for the connections of a client.
+_IS_CARRYING: Final[ContextVar[bool]] = ContextVar("is_carrying", default=False)
+
+
+class _OthersOnly(logging.Filter):
+    """Leaves out the lines of httpx2 for requests of clients: they show whole URLs, and clients have lines themselves."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not _IS_CARRYING.get()
+
+
+logging.getLogger("httpx2").addFilter(_OthersOnly())
+
+
+@contextmanager
+def carrying() -> Generator[None, None, None]:
+    """A request of a client is on its way."""
+    token = _IS_CARRYING.set(True)
+    try:
+        yield
+    finally:
+        _IS_CARRYING.reset(token)
+
+
+def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
+    """The context for the connections of a client; None where it is the usual one.
 
     Raises:
         ConfigurationError: a certificate cannot be read.
     """
+    if verify is True and cert is None:
+        return None
     try:
         context = _authorities(verify)
         if cert is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
@@ -80,6 +80,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         for name, value in self.headers.items():
             checked_header(name, value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a request holds secrets, so it is not pickled")
 
     def __repr__(self) -> str:
         size = len(self.content)

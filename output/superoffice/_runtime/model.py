@@ -3,14 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast
 
 import msgspec
+
+from .representation import short_repr
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 UNKNOWN_FIELDS = "*unknown_fields*"
 """The name of `unknown_fields` in JSON that msgspec writes; no name on the wire has an asterisk."""
 
 _EMPTY = cast("Callable[[], dict[str, object]]", dict)
+
+if TYPE_CHECKING:
+    UnknownFields: TypeAlias = dict[str, object]
+else:
+
+    class UnknownFields(dict):
+        """Unknown fields that were decoded.
+
+        A class of its own, since msgspec asks a hook for those: no JSON can fake it, whatever its keys are.
+        """
+
+        __slots__ = ()
+
+        def __reduce__(self):
+            return dict, (dict(self),)
+
+
+class _Copy:
+    """A method whose arguments are those of its class, so that type checkers know every field."""
+
+    def __get__(self, instance: object, owner: Callable[_P, _T]) -> Callable[_P, _T]:
+        call = _copied if instance is None else partial(_copied, instance)
+        return cast("Callable[_P, _T]", call)
+
+
+def _copied(model: Any, /, **changes: Any) -> Any:
+    """The model with changes, by field; lists, dictionaries and models inside are the same.
+
+    Raises:
+        TypeError: there is no such field.
+    """
+    changes.setdefault("unknown_fields", dict(model.unknown_fields))
+    return msgspec.structs.replace(model, **changes)
 
 
 class Model(
@@ -20,14 +59,25 @@ class Model(
     repr_omit_defaults=True,
     forbid_unknown_fields=True,
 ):
-    """Base of the generated models. Every field may be None, which means that it was not there."""
+    """Base of the generated models. Every field may be None, which means that it was not there.
 
-    # The two lengths exclude each other, so msgspec reads the field from no JSON: it would be a fake.
-    unknown_fields: Annotated[
-        dict[str, object], msgspec.Meta(min_length=1, max_length=0)
-    ] = msgspec.field(default_factory=_EMPTY, name=UNKNOWN_FIELDS)
+    Models are equal when their fields and unknown fields are. `copy(name="New")` gives one with changes: the copy is
+    shallow, but for `unknown_fields`. The repr is short, and hides what is named like a secret.
+    """
+
+    copy = _Copy()
+
+    unknown_fields: UnknownFields = msgspec.field(
+        default_factory=_EMPTY, name=UNKNOWN_FIELDS
+    )
     """What came besides the documented fields, by wire name: from SOAP its XML. It is sent back as it is."""
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the generated results of operations that answer with several values."""
+
+    def __repr__(self) -> str:
+        return short_repr(self)

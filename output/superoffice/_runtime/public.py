@@ -1,25 +1,25 @@
-"""Public paths of classes whose files may move."""
+"""Public paths of classes and functions whose files may move."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound="type[object] | Callable[..., object]")
 _FOLDER = "_runtime"
 
 
-def public(submodule: str = "") -> Callable[[type[_T]], type[_T]]:
-    """Gives a class the module that users import it from, so that messages and pickles hold no private path.
+def public(submodule: str = "") -> Callable[[_T], _T]:
+    """Gives a class or function the module that users import it from: messages and pickles hold no private path.
 
     `superoffice._runtime.errors` becomes `superoffice`, with `submodule` `superoffice.<submodule>`.
     Outside an SDK, where no package is called `_runtime`, the module stays as it is.
     """
 
-    def mark(cls: type[_T]) -> type[_T]:
-        package, found, _ = cls.__module__.partition(f".{_FOLDER}.")
+    def mark(marked: _T) -> _T:
+        package, found, _ = marked.__module__.partition(f".{_FOLDER}.")
         if found:
-            cls.__module__ = f"{package}.{submodule}" if submodule else package
-        return cls
+            marked.__module__ = f"{package}.{submodule}" if submodule else package
+        return marked
 
     return mark

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from .errors import ResponseTooLargeError
 from .messages import Request, Response
 from .public import public
+from .streams import Receiver
 
 
 @public()
@@ -41,12 +43,17 @@ class AsyncTransport(Protocol):
 
 
 class LimitedBody:
-    """Collects the decompressed pieces of an answer up to `limit` bytes."""
+    """Takes the decompressed pieces of an answer, up to `limit` bytes."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._size = 0
         self._pieces: list[bytes] = []
+        self._take: Callable[[bytes], object] = self._pieces.append
+
+    def hand_to(self, receiver: Receiver) -> None:
+        """Has a receiver take all pieces, instead of keeping them."""
+        self._take = receiver.write
 
     def add(self, piece: bytes) -> None:
         """Takes the next piece.
@@ -57,8 +64,8 @@ class LimitedBody:
         self._size += len(piece)
         if self._size > self._limit:
             raise ResponseTooLargeError(self._limit)
-        self._pieces.append(piece)
+        self._take(piece)
 
     def content(self) -> bytes:
-        """All pieces as one."""
+        """The pieces that were kept, as one."""
         return b"".join(self._pieces)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import enums, models
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class AppointmentAgent(RestGroup):
@@ -26,7 +27,7 @@ class AppointmentAgent(RestGroup):
         *,
         appointment_id: int,
         update_mode: str | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> None:
         """Says yes to an invitation.
@@ -43,9 +44,9 @@ class AppointmentAgent(RestGroup):
         self,
         *,
         appointment_entity: models.AppointmentEntity | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
-    ) -> models.CalculateDay:
+    ) -> models.Day:
         """Lists the days a repeating appointment falls on.
 
         Days that are taken already carry a note.
@@ -64,7 +65,7 @@ class AppointmentAgent(RestGroup):
         self,
         *,
         sale_id: int,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> models.AppointmentEntity:
         """Prepares an appointment that says when to have another look at a sale that
@@ -97,7 +98,7 @@ class AppointmentAgent(RestGroup):
         self,
         appointment_ids: list[int],
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> list[models.Appointment]:
         """Fetches appointments by their keys.
@@ -115,7 +116,7 @@ class AppointmentAgent(RestGroup):
         self,
         *,
         associate_ids: list[int] | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> list[bool]:
         """Tells in whose calendars the user may write.
@@ -134,7 +135,7 @@ class AppointmentAgent(RestGroup):
         appointment_id: int,
         reject_reason: str | None,
         update_mode: enums.RecurrenceUpdateMode | str,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> None:
         """Says no to an invitation
@@ -170,7 +171,7 @@ class AppointmentAgent(RestGroup):
         self,
         *,
         appointment_entity: models.AppointmentEntity | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> dict[str, str]:
         """Looks for mistakes before an appointment is stored.

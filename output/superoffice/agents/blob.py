@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class BLOBAgent(RestGroup):
@@ -22,7 +23,7 @@ class BLOBAgent(RestGroup):
         self,
         *,
         blob_entity_id: int,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> bytes | None:
         """Reads the bytes of a stored file

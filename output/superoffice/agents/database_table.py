@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import models
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class DatabaseTableAgent(RestGroup):
@@ -25,7 +26,7 @@ class DatabaseTableAgent(RestGroup):
         table_name: str | None,
         columns: list[str] | None,
         data: list[list[str]] | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> models.MassOperationResult:
         """Writes new rows into a table.
@@ -47,6 +48,10 @@ class DatabaseTableAgent(RestGroup):
             data: One inner list per row
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
+
+        Returns:
+            How many rows were added.
+            A row that failed is listed with its keys.
 
         Page: reference/restful/agent/DatabaseTable_Agent/v1DatabaseTableAgent_Insert.md
         """

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class DocumentAgent(RestGroup):
@@ -23,7 +24,7 @@ class DocumentAgent(RestGroup):
         *,
         document_id: int,
         version_id: str | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> int:
         """Weighs the file of a document, in bytes.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import enums
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class ListAgent(RestGroup):
@@ -25,7 +26,7 @@ class ListAgent(RestGroup):
         amount: float,
         from_currency: str | None,
         to_currency: str | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> float:
         """Turns an amount into another currency.
@@ -43,7 +44,7 @@ class ListAgent(RestGroup):
     def get_all_domains(
         self,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> list[enums.Domain]:
         """Names the trees that hold folders
@@ -61,7 +62,7 @@ class ListAgent(RestGroup):
         *,
         document_template_id: int,
         language_code: str | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> bytes | None:
         """Reads the file of a template

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import models
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class SelectionAgent(RestGroup):
@@ -24,7 +25,7 @@ class SelectionAgent(RestGroup):
         *,
         selection_id: int,
         select: str | None,
-        odata_select: str | None = None,
+        odata_select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> list[models.SelectionMembersArchiveRow]:
         """Lists the members of a selection.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class AsyncCRMScriptAgent(AsyncRestGroup):
@@ -23,7 +24,7 @@ class AsyncCRMScriptAgent(AsyncRestGroup):
         *,
         crm_script_id: int,
         parameters: dict[str, str] | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> str | None:
         """Runs a script and hands back all that it printed.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import models
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class AsyncPersonAgent(AsyncRestGroup):
@@ -23,7 +24,7 @@ class AsyncPersonAgent(AsyncRestGroup):
         self,
         *,
         person_entity: models.PersonEntity | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> dict[str, str]:
         """Looks for mistakes before a person is stored.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import models
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class AsyncQuoteAgent(AsyncRestGroup):
@@ -24,7 +25,7 @@ class AsyncQuoteAgent(AsyncRestGroup):
         *,
         connection_id: int,
         connector_name: str | None,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> dict[str, models.ConfigurationField]:
         """For the dialog that sets up an ERP link.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.odata import Columns
 
 
 class AsyncTimeZoneAgent(AsyncRestGroup):
@@ -22,7 +23,7 @@ class AsyncTimeZoneAgent(AsyncRestGroup):
     async def time_of_last_time_zone_update(
         self,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> datetime:
         """Tells how old the rules for time zones are

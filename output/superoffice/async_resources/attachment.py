@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.files import Content
 
 
 class AsyncAttachmentResource(AsyncRestGroup):
@@ -21,7 +22,7 @@ class AsyncAttachmentResource(AsyncRestGroup):
     async def upload_attachment(
         self,
         attachment_id: int,
-        content: bytes,
+        content: Content,
         **call: Unpack[CallOptions],
     ) -> None:
         """Fills an attachment with a file

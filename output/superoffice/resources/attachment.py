@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
+    from superoffice._runtime.rest.files import Content
 
 
 class AttachmentResource(RestGroup):
@@ -21,7 +22,7 @@ class AttachmentResource(RestGroup):
     def upload_attachment(
         self,
         attachment_id: int,
-        content: bytes,
+        content: Content,
         **call: Unpack[CallOptions],
     ) -> None:
         """Fills an attachment with a file

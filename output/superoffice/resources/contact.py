@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from superoffice import enums, models
     from superoffice._runtime.options import CallOptions
     from superoffice._runtime.rest.model import Changes
+    from superoffice._runtime.rest.odata import Columns
+    from superoffice._runtime.rest.files import Content
+    from superoffice._runtime.rest.filter import Filter
+    from superoffice._runtime.rest.odata import Ordering
     from superoffice._runtime.rest.row import Row
     from superoffice._runtime.rest.rows import Rows
 
@@ -41,9 +45,9 @@ class ContactResource(RestGroup):
     def get_all(
         self,
         *,
-        select: str | None = None,
-        filter: str | None = None,
-        order_by: str | None = None,
+        select: Columns | None = None,
+        filter: Filter | str | None = None,
+        order_by: Ordering | None = None,
         entities: str | None = None,
         top: int | None = None,
         skip: int | None = None,
@@ -123,7 +127,7 @@ class ContactResource(RestGroup):
         self,
         id: int,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         fk: bool | None = None,
         **call: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
@@ -180,7 +184,7 @@ class ContactResource(RestGroup):
         id: int,
         changes: Changes,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Changes some properties of a company and leaves the others alone.
@@ -220,7 +224,7 @@ class ContactResource(RestGroup):
         id: int,
         entity: models.ContactEntity,
         *,
-        select: str | None = None,
+        select: Columns | None = None,
         **call: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Stores the changes of a company
@@ -241,7 +245,7 @@ class ContactResource(RestGroup):
     def save_image_post(
         self,
         contact_id: int,
-        image: bytes,
+        image: Content,
         **call: Unpack[CallOptions],
     ) -> int:
         """Puts a picture on a company's card.

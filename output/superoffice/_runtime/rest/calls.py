@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Self
+
 import msgspec
 
+from ..auth import Auth
 from ..calls import CallBase, CallerBase
-from ..errors import EncodeError
+from ..errors import DecodeError, EncodeError, SuperOfficeError
 from ..messages import Headers, Request, Response
-from ..options import CallOptions, Settings
+from ..options import (
+    CallOptions,
+    ClientOptions,
+    Settings,
+    changed_settings,
+    is_named,
+    unknown_option,
+)
+from ..tenant import Tenant
+from ..uploads import request_with
 from .answer import Page, read_answer
 from .codec import Codec
 from .content import accept, request_body
@@ -19,18 +32,48 @@ class Call(CallBase):
     """One call: its request, and what its answer means."""
 
     def __init__(
-        self, codec: Codec, name: str, operation: OperationSchema, request: Request
+        self,
+        codec: Codec,
+        name: str,
+        operation: OperationSchema,
+        request: Request,
+        *,
+        repeatable: bool = False,
     ) -> None:
-        super().__init__(request)
+        super().__init__(request, repeatable=repeatable)
         self.name = name
         self._codec = codec
         self._operation = operation
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the result is a file: bytes, or such as text in JSON."""
+        return self._operation.result == "binary" or self._operation.returns == "byte"
+
     def result(self, response: Response) -> object:
         """The result of the call; a `Page` of an operation that lists rows."""
-        return read_answer(
-            self._codec, self.name, self._operation, self.request, response
+        request = self.request
+        try:
+            return read_answer(
+                self._codec, self.name, self._operation, request, response
+            )
+        except DecodeError as problem:
+            page = self._operation.page or None
+            error = problem.answering(request.method, request.url, page)
+            self._redact(error)
+            raise error from None
+        except SuperOfficeError as error:
+            self._redact(error)
+            raise
+
+    def _redact(self, error: SuperOfficeError) -> None:
+        """Takes out of an error what the server may have repeated of the credentials."""
+        from ..redaction import (  # noqa: PLC0415 - only errors need it
+            header_secrets,
+            redact,
         )
+
+        redact(error, (*header_secrets(self.request.headers), *self.secrets))
 
     def page(self, response: Response) -> Page:
         """The result of the call, of an operation that lists rows."""
@@ -55,9 +98,11 @@ class ListCall(Call):
         name: str,
         operation: OperationSchema,
         request: Request,
+        *,
         top: int | None,
+        repeatable: bool = False,
     ) -> None:
-        super().__init__(codec, name, operation, request)
+        super().__init__(codec, name, operation, request, repeatable=repeatable)
         self.top = top
         """The most rows of all pages together."""
 
@@ -66,12 +111,40 @@ class Caller(CallerBase):
     """Prepares the calls of one client."""
 
     def __init__(
-        self, package: str, base_url: str, headers: Headers, settings: Settings
+        self,
+        package: str,
+        base_url: str,
+        headers: Headers,
+        settings: Settings,
+        *,
+        auth: Auth | None = None,
+        login: str | None = None,
+        allowed_hosts: Collection[str] = (),
     ) -> None:
         self._codec = Codec.for_package(package)
-        self._root = root_url(base_url, self._codec.schema.version)
-        super().__init__(f"{self._root}/api/{self._codec.schema.version}", settings)
+        version = self._codec.schema.version
+        self._root = root_url(base_url, version)
+        tenant = Tenant(self._root, login, allowed_hosts)
+        url = f"{self._root}/api/{version}"
+        super().__init__(url, settings, auth=auth, tenant=tenant)
         self._headers = headers
+
+    def changed(self, changes: ClientOptions, headers: Headers) -> Self:
+        """A twin with other settings and headers.
+
+        Raises:
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: the client is closed.
+            TypeError: a keyword is no option.
+        """
+        self._check_open()
+        unknown = unknown_option(changes, ClientOptions)
+        if unknown is not None:
+            message = f"with_options got an unexpected keyword argument {unknown!r}"
+            raise TypeError(message)
+        twin = self._with_settings(changed_settings(self._settings, changes))
+        twin._headers = headers
+        return twin
 
     def prepare(
         self,
@@ -84,15 +157,21 @@ class Caller(CallerBase):
         name = f"{group}.{operation}"
         self._check(name, options)
         schema = self._codec.schema.operation(group, operation)
+        if schema.deprecated:
+            _warn(name, schema)
         values = list(zip(schema.parameters, arguments, strict=True))
         try:
             request = self._request(schema, values, options)
             top = _top(values)
         except EncodeError as error:
             raise error.within(operation) from None
+        label = name.rpartition("/")[2]
+        repeatable = is_named(label, self._settings.retry_posts)
         if schema.result != "rows":
-            return Call(self._codec, name, schema, request)
-        return ListCall(self._codec, name, schema, request, top)
+            return Call(self._codec, name, schema, request, repeatable=repeatable)
+        return ListCall(
+            self._codec, name, schema, request, top=top, repeatable=repeatable
+        )
 
     def _request(
         self, schema: OperationSchema, values: Values, options: CallOptions
@@ -105,15 +184,23 @@ class Caller(CallerBase):
         headers = {"Accept": accept(schema)}
         if content_type is not None:
             headers["Content-Type"] = content_type
-        return Request(
+        return request_with(
+            content,
             method=schema.method,
             url=url,
             headers=self._headers.replaced(headers).replaced(
                 options.get("extra_headers", {})
             ),
-            content=content,
             timeout=self._timeout(options),
         )
+
+
+def _warn(name: str, schema: OperationSchema) -> None:
+    from ..deprecation import (  # noqa: PLC0415 - few operations are deprecated
+        warn_deprecated,
+    )
+
+    warn_deprecated(name, schema.page)
 
 
 def _check_required(values: Values) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .decode import Decoder
+from .decode import Decoder, decoder_of
 from .schema import Schema
 from .types import Types
 
@@ -26,8 +26,8 @@ class Codec:
         """The decoder of a type expression."""
         found = self._decoders.get(type_)
         if found is None:
-            found = Decoder(self.types.resolve(type_))
-            found = self._decoders.setdefault(type_, found)
+            found = decoder_of(self.types.resolve(type_))
+            self._decoders[type_] = found
         return found
 
 

@@ -8,22 +8,15 @@ from typing import Final, cast
 
 from ..errors import EncodeError
 from ..messages import Response
+from ..uploads import Upload
 from .encode import argument, json_bytes
+from .files import file_body
 from .schema import OperationSchema, ParameterSchema
 from .types import Types
 
 JSON: Final = "application/json"
-OCTETS: Final = "application/octet-stream"
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
 _JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
-_SIGNATURES: Final = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
 
 
 def is_json(response: Response) -> bool:
@@ -43,11 +36,12 @@ def request_body(
     types: Types,
     operation: OperationSchema,
     values: list[tuple[ParameterSchema, object]],
-) -> tuple[bytes, str | None]:
+) -> tuple[bytes | Upload, str | None]:
     """The body of a request from the arguments of its body parameters, and its content type.
 
     Raises:
         EncodeError: an argument cannot be sent; `path` begins with its parameter.
+        OSError: a file cannot be read.
     """
     if operation.body == "wrapper":
         return _wrapper(types, values), _JSON_BODY
@@ -87,21 +81,14 @@ def _located(fields: Mapping[str, object], error: EncodeError) -> EncodeError:
 
 def _single(
     types: Types, operation: OperationSchema, parameter: ParameterSchema, value: object
-) -> tuple[bytes, str]:
+) -> tuple[bytes | Upload, str]:
     match operation.body:
         case "binary":
-            content = _octets(value)
-            return content, content_type(content, operation.content_types)
+            return file_body(parameter.wire, value, operation.content_types)
         case "patch":
             return json_bytes(_changes(value)), _JSON_BODY
         case _:
             return json_bytes(argument(types, parameter.type, value)), _JSON_BODY
-
-
-def _octets(value: object) -> bytes:
-    if not isinstance(value, bytes | bytearray | memoryview):
-        raise EncodeError("", f"expected bytes, got {type(value).__name__}")
-    return bytes(cast("bytes", value))
 
 
 def _changes(value: object) -> object:
@@ -111,17 +98,3 @@ def _changes(value: object) -> object:
         reason = f"expected a mapping or operations, got {type(value).__name__}"
         raise EncodeError("", reason)
     return list(cast("Iterable[object]", value))
-
-
-def content_type(content: bytes, allowed: tuple[str, ...]) -> str:
-    """The content type for bytes: by their signature, among those that the operation takes."""
-    known = (kind for start, kind in _SIGNATURES if content.startswith(start))
-    concrete = [
-        kind
-        for kind in allowed
-        if "*" not in kind and not kind.lower().startswith("multipart/")
-    ]
-    for kind in (*known, OCTETS):
-        if kind in concrete:
-            return kind
-    return concrete[0] if concrete else OCTETS

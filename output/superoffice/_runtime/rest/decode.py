@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import cache, lru_cache
 from typing import Final, cast, get_args, get_origin
 
 import msgspec
 
-from ..enums import OpenEnum
 from ..errors import DecodeError
 from ..flags import Flags
+from ..model import UnknownFields
 from .read import parse_flags, reader
-from .types import PythonType
+from .types import PythonType, holds_any
+from .unknown import visitor
 
 TOO_DEEP: Final = "is nested too deeply, or in itself"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -41,21 +44,50 @@ def _without_data(error: Exception) -> str:
     return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
+_LONGEST_KEPT: Final = 500
+
+
+@lru_cache(maxsize=2048)
+def _flags(type_: object, value: object) -> object:
+    """Flags, for msgspec; kept, since answers repeat the same few sets of rights in every object.
+
+    What is kept comes from a server, so it must not fill the memory.
+
+    Raises:
+        TypeError: another type, no string, or too long a one.
+    """
+    if get_origin(type_) is not Flags or not isinstance(value, str):
+        raise TypeError("no flags")
+    if len(value) > _LONGEST_KEPT:
+        raise TypeError("too long")
+    return parse_flags(get_args(type_)[0], value)
+
+
 def _hook(type_: object, value: object) -> object:
     """What msgspec does not know: flags, and values of any type, which stay as they are."""
-    if get_origin(type_) is Flags:
-        return parse_flags(cast("type[OpenEnum]", get_args(type_)[0]), value)
-    return value
+    return value if type_ is object else _flags(type_, value)
+
+
+def _hook_for_set_aside(type_: object, value: object) -> object:
+    return value if type_ is UnknownFields else _hook(type_, value)
 
 
 class Decoder:
-    """Decodes values of one type, strictly first, then with the repairs of `read`."""
+    """Decodes values of one type.
+
+    Strictly first, in one go. What is refused is parsed, unknown fields are set aside, and msgspec reads the rest; what
+    it refuses then is read with the repairs of `read`, which also says what is wrong.
+    """
 
     def __init__(self, type_: PythonType) -> None:
-        self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
-            cast("type[object]", type_), dec_hook=_hook
-        )
+        self._type = cast("type[object]", type_)
         self._read = reader(type_)
+        self._set_aside = visitor(type_)
+        # most types hold nothing of any type, and need no hook in Python
+        hook = _hook if holds_any(type_) else _flags
+        self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
+            self._type, dec_hook=hook
+        )
 
     def decode(
         self, content: bytes, refused: Callable[[object], None] = lambda _: None
@@ -70,7 +102,39 @@ class Decoder:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             document = parse_json(content)
         refused(document)
+        return self._repaired(document)
+
+    def convert(self, document: object) -> object:
+        """A value from parsed JSON, which stays as it is; a mapping of any kind stands for an object.
+
+        Raises:
+            DecodeError: a value does not fit; `path` says where, in names of the wire.
+        """
+        if isinstance(document, Mapping):
+            document = dict(cast("Mapping[object, object]", document))
         try:
-            return self._read(document)
+            return self._repaired(deepcopy(document))
         except RecursionError:
             raise DecodeError("", TOO_DEEP) from None
+
+    def _repaired(self, document: object) -> object:
+        try:
+            if self._set_aside is not None:
+                self._set_aside(document)
+            return self._lenient(document)
+        except RecursionError:
+            raise DecodeError("", TOO_DEEP) from None
+
+    def _lenient(self, document: object) -> object:
+        try:
+            return msgspec.convert(
+                document, self._type, dec_hook=_hook_for_set_aside, str_keys=True
+            )
+        except msgspec.ValidationError:
+            return self._read(document)
+
+
+@cache
+def decoder_of(type_: PythonType) -> Decoder:
+    """The decoder of a type, which is made with its first value."""
+    return Decoder(type_)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from operator import attrgetter
+from types import NoneType
 from typing import Final, cast
 
 import msgspec
@@ -15,13 +19,16 @@ from ..model import UNKNOWN_FIELDS, Model
 from .decode import TOO_DEEP
 from .types import Types, flags_class
 
-_REWRITTEN: Final = (UNKNOWN_FIELDS.encode(), b"null")
-"""Where one of these stands in what msgspec wrote, there may be fields to move, or a NaN that it wrote as null."""
+_MARK: Final = UNKNOWN_FIELDS.encode()
+_WITH_FLAGS: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
+"""Writes what has nothing unusual in it. Its hook is no Python code: entities have many sets of rights."""
+
+_AS_THEY_ARE: Final = frozenset((str, int, bool, NoneType, datetime, bytes))
 
 
 def flags_text(value: Flags[OpenEnum]) -> str:
     """Flags as they stand in JSON: one string."""
-    return ", ".join(member.value for member in value)
+    return str(value)
 
 
 def argument(types: Types, type_: str, value: object) -> object:
@@ -46,8 +53,8 @@ def json_bytes(value: object) -> bytes:
         EncodeError: JSON has no such value.
     """
     try:
-        written = msgspec.json.encode(value, enc_hook=_hook)
-        if any(mark in written for mark in _REWRITTEN):
+        written = _encoded(value)
+        if _needs_rewriting(written):
             written = msgspec.json.encode(_plain(value), enc_hook=_hook)
     except RecursionError:
         raise EncodeError("", TOO_DEEP) from None
@@ -56,6 +63,21 @@ def json_bytes(value: object) -> bytes:
     except (TypeError, ValueError, OverflowError, msgspec.MsgspecError) as error:
         raise EncodeError("", str(error)) from None
     return written
+
+
+def _encoded(value: object) -> bytes:
+    try:
+        return _WITH_FLAGS.encode(value)
+    except AttributeError:
+        return msgspec.json.encode(value, enc_hook=_hook)
+
+
+def _needs_rewriting(written: bytes) -> bool:
+    """Whether there may be fields to move, or a NaN that msgspec wrote as null.
+
+    One byte is found quickest, and `null` from the end: its last letter is everywhere, its first one is not.
+    """
+    return (b"*" in written and _MARK in written) or written.rfind(b"null") >= 0
 
 
 def _hook(value: object) -> object:
@@ -69,6 +91,8 @@ def _hook(value: object) -> object:
 
 def _plain(value: object) -> object:
     """A value with unknown fields where they belong: in their object, after the documented ones."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     match value:
         case Model():
             return _object(value)
@@ -84,15 +108,19 @@ def _plain(value: object) -> object:
 
 
 def _object(model: Model) -> dict[str, object]:
-    known = {
-        field.encode_name: _plain(getattr(model, field.name))
-        for field in msgspec.structs.fields(model)
-        if field.encode_name != UNKNOWN_FIELDS
-    }
-    written = {wire: value for wire, value in known.items() if value is not None}
-    unknown = {
-        name: _plain(value)
-        for name, value in model.unknown_fields.items()
-        if name not in written
-    }
-    return written | unknown
+    written: dict[str, object] = {}
+    for name, wire in _fields(type(model)):
+        value: object = getattr(model, name)
+        if value is not None:
+            written[wire] = _plain(value)
+    for wire, value in model.unknown_fields.items():
+        if wire not in written:
+            written[wire] = _plain(value)
+    return written
+
+
+@cache
+def _fields(cls: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Python and wire name of the documented fields."""
+    names = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+    return tuple(one for one in names if one[1] != UNKNOWN_FIELDS)

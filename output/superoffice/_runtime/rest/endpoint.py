@@ -14,6 +14,7 @@ from ..errors import ConfigurationError, EncodeError
 from ..flags import Flags
 from ..urls import checked_base_url
 from .encode import argument, flags_text
+from .odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 from .types import Types, element
 
@@ -76,8 +77,12 @@ def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
 
 
 def _query(types: Types, values: Values) -> Iterable[str]:
-    for parameter, value in values:
-        if parameter.location == "query" and value is not None:
+    for parameter, given in values:
+        if parameter.location != "query":
+            continue
+        is_text = parameter.type == "string"
+        value = odata_value(parameter.wire, given) if is_text else given
+        if value is not None:
             for text in _texts(types, parameter, value):
                 yield _pair(parameter.wire, text)
 

@@ -1,63 +1,64 @@
-"""The headers that a client sends with every call."""
+"""The headers that a client sends with every call, besides those that authorise it."""
 
 from __future__ import annotations
 
-from base64 import b64encode
+from collections.abc import Mapping
 
-from ..auth import Auth, BasicAuth, BearerAuth, TicketAuth, one_line
+import msgspec
+
+from ..auth.base import one_line
 from ..errors import ConfigurationError, EncodeError
 from ..messages import Headers, checked_header
+from ..options import ClientOptions
 
 
-def client_headers(
-    *,
-    user_agent: str,
-    auth: Auth | None,
-    app_token: str | None,
-    language: str | None,
-    culture: str | None,
-    time_zone: int | str | None,
-) -> Headers:
+class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the headers of a client are made from."""
+
+    user_agent: str
+    app_token: str | None = None
+    language: str | None = None
+    culture: str | None = None
+    time_zone: int | str | None = None
+    extra_headers: Headers = msgspec.field(default_factory=Headers)
+
+    def __repr__(self) -> str:
+        return "HeaderSettings(...)"
+
+
+def client_headers(settings: HeaderSettings) -> Headers:
     """The headers of a client.
 
     Raises:
-        ConfigurationError: one is not a line of printable ASCII, or `auth` is of another class. No message repeats
-            a value.
+        ConfigurationError: one is not a line of printable ASCII. No message repeats a value.
     """
-    zone = None if time_zone is None else str(time_zone)
+    zone, token = settings.time_zone, settings.app_token
     headers = {
-        "User-Agent": user_agent,
-        "Authorization": None if auth is None else authorization(auth),
-        "SO-AppToken": None if app_token is None else one_line("app_token", app_token),
-        "Accept-Language": language,
-        "SO-Language": language,
-        "SO-Culture": culture,
-        "SO-TimeZone": zone,
+        "User-Agent": settings.user_agent,
+        "SO-AppToken": None if token is None else one_line("app_token", token),
+        "Accept-Language": settings.language,
+        "SO-Language": settings.language,
+        "SO-Culture": settings.culture,
+        "SO-TimeZone": None if zone is None else str(zone),
     }
-    given = {name: value for name, value in headers.items() if value}
-    for name, value in given.items():
+    given = Headers({name: value for name, value in headers.items() if value})
+    complete = given.replaced(settings.extra_headers)
+    for name, value in complete.items():
         try:
             checked_header(name, value)
         except EncodeError as error:
             raise ConfigurationError(str(error)) from None
-    return Headers(given)
+    return complete
 
 
-def authorization(auth: Auth) -> str:
-    """The header Authorization: Basic (RFC 7617), Bearer (RFC 6750), or the API's own SoTicket.
-
-    Raises:
-        ConfigurationError: a class that REST does not know, or a ticket that is not one line of printable ASCII.
-    """
-    match auth:
-        case BasicAuth():
-            pair = f"{auth.user}:{auth.password}".encode()
-            return f"Basic {b64encode(pair).decode('ascii')}"
-        case BearerAuth():
-            return f"Bearer {auth.token}"
-        case TicketAuth():
-            return f"SoTicket {one_line('the ticket', auth.ticket)}"
-        case _:
-            raise ConfigurationError(
-                "auth must be BasicAuth, BearerAuth, TicketAuth or None"
-            )
+def changed_headers(settings: HeaderSettings, changes: ClientOptions) -> HeaderSettings:
+    """The settings after `with_options`; extra headers are added to those that are there."""
+    extra: Mapping[str, str] = changes.get("extra_headers", {})
+    return HeaderSettings(
+        user_agent=settings.user_agent,
+        app_token=settings.app_token,
+        language=changes.get("language", settings.language),
+        culture=changes.get("culture", settings.culture),
+        time_zone=changes.get("time_zone", settings.time_zone),
+        extra_headers=settings.extra_headers.replaced(extra),
+    )

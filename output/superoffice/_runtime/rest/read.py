@@ -1,7 +1,7 @@
-"""Reads parsed JSON along a type: what msgspec's strict reading refuses, though its meaning is clear.
+"""Reads parsed JSON along a type: what msgspec refuses, though its meaning is clear.
 
-That are fields that no page documents, dates without time, empty ones and those at the end of .NET's range, bytes that
-are plain text, numbers such as `1.0` for integers, and null in lists and dictionaries.
+That are dates without time, empty ones and those at the end of .NET's range, bytes that are plain text, numbers such as
+`1.0` for integers, and null in lists and dictionaries. What no page documents was set aside before, by `unknown`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import binascii
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
-from types import NoneType, UnionType
-from typing import Final, TypeAlias, Union, cast, get_args, get_origin
+from types import NoneType
+from typing import Final, TypeAlias, cast, get_args, get_origin
 
 import msgspec
 
@@ -20,7 +20,7 @@ from ..enums import OpenEnum
 from ..errors import DecodeError
 from ..flags import Flags
 from ..model import UNKNOWN_FIELDS, Model
-from .types import PythonType
+from .types import PythonType, without_none
 
 Reader: TypeAlias = Callable[[object], object]
 _KINDS: Final[Mapping[type[object], str]] = {
@@ -61,7 +61,7 @@ def reader(type_: PythonType) -> Reader:
     Raises (the reader):
         DecodeError: a value does not fit; `path` says where.
     """
-    type_ = _without_none(type_)
+    type_ = without_none(type_)
     arguments = get_args(type_)
     match get_origin(type_):
         case origin if origin is list:
@@ -72,13 +72,6 @@ def reader(type_: PythonType) -> Reader:
             return _flags_reader(arguments[0])
         case _:
             return _class_reader(type_) if isinstance(type_, type) else _any
-
-
-def _without_none(type_: PythonType) -> PythonType:
-    if get_origin(type_) not in {Union, UnionType}:
-        return type_
-    others = [one for one in get_args(type_) if one is not NoneType]
-    return others[0] if len(others) == 1 else object
 
 
 def _class_reader(cls: type[object]) -> Reader:
@@ -115,27 +108,23 @@ def _object_reader(cls: type[Model]) -> Reader:
         if fields is None:
             fields = _fields(cls)
         known: dict[str, object] = {}
-        unknown: dict[str, object] = {}
         for wire, item in cast("dict[str, object]", value).items():
-            found = fields.get(wire)
-            if found is None:
-                unknown[wire] = item
-                continue
+            name, read_item = fields[wire]
             try:
-                known[found[0]] = found[1](item)
+                known[name] = read_item(item)
             except DecodeError as error:
                 raise error.within(wire) from None
-        return make(**known, unknown_fields=unknown)
+        return make(**known)
 
     return read
 
 
 def _fields(cls: type[Model]) -> dict[str, tuple[str, Reader]]:
-    return {
+    fields = {
         field.encode_name: (field.name, _later(field.type))
         for field in msgspec.structs.fields(cls)
-        if field.encode_name != UNKNOWN_FIELDS
     }
+    return fields | {UNKNOWN_FIELDS: ("unknown_fields", _any)}
 
 
 def _list_reader(read_item: Reader) -> Reader:

@@ -37,6 +37,10 @@ class OperationSchema(msgspec.Struct, frozen=True):
     result: Literal["none", "rows", "binary"] | None = None
     returns: str = "any"
     accept: tuple[str, ...] = ()
+    page: str = ""
+    """The page of the documentation that describes it, for messages."""
+    deprecated: bool = False
+    """Whether that page says so."""
 
 
 class _File(msgspec.Struct, frozen=True):

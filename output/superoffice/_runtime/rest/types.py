@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from importlib import import_module
-from types import GenericAlias
-from typing import Any, Final, TypeAlias, cast
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin
+
+import msgspec
 
 from ..enums import OpenEnum
 from ..flags import Flags
-from ..model import Model
+from ..model import UNKNOWN_FIELDS, Model
 
 PythonType: TypeAlias = object
 """A class, or a generic alias such as `list[int]`."""
@@ -27,6 +30,41 @@ _SCALARS: Final[Mapping[str, PythonType]] = {
     "byte": bytes,
     "any": object,
 }
+
+
+def without_none(type_: PythonType) -> PythonType:
+    """The type of a field when it is there; `object` for a union, which no generated field has."""
+    if get_origin(type_) not in {Union, UnionType}:
+        return type_
+    others = [one for one in get_args(type_) if one is not NoneType]
+    return others[0] if len(others) == 1 else object
+
+
+def holds_any(type_: PythonType) -> bool:
+    """Whether values of any type may be inside: where an annotation is `object`."""
+    return _holds_any(type_, set())
+
+
+def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
+    arguments = get_args(type_)
+    if arguments:
+        return any(_holds_any(one, seen) for one in arguments)
+    if not isinstance(type_, type) or not issubclass(type_, Model):
+        return type_ is object
+    if type_ in seen:
+        return False
+    seen.add(type_)
+    return any(_holds_any(one, seen) for one in field_types(type_).values())
+
+
+@cache
+def field_types(model: type[Model]) -> Mapping[str, PythonType]:
+    """The types of the documented fields of a model, by wire name."""
+    return {
+        one.encode_name: one.type
+        for one in msgspec.structs.fields(model)
+        if one.encode_name != UNKNOWN_FIELDS
+    }
 
 
 def element(expression: str) -> str | None:

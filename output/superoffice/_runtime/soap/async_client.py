@@ -9,6 +9,7 @@ from ..async_client import AsyncClientBase, AsyncGroup, AsyncSession
 from ..messages import RawResponse
 from ..transport import AsyncTransport
 from .base import SoapClientBase
+from .raw import SoapRawResponse, soap_raw_response
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
@@ -23,16 +24,17 @@ class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSessi
         /,
         *args: _P.args,
         **kwargs: _P.kwargs,
-    ) -> RawResponse[_T]:
+    ) -> SoapRawResponse[_T]:
         """Calls a method of one of this client's agents and gives the answer as it came, whatever it says.
 
         Raises:
             TransportError: no complete answer came.
             EncodeError: an argument cannot be sent.
+            CredentialsError: there is no ticket, and none could be got.
             TypeError: the method is none of this client's agents, or makes no call.
         """
         raw = await self._raw_response(method, args, kwargs)
-        return cast("RawResponse[_T]", raw)
+        return soap_raw_response(cast("RawResponse[_T]", raw))
 
 
 class AsyncSoapAgent(AsyncGroup):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
-from ..auth import TicketAuth
+from ..auth import Auth
 from ..base import ClientBase
 from ..environment import (
     APP_TOKEN_VARIABLE,
-    TICKET_VARIABLE,
     URL_VARIABLE,
     required_variable,
     variable,
 )
+from ..errors import ConfigurationError
 from ..options import MAX_RESPONSE_BYTES, Settings
 from .calls import Caller
+from .endpoint import tenant_url
 from .envelope import Identity
+from .options import SoapOptions
 
 if TYPE_CHECKING:
     from ..httpx_rules import Cert, Verify
@@ -29,8 +31,10 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
 
     Args:
         base_url: The tenant's URL with `/Remote`, such as `https://sod2.superoffice.com/Cust12345/Remote`.
-        auth: The ticket to call with; None for the operations that need none.
-        app_token: The secret of the application, which online tenants ask for.
+        auth: What to call with: a ticket, an access token in its place, the system user, or user name and password,
+            which the client exchanges for a ticket; None for the operations that need none.
+        app_token: The secret of the application, which online tenants ask for; None takes that of `auth`, if it has
+            one.
         transport: What carries the requests, instead of connections of the client's own. It is not closed with the
             client; `proxy`, `verify` and `cert` are its own business.
         proxy: The URL of a proxy; None takes the one of the environment.
@@ -51,7 +55,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         self,
         base_url: str,
         *,
-        auth: TicketAuth | None,
+        auth: Auth | None,
         app_token: str | None = None,
         transport: _Carrier | None = None,
         proxy: str | None = None,
@@ -69,10 +73,15 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
         )
-        identity = Identity(auth=auth, app_token=app_token, time_zone=time_zone)
-        caller = Caller(self._package, self._user_agent, base_url, identity, settings)
+        auth = _checked(auth)
+        if app_token is None and auth is not None:
+            app_token = auth.app_token
+        identity = Identity(app_token=app_token, time_zone=time_zone)
+        self._caller = Caller(
+            self._package, self._user_agent, base_url, identity, settings, auth=auth
+        )
         self._start(
-            caller,
+            self._caller,
             transport,
             proxy=proxy,
             verify=verify,
@@ -80,16 +89,50 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             max_response_bytes=max_response_bytes,
         )
 
-    @classmethod
-    def from_env(cls) -> Self:
-        """A client from SUPEROFFICE_URL, and SUPEROFFICE_TICKET and SUPEROFFICE_APP_TOKEN where they are set.
+    def with_options(self, **changes: Unpack[SoapOptions]) -> Self:
+        """A client with other settings that uses the connections of this one: for another user, or one call.
+
+        It ends with this one; its own `close` leaves this one open. With another `rate_limit` it counts its calls by
+        itself.
 
         Raises:
-            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant.
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: this client is closed.
+            TypeError: a keyword is no option.
         """
-        ticket = variable(TICKET_VARIABLE)
+        if "auth" in changes:
+            changes["auth"] = _checked(changes["auth"])
+        caller = self._caller.changed(changes)
+        twin = self._sharing(caller)
+        twin._caller = caller
+        return twin
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """A client from the variables of the environment.
+
+        SUPEROFFICE_URL, which ends in `/Remote`, and SUPEROFFICE_APP_TOKEN where it is set; and what there is to call
+        with, as `SuperOffice.from_env` says: a ticket, tokens, the system user, or user name and password.
+
+        Raises:
+            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or one of the others is unusable.
+            MissingDependencyError: the extra `auth` is not installed, which the system user needs.
+        """
+        # most programs name their credentials themselves
+        from ..auth.environment import (  # noqa: PLC0415 - see the line above
+            auth_of_environment,
+        )
+
+        url = required_variable(URL_VARIABLE)
         return cls(
-            required_variable(URL_VARIABLE),
-            auth=TicketAuth(ticket) if ticket else None,
+            url,
+            auth=auth_of_environment(tenant_url(url)),
             app_token=variable(APP_TOKEN_VARIABLE),
         )
+
+
+def _checked(auth: object) -> Auth | None:
+    """What a client is given to call with; callers without a type checker may give anything."""
+    if auth is None or isinstance(auth, Auth):
+        return auth
+    raise ConfigurationError("auth must be TicketAuth or another of these, or None")

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Self, cast
+
+import msgspec
+
+from ..actions import Steps
+from ..auth import Auth, BasicAuth
+from ..auth.base import Channel, FixedAuth
 from ..calls import CallBase, CallerBase
-from ..messages import Request, Response
-from ..options import CallOptions, Settings
+from ..core import Context, Exchange, exchange
+from ..errors import ConfigurationError, DecodeError, SuperOfficeError
+from ..messages import Headers, Request, Response
+from ..options import (
+    CallOptions,
+    ClientOptions,
+    Settings,
+    changed_settings,
+    unknown_option,
+)
 from .answer import read_answer
+from .authorised import authorised
 from .codec import Codec, OperationCodec
 from .endpoint import service_url, services_url
-from .envelope import Identity, http_request, request_envelope
+from .envelope import Envelope, Identity, http_request, request_envelope
+from .options import SoapOptions
 from .xml import require_lxml
 
 
@@ -16,18 +33,54 @@ class Call(CallBase):
     """One call: its request, and what its answer means."""
 
     def __init__(
-        self, codec: Codec, name: str, operation: OperationCodec, request: Request
+        self,
+        codec: Codec,
+        name: str,
+        operation: OperationCodec,
+        request: Request,
+        *,
+        envelope: Envelope,
+        app_token: str | None,
     ) -> None:
         super().__init__(request)
         self._codec = codec
         self._name = name
         self._operation = operation
+        self._envelope = envelope
+        self._app_token = app_token
+        self._ticket = ""
+
+    @property
+    def takes_ticket(self) -> bool:
+        """Whether the operation takes a ticket."""
+        return self._envelope.ticket_place is not None
+
+    def sign(self, ticket: str) -> None:
+        """Puts a ticket into the request."""
+        self._ticket = ticket
+        content = self._envelope.content(ticket)
+        self.request = msgspec.structs.replace(self.request, content=content)
 
     def result(self, response: Response) -> object:
         """The result of the call."""
-        return read_answer(
-            self._codec, self._name, self._operation, self.request, response
-        )
+        request = self.request
+        try:
+            return read_answer(
+                self._codec, self._name, self._operation, request, response
+            )
+        except DecodeError as problem:
+            error = problem.answering(request.method, request.url, None)
+            self._redact(error)
+            raise error from None
+        except SuperOfficeError as error:
+            self._redact(error)
+            raise
+
+    def _redact(self, error: SuperOfficeError) -> None:
+        """Takes the secrets of the envelope out of an error: a server may repeat them."""
+        from ..redaction import redact  # noqa: PLC0415 - only errors need it
+
+        redact(error, (*self.secrets, self._ticket, self._app_token or ""))
 
 
 class Caller(CallerBase):
@@ -40,12 +93,38 @@ class Caller(CallerBase):
         base_url: str,
         identity: Identity,
         settings: Settings,
+        *,
+        auth: Auth | None = None,
     ) -> None:
         require_lxml()
         self._codec = Codec.for_package(package)
         super().__init__(services_url(base_url, self._codec.schema.version), settings)
         self._user_agent = user_agent
         self._identity = identity
+        self._auth = self._tickets(auth)
+
+    def changed(self, changes: SoapOptions) -> Self:
+        """A twin with other settings.
+
+        Raises:
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: the client is closed.
+            TypeError: a keyword is no option.
+        """
+        self._check_open()
+        unknown = unknown_option(changes, SoapOptions)
+        if unknown is not None:
+            message = f"with_options got an unexpected keyword argument {unknown!r}"
+            raise TypeError(message)
+        # what is no setting is left out there
+        known = changed_settings(self._settings, cast("ClientOptions", changes))
+        twin = self._with_settings(known)
+        if "time_zone" in changes:
+            zone = changes["time_zone"]
+            twin._identity = msgspec.structs.replace(self._identity, time_zone=zone)
+        if "auth" in changes:
+            twin._auth = twin._tickets(changes["auth"])
+        return twin
 
     def prepare(
         self,
@@ -58,12 +137,74 @@ class Caller(CallerBase):
         name = f"{group}.{operation}"
         self._check(name, options)
         codec = self._codec.operation(group, operation)
+        envelope = request_envelope(self._codec, codec, arguments, self._identity)
         request = http_request(
             service_url(self.url, group, dict(options.get("extra_query", {}))),
-            request_envelope(self._codec, codec, arguments, self._identity),
+            envelope.content(),
             action=codec.schema.action,
             user_agent=self._user_agent,
             extra_headers=options.get("extra_headers", {}),
             timeout=self._timeout(options),
         )
-        return Call(self._codec, name, codec, request)
+        return Call(
+            self._codec,
+            name,
+            codec,
+            request,
+            envelope=envelope,
+            app_token=self._identity.app_token,
+        )
+
+    def exchange(self, call: CallBase) -> Exchange:
+        """What to do for the answer of a call, with a ticket if its operation takes one."""
+        self._check_open()
+        assert isinstance(call, Call), "the client's own calls"
+        if self._auth is None or not call.takes_ticket:
+            return (yield from self._exchange(call))
+
+        def send(ticket: str) -> Steps[Response]:
+            call.sign(ticket)
+            return (yield from self._exchange(call))
+
+        channel = Channel(self._send_beside, self._context.clock)
+        return (yield from authorised(self._auth, channel, send))
+
+    def _send_beside(self, request: Request) -> Steps[Response]:
+        """Sends a request that a call needs besides its own, which no limit of the client counts."""
+        settings = self._settings
+        named = Headers({"User-Agent": self._user_agent}).replaced(request.headers)
+        complete = msgspec.structs.replace(
+            request, headers=named, timeout=settings.timeout
+        )
+        context = Context(
+            settings=msgspec.structs.replace(settings, log_bodies=False),
+            random=self._context.random,
+            clock=self._context.clock,
+        )
+        return (yield from exchange(complete, context))
+
+    def _tickets(self, auth: Auth | None) -> Auth | None:
+        """What gives tickets, as the secret of its credentials, for what the user calls with.
+
+        Raises:
+            ConfigurationError: that is no ticket, and can be exchanged for none.
+        """
+        if not isinstance(auth, FixedAuth):
+            return auth
+        if not isinstance(auth, BasicAuth):
+            raise ConfigurationError("SOAP takes tickets, and no cookies")
+        # most programs have a ticket or a token
+        from .password import (  # noqa: PLC0415 - see the line above
+            PasswordAuth,
+            Service,
+        )
+
+        codec = self._codec
+        service = Service(
+            self.url,
+            codec.schema.namespaces[0],
+            declarations=codec.declarations("n0:"),
+            user_agent=self._user_agent,
+            app_token=self._identity.app_token,
+        )
+        return PasswordAuth(auth, service)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
 
 from ..enums import OpenEnum
 from ..model import Model, Result
@@ -29,10 +28,9 @@ class Classes:
         assert issubclass(cls, Model)
         return cls
 
-    def maker(self, key: str) -> Callable[[dict[str, object]], Model]:
-        """Makes an instance of an object type from values by attribute name."""
-        cls = cast("Callable[..., Model]", self.model(key))
-        return lambda values: cls(**values)
+    def maker(self, key: str) -> Callable[..., Model]:
+        """Makes an instance of an object type from values by attribute name: its class."""
+        return self.model(key)
 
     def enum(self, key: str) -> type[OpenEnum]:
         """The class of an enum or flags type."""

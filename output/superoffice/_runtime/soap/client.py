@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
 from ..client import Group, Session, SyncClient
 from ..transport import Transport
 from .base import SoapClientBase
+from .raw import SoapRawResponse, soap_raw_response
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class SoapClient(SyncClient, SoapClientBase[Transport, Session]):
     """A client for one version of the SOAP services. It may be used from several threads."""
+
+    def with_raw_response(
+        self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> SoapRawResponse[_T]:
+        """Calls a method of one of this client's agents and gives the answer as it came, whatever it says.
+
+        Raises:
+            TransportError: no complete answer came.
+            EncodeError: an argument cannot be sent.
+            CredentialsError: there is no ticket, and none could be got.
+            TypeError: the method is none of this client's agents, or makes no call.
+        """
+        return soap_raw_response(super().with_raw_response(method, *args, **kwargs))
 
 
 class SoapAgent(Group):

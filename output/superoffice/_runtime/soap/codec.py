@@ -58,6 +58,11 @@ class Codec:
             for prefix, uri in (("xsi", XSI), ("xsd", XSD), ("ser", SERIALIZATION))
         )
 
+    @cached_property
+    def all_declarations(self) -> str:
+        """The declarations of all prefixes, as attributes."""
+        return "".join(text for _, text in self._declarations)
+
     @staticmethod
     def for_package(package: str) -> Codec:
         """The codec of a package such as `superoffice.soap.services88`."""

@@ -27,6 +27,8 @@ from .xml import Element, is_nil, local_name, to_xml, xsi_type
 
 Reader = Callable[[Element], object]
 _EMPTY: Final = ""
+_MOST_KEPT: Final = 256
+"""Sets of flags that are kept by their text, for one type. They come from a server, so they must not fill the memory."""
 
 
 class Decoders:
@@ -70,29 +72,30 @@ class Decoders:
                 return self._flags_reader(type_)
 
     def _object_reader(self, key: str) -> Reader:
-        fields: Mapping[str, tuple[str, Reader]] | None = None
-        make = self._classes.maker(key)
+        field_of: Callable[[str], tuple[str, Reader] | None] | None = None
+        cls = self._classes.maker(key)
 
         def read(element: Element) -> object:
-            nonlocal fields
-            if not len(element) and is_nil(element):
-                return None
-            if fields is None:
-                fields = self._fields(key)
+            nonlocal field_of
+            if field_of is None:
+                field_of = self._fields(key).get
             values: dict[str, object] = {}
-            unknown: dict[str, object] = {}
+            unknown: dict[str, object] | None = None
             for child in element:
-                field = fields.get(child.tag)
+                field = field_of(child.tag)
                 if field is None:
-                    _keep(unknown, child)
+                    unknown = _kept(unknown, child)
                     continue
+                name, read_field = field
                 try:
-                    values[field[0]] = field[1](child)
+                    values[name] = read_field(child)
                 except DecodeError as error:
                     raise error.within(local_name(child.tag)) from None
-            if unknown:
+            if unknown is not None:
                 values["unknown_fields"] = unknown
-            return make(values)
+            elif not values and is_nil(element):
+                return None
+            return cls(**values)
 
         return read
 
@@ -132,8 +135,6 @@ class Decoders:
 
         def read(element: Element) -> object:
             nonlocal read_item
-            if not len(element):
-                return None if is_nil(element) else _no_text(element, [])
             if read_item is None:
                 read_item = self.reader(array.type)
             items: list[object] = []
@@ -145,7 +146,7 @@ class Decoders:
                     items.append(read_item(child))
                 except DecodeError as error:
                     raise error.within(f"[{len(items)}]") from None
-            return items
+            return items or _empty(element, items)
 
         return read
 
@@ -156,31 +157,35 @@ class Decoders:
         )
 
         def read(element: Element) -> object:
-            if not len(element):
-                return None if is_nil(element) else _no_text(element, {})
-            read_key = self.reader(dictionary.key)
-            read_value = self.reader(dictionary.value)
+            read_pair = _pair_reader(
+                key_tag,
+                self.reader(dictionary.key),
+                value_tag,
+                self.reader(dictionary.value),
+            )
             values: dict[object, object] = {}
             for index, child in enumerate(element):
                 if child.tag != entry:
                     name = local_name(child.tag)
                     raise DecodeError(_EMPTY, f"unexpected element {name}")
-                parts = {part.tag: part for part in child}
                 try:
-                    key = _optional(read_key, parts.get(key_tag))
-                    if key is None:
-                        raise DecodeError("Key", "is missing")
-                    values[key] = _optional(read_value, parts.get(value_tag))
+                    key, value = read_pair(child)
                 except DecodeError as error:
                     raise error.within(f"[{index}]") from None
-            return values
+                values[key] = value
+            return values or _empty(element, values)
 
         return read
 
     def _enum_reader(self, key: str) -> Reader:
         enum = self._classes.enum(key)
+        known = {member.value: member for member in enum}
 
         def read(element: Element) -> object:
+            text = element.text
+            member = known.get(text) if text else None
+            if member is not None and not len(element):
+                return member
             text = _text(element)
             return None if text is None else enum(text.strip())
 
@@ -188,10 +193,18 @@ class Decoders:
 
     def _flags_reader(self, key: str) -> Reader:
         enum = self._classes.enum(key)
+        known: dict[str, Flags[OpenEnum]] = {}
 
         def read(element: Element) -> object:
             text = _text(element)
-            return None if text is None else Flags[OpenEnum].parse(enum, text)
+            if text is None:
+                return None
+            flags = known.get(text)
+            if flags is None:
+                flags = Flags[OpenEnum].parse(enum, text)
+                if len(known) < _MOST_KEPT:
+                    known[text] = flags
+            return flags
 
         return read
 
@@ -209,8 +222,25 @@ class Decoders:
         return element.text
 
 
-def _optional(read: Reader, element: Element | None) -> object:
-    return None if element is None else read(element)
+def _pair_reader(
+    key_tag: str, read_key: Reader, value_tag: str, read_value: Reader
+) -> Callable[[Element], tuple[object, object]]:
+    """Reads the entries of a dictionary, whose value may be missing."""
+
+    def read(entry: Element) -> tuple[object, object]:
+        key: object = None
+        value: object = None
+        for part in entry:
+            tag = part.tag
+            if tag == key_tag:
+                key = read_key(part)
+            elif tag == value_tag:
+                value = read_value(part)
+        if key is None:
+            raise DecodeError("Key", "is missing")
+        return key, value
+
+    return read
 
 
 def _scalar_reader(scalar: ScalarType) -> Reader:
@@ -218,7 +248,7 @@ def _scalar_reader(scalar: ScalarType) -> Reader:
 
     def read(element: Element) -> object:
         text = element.text
-        if text is None or len(element):
+        if not text or len(element):
             text = _text(element)
             if text is None:
                 return None
@@ -232,21 +262,26 @@ def _scalar_reader(scalar: ScalarType) -> Reader:
 
 def _text(element: Element) -> str | None:
     """The text of an element without children; None for nil."""
+    text = element.text
     if len(element):
         raise DecodeError(_EMPTY, "text expected, got elements")
-    text = element.text
     if text is None and not is_nil(element):
         return _EMPTY
     return text
 
 
-def _no_text(element: Element, empty: object) -> object:
+def _empty(element: Element, empty: object) -> object:
+    """What an element without children means: None for nil, else the empty list or dictionary."""
+    if is_nil(element):
+        return None
     if (element.text or _EMPTY).strip():
         raise DecodeError(_EMPTY, "elements expected, got text")
     return empty
 
 
-def _keep(unknown: dict[str, object], element: Element) -> None:
+def _kept(unknown: dict[str, object] | None, element: Element) -> dict[str, object]:
     """Adds an element that no page documents, beside others of its name."""
+    kept = {} if unknown is None else unknown
     name = local_name(element.tag)
-    unknown[name] = f"{unknown.get(name, _EMPTY)}{to_xml(element)}"
+    kept[name] = f"{kept.get(name, _EMPTY)}{to_xml(element)}"
+    return kept

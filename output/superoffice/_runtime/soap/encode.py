@@ -11,11 +11,11 @@ from typing import cast
 
 from ..enums import OpenEnum
 from ..errors import EncodeError
-from ..flags import flags_of
+from ..flags import Flags, flags_of
 from ..model import Model
 from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
 from .classes import Classes
-from .scalars import SCALARS, Format
+from .scalars import NULLABLE, PYTHON_TYPES, SCALARS, Format
 from .schema import (
     ArraySchema,
     DictionarySchema,
@@ -25,6 +25,7 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
+from .templates import FieldWriter, ObjectWriter
 from .text import escape
 from .unknown import unknown_xml
 
@@ -58,15 +59,8 @@ class Encoders:
         Raises (the writer):
             EncodeError: the value is None and the element is not nillable.
         """
-        tag = self.tag(field.namespace, field.wire)
-        write = self.writer(field.type, tag)
-
-        def refuse(value: object) -> str:
-            if value is None:
-                raise EncodeError("", "must not be None")
-            return write(value)
-
-        return write if field.nillable else refuse
+        write = self.writer(field.type, self.tag(field.namespace, field.wire))
+        return write if field.nillable else _not_none(write)
 
     def _present(self, field: FieldSchema) -> Writer:
         """The writer of a model's field, which gets None only when it is required."""
@@ -122,6 +116,8 @@ class Encoders:
         return content
 
     def _make_content(self, type_: str) -> Content:
+        if type_ == "any":
+            return lambda value: self._any(value, "")
         scalar = SCALARS.get(type_)
         if scalar is not None:
             return _scalar_content(scalar.format)
@@ -138,36 +134,63 @@ class Encoders:
                 return _flags_content(self._classes.enum(type_))
 
     def _object_content(self, key: str) -> Content:
-        fields: tuple[tuple[str, str, bool, Writer], ...] | None = None
+        write: ObjectWriter | None = None
 
         def content(value: object) -> str:
-            nonlocal fields
-            if fields is None:
-                fields = tuple(
-                    (field.name, field.wire, field.required, self._present(field))
-                    for field in self._schema.fields(key)
+            nonlocal write
+            if write is None:
+                # not before, since an object may hold others of its type
+                write = ObjectWriter(
+                    [self._field(field) for field in self._schema.fields(key)]
                 )
-            parts: list[str] = []
-            for name, wire, required, write in fields:
-                item: object = getattr(value, name)
-                if item is None and not required:
-                    continue
-                try:
-                    parts.append(write(item))
-                except EncodeError as error:
-                    raise error.within(wire) from None
+            text = write(value)
             if isinstance(value, Model) and value.unknown_fields:
-                parts.append(unknown_xml(value.unknown_fields))
-            return "".join(parts)
+                text += unknown_xml(value.unknown_fields)
+            return text
 
         return content
 
+    def _field(self, field: FieldSchema) -> FieldWriter:
+        type_ = self._schema.types.get(field.type)
+        return FieldWriter(
+            name=field.name,
+            wire=field.wire,
+            tag=self.tag(field.namespace, field.wire),
+            kind=field.type,
+            required=field.required,
+            write=self._present(field),
+            content=self._content(field.type),
+            python=self._python_type(field.type),
+            is_enum=isinstance(type_, EnumSchema),
+        )
+
+    def _python_type(self, type_: str) -> type[object] | None:
+        """The type of all values that need no further look; None where there is none."""
+        match self._schema.types.get(type_):
+            case None:
+                return PYTHON_TYPES.get(type_)
+            case ObjectSchema():
+                return self._classes.model(type_)
+            case EnumSchema():
+                return self._classes.enum(type_)
+            case FlagsSchema():
+                return Flags
+            case ArraySchema():
+                return list
+            case DictionarySchema():
+                return dict
+
     def _array_content(self, array: ArraySchema) -> Content:
-        write = self._lazy(array.type, self.tag(array.item_namespace, array.item))
+        tag = self.tag(array.item_namespace, array.item)
+        write: Writer | None = None
 
         def content(value: object) -> str:
+            nonlocal write
             if not isinstance(value, list | tuple):
                 raise _wrong_type("list", value)
+            if write is None:
+                # not before, since an array may hold objects that hold such arrays
+                write = self._item_writer(array.type, tag)
             parts: list[str] = []
             for item in cast("Iterable[object]", value):
                 try:
@@ -183,12 +206,12 @@ class Encoders:
             self.tag(dictionary.namespace, name)
             for name in (dictionary.entry, "Key", "Value")
         )
-        write_key = self._lazy(dictionary.key, key_tag)
-        write_value = self._lazy(dictionary.value, value_tag)
 
         def content(value: object) -> str:
             if not isinstance(value, Mapping):
                 raise _wrong_type("dict", value)
+            write_key = _not_none(self.writer(dictionary.key, key_tag))
+            write_value = self._item_writer(dictionary.value, value_tag)
             parts: list[str] = []
             for key, item in cast("Mapping[object, object]", value).items():
                 try:
@@ -200,13 +223,14 @@ class Encoders:
 
         return content
 
-    def _lazy(self, type_: str, tag: str) -> Writer:
-        """A writer that is made with the first value: an array may hold objects that hold such arrays."""
+    def _item_writer(self, type_: str, tag: str) -> Writer:
+        """The writer of what an array or dictionary holds, which is nillable by its type: value types are not."""
+        write = self.writer(type_, tag)
+        return write if self._is_nullable(type_) else _not_none(write)
 
-        def write(value: object) -> str:
-            return self.writer(type_, tag)(value)
-
-        return write
+    def _is_nullable(self, type_: str) -> bool:
+        is_value = isinstance(self._schema.types.get(type_), EnumSchema | FlagsSchema)
+        return not is_value and (type_ not in SCALARS or type_ in NULLABLE)
 
     def _any(self, value: object, tag: str) -> str:
         """An element whose `xsi:type` comes from the Python type."""
@@ -231,6 +255,15 @@ def _scalar_content(format_: Format) -> Content:
             raise EncodeError("", str(error)) from None
 
     return content
+
+
+def _not_none(write: Writer) -> Writer:
+    def refuse(value: object) -> str:
+        if value is None:
+            raise EncodeError("", "must not be None")
+        return write(value)
+
+    return refuse
 
 
 def _scalar_writer(format_: Format, start: str, end: str, nil: str) -> Writer:
@@ -260,7 +293,8 @@ def _flags_content(enum: type[OpenEnum]) -> Content:
             members = flags_of(enum, value)
         except TypeError as error:
             raise EncodeError("", str(error)) from None
-        return " ".join(_escaped(member.value) for member in members)
+        # members are strings, and `join` takes them as such
+        return _escaped(" ".join(members))
 
     return content
 

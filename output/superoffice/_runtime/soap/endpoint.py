@@ -23,6 +23,16 @@ def services_url(base_url: str, version: str) -> str:
     return _with_version(checked_base_url(base_url), version)
 
 
+def tenant_url(base_url: str) -> str:
+    """The tenant's URL in a base URL: what stands before `/Remote`.
+
+    Raises:
+        ConfigurationError: no http or https URL, or with a user name, query or fragment.
+    """
+    base = checked_base_url(base_url)
+    return re.sub(r"/remote(/services[0-9]+)?\Z", "", base, flags=re.IGNORECASE)
+
+
 def _with_version(base: str, version: str) -> str:
     last = base.rpartition("/")[2]
     if last.lower() == version.lower():

@@ -7,20 +7,19 @@ from typing import Final
 
 import msgspec
 
-from ..auth import TicketAuth
 from ..errors import EncodeError
 from ..messages import Headers, Request
 from .codec import Codec, OperationCodec
-from .text import escape
+from .text import text_element
 
 SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 SOAP12: Final = "http://www.w3.org/2003/05/soap-envelope"
+_CREDENTIALS: Final = "Credentials"
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """Who calls, and in which time zone: the headers of every envelope."""
+    """Which application calls, and in which time zone: headers of every envelope."""
 
-    auth: TicketAuth | None = None
     app_token: str | None = None
     time_zone: int | str | None = None
     """The id or the code of a time zone, such as 261 or `NO`; None leaves it to the server."""
@@ -29,46 +28,73 @@ class Identity(msgspec.Struct, frozen=True):
         return "Identity(...)"
 
 
+class Envelope(msgspec.Struct, frozen=True):
+    """The parts of a request's envelope: everything but the ticket, which may change while the call is made."""
+
+    declarations: str
+    headers: tuple[str, ...]
+    """The headers in the order of the documentation, empty where there is nothing for one."""
+    body: str
+    ticket_place: int | None = None
+    """The place among the headers of that for the ticket; None when the operation takes none."""
+
+    def __repr__(self) -> str:
+        return "Envelope(...)"
+
+    def content(self, ticket: str | None = None) -> bytes:
+        """The envelope as a document, with a ticket if the operation takes one.
+
+        Raises:
+            EncodeError: XML cannot hold the ticket.
+        """
+        headers = list(self.headers)
+        if ticket is not None and self.ticket_place is not None:
+            headers[self.ticket_place] = _credentials(ticket)
+        joined = "".join(headers)
+        block = f"<s:Header>{joined}</s:Header>" if joined else ""
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>'
+            f'<s:Envelope xmlns:s="{SOAP11}"{self.declarations}>{block}'
+            f"<s:Body>{self.body}</s:Body></s:Envelope>"
+        ).encode()
+
+
 def request_envelope(
     codec: Codec,
     operation: OperationCodec,
     arguments: tuple[object, ...],
     identity: Identity,
-) -> bytes:
+) -> Envelope:
     """The envelope of a call.
 
     Raises:
         EncodeError: an argument cannot be sent.
     """
     body = operation.request.encode(arguments)
-    header = _header(operation.schema.headers, identity)
-    inner = f"<s:Header>{header}</s:Header>" if header else ""
-    inner += f"<s:Body>{body}</s:Body>"
-    declarations = codec.declarations(inner)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>'
-        f'<s:Envelope xmlns:s="{SOAP11}"{declarations}>{inner}</s:Envelope>'
-    ).encode()
+    listed = operation.schema.headers
+    return Envelope(
+        declarations=codec.all_declarations,
+        headers=_headers(listed, identity),
+        body=body,
+        ticket_place=listed.index(_CREDENTIALS) if _CREDENTIALS in listed else None,
+    )
 
 
-def _header(listed: tuple[str, ...], identity: Identity) -> str:
-    """The headers that the operation takes and the client has something for."""
+def _headers(listed: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
     blocks = {
         "ApplicationToken": _app_token(identity.app_token),
-        "Credentials": _credentials(identity.auth),
         "TimeZone": _time_zone(identity.time_zone),
     }
-    return "".join(blocks.get(name, "") for name in listed)
+    return tuple(blocks.get(name, "") for name in listed)
+
+
+def _credentials(ticket: str) -> str:
+    inner = _element("Ticket", ticket)
+    return f"<n0:{_CREDENTIALS}>{inner}</n0:{_CREDENTIALS}>"
 
 
 def _app_token(token: str | None) -> str:
     return "" if token is None else _element("ApplicationToken", token)
-
-
-def _credentials(auth: TicketAuth | None) -> str:
-    if auth is None:
-        return ""
-    return f"<n0:Credentials>{_element('Ticket', auth.ticket)}</n0:Credentials>"
 
 
 def _time_zone(zone: int | str | None) -> str:
@@ -80,9 +106,9 @@ def _time_zone(zone: int | str | None) -> str:
 
 def _element(name: str, text: str) -> str:
     try:
-        return f"<n0:{name}>{escape(text)}</n0:{name}>"
-    except ValueError as error:
-        raise EncodeError(f"Header.{name}", str(error)) from None
+        return text_element(name, text)
+    except EncodeError as error:
+        raise error.within("Header") from None
 
 
 def http_request(

@@ -10,7 +10,7 @@ import binascii
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -29,6 +29,9 @@ _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"
     r"(?:T(?=.)(?:([0-9]*)H)?(?:([0-9]*)M)?(?:([0-9]*)(?:\.([0-9]*))?S)?)?"
 )
+_BOOLEANS: Final = {"true": True, "false": False, "1": True, "0": False}
+_SECONDS_LENGTH: Final = len("2020-01-01T00:00:00")
+_LARGEST_OFFSET: Final = timedelta(hours=14)
 _LONGEST_DURATION: Final = timedelta(microseconds=(2**63 - 1) // 10)
 """What .NET can hold: 64 bits of 100 nanoseconds."""
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
@@ -54,13 +57,10 @@ def _format_string(value: object) -> str:
 
 
 def _parse_boolean(text: str) -> object:
-    match text.strip(SPACE):
-        case "true" | "1":
-            return True
-        case "false" | "0":
-            return False
-        case _:
-            raise ValueError(f"no boolean: {shown(text)}")
+    value = _BOOLEANS.get(text.strip(SPACE))
+    if value is None:
+        raise ValueError(f"no boolean: {shown(text)}")
+    return value
 
 
 def _format_boolean(value: object) -> str:
@@ -71,8 +71,11 @@ def _format_boolean(value: object) -> str:
 
 def _integer_parser(name: str) -> Parse:
     low, high = RANGES[name]
+    digits = len(str(high)) - 1
 
     def parse(text: str) -> object:
+        if len(text) <= digits and text.isascii() and text.isdigit():
+            return int(text)
         text = text.strip(SPACE)
         if _INTEGER.fullmatch(text) is None:
             raise ValueError(f"no integer: {shown(text)}")
@@ -113,6 +116,29 @@ def _format_double(value: object) -> str:
     except OverflowError:
         raise ValueError("too large for a double") from None
     return {"inf": "INF", "-inf": "-INF", "nan": "NaN"}.get(text, text)
+
+
+def _parse_date_time(text: str) -> object:
+    """As `parse_date_time`; quicker where there is neither offset nor fraction."""
+    marks = text[4:5] + text[7:8] + text[10:11] + text[13:14] + text[16:17]
+    if len(text) == _SECONDS_LENGTH and marks == "--T::":
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass  # the other function says what is wrong
+    return parse_date_time(text)
+
+
+def _format_date_time(value: object) -> str:
+    """As `format_date_time`, but offsets are at most those of XML Schema (part 2, section 3.2.7.3)."""
+    if type(value) is datetime and value.tzinfo is None:
+        return value.isoformat()
+    text = format_date_time(value)
+    assert isinstance(value, datetime), "others were refused"
+    offset = value.utcoffset()
+    if offset is not None and abs(offset) > _LARGEST_OFFSET:
+        raise ValueError("the offset must be at most 14 hours")
+    return text
 
 
 def parse_duration(text: str) -> timedelta:
@@ -181,7 +207,7 @@ SCALARS: Final[Mapping[str, ScalarType]] = {
     "string": ScalarType(_parse_string, _format_string),
     "boolean": ScalarType(_parse_boolean, _format_boolean),
     "double": ScalarType(_parse_double, _format_double),
-    "date-time": ScalarType(parse_date_time, format_date_time),
+    "date-time": ScalarType(_parse_date_time, _format_date_time),
     "duration": ScalarType(parse_duration, format_duration),
     "byte": ScalarType(_parse_byte, _format_byte),
     **{
@@ -190,6 +216,17 @@ SCALARS: Final[Mapping[str, ScalarType]] = {
     },
 }
 """The scalars by name; `any`, which can be each of them, is the codec's."""
+
+PYTHON_TYPES: Final[Mapping[str, type[object]]] = {
+    "string": str,
+    "boolean": bool,
+    "double": float,
+    "date-time": datetime,
+    "duration": timedelta,
+    "byte": bytes,
+    **dict.fromkeys(RANGES, int),
+}
+"""The types of the values of scalars."""
 
 NULLABLE: Final = frozenset({"string", "byte", "any"})
 """The scalars that may be null; the others are value types of .NET."""

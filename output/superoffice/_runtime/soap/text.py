@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..errors import EncodeError
+
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP: Final = re.compile("[&<>\r]")
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+
+
+def is_plain(text: str) -> bool:
+    """Whether text is surely its own escape: what is printable has no illegal character. Quicker than to escape it."""
+    return text.isprintable() and not ("&" in text or "<" in text or ">" in text)
 
 
 def escape(text: str) -> str:
@@ -16,9 +23,23 @@ def escape(text: str) -> str:
     Raises:
         ValueError: a character that XML 1.0 does not have, such as U+0000.
     """
+    if is_plain(text):
+        return text
     illegal = _ILLEGAL.search(text)
     if illegal is not None:
         raise ValueError(f"XML has no character U+{ord(illegal[0]):04X}")
     if _MARKUP.search(text) is None:
         return text
     return _MARKUP.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def text_element(name: str, text: str) -> str:
+    """An element of the version's namespace that holds a text.
+
+    Raises:
+        EncodeError: XML cannot hold the text, which the message does not repeat.
+    """
+    try:
+        return f"<n0:{name}>{escape(text)}</n0:{name}>"
+    except ValueError as error:
+        raise EncodeError(name, str(error)) from None

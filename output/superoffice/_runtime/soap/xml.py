@@ -8,12 +8,26 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ..errors import DecodeError, MissingDependencyError
+from .pieces import Builder, PieceTarget, RefusedError
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
 SERIALIZATION: Final = "http://schemas.microsoft.com/2003/10/Serialization/"
 NIL: Final = f"{{{XSI}}}nil"
 TYPE: Final = f"{{{XSI}}}type"
+_LONGEST_TEXT: Final = 10_000_000
+"""Bytes that libxml2 takes as one text (`XML_MAX_TEXT_LENGTH`)."""
+_PIECE: Final = 1 << 20
+_OPTIONS: Final[Mapping[str, bool]] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "no_network": True,
+    "huge_tree": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 class Element(Protocol):
@@ -60,12 +74,20 @@ class _Root(Element, Protocol):
     def getroottree(self) -> _Tree: ...
 
 
+class _Parser(Protocol):
+    def feed(self, data: bytes) -> None: ...
+
+    def close(self) -> _Root | None: ...
+
+
 class _Etree(Protocol):
     """What is used of `lxml.etree`."""
 
     XMLSyntaxError: type[Exception]
 
-    def XMLParser(self, **options: bool) -> object: ...  # noqa: N802 - lxml's own name
+    def XMLParser(self, **options: object) -> _Parser: ...  # noqa: N802 - lxml's name
+
+    def TreeBuilder(self) -> Builder: ...  # noqa: N802 - lxml's name
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
@@ -102,32 +124,47 @@ def parse(data: bytes) -> Element:
     """The root element of a document. Comments and processing instructions are left out.
 
     **Removing or weakening these options has security implications**: answers come from outside. Entities are not
-    resolved, nothing is fetched, the limits of libxml2 on depth and size hold, a document type is refused.
+    resolved, nothing is fetched, the limits of libxml2 on depth and size hold, a document type is refused. Only a text
+    may be longer than libxml2 allows: as long as `data`.
 
     Raises:
         DecodeError: not well-formed, too deep, or with a document type.
         MissingDependencyError: lxml is not installed.
     """
     etree = _etree()
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**_OPTIONS))
     except etree.XMLSyntaxError as error:
-        raise DecodeError("", f"not well-formed XML: {str(error)[:200]}") from None
+        if len(data) > _LONGEST_TEXT:
+            return _parse_in_pieces(data)
+        raise _not_well_formed(error) from None
     if root is None:
         raise DecodeError("", "not well-formed XML: no element")
     if root.getroottree().docinfo.internalDTD is not None:
         raise DecodeError("", "XML with a document type is refused")
     return root
+
+
+def _parse_in_pieces(data: bytes) -> Element:
+    """The same for a document that may have a text over libxml2's limit."""
+    etree = _etree()
+    target = PieceTarget(etree.TreeBuilder())
+    parser = etree.XMLParser(target=target, **_OPTIONS)
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+        root = parser.close()
+    except (RefusedError, etree.XMLSyntaxError) as error:
+        if target.problem is not None:
+            raise DecodeError("", target.problem) from None
+        raise _not_well_formed(error) from None
+    if root is None:
+        raise DecodeError("", target.problem or "not well-formed XML: no element")
+    return root
+
+
+def _not_well_formed(error: Exception) -> DecodeError:
+    return DecodeError("", f"not well-formed XML: {str(error)[:200]}")
 
 
 def to_xml(element: Element) -> str:

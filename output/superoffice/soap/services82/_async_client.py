@@ -22,7 +22,7 @@ class AsyncClient(AsyncSoapClient):
 
     @cached_property
     def appointment(self) -> AsyncAppointmentAgent:
-        """The Appointment agent of Services82."""
+        """All that can be done with entries of a diary."""
         from superoffice.soap.services82.async_agents.appointment import (
             AsyncAppointmentAgent,
         )

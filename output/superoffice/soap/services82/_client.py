@@ -20,7 +20,7 @@ class Client(SoapClient):
 
     @cached_property
     def appointment(self) -> AppointmentAgent:
-        """The Appointment agent of Services82."""
+        """All that can be done with entries of a diary."""
         from superoffice.soap.services82.agents.appointment import AppointmentAgent
 
         return AppointmentAgent(self)

@@ -6,8 +6,6 @@ from superoffice._runtime.enums import OpenEnum
 
 
 class RecurrenceUpdateMode(OpenEnum):
-    """RecurrenceUpdateMode of Services82. Members that the docs don't list are
-    accepted.
-    """
+    """Which appointments of a series a change is made to."""
 
     UNKNOWN = "Unknown"

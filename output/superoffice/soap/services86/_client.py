@@ -20,7 +20,7 @@ class Client(SoapClient):
 
     @cached_property
     def appointment(self) -> AppointmentAgent:
-        """The Appointment agent of Services86."""
+        """All that can be done with entries of a diary."""
         from superoffice.soap.services86.agents.appointment import AppointmentAgent
 
         return AppointmentAgent(self)

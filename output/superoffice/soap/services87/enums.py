@@ -6,9 +6,7 @@ from superoffice._runtime.enums import OpenEnum
 
 
 class RecurrenceUpdateMode(OpenEnum):
-    """RecurrenceUpdateMode of Services87. Members that the docs don't list are
-    accepted.
-    """
+    """Which appointments of a series a change is made to."""
 
     UNKNOWN = "Unknown", 0
     ONLY_THIS = "OnlyThis", 1

@@ -126,7 +126,7 @@ class AsyncClient(AsyncSoapClient):
 
     @cached_property
     def list(self) -> AsyncListAgent:
-        """The List agent of Services88."""
+        """Lists that the fields of all other entities choose from."""
         from superoffice.soap.services88.async_agents.list import AsyncListAgent
 
         return AsyncListAgent(self)

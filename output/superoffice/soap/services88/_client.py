@@ -106,7 +106,7 @@ class Client(SoapClient):
 
     @cached_property
     def list(self) -> ListAgent:
-        """The List agent of Services88."""
+        """Lists that the fields of all other entities choose from."""
         from superoffice.soap.services88.agents.list import ListAgent
 
         return ListAgent(self)

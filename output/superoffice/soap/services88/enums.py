@@ -48,7 +48,9 @@ class EFieldRight(OpenEnum):
 
 
 class ETableRight(OpenEnum):
-    """ETableRight of Services88. Any number of members may be set at once."""
+    """What may be done with a row of a table.
+    Each is a bit, and some are combinations with a name of their own.
+    """
 
     SELECT = "Select", 1
     UPDATE = "Update", 2
@@ -125,9 +127,7 @@ class NotificationMessageType(OpenEnum):
 
 
 class RecurrenceUpdateMode(OpenEnum):
-    """RecurrenceUpdateMode of Services88. Members that the docs don't list are
-    accepted.
-    """
+    """Which appointments of a series a change is made to."""
 
     UNKNOWN = "Unknown", 0
     ONLY_THIS = "OnlyThis", 1

@@ -81,10 +81,12 @@ class Associate(Model, kw_only=True):
 
 
 class Carrier(Model, kw_only=True):
-    """Carrier of Services88."""
+    """What every object of the service has besides its own fields."""
 
     table_right: TableRight | None = None
+    """What the user may do with the whole object."""
     field_properties: dict[str, FieldProperty] | None = None
+    """What is known of each field, by the name of the field."""
 
 
 class DSAParameters(Model, kw_only=True):
@@ -118,18 +120,25 @@ class FieldInfoBase(Model, kw_only=True):
 
 
 class FieldProperty(Model, kw_only=True):
-    """FieldProperty of Services88."""
+    """What is known of one field of an object."""
 
     field_right: FieldRight | None = None
+    """What the user may do with it."""
     field_type: str | None = None
+    """The kind of value, such as "int" or "datetime"."""
     field_length: int | None = None
+    """The most characters that fit in."""
 
 
 class FieldRight(Model, kw_only=True):
-    """FieldRight of Services88."""
+    """What the user may do with a field, and why not more."""
 
     mask: Flags[EFieldRight] | None = None
+    """All that is allowed, as flags.
+    Null where the name is none that this client knows.
+    """
     reason: str | None = None
+    """Why something is missing in the flags; empty where nothing is."""
 
 
 class ImportLine(Model, kw_only=True):
@@ -169,11 +178,17 @@ class MassOperationResult(Model, kw_only=True):
     """MassOperationResult of Services88."""
 
     success: bool | None = None
+    """No row was refused"""
     message: str | None = None
+    """Why rows were refused, one reason per line"""
     inserts: int | None = None
+    """Count of new rows"""
     updates: int | None = None
+    """Count of changed rows"""
     deletes: int | None = None
+    """Count of rows that went"""
     row_status: list[UpsertRowStatus] | None = None
+    """One entry per row, in the order of the data"""
 
 
 class ModuleLicense(Model, kw_only=True):
@@ -294,10 +309,14 @@ class SoTimeZone(Model, kw_only=True):
 
 
 class TableRight(Model, kw_only=True):
-    """TableRight of Services88."""
+    """What the user may do with a row, and why not more."""
 
     mask: Flags[ETableRight] | None = None
+    """All that is allowed, as flags.
+    Null where the name is none that this client knows.
+    """
     reason: str | None = None
+    """Why something is missing in the flags; empty where nothing is."""
 
 
 class UpsertRowStatus(Model, kw_only=True):

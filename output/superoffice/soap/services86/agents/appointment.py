@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class AppointmentAgent(SoapAgent):
-    """The Appointment agent of Services86."""
+    """All that can be done with entries of a diary."""
 
     _wire = "Appointment"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ListAgent(SoapAgent):
-    """The List agent of Services88."""
+    """Lists that the fields of all other entities choose from."""
 
     _wire = "List"
 

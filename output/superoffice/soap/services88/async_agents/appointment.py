@@ -28,7 +28,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
         associate_ids: list[int] | None,
         **call: Unpack[CallOptions],
     ) -> list[bool]:
-        """GetCanInsertForAssociates of the Appointment agent.
+        """Tells in whose calendars the user may write.
 
         Page: reference/soap/Services88/Services88-Appointment.md
         """

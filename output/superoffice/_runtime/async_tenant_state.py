@@ -1,0 +1,46 @@
+"""Asks for the state of a tenant, without blocking."""
+
+from __future__ import annotations
+
+from .async_driver import run
+from .core import Context, exchange
+from .login import login_url
+from .options import Settings
+from .public import public
+from .relocation import TenantState, state_in, state_request
+from .transport import AsyncTransport
+
+
+@public()
+async def atenant_state(
+    context_identifier: str,
+    *,
+    environment: str = "online",
+    transport: AsyncTransport | None = None,
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - each step has it, as in every call
+) -> TenantState:
+    """The state of a tenant, as `tenant_state` gives it.
+
+    Args:
+        context_identifier: The tenant.
+        environment: `sod`, `qaonline`, `online`, or the URL of the login server.
+        transport: What carries the request, instead of a connection of its own.
+        timeout: Seconds for each step; None waits for ever.
+
+    Raises:
+        ConfigurationError: no environment.
+        SuperOfficeError: there is no answer, or one that does not fit the documentation.
+    """
+    request = state_request(login_url(environment), context_identifier, timeout)
+    calling = exchange(request, Context(settings=Settings(timeout=timeout)))
+    if transport is not None:
+        return state_in(request, await run(calling, transport))
+    from .async_http import (  # noqa: PLC0415 - a given transport needs no httpx2
+        AsyncHttpTransport,
+    )
+
+    own = AsyncHttpTransport()
+    try:
+        return state_in(request, await run(calling, own))
+    finally:
+        await own.aclose()

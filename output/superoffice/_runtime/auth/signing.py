@@ -1,0 +1,153 @@
+"""Signatures of the system user flow. The only place that reaches PyJWT and cryptography, which the extra brings."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
+
+from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from jwt import PyJWK
+
+_ISSUER: Final = "SuperOffice AS"
+_SERIAL: Final = "http://schemes.superoffice.net/identity/serial"
+_LEEWAY: Final = 60
+"""Seconds by which the clocks of server and client may differ."""
+_SMALLEST_KEY: Final = 2048
+"""Bits: smaller RSA keys can be broken (NIST SP 800-131A)."""
+_KEY_PARTS: Final = re.compile(
+    r"<(Modulus|Exponent|P|Q|DP|DQ|InverseQ|D)>\s*([A-Za-z0-9+/=\s]+)</\1>"
+)
+
+
+def require_libraries() -> None:
+    """Looks for the libraries.
+
+    Raises:
+        MissingDependencyError: one is not installed.
+    """
+    try:
+        for name in ("cryptography", "jwt"):
+            import_module(name)
+    except ImportError:
+        message = "SystemUserAuth needs PyJWT and cryptography: install the SDK with its extra `auth`"
+        raise MissingDependencyError(message) from None
+
+
+def load_key(text: str | bytes) -> RSAPrivateKey:
+    """The private key in PEM, or in the XML `<RSAKeyValue>` of .NET.
+
+    Raises:
+        ConfigurationError: no RSA key of at least 2048 bits, or one with a password. The message repeats nothing.
+        MissingDependencyError: a library is not installed.
+    """
+    require_libraries()
+    from cryptography.hazmat.primitives.asymmetric.rsa import (  # noqa: PLC0415 - an extra
+        RSAPrivateKey,
+    )
+
+    data = text.encode() if isinstance(text, str) else text
+    try:
+        key = _from_xml(data) if b"<RSAKeyValue>" in data else _from_pem(data)
+    except (ValueError, TypeError, KeyError):
+        key = None
+    if not isinstance(key, RSAPrivateKey) or key.key_size < _SMALLEST_KEY:
+        raise ConfigurationError(
+            "private_key must be an RSA key of at least 2048 bits, as PEM without password or as <RSAKeyValue>"
+        )
+    return key
+
+
+def _from_pem(data: bytes) -> object:
+    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415 - an extra
+        load_pem_private_key,
+    )
+
+    return load_pem_private_key(data, password=None)
+
+
+def _from_xml(data: bytes) -> object:
+    """A key of .NET. The form is fixed, so this needs no parser of XML."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import (  # noqa: PLC0415 - an extra
+        RSAPrivateNumbers,
+        RSAPublicNumbers,
+    )
+
+    number = {
+        name: int.from_bytes(b64decode(value), "big")
+        for name, value in _KEY_PARTS.findall(data.decode("ascii"))
+    }
+    return RSAPrivateNumbers(
+        p=number["P"],
+        q=number["Q"],
+        d=number["D"],
+        dmp1=number["DP"],
+        dmq1=number["DQ"],
+        iqmp=number["InverseQ"],
+        public_numbers=RSAPublicNumbers(number["Exponent"], number["Modulus"]),
+    ).private_key()
+
+
+def signed_token(token: str, now: datetime, key: RSAPrivateKey) -> str:
+    """The token of a system user with the minute in UTC and the signature: RSA, PKCS#1 v1.5, SHA-256."""
+    from cryptography.hazmat.primitives.asymmetric.padding import (  # noqa: PLC0415 - an extra
+        PKCS1v15,
+    )
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - an extra
+
+    text = f"{token}.{now.astimezone(UTC):%Y%m%d%H%M}"
+    signature = key.sign(text.encode(), PKCS1v15(), SHA256())
+    return f"{text}.{b64encode(signature).decode('ascii')}"
+
+
+def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, object]:
+    """The claims of a JSON Web Token of the login server, by the public keys that it gives (RFC 7517, section 5).
+
+    Checked are the signature by the key that the header names, the algorithm, the issuer, the audience and the time.
+
+    Raises:
+        CredentialsError: one of them is wrong. The message does not repeat the token.
+    """
+    import jwt  # noqa: PLC0415 - an extra
+
+    try:
+        key = _named_key(jwt.get_unverified_header(token), key_set)
+        claims = jwt.decode(
+            token,
+            key,
+            algorithms=["RS256"],
+            issuer=_ISSUER,
+            leeway=_LEEWAY,
+            # the audience is made of another claim, so that it is compared afterwards
+            options={"require": ["aud", "exp", "iss"], "verify_aud": False},
+        )
+    except (jwt.PyJWTError, ValueError) as error:
+        kind = type(error).__name__
+        raise CredentialsError(f"the token does not verify ({kind})") from None
+    if claims["aud"] != f"spn:{claims.get(_SERIAL)}":
+        raise CredentialsError("the token does not verify (it is for others)")
+    return claims
+
+
+def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> PyJWK:
+    """The key that the header names by `kid`, or by the thumbprint of its certificate."""
+    from jwt import PyJWK  # noqa: PLC0415 - an extra
+
+    names = {
+        header[name] for name in ("kid", "x5t") if isinstance(header.get(name), str)
+    }
+    listed = key_set.get("keys")
+    keys = cast("list[object]", listed) if isinstance(listed, list) else []
+    for one in keys:
+        data = cast("dict[str, object]", one) if isinstance(one, dict) else {}
+        if data.get("kty") == "RSA" and names & {data.get("kid"), data.get("x5t")}:
+            found = PyJWK(data, algorithm="RS256")
+            if found.key.key_size >= _SMALLEST_KEY:
+                return found
+    raise CredentialsError("the login server has no public key for its token")

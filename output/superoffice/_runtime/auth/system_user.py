@@ -1,0 +1,153 @@
+"""The system user of a tenant: an application of the cloud calls without a user.
+
+The flow: the system user's token and the time are signed with the key of the application and exchanged, over REST,
+for a JSON Web Token. That is verified with the public keys of the login server; a claim in it is the ticket.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+import msgspec
+
+from ..actions import Steps
+from ..errors import ConfigurationError, CredentialsError
+from ..login import login_url
+from ..messages import Headers, Request
+from ..public import public
+from ..redaction import redacted
+from .base import Channel, Credentials, RenewableAuth, one_line
+from .header_auth import so_ticket
+from .signing import load_key, signed_token, verified_claims
+from .token_answer import token_answer
+
+_IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
+"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
+_CLAIM: Final = "http://schemes.superoffice.net/identity/"
+_LOGIN: Final = "the login server"
+
+
+class _Answer(msgspec.Struct, frozen=True, rename="pascal"):
+    """The answer to the exchange."""
+
+    is_successful: bool
+    token: str | None = None
+    error_message: str | None = None
+
+
+@public()
+class SystemUserAuth(RenewableAuth):
+    """The system user of a tenant in the cloud: tickets by a signature.
+
+    The ticket is asked for with the first call and kept. It is renewed after six hours without a call, and when the
+    server does not take it any more, once for all calls that need it. Needs the extra `auth` of the SDK.
+
+    Args:
+        system_user_token: The token of the tenant's system user, such as `Application Name-8k8Q7DmBgo`.
+        private_key: The private key of the application: PEM, or the XML `<RSAKeyValue>`.
+        app_token: The secret of the application. The client sends it too, unless it has another one.
+        context_identifier: The tenant, such as `Cust12345`.
+        environment: `sod`, `qaonline`, `online`, or the URL of the login server.
+
+    Raises:
+        ConfigurationError: something is empty, no key, or no environment. No message repeats a secret.
+        MissingDependencyError: the extra `auth` is not installed.
+    """
+
+    __slots__ = (
+        "_app_token",
+        "_context",
+        "_key",
+        "_login",
+        "_system_user_token",
+        "_used",
+    )
+
+    def __init__(
+        self,
+        system_user_token: str,
+        private_key: str | bytes,
+        *,
+        app_token: str,
+        context_identifier: str,
+        environment: str = "online",
+    ) -> None:
+        if not system_user_token.strip() or not system_user_token.isprintable():
+            raise ConfigurationError("system_user_token must be one line, not empty")
+        if not context_identifier:
+            raise ConfigurationError("context_identifier must not be empty")
+        self._system_user_token = system_user_token
+        self._key = load_key(private_key)
+        self._app_token = one_line("app_token", app_token)
+        self._context = context_identifier
+        self._login = login_url(environment)
+        self._used = 0.0
+        super().__init__(None, self._exchanged)
+
+    @property
+    def app_token(self) -> str:
+        """The secret of the application."""
+        return self._app_token
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not show in any text."""
+        return (*super().secrets, self._system_user_token, self._app_token)
+
+    def credentials(self, channel: Channel) -> Steps[Credentials]:
+        """The ticket; each use makes its life longer."""
+        found = yield from super().credentials(channel)
+        self._used = channel.clock()
+        return found
+
+    def _is_over(self, held: Credentials, now: float) -> bool:
+        return now - self._used >= _IDLE_LIFE
+
+    def _exchanged(self, channel: Channel) -> Steps[Credentials]:
+        """A new ticket."""
+        now = channel.clock()
+        signed = signed_token(self._system_user_token, datetime.now(UTC), self._key)
+        response = yield from channel.send(self._request(signed))
+        secrets = (*self.secrets, signed)
+        answer = token_answer(response, _Answer, _LOGIN, secrets)
+        if not answer.is_successful or not answer.token:
+            said = redacted(answer.error_message or "it says no reason", secrets)
+            raise CredentialsError(f"{_LOGIN} refused the system user: {said}")
+        keys = yield from channel.send(self._keys_request())
+        claims = verified_claims(
+            answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
+        )
+        self._used = channel.clock()
+        return self._ticket(claims, now)
+
+    def _ticket(self, claims: dict[str, object], now: float) -> Credentials:
+        ticket, context = claims.get(f"{_CLAIM}ticket"), claims.get(f"{_CLAIM}ctx")
+        if context is not None and str(context).lower() != self._context.lower():
+            raise CredentialsError("the token is for another tenant")
+        try:
+            return so_ticket(ticket if isinstance(ticket, str) else "", now)
+        except ConfigurationError:
+            raise CredentialsError("the token has no ticket in it") from None
+
+    def _request(self, signed: str) -> Request:
+        body = {
+            "SignedSystemToken": signed,
+            "ApplicationToken": self._app_token,
+            "ContextIdentifier": self._context,
+            "ReturnTokenType": "JWT",
+        }
+        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        return Request(
+            method="POST",
+            url=f"{self._login}/Login/api/PartnerSystemUser/Authenticate",
+            headers=Headers(headers),
+            content=msgspec.json.encode(body),
+        )
+
+    def _keys_request(self) -> Request:
+        return Request(
+            method="GET",
+            url=f"{self._login}/login/.well-known/jwks",
+            headers=Headers({"Accept": "application/json"}),
+        )

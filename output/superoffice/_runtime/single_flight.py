@@ -1,0 +1,87 @@
+"""One value for many calls, which one of them renews for all (single flight), over threads and tasks alike."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from contextvars import ContextVar
+from threading import Lock
+from typing import Final, Generic, TypeVar
+
+from .actions import Flight, Steps, Wait
+from .errors import CredentialsError, SuperOfficeError
+
+_T = TypeVar("_T")
+_RENEWING: Final[ContextVar[Flight | None]] = ContextVar("renewing", default=None)
+
+
+class Renewable(Generic[_T]):
+    """Holds a value that grows old; None before the first one."""
+
+    def __init__(self, value: _T | None = None) -> None:
+        self._value = value
+        self._flight: Flight | None = None
+        self._lock = Lock()
+
+    @property
+    def value(self) -> _T | None:
+        """The newest value."""
+        return self._value
+
+    def renewed(self, stale: _T | None, make: Callable[[], Steps[_T]]) -> Steps[_T]:
+        """A value other than `stale`: the one that is there by now, or that another call is making, else of `make`.
+
+        Raises:
+            SuperOfficeError: no value could be made; whoever waits for it gets the same error.
+        """
+        while True:
+            value, flight, leads = self._join(stale)
+            if value is not None:
+                return value
+            if leads:
+                return (yield from self._lead(flight, make))
+            if _RENEWING.get() is flight:
+                raise CredentialsError("the function that renews waits for itself")
+            yield Wait(flight)
+            _check_landed(flight)
+
+    def _join(self, stale: _T | None) -> tuple[_T | None, Flight, bool]:
+        """The value if it is another one; the flight that makes one, and whether it has just begun."""
+        with self._lock:
+            if self._value is not stale:
+                return self._value, Flight(), False
+            if self._flight is not None:
+                return None, self._flight, False
+            self._flight = Flight()
+            return None, self._flight, True
+
+    def _lead(self, flight: Flight, make: Callable[[], Steps[_T]]) -> Steps[_T]:
+        error: SuperOfficeError | None = None
+        _RENEWING.set(flight)
+        try:
+            value = yield from make()
+            self._value = value
+            return value
+        except Exception as cause:
+            error = _shared(cause)
+            raise
+        finally:
+            # also when the call is cancelled: then one of those who wait begins anew
+            _RENEWING.set(None)
+            with self._lock:
+                self._flight = None
+            flight.land(error)
+
+
+def _shared(cause: Exception) -> SuperOfficeError:
+    """What those who wait are told; of a foreign error only its class, since its text may hold anything."""
+    if isinstance(cause, SuperOfficeError):
+        return cause
+    return CredentialsError(f"they could not be renewed ({type(cause).__name__})")
+
+
+def _check_landed(flight: Flight) -> None:
+    if not flight.landed:
+        raise CredentialsError("another call renews them for too long")
+    if flight.error is not None:
+        raise copy.copy(flight.error) from None

@@ -1,0 +1,163 @@
+"""User name and password: a call of its own exchanges them for a ticket."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..actions import Steps
+from ..auth import BasicAuth
+from ..auth.base import Channel, Credentials, RenewableAuth
+from ..auth.header_auth import so_ticket
+from ..errors import (
+    ConfigurationError,
+    CredentialsError,
+    ServiceError,
+    SoapFaultError,
+    StatusError,
+    SuperOfficeError,
+)
+from ..messages import Request, Response
+from ..redaction import redacted
+from .envelope import Envelope, http_request
+from .failures import message_in
+from .text import text_element
+from .xml import Element, local_name
+
+_IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
+"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
+_AGENT: Final = "SoPrincipal"
+_OPERATION: Final = "AuthenticateUsernamePassword"
+_TRUE: Final = frozenset({"true", "1"})
+
+
+class Service:
+    """Where to log in: the services of one version.
+
+    Args:
+        url: Below which the services stand.
+        namespace: That of the version.
+        declarations: Of that namespace with its prefix, as attributes.
+        user_agent: What the client calls itself.
+        app_token: The secret of the application.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        namespace: str,
+        *,
+        declarations: str,
+        user_agent: str,
+        app_token: str | None,
+    ) -> None:
+        self._url = url
+        self._declarations = declarations
+        self._namespace = namespace
+        self._user_agent = user_agent
+        self._app_token = app_token
+
+    def request(self, user: str, password: str) -> Request:
+        """The call that logs in.
+
+        Raises:
+            EncodeError: XML cannot hold the user name or the password.
+        """
+        fields = {"UserName": user, "Password": password}
+        inner = "".join(text_element(name, text) for name, text in fields.items())
+        token = self._app_token
+        headers = "" if token is None else text_element("ApplicationToken", token)
+        envelope = Envelope(
+            declarations=self._declarations,
+            headers=(headers,),
+            body=f"<n0:{_OPERATION}>{inner}</n0:{_OPERATION}>",
+        )
+        return http_request(
+            f"{self._url}/{_AGENT}.svc",
+            envelope.content(),
+            action=f"{self._namespace}/{_AGENT}/{_OPERATION}",
+            user_agent=self._user_agent,
+            extra_headers={},
+            timeout=None,
+        )
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not show in any text."""
+        return () if self._app_token is None else (self._app_token,)
+
+
+class PasswordAuth(RenewableAuth):
+    """Tickets for a user name and a password.
+
+    The first call logs in. So does one after six hours without a call, and one whose ticket the server does not take.
+    """
+
+    __slots__ = ("_password", "_service", "_used", "_user")
+
+    def __init__(self, basic: BasicAuth, service: Service) -> None:
+        self._user = basic.user
+        self._password = basic.password
+        self._service = service
+        self._used = 0.0
+        super().__init__(None, self._logged_in)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not show in any text."""
+        return (*super().secrets, self._password, *self._service.secrets)
+
+    def credentials(self, channel: Channel) -> Steps[Credentials]:
+        """The ticket; each use makes its life longer."""
+        found = yield from super().credentials(channel)
+        self._used = channel.clock()
+        return found
+
+    def _is_over(self, held: Credentials, now: float) -> bool:
+        return now - self._used >= _IDLE_LIFE
+
+    def _logged_in(self, channel: Channel) -> Steps[Credentials]:
+        now = channel.clock()
+        request = self._service.request(self._user, self._password)
+        response = yield from channel.send(request)
+        self._used = channel.clock()
+        try:
+            return so_ticket(_ticket_in(request, response), now)
+        except ConfigurationError:
+            raise CredentialsError("the server gave no ticket") from None
+        except CredentialsError:
+            raise
+        except SuperOfficeError as error:
+            raise self._refused(error) from None
+
+    def _refused(self, error: SuperOfficeError) -> CredentialsError:
+        said = redacted(str(error), self.secrets)
+        status = error.status if isinstance(error, StatusError) else None
+        code = error.code if isinstance(error, SoapFaultError) else None
+        if isinstance(error, ServiceError):
+            code = error.exception_type
+        return CredentialsError(
+            f"the server refused the log-in: {said}", status=status, code=code
+        )
+
+
+def _ticket_in(request: Request, response: Response) -> str:
+    """The ticket that an answer gives; empty when it gives none.
+
+    Raises:
+        CredentialsError: the server says that user name and password do not fit.
+        SuperOfficeError: the answer stands for another error.
+    """
+    message = message_in(request, response)
+    if message is None or _text(message, "AuthenticationSucceeded") not in _TRUE:
+        raise CredentialsError("the server does not know this user name and password")
+    return _text(message, "Credentials", "Ticket")
+
+
+def _text(element: Element, *names: str) -> str:
+    """The text of the element that names lead to; empty when there is none."""
+    for name in names:
+        found = next((one for one in element if local_name(one.tag) == name), None)
+        if found is None:
+            return ""
+        element = found
+    return (element.text or "").strip()

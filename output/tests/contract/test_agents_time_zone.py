@@ -1,0 +1,14 @@
+"""What the pages of rest/v1/Agents/TimeZone show."""
+
+from __future__ import annotations
+
+from superoffice._runtime.testing.contract.cases import (
+    test_every_sample_is_tested,
+    test_request,
+    test_response,
+)
+
+__all__ = ["test_every_sample_is_tested", "test_request", "test_response"]
+
+GROUP = "agents_time_zone"
+SAMPLES = 2

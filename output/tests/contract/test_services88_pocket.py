@@ -1,0 +1,14 @@
+"""What the pages of soap/Services88/Pocket show."""
+
+from __future__ import annotations
+
+from superoffice._runtime.testing.contract.cases import (
+    test_every_sample_is_tested,
+    test_request,
+    test_response,
+)
+
+__all__ = ["test_every_sample_is_tested", "test_request", "test_response"]
+
+GROUP = "services88_pocket"
+SAMPLES = 2
