@@ -32,25 +32,32 @@ _Page = Located[RestOperationFacts]
 
 def rest_pages(state: State) -> State:
     """Sorts `rest_pages` by age; fills `rest.main_pages` (by operation id, sorted) and `rest.placeholders`."""
-    pages = _by_age(state.rest_pages)
+    pages = sorted(state.rest_pages, key=lambda one: (_age(one), one.path))
     found: list[Diagnostic] = []
     main: dict[str, _Page] = {}
     for several in _by_operation(pages):
         main[rest_operation_id(several[0].facts)] = _with_older(several)
         found.extend(_older(several))
     changed = with_rest(
-        msgspec.structs.replace(state, rest_pages=pages),
+        msgspec.structs.replace(state, rest_pages=_numbered(pages)),
         main_pages=dict(sorted(main.items())),
         placeholders=PLACEHOLDERS | frozenset(_printed_without_content(state)),
     )
     return with_diagnostics(changed, found)
 
 
-def _by_age(pages: Iterable[_Page]) -> tuple[_Page, ...]:
-    """The pages, newest first, with their age as edition: the generation counts before the tree."""
-    ages = sorted({_age(page) for page in pages})
-    numbers = {age: number for number, age in enumerate(ages)}
-    aged = [Located(one.path, one.facts, numbers[_age(one)]) for one in pages]
+def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
+    """The pages, newest first, with their age as edition: the generation counts before the tree.
+
+    An edition is of 2023 when one of its pages is: pages with few types do not show it.
+    """
+    late = {page.edition for page in pages if is_late(_cells(page.facts))}
+
+    def age(page: _Page) -> tuple[bool, bool, int]:
+        return not page.facts.has_uid, page.edition not in late, page.edition
+
+    numbers = {age: number for number, age in enumerate(sorted(set(map(age, pages))))}
+    aged = [Located(one.path, one.facts, numbers[age(one)]) for one in pages]
     return tuple(sorted(aged, key=lambda one: (one.edition, one.path)))
 
 
@@ -78,7 +85,7 @@ def _older(several: Sequence[_Page]) -> Iterator[Diagnostic]:
     id_ = rest_operation_id(newest.facts)
     for page in older:
         is_renamed = rest_operation_id(page.facts) != id_
-        if page.edition == newest.edition:
+        if _age(page) == _age(newest):
             yield _duplicate(page, newest)
         elif is_renamed or differs(newest.facts, page.facts):
             yield outdated(id_, _place(page), _place(newest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pages
 from rest_pages import rest_page
 
 from generator.model.api import Operation, notation
@@ -106,3 +107,26 @@ def test_a_field_that_only_older_tables_have_is_gone(build: Build) -> None:
     # the samples of old pages expand what new ones only name
     (depot,) = (one for one in built.api.types if one.wire == "Depot")
     assert [str(field.wire) for field in depot.fields] == ["Name", "Was"]
+
+
+def test_a_page_with_few_types_is_as_new_as_its_tree(build: Build) -> None:
+    shows = rest_page(
+        "POST /api/v1/Agents/Parcel/Get",
+        rows=(("Depot", "Depot"),),
+        response={"Depot": {"Id": "1"}},
+        response_body="Parcel",
+    )
+    sends = rest_page(
+        "POST /api/v1/Agents/Parcel/Save",
+        body="request",
+        body_rows=(("Depots", "array"),),
+        request={"Depots": [{"Id": "1", "Extra": "a"}]},
+    )
+    soap = pages.operation_page(
+        "Services88/Parcel/Save",
+        '<n:Depots xsi:type="n:ArrayOfDepot"><n:Depot xsi:type="n:Depot">'
+        '<n:Id xsi:type="xsd:string"></n:Id></n:Depot></n:Depots>',
+    )
+    built = build({"a.md": shows, "b.md": sends, "soap.md": soap})
+    (depot,) = (one for one in built.api.types if one.id == "types/Depot")
+    assert [str(field.wire) for field in depot.fields] == ["Id", "Extra"]
