@@ -189,7 +189,7 @@ def generate(arguments: argparse.Namespace) -> int:
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
         own = sdk_settings(settings)
-        samples, defects = contract_samples(api, pages, found.files)
+        samples, wrong = contract_samples(api, pages, found.files)
         sdk = render_sdk(
             api,
             own,
@@ -200,9 +200,7 @@ def generate(arguments: argparse.Namespace) -> int:
             samples=samples,
             progress=progress.reach,
         )
-    diagnostics = tuple(
-        sorted((*diagnostics, *defects, *sdk.diagnostics), key=by_place)
-    )
+    diagnostics = tuple(sorted((*diagnostics, *wrong, *sdk.diagnostics), key=by_place))
     with progress.stage("write", "comparing" if arguments.check else "writing"):
         facts = _manifest_facts(arguments, own, api, overrides)
         changes = _write(arguments, settings.package, output, sdk, facts)

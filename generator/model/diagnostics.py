@@ -221,6 +221,27 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A REST page and another source give a field, parameter or result different types; the REST page won.",
         "Compare the two places; the other source may be of another version.",
     ),
+    # samples that contract tests cannot pass
+    "sample-word-for-date": DiagnosticKind(
+        Level.INFO,
+        "A sample shows a word where a date belongs.",
+        "Nothing to do: the contract test of this sample is expected to fail.",
+    ),
+    "sample-cut-off": DiagnosticKind(
+        Level.INFO,
+        "A sample is cut off: '{}' stands where a list, a text, a number or a truth value belongs.",
+        "Nothing to do: the contract test of this sample is expected to fail.",
+    ),
+    "sample-fraction": DiagnosticKind(
+        Level.INFO,
+        "A sample shows a fraction where an integer belongs.",
+        "Nothing to do: the contract test of this sample is expected to fail.",
+    ),
+    "sample-null-item": DiagnosticKind(
+        Level.INFO,
+        "A sample shows null in an array of numbers, truth values or dates, which never holds any.",
+        "Nothing to do: the contract test of this sample is expected to fail.",
+    ),
     # what many pages decide
     "type-unnamed": DiagnosticKind(
         Level.INFO,

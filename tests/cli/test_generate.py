@@ -46,6 +46,7 @@ def test_pages_become_an_sdk(docwright: Docwright, docs: Path, tmp_path: Path) -
         "pyproject.toml",
         "superoffice",
         "superoffice_custom",
+        "tests",
     }
     assert (tmp_path / "sdk/superoffice/py.typed").is_file()
     assert (tmp_path / "sdk/superoffice_custom/__init__.py").read_bytes() == b""

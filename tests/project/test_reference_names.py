@@ -42,9 +42,19 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "TimeZone",
     ),
     "generator/runtime/soap/envelope.py": ("Ticket", "TimeZone"),
-    "generator/runtime/soap/answer.py": ("Source",),
+    "generator/runtime/soap/failures.py": ("Source",),
+    "generator/runtime/soap/raw.py": ("TimeZone",),
+    # the call that exchanges user name and password for a ticket
+    "generator/runtime/soap/password.py": (
+        "AuthenticateUsernamePassword",
+        "SoPrincipal",
+        "Ticket",
+    ),
     # the header SO-TimeZone
     "generator/runtime/rest/headers.py": ("TimeZone",),
+    "generator/runtime/testing/contract/rest.py": ("TimeZone",),
+    "generator/runtime/testing/contract/rest_requests.py": ("TimeZone",),
+    "generator/runtime/testing/contract/soap.py": ("Ticket",),
     # the prefix that pages give to the groups of list resources
     "generator/reader/rest_subject.py": ("List_",),
     # a column of every OData row

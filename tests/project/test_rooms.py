@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
-_RUNTIME_LIBRARIES = {"msgspec", "httpx2", "lxml"}
+_RUNTIME_LIBRARIES = {"cryptography", "jwt", "msgspec", "httpx2", "lxml"}
 _MAY_OPEN_TEXT = (
     "generator/model/",
     "generator/reader/",

@@ -124,8 +124,8 @@ class LiveContract:
             yield f"raises {type(error).__name__}{status}"
         else:
             shown = read_message(case.content("response") or b"").body
-            if not case.module and shown and answer.content:
-                yield from shape_problems(json.loads(shown), json.loads(answer.content))
+            if not case.module and shown:
+                yield from shape_problems(_document(shown), _document(answer.content))
 
     def _path(self, case: Case) -> str:
         return f"{self._package}.soap.{case.module}"
@@ -167,7 +167,8 @@ def shape_problems(shown: object, given: object, path: str = "") -> Iterator[str
     if kinds[0] != kinds[1]:
         yield f"{path or 'the answer'} is {kinds[1]}, the page shows {kinds[0]}"
     elif isinstance(shown, dict):
-        fields, others = _fields(shown), _fields(given)
+        fields = cast("dict[str, object]", shown)
+        others = _fields(given)
         for key in fields.keys() & others.keys():
             yield from shape_problems(fields[key], others[key], f"{path}.{key}")
     elif isinstance(shown, list) and shown:
@@ -178,6 +179,14 @@ def shape_problems(shown: object, given: object, path: str = "") -> Iterator[str
 
 def _fields(document: object) -> dict[str, object]:
     return cast("dict[str, object]", document) if isinstance(document, dict) else {}
+
+
+def _document(content: bytes) -> object:
+    """Parsed JSON, None for what is none, such as a file."""
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None
 
 
 def _kind(value: object) -> str:

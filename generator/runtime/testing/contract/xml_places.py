@@ -21,9 +21,9 @@ from ...soap.xml import (
 )
 from ..canonical import canonical_xml
 from .annotations import field_annotation, fits
+from .json_places import UNKNOWN_MEMBER
 
 UNKNOWN_ELEMENT: Final = "docwrightUnknownElement"
-UNKNOWN_MEMBER: Final = "DocwrightUnknownMember"
 
 _SCALARS: Final[Mapping[str, type[object]]] = {
     "string": str,

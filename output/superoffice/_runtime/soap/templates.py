@@ -31,8 +31,8 @@ _BOOLEANS: Final[Convert] = cast("Convert", {True: "true", False: "false"}.__get
 class FieldWriter(msgspec.Struct, frozen=True):
     """How a field is written.
 
-    `kind` is the scalar or the key of the type, `write` gives its element for any value, `content` what stands inside the element for a value of the exact type
-    `python`; that is None where there is no such type.
+    `kind` is the scalar or the key of the type. `write` gives its element for any value, `content` what stands inside
+    for a value of the exact type `python`; both are None where the value itself says its type.
     """
 
     name: str
@@ -41,7 +41,7 @@ class FieldWriter(msgspec.Struct, frozen=True):
     kind: str
     required: bool
     write: Callable[[object], str]
-    content: Convert
+    content: Convert | None
     python: type[object] | None
     is_enum: bool = False
 
@@ -145,7 +145,7 @@ def _template(
                 return None
             pattern.append("%.0s")
             continue
-        if type_ is not field.python:
+        if type_ is not field.python or field.content is None:
             return None
         pattern.append(f"<{field.tag}>%s</{field.tag}>")
         if field.kind == "string":

@@ -25,15 +25,15 @@ _DATE_TIME: Final = re.compile(
 UNKNOWN_FIELD: Final = "docwrightUnknownField"
 """A key that is put into every object of a model, to see that it survives."""
 UNKNOWN_VALUE: Final = {"a": [1, "b", None]}
-UNKNOWN_MEMBER: Final = "DocwrightUnknownMember"
-"""What is put in the place of every member of an enum, and beside those of flags."""
+UNKNOWN_MEMBER: Final = "zDocwrightUnknownMember"
+"""What is put in the place of every member of an enum, and behind those of flags, where clients write it last."""
 
 
 class JsonPlaces:
     """Compares a document with a value.
 
-    `problems` say what differs and where. `settled` is the document with base64 where it shows other text for bytes.
-    `altered` is that with unknown fields and members.
+    `problems` say what differs and where. `settled` is the document with base64 where it shows other text for bytes, and
+    with flags in the client's order. `altered` is that with unknown fields and members.
     """
 
     def __init__(self, document: object, value: object) -> None:
@@ -110,7 +110,8 @@ class JsonPlaces:
             case Flags():
                 members = {str(one) for one in value}
                 is_same = members == set(text.replace(",", " ").split())
-                altered = f"{text}, {UNKNOWN_MEMBER}" if text else UNKNOWN_MEMBER
+                settled = str(value)
+                altered = ", ".join(filter(None, (settled, UNKNOWN_MEMBER)))
             case datetime():
                 is_same = _same_time(text, value)
             case bytes():

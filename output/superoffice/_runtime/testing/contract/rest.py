@@ -9,19 +9,19 @@ from functools import partial
 from typing import Any, Final, cast
 
 from ... import errors
-from ...auth import Auth, BasicAuth
+from ...auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from ...errors import StatusError
-from ...messages import Headers
 from ...rest.codec import Codec
 from ...rest.encode import json_bytes
 from .annotations import fits
 from .calls import Calls
 from .clients import Caller
 from .data import Case
-from .exchange import Answer, LocalServer, Received
+from .exchange import Answer, LocalServer
 from .http_text import Shown, read_message
 from .json_places import JsonPlaces, round_trip_problem
-from .rest_arguments import FILE, RestArguments
+from .rest_arguments import RestArguments
+from .rest_requests import CLIENT_HEADERS, TENANT, request_problems
 
 _ERRORS: Final[Mapping[int, type[StatusError]]] = {
     304: errors.NotModifiedError,
@@ -38,14 +38,10 @@ _FAILURE: Final = (
     b'{"Error": true, "ErrorType": "Contract", "ErrorMessage": "as documented"}'
 )
 _JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
-_CLIENT_HEADERS: Final = {
-    "SO-Language": "sv",
-    "SO-Culture": "nb-NO",
-    "SO-TimeZone": "UTC",
-    "SO-AppToken": "app-token-of-the-contract",
-}
-"""What the client is told to send, where the page lists the header."""
-_TENANT: Final = "/Cust1"
+_OF_CONNECTION: Final = frozenset(
+    ("connection", "content-encoding", "content-length", "transfer-encoding")
+)
+"""Headers that say how an answer goes over the connection, which is the server's business."""
 
 
 class RestContract:
@@ -70,7 +66,7 @@ class RestContract:
         if len(self._server.received) != 1:
             yield f"sent {len(self._server.received)} requests"
         for received in self._server.received[:1]:
-            yield from _request_problems(case, shown, arguments, received)
+            yield from request_problems(case, shown, arguments, received)
 
     def response(self, case: Case, colour: str) -> Iterator[str]:
         """What the results of an operation say otherwise than the sample of its answer."""
@@ -148,7 +144,7 @@ class RestContract:
         key = (colour, authorization, language)
         if key not in self._callers:
             options = _options(authorization, language)
-            url = f"{self._server.url}{_TENANT}/api"
+            url = f"{self._server.url}{TENANT}/api"
             self._callers[key] = self._calls.rest_caller(colour, url, options)
         return self._callers[key]
 
@@ -161,82 +157,34 @@ class RestContract:
 def _options(authorization: str, language: str) -> dict[str, Any]:
     return {
         "auth": _auth(authorization),
-        "app_token": _CLIENT_HEADERS["SO-AppToken"],
-        "language": language or _CLIENT_HEADERS["SO-Language"],
-        "culture": _CLIENT_HEADERS["SO-Culture"],
-        "time_zone": _CLIENT_HEADERS["SO-TimeZone"],
+        "app_token": CLIENT_HEADERS["SO-AppToken"],
+        "language": language or CLIENT_HEADERS["SO-Language"],
+        "culture": CLIENT_HEADERS["SO-Culture"],
+        "time_zone": CLIENT_HEADERS["SO-TimeZone"],
         "retries": 0,
     }
 
 
 def _auth(authorization: str) -> Auth | None:
-    """What gives the header of a sample: all of them show user name and password."""
+    """What gives the header of a sample."""
     scheme, _, text = authorization.partition(" ")
+    if scheme == "Bearer":
+        return BearerAuth(text)
+    if scheme == "SoTicket":
+        return TicketAuth(text)
     if scheme != "Basic":
         return None
     user, _, password = b64decode(text).decode().partition(":")
     return BasicAuth(user, password)
 
 
-def _request_problems(
-    case: Case, shown: Shown, arguments: RestArguments, received: Received
-) -> Iterator[str]:
-    path = f"{_TENANT}{arguments.path(shown.target.partition('?')[0])}"
-    if received.method != shown.method:
-        yield f"sent {received.method}, the page shows {shown.method}"
-    if received.path != path:
-        yield f"sent the path {received.path}, the page shows {path}"
-    if sorted(received.arguments) != sorted(arguments.query):
-        yield f"sent the query {received.arguments}, the page has {arguments.query}"
-    if any(not _is_quoted(one) for one in received.query):
-        yield f"the query is not quoted: {received.query}"
-    yield from _header_problems(case, shown, received.headers)
-    yield from _body_problems(shown, arguments, received)
-
-
-def _is_quoted(pair: str) -> bool:
-    """Whether what is reserved stands as percent and digits (RFC 3986, section 2.2), and a space is no plus."""
-    return pair.isascii() and not set(pair) & set(" +\"'<>#?&/")
-
-
-def _header_problems(case: Case, shown: Shown, sent: Headers) -> Iterator[str]:
-    for name in ("Authorization", "Accept-Language"):
-        if name in shown.headers and sent.get(name) != shown.headers[name]:
-            yield f"sent {name} {sent.get(name)!r}, the page shows {shown.headers[name]!r}"
-    listed = {row.name for row in case.rows("header")}
-    for name, value in _CLIENT_HEADERS.items():
-        wanted = shown.headers.get("Accept-Language", value)
-        right = wanted if name == "SO-Language" else value
-        if name in listed and sent.get(name) != right:
-            yield f"sent {name} {sent.get(name)!r}, not {right!r}"
-    if not sent.get("Accept"):
-        yield "sent no Accept"
-
-
-def _body_problems(
-    shown: Shown, arguments: RestArguments, received: Received
-) -> Iterator[str]:
-    kind = received.headers.get("Content-Type", "")
-    if arguments.sends_file:
-        if received.content != FILE:
-            yield f"sent another file: {received.content[:60]!r}"
-        if not kind:
-            yield "sent no Content-Type"
-        return
-    if not shown.body:
-        return
-    if kind.lower() != shown.headers.get("Content-Type", kind).lower():
-        yield f"sent Content-Type {kind}, the page shows {shown.headers['Content-Type']}"
-    try:
-        problem = round_trip_problem(arguments.settled, received.content)
-    except ValueError:
-        problem = f"sent no JSON: {received.content[:60]!r}"
-    if problem:
-        yield f"the body differs: {problem}"
-
-
 def _answer(shown: Shown, content: bytes) -> Answer:
-    return Answer(shown.status, shown.words, dict(shown.headers), content)
+    headers = {
+        name: value
+        for name, value in shown.headers.items()
+        if name.lower() not in _OF_CONNECTION
+    }
+    return Answer(shown.status, shown.words, headers, content)
 
 
 def _is_json(shown: Shown) -> bool:

@@ -84,6 +84,11 @@ class RestArguments:
         return self._operation.body == "binary"
 
     @property
+    def gets_file(self) -> bool:
+        """Whether the result is a file."""
+        return self._operation.result == "binary"
+
+    @property
     def query(self) -> list[tuple[str, str]]:
         """What the query must hold."""
         return [

@@ -1,0 +1,25 @@
+"""The samples that contract tests are made of: bytes from the files, and what is wrong with some by the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import PageFacts
+from generator.model.samples import Samples, with_defects
+from generator.passes.sample_defects import sample_defects
+from generator.reader.discover import SourceFile
+from generator.reader.samples_of_pages import samples_of_pages
+
+
+def contract_samples(
+    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile]
+) -> tuple[Samples, tuple[Diagnostic, ...]]:
+    """The samples of the operations of `api`, and a diagnostic for each that is wrong by itself.
+
+    `pages` are what `files` say.
+    """
+    samples = samples_of_pages(api.operations, pages, files)
+    defects = sample_defects(api, pages, samples)
+    return with_defects(samples, defects), defects

@@ -1,0 +1,67 @@
+"""The samples of operations as the bytes of their pages, for the contract tests of the SDK.
+
+They are facts of single pages, and no pass has touched them: what tests compare the SDK with must not come from the
+model that the SDK is made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from generator.model.diagnostics import Diagnostic
+
+
+class Fence(msgspec.Struct, frozen=True):
+    """Lines of a page, such as the contents of a fence: the page's own bytes, from its line `line` on."""
+
+    line: int
+    data: bytes
+
+
+class OperationSample(msgspec.Struct, frozen=True):
+    """What the page of an operation shows. `line` is that of the operation.
+
+    `tables` are the lines of the tables of parameters and statuses of a REST page, by `path`, `query`, `header` and
+    `status`. `defects` are the ids of diagnostics by part, `request` or `response`, of samples that are wrong by
+    themselves.
+    """
+
+    page: str
+    line: int
+    request: Fence | None
+    response: Fence | None
+    tables: Mapping[str, Fence] = {}
+    defects: Mapping[str, str] = {}
+
+    @property
+    def count(self) -> int:
+        """How many samples it has."""
+        return (self.request is not None) + (self.response is not None)
+
+
+Samples = Mapping[str, OperationSample]
+"""Samples by the subject id of the operation."""
+
+NO_SAMPLES: Final[Samples] = MappingProxyType({})
+
+
+def with_defects(samples: Samples, diagnostics: Iterable[Diagnostic]) -> Samples:
+    """The samples with the ids of the diagnostics that stand at their first lines."""
+    ids = {(one.path, one.line): one.id for one in diagnostics}
+    return {id_: _with_defects(sample, ids) for id_, sample in samples.items()}
+
+
+def _with_defects(
+    sample: OperationSample, ids: Mapping[tuple[str, int], str]
+) -> OperationSample:
+    parts = (("request", sample.request), ("response", sample.response))
+    defects = {
+        part: ids[sample.page, fence.line]
+        for part, fence in parts
+        if fence and (sample.page, fence.line) in ids
+    }
+    return msgspec.structs.replace(sample, defects=defects) if defects else sample

@@ -1,0 +1,38 @@
+"""SDKs with contract tests."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from contract.contract_sdk import SEEDS, ContractSdk, Generate
+
+from generator.cli import main
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Generate:
+    """Generates an SDK of docs."""
+
+    def generate(docs: Path) -> ContractSdk:
+        folder = tmp_path_factory.mktemp("contract")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            status = main(["generate", str(docs), "-o", "sdk", "--no-format"])
+        assert status == 0
+        return ContractSdk(folder / "sdk")
+
+    return generate
+
+
+@pytest.fixture(scope="session")
+def seeds_sdk(generated: Generate) -> ContractSdk:
+    """The SDK of the project's own seeds; it must stay as it is."""
+    return generated(SEEDS)
+
+
+@pytest.fixture
+def own_sdk(seeds_sdk: ContractSdk, tmp_path: Path) -> ContractSdk:
+    """A copy of it that may be changed."""
+    return ContractSdk(Path(shutil.copytree(seeds_sdk.folder, tmp_path / "sdk")))
