@@ -17,10 +17,11 @@ from generator.runtime.errors import (
     StatusError,
 )
 from generator.runtime.flags import Flags
-from generator.runtime.messages import Response
+from generator.runtime.messages import RawResponse, Response
 from generator.runtime.options import Settings
 from generator.runtime.soap.calls import Caller
 from generator.runtime.soap.envelope import SOAP11, SOAP12, Identity
+from generator.runtime.soap.raw import SoapHeaders, SoapRawResponse, soap_raw_response
 
 NIL = 'i:nil="true"'
 
@@ -226,3 +227,47 @@ def test_a_failing_status_without_fault_is_a_status_error(content: bytes) -> Non
         interpreted("GetText", content, 401)
     assert isinstance(caught.value, StatusError)
     assert caught.value.content == content
+
+
+def raw(header: str, body: str = "<GetTextResponse/>") -> SoapRawResponse[None]:
+    response = Response(status=200, content=envelope(body, header))
+    return soap_raw_response(RawResponse(response, lambda _: None))
+
+
+def test_the_headers_of_an_envelope_are_in_the_raw_response() -> None:
+    header = (
+        f"<ExceptionInfo {NIL}/><Succeeded>1</Succeeded>"
+        "<ExtraInfo><Pair><Key>a</Key><Value>b</Value></Pair></ExtraInfo>"
+        "<TimeZone><SoTimeZoneId>261</SoTimeZoneId>"
+        "<SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode></TimeZone>"
+    )
+    assert raw(header).soap_headers == SoapHeaders(
+        succeeded=True, extra_info={"a": "b"}, time_zone_id=261, time_zone_code="NO"
+    )
+
+
+def test_the_headers_say_why_a_call_failed() -> None:
+    headers = raw(f"{EXCEPTION}<Succeeded>false</Succeeded>").soap_headers
+    assert headers.succeeded is False
+    assert headers.exception is not None
+    assert headers.exception.friendly_text == "Sorry"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "",
+        f"<ExceptionInfo {NIL}/><ExtraInfo {NIL}/><Succeeded {NIL}/><TimeZone {NIL}/>",
+        "<TimeZone/><ExtraInfo/>",
+    ],
+)
+def test_headers_that_are_not_there_are_none(header: str) -> None:
+    assert raw(header).soap_headers == SoapHeaders()
+
+
+def test_headers_that_do_not_fit_are_decode_errors() -> None:
+    with pytest.raises(DecodeError, match=r"Header\.Succeeded: no boolean: 'maybe'"):
+        assert raw("<Succeeded>maybe</Succeeded>").soap_headers
+    response = SoapRawResponse(Response(status=500, content=b"<html/>"), lambda _: None)
+    with pytest.raises(DecodeError, match="expected an Envelope"):
+        assert response.soap_headers

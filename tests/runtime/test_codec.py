@@ -315,6 +315,10 @@ def test_a_bad_value_is_named_by_its_path(codec: Codec, inner: str, path: str) -
         (Person(team=[Person(), Person(team="x")]), "Person.Team[1].Team", "expected list, got str"),  # type: ignore[arg-type]  # tested
         (Person(labels=[]), "Person.Labels", "expected dict, got list"),  # type: ignore[arg-type]  # tested
         (Person(labels={"a": "b", "c": "\x00"}), "Person.Labels[1]", "U+0000"),
+        (Person(labels={None: "b"}), "Person.Labels[0]", "must not be None"),  # type: ignore[dict-item]  # tested
+        (Person(table=[[1, None]]), "Person.Table[0][1]", "must not be None"),  # type: ignore[list-item]  # tested
+        (Person(person_id=2**31, name="\x00"), "Person.PersonId", "must be from"),
+        (Person(manager=Person(name="\x00")), "Person.Manager.Name", "U+0000"),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_sent_is_named_by_its_path(
@@ -324,6 +328,55 @@ def test_a_value_that_cannot_be_sent_is_named_by_its_path(
         codec.encoder("Person")(value)
     assert caught.value.path == path
     assert reason in caught.value.reason
+
+
+def test_an_item_that_is_no_value_type_may_be_null(codec: Codec) -> None:
+    person = Person(
+        team=[None, Person()], tags=["a", None], table=[None], labels={"a": None}
+    )
+    data = codec.encoder("Person")(person)
+    assert data.count(b'xsi:nil="true"') == 4
+    assert codec.decoder("Person")(data) == person
+
+
+def test_an_enum_in_a_list_is_a_value_type(codec: Codec) -> None:
+    with pytest.raises(EncodeError, match=r"ArrayOfColour\[1\]: must not be None"):
+        codec.encoder("ArrayOfColour")([Colour.RED, None])
+
+
+def test_values_of_other_python_types_are_written_alike(codec: Codec) -> None:
+    class Text(str):
+        """A subclass."""
+
+        __slots__ = ()
+
+    plain = codec.encoder("Person")(Person(name="a", tags=["b"], score=1.0))
+    other = Person(name=Text("a"), tags=("b",), score=1)  # type: ignore[arg-type]  # tested
+    assert codec.encoder("Person")(other) == plain
+
+
+def test_more_combinations_of_fields_than_are_kept_are_written_right(
+    codec: Codec,
+) -> None:
+    values = {"person_id": 1, "name": "%s <", "score": 0.5, "active": True, "picture": b"x", "anything": 5, "colour": Colour.RED}  # fmt: skip
+    encode, decode = codec.encoder("Person"), codec.decoder("Person")
+    for number in range(2 ** len(values)):
+        some = {
+            name: value
+            for place, (name, value) in enumerate(values.items())
+            if number >> place & 1
+        }
+        person = Person(**some)  # type: ignore[arg-type]  # values of several types
+        assert decode(encode(person)) == person
+
+
+def test_an_error_deep_inside_is_found_in_no_time(codec: Codec) -> None:
+    person = Person(person_id=2**31)
+    for _ in range(60):
+        person = Person(manager=person, name="&")
+    with pytest.raises(EncodeError) as caught:
+        codec.encoder("Person")(person)
+    assert caught.value.path == f"Person.{'Manager.' * 60}PersonId"
 
 
 def test_a_model_inside_itself_is_refused(codec: Codec) -> None:

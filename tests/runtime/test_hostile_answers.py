@@ -110,10 +110,43 @@ def test_deeper_elements_are_refused_by_the_parser(codec: Codec, depth: int) -> 
         codec.decoder("Person")(nested(depth))
 
 
-def test_too_much_text_in_one_element_is_refused_by_the_parser(codec: Codec) -> None:
-    text = "x" * 10_000_001
-    with pytest.raises(DecodeError, match="not well-formed XML"):
-        codec.decoder("Person")(f"<Person {NS}><Name>{text}</Name></Person>".encode())
+LONG = "x" * 10_000_001
+"""More than libxml2 takes as one text."""
+
+
+def test_a_long_text_is_read(codec: Codec) -> None:
+    text = f"<Person {NS}><!-- no --><Name>{LONG}</Name><PersonId>5</PersonId></Person>"
+    person = codec.decoder("Person")(text.encode())
+    assert person == Person(name=LONG, person_id=5)
+
+
+def test_long_base64_is_read(codec: Codec) -> None:
+    text = f"<Person {NS}><Picture>{'QUJD' * 3_000_000}</Picture></Person>"
+    assert codec.decoder("Person")(text.encode()) == Person(picture=b"ABC" * 3_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"<!DOCTYPE P [<!ENTITY a 'b'>]><P>{LONG}&a;</P>", "document type"),
+        (f"<!DOCTYPE P SYSTEM 'http://127.0.0.1:9/'><P>{LONG}</P>", "document type"),
+        (f"<P>{LONG}&a;</P>", "not well-formed"),
+        (f"{'<P>' * 257}{LONG}{'</P>' * 257}", "too deep"),
+        (f"{'<P>' * 5000}{LONG}", "too deep"),
+        (f"<P>{LONG}", "not well-formed"),
+        (f"<P>{LONG}</Q>", "not well-formed"),
+        (f"<P>{LONG}</P><Q/>", "not well-formed"),
+        (f"<P>{LONG}\x00</P>", "not well-formed"),
+        (f"<P a='{LONG}'/>", "not well-formed"),
+        (f"<{LONG}/>", "not well-formed"),
+        (f" {LONG}", "not well-formed"),
+        (" " * len(LONG), "not well-formed"),
+    ],
+    ids=["entity", "system", "no entity", "deep", "deeper", "cut off", "other end", "two roots", "NUL", "attribute", "name", "text", "space"],
+)  # fmt: skip
+def test_a_long_text_takes_no_check_away(codec: Codec, text: str, reason: str) -> None:
+    with pytest.raises(DecodeError, match=reason):
+        codec.decoder("Person")(text.encode())
 
 
 @pytest.fixture

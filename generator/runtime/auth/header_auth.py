@@ -80,7 +80,7 @@ class TicketAuth(RenewableAuth):
 
     Args:
         ticket: The ticket.
-        refresh: Gives a new one, as that of `BearerAuth` does. SOAP clients do not ask it.
+        refresh: Gives a new one, as that of `BearerAuth` does.
 
     Raises:
         ConfigurationError: the ticket is empty, or not one line of printable ASCII.

@@ -48,15 +48,19 @@ class Call(CallBase):
         self._operation = operation
         self._envelope = envelope
         self._app_token = app_token
-        self._ticket = ""
+        self._ticket: str | None = None
 
     @property
     def takes_ticket(self) -> bool:
         """Whether the operation takes a ticket."""
         return self._envelope.ticket_place is not None
 
-    def sign(self, ticket: str) -> None:
-        """Puts a ticket into the request."""
+    def sign(self, ticket: str | None) -> None:
+        """Makes the request's content, with a ticket if there is one.
+
+        Raises:
+            EncodeError: XML cannot hold the ticket.
+        """
         self._ticket = ticket
         content = self._envelope.content(ticket)
         self.request = msgspec.structs.replace(self.request, content=content)
@@ -80,7 +84,7 @@ class Call(CallBase):
         """Takes the secrets of the envelope out of an error: a server may repeat them."""
         from ..redaction import redact  # noqa: PLC0415 - only errors need it
 
-        redact(error, (*self.secrets, self._ticket, self._app_token or ""))
+        redact(error, (*self.secrets, self._ticket or "", self._app_token or ""))
 
 
 class Caller(CallerBase):
@@ -119,9 +123,7 @@ class Caller(CallerBase):
         # what is no setting is left out there
         known = changed_settings(self._settings, cast("ClientOptions", changes))
         twin = self._with_settings(known)
-        if "time_zone" in changes:
-            zone = changes["time_zone"]
-            twin._identity = msgspec.structs.replace(self._identity, time_zone=zone)
+        twin._identity = self._identity.changed(changes)
         if "auth" in changes:
             twin._auth = twin._tickets(changes["auth"])
         return twin
@@ -133,14 +135,13 @@ class Caller(CallerBase):
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> Call:
-        """The call of an operation of an agent."""
+        """The call of an operation of an agent. Its request gets its content when it is sent, with the ticket."""
         name = f"{group}.{operation}"
         self._check(name, options)
         codec = self._codec.operation(group, operation)
         envelope = request_envelope(self._codec, codec, arguments, self._identity)
         request = http_request(
             service_url(self.url, group, dict(options.get("extra_query", {}))),
-            envelope.content(),
             action=codec.schema.action,
             user_agent=self._user_agent,
             extra_headers=options.get("extra_headers", {}),
@@ -160,6 +161,7 @@ class Caller(CallerBase):
         self._check_open()
         assert isinstance(call, Call), "the client's own calls"
         if self._auth is None or not call.takes_ticket:
+            call.sign(None)
             return (yield from self._exchange(call))
 
         def send(ticket: str) -> Steps[Response]:

@@ -116,8 +116,6 @@ class Encoders:
         return content
 
     def _make_content(self, type_: str) -> Content:
-        if type_ == "any":
-            return lambda value: self._any(value, "")
         scalar = SCALARS.get(type_)
         if scalar is not None:
             return _scalar_content(scalar.format)
@@ -159,7 +157,7 @@ class Encoders:
             kind=field.type,
             required=field.required,
             write=self._present(field),
-            content=self._content(field.type),
+            content=None if field.type == "any" else self._content(field.type),
             python=self._python_type(field.type),
             is_enum=isinstance(type_, EnumSchema),
         )

@@ -10,6 +10,7 @@ import msgspec
 from ..errors import EncodeError
 from ..messages import Headers, Request
 from .codec import Codec, OperationCodec
+from .options import SoapOptions
 from .text import text_element
 
 SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
@@ -17,12 +18,44 @@ SOAP12: Final = "http://www.w3.org/2003/05/soap-envelope"
 _CREDENTIALS: Final = "Credentials"
 
 
-class Identity(msgspec.Struct, frozen=True):
-    """Which application calls, and in which time zone: headers of every envelope."""
+class Identity:
+    """Which application calls, and in which time zone: headers of every envelope.
 
-    app_token: str | None = None
-    time_zone: int | str | None = None
-    """The id or the code of a time zone, such as 261 or `NO`; None leaves it to the server."""
+    Args:
+        app_token: The secret of the application.
+        time_zone: The id or the code of a time zone, such as 261 or `NO`; None leaves it to the server.
+    """
+
+    def __init__(
+        self, *, app_token: str | None = None, time_zone: int | str | None = None
+    ) -> None:
+        self.app_token = app_token
+        self.time_zone = time_zone
+        self._blocks: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def changed(self, changes: SoapOptions) -> Identity:
+        """The same with other options, and with the application's secret that comes with other credentials."""
+        auth, token = changes.get("auth"), self.app_token
+        if token is None and auth is not None:
+            token = auth.app_token
+        zone = changes.get("time_zone", self.time_zone)
+        return Identity(app_token=token, time_zone=zone)
+
+    def headers(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """The headers that an operation takes, empty where there is nothing for one.
+
+        Raises:
+            EncodeError: XML cannot hold a value.
+        """
+        blocks = self._blocks.get(listed)
+        if blocks is None:
+            made = {
+                "ApplicationToken": _app_token(self.app_token),
+                "TimeZone": _time_zone(self.time_zone),
+            }
+            blocks = tuple(made.get(name, "") for name in listed)
+            self._blocks[listed] = blocks
+        return blocks
 
     def __repr__(self) -> str:
         return "Identity(...)"
@@ -74,18 +107,10 @@ def request_envelope(
     listed = operation.schema.headers
     return Envelope(
         declarations=codec.all_declarations,
-        headers=_headers(listed, identity),
+        headers=identity.headers(listed),
         body=body,
         ticket_place=listed.index(_CREDENTIALS) if _CREDENTIALS in listed else None,
     )
-
-
-def _headers(listed: tuple[str, ...], identity: Identity) -> tuple[str, ...]:
-    blocks = {
-        "ApplicationToken": _app_token(identity.app_token),
-        "TimeZone": _time_zone(identity.time_zone),
-    }
-    return tuple(blocks.get(name, "") for name in listed)
 
 
 def _credentials(ticket: str) -> str:
@@ -113,14 +138,14 @@ def _element(name: str, text: str) -> str:
 
 def http_request(
     url: str,
-    envelope: bytes,
+    content: bytes = b"",
     *,
     action: str,
     user_agent: str,
     extra_headers: Mapping[str, str],
     timeout: float | None,
 ) -> Request:
-    """The HTTP request that carries an envelope.
+    """The HTTP request that carries an envelope, which may still come.
 
     Raises:
         EncodeError: a header cannot be sent.
@@ -137,6 +162,6 @@ def http_request(
         method="POST",
         url=url,
         headers=headers.replaced(extra_headers),
-        content=envelope,
+        content=content,
         timeout=timeout,
     )

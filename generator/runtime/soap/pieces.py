@@ -58,7 +58,9 @@ class PieceTarget:
         self._depth += 1
         if self._depth > _MOST_LEVELS:
             self._refuse("not well-formed XML: too deep")
-        self._builder.start(tag, attrib, nsmap)
+        # lxml gives the default namespace another key than it takes
+        declared = {prefix or None: uri for prefix, uri in nsmap.items()}
+        self._builder.start(tag, attrib, declared)
 
     def end(self, tag: str) -> None:
         """An element ends."""

@@ -31,8 +31,8 @@ _BOOLEANS: Final[Convert] = cast("Convert", {True: "true", False: "false"}.__get
 class FieldWriter(msgspec.Struct, frozen=True):
     """How a field is written.
 
-    `kind` is the scalar or the key of the type, `write` gives its element for any value, `content` what stands inside the element for a value of the exact type
-    `python`; that is None where there is no such type.
+    `kind` is the scalar or the key of the type. `write` gives its element for any value, `content` what stands inside
+    for a value of the exact type `python`; both are None where the value itself says its type.
     """
 
     name: str
@@ -41,7 +41,7 @@ class FieldWriter(msgspec.Struct, frozen=True):
     kind: str
     required: bool
     write: Callable[[object], str]
-    content: Convert
+    content: Convert | None
     python: type[object] | None
     is_enum: bool = False
 
@@ -69,8 +69,8 @@ class ObjectWriter:
         if template is not None:
             try:
                 return template.filled(values)
-            except (EncodeError, ValueError, struct.error):
-                pass
+            except (ValueError, struct.error):
+                pass  # a text or a number that the next line names
         return self._field_by_field(values)
 
     def _new_template(self, types: tuple[type[object], ...]) -> _Template | None:
@@ -98,7 +98,7 @@ class _Template:
     def __init__(
         self,
         pattern: str,
-        converted: list[tuple[int, Convert]],
+        converted: list[tuple[int, str, Convert]],
         strings: list[int],
         integers: list[tuple[int, str]],
     ) -> None:
@@ -114,11 +114,15 @@ class _Template:
         """The elements with these values.
 
         Raises:
-            EncodeError, ValueError, struct.error: a value cannot be sent.
+            EncodeError: a value cannot be sent.
+            ValueError, struct.error: a text or a number cannot be.
         """
         inside = list(values)
-        for place, convert in self._converted:
-            inside[place] = convert(inside[place])
+        for place, wire, convert in self._converted:
+            try:
+                inside[place] = convert(inside[place])
+            except EncodeError as error:
+                raise error.within(wire) from None
         strings = cast("tuple[str, ...]", self._strings_of(inside))
         if not is_plain("".join(strings)):
             for place, text in zip(self._strings, strings, strict=True):
@@ -132,7 +136,7 @@ def _template(
     fields: Sequence[FieldWriter], types: tuple[type[object], ...]
 ) -> _Template | None:
     pattern: list[str] = []
-    converted: list[tuple[int, Convert]] = []
+    converted: list[tuple[int, str, Convert]] = []
     strings: list[int] = []
     integers: list[tuple[int, str]] = []
     for place, (field, type_) in enumerate(zip(fields, types, strict=True)):
@@ -141,7 +145,7 @@ def _template(
                 return None
             pattern.append("%.0s")
             continue
-        if type_ is not field.python:
+        if type_ is not field.python or field.content is None:
             return None
         pattern.append(f"<{field.tag}>%s</{field.tag}>")
         if field.kind == "string":
@@ -149,11 +153,11 @@ def _template(
         elif field.kind in _INTEGERS:
             integers.append((place, _INTEGERS[field.kind]))
         elif field.is_enum:
-            converted.append((place, cast("Convert", str.__str__)))
+            converted.append((place, field.wire, cast("Convert", str.__str__)))
             strings.append(place)
         else:
             content = _BOOLEANS if field.kind == "boolean" else field.content
-            converted.append((place, content))
+            converted.append((place, field.wire, content))
     return _Template("".join(pattern), converted, strings, integers)
 
 
