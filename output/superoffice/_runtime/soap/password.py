@@ -136,7 +136,9 @@ class PasswordAuth(RenewableAuth):
         if isinstance(error, ServiceError):
             code = error.exception_type
         return CredentialsError(
-            f"the server refused the log-in: {said}", status=status, code=code
+            f"the server refused the log-in: {said}",
+            status=status,
+            code=None if code is None else redacted(code, self.secrets),
         )
 
 
