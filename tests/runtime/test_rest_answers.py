@@ -24,7 +24,9 @@ from generator.runtime.flags import Flags
 from generator.runtime.messages import Headers, Response
 from generator.runtime.options import Settings
 from generator.runtime.rest.calls import Caller
+from generator.runtime.rest.decode import Decoder
 from generator.runtime.rest.encode import json_bytes
+from generator.runtime.rest.failures import raise_failure_in
 from generator.runtime.testing.canonical import canonical_json
 
 ARGUMENTS: dict[str, tuple[object, ...]] = {
@@ -319,6 +321,28 @@ def test_an_error_in_place_of_a_result_is_raised(operation: str) -> None:
     )
     with pytest.raises(ServiceError, match=r"^The request is invalid\. x is null\.$"):
         interpreted(operation, json.dumps(BAD_REQUEST).encode())
+
+
+@pytest.mark.parametrize("key", ["ErrorMessage", "Message"])
+def test_an_error_is_no_model_however_often_its_keys_were_met(key: str) -> None:
+    class Answer(Person, kw_only=True):
+        """It has met no key."""
+
+    decoder = Decoder(Answer)
+    for _ in range(2):
+        decoder.decode(json.dumps({"Name": "A", key: "no"}).encode(), raise_failure_in)
+        decoder._newer.learn(2**18)
+    content = json.dumps({key: "no"}).encode()
+    assert decoder._newer.decode(content) == Answer(unknown_fields={key: "no"})
+    with pytest.raises(ServiceError, match="no"):
+        decoder.decode(content, raise_failure_in)
+
+
+def test_an_error_is_known_however_its_keys_are_written() -> None:
+    content = b'\xef\xbb\xbf { "\\u0045rrorMessage" : "no" }'
+    for operation in ("GetPerson", "Rename"):
+        with pytest.raises(ServiceError, match=r"^no$"):
+            interpreted(operation, content)
 
 
 def test_a_type_that_has_the_keys_of_an_error_is_no_error() -> None:

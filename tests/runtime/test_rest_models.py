@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+import gc
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +23,7 @@ from generator.runtime.rest.decode import Decoder
 from generator.runtime.rest.encode import json_bytes
 from generator.runtime.rest.read import reader
 from generator.runtime.rest.types import holds_any
-from generator.runtime.rest.unknown import visitor
+from generator.runtime.rest.unknown import keys_met, visitor
 
 PERSON = Person(
     person_id=5,
@@ -139,14 +140,143 @@ def outcome(read: Callable[[], object]) -> object:
         return str(error)
 
 
+@pytest.fixture(name="new_key_is_met", scope="module")
+def _new_key_is_met() -> Iterator[None]:
+    """The order of the tests would decide otherwise which key is the first."""
+    before, keys_met(Person)[:] = list(keys_met(Person)), ["New"]
+    yield
+    keys_met(Person)[:] = before
+
+
+def taught(cls: type[Person] = Person, document: Any = None) -> Decoder:
+    """A decoder that has seen new keys often."""
+    decoder = Decoder(cls)
+    content = json.dumps(document or {"New": 1}).encode()
+    for _ in range(3):
+        decoder.decode(content)
+        decoder._newer.learn(2**18)
+    return decoder
+
+
 @given(_DOCUMENTS)
-def test_what_is_read_in_one_go_is_what_reading_along_the_type_gives(document: Any) -> None:  # fmt: skip
+def test_what_is_read_in_one_go_is_what_reading_along_the_type_gives(new_key_is_met: None, document: Any) -> None:  # fmt: skip
     set_aside = visitor(Person)
     assert set_aside is not None
     aside = copy.deepcopy(document)
     set_aside(aside)
+    content = json.dumps(document).encode()
     slow = outcome(lambda: reader(Person)(aside))
-    assert outcome(lambda: Decoder(Person).decode(json.dumps(document).encode())) == slow  # fmt: skip
+    assert outcome(lambda: Decoder(Person).decode(content)) == slow
+    assert outcome(lambda: taught().decode(content)) == slow
+
+
+def test_new_keys_that_were_met_often_are_read_in_one_go(new_key_is_met: None, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    decoder = taught()
+    monkeypatch.setattr(decoder, "_repaired", None)
+    content = {
+        "Name": "A",
+        "New": None,
+        "Manager": {"New": {"a": [1, None]}, "Manager": {"Rights": "Select"}},
+        "Team": [{"Team": []}, {"New": []}],
+    }
+    found = decoder.decode(json.dumps(content).encode())
+    assert found == Person(
+        name="A",
+        manager=Person(
+            manager=Person(rights=Flags(Right.SELECT)),
+            unknown_fields={"New": {"a": [1, None]}},
+        ),
+        team=[Person(team=[]), Person(unknown_fields={"New": []})],
+        unknown_fields={"New": None},
+    )
+
+
+def test_models_of_a_newer_server_are_like_all_others(new_key_is_met: None) -> None:
+    found = taught().decode(b'{"Name": "A", "New": [], "Team": [{}]}')
+    assert isinstance(found, Person)
+    assert (type(found), type(found.team[0])) == (Person, Person)  # type: ignore[index]  # there is one
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert copy.deepcopy(found) == found
+    assert found.copy(name=None).to_dict() == {"New": [], "Team": [{}]}
+    found.team[0].unknown_fields["Other"] = 1  # type: ignore[index]  # there is one
+    assert Person().unknown_fields == {}
+
+
+def test_models_without_new_keys_that_hold_models_with_some_stay_what_they_are(new_key_is_met: None, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+
+    class Friend(Person, kw_only=True):
+        """It has met no key."""
+
+    decoder = taught(Friend, {"Manager": {"New": 1}})
+    monkeypatch.setattr(decoder, "_repaired", None)
+    found = decoder.decode(b'{"Manager": {"New": 1}}')
+    assert found == Friend(manager=Person(unknown_fields={"New": 1}))
+
+
+def test_models_of_a_newer_server_that_hold_themselves_are_freed(new_key_is_met: None) -> None:  # fmt: skip
+
+    class Marker:
+        """Counts what is still there."""
+
+    decoder = taught()
+    for _ in range(3):
+        found: Any = decoder.decode(b'{"New": 1}')
+        found.manager, found.extra = found, Marker()
+    del found
+    gc.collect()
+    assert not [one for one in gc.get_objects() if type(one) is Marker]
+
+
+@pytest.mark.parametrize(
+    "key", ["New", "odata.new", 'a"b', "a\\b", "\n", "", "Nøye", "*unknown_fields*", "unknown_fields", "name", "x" * 300]
+)  # fmt: skip
+def test_any_key_is_kept_however_often_it_is_met(key: str) -> None:
+    class Friend(Person, kw_only=True):
+        """It has met no key."""
+
+    content = json.dumps({"Name": "A", key: 1}).encode()
+    found = taught(Friend, {key: 1}).decode(content)
+    assert found == Friend(name="A", unknown_fields={key: 1})
+
+
+def test_decoders_give_up_what_refuses_more_than_it_reads() -> None:
+    class Friend(Person, kw_only=True):
+        """It has met no key."""
+
+    decoder = taught(Friend)
+    two_keys = b'{"New": 1, "Newer": 2}'
+    assert decoder._newer._decoder is not None
+    for _ in range(20):
+        found = decoder.decode(two_keys)
+        assert found == Friend(unknown_fields={"New": 1, "Newer": 2})
+    assert decoder._newer._decoder is None
+    decoder._newer.learn(2**30)
+    for _ in range(20):
+        decoder.decode(two_keys)
+        decoder.decode(b'{"New": 1}')
+    assert decoder._newer._decoder is not None
+
+
+def test_classes_of_users_are_read_as_they_are_defined() -> None:
+    class Checked(Person, kw_only=True):
+        def __post_init__(self) -> None:
+            self.name = "checked"
+
+    class Frozen(Person, kw_only=True, frozen=True):  # type: ignore[misc, unused-ignore]  # msgspec allows it
+        """It cannot change."""
+
+    class Tagged(Person, kw_only=True, tag_field="Kind", tag="a"):
+        """Its kind is written."""
+
+    class Listed(Person, kw_only=True, array_like=True):
+        """It is an array in JSON."""
+
+    with pytest.raises(DecodeError, match="expected object, got array"):
+        taught(Listed).decode(b'[{"New": 1}]')
+    for cls in (Checked, Frozen, Tagged):
+        found = taught(cls).decode(b'{"Kind": "a", "Born": "2018-12-24", "New": 1}')
+        assert type(found) is cls
+        assert taught(cls).decode(b'{"New": 1}') == cls.from_dict({"New": 1})
 
 
 def test_new_keys_need_no_reading_along_the_type(monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -15,6 +15,15 @@ from .decode import json_text, parse_json
 
 _SERVICE_KEYS: Final = frozenset({"Error", "ErrorType", "ErrorMessage", "ErrorSource"})
 _REQUEST_KEYS: Final = frozenset({"Message", "MessageDetail"})
+_ALL_KEYS: Final = sorted(_SERVICE_KEYS | _REQUEST_KEYS)
+_HAS_NO_OTHER_KEY: Final = msgspec.json.Decoder(
+    msgspec.defstruct(
+        "Body",
+        [(key, cast("type[Any]", Any), None) for key in _ALL_KEYS],
+        forbid_unknown_fields=True,
+    )
+)
+"""Refuses what is surely no error at its first other key, long before all of it is parsed."""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -72,8 +81,9 @@ def raise_failure_in(content: bytes) -> None:
     text = json_text(content)
     if text.startswith(b"{"):
         try:
+            _HAS_NO_OTHER_KEY.decode(text)
             document = parse_json(text)
-        except DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, DecodeError):
             return
         raise_failure(document)
 

@@ -23,6 +23,12 @@ _LONGEST_MET: Final = 100
 
 
 @cache
+def keys_met(cls: type[Model]) -> list[str]:
+    """The new keys that objects of a model had, the first that were met. What is added to it stays."""
+    return []
+
+
+@cache
 def visitor(type_: PythonType) -> Visitor | None:
     """The visitor of a type; None where no model can be inside. It changes what it visits."""
     type_ = without_none(type_)
@@ -60,7 +66,7 @@ def _object_visitor(cls: type[Model]) -> Visitor:
     """
     known: frozenset[str] | None = None
     inside: _Inside = ()
-    met: list[str] = []
+    met = keys_met(cls)
 
     def visit(value: object) -> None:
         nonlocal known, inside

@@ -12,6 +12,7 @@ import msgspec
 from ..errors import DecodeError
 from ..flags import Flags
 from ..model import UnknownFields
+from .newer import NewerDecoder
 from .read import parse_flags, reader
 from .types import PythonType, holds_any
 from .unknown import visitor
@@ -75,8 +76,9 @@ def _hook_for_set_aside(type_: object, value: object) -> object:
 class Decoder:
     """Decodes values of one type.
 
-    Strictly first, in one go. What is refused is parsed, unknown fields are set aside, and msgspec reads the rest; what
-    it refuses then is read with the repairs of `read`, which also says what is wrong.
+    Strictly first, in one go; then with the new keys that were met often. What is refused is parsed, unknown fields are
+    set aside, and msgspec reads the rest; what it refuses then is read with the repairs of `read`, which also says what
+    is wrong.
     """
 
     def __init__(self, type_: PythonType) -> None:
@@ -88,11 +90,12 @@ class Decoder:
         self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
             self._type, dec_hook=hook
         )
+        self._newer = NewerDecoder(type_, hook)
 
     def decode(
-        self, content: bytes, refused: Callable[[object], None] = lambda _: None
+        self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
     ) -> object:
-        """A value. `refused` is called with the parsed JSON when strict reading fails, and may raise.
+        """A value. `refused` is called with the JSON when strict reading fails, and may raise.
 
         Raises:
             DecodeError: no JSON, or a value that does not fit; `path` says where, in names of the wire.
@@ -100,9 +103,13 @@ class Decoder:
         try:
             return self._strict.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            document = parse_json(content)
-        refused(document)
-        return self._repaired(document)
+            pass
+        refused(content)
+        value = self._newer.decode(content)
+        if value is msgspec.UNSET:
+            value = self._repaired(parse_json(content))
+            self._newer.learn(len(content))
+        return value
 
     def convert(self, document: object) -> object:
         """A value from parsed JSON, which stays as it is; a mapping of any kind stands for an object.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -55,6 +55,27 @@ def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
         return False
     seen.add(type_)
     return any(_holds_any(one, seen) for one in field_types(type_).values())
+
+
+def models_in(type_: PythonType) -> Iterator[type[Model]]:
+    """The models that stand in a type, without those that they hold."""
+    if isinstance(type_, type) and issubclass(type_, Model):
+        yield type_
+    for one in get_args(type_):
+        yield from models_in(one)
+
+
+def all_models_in(type_: PythonType) -> set[type[Model]]:
+    """The models that may be inside of a value, at any depth."""
+    found: set[type[Model]] = set()
+    waiting = list(models_in(type_))
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            for one in field_types(model).values():
+                waiting.extend(models_in(one))
+    return found
 
 
 @cache
