@@ -13,6 +13,7 @@ from generator.emit.contract import (
     contract_groups,
     contract_templated,
 )
+from generator.emit.documented import documented_json
 from generator.emit.format import formatted
 from generator.emit.index import Entry, api_json
 from generator.emit.names import Names
@@ -90,7 +91,7 @@ def render_sdk(
     names = _given(settings, soap, rest)
     for path in sources:
         check_shape(path, rendered[path], settings.package, names)
-    rendered |= _data(settings.package, soap, rest)
+    rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= contract_data(groups)
     return Sdk(
@@ -124,7 +125,12 @@ def _given(
     return soap.given | own | {one.name for one in offered}
 
 
-def _data(package: str, soap: SoapHalf, rest: RestHalf | None) -> dict[str, str]:
+def _data(
+    package: str,
+    soap: SoapHalf,
+    rest: RestHalf | None,
+    groups: tuple[ContractGroup, ...],
+) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
@@ -133,7 +139,9 @@ def _data(package: str, soap: SoapHalf, rest: RestHalf | None) -> dict[str, str]
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)
     if rest:
-        entries |= rest_index(rest, package)
+        calls = rest_index(rest, package)
+        entries |= calls
+        files[f"{package}/samples.json"] = documented_json(groups, calls)
         files |= rest_data(rest, package)
     files[f"{package}/api.json"] = api_json(entries)
     return files

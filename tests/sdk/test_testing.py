@@ -16,7 +16,11 @@ from superoffice import (
     SuperOffice,
 )
 from superoffice.models import ContactEntity, ContactEntityWithLinks
-from superoffice.testing import AsyncSampleTransport, SampleTransport
+from superoffice.testing import (
+    AsyncSampleTransport,
+    SampleTransport,
+    documented_samples,
+)
 
 URL = "https://example.com/Cust1/api"
 FERRY = ContactEntityWithLinks(name="Ferry", contact_id=5)
@@ -112,3 +116,28 @@ def test_the_asynchronous_client_has_its_own() -> None:
 def test_the_classes_say_where_they_are_imported_from() -> None:
     for cls in (SampleTransport, AsyncSampleTransport):
         assert cls.__module__ == "superoffice.testing"
+
+
+def test_documented_samples_answer_every_call_that_has_one() -> None:
+    samples = documented_samples()
+    assert len(samples) > 30
+    so = client(SampleTransport(samples))
+    found = so.contact.get_contact_entity(5)
+    assert isinstance(found, ContactEntityWithLinks)
+    shown = json.loads(samples["contact.get_contact_entity"].content)
+    assert found.contact_id == shown["ContactId"]
+    assert found.name == shown["Name"]
+    assert so.agents.appointment.create_default_re_open_appointment(sale_id=1)
+
+
+def test_documented_lists_end_with_their_page() -> None:
+    so = client(SampleTransport(documented_samples()))
+    rows = so.contact.get_all().all()
+    assert rows
+    assert rows[0].primary_key is not None
+
+
+def test_a_sample_of_ones_own_takes_the_place_of_a_documented_one() -> None:
+    own = {"contact.get_contact_entity": FERRY}
+    so = client(SampleTransport(documented_samples() | own))
+    assert so.contact.get_contact_entity(5).name == "Ferry"

@@ -1,0 +1,59 @@
+"""The answers that the documentation shows, for unit tests of code that uses the SDK."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Final, cast
+
+import msgspec
+
+from ..messages import Response
+from ..public import public
+from .contract.http_text import read_message
+
+_PACKAGE: Final = __name__.partition("._runtime.")[0]
+_NO_CONTENT: Final = 204
+_NEXT_LINK: Final = b"odata.nextLink"
+
+
+class _File(msgspec.Struct, frozen=True):
+    """`samples.json`: the text of a sample answer by call."""
+
+    samples: dict[str, str]
+
+
+@public("testing")
+def documented_samples(package: str = _PACKAGE) -> dict[str, Response]:
+    """What the pages of the documentation show as the answer of each REST call, but for samples that are defective.
+
+        transport = SampleTransport(documented_samples() | {"contact.get_all": [{"name": "Ferry"}]})
+
+    Args:
+        package: The package of the SDK.
+
+    Returns:
+        Answers by call, such as `contact.get_contact_entity`: status, headers and body as they stand on the page, lists
+        without their next page.
+    """
+    data = files(package).joinpath("samples.json").read_bytes()
+    shown = msgspec.json.decode(data, type=_File).samples
+    return {call: _response(text) for call, text in shown.items()}
+
+
+def _response(text: str) -> Response:
+    message = read_message(text.encode())
+    content = b"" if message.status == _NO_CONTENT else _last_page(message.body)
+    return Response(status=message.status, headers=message.headers, content=content)
+
+
+def _last_page(body: bytes) -> bytes:
+    """A list without its next link: that of a sample leads to a server that there is not."""
+    if _NEXT_LINK not in body:
+        return body
+    try:
+        document: object = msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return body
+    if isinstance(document, dict):
+        cast("dict[str, object]", document).pop(_NEXT_LINK.decode(), None)
+    return msgspec.json.encode(document)
