@@ -37,7 +37,10 @@ FILE_TEXT = b'"GIF89....File contents as raw bytes..."'
 """What pages show where binary data stands as base64."""
 FILE = b"\x89PNG\r\n\x1a\n..."
 
-UNREADABLE = re.compile(r".*: (?:no date and time: '[a-z]+'|expected \w+, got object)")
+UNREADABLE = re.compile(
+    r".*: (?:no date and time: '[a-z]+'|expected \w+, got object)"
+    r"(?: \(in the answer to .*\))?"
+)
 """Why a sample of a page cannot be read: words where dates stand in arrays, `{}` where it is cut off by depth."""
 
 
