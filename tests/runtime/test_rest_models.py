@@ -11,6 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
 import pytest
 from example_rest.enums import Colour, Right
 from example_rest.models import Notice, Person
@@ -255,6 +256,16 @@ def test_decoders_give_up_what_refuses_more_than_it_reads() -> None:
         decoder.decode(two_keys)
         decoder.decode(b'{"New": 1}')
     assert decoder._newer._decoder is not None
+
+
+def test_where_no_siblings_can_be_made_reading_goes_on(new_key_is_met: None, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    def refuses(*_: object, **__: object) -> None:
+        raise TypeError("other layout")
+
+    monkeypatch.setattr(msgspec, "defstruct", refuses)
+    decoder = taught()
+    assert decoder._newer._decoder is None
+    assert decoder.decode(b'{"New": 1}') == Person(unknown_fields={"New": 1})
 
 
 def test_classes_of_users_are_read_as_they_are_defined() -> None:

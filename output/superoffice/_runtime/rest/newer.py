@@ -68,7 +68,11 @@ class NewerDecoder:
         if self._refused >= self._next:
             self._next *= _GROWTH
             self._credit = _MOST_CREDIT
-            self._decoder = newer_decoder(self._type, self._hook)
+            try:
+                self._decoder = newer_decoder(self._type, self._hook)
+            except (TypeError, ValueError, AttributeError, NameError):
+                # another interpreter may make classes otherwise; without siblings reading is slower, and as right
+                self._decoder = None
 
 
 def newer_decoder(type_: PythonType, hook: Hook) -> msgspec.json.Decoder[object] | None:
