@@ -259,6 +259,7 @@ def test_decoders_give_up_what_refuses_more_than_it_reads() -> None:
 
 
 def test_where_no_siblings_can_be_made_reading_goes_on(new_key_is_met: None, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+
     def refuses(*_: object, **__: object) -> None:
         raise TypeError("other layout")
 
