@@ -259,7 +259,7 @@ class RestSdk(Package):
                 return None if isinstance(result, bytes) else f"gave {result!r}"
             case "rows":
                 expected = json.loads(sample.response or b"{}")["value"]
-                rows = [dict(one) for one in result]  # type: ignore[call-overload]
+                rows = [dict(one) for one in result]  # type: ignore[call-overload]  # `rows` are mappings
                 return None if rows == expected else f"gave {rows!r}"
             case _:
                 assert sample.response is not None

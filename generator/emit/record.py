@@ -133,8 +133,8 @@ def load_record(folder: Path) -> dict[str, str]:
     path = folder / RECORD
     try:
         text = path.read_text(encoding="utf-8")
-        # the base loader makes strings, lists and mappings only: no objects, and `no` stays a name
-        record: object = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - as said above
+        # of the safe loaders this one also leaves `no` a name
+        record = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - makes no objects
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

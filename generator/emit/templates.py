@@ -32,16 +32,15 @@ class Templates:
     """Templates by name without `.jinja`, such as `package/soap/version/models.py`."""
 
     def __init__(self) -> None:
-        # The output is Python, TOML and Markdown, where HTML escaping would be wrong; `finalize` guards instead.
-        self._environment = (
-            jinja2.Environment(  # noqa: S701 - `finalize` guards; the output is no HTML
-                loader=jinja2.FileSystemLoader(template_folder()),
-                undefined=jinja2.StrictUndefined,
-                trim_blocks=True,
-                lstrip_blocks=True,
-                keep_trailing_newline=True,
-                finalize=_finalize,
-            )
+        # Only HTML is escaped by Jinja. The output is Python, TOML and Markdown, which `finalize` guards.
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(template_folder()),
+            autoescape=jinja2.select_autoescape(),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=_finalize,
         )
         self._environment.filters.update(_FILTERS)
 

@@ -55,8 +55,7 @@ async def _asked(function: Callable[[], object]) -> Told:
         value = function()
         if isinstance(value, Awaitable):
             value = await cast("Awaitable[object]", value)
-    # the call raises it, after it has told those who wait
-    except Exception as error:  # noqa: BLE001 - see above
+    except Exception as error:  # noqa: BLE001 - the core raises it, once others know
         return Told(error=error)
     return Told(value)
 

@@ -82,7 +82,7 @@ class SyncClient(ClientBase[Transport, Session]):
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> Transport:
         # a client that is given a transport needs no httpx2
-        from .http import HttpTransport  # noqa: PLC0415 - see the line above
+        from .http import HttpTransport
 
         return HttpTransport(
             proxy=proxy, verify=verify, cert=cert, max_response_bytes=limit

@@ -129,7 +129,7 @@ def _sent(request: Request, context: Context, attempt: int) -> Steps[Outcome]:
     assert outcome is not None, "a driver answers every Send"
     assert not isinstance(outcome, Told), "a driver answers every Send"
     if "logging" in sys.modules:  # else nobody listens
-        from .request_log import log_request  # noqa: PLC0415 - see the line before
+        from .request_log import log_request
 
         seconds = context.clock() - start
         bodies = context.settings.log_bodies

@@ -8,12 +8,11 @@ from typing import Final
 
 from .errors import ConfigurationError
 
-URL_VARIABLE: Final = "SUPEROFFICE_URL"
-TICKET_VARIABLE: Final = "SUPEROFFICE_TICKET"
-APP_TOKEN_VARIABLE: Final = (
-    "SUPEROFFICE_APP_TOKEN"  # noqa: S105 - the name of a variable, no secret
-)
-LOG_BODIES_VARIABLE: Final = "SUPEROFFICE_LOG_BODIES"
+_PREFIX: Final = "SUPEROFFICE_"
+URL_VARIABLE: Final = f"{_PREFIX}URL"
+TICKET_VARIABLE: Final = f"{_PREFIX}TICKET"
+APP_TOKEN_VARIABLE: Final = f"{_PREFIX}APP_TOKEN"
+LOG_BODIES_VARIABLE: Final = f"{_PREFIX}LOG_BODIES"
 
 
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:

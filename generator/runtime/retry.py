@@ -98,9 +98,8 @@ def _retry_after(response: Response) -> float | None:
 
 
 def _seconds_until(then: str, now: str) -> float | None:
-    from email.utils import (  # noqa: PLC0415 - servers seldom give dates
-        parsedate_to_datetime,
-    )
+    # servers seldom give dates
+    from email.utils import parsedate_to_datetime
 
     try:
         return (

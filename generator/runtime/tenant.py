@@ -56,8 +56,9 @@ class Tenant:
 
     def moved(self, request: Request, send: Send) -> Steps[Request | None]:
         """The request to where the tenant has moved; None when that is unknown, not allowed, or no other place."""
-        from .login import login_url_of  # noqa: PLC0415 - tenants seldom move
-        from .relocation import new_root  # noqa: PLC0415 - see the line before
+        # tenants seldom move
+        from .login import login_url_of
+        from .relocation import new_root
 
         used = self.root
         login = self._login or login_url_of(used)

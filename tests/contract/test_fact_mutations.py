@@ -60,7 +60,7 @@ def _mistaken(
     random.Random(88).shuffle(paths)
     made: set[str] = set()
     for path in paths:
-        changed = mistake(pages[path].facts) if len(made) < COUNT else None  # type: ignore[arg-type]
+        changed = mistake(pages[path].facts) if len(made) < COUNT else None  # type: ignore[arg-type]  # `paths` has that kind only
         if changed is not None:
             pages[path] = replace(pages[path], facts=changed)
             made.add(path)

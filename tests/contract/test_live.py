@@ -59,7 +59,7 @@ def test_another_shape_fails_and_no_value_or_secret_is_told(
 
 def test_an_error_of_the_tenant_is_told_by_its_class(own_sdk: ContractSdk) -> None:
     with FakeTenant(own_sdk) as tenant:
-        tenant.answer = lambda *_: (500, b'{"ErrorMessage": "' + VALUE.encode() + b'"}')  # type: ignore[method-assign]
+        tenant.answer = lambda *_: (500, b'{"ErrorMessage": "' + VALUE.encode() + b'"}')  # type: ignore[method-assign]  # it fails
         environment = {**tenant.environment, "SUPEROFFICE_TICKET": SECRET}
         outcome = own_sdk.run("-k", CONTACT, env=environment)
     assert "raises ServerError (status 500)" in outcome.text

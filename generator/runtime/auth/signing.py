@@ -1,4 +1,7 @@
-"""Signatures of the system user flow. The only place that reaches PyJWT and cryptography, which the extra brings."""
+"""Signatures of the system user flow. The only place that reaches PyJWT and cryptography.
+
+The extra `auth` brings them, so they are imported by the functions that need them.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +51,7 @@ def load_key(text: str | bytes) -> RSAPrivateKey:
         MissingDependencyError: a library is not installed.
     """
     require_libraries()
-    from cryptography.hazmat.primitives.asymmetric.rsa import (  # noqa: PLC0415 - an extra
-        RSAPrivateKey,
-    )
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
     data = text.encode() if isinstance(text, str) else text
     try:
@@ -65,16 +66,14 @@ def load_key(text: str | bytes) -> RSAPrivateKey:
 
 
 def _from_pem(data: bytes) -> object:
-    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415 - an extra
-        load_pem_private_key,
-    )
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     return load_pem_private_key(data, password=None)
 
 
 def _from_xml(data: bytes) -> object:
     """A key of .NET. The form is fixed, so this needs no parser of XML."""
-    from cryptography.hazmat.primitives.asymmetric.rsa import (  # noqa: PLC0415 - an extra
+    from cryptography.hazmat.primitives.asymmetric.rsa import (
         RSAPrivateNumbers,
         RSAPublicNumbers,
     )
@@ -96,10 +95,8 @@ def _from_xml(data: bytes) -> object:
 
 def signed_token(token: str, now: datetime, key: RSAPrivateKey) -> str:
     """The token of a system user with the minute in UTC and the signature: RSA, PKCS#1 v1.5, SHA-256."""
-    from cryptography.hazmat.primitives.asymmetric.padding import (  # noqa: PLC0415 - an extra
-        PKCS1v15,
-    )
-    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - an extra
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
 
     text = f"{token}.{now.astimezone(UTC):%Y%m%d%H%M}"
     signature = key.sign(text.encode(), PKCS1v15(), SHA256())
@@ -114,7 +111,7 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
     Raises:
         CredentialsError: one of them is wrong. The message does not repeat the token.
     """
-    import jwt  # noqa: PLC0415 - an extra
+    import jwt
 
     try:
         key = _named_key(jwt.get_unverified_header(token), key_set)
@@ -137,7 +134,7 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
 
 def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> PyJWK:
     """The key that the header names by `kid`, or by the thumbprint of its certificate."""
-    from jwt import PyJWK  # noqa: PLC0415 - an extra
+    from jwt import PyJWK
 
     names = {
         header[name] for name in ("kid", "x5t") if isinstance(header.get(name), str)

@@ -162,9 +162,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             MissingDependencyError: the extra `auth` is not installed, which the system user needs.
         """
         # most programs name their credentials themselves
-        from ..auth.environment import (  # noqa: PLC0415 - see the line above
-            auth_of_environment,
-        )
+        from ..auth.environment import auth_of_environment
 
         url = required_variable(URL_VARIABLE)
         return cls(
@@ -176,7 +174,8 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
 
 
 def _login_url(environment: str) -> str:
-    from ..login import login_url  # noqa: PLC0415 - seldom given
+    # seldom given
+    from ..login import login_url
 
     return login_url(environment)
 

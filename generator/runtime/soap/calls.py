@@ -82,7 +82,8 @@ class Call(CallBase):
 
     def _redact(self, error: SuperOfficeError) -> None:
         """Takes the secrets of the envelope out of an error: a server may repeat them."""
-        from ..redaction import redact  # noqa: PLC0415 - only errors need it
+        # only errors need it
+        from ..redaction import redact
 
         redact(error, (*self.secrets, self._ticket or "", self._app_token or ""))
 
@@ -196,10 +197,7 @@ class Caller(CallerBase):
         if not isinstance(auth, BasicAuth):
             raise ConfigurationError("SOAP takes tickets, and no cookies")
         # most programs have a ticket or a token
-        from .password import (  # noqa: PLC0415 - see the line above
-            PasswordAuth,
-            Service,
-        )
+        from .password import PasswordAuth, Service
 
         codec = self._codec
         service = Service(

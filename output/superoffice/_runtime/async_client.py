@@ -90,9 +90,8 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> AsyncTransport:
-        from .async_http import (  # noqa: PLC0415 - a client with a transport of its own needs no httpx2
-            AsyncHttpTransport,
-        )
+        # a client with a transport of its own needs no httpx2
+        from .async_http import AsyncHttpTransport
 
         return AsyncHttpTransport(
             proxy=proxy, verify=verify, cert=cert, max_response_bytes=limit

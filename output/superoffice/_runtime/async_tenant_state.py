@@ -17,7 +17,7 @@ async def atenant_state(
     *,
     environment: str = "online",
     transport: AsyncTransport | None = None,
-    timeout: float | None = 30.0,  # noqa: ASYNC109 - each step has it, as in every call
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - for each step, not for all
 ) -> TenantState:
     """The state of a tenant, as `tenant_state` gives it.
 
@@ -35,9 +35,8 @@ async def atenant_state(
     calling = exchange(request, Context(settings=Settings(timeout=timeout)))
     if transport is not None:
         return state_in(request, await run(calling, transport))
-    from .async_http import (  # noqa: PLC0415 - a given transport needs no httpx2
-        AsyncHttpTransport,
-    )
+    # a given transport needs no httpx2
+    from .async_http import AsyncHttpTransport
 
     own = AsyncHttpTransport()
     try:

@@ -56,8 +56,7 @@ def _sent(request: Request, transport: Transport) -> Outcome:
 def _asked(function: Callable[[], object]) -> Told:
     try:
         value = function()
-    # the call raises it, after it has told those who wait
-    except Exception as error:  # noqa: BLE001 - see above
+    except Exception as error:  # noqa: BLE001 - the core raises it, once others know
         return Told(error=error)
     if not isinstance(value, Awaitable):
         return Told(value)

@@ -35,7 +35,8 @@ def tenant_state(
     calling = exchange(request, Context(settings=Settings(timeout=timeout)))
     if transport is not None:
         return state_in(request, run(calling, transport))
-    from .http import HttpTransport  # noqa: PLC0415 - a given transport needs no httpx2
+    # a given transport needs no httpx2
+    from .http import HttpTransport
 
     own = HttpTransport()
     try:

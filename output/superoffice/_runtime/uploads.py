@@ -72,9 +72,10 @@ class UploadRequest(Request, frozen=True, kw_only=True):
 
     upload: Upload
 
-    # the field is read only too
-    @property  # type: ignore[misc]
-    def content(self) -> bytes:  # pyright: ignore[reportIncompatibleVariableOverride]
+    @property  # type: ignore[misc]  # the field of a frozen struct is read only too
+    def content(  # pyright: ignore[reportIncompatibleVariableOverride]  # the same
+        self,
+    ) -> bytes:
         """The whole body."""
         return b"".join(self.upload.pieces())
 

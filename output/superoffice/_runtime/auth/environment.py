@@ -30,7 +30,8 @@ def auth_of_environment(base_url: str) -> Auth | None:
 
 
 def _oauth(refresh_token: str, base_url: str) -> Auth:
-    from .oauth import OAuthAuth  # noqa: PLC0415 - rarely needed
+    # rarely needed
+    from .oauth import OAuthAuth
 
     return OAuthAuth(
         client_id=required_variable(f"{_PREFIX}CLIENT_ID"),
@@ -42,7 +43,8 @@ def _oauth(refresh_token: str, base_url: str) -> Auth:
 
 
 def _system_user(token: str, base_url: str) -> Auth:
-    from .system_user import SystemUserAuth  # noqa: PLC0415 - rarely needed
+    # rarely needed
+    from .system_user import SystemUserAuth
 
     path = variable(f"{_PREFIX}PRIVATE_KEY_FILE")
     return SystemUserAuth(
@@ -79,7 +81,8 @@ def _environment(base_url: str) -> str:
 
 
 def _cookie(header: str, base_url: str) -> Auth:
-    from .cookie_auth import CookieAuth  # noqa: PLC0415 - rarely needed
+    # rarely needed
+    from .cookie_auth import CookieAuth
 
     pairs = [pair.strip().partition("=") for pair in header.split(";")]
     cookies = {name: value for name, _, value in pairs if name}

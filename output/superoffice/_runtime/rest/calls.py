@@ -68,10 +68,8 @@ class Call(CallBase):
 
     def _redact(self, error: SuperOfficeError) -> None:
         """Takes out of an error what the server may have repeated of the credentials."""
-        from ..redaction import (  # noqa: PLC0415 - only errors need it
-            header_secrets,
-            redact,
-        )
+        # only errors need it
+        from ..redaction import header_secrets, redact
 
         redact(error, (*header_secrets(self.request.headers), *self.secrets))
 
@@ -196,9 +194,8 @@ class Caller(CallerBase):
 
 
 def _warn(name: str, schema: OperationSchema) -> None:
-    from ..deprecation import (  # noqa: PLC0415 - few operations are deprecated
-        warn_deprecated,
-    )
+    # few operations are deprecated
+    from ..deprecation import warn_deprecated
 
     warn_deprecated(name, schema.page)
 

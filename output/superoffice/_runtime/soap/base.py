@@ -119,9 +119,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             MissingDependencyError: the extra `auth` is not installed, which the system user needs.
         """
         # most programs name their credentials themselves
-        from ..auth.environment import (  # noqa: PLC0415 - see the line above
-            auth_of_environment,
-        )
+        from ..auth.environment import auth_of_environment
 
         url = required_variable(URL_VARIABLE)
         return cls(
