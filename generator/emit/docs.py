@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.emit.protocols import is_of_rest
 from generator.model.api import Agent, Evidence, NamedType, Operation, TypeKind
 from generator.model.text import Text
 
@@ -63,7 +62,7 @@ _KINDS = {
 
 def type_doc(type_: NamedType) -> Doc:
     """The docstring of a model or enum."""
-    where = "the REST API" if is_of_rest(type_) else type_.version
+    where = "the REST API" if type_.protocol == "rest" else type_.version
     words = f"{type_.wire} of {where}.{_KINDS[type_.kind]}"
     if type_.kind is TypeKind.OBJECT and not type_.complete:
         words += " The docs show none of its fields: all are in `unknown_fields`."

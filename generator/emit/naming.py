@@ -29,6 +29,7 @@ from generator.model.api import (
     Parameter,
     TypeKind,
     agent_id,
+    lineage,
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import WireName
@@ -164,14 +165,6 @@ def bases_first(types: list[NamedType]) -> list[NamedType]:
     """The types so that each stands after its bases, ties by name: a new type moves no other."""
     by_id = {type_.id: type_ for type_ in types}
     return sorted(types, key=lambda one: (len(lineage(one, by_id)), one.wire))
-
-
-def lineage(type_: NamedType, by_id: dict[str, NamedType]) -> list[NamedType]:
-    """The type and its bases, nearest first."""
-    found = [type_]
-    while (base := by_id.get(found[-1].base or "")) is not None:
-        found.append(base)
-    return found
 
 
 def name_diagnostics(api: Api, noted: Mapping[str, str]) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.api import Api, NamedType, rest_type_id
+from generator.model.api import Api
 
 REST: Final = "rest"
 
@@ -14,7 +14,7 @@ def rest_part(api: Api) -> Api:
     return Api(
         agents=tuple(one for one in api.agents if one.protocol == REST),
         operations=tuple(one for one in api.operations if one.protocol == REST),
-        types=tuple(one for one in api.types if is_of_rest(one)),
+        types=tuple(one for one in api.types if one.protocol == "rest"),
     )
 
 
@@ -23,11 +23,5 @@ def soap_part(api: Api) -> Api:
     return Api(
         agents=tuple(one for one in api.agents if one.protocol != REST),
         operations=tuple(one for one in api.operations if one.protocol != REST),
-        types=tuple(one for one in api.types if not is_of_rest(one)),
+        types=tuple(one for one in api.types if one.protocol == "soap"),
     )
-
-
-def is_of_rest(type_: NamedType) -> bool:
-    """Whether a type is one of REST."""
-    # The version does not tell: a SOAP version may have any name.
-    return type_.id == rest_type_id(type_.wire)

@@ -6,7 +6,7 @@ Structs of `generator/runtime/soap/schema.py`, which read the file; what equals 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from generator.emit.json_lines import dumped, nested_table, table
@@ -23,6 +23,7 @@ from generator.model.api import (
     ScalarType,
     TypeExpression,
     TypeKind,
+    collections,
 )
 from generator.model.text import QName
 
@@ -186,22 +187,9 @@ def _collections(
     return {
         type_.xml: type_
         for expression in used
-        for type_ in _nested(expression)
+        for type_ in collections(expression)
         if type_.xml is not None
     }
-
-
-def _nested(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
-    match type_:
-        case ArrayType(item=item):
-            yield type_
-            yield from _nested(item)
-        case DictionaryType(key=key, value=value):
-            yield type_
-            yield from _nested(key)
-            yield from _nested(value)
-        case _:
-            return
 
 
 def _namespaces(

@@ -7,7 +7,7 @@ SOAP version is a namespace of types of its own: `types/Services88/AppointmentEn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -97,6 +97,20 @@ def references(type_: TypeExpression) -> Iterator[str]:
             yield from references(key)
             yield from references(value)
         case ScalarType():
+            return
+
+
+def collections(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
+    """The arrays and dictionaries in a type expression, outer ones first."""
+    match type_:
+        case ArrayType(item=item):
+            yield type_
+            yield from collections(item)
+        case DictionaryType(key=key, value=value):
+            yield type_
+            yield from collections(key)
+            yield from collections(value)
+        case ScalarType() | ReferenceType():
             return
 
 
@@ -283,6 +297,19 @@ class NamedType(msgspec.Struct, frozen=True):
     text: Text | None
     evidence: tuple[Evidence, ...]
     same_as: str | None = None
+
+    @property
+    def protocol(self) -> str:
+        """`soap` or `rest`, as of operations and agents. Only ids tell: SOAP versions and namespaces have any name."""
+        return "rest" if self.id == rest_type_id(self.wire) else "soap"
+
+
+def lineage(type_: NamedType, types: Mapping[str, NamedType]) -> list[NamedType]:
+    """A type and those that it extends, nearest first; `types` are by id. No type of the model extends itself."""
+    found = [type_]
+    while (base := types.get(found[-1].base or "")) is not None:
+        found.append(base)
+    return found
 
 
 class Agent(msgspec.Struct, frozen=True):

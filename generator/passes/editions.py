@@ -20,6 +20,7 @@ from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
     Element,
+    Facts,
     SoapOperationFacts,
     VersionIndexFacts,
     WsdlFacts,
@@ -27,16 +28,8 @@ from generator.model.facts import (
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.state import Located, State
 
-_Facts = (
-    SoapOperationFacts
-    | WsdlFacts
-    | AgentIndexFacts
-    | VersionIndexFacts
-    | RestOperationFacts
-    | DocfxFacts
-)
-_F = TypeVar("_F", bound=_Facts)
-_Page = Located[_Facts]
+_F = TypeVar("_F", bound=Facts)
+_Page = Located[Facts]
 _Subject = tuple[str, ...]
 _GENERATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 
@@ -67,7 +60,7 @@ def editions(state: State) -> State:
     )
 
 
-def _subject(facts: _Facts) -> _Subject:
+def _subject(facts: Facts) -> _Subject:
     """What a page is about: its kind, and the names that make it one thing on all pages."""
     match facts:
         case SoapOperationFacts():
@@ -139,7 +132,7 @@ def _numbers(
     return {root: ranks[age] for root, age in ages.items()}
 
 
-def _generated(facts: _Facts) -> str:
+def _generated(facts: Facts) -> str:
     """The time of generation that the samples of a SOAP page show, empty where they show none."""
     if not isinstance(facts, SoapOperationFacts):
         return ""
@@ -161,7 +154,7 @@ def _fullest(several: Sequence[_Page]) -> Iterator[_Page]:
         yield several[sizes.index(max(sizes))]
 
 
-def _size(facts: _Facts) -> int:
+def _size(facts: Facts) -> int:
     """How many things a page names; words count for nothing."""
     match facts:
         case SoapOperationFacts():

@@ -7,11 +7,11 @@ SOAP. Source: WSDLs against Swagger (of 376 carriers in both by name 372 have th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
-from generator.model.api import NamedType, TypeKind
+from generator.model.api import NamedType, TypeKind, lineage
 from generator.passes.rest.known_from_soap import newest_last
 from generator.passes.rest.naming_evidence import fits
 from generator.passes.state import State
@@ -20,11 +20,13 @@ from generator.passes.state import State
 def same_types(state: State) -> State:
     """Fills `same_as` of the types of REST, and of the types of SOAP that they are."""
     types = {one.id: one for one in state.api.types}
-    newest = {one.wire: one for one in newest_last(types.values()) if one.namespace}
+    newest = {
+        one.wire: one for one in newest_last(types.values()) if one.protocol == "soap"
+    }
     pairs = {
         one.id: newest[one.wire].id
         for one in types.values()
-        if not one.namespace
+        if one.protocol == "rest"
         and one.wire in newest
         and _same(one, newest[one.wire], types)
     }
@@ -40,16 +42,6 @@ def same_types(state: State) -> State:
 
 def _same(rest: NamedType, soap: NamedType, types: Mapping[str, NamedType]) -> bool:
     if rest.kind is TypeKind.OBJECT and soap.kind is TypeKind.OBJECT:
-        fields = (field.wire for one in _lineage(soap, types) for field in one.fields)
+        fields = (field.wire for one in lineage(soap, types) for field in one.fields)
         return not rest.fields or fits((one.wire for one in rest.fields), fields)
     return TypeKind.OBJECT not in {rest.kind, soap.kind}
-
-
-def _lineage(one: NamedType, types: Mapping[str, NamedType]) -> Iterable[NamedType]:
-    """A type and the types that it extends, each once."""
-    seen: dict[str, NamedType] = {}
-    current: NamedType | None = one
-    while current is not None and current.id not in seen:
-        seen[current.id] = current
-        current = types.get(current.base or "")
-    return seen.values()

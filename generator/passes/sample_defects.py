@@ -27,6 +27,7 @@ from generator.model.api import (
     ScalarType,
     TypeExpression,
     TypeKind,
+    lineage,
 )
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
@@ -157,10 +158,8 @@ def _defects(
 
 
 def _fields(named: NamedType, types: Mapping[str, NamedType]) -> Iterator[Field]:
-    yield from named.fields
-    base = types.get(named.base or "")
-    if base is not None:
-        yield from _fields(base, types)
+    for one in lineage(named, types):
+        yield from one.fields
 
 
 def _scalar_defects(value: JsonValue, scalar: Scalar) -> Iterator[str]:

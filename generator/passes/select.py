@@ -16,6 +16,7 @@ from generator.model.api import (
     Api,
     NamedType,
     Operation,
+    lineage,
     references,
 )
 from generator.model.errors import UsageError
@@ -87,7 +88,7 @@ def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ..
             continue
         named.add(id_)
         waiting += derived.get(id_, ())
-        for type_ in _with_bases(types[id_], types):
+        for type_ in lineage(types[id_], types):
             reached.add(type_.id)
             waiting += [id_ for field in type_.fields for id_ in references(field.type)]
     return tuple(one for one in api.types if one.id in reached)
@@ -99,15 +100,6 @@ def _derived(api: Api) -> dict[str, list[str]]:
         if one.base:
             derived.setdefault(one.base, []).append(one.id)
     return derived
-
-
-def _with_bases(type_: NamedType, types: dict[str, NamedType]) -> Iterator[NamedType]:
-    seen: set[str] = set()
-    current: NamedType | None = type_
-    while current is not None and current.id not in seen:
-        seen.add(current.id)
-        yield current
-        current = types.get(current.base) if current.base else None
 
 
 def _of_operation(operation: Operation) -> Iterator[str]:

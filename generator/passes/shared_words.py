@@ -213,8 +213,4 @@ _Versioned = TypeVar("_Versioned", Agent, NamedType, Operation)
 
 def _strongest_first(found: Iterable[_Versioned]) -> list[_Versioned]:
     newest = newest_last(found)[::-1]
-    return sorted(newest, key=lambda one: not _is_of_rest(one))
-
-
-def _is_of_rest(one: Agent | NamedType | Operation) -> bool:
-    return not one.namespace if isinstance(one, NamedType) else one.protocol == "rest"
+    return sorted(newest, key=lambda one: one.protocol != "rest")

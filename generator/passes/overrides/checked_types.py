@@ -7,19 +7,16 @@ from typing import Final
 
 from generator.model.api import (
     Api,
-    ArrayType,
-    DictionaryType,
     NamedType,
     Operation,
-    ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
     TypeKind,
     references,
 )
+from generator.passes.nillable import is_nillable
 from generator.passes.overrides.xml_names import XmlNames
-from generator.passes.soap_protocol import NILLABLE_SCALARS
 
 BYTES: Final = ScalarType(Scalar.BYTE)
 
@@ -43,12 +40,12 @@ class CheckedTypes:
         Raises:
             ValueError: it names what the model lacks or what is of another version, or XML cannot hold it.
         """
-        is_soap = _is_of_soap(owner)
+        is_soap = owner.protocol == "soap"
         for id_ in references(type_):
             named = self.by_id.get(id_)
             if named is None:
                 raise ValueError(f"nothing is called #{id_}{self._nearest(id_)}")
-            if _is_of_soap(named) != is_soap or (
+            if named.protocol != owner.protocol or (
                 is_soap and named.version != owner.version
             ):
                 raise ValueError(f"#{id_} is of another protocol or version")
@@ -64,20 +61,9 @@ class CheckedTypes:
         return f", the nearest is #{close[0]}" if close else ""
 
     def is_nillable(self, type_: TypeExpression) -> bool:
-        """Whether null stands for nothing: reference types of .NET are nillable, value types are not."""
-        match type_:
-            case ScalarType(scalar=scalar):
-                return scalar in NILLABLE_SCALARS
-            case ReferenceType(id=id_):
-                named = self.by_id.get(id_)
-                return named is None or named.kind is TypeKind.OBJECT
-            case ArrayType() | DictionaryType():
-                return True
+        """Whether null stands for nothing."""
+        return is_nillable(type_, self._is_object)
 
-
-def _is_of_soap(owner: Operation | NamedType) -> bool:
-    return (
-        bool(owner.namespace)
-        if isinstance(owner, NamedType)
-        else owner.protocol == "soap"
-    )
+    def _is_object(self, id_: str) -> bool:
+        named = self.by_id.get(id_)
+        return named is None or named.kind is TypeKind.OBJECT

@@ -16,11 +16,11 @@ from generator.model.api import (
     Api,
     ArrayType,
     DictionaryType,
-    NamedType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
+    collections,
     notation,
 )
 from generator.model.text import QName, WireName
@@ -132,25 +132,8 @@ def _collections(api: Api, version: str) -> Iterator[_Collection]:
     for operation in api.operations:
         if operation.version == version:
             for part in (*operation.parameters, *operation.out):
-                yield from _nested(part.type)
+                yield from collections(part.type)
     for type_ in api.types:
-        if type_.version == version and _is_of_soap(type_):
+        if type_.version == version and type_.protocol == "soap":
             for field in type_.fields:
-                yield from _nested(field.type)
-
-
-def _is_of_soap(type_: NamedType) -> bool:
-    return bool(type_.namespace)
-
-
-def _nested(type_: TypeExpression) -> Iterator[_Collection]:
-    match type_:
-        case ArrayType(item=item):
-            yield type_
-            yield from _nested(item)
-        case DictionaryType(key=key, value=value):
-            yield type_
-            yield from _nested(key)
-            yield from _nested(value)
-        case ScalarType() | ReferenceType():
-            return
+                yield from collections(field.type)

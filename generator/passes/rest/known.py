@@ -107,6 +107,10 @@ class Known(msgspec.Struct, frozen=True):
             name.removesuffix(LINKS_SUFFIX)
         )
 
+    def is_object(self, id_: str) -> bool:
+        """Whether a type is an object, as all are that no source calls an enum."""
+        return id_.rpartition("/")[2] not in self.enums
+
     def defines(self, id_: str) -> bool:
         """Whether a source says what the type of that id is."""
         name = id_.rpartition("/")[2]

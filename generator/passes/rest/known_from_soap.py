@@ -22,6 +22,7 @@ from generator.model.api import (
     ScalarType,
     TypeExpression,
     TypeKind,
+    lineage,
     rest_type_id,
 )
 from generator.passes.rest.known import (
@@ -80,11 +81,8 @@ def newest_last(found: Iterable[_T]) -> list[_T]:
 
 
 def _carrier(type_: NamedType, types: dict[str, NamedType]) -> Carrier:
-    lineage = [type_]
-    while (base := types.get(lineage[-1].base or "")) is not None:
-        lineage.append(base)
     fields: dict[str, KnownField] = {}
-    for one in lineage:
+    for one in lineage(type_, types):
         for field in one.fields:
             in_json, place = in_rest(field.type), field.evidence[0]
             known = KnownField(field.wire, in_json, field.text, place)

@@ -13,7 +13,6 @@ from typing import Final
 
 from generator.model.api import (
     ArrayType,
-    DictionaryType,
     Evidence,
     Parameter,
     ReferenceType,
@@ -30,12 +29,12 @@ from generator.model.rest_facts import (
     RestProperty,
 )
 from generator.model.text import WireName, wire_name
+from generator.passes.nillable import is_nillable
 from generator.passes.rest.cells import CellKind, classified, without_placeholder
 from generator.passes.rest.infer import ANY, STRING, inferred, named
 from generator.passes.rest.known import KnownPart, Signature
 from generator.passes.rest.request import Request, expected_bodies
 from generator.passes.rest.shapes import NOTHING, Shape, shape_of
-from generator.passes.soap_protocol import NILLABLE_SCALARS
 from generator.passes.state import Located, State
 
 RULE: Final = "rest-page"
@@ -156,7 +155,7 @@ class Parameters:
             where="body",
             type=type_,
             required=False,
-            nillable=is_nillable(type_, frozenset(self._known.enums)),
+            nillable=is_nillable(type_, self._known.is_object),
             text=row.text or (part.text if part else None),
             evidence=tuple(evidence),
         )
@@ -167,17 +166,6 @@ def _shape(sample: JsonValue | None, name: str) -> Shape:
         return NOTHING
     values = [one.value for one in sample.members if one.key.raw == name]
     return shape_of(values[0]) if values else NOTHING
-
-
-def is_nillable(type_: TypeExpression, enums: frozenset[str]) -> bool:
-    """Whether null stands for nothing: reference types of .NET are nillable, value types are not."""
-    match type_:
-        case ScalarType(scalar=scalar):
-            return scalar in NILLABLE_SCALARS
-        case ReferenceType(id=id_):
-            return id_.rpartition("/")[2] not in enums
-        case ArrayType() | DictionaryType():
-            return True
 
 
 def _unlisted(name: str, page: _Page) -> Parameter:

@@ -24,11 +24,11 @@ from generator.model.api import (
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text, WireName, wire_name
+from generator.passes.nillable import is_nillable
 from generator.passes.rest.cells import CellKind, CellType
 from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
 from generator.passes.rest.infer import ANY, inferred, with_names
 from generator.passes.rest.known import Carrier, KnownEnum, KnownField
-from generator.passes.rest.parameters import is_nillable
 from generator.passes.rest.shapes import NOTHING, is_cut_off
 from generator.passes.state import State, with_diagnostics
 
@@ -79,7 +79,6 @@ class _Builder:
         self._state = state
         self._known = state.rest.known
         self._enums = {one.name: one for one in state.rest.enums.values()}
-        self._enum_names = frozenset(state.rest.known.enums) | frozenset(self._enums)
         self._version = next(iter(state.rest.main_pages.values())).facts.version
         self._namesakes = self._types_by_field()
         self.found: list[Diagnostic] = []
@@ -224,11 +223,14 @@ class _Builder:
             wire=wire,
             namespace="",
             type=type_,
-            nillable=is_nillable(type_, self._enum_names),
+            nillable=is_nillable(type_, self._is_object),
             required=False,
             text=texts[0] if texts else None,
             evidence=evidence,
         )
+
+    def _is_object(self, id_: str) -> bool:
+        return self._known.is_object(id_) and id_.rpartition("/")[2] not in self._enums
 
     def _rename(self, key: str) -> str | None:
         name = self._state.rest.names.get(key)

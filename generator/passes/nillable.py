@@ -1,0 +1,29 @@
+"""Where null stands for nothing.
+
+Rule: reference types of .NET are nillable, value types are not. Source: the WSDLs, in which nillable is a function of the
+type but for one field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    ScalarType,
+    TypeExpression,
+)
+from generator.passes.soap_protocol import NILLABLE_SCALARS
+
+
+def is_nillable(type_: TypeExpression, is_object: Callable[[str], bool]) -> bool:
+    """Whether a value of the type may be null; `is_object` tells an object from an enum by its subject id."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar in NILLABLE_SCALARS
+        case ReferenceType(id=id_):
+            return is_object(id_)
+        case ArrayType() | DictionaryType():
+            return True
