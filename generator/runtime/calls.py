@@ -13,7 +13,13 @@ from .auth import Auth
 from .core import Context, Exchange, exchange
 from .errors import TransportError
 from .messages import Request, Response
-from .options import CallOptions, Settings, unknown_option
+from .options import (
+    CallOptions,
+    ClientOptions,
+    Settings,
+    changed_settings,
+    unknown_option,
+)
 from .rate_limit import RateLimiter
 from .tenant import Tenant
 
@@ -113,6 +119,21 @@ class CallerBase(ABC):
                 call.secrets = context.auth.secrets
             if context.tenant is not None:
                 call.request = context.tenant.located(call.request)
+
+    def _changed(self, changes: ClientOptions, known: type[object]) -> Self:
+        """A twin with other settings; `known` are the options of `with_options`, of which some are no settings.
+
+        Raises:
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: the client is closed.
+            TypeError: a keyword is no option.
+        """
+        self._check_open()
+        unknown = unknown_option(changes, known)
+        if unknown is not None:
+            message = f"with_options got an unexpected keyword argument {unknown!r}"
+            raise TypeError(message)
+        return self._with_settings(changed_settings(self._settings, changes))
 
     def _with_settings(self, settings: Settings) -> Self:
         """A twin with other settings, that ends with this one. It counts its calls by itself if its limit differs."""

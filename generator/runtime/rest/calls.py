@@ -15,9 +15,7 @@ from ..options import (
     CallOptions,
     ClientOptions,
     Settings,
-    changed_settings,
     is_named,
-    unknown_option,
 )
 from ..tenant import Tenant
 from ..uploads import request_with
@@ -135,12 +133,7 @@ class Caller(CallerBase):
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        self._check_open()
-        unknown = unknown_option(changes, ClientOptions)
-        if unknown is not None:
-            message = f"with_options got an unexpected keyword argument {unknown!r}"
-            raise TypeError(message)
-        twin = self._with_settings(changed_settings(self._settings, changes))
+        twin = self._changed(changes, ClientOptions)
         twin._headers = headers
         return twin
 

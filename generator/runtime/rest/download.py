@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from types import MethodType
 from typing import ParamSpec, TypeVar, cast
 
+from ..base import rebound, session_of
 from ..calls import CallBase
 from ..client import Group, Session
 from ..messages import Request, Response
@@ -45,13 +45,9 @@ def download(
     group = getattr(method, "__self__", None)
     if not isinstance(method, MethodType) or not isinstance(group, Group):
         raise TypeError("download takes a method of a client's agents or resources")
-    twin = copy.copy(group)
-    # the names of groups are the API's, so what they share is protected
-    session = group._session  # pyright: ignore[reportPrivateUsage]
     with FileReceiver(target) as receiver:
-        downloading = _DownloadSession(session, receiver)
-        twin._session = downloading  # pyright: ignore[reportPrivateUsage]
-        bound = MethodType(method.__func__, twin)
+        downloading = _DownloadSession(session_of(group), receiver)
+        bound = rebound(method, downloading)
         cast("Callable[_P, bytes | None]", bound)(*args, **kwargs)
     return receiver.size
 

@@ -6,7 +6,7 @@ import copy
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import MethodType
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from .calls import CallerBase
 from .options import MAX_RESPONSE_BYTES
@@ -35,6 +35,18 @@ class GroupBase(SessionOwner[_Session]):
 
     def __init__(self, client: SessionOwner[_Session]) -> None:
         self._session = client._session
+
+
+def session_of(group: GroupBase[_Session]) -> _Session:
+    """The session that an agent or resource calls with: its public names are all the API's."""
+    return group._session  # pyright: ignore[reportPrivateUsage]  # no API name
+
+
+def rebound(method: MethodType, session: object) -> Callable[..., Any]:
+    """A method of an agent or resource, as such a method of another session."""
+    twin = cast("GroupBase[object]", copy.copy(method.__self__))
+    twin._session = session  # pyright: ignore[reportPrivateUsage]  # the same
+    return MethodType(method.__func__, twin)
 
 
 class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
@@ -95,10 +107,7 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
             raise TypeError(
                 "with_raw_response takes a method of one of this client's agents or resources"
             )
-        twin = cast("GroupBase[_Session]", copy.copy(method.__self__))
-        twin._session = session
-        bound: Callable[..., _R] = MethodType(method.__func__, twin)
-        return bound
+        return rebound(method, session)
 
     def _owns(self, group: object) -> bool:
         if not isinstance(group, GroupBase):

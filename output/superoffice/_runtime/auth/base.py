@@ -16,6 +16,8 @@ from ..public import public
 from ..single_flight import Renewable
 
 _ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
+_IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
+"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
 _SHORTEST_LIFE: Final = 20 * 60.0
 """The shortest life of a token that any page of the docs gives, in seconds."""
 
@@ -159,6 +161,30 @@ class RenewableAuth(Auth):
         """What must not show in any text."""
         held = self._held.value
         return () if held is None else (held.secret,)
+
+
+class SlidingAuth(RenewableAuth):
+    """Tickets that end six hours after their last use. The first call gets one."""
+
+    __slots__ = ("_used",)
+
+    def __init__(self, renew: Renew) -> None:
+        super().__init__(None, renew)
+        self._used = 0.0
+
+    def credentials(self, channel: Channel) -> Steps[Credentials]:
+        """The ticket; each use makes its life longer."""
+        found = yield from super().credentials(channel)
+        self._used = channel.clock()
+        return found
+
+    def _other(self, stale: Credentials | None, channel: Channel) -> Steps[Credentials]:
+        found = yield from super()._other(stale, channel)
+        self._used = channel.clock()
+        return found
+
+    def _is_over(self, held: Credentials, now: float) -> bool:
+        return now - self._used >= _IDLE_LIFE
 
 
 def _may_be_over(used: Credentials, status: int, now: float) -> bool:

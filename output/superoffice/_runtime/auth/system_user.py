@@ -17,13 +17,11 @@ from ..login import login_url
 from ..messages import Headers, Request
 from ..public import public
 from ..redaction import redacted
-from .base import Channel, Credentials, RenewableAuth, one_line
+from .base import Channel, Credentials, SlidingAuth, one_line
 from .header_auth import so_ticket
 from .signing import load_key, signed_token, verified_claims
 from .token_answer import token_answer
 
-_IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
-"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
 _CLAIM: Final = "http://schemes.superoffice.net/identity/"
 _LOGIN: Final = "the login server"
 
@@ -37,7 +35,7 @@ class _Answer(msgspec.Struct, frozen=True, rename="pascal"):
 
 
 @public()
-class SystemUserAuth(RenewableAuth):
+class SystemUserAuth(SlidingAuth):
     """The system user of a tenant in the cloud: tickets by a signature.
 
     The ticket is asked for with the first call and kept. It is renewed after six hours without a call, and when the
@@ -61,7 +59,6 @@ class SystemUserAuth(RenewableAuth):
         "_key",
         "_login",
         "_system_user_token",
-        "_used",
     )
 
     def __init__(
@@ -82,8 +79,7 @@ class SystemUserAuth(RenewableAuth):
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
         self._login = login_url(environment)
-        self._used = 0.0
-        super().__init__(None, self._exchanged)
+        super().__init__(self._exchanged)
 
     @property
     def app_token(self) -> str:
@@ -94,15 +90,6 @@ class SystemUserAuth(RenewableAuth):
     def secrets(self) -> tuple[str, ...]:
         """What must not show in any text."""
         return (*super().secrets, self._system_user_token, self._app_token)
-
-    def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The ticket; each use makes its life longer."""
-        found = yield from super().credentials(channel)
-        self._used = channel.clock()
-        return found
-
-    def _is_over(self, held: Credentials, now: float) -> bool:
-        return now - self._used >= _IDLE_LIFE
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """A new ticket."""
@@ -118,7 +105,6 @@ class SystemUserAuth(RenewableAuth):
         claims = verified_claims(
             answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
         )
-        self._used = channel.clock()
         return self._ticket(claims, now)
 
     def _ticket(self, claims: dict[str, object], now: float) -> Credentials:

@@ -17,8 +17,6 @@ from ..options import (
     CallOptions,
     ClientOptions,
     Settings,
-    changed_settings,
-    unknown_option,
 )
 from .answer import read_answer
 from .authorised import authorised
@@ -116,14 +114,7 @@ class Caller(CallerBase):
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        self._check_open()
-        unknown = unknown_option(changes, SoapOptions)
-        if unknown is not None:
-            message = f"with_options got an unexpected keyword argument {unknown!r}"
-            raise TypeError(message)
-        # what is no setting is left out there
-        known = changed_settings(self._settings, cast("ClientOptions", changes))
-        twin = self._with_settings(known)
+        twin = self._changed(cast("ClientOptions", changes), SoapOptions)
         twin._identity = self._identity.changed(changes)
         if "auth" in changes:
             twin._auth = twin._tickets(changes["auth"])

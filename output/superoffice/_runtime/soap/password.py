@@ -6,7 +6,7 @@ from typing import Final
 
 from ..actions import Steps
 from ..auth import BasicAuth
-from ..auth.base import Channel, Credentials, RenewableAuth
+from ..auth.base import Channel, Credentials, SlidingAuth
 from ..auth.header_auth import so_ticket
 from ..errors import (
     ConfigurationError,
@@ -23,8 +23,6 @@ from .failures import message_in
 from .text import text_element
 from .xml import Element, local_name
 
-_IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
-"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
 _AGENT: Final = "SoPrincipal"
 _OPERATION: Final = "AuthenticateUsernamePassword"
 _TRUE: Final = frozenset({"true", "1"})
@@ -86,40 +84,29 @@ class Service:
         return () if self._app_token is None else (self._app_token,)
 
 
-class PasswordAuth(RenewableAuth):
+class PasswordAuth(SlidingAuth):
     """Tickets for a user name and a password.
 
     The first call logs in. So does one after six hours without a call, and one whose ticket the server does not take.
     """
 
-    __slots__ = ("_password", "_service", "_used", "_user")
+    __slots__ = ("_password", "_service", "_user")
 
     def __init__(self, basic: BasicAuth, service: Service) -> None:
         self._user = basic.user
         self._password = basic.password
         self._service = service
-        self._used = 0.0
-        super().__init__(None, self._logged_in)
+        super().__init__(self._logged_in)
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must not show in any text."""
         return (*super().secrets, self._password, *self._service.secrets)
 
-    def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The ticket; each use makes its life longer."""
-        found = yield from super().credentials(channel)
-        self._used = channel.clock()
-        return found
-
-    def _is_over(self, held: Credentials, now: float) -> bool:
-        return now - self._used >= _IDLE_LIFE
-
     def _logged_in(self, channel: Channel) -> Steps[Credentials]:
         now = channel.clock()
         request = self._service.request(self._user, self._password)
         response = yield from channel.send(request)
-        self._used = channel.clock()
         try:
             return so_ticket(_ticket_in(request, response), now)
         except ConfigurationError:
