@@ -19,7 +19,6 @@ from generator import __version__
 from generator.cache_command import add_cache
 from generator.config import Settings, job_count, load_settings, sdk_settings
 from generator.contract_samples import contract_samples
-from generator.emit.record import RECORD, load_record, save_record
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import (
     Changes,
@@ -33,6 +32,7 @@ from generator.model.diagnostics import Diagnostic, Level, by_place
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 from generator.model.facts import PageFacts
 from generator.model.overrides import Overrides
+from generator.names_file import RECORD, load_record, save_record
 from generator.overrides_file import load_overrides
 from generator.passes import build_api, select
 from generator.reader.cache import FactsCache, open_cache

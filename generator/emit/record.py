@@ -7,13 +7,8 @@ would then rename the other one; so both are recorded, and from then on the reco
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Final, cast
-
-import yaml
 
 from generator.emit.names import identifier, plain, unique
-from generator.model.errors import UsageError
 from generator.model.overrides import (
     NO_OVERRIDES,
     Override,
@@ -22,8 +17,6 @@ from generator.model.overrides import (
     refusal,
     unchanged,
 )
-
-RECORD: Final = "docwright.names.yaml"
 
 
 class Namer:
@@ -122,60 +115,3 @@ def _faults(
         message = f"{entry.subject!a}: name {name!a} cannot be used: {why}"
         hint = "Choose another name."
         yield OverrideFault(entry.line_of("name"), message, hint)
-
-
-def load_record(folder: Path) -> dict[str, str]:
-    """The record in a folder, empty where there is none.
-
-    Raises:
-        UsageError: it cannot be read, or is no mapping of subject ids to Python names.
-    """
-    path = folder / RECORD
-    try:
-        text = path.read_text(encoding="utf-8")
-        # of the safe loaders this one also leaves `no` a name
-        record = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - makes no objects
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise _broken(str(error)) from error
-    return _checked(record)
-
-
-def _checked(record: object) -> dict[str, str]:
-    if record in (None, ""):
-        return {}
-    if not isinstance(record, dict):
-        raise _broken("it is no mapping")
-    checked: dict[str, str] = {}
-    for key, value in cast("dict[object, object]", record).items():
-        try:
-            checked[str(key)] = identifier(str(value))
-        except ValueError as error:
-            raise _broken(f"{key}: {error}") from error
-    return checked
-
-
-def _broken(reason: str) -> UsageError:
-    return UsageError(
-        f"{RECORD} cannot be used: {reason}",
-        "Restore it from version control; without it names may change.",
-    )
-
-
-def save_record(folder: Path, record: Mapping[str, str]) -> None:
-    """Writes the record: sorted, a line each, in one step.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    text = yaml.safe_dump(dict(record), default_flow_style=False, width=1000)
-    draft = folder / f".{RECORD}.draft"
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(folder / RECORD)
-    except OSError as error:
-        raise UsageError(
-            f"{RECORD} cannot be written: {error.strerror}",
-            "Make the working directory writable; without the record names may change.",
-        ) from error

@@ -71,7 +71,17 @@ def test_check_finds_a_missing_record_and_writes_none(
 
 @pytest.mark.parametrize(
     "text",
-    ["[", "- a\n", "a: b c\n", "a: class\n", "a: [b]\n", "a: import os; x\n", "a:\n"],
+    [
+        "[",
+        "- a\n",
+        "a: b c\n",
+        "a: class\n",
+        "a: [b]\n",
+        "a: import os; x\n",
+        "a:\n",
+        "a: b\na: c\n",
+        "a: &x b\n",
+    ],
 )
 def test_a_record_that_cannot_be_used_stops_the_run(
     docwright: Docwright, tmp_path: Path, page: Path, text: str
