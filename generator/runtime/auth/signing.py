@@ -1,7 +1,4 @@
-"""Signatures of the system user flow. The only place that reaches PyJWT and cryptography.
-
-The extra `auth` brings them, so they are imported by the functions that need them.
-"""
+"""Signatures of the system user flow. The only module that imports PyJWT and cryptography, which the extra `auth` brings."""
 
 from __future__ import annotations
 
@@ -9,14 +6,20 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
-from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
+import jwt
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import (
+    RSAPrivateKey,
+    RSAPrivateNumbers,
+    RSAPublicNumbers,
+)
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from jwt import PyJWK
 
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-    from jwt import PyJWK
+from ..errors import ConfigurationError, CredentialsError
 
 _ISSUER: Final = "SuperOffice AS"
 _SERIAL: Final = "http://schemes.superoffice.net/identity/serial"
@@ -29,30 +32,12 @@ _KEY_PARTS: Final = re.compile(
 )
 
 
-def require_libraries() -> None:
-    """Looks for the libraries.
-
-    Raises:
-        MissingDependencyError: one is not installed.
-    """
-    try:
-        for name in ("cryptography", "jwt"):
-            import_module(name)
-    except ImportError:
-        message = "SystemUserAuth needs PyJWT and cryptography: install the SDK with its extra `auth`"
-        raise MissingDependencyError(message) from None
-
-
 def load_key(text: str | bytes) -> RSAPrivateKey:
     """The private key in PEM, or in the XML `<RSAKeyValue>` of .NET.
 
     Raises:
         ConfigurationError: no RSA key of at least 2048 bits, or one with a password. The message repeats nothing.
-        MissingDependencyError: a library is not installed.
     """
-    require_libraries()
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-
     data = text.encode() if isinstance(text, str) else text
     try:
         key = _from_xml(data) if b"<RSAKeyValue>" in data else _from_pem(data)
@@ -66,18 +51,11 @@ def load_key(text: str | bytes) -> RSAPrivateKey:
 
 
 def _from_pem(data: bytes) -> object:
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
     return load_pem_private_key(data, password=None)
 
 
 def _from_xml(data: bytes) -> object:
     """A key of .NET. The form is fixed, so this needs no parser of XML."""
-    from cryptography.hazmat.primitives.asymmetric.rsa import (
-        RSAPrivateNumbers,
-        RSAPublicNumbers,
-    )
-
     number = {
         name: int.from_bytes(b64decode(value), "big")
         for name, value in _KEY_PARTS.findall(data.decode("ascii"))
@@ -95,9 +73,6 @@ def _from_xml(data: bytes) -> object:
 
 def signed_token(token: str, now: datetime, key: RSAPrivateKey) -> str:
     """The token of a system user with the minute in UTC and the signature: RSA, PKCS#1 v1.5, SHA-256."""
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
     text = f"{token}.{now.astimezone(UTC):%Y%m%d%H%M}"
     signature = key.sign(text.encode(), PKCS1v15(), SHA256())
     return f"{text}.{b64encode(signature).decode('ascii')}"
@@ -111,8 +86,6 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
     Raises:
         CredentialsError: one of them is wrong. The message does not repeat the token.
     """
-    import jwt
-
     try:
         key = _named_key(jwt.get_unverified_header(token), key_set)
         claims = jwt.decode(
@@ -134,8 +107,6 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
 
 def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> PyJWK:
     """The key that the header names by `kid`, or by the thumbprint of its certificate."""
-    from jwt import PyJWK
-
     names = {
         header[name] for name in ("kid", "x5t") if isinstance(header.get(name), str)
     }

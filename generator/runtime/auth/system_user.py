@@ -12,18 +12,20 @@ from typing import Final
 import msgspec
 
 from ..actions import Steps
-from ..errors import ConfigurationError, CredentialsError
+from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
 from ..login import login_url
 from ..messages import Headers, Request
 from ..public import public
 from ..redaction import redacted
 from .base import Channel, Credentials, SlidingAuth, one_line
 from .header_auth import so_ticket
-from .signing import load_key, signed_token, verified_claims
 from .token_answer import token_answer
 
 _CLAIM: Final = "http://schemes.superoffice.net/identity/"
 _LOGIN: Final = "the login server"
+_EXTRA: Final = (
+    "SystemUserAuth needs PyJWT and cryptography: install the SDK with its extra `auth`"
+)
 
 
 class _Answer(msgspec.Struct, frozen=True, rename="pascal"):
@@ -75,6 +77,10 @@ class SystemUserAuth(SlidingAuth):
         if not context_identifier:
             raise ConfigurationError("context_identifier must not be empty")
         self._system_user_token = system_user_token
+        try:
+            from .signing import load_key
+        except ImportError:
+            raise MissingDependencyError(_EXTRA) from None
         self._key = load_key(private_key)
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
@@ -93,6 +99,8 @@ class SystemUserAuth(SlidingAuth):
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """A new ticket."""
+        from .signing import signed_token, verified_claims
+
         now = channel.clock()
         signed = signed_token(self._system_user_token, datetime.now(UTC), self._key)
         response = yield from channel.send(self._request(signed))
