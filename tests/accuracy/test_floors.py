@@ -136,15 +136,15 @@ _HELD_OUT: Final[Floors] = {
     "REST parameters": 100,
     "REST statuses": 100,
     "REST content types": 100,
-    "REST bodies": 92,
-    "REST responses": 90,
-    "REST (definition, field)": 89.5,
-    "REST (operation, property)": 96,
-    "REST named types": 89,
-    "REST exact types": 71,
-    "REST enum members": 38,
+    "REST bodies": 87,
+    "REST responses": 89,
+    "REST (definition, field)": 83,
+    "REST (operation, property)": 94,
+    "REST named types": 83.5,
+    "REST exact types": 61,
+    "REST enum members": 18,
 }
-"""For agents of which there are only REST pages, beside all sources of the others."""
+"""For agents of which there are only REST pages, beside all sources of the others: the worst of ten draws, rounded down."""
 
 _IN_CI: Final = ("REST", "REST + SOAP + WSDL", "SOAP", "everything")
 _IS_FULL: Final = os.environ.get("DOCWRIGHT_FULL") == "1"
