@@ -11,17 +11,16 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.peers import shape
+from benchmarks.peers import entity
 from benchmarks.peers.environments import cache_folder, environment, run, versions
-from benchmarks.peers.generated import generate_client, write_json
-from generator.cli import main as docwright
+from benchmarks.peers.generated import generate_client, generate_sdk, write_json
 
 _DOCS: Final = Path(__file__).resolve().parents[2] / "shared/corpus/2023/reference"
-_COPIES: Final = 30
-"""How often the types of `shape.py` are in the peer's SDK: 390 models and enums, some more than REST has."""
+_COPIES: Final = 9
+"""How often the types of `entity.py` are in the peer's SDK: 396 models and enums, some more than REST has."""
 
 _REQUIREMENTS: Final = {
-    "docwright": ("httpx2", "msgspec"),
+    "docwright": ("httpx2", "lxml", "msgspec"),
     "openai": ("openai",),
     "stripe": ("stripe",),
     "openapi-python-client": ("openapi-python-client",),
@@ -63,9 +62,42 @@ _STEPS: Final = (
         "import, client and first operation",
         "",
         "from peer_client import Client\nClient(base_url='https://sod.example')\n"
-        "from peer_client.api.default import get_errand",
+        "from peer_client.api.default import get_entity",
     ),
 )  # fmt: skip
+
+_SOAP_LIBRARIES: Final = "import httpx2, lxml.etree, msgspec"
+_SOAP_CLIENT: Final = (
+    "import superoffice.soap.{version} as soap\n"
+    "client = soap.Client('https://sod.example/Cust1/Remote', auth=None)"
+)
+_SOAP_ALL: Final = (
+    "from superoffice.soap.{version} import enums, models\n"
+    "for name in dir(client):\n"
+    "    name.startswith('_') or getattr(client, name)"
+)
+
+
+def _soap_steps(version: str) -> Iterator[Step]:
+    """Those for a version such as `services88`."""
+    client, everything = (
+        code.format(version=version) for code in (_SOAP_CLIENT, _SOAP_ALL)
+    )
+    libraries = _SOAP_LIBRARIES
+    yield Step("docwright", f"{version}: client, over lxml too", libraries, client, 30)
+    both = f"{client}\n{everything}"
+    yield Step("docwright", f"{version}: all agents and models", libraries, both)
+    cold = f"{libraries}\n{_NO_BYTECODE}"
+    yield Step("docwright", f"{version}: the same without .pyc", cold, both)
+
+
+class Size(msgspec.Struct, frozen=True):
+    """How much Python there is in a part of the SDK, and how many bytes of all files."""
+
+    part: str
+    files: int
+    lines: int
+    bytes: int
 
 
 class Time(msgspec.Struct, frozen=True):
@@ -83,6 +115,7 @@ class Report(msgspec.Struct, frozen=True):
 
     versions: dict[str, str]
     times: list[Time]
+    sizes: list[Size]
 
 
 def main() -> int:
@@ -111,8 +144,11 @@ def measure(docs: Path, repeat: int) -> Report:
     pythons = {peer: environment(peer, names) for peer, names in _REQUIREMENTS.items()}
     folder = cache_folder() / "import"
     _prepare(docs, folder, pythons)
+    package = folder / "sdk" / "superoffice"
+    soap = sorted(path.name for path in package.glob("soap/services*"))
+    steps = [*_STEPS, *(step for version in soap for step in _soap_steps(version))]
     rounds = [
-        [_milliseconds(pythons[step.peer], folder, step) for step in _STEPS]
+        [_milliseconds(pythons[step.peer], folder, step) for step in steps]
         for _ in range(repeat)
     ]
     found: dict[str, str] = {}
@@ -122,18 +158,35 @@ def measure(docs: Path, repeat: int) -> Report:
         found,
         [
             Time(step.peer, step.name, min(times), median(times), step.target)
-            for step, times in zip(_STEPS, zip(*rounds, strict=True), strict=True)
+            for step, times in zip(steps, zip(*rounds, strict=True), strict=True)
         ],
+        [
+            _size("all", package),
+            _size("runtime", package / "_runtime"),
+            *(_size(version, package / "soap" / version) for version in soap),
+        ],
+    )
+
+
+def _size(part: str, folder: Path) -> Size:
+    files = [
+        path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"
+    ]
+    python = [path.read_bytes() for path in files if path.suffix == ".py"]
+    return Size(
+        part=part,
+        files=len(python),
+        lines=sum(content.count(b"\n") for content in python),
+        bytes=sum(path.stat().st_size for path in files),
     )
 
 
 def _prepare(docs: Path, folder: Path, pythons: Mapping[str, Path]) -> None:
     """Writes and compiles the SDKs that are not installed."""
     folder.mkdir(exist_ok=True)
-    if docwright(["generate", str(docs), "-o", str(folder / "sdk")]):
-        raise SystemExit(1)
+    generate_sdk(docs, folder / "sdk")
     document = folder / "openapi.json"
-    write_json(document, shape.openapi(_COPIES))
+    write_json(document, entity.openapi(entity.read_entity(docs), _COPIES))
     generate_client(pythons["openapi-python-client"], document, folder)
     for python in {*pythons.values()}:
         run(python, "-m", "compileall", "-q", folder)
@@ -164,6 +217,11 @@ def _lines(report: Report) -> Iterator[str]:
             f"{one.peer:<24}{one.step:<36}{one.least:>8.1f}{one.median:>8.1f}{target:>8}"
             f"{'  not reached' if late else ''}"
         )
+    yield ""
+    yield f"{'size':<24}{'modules':>12}{'lines':>12}{'MB in all':>12}"
+    for size in report.sizes:
+        megabytes = size.bytes / 1e6
+        yield f"{size.part:<24}{size.files:>12,}{size.lines:>12,}{megabytes:>12.1f}"
 
 
 if __name__ == "__main__":

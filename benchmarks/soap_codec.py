@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from benchmarks.peers.environments import cache_folder, environment, run, versions
-from generator.cli import main as docwright
+from benchmarks.peers.generated import generate_sdk
 
 _PROGRAM: Final = Path(__file__).parent / "peers" / "soap_program.py"
 _REQUIREMENTS: Final = {
@@ -142,7 +142,7 @@ def _prepare(folder: Path, docs: Path, xsdata: Path) -> None:
         fence = page.read_bytes().split(b"```xml\n")[1].partition(b"\n```")[0]
         (folder / "wsdl" / f"{page.stem.partition('-')[2]}.wsdl").write_bytes(fence)
     (folder / "names.json").write_text(json.dumps(_NAMES))
-    _generate(folder, docs / version)
+    generate_sdk(docs / version, folder / "sdk")
     if not (folder / "peer_soap").exists():
         command = ("generate", "wsdl", "--package", "peer_soap")
         print("generating the peer's classes", file=sys.stderr)
@@ -152,27 +152,46 @@ def _prepare(folder: Path, docs: Path, xsdata: Path) -> None:
         (folder / f"{name}.xml").write_bytes(content)
 
 
-def _generate(folder: Path, docs: Path) -> None:
-    status = docwright(["generate", str(docs), "-o", str(folder / "sdk"), "--force"])
-    assert status == 0, "the pages of the corpus are good ones"
-
-
 def _samples(docs: Path) -> dict[str, bytes]:
-    """The entity of the operation's page, with words in empty texts; and rows."""
+    """The entity of the operation's page, as a server of .NET writes it: null where the sample has nothing; and rows."""
     package = f"superoffice.soap.{_NAMES['version'].lower()}"
-    codec = importlib.import_module("superoffice._runtime.soap.codec").Codec(package)
+    make_codec = importlib.import_module("superoffice._runtime.soap.codec").Codec
+    encode = importlib.import_module("superoffice._runtime.soap.encode")
+    make_encoders = encode.Encoders
     parse = importlib.import_module("superoffice._runtime.soap.xml").parse
+    codec = make_codec(package)
     page = docs / _NAMES["entities"] / f"{_NAMES['get']}.md"
     shown = page.read_bytes().split(b"```xml\n")[2].partition(b"\n```")[0].strip()
     shown = shown.replace(b'"xsd:string"></', b'"xsd:string">Some words</')
     get = codec.operation(_NAMES["entities"], _NAMES["get"]).response
     entity = get.decode(parse(shown)[-1][0])
+    complete = make_codec(package)
+    complete.schema = _complete(codec.schema)
+    complete.encoders = make_encoders(complete.schema, complete.classes)
+    get = complete.operation(_NAMES["entities"], _NAMES["get"]).response
     rows = codec.operation(_NAMES["archive"], _NAMES["list"]).response
     models = importlib.import_module(f"{package}.models")
     return {
         "entity": _answer(codec, get.encode(entity)),
-        "rows": _answer(codec, rows.encode([_archive(models)])),
+        "rows": _answer(codec, rows.encode((_archive(models),))),
     }
+
+
+def _complete(schema: Any) -> Any:
+    """The schema with all fields required, since DataContractSerializer leaves out none."""
+    replace = msgspec.structs.replace
+    types = {
+        key: (
+            replace(
+                type_,
+                fields=tuple(replace(one, required=True) for one in type_.fields),
+            )
+            if hasattr(type_, "fields")
+            else type_
+        )
+        for key, type_ in schema.types.items()
+    }
+    return replace(schema, types=types)
 
 
 def _archive(models: Any) -> list[Any]:

@@ -36,11 +36,17 @@ def _openapi_python_client(root: str) -> Codec:
 
 
 def _pydantic(root: str) -> Codec:
-    model = getattr(importlib.import_module("peer_models"), root)
+    model = getattr(importlib.import_module("pydantic_v2_models"), root)
     return (
         model.model_validate_json,
         lambda value: value.model_dump_json(by_alias=True, exclude_none=True),
     )
+
+
+def _msgspec(root: str) -> Codec:
+    msgspec = importlib.import_module("msgspec")
+    model = getattr(importlib.import_module("msgspec_models"), root)
+    return msgspec.json.Decoder(model).decode, msgspec.json.Encoder().encode
 
 
 def _orjson(_: str) -> Codec:
@@ -51,6 +57,7 @@ def _orjson(_: str) -> Codec:
 _PEERS: Final[dict[str, Callable[[str], Codec]]] = {
     "docwright": _ours,
     "flags as strings": lambda root: _ours(root, "ours_without_flags"),
+    "msgspec alone": _msgspec,
     "openapi-python-client": _openapi_python_client,
     "pydantic": _pydantic,
     "orjson": _orjson,
