@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
-from generator.model.samples import Samples, with_defects
+from generator.model.samples import Samples, with_defects, with_schemas
 from generator.passes.sample_defects import sample_defects
+from generator.passes.sample_schemas import sample_schemas
 from generator.reader.discover import SourceFile
-from generator.reader.samples_of_pages import samples_of_pages
+from generator.reader.samples_of_pages import samples_of_pages, schemas_of_pages
 
 
 def contract_samples(
@@ -22,4 +23,6 @@ def contract_samples(
     """
     samples = samples_of_pages(api.operations, pages, files)
     defects = sample_defects(api, pages, samples)
-    return with_defects(samples, defects), defects
+    wsdls = sample_schemas(api, pages, samples)
+    schemas = schemas_of_pages(wsdls.values(), pages, files)
+    return with_schemas(with_defects(samples, defects), wsdls, schemas), defects

@@ -1,7 +1,7 @@
 """The contract tests of the SDK: a module per agent or resource, and the samples that it checks.
 
 The samples of a group are the bytes of their pages one after the other, each once (`data/<group>.samples`), with an
-index of where each lies (`data/<group>.json`). The code that checks them is the runtime's, `testing/contract/`.
+index of where each lies (`data/<group>.json`). `contract_schemas.py` adds the schemas of WSDL pages. The code that checks them is the runtime's, `testing/contract/`.
 """
 
 from __future__ import annotations
@@ -142,6 +142,8 @@ def _row(sample: OperationSample, starts: Mapping[bytes, int]) -> dict[str, obje
         row["tables"] = {
             name: _span(fence, starts) for name, fence in sample.tables.items()
         }
+    if sample.schemas:
+        row["wsdl"] = sample.schemas.page
     return row | ({"defects": dict(sample.defects)} if sample.defects else {})
 
 

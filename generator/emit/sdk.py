@@ -13,6 +13,7 @@ from generator.emit.contract import (
     contract_groups,
     contract_templated,
 )
+from generator.emit.contract_schemas import contract_schemas
 from generator.emit.documented import documented_json
 from generator.emit.format import formatted
 from generator.emit.index import Entry, api_json
@@ -93,7 +94,7 @@ def render_sdk(
         check_shape(path, rendered[path], settings.package, names)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
-    files |= contract_data(groups)
+    files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
     return Sdk(
         files=dict(sorted(files.items())),
         diagnostics=tuple(name_diagnostics(api, namer.noted)),

@@ -19,7 +19,7 @@ _MODULES: Final = frozenset(
 )
 _VOCABULARY: Final = frozenset(
     """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
-    __name__ __all__ __version__ __module__ _package _user_agent _wire self call _call _send CallOptions Flags OpenEnum
+    __name__ __all__ __version__ __module__ _package _version _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering

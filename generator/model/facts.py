@@ -167,7 +167,8 @@ class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
     """A WSDL page or a plain WSDL file.
 
     `documentation` is that of the port type, or of the service where the port type has none. `service`, `port` and
-    `binding` are the names of the parts of the WSDL that were read.
+    `binding` are the names of the parts of the WSDL that were read. `schemas_last_line` is the line on which its schemas
+    have surely ended, which start below `line`.
     """
 
     version: WireName
@@ -183,6 +184,7 @@ class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
     port: WireName | None = None
     binding: WireName | None = None
     front_matter: FrontMatterFacts = ()
+    schemas_last_line: int = 0
 
 
 class IndexLink(msgspec.Struct, frozen=True, array_like=True):

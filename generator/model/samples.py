@@ -22,12 +22,19 @@ class Fence(msgspec.Struct, frozen=True):
     data: bytes
 
 
+class WsdlSchemas(msgspec.Struct, frozen=True):
+    """The lines of a WSDL page from the beginning of the WSDL to the end of its schemas; they may end further below."""
+
+    page: str
+    lines: Fence
+
+
 class OperationSample(msgspec.Struct, frozen=True):
     """What the page of an operation shows. `line` is that of the operation.
 
     `tables` are the lines of the tables of parameters and statuses of a REST page, by `path`, `query`, `header` and
     `status`. `defects` are the ids of diagnostics by part, `request` or `response`, of samples that are wrong by
-    themselves.
+    themselves. `schemas` are those that the request goes by, where a WSDL page has them.
     """
 
     page: str
@@ -36,6 +43,7 @@ class OperationSample(msgspec.Struct, frozen=True):
     response: Fence | None
     tables: Mapping[str, Fence] = {}
     defects: Mapping[str, str] = {}
+    schemas: WsdlSchemas | None = None
 
     @property
     def count(self) -> int:
@@ -47,6 +55,16 @@ Samples = Mapping[str, OperationSample]
 """Samples by the subject id of the operation."""
 
 NO_SAMPLES: Final[Samples] = MappingProxyType({})
+
+
+def with_schemas(
+    samples: Samples, paths: Mapping[str, str], schemas: Mapping[str, WsdlSchemas]
+) -> Samples:
+    """The samples with the schemas of their requests: the paths of WSDL pages by subject id, and schemas by path."""
+    return {
+        id_: msgspec.structs.replace(sample, schemas=schemas.get(paths.get(id_, "")))
+        for id_, sample in samples.items()
+    }
 
 
 def with_defects(samples: Samples, diagnostics: Iterable[Diagnostic]) -> Samples:

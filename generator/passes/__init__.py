@@ -7,22 +7,14 @@ disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
-from generator.model.docfx_facts import DocfxFacts
-from generator.model.facts import (
-    AgentIndexFacts,
-    PageFacts,
-    SoapOperationFacts,
-    VersionIndexFacts,
-    WsdlFacts,
-)
+from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
-from generator.model.rest_facts import RestOperationFacts
 from generator.passes.agents import agents
 from generator.passes.editions import editions
 from generator.passes.operation_samples import operation_samples
@@ -44,7 +36,7 @@ from generator.passes.rest.types import rest_types
 from generator.passes.same_types import same_types
 from generator.passes.select import select
 from generator.passes.shared_words import shared_words
-from generator.passes.state import Located, State
+from generator.passes.state import State, state_of_pages
 from generator.passes.unknown_types import unknown_types
 from generator.passes.wsdl_operations import wsdl_operations
 from generator.passes.wsdl_types import wsdl_types
@@ -87,35 +79,13 @@ class Built(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-F = TypeVar("F")
-
-
 def build_api(pages: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -> Built:
     """Runs all passes over the facts of all pages; the order of the pages does not matter.
 
     Raises:
         UsageError: an override cannot be used.
     """
-    ordered = sorted(pages, key=lambda page: page.path)
-    state = State(
-        operation_pages=_located(ordered, SoapOperationFacts),
-        wsdl_pages=_located(ordered, WsdlFacts),
-        agent_indexes=_located(ordered, AgentIndexFacts),
-        version_indexes=_located(ordered, VersionIndexFacts),
-        types={},
-        operations=(),
-        api=Api(),
-        rest_pages=_located(ordered, RestOperationFacts),
-        docfx_pages=_located(ordered, DocfxFacts),
-        diagnostics=tuple(one for page in ordered for one in page.diagnostics),
-        overrides=overrides,
-    )
+    state = state_of_pages(pages, overrides)
     for step in PASSES:
         state = step(state)
     return Built(state.api, tuple(sorted(state.diagnostics, key=by_place)))
-
-
-def _located(pages: list[PageFacts], kind: type[F]) -> tuple[Located[F], ...]:
-    return tuple(
-        Located(page.path, page.facts) for page in pages if isinstance(page.facts, kind)
-    )

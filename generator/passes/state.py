@@ -6,7 +6,7 @@ source has spoken.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -16,18 +16,20 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
+    PageFacts,
     SchemaKind,
     SoapOperationFacts,
     VersionIndexFacts,
     WsdlFacts,
     WsdlHeader,
 )
-from generator.model.overrides import OverrideFault, Overrides
+from generator.model.overrides import NO_OVERRIDES, OverrideFault, Overrides
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import QName, Text, WireName
 from generator.passes.rest.drafts import ParameterEnum, Structure
 from generator.passes.rest.known import Known
 
+F = TypeVar("F")
 F_co = TypeVar("F_co", covariant=True)
 
 
@@ -137,6 +139,32 @@ class State(msgspec.Struct, frozen=True):
     rest: RestState = RestState()
     overrides: Overrides = Overrides()
     override_faults: tuple[OverrideFault, ...] = ()
+
+
+def state_of_pages(
+    pages: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES
+) -> State:
+    """The state before the first pass; the order of the pages does not matter."""
+    ordered = sorted(pages, key=lambda page: page.path)
+    return State(
+        operation_pages=_located(ordered, SoapOperationFacts),
+        wsdl_pages=_located(ordered, WsdlFacts),
+        agent_indexes=_located(ordered, AgentIndexFacts),
+        version_indexes=_located(ordered, VersionIndexFacts),
+        types={},
+        operations=(),
+        api=Api(),
+        rest_pages=_located(ordered, RestOperationFacts),
+        docfx_pages=_located(ordered, DocfxFacts),
+        diagnostics=tuple(one for page in ordered for one in page.diagnostics),
+        overrides=overrides,
+    )
+
+
+def _located(pages: Sequence[PageFacts], kind: type[F]) -> tuple[Located[F], ...]:
+    return tuple(
+        Located(page.path, page.facts) for page in pages if isinstance(page.facts, kind)
+    )
 
 
 def editions_of(state: State) -> Mapping[str, int]:

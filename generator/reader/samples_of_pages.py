@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.model.api import Operation
-from generator.model.facts import Envelope, PageFacts, SoapOperationFacts
+from generator.model.facts import Envelope, PageFacts, SoapOperationFacts, WsdlFacts
 from generator.model.rest_facts import (
     RestOperationFacts,
     RestParameter,
     RestSample,
     RestStatus,
 )
-from generator.model.samples import Fence, OperationSample, Samples
+from generator.model.samples import Fence, OperationSample, Samples, WsdlSchemas
 from generator.reader.discover import SourceFile
 
 _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
@@ -96,6 +96,22 @@ def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:
     return {name: lines.table(found[0].line) for name, found in rows.items() if found}
 
 
+def schemas_of_pages(
+    paths: Iterable[str], pages: Iterable[PageFacts], files: Sequence[SourceFile]
+) -> Mapping[str, WsdlSchemas]:
+    """The schemas of the WSDL pages at `paths`, by path. A file that has gone since it was read has none."""
+    wanted = frozenset(paths)
+    by_path = {file.path: file for file in files if file.path in wanted}
+    found: dict[str, WsdlSchemas] = {}
+    for page in pages:
+        data = _bytes(by_path.get(page.path))
+        if isinstance(page.facts, WsdlFacts) and data is not None:
+            found[page.path] = WsdlSchemas(
+                page.path, PageLines(data).schemas(page.facts)
+            )
+    return found
+
+
 class PageLines:
     r"""The lines of a page as bytes. They end in `\n`, `\r\n` and `\r`, as in `decode.py`, and count from 1."""
 
@@ -106,6 +122,10 @@ class PageLines:
     def cut(self, part: Envelope | RestSample) -> Fence:
         """The lines of a sample, with their line ends."""
         return self._between(part.first_line, part.last_line)
+
+    def schemas(self, wsdl: WsdlFacts) -> Fence:
+        """The lines of a WSDL to the end of its schemas."""
+        return self._between(wsdl.line, wsdl.schemas_last_line)
 
     def table(self, line: int) -> Fence:
         """The table that has this line: the lines around it, up to those that are empty and end no row."""

@@ -172,7 +172,15 @@ def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
         port=_wire_name(port),
         binding=_wire_name(wsdl.binding),
         front_matter=front_matter_facts(page),
+        schemas_last_line=_schemas_last_line(wsdl.document),
     )
+
+
+def _schemas_last_line(document: XmlDocument) -> int:
+    """The line of what follows the schemas: the parser tells where elements begin, not where they end."""
+    types = document.root.find(f"{_WSDL}types")
+    following = None if types is None else types.getnext()
+    return document.last_line if following is None else document.line(following)
 
 
 def _wire_name(node: XmlElement | None) -> WireName | None:

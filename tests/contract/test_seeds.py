@@ -50,6 +50,12 @@ def test_the_summary_counts_expected_failures_by_diagnostic(outcome: Outcome) ->
     assert "sample-fraction: 1 (0.82%)" in outcome.text
 
 
+def test_the_summary_counts_the_requests_that_schemas_allow(outcome: Outcome) -> None:
+    count = "9 requests validated by the schemas of WSDL pages, 15 have no WSDL page"
+    assert count in outcome.text
+    assert "not validated" not in outcome.text
+
+
 def test_a_sample_that_is_missing_is_seen(own_sdk: ContractSdk) -> None:
     path = own_sdk.data / "resources_user.json"
     text = path.read_text()

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 from contract.contract_sdk import ContractSdk
 
+from generator.runtime.testing.contract.wsdl import SchemaFile
+
 pytestmark = pytest.mark.corpus
+REFERENCE = "corpus/2023/reference"
 SAMPLE_SIZE = 12
 DEFECTS = {
     "sample-cut-off": 1,
@@ -37,11 +40,43 @@ def test_the_contract_tests_of_the_corpus_pass(
     assert outcome.status == 0, outcome.text[-3000:]
     found = re.search(r"(\d+) samples, (\d+) expected to fail", outcome.text)
     assert found
+    schemas = re.search(r"(\d+) requests validated by .*, (\d+) have no", outcome.text)
+    assert schemas
+    assert int(schemas[1]) > 0
+    assert int(schemas[2]) == 0
+    assert "not validated" not in outcome.text
     if full:
         pages = summary["pages"]
         documented = 2 * (pages["soap-operation"] + pages["rest-operation"])
         assert [int(found[1]), int(found[2])] == [documented, sum(DEFECTS.values())]
         assert sum(DEFECTS.values()) < documented * 0.02
+        # null in an array of numbers is refused before anything is sent
+        sent = pages["soap-operation"] - DEFECTS["sample-null-item"]
+        assert int(schemas[1]) == sent
+
+
+def test_the_schemas_of_the_corpus_take_little_space(
+    corpus: tuple[Path, dict[str, Any]],
+) -> None:
+    folder, summary = corpus
+    files = sorted(ContractSdk(folder).data.glob("*.schemas"))
+    found = [SchemaFile(path) for path in files]
+    assert sum(len(one.pages) for one in found) == summary["pages"]["wsdl"]
+    assert sum(path.stat().st_size for path in files) < 1_500_000
+
+
+def test_the_schemas_of_the_corpus_are_the_bytes_of_their_pages(
+    shared: Path, corpus: tuple[Path, dict[str, Any]]
+) -> None:
+    folder, _ = corpus
+    for path in ContractSdk(folder).data.glob("*.schemas"):
+        file = SchemaFile(path)
+        for page, line in file.pages.items():
+            data = (shared / REFERENCE / page).read_bytes()
+            start = len(b"".join(data.splitlines(keepends=True)[: line - 1]))
+            content = file.content(page)
+            assert data[start:].startswith(content)
+            assert content.count(b"</wsdl:types>") == 1
 
 
 def test_few_samples_of_the_corpus_are_wrong_by_themselves(

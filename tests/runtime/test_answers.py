@@ -36,12 +36,13 @@ def envelope(body: str, header: str = "", soap: str = SOAP11) -> bytes:
     ).encode()
 
 
+SERVICES = "http://example.com/Remote/Services88"
+
+
 def interpreted(
     operation: str, content: bytes, status: int = 200, *arguments: object
 ) -> object:
-    caller = Caller(
-        "example88", "", "http://example.com/Remote", Identity(), Settings()
-    )
+    caller = Caller("example88", "", SERVICES, Identity(), Settings())
     call = caller.prepare("People", operation, arguments, {})
     return call.result(Response(status=status, content=content))
 
@@ -122,9 +123,7 @@ def test_several_out_parts_are_a_result() -> None:
     [b"", b" \n", envelope("<RenameResponse/>"), envelope("<RenameResponse><New/></RenameResponse>")],
 )  # fmt: skip
 def test_an_operation_without_out_parts_gives_none(content: bytes) -> None:
-    caller = Caller(
-        "example88", "", "http://example.com/Remote", Identity(), Settings()
-    )
+    caller = Caller("example88", "", SERVICES, Identity(), Settings())
 
     call = caller.prepare("People", "Rename", (1, "x", Colour.RED), {})
     assert call.result(Response(status=200, content=content)) is None

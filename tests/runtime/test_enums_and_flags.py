@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -117,6 +118,35 @@ def test_flags_are_read_from_text() -> None:
         [Right.SELECT, Right.UPDATE, Right("New")]
     )
     assert len(Flags[Right].parse(Right, "")) == 0
+
+
+def test_flags_are_of_the_class_of_their_enum() -> None:
+    for flags in (Flags(Right.SELECT), Flags[Right](), Flags.parse(Right, "")):
+        assert isinstance(flags, Flags)
+        assert type(flags) is Flags[Right]
+        assert type(flags).__name__ == "Flags"
+        assert type(flags).__qualname__ == "Flags[Right]"
+    assert type(Flags(Colour.RED)) is Flags[Colour]
+    assert Flags[Right]() == Flags[Colour]() == Flags()
+
+
+def test_flags_of_one_enum_take_no_member_of_another() -> None:
+    with pytest.raises(TypeError, match="not an enum member"):
+        Flags[Right]([Colour.RED])  # type: ignore[list-item]  # what is tested
+
+
+def test_a_subclass_of_flags_keeps_its_class() -> None:
+    class Rights(Flags[Right]):
+        """A user's own."""
+
+    flags = Rights([Right.SELECT])
+    assert type(flags) is Rights
+    assert flags == Flags(Right.SELECT)
+
+
+def test_flags_of_what_is_no_enum_are_an_annotation_only() -> None:
+    assert get_args(Flags["Right"]) == ("Right",)
+    assert get_args(Flags[Any]) == (Any,)
 
 
 def test_flags_are_shown_as_written() -> None:

@@ -24,7 +24,8 @@ def caller(
     identity: Identity = FULL, url: str = "https://example.com/C1/Remote"
 ) -> Caller:
     auth = TicketAuth(SECRET) if identity is FULL else None
-    return Caller("example88", "example/1.0", url, identity, Settings(), auth=auth)
+    services = services_url(url, "Services88")
+    return Caller("example88", "example/1.0", services, identity, Settings(), auth=auth)
 
 
 def request(

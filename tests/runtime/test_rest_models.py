@@ -22,6 +22,7 @@ from generator.runtime.errors import DecodeError, EncodeError
 from generator.runtime.flags import Flags
 from generator.runtime.rest.decode import Decoder
 from generator.runtime.rest.encode import json_bytes
+from generator.runtime.rest.model import Model
 from generator.runtime.rest.read import reader
 from generator.runtime.rest.types import holds_any
 from generator.runtime.rest.unknown import keys_met, visitor
@@ -109,6 +110,60 @@ def test_a_value_that_json_lacks_is_refused() -> None:
         Person(score=float("nan")).to_dict()
     with pytest.raises(EncodeError):
         Person(extra=object()).to_json()
+
+
+class Scored(Notice, kw_only=True, rename={"points": "Points"}):
+    """A user's subclass with a number, of a type that has none."""
+
+    points: float | None = None
+
+
+class Board(Model, kw_only=True, rename={"notice": "Notice", "scores": "Scores"}):
+    """A user's type."""
+
+    notice: Notice | None = None
+    scores: dict[str, list[float]] | None = None
+
+
+_PLACES: dict[str, Callable[[float], object]] = {
+    "a field": lambda number: Person(score=number),
+    "a field of another type": lambda number: Person(person_id=number),  # type: ignore[arg-type]  # tested
+    "a field of any type": lambda number: Person(extra=number),
+    "inside of a field of any type": lambda number: Person(extra=[{"a": (1, number)}]),
+    "a list in a dictionary": lambda number: Board(scores={"a": [1.5, number]}),
+    "a model in a model": lambda number: Person(manager=Person(score=number)),
+    "a list of models": lambda number: Person(team=[Person(), Person(score=number)]),
+    "a subclass": lambda number: Board(notice=Scored(message="a", points=number)),
+    "an unknown field": lambda number: Person(unknown_fields={"New": number}),
+    "inside of an unknown field": lambda number: Person(unknown_fields={"New": {"a": [number]}}),
+    "an unknown field of a model in a model": lambda number: Person(manager=Person(unknown_fields={"New": number})),
+    "a list": lambda number: [1, number],
+    "a list of models as argument": lambda number: [Person(), Person(score=number)],
+    "a dictionary": lambda number: {"a": number},
+    "a mapping": lambda number: MappingProxyType({"a": {"b": number}}),
+    "beside flags": lambda number: Person(rights=Flags(Right.SELECT), score=number),
+    "itself": lambda number: number,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_is_no_number_is_refused_wherever_it_stands(
+    place: str, number: float
+) -> None:
+    with pytest.raises(EncodeError, match="JSON has neither NaN nor infinity"):
+        json_bytes(_PLACES[place](number))
+    json_bytes(_PLACES[place](1.5))
+
+
+@pytest.mark.parametrize("text", ["null", ' null,"*unknown_fields*":{', "nullnull*"])
+def test_a_text_with_signs_of_json_stays_as_it_is(text: str) -> None:
+    model = Person(name=text, rights=Flags(Right.SELECT), extra={text: [text, None]})
+    assert model.to_dict() == {
+        "Name": text,
+        "Rights": "Select",
+        "Extra": {text: [text, None]},
+    }
 
 
 # ---------------------------------------------------------------- quick and slow
@@ -320,6 +375,26 @@ def test_flags_of_any_length_are_read(names: list[str]) -> None:
     assert found.rights == Flags([Right(name) for name in names])
     again = Person.from_json(json.dumps({"Rights": text}))
     assert again == found
+
+
+def test_flags_that_a_server_repeats_are_kept_and_others_forgotten() -> None:
+    def read(text: str) -> object:
+        return Person.from_json(json.dumps({"Rights": text})).rights
+
+    for number in range(5000):
+        read(f"Select, New{number}")
+    assert read("Select, New") is read("Select, New")
+    assert read("New" * 500) is not read("New" * 500)
+    gc.collect()
+    assert sum(type(one) is Flags[Right] for one in gc.get_objects()) < 1000
+
+
+@pytest.mark.parametrize("value", [5, 5.5, True, [], ["Select"], {}, {"Select": 1}])
+def test_flags_that_are_no_string_are_refused(value: object) -> None:
+    with pytest.raises(DecodeError, match=r"Rights: expected string, got \w+"):
+        Person.from_json(json.dumps({"Rights": value}))
+    with pytest.raises(DecodeError, match=r"Rights: expected string, got \w+"):
+        Person.from_dict({"Rights": value, "New": 1})
 
 
 def test_flags_of_two_enums_are_not_mixed_up() -> None:

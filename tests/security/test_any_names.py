@@ -82,8 +82,8 @@ def test_an_sdk_of_any_names_imports(folder: Path, texts: list[str]) -> None:
     for type_ in codec.schema.types:
         assert codec.encoder(type_)
         assert codec.decoder(type_)
-    for agent, operations in codec.schema.agents.items():
-        for operation in operations:
+    for agent in codec.schema.agents:
+        for operation in codec.schema.operations(agent):
             assert codec.operation(agent, operation).request.name
     for module in [one for one in sys.modules if one.startswith(f"{package}.")]:
         del sys.modules[module]

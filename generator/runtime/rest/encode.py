@@ -55,7 +55,7 @@ def json_bytes(value: object) -> bytes:
     try:
         written = _encoded(value)
         if _needs_rewriting(written):
-            written = msgspec.json.encode(_plain(value), enc_hook=_hook)
+            written = _encoded(_plain(value))
     except RecursionError:
         raise EncodeError("", TOO_DEEP) from None
     except UnicodeEncodeError:

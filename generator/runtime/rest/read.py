@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 from types import NoneType
-from typing import Final, TypeAlias, cast, get_args, get_origin
+from typing import Any, Final, TypeAlias, cast, get_args, get_origin
 
 import msgspec
 
 from ..dates import parse_date_time
 from ..enums import OpenEnum
 from ..errors import DecodeError
-from ..flags import Flags
+from ..flags import is_flags
 from ..model import UNKNOWN_FIELDS, Model
 from .types import PythonType, without_none
 
@@ -43,17 +43,6 @@ def _wrong_kind(expected: str, value: object) -> DecodeError:
     return DecodeError("", f"expected {expected}, got {kind(value)}")
 
 
-def parse_flags(enum: type[OpenEnum], value: object) -> Flags[OpenEnum]:
-    """Flags from names with commas and white space between.
-
-    Raises:
-        TypeError: no string.
-    """
-    if not isinstance(value, str):
-        raise TypeError("no string")
-    return Flags([enum(name) for name in value.replace(",", " ").split()])
-
-
 @cache
 def reader(type_: PythonType) -> Reader:
     """Reads values of a type; null only inside of lists, dictionaries and objects.
@@ -68,8 +57,6 @@ def reader(type_: PythonType) -> Reader:
             return _list_reader(_later(arguments[0]))
         case origin if origin is dict:
             return _dictionary_reader(_key_reader(arguments[0]), _later(arguments[1]))
-        case origin if origin is Flags:
-            return _flags_reader(arguments[0])
         case _:
             return _class_reader(type_) if isinstance(type_, type) else _any
 
@@ -79,6 +66,8 @@ def _class_reader(cls: type[object]) -> Reader:
         return _object_reader(cls)
     if issubclass(cls, OpenEnum):
         return _enum_reader(cls)
+    if is_flags(cls):
+        return _flags_reader(cls)
     return _SCALARS.get(cls, _any)
 
 
@@ -170,12 +159,9 @@ def _number_key(key: object) -> object:
         raise DecodeError("", "expected a number as key") from None
 
 
-def _flags_reader(enum: type[OpenEnum]) -> Reader:
+def _flags_reader(cls: Any) -> Reader:
     def read(value: object) -> object:
-        try:
-            return parse_flags(enum, value)
-        except TypeError:
-            raise _wrong_kind("string", value) from None
+        return cls[_string(value)]
 
     return read
 

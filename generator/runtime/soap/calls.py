@@ -21,7 +21,7 @@ from ..options import (
 from .answer import read_answer
 from .authorised import authorised
 from .codec import Codec, OperationCodec
-from .endpoint import service_url, services_url
+from .endpoint import service_url
 from .envelope import Envelope, Identity, http_request, request_envelope
 from .options import SoapOptions
 from .xml import require_lxml
@@ -51,7 +51,7 @@ class Call(CallBase):
     @property
     def takes_ticket(self) -> bool:
         """Whether the operation takes a ticket."""
-        return self._envelope.ticket_place is not None
+        return self._envelope.frame.takes_ticket
 
     def sign(self, ticket: str | None) -> None:
         """Makes the request's content, with a ticket if there is one.
@@ -87,24 +87,29 @@ class Call(CallBase):
 
 
 class Caller(CallerBase):
-    """Prepares the calls of one client."""
+    """Prepares the calls of one client. `services` is the URL of the version's services."""
 
     def __init__(
         self,
         package: str,
         user_agent: str,
-        base_url: str,
+        services: str,
         identity: Identity,
         settings: Settings,
         *,
         auth: Auth | None = None,
     ) -> None:
         require_lxml()
-        self._codec = Codec.for_package(package)
-        super().__init__(services_url(base_url, self._codec.schema.version), settings)
+        super().__init__(services, settings)
+        self._package = package
         self._user_agent = user_agent
         self._identity = identity
         self._auth = self._tickets(auth)
+
+    @property
+    def _codec(self) -> Codec:
+        """What reads and writes the version's types, which is read with the first call: it is much."""
+        return Codec.for_package(self._package)
 
     def changed(self, changes: SoapOptions) -> Self:
         """A twin with other settings.
@@ -130,19 +135,20 @@ class Caller(CallerBase):
         """The call of an operation of an agent. Its request gets its content when it is sent, with the ticket."""
         name = f"{group}.{operation}"
         self._check(name, options)
-        codec = self._codec.operation(group, operation)
-        envelope = request_envelope(self._codec, codec, arguments, self._identity)
+        codec = self._codec
+        called = codec.operation(group, operation)
+        envelope = request_envelope(called, arguments, self._identity)
         request = http_request(
             service_url(self.url, group, dict(options.get("extra_query", {}))),
-            action=codec.schema.action,
+            action=called.schema.action,
             user_agent=self._user_agent,
             extra_headers=options.get("extra_headers", {}),
             timeout=self._timeout(options),
         )
         return Call(
-            self._codec,
-            name,
             codec,
+            name,
+            called,
             request,
             envelope=envelope,
             app_token=self._identity.app_token,

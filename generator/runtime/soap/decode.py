@@ -1,12 +1,12 @@
 """From XML elements to Python values.
 
-A reader takes an element and gives its value, None for `xsi:nil`. Readers of a type are made once, and look at the
-fields of their type when the first element comes: types may refer to each other in a circle.
+A reader takes an element and gives its value, None for `xsi:nil`. Readers of a type are made once, and look at the fields of
+their type when the first element comes: types may refer to each other in a circle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from ..enums import OpenEnum
@@ -14,7 +14,9 @@ from ..errors import DecodeError
 from ..flags import Flags
 from .any_types import SCALAR_OF_XSI_TYPE
 from .classes import Classes
-from .scalars import SCALARS, ScalarType
+from .objects import NO_TEXT, ObjectReader
+from .repeated import ArrayReader, DictionaryReader
+from .scalars import BOOLEANS, DIGITS, SCALARS
 from .schema import (
     ArraySchema,
     DictionarySchema,
@@ -23,9 +25,9 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
-from .xml import Element, is_nil, local_name, to_xml, xsi_type
+from .shapes import FieldReader, Leaf, Reader
+from .xml import Element, is_nil, to_xml, xsi_type
 
-Reader = Callable[[Element], object]
 _EMPTY: Final = ""
 _MOST_KEPT: Final = 256
 """Sets of flags that are kept by their text, for one type. They come from a server, so they must not fill the memory."""
@@ -38,6 +40,7 @@ class Decoders:
         self._schema = schema
         self._classes = classes
         self._readers: dict[str, Reader] = {"any": self._read_any}
+        self._leaves: dict[str, Leaf] = {}
         self._by_name = {schema.qualified(key): key for key in schema.types}
         self._bases = {
             type_.base
@@ -53,12 +56,11 @@ class Decoders:
         return reader
 
     def _make(self, type_: str) -> Reader:
-        scalar = SCALARS.get(type_)
-        if scalar is not None:
-            return _text if type_ == "string" else _scalar_reader(scalar)
-        match self._schema.types[type_]:
+        match self._schema.types.get(type_):
             case ObjectSchema():
-                read = self._object_reader(type_)
+                read = ObjectReader(
+                    self._classes.maker(type_), lambda: self._fields(type_)
+                )
                 return (
                     self._derived_reader(type_, read) if type_ in self._bases else read
                 )
@@ -66,48 +68,45 @@ class Decoders:
                 return self._array_reader(array)
             case DictionarySchema() as dictionary:
                 return self._dictionary_reader(dictionary)
-            case EnumSchema():
-                return self._enum_reader(type_)
-            case FlagsSchema():
-                return self._flags_reader(type_)
+            case _:
+                leaf = self._leaf(type_)
+                assert leaf is not None, "a scalar, enum or flags"
+                return _leaf_reader(leaf)
 
-    def _object_reader(self, key: str) -> Reader:
-        field_of: Callable[[str], tuple[str, Reader] | None] | None = None
-        cls = self._classes.maker(key)
-
-        def read(element: Element) -> object:
-            nonlocal field_of
-            if field_of is None:
-                field_of = self._fields(key).get
-            values: dict[str, object] = {}
-            unknown: dict[str, object] | None = None
-            for child in element:
-                field = field_of(child.tag)
-                if field is None:
-                    unknown = _kept(unknown, child)
-                    continue
-                name, read_field = field
-                try:
-                    values[name] = read_field(child)
-                except DecodeError as error:
-                    raise error.within(local_name(child.tag)) from None
-            if unknown is not None:
-                values["unknown_fields"] = unknown
-            elif not values and is_nil(element):
-                return None
-            return cls(**values)
-
-        return read
-
-    def _fields(self, key: str) -> Mapping[str, tuple[str, Reader]]:
+    def _fields(self, key: str) -> Mapping[str, FieldReader]:
+        """The readers of an object's fields by name on the wire."""
         names = self._schema.namespaces
         return {
-            f"{{{names[field.namespace]}}}{field.wire}": (
-                field.name,
-                self.reader(field.type),
+            f"{{{names[field.namespace]}}}{field.wire}": FieldReader(
+                field.name, self.reader(field.type), self._leaf(field.type)
             )
             for field in self._schema.fields(key)
         }
+
+    def _leaf(self, type_: str) -> Leaf | None:
+        """How a text is read as a value of a type; None for a type whose values are no texts."""
+        leaf = self._leaves.get(type_)
+        if leaf is None:
+            made = self._make_leaf(type_)
+            leaf = None if made is None else self._leaves.setdefault(type_, made)
+        return leaf
+
+    def _make_leaf(self, type_: str) -> Leaf | None:
+        match self._schema.types.get(type_):
+            case None if type_ == "any":
+                return None
+            case None if type_ == "string":
+                return Leaf()
+            case None:
+                parse = SCALARS[type_].parse
+                known = BOOLEANS if type_ == "boolean" else None
+                return Leaf(parse, known, DIGITS.get(type_, 0))
+            case EnumSchema():
+                return _enum_leaf(self._classes.enum(type_))
+            case FlagsSchema():
+                return _flags_leaf(self._classes.enum(type_))
+            case _:
+                return None
 
     def _derived_reader(self, key: str, read_declared: Reader) -> Reader:
         """For a type with subtypes: `xsi:type` says which one stands there."""
@@ -129,84 +128,20 @@ class Decoders:
             type_ = self._schema.types.get(type_.base)
         return False
 
-    def _array_reader(self, array: ArraySchema) -> Reader:
-        tag = f"{{{self._schema.namespaces[array.item_namespace]}}}{array.item}"
-        read_item: Reader | None = None
-
-        def read(element: Element) -> object:
-            nonlocal read_item
-            if read_item is None:
-                read_item = self.reader(array.type)
-            items: list[object] = []
-            for child in element:
-                if child.tag != tag:
-                    name = local_name(child.tag)
-                    raise DecodeError(_EMPTY, f"unexpected element {name}")
-                try:
-                    items.append(read_item(child))
-                except DecodeError as error:
-                    raise error.within(f"[{len(items)}]") from None
-            return items or _empty(element, items)
-
-        return read
+    def _array_reader(self, array: ArraySchema) -> ArrayReader:
+        namespace = self._schema.namespaces[array.item_namespace]
+        return ArrayReader(
+            f"{{{namespace}}}{array.item}", lambda: self.reader(array.type)
+        )
 
     def _dictionary_reader(self, dictionary: DictionarySchema) -> Reader:
         namespace = self._schema.namespaces[dictionary.namespace]
-        entry, key_tag, value_tag = (
-            f"{{{namespace}}}{name}" for name in (dictionary.entry, "Key", "Value")
+        return DictionaryReader(
+            f"{{{namespace}}}{dictionary.entry}",
+            (f"{{{namespace}}}Key", f"{{{namespace}}}Value"),
+            lambda: self.reader(dictionary.key),
+            lambda: self.reader(dictionary.value),
         )
-
-        def read(element: Element) -> object:
-            read_pair = _pair_reader(
-                key_tag,
-                self.reader(dictionary.key),
-                value_tag,
-                self.reader(dictionary.value),
-            )
-            values: dict[object, object] = {}
-            for index, child in enumerate(element):
-                if child.tag != entry:
-                    name = local_name(child.tag)
-                    raise DecodeError(_EMPTY, f"unexpected element {name}")
-                try:
-                    key, value = read_pair(child)
-                except DecodeError as error:
-                    raise error.within(f"[{index}]") from None
-                values[key] = value
-            return values or _empty(element, values)
-
-        return read
-
-    def _enum_reader(self, key: str) -> Reader:
-        enum = self._classes.enum(key)
-        known = {member.value: member for member in enum}
-
-        def read(element: Element) -> object:
-            text = element.text
-            member = known.get(text) if text else None
-            if member is not None and not len(element):
-                return member
-            text = _text(element)
-            return None if text is None else enum(text.strip())
-
-        return read
-
-    def _flags_reader(self, key: str) -> Reader:
-        enum = self._classes.enum(key)
-        known: dict[str, Flags[OpenEnum]] = {}
-
-        def read(element: Element) -> object:
-            text = _text(element)
-            if text is None:
-                return None
-            flags = known.get(text)
-            if flags is None:
-                flags = Flags[OpenEnum].parse(enum, text)
-                if len(known) < _MOST_KEPT:
-                    known[text] = flags
-            return flags
-
-        return read
 
     def _read_any(self, element: Element) -> object:
         """What `xsi:type` says; without it text, or XML as it stands when there are elements."""
@@ -222,36 +157,19 @@ class Decoders:
         return element.text
 
 
-def _pair_reader(
-    key_tag: str, read_key: Reader, value_tag: str, read_value: Reader
-) -> Callable[[Element], tuple[object, object]]:
-    """Reads the entries of a dictionary, whose value may be missing."""
-
-    def read(entry: Element) -> tuple[object, object]:
-        key: object = None
-        value: object = None
-        for part in entry:
-            tag = part.tag
-            if tag == key_tag:
-                key = read_key(part)
-            elif tag == value_tag:
-                value = read_value(part)
-        if key is None:
-            raise DecodeError("Key", "is missing")
-        return key, value
-
-    return read
-
-
-def _scalar_reader(scalar: ScalarType) -> Reader:
-    parse = scalar.parse
+def _leaf_reader(leaf: Leaf) -> Reader:
+    parse = leaf.parse
 
     def read(element: Element) -> object:
         text = element.text
-        if not text or len(element):
-            text = _text(element)
-            if text is None:
+        if len(element):
+            raise DecodeError(_EMPTY, NO_TEXT)
+        if text is None:
+            if is_nil(element):
                 return None
+            text = _EMPTY
+        if parse is None:
+            return text
         try:
             return parse(text)
         except ValueError as error:
@@ -260,28 +178,25 @@ def _scalar_reader(scalar: ScalarType) -> Reader:
     return read
 
 
-def _text(element: Element) -> str | None:
-    """The text of an element without children; None for nil."""
-    text = element.text
-    if len(element):
-        raise DecodeError(_EMPTY, "text expected, got elements")
-    if text is None and not is_nil(element):
-        return _EMPTY
-    return text
+def _enum_leaf(enum: type[OpenEnum]) -> Leaf:
+    known = {member.value: member for member in enum}
+
+    def parse(text: str) -> object:
+        member = known.get(text)
+        return enum(text.strip()) if member is None else member
+
+    return Leaf(parse, known)
 
 
-def _empty(element: Element, empty: object) -> object:
-    """What an element without children means: None for nil, else the empty list or dictionary."""
-    if is_nil(element):
-        return None
-    if (element.text or _EMPTY).strip():
-        raise DecodeError(_EMPTY, "elements expected, got text")
-    return empty
+def _flags_leaf(enum: type[OpenEnum]) -> Leaf:
+    known: dict[str, Flags[OpenEnum]] = {}
 
+    def parse(text: str) -> object:
+        flags = known.get(text)
+        if flags is None:
+            flags = Flags[OpenEnum].parse(enum, text)
+            if len(known) < _MOST_KEPT:
+                known[text] = flags
+        return flags
 
-def _kept(unknown: dict[str, object] | None, element: Element) -> dict[str, object]:
-    """Adds an element that no page documents, beside others of its name."""
-    kept = {} if unknown is None else unknown
-    name = local_name(element.tag)
-    kept[name] = f"{kept.get(name, _EMPTY)}{to_xml(element)}"
-    return kept
+    return Leaf(parse, known)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from ..errors import EncodeError
 from ..messages import Headers, Request
-from .codec import Codec, OperationCodec
+from .codec import EnvelopeSchema, OperationCodec
 from .options import SoapOptions
 from .text import text_element
 
@@ -31,7 +31,8 @@ class Identity:
     ) -> None:
         self.app_token = app_token
         self.time_zone = time_zone
-        self._blocks: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.frames: dict[EnvelopeSchema, Frame] = {}
+        """What stands around the bodies of requests, as far as it was needed."""
 
     def changed(self, changes: SoapOptions) -> Identity:
         """The same with other options, and with the application's secret that comes with other credentials."""
@@ -41,38 +42,86 @@ class Identity:
         zone = changes.get("time_zone", self.time_zone)
         return Identity(app_token=token, time_zone=zone)
 
-    def headers(self, listed: tuple[str, ...]) -> tuple[str, ...]:
-        """The headers that an operation takes, empty where there is nothing for one.
+    def frame(self, schema: EnvelopeSchema) -> Frame:
+        """What stands around the bodies of requests with these headers.
 
         Raises:
             EncodeError: XML cannot hold a value.
         """
-        blocks = self._blocks.get(listed)
-        if blocks is None:
-            made = {
-                "ApplicationToken": _app_token(self.app_token),
-                "TimeZone": _time_zone(self.time_zone),
-            }
-            blocks = tuple(made.get(name, "") for name in listed)
-            self._blocks[listed] = blocks
-        return blocks
+        made = {
+            "ApplicationToken": _app_token(self.app_token),
+            "TimeZone": _time_zone(self.time_zone),
+        }
+        frame = Frame(
+            schema.declarations,
+            [made.get(name, "") for name in schema.headers],
+            _place(_CREDENTIALS, schema.headers),
+        )
+        self.frames[schema] = frame
+        return frame
 
     def __repr__(self) -> str:
         return "Identity(...)"
 
 
-class Envelope(msgspec.Struct, frozen=True):
-    """The parts of a request's envelope: everything but the ticket, which may change while the call is made."""
+class Frame:
+    """What stands around the bodies of requests that take the same headers.
 
-    declarations: str
-    headers: tuple[str, ...]
-    """The headers in the order of the documentation, empty where there is nothing for one."""
-    body: str
-    ticket_place: int | None = None
-    """The place among the headers of that for the ticket; None when the operation takes none."""
+    Args:
+        declarations: Those of all prefixes, as attributes.
+        headers: The headers in the order of the documentation, empty where there is nothing for one.
+        ticket_place: The place among the headers of that for the ticket; None when the requests take none.
+    """
+
+    __slots__ = ("_declarations", "_headers", "_ticket_place", "kept")
+
+    def __init__(
+        self,
+        declarations: str,
+        headers: Sequence[str],
+        ticket_place: int | None = None,
+    ) -> None:
+        self._declarations = declarations
+        self._headers = tuple(headers)
+        self._ticket_place = ticket_place
+        self.kept: tuple[str | None, str] = (None, self._opened(None))
+        """The ticket that came last, and the document up to the body with it."""
+
+    @property
+    def takes_ticket(self) -> bool:
+        """Whether there is a header for a ticket."""
+        return self._ticket_place is not None
+
+    def opening(self, ticket: str | None) -> str:
+        """The document up to the body, which is kept.
+
+        Raises:
+            EncodeError: XML cannot hold the ticket.
+        """
+        opening = self._opened(ticket)
+        self.kept = ticket, opening
+        return opening
+
+    def _opened(self, ticket: str | None) -> str:
+        headers = list(self._headers)
+        if ticket is not None and self._ticket_place is not None:
+            headers[self._ticket_place] = _credentials(ticket)
+        joined = "".join(headers)
+        block = f"<s:Header>{joined}</s:Header>" if joined else ""
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>'
+            f'<s:Envelope xmlns:s="{SOAP11}"{self._declarations}>{block}<s:Body>'
+        )
 
     def __repr__(self) -> str:
-        return "Envelope(...)"
+        return "Frame(...)"
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """A request's envelope without the ticket, which may change while the call is made."""
+
+    frame: Frame
+    body: str
 
     def content(self, ticket: str | None = None) -> bytes:
         """The envelope as a document, with a ticket if the operation takes one.
@@ -80,23 +129,17 @@ class Envelope(msgspec.Struct, frozen=True):
         Raises:
             EncodeError: XML cannot hold the ticket.
         """
-        headers = list(self.headers)
-        if ticket is not None and self.ticket_place is not None:
-            headers[self.ticket_place] = _credentials(ticket)
-        joined = "".join(headers)
-        block = f"<s:Header>{joined}</s:Header>" if joined else ""
-        return (
-            '<?xml version="1.0" encoding="utf-8"?>'
-            f'<s:Envelope xmlns:s="{SOAP11}"{self.declarations}>{block}'
-            f"<s:Body>{self.body}</s:Body></s:Envelope>"
-        ).encode()
+        kept, opening = self.frame.kept
+        if ticket != kept:
+            opening = self.frame.opening(ticket)
+        return f"{opening}{self.body}</s:Body></s:Envelope>".encode()
+
+    def __repr__(self) -> str:
+        return "Envelope(...)"
 
 
 def request_envelope(
-    codec: Codec,
-    operation: OperationCodec,
-    arguments: tuple[object, ...],
-    identity: Identity,
+    operation: OperationCodec, arguments: tuple[object, ...], identity: Identity
 ) -> Envelope:
     """The envelope of a call.
 
@@ -104,13 +147,13 @@ def request_envelope(
         EncodeError: an argument cannot be sent.
     """
     body = operation.request.encode(arguments)
-    listed = operation.schema.headers
-    return Envelope(
-        declarations=codec.all_declarations,
-        headers=identity.headers(listed),
-        body=body,
-        ticket_place=listed.index(_CREDENTIALS) if _CREDENTIALS in listed else None,
-    )
+    schema = operation.envelope
+    frame = identity.frames.get(schema) or identity.frame(schema)
+    return Envelope(frame, body)
+
+
+def _place(name: str, names: tuple[str, ...]) -> int | None:
+    return names.index(name) if name in names else None
 
 
 def _credentials(ticket: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..errors import DecodeError, EncodeError
-from .decode import Decoders, Reader
-from .encode import Encoders, Writer
+from .decode import Decoders
+from .encode import Encoders
 from .schema import FieldSchema, Schema
+from .shapes import Reader
 from .xml import Element, local_name
 
 TOO_DEEP: Final = "is nested too deeply, or in itself"
@@ -29,10 +30,8 @@ class Message:
         self.name = name
         self.parts = tuple(parts)
         self._tag = f"{{{schema.namespaces[0]}}}{name}"
-        self._start, self._end = f"<n0:{name}>", f"</n0:{name}>"
-        self._writers: list[tuple[str, Writer]] = [
-            (part.wire, encoders.field_writer(part)) for part in parts
-        ]
+        self._write = encoders.message_writer(name, parts)
+        self._ready = self._write.ready
         self._readers: dict[str, tuple[int, Reader]] = {
             f"{{{schema.namespaces[part.namespace]}}}{part.wire}": (
                 index,
@@ -41,26 +40,24 @@ class Message:
             for index, part in enumerate(parts)
         }
 
-    def encode(self, values: Sequence[object]) -> str:
+    def encode(self, values: tuple[object, ...]) -> str:
         """The element with these values, one for each part.
 
         Raises:
             EncodeError: a value cannot be sent.
         """
         try:
-            return self._written(values)
+            filled = self._ready.get(tuple(map(type, values)))
+            if filled is not None:
+                try:
+                    return filled(*values)
+                except ValueError:
+                    pass  # a text or a number that the next line names
+            return self._write(values)
+        except EncodeError as error:
+            raise error.within(self.name) from None
         except RecursionError:
             raise EncodeError(self.name, TOO_DEEP) from None
-
-    def _written(self, values: Sequence[object]) -> str:
-        written = [self._start]
-        for (wire, write), value in zip(self._writers, values, strict=True):
-            try:
-                written.append(write(value))
-            except EncodeError as error:
-                raise error.within(f"{self.name}.{wire}") from None
-        written.append(self._end)
-        return "".join(written)
 
     def decode(self, element: Element) -> tuple[object, ...]:
         """The values of an element, one for each part; None for what is not there or nil.

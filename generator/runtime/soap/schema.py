@@ -93,7 +93,12 @@ class Schema(msgspec.Struct, frozen=True):
     version: str
     namespaces: tuple[str, ...]
     types: dict[str, TypeSchema]
-    agents: dict[str, dict[str, OperationSchema]]
+    agents: dict[str, msgspec.Raw]
+    """The operations of each agent, which are most of the file, as JSON."""
+
+    def operations(self, agent: str) -> dict[str, OperationSchema]:
+        """The operations of an agent by wire name, read from JSON each time."""
+        return msgspec.json.decode(self.agents[agent], type=dict[str, OperationSchema])
 
     def class_name(self, key: str) -> str:
         """The Python class of an object, enum or flags type."""

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from .contract import Contract
-from .data import Case, index
+from .data import SCHEMA, Case, index
 from .live import LiveContract
+from .wsdl import schema_of
 
 __all__ = ["test_every_sample_is_tested", "test_request", "test_response"]
 
 
-def test_request(contract: Contract | LiveContract, case: Case) -> None:
-    """The clients send what the page shows."""
+def test_request(
+    contract: Contract | LiveContract,
+    case: Case,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """The clients send what the page shows, and what the schemas of a WSDL page allow."""
     contract.check(case, "request")
+    if case.sample.wsdl:
+        schema = schema_of(case.schemas, case.sample.wsdl)
+        record_property(SCHEMA, schema.unusable)
 
 
 def test_response(contract: Contract | LiveContract, case: Case) -> None:

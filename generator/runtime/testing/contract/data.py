@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -12,6 +12,8 @@ from .table import Row, read_table
 
 Part: TypeAlias = Literal["request", "response"]
 Table: TypeAlias = Literal["path", "query", "header", "status"]
+SCHEMA: Final = "schema"
+"""The property of a test whose request has a WSDL page: why its schemas cannot be used, empty where they can."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -26,6 +28,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """What the page of an operation shows.
 
     `tables` are those of the parameters and statuses. `defects` are the ids of what is wrong with a sample, so that its test must fail.
+    `wsdl` is the page whose schemas the request goes by, empty where there is none.
     """
 
     page: str
@@ -34,6 +37,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     response: Span | None = None
     tables: dict[Table, Span] = {}
     defects: dict[Part, str] = {}
+    wsdl: str = ""
 
     def span(self, part: Part) -> Span | None:
         """Where a sample lies."""
@@ -79,6 +83,11 @@ class Case(msgspec.Struct, frozen=True):
 
     def _cut(self, span: Span) -> bytes:
         return _content(self.file)[span.start : span.start + span.length]
+
+    @property
+    def schemas(self) -> Path:
+        """The file with the schemas of its version of SOAP."""
+        return self.file.parent / f"{self.module}.schemas"
 
     def place(self, part: Part) -> str:
         """The operation, and page and line of the sample, for messages."""

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, Final, Protocol
 
 from .contract import Contract
-from .data import Case, Part, cases
+from .data import SCHEMA, Case, Part, cases
 from .live import LiveContract, is_live
 
 _PACKAGE: Final = __name__.partition("._runtime.")[0]
@@ -38,6 +38,7 @@ class _Report(Protocol):
 
     nodeid: str
     wasxfail: str
+    user_properties: list[tuple[str, object]]
 
 
 class _Terminal(Protocol):
@@ -80,7 +81,7 @@ def _parameter(case: Case, part: Part) -> object:
 
 
 def pytest_terminal_summary(terminalreporter: _Terminal) -> None:
-    """How many samples there were, and which share of them is defective, by diagnostic id."""
+    """How many samples there were, which share of them is defective, by diagnostic id, and what schemas were asked."""
     reports = {
         kind: [
             one for one in terminalreporter.stats.get(kind, []) if _is_of_sample(one)
@@ -92,6 +93,24 @@ def pytest_terminal_summary(terminalreporter: _Terminal) -> None:
     terminalreporter.line(f"{total} samples, {len(expected)} expected to fail")
     for id_, count in sorted(Counter(one.wasxfail for one in expected).items()):
         terminalreporter.line(f"{id_}: {count} ({count / total:.2%})")
+    for line in _schema_lines(reports["passed"]):
+        terminalreporter.line(line)
+
+
+def _schema_lines(passed: Sequence[_Report]) -> Iterator[str]:
+    """How many requests of SOAP were validated, and why others were not."""
+    found = Counter(
+        dict(one.user_properties).get(SCHEMA)
+        for one in passed
+        if "::test_request[soap/" in one.nodeid
+    )
+    if found:
+        yield (
+            f"{found.pop('', 0)} requests validated by the schemas of WSDL pages, "
+            f"{found.pop(None, 0)} have no WSDL page"
+        )
+    for reason, count in sorted(found.items(), key=str):
+        yield f"{count} requests not validated: {reason}"
 
 
 def _is_of_sample(report: _Report) -> bool:

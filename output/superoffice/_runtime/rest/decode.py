@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from functools import cache, lru_cache
-from typing import Final, cast, get_args, get_origin
+from functools import cache
+from operator import getitem
+from typing import Any, Final, cast
 
 import msgspec
 
 from ..errors import DecodeError
-from ..flags import Flags
 from ..model import UnknownFields
-from .newer import NewerDecoder
-from .read import parse_flags, reader
+from .newer import Hook, NewerDecoder
+from .read import reader
 from .types import PythonType, holds_any
 from .unknown import visitor
 
@@ -45,31 +45,16 @@ def _without_data(error: Exception) -> str:
     return "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
-_LONGEST_KEPT: Final = 500
+_flags: Final = cast("Hook", getitem)
+"""What msgspec does not know: flags, of which `type_[text]` is the set. It is no Python code, since entities have many."""
 
 
-@lru_cache(maxsize=2048)
-def _flags(type_: object, value: object) -> object:
-    """Flags, for msgspec; kept, since answers repeat the same few sets of rights in every object.
-
-    What is kept comes from a server, so it must not fill the memory.
-
-    Raises:
-        TypeError: another type, no string, or too long a one.
-    """
-    if get_origin(type_) is not Flags or not isinstance(value, str):
-        raise TypeError("no flags")
-    if len(value) > _LONGEST_KEPT:
-        raise TypeError("too long")
-    return parse_flags(get_args(type_)[0], value)
-
-
-def _hook(type_: object, value: object) -> object:
-    """What msgspec does not know: flags, and values of any type, which stay as they are."""
+def _hook(type_: type[Any], value: object) -> object:
+    """What msgspec does not know where values of any type may be, which stay as they are."""
     return value if type_ is object else _flags(type_, value)
 
 
-def _hook_for_set_aside(type_: object, value: object) -> object:
+def _hook_for_set_aside(type_: type[Any], value: object) -> object:
     return value if type_ is UnknownFields else _hook(type_, value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
 
 from ..auth import Auth
 from ..base import ClientBase
@@ -15,7 +15,7 @@ from ..environment import (
 from ..errors import ConfigurationError
 from ..options import MAX_RESPONSE_BYTES, Settings
 from .calls import Caller
-from .endpoint import tenant_url
+from .endpoint import services_url, tenant_url
 from .envelope import Identity
 from .options import SoapOptions
 
@@ -51,6 +51,8 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         MissingDependencyError: lxml is not installed.
     """
 
+    _version: ClassVar[str] = ""
+
     def __init__(
         self,
         base_url: str,
@@ -77,8 +79,9 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         if app_token is None and auth is not None:
             app_token = auth.app_token
         identity = Identity(app_token=app_token, time_zone=time_zone)
+        url = services_url(base_url, self._version)
         self._caller = Caller(
-            self._package, self._user_agent, base_url, identity, settings, auth=auth
+            self._package, self._user_agent, url, identity, settings, auth=auth
         )
         self._start(
             self._caller,

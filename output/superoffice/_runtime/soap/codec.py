@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, cached_property
 
+import msgspec
+
 from ..errors import DecodeError, EncodeError
 from .classes import Classes
 from .decode import Decoders
@@ -14,6 +16,15 @@ from .schema import OperationSchema, Schema, load_schema
 from .xml import SERIALIZATION, XSD, XSI, local_name, parse
 
 
+class EnvelopeSchema(msgspec.Struct, frozen=True, eq=False):
+    """What the envelopes of some operations have in common; there is one for each list of headers."""
+
+    declarations: str
+    """Those of all prefixes, as attributes."""
+    headers: tuple[str, ...]
+    """The names of the headers, in the order of the documentation."""
+
+
 class OperationCodec:
     """How one operation goes over the wire."""
 
@@ -21,6 +32,7 @@ class OperationCodec:
         self, schema: Schema, operation: OperationSchema, codec: Codec
     ) -> None:
         self.schema = operation
+        self.envelope = codec.envelope(operation.headers)
         self._version = schema
         self._codec = codec
 
@@ -49,7 +61,9 @@ class Codec:
         self.classes = Classes(package, self.schema)
         self.encoders = Encoders(self.schema, self.classes)
         self.decoders = Decoders(self.schema, self.classes)
+        self._agents: dict[str, dict[str, OperationSchema]] = {}
         self._operations: dict[tuple[str, str], OperationCodec] = {}
+        self._envelopes: dict[tuple[str, ...], EnvelopeSchema] = {}
         self._declarations = tuple(
             (f"n{index}:", f' xmlns:n{index}="{_attribute(uri)}"')
             for index, uri in enumerate(self.schema.namespaces)
@@ -58,10 +72,18 @@ class Codec:
             for prefix, uri in (("xsi", XSI), ("xsd", XSD), ("ser", SERIALIZATION))
         )
 
-    @cached_property
+    @property
     def all_declarations(self) -> str:
         """The declarations of all prefixes, as attributes."""
         return "".join(text for _, text in self._declarations)
+
+    def envelope(self, headers: tuple[str, ...]) -> EnvelopeSchema:
+        """The envelope with these headers."""
+        found = self._envelopes.get(headers)
+        if found is None:
+            made = EnvelopeSchema(self.all_declarations, headers)
+            found = self._envelopes.setdefault(headers, made)
+        return found
 
     @staticmethod
     def for_package(package: str) -> Codec:
@@ -73,8 +95,11 @@ class Codec:
         key = (agent, operation)
         found = self._operations.get(key)
         if found is None:
-            schema = self.schema.agents[agent][operation]
-            found = OperationCodec(self.schema, schema, self)
+            operations = self._agents.get(agent)
+            if operations is None:
+                operations = self.schema.operations(agent)
+                self._agents[agent] = operations
+            found = OperationCodec(self.schema, operations[operation], self)
             found = self._operations.setdefault(key, found)
         return found
 

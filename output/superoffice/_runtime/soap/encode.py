@@ -6,13 +6,12 @@ A writer takes a value and gives its element. The tags are built once for each t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, cast
 
 from ..enums import OpenEnum
 from ..errors import EncodeError
 from ..flags import Flags, flags_of
-from ..model import Model
 from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
 from .classes import Classes
 from .scalars import NULLABLE, PYTHON_TYPES, SCALARS, Format
@@ -25,7 +24,7 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
-from .templates import FieldWriter, ObjectWriter
+from .templates import FieldsWriter, FieldWriter, attributes
 from .text import escape
 from .unknown import unknown_xml
 
@@ -33,6 +32,17 @@ Content = Callable[[object], str]
 """Gives what stands inside the element of a value."""
 Writer = Callable[[object], str]
 """Gives the element of a value."""
+
+_UNKNOWN: Final = FieldWriter(
+    wire="unknown_fields",
+    tag="",
+    kind="unknown",
+    nil=None,
+    write=unknown_xml,
+    content=unknown_xml,
+    python=dict,
+)
+"""How a model's `unknown_fields` are written: as what they are, after the fields."""
 
 
 class Encoders:
@@ -53,27 +63,25 @@ class Encoders:
             writer = self._writers.setdefault(key, self._make(type_, tag))
         return writer
 
-    def field_writer(self, field: FieldSchema) -> Writer:
-        """The writer of a field or parameter, None included.
+    def message_writer(self, name: str, parts: Sequence[FieldSchema]) -> FieldsWriter:
+        """The writer of a message with its parts, which are all there: None as `xsi:nil`, where the schema allows it.
 
         Raises (the writer):
-            EncodeError: the value is None and the element is not nillable.
+            EncodeError: a value cannot be sent.
         """
-        write = self.writer(field.type, self.tag(field.namespace, field.wire))
-        return write if field.nillable else _not_none(write)
-
-    def _present(self, field: FieldSchema) -> Writer:
-        """The writer of a model's field, which gets None only when it is required."""
-        if field.required:
-            return self.field_writer(field)
-        return self.writer(field.type, self.tag(field.namespace, field.wire))
+        tag = self.tag(0, name)
+        return FieldsWriter(
+            lambda: (self._field(part, is_there=True) for part in parts),
+            start=f"<{tag}>",
+            end=f"</{tag}>",
+        )
 
     def tag(self, namespace: int, name: str) -> str:
         """An element name with the prefix of one of the schema's namespaces."""
         return f"n{namespace}:{name}"
 
     def _make(self, type_: str, tag: str) -> Writer:
-        nil = f'<{tag} xsi:nil="true"/>'
+        nil = _nil(tag)
         if type_ == "any":
             return lambda value: nil if value is None else self._any(value, tag)
         start, end = f"<{tag}>", f"</{tag}>"
@@ -86,7 +94,7 @@ class Encoders:
 
     def _object_writer(self, declared: str, tag: str) -> Writer:
         """Writes an instance of the type's class, or of a subclass: then `xsi:type` names it."""
-        nil, start, end = f'<{tag} xsi:nil="true"/>', f"<{tag}>", f"</{tag}>"
+        nil, start, end = _nil(tag), f"<{tag}>", f"</{tag}>"
         cls = self._classes.model(declared)
         content = self._content(declared)
 
@@ -132,34 +140,51 @@ class Encoders:
                 return _flags_content(self._classes.enum(type_))
 
     def _object_content(self, key: str) -> Content:
-        write: ObjectWriter | None = None
+        fields = self._schema.fields(key)
+        values_of = attributes([*(field.name for field in fields), _UNKNOWN.wire])
+
+        def writers() -> Iterator[FieldWriter]:
+            # later, since an object may hold others of its type
+            for field in fields:
+                yield self._field(field, is_there=field.required)
+            yield _UNKNOWN
+
+        write = FieldsWriter(writers)
+        ready = write.ready
 
         def content(value: object) -> str:
-            nonlocal write
-            if write is None:
-                # not before, since an object may hold others of its type
-                write = ObjectWriter(
-                    [self._field(field) for field in self._schema.fields(key)]
-                )
-            text = write(value)
-            if isinstance(value, Model) and value.unknown_fields:
-                text += unknown_xml(value.unknown_fields)
-            return text
+            values = values_of(value)
+            filled = ready.get(tuple(map(type, values)))
+            if filled is not None:
+                try:
+                    return filled(*values)
+                except ValueError:
+                    pass  # a text or a number that the next line names
+            return write(values)
 
         return content
 
-    def _field(self, field: FieldSchema) -> FieldWriter:
-        type_ = self._schema.types.get(field.type)
+    def _field(self, field: FieldSchema, *, is_there: bool) -> FieldWriter:
+        """How a field is written: None as `xsi:nil`, or not at all; but not where it has to be there and have a value."""
+        scalar = SCALARS.get(field.type)
+        tag = self.tag(field.namespace, field.wire)
+        nil = (_nil(tag) if field.nillable else None) if is_there else ""
+        write = self.writer(field.type, tag)
+        content: Content | None = None
+        if scalar is not None:
+            content = scalar.format
+        elif field.type != "any":
+            content = self._content(field.type)
         return FieldWriter(
-            name=field.name,
             wire=field.wire,
-            tag=self.tag(field.namespace, field.wire),
+            tag=tag,
             kind=field.type,
-            required=field.required,
-            write=self._present(field),
-            content=None if field.type == "any" else self._content(field.type),
+            nil=nil,
+            write=write if nil is not None else _not_none(write),
+            content=content,
             python=self._python_type(field.type),
-            is_enum=isinstance(type_, EnumSchema),
+            is_enum=isinstance(self._schema.types.get(field.type), EnumSchema),
+            is_scalar=scalar is not None,
         )
 
     def _python_type(self, type_: str) -> type[object] | None:
@@ -172,7 +197,9 @@ class Encoders:
             case EnumSchema():
                 return self._classes.enum(type_)
             case FlagsSchema():
-                return Flags
+                return cast(
+                    "type[object]", cast("Any", Flags)[self._classes.enum(type_)]
+                )
             case ArraySchema():
                 return list
             case DictionarySchema():
@@ -205,11 +232,20 @@ class Encoders:
             for name in (dictionary.entry, "Key", "Value")
         )
 
+        writers: tuple[Writer, Writer] | None = None
+
         def content(value: object) -> str:
-            if not isinstance(value, Mapping):
+            nonlocal writers
+            # to ask for a mapping takes longer
+            if not isinstance(value, dict) and not isinstance(value, Mapping):
                 raise _wrong_type("dict", value)
-            write_key = _not_none(self.writer(dictionary.key, key_tag))
-            write_value = self._item_writer(dictionary.value, value_tag)
+            if writers is None:
+                # not before, as with arrays
+                writers = (
+                    _not_none(self.writer(dictionary.key, key_tag)),
+                    self._item_writer(dictionary.value, value_tag),
+                )
+            write_key, write_value = writers
             parts: list[str] = []
             for key, item in cast("Mapping[object, object]", value).items():
                 try:
@@ -239,6 +275,10 @@ class Encoders:
             mark = XSI_TYPE_OF_SCALAR[type_]
             return f'<{tag} xsi:type="{mark}">{self._content(type_)(value)}</{tag}>'
         return self._typed(type_, value, tag)
+
+
+def _nil(tag: str) -> str:
+    return f'<{tag} xsi:nil="true"/>'
 
 
 def _wrong_type(expected: str, value: object) -> EncodeError:

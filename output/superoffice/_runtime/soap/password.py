@@ -18,7 +18,7 @@ from ..errors import (
 )
 from ..messages import Request, Response
 from ..redaction import redacted
-from .envelope import Envelope, http_request
+from .envelope import Envelope, Frame, http_request
 from .failures import message_in
 from .text import text_element
 from .xml import Element, local_name
@@ -65,9 +65,8 @@ class Service:
         token = self._app_token
         headers = "" if token is None else text_element("ApplicationToken", token)
         envelope = Envelope(
-            declarations=self._declarations,
-            headers=(headers,),
-            body=f"<n0:{_OPERATION}>{inner}</n0:{_OPERATION}>",
+            Frame(self._declarations, [headers]),
+            f"<n0:{_OPERATION}>{inner}</n0:{_OPERATION}>",
         )
         return http_request(
             f"{self._url}/{_AGENT}.svc",

@@ -10,7 +10,7 @@ import binascii
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 import msgspec
@@ -25,13 +25,22 @@ Format = Callable[[object], str]
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}")
 _DOUBLE: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _SPECIAL_DOUBLES: Final = {"INF": "inf", "+INF": "inf", "-INF": "-inf", "NaN": "nan"}
+_NAMES_OF_SPECIAL_DOUBLES: Final = {"inf": "INF", "-inf": "-INF", "nan": "NaN"}
 _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"
     r"(?:T(?=.)(?:([0-9]*)H)?(?:([0-9]*)M)?(?:([0-9]*)(?:\.([0-9]*))?S)?)?"
 )
-_BOOLEANS: Final = {"true": True, "false": False, "1": True, "0": False}
-_SECONDS_LENGTH: Final = len("2020-01-01T00:00:00")
+BOOLEANS: Final[Mapping[str, bool]] = {
+    "true": True,
+    "false": False,
+    "1": True,
+    "0": False,
+}
+_LENGTH: Final = len("2020-01-01T00:00:00")
+_LENGTH_WITH_ZONE: Final = len("2020-01-01T00:00:00Z")
 _LARGEST_OFFSET: Final = timedelta(hours=14)
+_MINUTE: Final = timedelta(minutes=1)
+_NO_TIME: Final = timedelta(0)
 _LONGEST_DURATION: Final = timedelta(microseconds=(2**63 - 1) // 10)
 """What .NET can hold: 64 bits of 100 nanoseconds."""
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
@@ -40,6 +49,8 @@ RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "int64": (-(2**63), 2**63 - 1),
     "uint32": (0, 2**32 - 1),
 }
+DIGITS: Final = {name: len(str(high)) - 1 for name, (_, high) in RANGES.items()}
+"""So many digits surely fit."""
 
 
 def _wrong_type(expected: str, value: object) -> ValueError:
@@ -57,7 +68,7 @@ def _format_string(value: object) -> str:
 
 
 def _parse_boolean(text: str) -> object:
-    value = _BOOLEANS.get(text.strip(SPACE))
+    value = BOOLEANS.get(text.strip(SPACE))
     if value is None:
         raise ValueError(f"no boolean: {shown(text)}")
     return value
@@ -71,7 +82,7 @@ def _format_boolean(value: object) -> str:
 
 def _integer_parser(name: str) -> Parse:
     low, high = RANGES[name]
-    digits = len(str(high)) - 1
+    digits = DIGITS[name]
 
     def parse(text: str) -> object:
         if len(text) <= digits and text.isascii() and text.isdigit():
@@ -101,6 +112,11 @@ def _integer_formatter(name: str) -> Format:
 
 
 def _parse_double(text: str) -> object:
+    if text[-1:].isdigit() and text.isascii() and "_" not in text:
+        try:
+            return float(text)
+        except ValueError:
+            pass  # the other way says what is wrong
     text = text.strip(SPACE)
     special = _SPECIAL_DOUBLES.get(text)
     if special is None and _DOUBLE.fullmatch(text) is None:
@@ -109,19 +125,27 @@ def _parse_double(text: str) -> object:
 
 
 def _format_double(value: object) -> str:
+    if type(value) is not float:
+        value = _as_float(value)
+    text = repr(value)
+    return _NAMES_OF_SPECIAL_DOUBLES.get(text, text)
+
+
+def _as_float(value: object) -> float:
     if not isinstance(value, float | int) or isinstance(value, bool):
         raise _wrong_type("float", value)
     try:
-        text = repr(float(value))
+        return float(value)
     except OverflowError:
         raise ValueError("too large for a double") from None
-    return {"inf": "INF", "-inf": "-INF", "nan": "NaN"}.get(text, text)
 
 
 def _parse_date_time(text: str) -> object:
-    """As `parse_date_time`; quicker where there is neither offset nor fraction."""
-    marks = text[4:5] + text[7:8] + text[10:11] + text[13:14] + text[16:17]
-    if len(text) == _SECONDS_LENGTH and marks == "--T::":
+    """As `parse_date_time`; quicker where there is no fraction, and no offset but Z."""
+    length = len(text)
+    if (length == _LENGTH or (length == _LENGTH_WITH_ZONE and text[-1] == "Z")) and (
+        text[4] + text[7] + text[10] + text[13] + text[16] == "--T::"
+    ):
         try:
             return datetime.fromisoformat(text)
         except ValueError:
@@ -131,14 +155,26 @@ def _parse_date_time(text: str) -> object:
 
 def _format_date_time(value: object) -> str:
     """As `format_date_time`, but offsets are at most those of XML Schema (part 2, section 3.2.7.3)."""
-    if type(value) is datetime and value.tzinfo is None:
-        return value.isoformat()
+    if type(value) is datetime:
+        zone = value.tzinfo
+        if zone is None or zone is UTC or _is_plain_offset(zone):
+            # the quickest way
+            text: str = msgspec.to_builtins(value)
+            return text
     text = format_date_time(value)
     assert isinstance(value, datetime), "others were refused"
     offset = value.utcoffset()
     if offset is not None and abs(offset) > _LARGEST_OFFSET:
         raise ValueError("the offset must be at most 14 hours")
     return text
+
+
+def _is_plain_offset(zone: tzinfo) -> bool:
+    """Whether a zone has one offset always, which can be sent."""
+    if type(zone) is not timezone:
+        return False
+    offset = zone.utcoffset(None)
+    return abs(offset) <= _LARGEST_OFFSET and not offset % _MINUTE
 
 
 def parse_duration(text: str) -> timedelta:
@@ -166,21 +202,22 @@ def format_duration(value: object) -> str:
     span = abs(value)
     if span > _LONGEST_DURATION:
         raise ValueError(f"must be at most {_LONGEST_DURATION.days} days")
-    minutes, seconds = divmod(span.seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    fraction = f".{span.microseconds:06}".rstrip("0") if span.microseconds else ""
-    time = "".join(
-        f"{number}{unit}"
-        for number, unit in (
-            (hours, "H"),
-            (minutes, "M"),
-            (f"{seconds}{fraction}", "S"),
-        )
-        if number not in (0, "0")
-    )
+    sign = "-" if value < _NO_TIME else ""
     days = f"{span.days}D" if span.days else ""
-    sign = "-" if value < timedelta(0) else ""
+    time = _format_time(span.seconds, span.microseconds)
     return f"{sign}P{days}T{time}" if time else f"{sign}P{days or 'T0S'}"
+
+
+def _format_time(seconds: int, microseconds: int) -> str:
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    time = f"{hours}H" if hours else ""
+    if minutes:
+        time += f"{minutes}M"
+    if microseconds:
+        fraction = f"{microseconds:06}".rstrip("0")
+        return f"{time}{seconds}.{fraction}S"
+    return f"{time}{seconds}S" if seconds else time
 
 
 def _parse_byte(text: str) -> object:

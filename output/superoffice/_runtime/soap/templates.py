@@ -1,181 +1,225 @@
-"""Writes the fields of an object in one go.
+"""Writes the fields of an object, or the parts of a message, in one go.
 
-For each combination of types that values of an object have there is a template, made when it comes first: the elements
-with places for what stands inside. Each value is of the exact type that its field has, so nothing else of it has to be
-looked at, and most of the work is done for all values together. What has no template, or does not fit, is written field
-by field, which also finds the place of an error.
+For each combination of types that the values have there is a function, made when it comes first: it puts all values
+into the elements around them. Each value is of the exact type that its field has, so nothing else of it has to be
+looked at. What has no such function, or does not fit, is written field by field, which also finds the place of an error.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Final, cast
 
 import msgspec
 
 from ..errors import EncodeError
+from .compiled import compiled
+from .scalars import RANGES
 from .text import escape, is_plain
 
 Convert = Callable[[object], object]
 Values = tuple[object, ...]
+Types = tuple[type[object], ...]
+Filled = Callable[..., str]
 
 _MOST: Final = 64
-"""Templates that are kept for one type."""
-_INTEGERS: Final = {"int16": "h", "int32": "i", "int64": "q", "uint32": "I"}
-"""Scalars by their code in `struct`, which has the same ranges."""
-_BOOLEANS: Final[Convert] = cast("Convert", {True: "true", False: "false"}.__getitem__)
+"""Functions that are kept for one type."""
+_BOOLEANS: Final = {True: "true", False: "false"}
 
 
 class FieldWriter(msgspec.Struct, frozen=True):
     """How a field is written.
 
-    `kind` is the scalar or the key of the type. `write` gives its element for any value, `content` what stands inside
-    for a value of the exact type `python`; both are None where the value itself says its type.
+    `kind` is the scalar or the key of the type. `write` gives its element for any value; `nil` is what stands for None,
+    and None where that is refused. `content` gives what stands inside for a value of the exact type `python`; both are
+    None where the value itself says its type.
     """
 
-    name: str
     wire: str
     tag: str
     kind: str
-    required: bool
+    nil: str | None
     write: Callable[[object], str]
     content: Convert | None
     python: type[object] | None
     is_enum: bool = False
+    is_scalar: bool = False
 
 
-class ObjectWriter:
-    """Writes the fields of objects of one type."""
+class FieldsWriter:
+    """Writes values by their fields, between `start` and `end`. The fields are asked for with the first value."""
 
-    def __init__(self, fields: Sequence[FieldWriter]) -> None:
-        self._fields = tuple(fields)
-        self._values = _attributes([field.name for field in fields])
-        self._templates: dict[tuple[type[object], ...], _Template | None] = {}
+    __slots__ = ("_end", "_fields", "_fields_of", "_start", "ready")
 
-    def __call__(self, value: object) -> str:
-        """The elements of the fields of an object.
+    def __init__(
+        self,
+        fields_of: Callable[[], Iterable[FieldWriter]],
+        *,
+        start: str = "",
+        end: str = "",
+    ) -> None:
+        self._fields_of = fields_of
+        self._start = start
+        self._end = end
+        self._fields: tuple[FieldWriter, ...] | None = None
+        self.ready: dict[Types, Filled | None] = {}
+        """The functions that are there, by the types of their values; None where there can be none."""
+
+    def __call__(self, values: Values) -> str:
+        """The elements of the fields with these values, one for each, when nothing is ready for them or it refused.
 
         Raises:
             EncodeError: a value cannot be sent.
         """
-        values = self._values(value)
         types = tuple(map(type, values))
-        try:
-            template = self._templates[types]
-        except KeyError:
-            template = self._new_template(types)
-        if template is not None:
-            try:
-                return template.filled(values)
-            except (ValueError, struct.error):
-                pass  # a text or a number that the next line names
+        if types not in self.ready and len(self.ready) < _MOST:
+            filled = self.ready[types] = self._made(types)
+            if filled is not None:
+                try:
+                    return filled(*values)
+                except ValueError:
+                    pass  # a text or a number that the next line names
         return self._field_by_field(values)
 
-    def _new_template(self, types: tuple[type[object], ...]) -> _Template | None:
-        if len(self._templates) >= _MOST:
-            return None
-        template = _template(self._fields, types)
-        self._templates[types] = template
-        return template
+    @property
+    def fields(self) -> tuple[FieldWriter, ...]:
+        """The fields."""
+        if self._fields is None:
+            self._fields = tuple(self._fields_of())
+        return self._fields
 
     def _field_by_field(self, values: Values) -> str:
-        parts: list[str] = []
-        for field, value in zip(self._fields, values, strict=True):
-            if value is None and not field.required:
+        parts = [self._start]
+        for field, value in zip(self.fields, values, strict=True):
+            if value is None and field.nil is not None:
+                parts.append(field.nil)
                 continue
             try:
                 parts.append(field.write(value))
             except EncodeError as error:
                 raise error.within(field.wire) from None
+        parts.append(self._end)
         return "".join(parts)
+
+    def _made(self, types: Types) -> Filled | None:
+        template = _Template()
+        template.add_text(self._start)
+        for place, (field, type_) in enumerate(zip(self.fields, types, strict=True)):
+            if type_ is type(None):
+                if field.nil is None:
+                    return None
+                template.add_text(field.nil)
+            elif type_ is field.python and field.content is not None:
+                template.add(f"v{place}", field, field.content)
+            else:
+                return None
+        template.add_text(self._end)
+        return template.function([f"v{place}" for place in range(len(types))])
 
 
 class _Template:
-    """Elements with a place for every value, those of None included, which take no room."""
+    """Text with places for values, as a function. The text is in names `t0`, `t1`, …, as the converters in `c0`, …."""
 
-    def __init__(
-        self,
-        pattern: str,
-        converted: list[tuple[int, str, Convert]],
-        strings: list[int],
-        integers: list[tuple[int, str]],
-    ) -> None:
-        self._pattern = pattern
-        self._converted = converted
-        self._strings = strings
-        self._strings_of = _items(strings)
-        self._integers_of = _items([place for place, _ in integers])
-        codes = "".join(code for _, code in integers)
-        self._check_integers = struct.Struct(f"<{codes}").pack if codes else None
+    def __init__(self) -> None:
+        self._names: dict[str, object] = {
+            "EncodeError": EncodeError,
+            "booleans": _BOOLEANS,
+            "escape": escape,
+            "is_plain": is_plain,
+        }
+        self._lines: list[str] = []
+        self._pieces: list[str] = []
+        self._strings: list[str] = []
+        self._in_range: list[str] = []
+        self._text = ""
 
-    def filled(self, values: Values) -> str:
-        """The elements with these values.
+    def add_text(self, text: str) -> None:
+        self._text += text
 
-        Raises:
-            EncodeError: a value cannot be sent.
-            ValueError, struct.error: a text or a number cannot be.
-        """
-        inside = list(values)
-        for place, wire, convert in self._converted:
-            try:
-                inside[place] = convert(inside[place])
-            except EncodeError as error:
-                raise error.within(wire) from None
-        strings = cast("tuple[str, ...]", self._strings_of(inside))
-        if not is_plain("".join(strings)):
-            for place, text in zip(self._strings, strings, strict=True):
-                inside[place] = escape(text)
-        if self._check_integers is not None:
-            self._check_integers(*self._integers_of(values))
-        return self._pattern % tuple(inside)
-
-
-def _template(
-    fields: Sequence[FieldWriter], types: tuple[type[object], ...]
-) -> _Template | None:
-    pattern: list[str] = []
-    converted: list[tuple[int, str, Convert]] = []
-    strings: list[int] = []
-    integers: list[tuple[int, str]] = []
-    for place, (field, type_) in enumerate(zip(fields, types, strict=True)):
-        if type_ is type(None):
-            if field.required:
-                return None
-            pattern.append("%.0s")
-            continue
-        if type_ is not field.python or field.content is None:
-            return None
-        pattern.append(f"<{field.tag}>%s</{field.tag}>")
-        if field.kind == "string":
-            strings.append(place)
-        elif field.kind in _INTEGERS:
-            integers.append((place, _INTEGERS[field.kind]))
+    def add(self, value: str, field: FieldWriter, content: Convert) -> None:
+        """The element of a field around the value of that name."""
+        if not field.tag:
+            self._add_unknown(value, field, content)
+            return
+        self.add_text(f"<{field.tag}>")
+        self._pieces += [self._named("t", self._text), value]
+        self._text = f"</{field.tag}>"
+        if field.kind in RANGES:
+            low, high = RANGES[field.kind]
+            self._in_range.append(f"{low} <= {value} <= {high}")
+        elif field.kind == "boolean":
+            self._lines.append(f"{value} = booleans[{value}]")
         elif field.is_enum:
-            converted.append((place, field.wire, cast("Convert", str.__str__)))
-            strings.append(place)
+            self._lines.append(f"{value} = {value}._value_")
+            self._strings.append(value)
+        elif field.kind == "string":
+            self._strings.append(value)
         else:
-            content = _BOOLEANS if field.kind == "boolean" else field.content
-            converted.append((place, field.wire, content))
-    return _Template("".join(pattern), converted, strings, integers)
+            self._convert(value, field, content)
+
+    def _add_unknown(self, value: str, field: FieldWriter, content: Convert) -> None:
+        """Elements that stand for themselves."""
+        self._pieces += [self._named("t", self._text), value]
+        self._text = ""
+        call = f"{self._named('c', content)}({value})"
+        self._lines += _located(
+            f"{value} = {call} if {value} else ''", "'unknown_fields'"
+        )
+
+    def _convert(self, value: str, field: FieldWriter, content: Convert) -> None:
+        call = f"{value} = {self._named('c', content)}({value})"
+        if field.is_scalar:
+            self._lines.append(call)
+            return
+        self._lines += _located(call, self._named("w", field.wire))
+
+    def _named(self, prefix: str, value: object) -> str:
+        name = f"{prefix}{len(self._names)}"
+        self._names[name] = value
+        return name
+
+    def function(self, parameters: Sequence[str]) -> Filled:
+        """Gives the text with values.
+
+        Raises (the function):
+            EncodeError: a value cannot be sent.
+            ValueError: a text, a number or a date cannot be.
+        """
+        lines = [*self._lines, *self._checked_integers(), *self._escaped_strings()]
+        pieces = [*self._pieces, self._named("t", self._text)]
+        places = "".join(f"{{{piece}}}" for piece in pieces)
+        body = [*lines, f'return f"{places}"']
+        return cast("Filled", compiled(parameters, body, self._names))
+
+    def _checked_integers(self) -> Sequence[str]:
+        if not self._in_range:
+            return ()
+        return (f"if not ({' and '.join(self._in_range)}):", " raise ValueError")
+
+    def _escaped_strings(self) -> Sequence[str]:
+        if not self._strings:
+            return ()
+        together = "".join(f"{{{value}}}" for value in self._strings)
+        escaped = "; ".join(f"{value} = escape({value})" for value in self._strings)
+        return (f'if not is_plain(f"{together}"):', f" {escaped}")
 
 
-def _attributes(names: Sequence[str]) -> Callable[[object], Values]:
-    """Gives the attributes of an object."""
-    return _tuple_of(attrgetter(*names) if names else None, len(names))
+def _located(statement: str, name: str) -> Sequence[str]:
+    """A statement whose error says where the value stands."""
+    return (
+        "try:",
+        f" {statement}",
+        "except EncodeError as error:",
+        f" raise error.within({name}) from None",
+    )
 
 
-def _items(places: Sequence[int]) -> Callable[[object], Values]:
-    """Gives items of a sequence."""
-    get = cast("Convert", itemgetter(*places)) if places else None
-    return _tuple_of(get, len(places))
-
-
-def _tuple_of(get: Convert | None, number: int) -> Callable[[object], Values]:
-    """A getter of Python's that gives a tuple also when it gets one thing, or nothing."""
-    if get is None:
+def attributes(names: Sequence[str]) -> Callable[[object], Values]:
+    """Gives the attributes of an object: Python's own getter, also for one name and for none."""
+    if not names:
         return lambda _: ()
-    if number == 1:
+    get = attrgetter(*names)
+    if len(names) == 1:
         return lambda value: (get(value),)
     return cast("Callable[[object], Values]", get)

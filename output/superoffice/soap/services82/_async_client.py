@@ -18,6 +18,7 @@ class AsyncClient(AsyncSoapClient):
 
     __module__ = "superoffice.soap.services82"
     _package = "superoffice.soap.services82"
+    _version = "Services82"
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property

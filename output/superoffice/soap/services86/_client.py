@@ -16,6 +16,7 @@ class Client(SoapClient):
 
     __module__ = "superoffice.soap.services86"
     _package = "superoffice.soap.services86"
+    _version = "Services86"
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property

@@ -33,6 +33,7 @@ class Client(SoapClient):
 
     __module__ = "superoffice.soap.services88"
     _package = "superoffice.soap.services88"
+    _version = "Services88"
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property

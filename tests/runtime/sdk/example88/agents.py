@@ -18,6 +18,7 @@ class Client(SoapClient):
     """The client."""
 
     _package = "example88"
+    _version = "Services88"
     _user_agent = "example/1.0"
 
     @cached_property
@@ -82,6 +83,7 @@ class AsyncClient(AsyncSoapClient):
     """The asynchronous client."""
 
     _package = "example88"
+    _version = "Services88"
     _user_agent = "example/1.0"
 
     @cached_property

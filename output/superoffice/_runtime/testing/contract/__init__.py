@@ -9,6 +9,7 @@
     calls, clients which call stands for an operation, and calls of both colours
     json_places    every value of JSON at its place in a value; `xml_places`: the same for XML
     annotations    whether a value is what generated code promises
+    wsdl           the schemas of WSDL pages, and requests against them
     rest, soap     what the clients of each protocol must send and give
     live           the same calls to a real tenant
 

@@ -16,6 +16,7 @@ from .calls import Calls
 from .clients import Caller
 from .data import Case
 from .exchange import Answer, LocalServer, Received
+from .wsdl import schema_of
 from .xml_places import Names, XmlPlaces, altered
 
 _SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
@@ -51,6 +52,9 @@ class SoapContract:
             yield f"sent {len(self._server.received)} requests"
         for received in self._server.received[:1]:
             yield from _request_problems(case, shown, received)
+            if case.sample.wsdl:
+                schema = schema_of(case.schemas, case.sample.wsdl)
+                yield from schema.problems(parse(received.content))
 
     def response(self, case: Case, colour: str) -> Iterator[str]:
         """What the results of an operation say otherwise than the sample of its answer."""
