@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
 import sys
@@ -71,22 +70,6 @@ class Report(msgspec.Struct, frozen=True):
     microseconds: dict[str, Times]
     seconds: dict[str, Times]
     ratios: list[Ratio]
-
-
-def main() -> int:
-    """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    shared = Path(__file__).parents[2] / "shared/corpus/2023/reference/soap"
-    parser.add_argument("docs", nargs="?", type=Path, default=shared)
-    parser.add_argument("--repeat", type=int, default=3, metavar="N")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    report = measure(arguments.docs, arguments.repeat)
-    if arguments.json:
-        print(msgspec.json.format(msgspec.json.encode(report)).decode())
-    else:
-        print("\n".join(_lines(report)))
-    return 0
 
 
 def measure(docs: Path, repeat: int) -> Report:
@@ -227,7 +210,8 @@ def _answer(codec: Any, body: str) -> bytes:
     ).encode()
 
 
-def _lines(report: Report) -> Iterator[str]:
+def lines(report: Report) -> Iterator[str]:
+    """A report as text."""
     yield ", ".join(f"{name} {number}" for name, number in report.versions.items())
     yield ", ".join(f"{name} {size:,} bytes" for name, size in report.sizes.items())
     for what, unit, digits, table in (
@@ -248,7 +232,3 @@ def _lines(report: Report) -> Iterator[str]:
     for one in report.ratios:
         reached = "" if one.ratio >= one.target else "  not reached"
         yield f"{one.done:<16}{one.peer:<20}{one.ratio:>8.2f}{one.target:>8.1f}{reached}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""A real entity with all carriers inside it, read from the pages of its operation: what `codec.py` measures.
+"""A real entity with all carriers inside it, read from the pages of its operation: what `rest_codec.py` measures.
 
 Its types are given as model of Docwright, as OpenAPI document for the peers, and as an answer in which nothing is null.
 """

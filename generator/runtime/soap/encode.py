@@ -24,7 +24,7 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
-from .templates import FieldsWriter, FieldWriter, attributes
+from .templates import FieldWriter, attributes, fields_writer
 from .text import escape
 from .unknown import unknown_xml
 
@@ -63,14 +63,16 @@ class Encoders:
             writer = self._writers.setdefault(key, self._make(type_, tag))
         return writer
 
-    def message_writer(self, name: str, parts: Sequence[FieldSchema]) -> FieldsWriter:
+    def message_writer(
+        self, name: str, parts: Sequence[FieldSchema]
+    ) -> Callable[[tuple[object, ...]], str]:
         """The writer of a message with its parts, which are all there: None as `xsi:nil`, where the schema allows it.
 
         Raises (the writer):
             EncodeError: a value cannot be sent.
         """
         tag = self.tag(0, name)
-        return FieldsWriter(
+        return fields_writer(
             lambda: (self._field(part, is_there=True) for part in parts),
             start=f"<{tag}>",
             end=f"</{tag}>",
@@ -149,20 +151,8 @@ class Encoders:
                 yield self._field(field, is_there=field.required)
             yield _UNKNOWN
 
-        write = FieldsWriter(writers)
-        ready = write.ready
-
-        def content(value: object) -> str:
-            values = values_of(value)
-            filled = ready.get(tuple(map(type, values)))
-            if filled is not None:
-                try:
-                    return filled(*values)
-                except ValueError:
-                    pass  # a text or a number that the next line names
-            return write(values)
-
-        return content
+        write = fields_writer(writers)
+        return lambda value: write(values_of(value))
 
     def _field(self, field: FieldSchema, *, is_there: bool) -> FieldWriter:
         """How a field is written: None as `xsi:nil`, or not at all; but not where it has to be there and have a value."""

@@ -31,7 +31,6 @@ class Message:
         self.parts = tuple(parts)
         self._tag = f"{{{schema.namespaces[0]}}}{name}"
         self._write = encoders.message_writer(name, parts)
-        self._ready = self._write.ready
         self._readers: dict[str, tuple[int, Reader]] = {
             f"{{{schema.namespaces[part.namespace]}}}{part.wire}": (
                 index,
@@ -47,12 +46,6 @@ class Message:
             EncodeError: a value cannot be sent.
         """
         try:
-            filled = self._ready.get(tuple(map(type, values)))
-            if filled is not None:
-                try:
-                    return filled(*values)
-                except ValueError:
-                    pass  # a text or a number that the next line names
             return self._write(values)
         except EncodeError as error:
             raise error.within(self.name) from None

@@ -19,7 +19,7 @@ TYPE: Final = f"{{{XSI}}}type"
 _LONGEST_TEXT: Final = 10_000_000
 """Bytes that libxml2 takes as one text (`XML_MAX_TEXT_LENGTH`)."""
 _PIECE: Final = 1 << 20
-_OPTIONS: Final[Mapping[str, bool]] = {
+OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
     "load_dtd": False,
     "dtd_validation": False,
@@ -29,6 +29,7 @@ _OPTIONS: Final[Mapping[str, bool]] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+"""Of parsers of what comes from outside: entities are not resolved, nothing is fetched, the limits of libxml2 hold."""
 
 
 class Element(Protocol):
@@ -140,7 +141,7 @@ def parse(data: bytes) -> Element:
     """
     etree = _etree()
     try:
-        root = etree.fromstring(data, etree.XMLParser(**_OPTIONS))
+        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
     except etree.XMLSyntaxError as error:
         if len(data) > _LONGEST_TEXT:
             return _parse_in_pieces(data)
@@ -156,7 +157,7 @@ def _parse_in_pieces(data: bytes) -> Element:
     """The same for a document that may have a text over libxml2's limit."""
     etree = _etree()
     target = PieceTarget(etree.TreeBuilder())
-    parser = etree.XMLParser(target=target, **_OPTIONS)
+    parser = etree.XMLParser(target=target, **OPTIONS)
     try:
         for start in range(0, len(data), _PIECE):
             parser.feed(data[start : start + _PIECE])

@@ -8,6 +8,7 @@ looked at. What has no such function, or does not fit, is written field by field
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Final, cast
 
@@ -47,51 +48,62 @@ class FieldWriter(msgspec.Struct, frozen=True):
     is_scalar: bool = False
 
 
-class FieldsWriter:
-    """Writes values by their fields, between `start` and `end`. The fields are asked for with the first value."""
+def fields_writer(
+    fields_of: Callable[[], Iterable[FieldWriter]], *, start: str = "", end: str = ""
+) -> Callable[[Values], str]:
+    """Writes values by their fields, between `start` and `end`. The fields are asked for with the first values.
 
-    __slots__ = ("_end", "_fields", "_fields_of", "_start", "ready")
+    Raises (the writer):
+        EncodeError: a value cannot be sent.
+    """
+    fields = _Fields(fields_of, start, end)
+    filled_by = fields.filled
+
+    def write(values: Values) -> str:
+        filled = filled_by.get(tuple(map(type, values)))
+        if filled is None:
+            filled = fields.new(values)
+        try:
+            return filled(*values)
+        except ValueError:
+            # a text or a number that is named there
+            return fields.one_by_one(*values)
+
+    return write
+
+
+class _Fields:
+    """The fields of a type or message, and the functions that write them."""
 
     def __init__(
-        self,
-        fields_of: Callable[[], Iterable[FieldWriter]],
-        *,
-        start: str = "",
-        end: str = "",
+        self, fields_of: Callable[[], Iterable[FieldWriter]], start: str, end: str
     ) -> None:
         self._fields_of = fields_of
         self._start = start
         self._end = end
-        self._fields: tuple[FieldWriter, ...] | None = None
-        self.ready: dict[Types, Filled | None] = {}
-        """The functions that are there, by the types of their values; None where there can be none."""
+        self.filled: dict[Types, Filled] = {}
+        """By the types of the values."""
 
-    def __call__(self, values: Values) -> str:
-        """The elements of the fields with these values, one for each, when nothing is ready for them or it refused.
+    def new(self, values: Values) -> Filled:
+        """The function for values of other types than those before."""
+        if len(self.filled) >= _MOST:
+            return self.one_by_one
+        types = tuple(map(type, values))
+        filled = self.filled[types] = self._made(types) or self.one_by_one
+        return filled
+
+    @cached_property
+    def _fields(self) -> tuple[FieldWriter, ...]:
+        return tuple(self._fields_of())
+
+    def one_by_one(self, *values: object) -> str:
+        """Writes any values.
 
         Raises:
-            EncodeError: a value cannot be sent.
+            EncodeError: a value cannot be sent; `path` says which.
         """
-        types = tuple(map(type, values))
-        if types not in self.ready and len(self.ready) < _MOST:
-            filled = self.ready[types] = self._made(types)
-            if filled is not None:
-                try:
-                    return filled(*values)
-                except ValueError:
-                    pass  # a text or a number that the next line names
-        return self._field_by_field(values)
-
-    @property
-    def fields(self) -> tuple[FieldWriter, ...]:
-        """The fields."""
-        if self._fields is None:
-            self._fields = tuple(self._fields_of())
-        return self._fields
-
-    def _field_by_field(self, values: Values) -> str:
         parts = [self._start]
-        for field, value in zip(self.fields, values, strict=True):
+        for field, value in zip(self._fields, values, strict=True):
             if value is None and field.nil is not None:
                 parts.append(field.nil)
                 continue
@@ -105,7 +117,7 @@ class FieldsWriter:
     def _made(self, types: Types) -> Filled | None:
         template = _Template()
         template.add_text(self._start)
-        for place, (field, type_) in enumerate(zip(self.fields, types, strict=True)):
+        for place, (field, type_) in enumerate(zip(self._fields, types, strict=True)):
             if type_ is type(None):
                 if field.nil is None:
                     return None

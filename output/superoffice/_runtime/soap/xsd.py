@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
 
-from .xml import XSD, Element, require_lxml
+from .xml import OPTIONS, XSD, Element, require_lxml
 
 _TYPES: Final = "{http://schemas.xmlsoap.org/wsdl/}types"
 _SCHEMA: Final = f"{{{XSD}}}schema"
@@ -21,16 +21,6 @@ _KNOWN: Final = frozenset(
     ).split()
 )
 """What a schema may be made of: what services write, without other files, groups and keys."""
-_OPTIONS: Final[Mapping[str, bool]] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "dtd_validation": False,
-    "no_network": True,
-    "huge_tree": False,
-    "recover": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 class UnusableSchemaError(Exception):
@@ -73,7 +63,7 @@ class WsdlSchema:
 def _schemas(etree: Any, wsdl: bytes) -> list[Any]:
     """The schemas in a WSDL, which may end below them."""
     parser = etree.XMLPullParser(
-        events=("end",), tag=_TYPES, encoding="utf-8", **_OPTIONS
+        events=("end",), tag=_TYPES, encoding="utf-8", **OPTIONS
     )
     parser.feed(wsdl)
     _, types = next(parser.read_events(), (None, None))
@@ -99,7 +89,7 @@ def _joined(etree: Any, schemas: list[Any]) -> Any:
     }
     if len(places) < len(schemas):
         raise UnusableSchemaError("several schemas have one target namespace")
-    parser = etree.XMLParser(**_OPTIONS)
+    parser = etree.XMLParser(**OPTIONS)
     texts = {
         place: _text(etree, schema, places)
         for schema, place in zip(schemas, places.values(), strict=True)
