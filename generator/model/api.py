@@ -304,6 +304,19 @@ class NamedType(msgspec.Struct, frozen=True):
         return "rest" if self.id == rest_type_id(self.wire) else "soap"
 
 
+def named_types_of(operation: Operation) -> Iterator[str]:
+    """The subject ids of the named types in parameters, results, headers and answers of an operation."""
+    for part in (*operation.parameters, *operation.out):
+        yield from references(part.type)
+    for response in operation.responses:
+        if response.type is not None:
+            yield from references(response.type)
+    if operation.soap is not None:
+        headers = operation.soap.request_headers + operation.soap.response_headers
+        for header in headers:
+            yield from references(header.type)
+
+
 def lineage(type_: NamedType, types: Mapping[str, NamedType]) -> list[NamedType]:
     """A type and those that it extends, nearest first; `types` are by id. No type of the model extends itself."""
     found = [type_]

@@ -17,6 +17,7 @@ from generator.model.api import (
     NamedType,
     Operation,
     lineage,
+    named_types_of,
     references,
 )
 from generator.model.errors import UsageError
@@ -81,7 +82,7 @@ def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ..
     derived = _derived(api)
     reached: set[str] = set()
     named: set[str] = set()
-    waiting = [id_ for one in operations for id_ in _of_operation(one)]
+    waiting = [id_ for one in operations for id_ in named_types_of(one)]
     while waiting:
         id_ = waiting.pop()
         if id_ in named or id_ not in types:
@@ -100,17 +101,3 @@ def _derived(api: Api) -> dict[str, list[str]]:
         if one.base:
             derived.setdefault(one.base, []).append(one.id)
     return derived
-
-
-def _of_operation(operation: Operation) -> Iterator[str]:
-    for part in (*operation.parameters, *operation.out):
-        yield from references(part.type)
-    for response in operation.responses:
-        if response.type is not None:
-            yield from references(response.type)
-    if operation.soap is not None:
-        for header in (
-            *operation.soap.request_headers,
-            *operation.soap.response_headers,
-        ):
-            yield from references(header.type)

@@ -15,6 +15,7 @@ from generator.model.api import (
     Operation,
     ReferenceType,
     StatusResponse,
+    named_types_of,
     references,
 )
 from generator.model.overrides import OVERRIDE, Override
@@ -76,7 +77,7 @@ def _call(id_: str, entry: Override, state: State) -> Operation:
 def reached_ids(api: Api, operations: Iterable[Operation]) -> set[str]:
     """The ids of all types that these operations of REST reach."""
     types = {one.id: one for one in api.types}
-    waiting = [id_ for one in operations for id_ in _of_operation(one)]
+    waiting = [id_ for one in operations for id_ in named_types_of(one)]
     found: set[str] = set()
     while waiting:
         id_ = waiting.pop()
@@ -85,11 +86,3 @@ def reached_ids(api: Api, operations: Iterable[Operation]) -> set[str]:
             for field in types[id_].fields:
                 waiting += references(field.type)
     return found
-
-
-def _of_operation(operation: Operation) -> Iterable[str]:
-    for parameter in operation.parameters:
-        yield from references(parameter.type)
-    for response in operation.responses:
-        if response.type is not None:
-            yield from references(response.type)

@@ -19,6 +19,7 @@ from generator.model.api import (
     Operation,
     ReferenceType,
     TypeKind,
+    named_types_of,
     references,
     rest_type_id,
 )
@@ -39,7 +40,7 @@ def rest_types(state: State) -> State:
         return state
     builder = _Builder(state)
     operations = [one for one in state.api.operations if one.protocol == "rest"]
-    waiting = [id_ for one in operations for id_ in _reached(one)]
+    waiting = [id_ for one in operations for id_ in named_types_of(one)]
     places = _first_places(operations)
     types: dict[str, NamedType] = {}
     while waiting:
@@ -56,18 +57,10 @@ def rest_types(state: State) -> State:
     return with_diagnostics(changed, builder.found)
 
 
-def _reached(operation: Operation) -> Iterator[str]:
-    for parameter in operation.parameters:
-        yield from references(parameter.type)
-    for response in operation.responses:
-        if response.type is not None:
-            yield from references(response.type)
-
-
 def _first_places(operations: list[Operation]) -> dict[str, Evidence]:
     places: dict[str, Evidence] = {}
     for one in operations:
-        for id_ in _reached(one):
+        for id_ in named_types_of(one):
             places.setdefault(id_, one.evidence[0])
     return places
 
