@@ -258,9 +258,9 @@ def test_an_answer_that_does_not_fit_is_named_by_its_operation(operation: str, c
     [
         b"[" * 200_000,
         b'{"Manager":' * 200_000,
-        b'{"Manager":' * 5000 + b"{}" + b"}" * 5000,
+        b'{"Manager":' * 100_000 + b"{}" + b"}" * 100_000,
         b'{"New":1,"Manager":' * 990 + b"{}" + b"}" * 990,
-        b'{"Extra":' + b"[" * 5000 + b"]" * 5000 + b"}",
+        b'{"Extra":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         b'{"PersonId": ' + b"9" * 100_000 + b"}",
         b'{"Score": 1e999}',
         b'{"Score": ' + b"9" * 400 + b', "New": 1}',
