@@ -129,13 +129,21 @@ class _ByText(dict[str, Flags[Any]]):
         return flags
 
 
-@cache
+_classes: Final[dict[type[OpenEnum], type[Flags[Any]]]] = {}
+
+
 def _class_of(enum: type[OpenEnum]) -> type[Flags[Any]]:
     """The class `Flags[enum]`. Subscribed with the text of a set it gives the set, all in C for texts that were met.
 
     Raises (subscribing):
         TypeError: no string.
     """
+    found = _classes.get(enum)
+    # of two threads that make it at once one must win: a set of the other class would be refused
+    return _classes.setdefault(enum, _new_class(enum)) if found is None else found
+
+
+def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
     content = {
         "__slots__": (),
         "__module__": Flags.__module__,

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from example88.enums import Colour, Right
 
+import generator.runtime.flags as flags_module
 from generator.runtime.enums import _MOST_INTERNED, OpenEnum
 from generator.runtime.flags import Flags
 
@@ -133,6 +134,29 @@ def test_flags_are_of_the_class_of_their_enum() -> None:
 def test_flags_of_one_enum_take_no_member_of_another() -> None:
     with pytest.raises(TypeError, match="not an enum member"):
         Flags[Right]([Colour.RED])  # type: ignore[list-item]  # what is tested
+
+
+def test_threads_that_meet_an_enum_first_get_one_class(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Fresh(OpenEnum):
+        A = "A"
+
+    make = flags_module._new_class
+    met: list[object] = []
+
+    def make_while_another_thread_is_quicker(enum: type[OpenEnum]) -> object:
+        made = make(enum)
+        if not met:
+            met.append(enum)
+            met[0] = Flags[enum]
+        return made
+
+    monkeypatch.setattr(
+        flags_module, "_new_class", make_while_another_thread_is_quicker
+    )
+    assert Flags[Fresh] is met[0]
+    assert type(Flags(Fresh.A)) is met[0]
 
 
 def test_a_subclass_of_flags_keeps_its_class() -> None:
