@@ -17,8 +17,6 @@ from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.api import Api
 
 _PROGRAM: Final = Path(__file__).parent / "peers" / "codec_program.py"
-_SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
-_DOCS: Final = "corpus/2023/reference"
 _OURS: Final = "docwright"
 _REQUIREMENTS: Final = {
     _OURS: ("msgspec",),
