@@ -143,7 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted")
         return 130
-    except Exception:  # noqa: BLE001 - a bug: all of it is shown, exit 3
+    except Exception:  # noqa: BLE001 - no bug may end in another status
         traceback.print_exc()
         _say("error: this is a bug in Docwright; please report the lines above")
         return 3

@@ -141,7 +141,7 @@ def _scalar(scalar: Scalar, number: int) -> Any:
     match scalar:
         case Scalar.STRING:
             return _TEXTS[number % len(_TEXTS)]
-        case Scalar.INT32:
+        case Scalar.INT16 | Scalar.INT32 | Scalar.INT64 | Scalar.UINT32:
             return number * 37
         case Scalar.DOUBLE:
             return number + 0.25
@@ -151,8 +151,12 @@ def _scalar(scalar: Scalar, number: int) -> Any:
             return (
                 f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:07:08"
             )
-        case _:
-            raise NotImplementedError(f"the entity has no {scalar}")
+        case Scalar.DURATION:
+            return f"PT{number}S"
+        case Scalar.BYTE:
+            return "QUJD"
+        case Scalar.ANY:
+            return number
 
 
 # ---------------------------------------------------------------- OpenAPI
@@ -224,7 +228,13 @@ def _property(types: dict[str, NamedType], type_: TypeExpression, suffix: str) -
 _SCALARS: Final = {
     Scalar.STRING: {"type": "string"},
     Scalar.BOOLEAN: {"type": "boolean"},
-    Scalar.INT32: {"type": "integer", "format": "int32"},
+    **{
+        one: {"type": "integer", "format": str(one.value)}
+        for one in (Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32)
+    },
     Scalar.DOUBLE: {"type": "number", "format": "double"},
     Scalar.DATE_TIME: {"type": "string", "format": "date-time"},
+    Scalar.DURATION: {"type": "string", "format": "duration"},
+    Scalar.BYTE: {"type": "string", "format": "byte"},
+    Scalar.ANY: {},
 }

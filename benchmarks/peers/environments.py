@@ -59,7 +59,7 @@ def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    done = subprocess.run(  # noqa: S603 - no shell, and no input of others
+    done = subprocess.run(  # noqa: S603 - runs what this module installed
         [python, *arguments],
         cwd=cwd,
         env={name: os.environ[name] for name in _KEPT if name in os.environ},

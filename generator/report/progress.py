@@ -52,10 +52,10 @@ class Progress:
         return time.perf_counter() - self._started > _BEFORE_A_BAR
 
     def _open(self) -> None:
-        from rich.console import Console  # noqa: PLC0415 - 40 ms, seldom needed
-        from rich.progress import Progress as Bar  # noqa: PLC0415 - as Console
+        from rich import console, progress  # noqa: PLC0415 - 40 ms; few runs need it
 
-        self._bar = Bar(console=Console(file=self._stream), transient=True)
+        shown = console.Console(file=self._stream)
+        self._bar = progress.Progress(console=shown, transient=True)
         self._bar.add_task(self._label, total=self._total or None)
         self._bar.start()
 

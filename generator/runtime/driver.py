@@ -56,7 +56,7 @@ def _sent(request: Request, transport: Transport) -> Outcome:
 def _asked(function: Callable[[], object]) -> Told:
     try:
         value = function()
-    except Exception as error:  # noqa: BLE001 - the core raises it, once others know
+    except Exception as error:  # noqa: BLE001 - others wait; the core raises it
         return Told(error=error)
     if not isinstance(value, Awaitable):
         return Told(value)

@@ -55,7 +55,7 @@ async def _asked(function: Callable[[], object]) -> Told:
         value = function()
         if isinstance(value, Awaitable):
             value = await cast("Awaitable[object]", value)
-    except Exception as error:  # noqa: BLE001 - the core raises it, once others know
+    except Exception as error:  # noqa: BLE001 - others wait; the core raises it
         return Told(error=error)
     return Told(value)
 

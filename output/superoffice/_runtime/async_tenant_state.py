@@ -17,7 +17,7 @@ async def atenant_state(
     *,
     environment: str = "online",
     transport: AsyncTransport | None = None,
-    timeout: float | None = 30.0,  # noqa: ASYNC109 - for each step, not for all
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - HTTP's, of one step
 ) -> TenantState:
     """The state of a tenant, as `tenant_state` gives it.
 

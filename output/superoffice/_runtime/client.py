@@ -133,7 +133,7 @@ class Group(GroupBase[Session]):
 
     def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # type: ignore[type-var]  # only the generated method that calls knows the type
+    ) -> _T:  # type: ignore[type-var]  # the caller's own result type binds it
         """The result of an operation."""
         result = self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)

@@ -62,7 +62,7 @@ class Order(ColumnExpression):
 
 
 @public()
-class Field(ColumnExpression):  # noqa: PLW1641 - columns are no keys
+class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
     """A column of a list by its name in the documentation: `Field("name")`, `Field("category/id")`.
 
     Comparisons and methods make filters. `~` negates them where the dialect can say the opposite, and raises
@@ -93,10 +93,10 @@ class Field(ColumnExpression):  # noqa: PLW1641 - columns are no keys
         """This column to sort by, largest first."""
         return Order(f"{self._name} desc")
 
-    def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # a filter, as of the others
+    def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
         return compared(self._name, "==", value)
 
-    def __ne__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # a filter, as of the others
+    def __ne__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
         return compared(self._name, "!=", value)
 
     def __lt__(self, value: Value) -> Filter:

@@ -71,7 +71,7 @@ class Element(Protocol):
 
 
 class _DocumentInfo(Protocol):
-    internalDTD: object | None  # noqa: N815 - lxml's own name
+    internalDTD: object | None  # noqa: N815 - the attribute is lxml's
 
 
 class _Tree(Protocol):
@@ -93,9 +93,9 @@ class _Etree(Protocol):
 
     XMLSyntaxError: type[Exception]
 
-    def XMLParser(self, **options: object) -> _Parser: ...  # noqa: N802 - lxml's name
+    def XMLParser(self, **options: object) -> _Parser: ...  # noqa: N802 - lxml's class
 
-    def TreeBuilder(self) -> Builder: ...  # noqa: N802 - lxml's name
+    def TreeBuilder(self) -> Builder: ...  # noqa: N802 - lxml's class
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
