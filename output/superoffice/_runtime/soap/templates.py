@@ -228,9 +228,7 @@ def _located(statement: str, name: str) -> Sequence[str]:
 
 
 def attributes(names: Sequence[str]) -> Callable[[object], Values]:
-    """Gives the attributes of an object: Python's own getter, also for one name and for none."""
-    if not names:
-        return lambda _: ()
+    """Gives the attributes of an object: Python's own getter, a tuple also for one name."""
     get = attrgetter(*names)
     if len(names) == 1:
         return lambda value: (get(value),)
