@@ -21,8 +21,8 @@ import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from generator.reader.cache import FactsCache, reader_digest
-from generator.reader.cache_folder import make_folder
+from generator.reader.cache.facts import FactsCache, reader_digest
+from generator.reader.cache.folder import make_folder
 from generator.reader.collection import collection_paused
 from generator.reader.discover import SourceFile, discover
 from generator.reader.read import CHUNK, read_files

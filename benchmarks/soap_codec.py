@@ -138,10 +138,10 @@ def _prepare(folder: Path, docs: Path, xsdata: Path) -> None:
 def _samples(docs: Path) -> dict[str, bytes]:
     """The entity of the operation's page, as a server of .NET writes it: null where the sample has nothing; and rows."""
     package = f"superoffice.soap.{_NAMES['version'].lower()}"
-    make_codec = importlib.import_module("superoffice._runtime.soap.codec").Codec
-    encode = importlib.import_module("superoffice._runtime.soap.encode")
+    make_codec = importlib.import_module("superoffice._runtime.soap.codec.facade").Codec
+    encode = importlib.import_module("superoffice._runtime.soap.codec.encode")
     make_encoders = encode.Encoders
-    parse = importlib.import_module("superoffice._runtime.soap.xml").parse
+    parse = importlib.import_module("superoffice._runtime.soap.codec.xml").parse
     codec = make_codec(package)
     page = docs / _NAMES["entities"] / f"{_NAMES['get']}.md"
     shown = page.read_bytes().split(b"```xml\n")[2].partition(b"\n```")[0].strip()

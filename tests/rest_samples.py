@@ -138,13 +138,15 @@ class RestSdk(Package):
 
     def decoded(self, type_: str, content: bytes) -> object:
         """A value of the SDK's from JSON."""
-        codec = self.module("_runtime.rest.codec").Codec.for_package(self.package)
+        codec = self.module("_runtime.rest.codec.facade").Codec.for_package(
+            self.package
+        )
         decoded: object = codec.decoder(type_).decode(content)
         return decoded
 
     def encoded(self, value: object) -> bytes:
         """A value of the SDK's as JSON."""
-        encoded: bytes = self.module("_runtime.rest.encode").json_bytes(value)
+        encoded: bytes = self.module("_runtime.rest.codec.encode").json_bytes(value)
         return encoded
 
     def canonical_json(self, content: bytes) -> str:

@@ -87,12 +87,12 @@ class Sdk(Package):
 
     def parse(self, envelope: bytes) -> Any:
         """The root element."""
-        return self.module("_runtime.soap.xml").parse(envelope)
+        return self.module("_runtime.soap.codec.xml").parse(envelope)
 
     def arguments(self, sample: Sample) -> dict[str, object]:
         """The sample's parameter values by Python name."""
         version = f"{self.package}.soap.{sample.version.lower()}"
-        codec = self.module("_runtime.soap.codec").Codec.for_package(version)
+        codec = self.module("_runtime.soap.codec.facade").Codec.for_package(version)
         message = codec.operation(sample.agent, sample.operation).request
         values = message.decode(self._wrapper(sample.request))
         return dict(

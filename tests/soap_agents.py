@@ -44,7 +44,7 @@ class Agent:
     @cached_property
     def codec(self) -> Any:
         package = f"{self.sdk.package}.soap.{self.version.lower()}"
-        return self.sdk.module("_runtime.soap.codec").Codec.for_package(package)
+        return self.sdk.module("_runtime.soap.codec.facade").Codec.for_package(package)
 
     @cached_property
     def normal(self) -> NormalForm:
@@ -87,7 +87,9 @@ class Agent:
     def result(self, operation: WsdlOperation, element: Any) -> dict[str, Any]:
         """The normal form of what an element in the body of an answer says."""
         codec = self.codec.operation(self.name, operation.name)
-        parsed = self.sdk.module("_runtime.soap.xml").parse(etree.tostring(element))
+        parsed = self.sdk.module("_runtime.soap.codec.xml").parse(
+            etree.tostring(element)
+        )
         values = codec.response.decode(parsed)
         return self.normal.parts(codec.schema.out, list(values))
 

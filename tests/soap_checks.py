@@ -79,7 +79,7 @@ def _check_answer(agent: Agent, operation: WsdlOperation, answers: Answers) -> N
 def check_calls(agents: list[Agent]) -> None:
     """A server takes every call of the synchronous client."""
     sdk = agents[0].sdk
-    messages = sdk.module("_runtime.messages")
+    messages = sdk.module("_runtime.transport.messages")
     for version in versions_of(agents):
         service = service_of(agents, version)
         transport = WcfTransport(service, messages.Response, messages.Headers)
@@ -97,7 +97,7 @@ def check_calls(agents: list[Agent]) -> None:
 def check_async_calls(agents: list[Agent]) -> None:
     """A server takes every call of the asynchronous client."""
     sdk = agents[0].sdk
-    messages = sdk.module("_runtime.messages")
+    messages = sdk.module("_runtime.transport.messages")
 
     async def run(version: str) -> None:
         service = service_of(agents, version)

@@ -107,7 +107,7 @@ class Values:
 
     def _flags_class(self) -> Any:
         package = self._models.__name__.partition(".")[0]
-        return __import__(f"{package}._runtime.flags", fromlist=["Flags"]).Flags
+        return __import__(f"{package}._runtime.values.flags", fromlist=["Flags"]).Flags
 
     def _object(self, type_: str, schema: Any, depth: int) -> Any:
         actual = self._subtype(type_)

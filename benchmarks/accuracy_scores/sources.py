@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from generator.model.facts import PageFacts, PageKind
-from generator.reader.cache import open_cache
+from generator.reader.cache.facts import open_cache
 from generator.reader.discover import discover
 from generator.reader.read import read_files
 

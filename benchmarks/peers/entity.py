@@ -25,7 +25,7 @@ from generator.model.api import (
     lineage,
 )
 from generator.passes import build_api, select
-from generator.reader.cache import open_cache
+from generator.reader.cache.facts import open_cache
 from generator.reader.discover import discover
 from generator.reader.read import read_files
 

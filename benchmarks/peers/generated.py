@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.peers.environments import run
-from generator.cli import main as docwright
+from generator.commands.cli import main as docwright
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -36,9 +36,9 @@ class Samples:
 
 
 def _docwright(samples: Samples) -> dict[str, Job]:
-    runtime = importlib.import_module("superoffice._runtime.soap.codec")
+    runtime = importlib.import_module("superoffice._runtime.soap.codec.facade")
     answer = importlib.import_module("superoffice._runtime.soap.answer")
-    messages = importlib.import_module("superoffice._runtime.messages")
+    messages = importlib.import_module("superoffice._runtime.transport.messages")
     envelope = importlib.import_module("superoffice._runtime.soap.envelope")
     names = samples.names
     codec = runtime.Codec.for_package(f"superoffice.soap.{names['version'].lower()}")

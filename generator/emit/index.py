@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.emit.naming import VersionNames
-from generator.emit.views import VersionView
+from generator.emit.soap.naming import VersionNames
+from generator.emit.soap.views import VersionView
 from generator.model.api import Api, NamedType, TypeKind
 
 Entry = str | dict[str, object]

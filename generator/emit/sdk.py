@@ -7,21 +7,22 @@ from types import MappingProxyType
 
 import msgspec
 
-from generator.emit.contract import (
+from generator.emit.contract.documented import documented_json
+from generator.emit.contract.files import (
     ContractGroup,
     contract_data,
     contract_groups,
     contract_templated,
 )
-from generator.emit.contract_schemas import contract_schemas
-from generator.emit.documented import documented_json
-from generator.emit.format import formatted
+from generator.emit.contract.schemas import contract_schemas
 from generator.emit.index import Entry, api_json
-from generator.emit.names import Names
-from generator.emit.naming import name_diagnostics
+from generator.emit.names.record import Namer
+from generator.emit.names.rules import Names
 from generator.emit.protocols import rest_part, soap_part
-from generator.emit.record import Namer
-from generator.emit.rest_files import (
+from generator.emit.python.format import formatted
+from generator.emit.python.shape import check_shape
+from generator.emit.python.templates import Templates
+from generator.emit.rest.files import (
     RestHalf,
     rest_data,
     rest_half,
@@ -30,15 +31,14 @@ from generator.emit.rest_files import (
 )
 from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
-from generator.emit.shape import check_shape
-from generator.emit.soap_files import (
+from generator.emit.soap.files import (
     SoapHalf,
     soap_data,
     soap_half,
     soap_index,
     soap_templated,
 )
-from generator.emit.templates import Templates
+from generator.emit.soap.naming import name_diagnostics
 from generator.emit.top_files import exports, top_templated
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic

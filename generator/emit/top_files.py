@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.emit.colours import SYNC
-from generator.emit.docs import Doc
-from generator.emit.error_docs import ERRORS_PAGE, error_module
+from generator.emit.docs.errors import ERRORS_PAGE, error_module
 from generator.emit.public_names import EXPORTS
-from generator.emit.rest_files import RestHalf, reference_path
-from generator.emit.rest_methods import RestMethod
-from generator.emit.rest_views import GroupView, RestView
+from generator.emit.python.docstrings import Doc
+from generator.emit.python.flavours import SYNC
+from generator.emit.python.templates import Templates
+from generator.emit.rest.files import RestHalf, reference_path
+from generator.emit.rest.methods import RestMethod
+from generator.emit.rest.views import GroupView, RestView
 from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
-from generator.emit.soap_files import SoapHalf
-from generator.emit.templates import Templates
-from generator.emit.views import VersionView
+from generator.emit.soap.files import SoapHalf
+from generator.emit.soap.views import VersionView
 from generator.model.text import Text
 
 

@@ -15,31 +15,31 @@ from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
-from generator.passes.agents import agents
+from generator.passes.across.same_types import same_types
+from generator.passes.across.shared_descriptions import shared_words
+from generator.passes.checks.unknown_types import unknown_types
 from generator.passes.editions import editions
-from generator.passes.operation_samples import operation_samples
+from generator.passes.knowledge.sources import rest_sources
+from generator.passes.overrides.descriptions import override_words
 from generator.passes.overrides.drops import override_drops
 from generator.passes.overrides.faults import override_faults
 from generator.passes.overrides.types import override_types
-from generator.passes.overrides.words import override_words
-from generator.passes.pooled_types import pooled_types
-from generator.passes.prose import prose
-from generator.passes.repeated_parts import repeated_parts
-from generator.passes.resolve import resolve
 from generator.passes.rest.operations import rest_operations
 from generator.passes.rest.pages import rest_pages
 from generator.passes.rest.parameter_enums import rest_parameter_enums
 from generator.passes.rest.pooled import rest_structures
-from generator.passes.rest.sources import rest_sources
 from generator.passes.rest.type_names import rest_type_names
 from generator.passes.rest.types import rest_types
-from generator.passes.same_types import same_types
 from generator.passes.select import select
-from generator.passes.shared_words import shared_words
+from generator.passes.soap.agents import agents
+from generator.passes.soap.descriptions import prose
+from generator.passes.soap.operation_samples import operation_samples
+from generator.passes.soap.pooled_types import pooled_types
+from generator.passes.soap.repeated_parts import repeated_parts
+from generator.passes.soap.resolve import resolve
+from generator.passes.soap.wsdl_operations import wsdl_operations
+from generator.passes.soap.wsdl_types import wsdl_types
 from generator.passes.state import State, state_of_pages
-from generator.passes.unknown_types import unknown_types
-from generator.passes.wsdl_operations import wsdl_operations
-from generator.passes.wsdl_types import wsdl_types
 
 __all__ = ["PASSES", "Built", "build_api", "select"]
 

@@ -15,7 +15,7 @@ from generator.model.api import (
     ScalarType,
     TypeExpression,
 )
-from generator.passes.soap_protocol import NILLABLE_SCALARS
+from generator.passes.soap.protocol import NILLABLE_SCALARS
 
 
 def is_nillable(type_: TypeExpression, is_object: Callable[[str], bool]) -> bool:

@@ -26,8 +26,8 @@ from generator.model.facts import (
 from generator.model.overrides import NO_OVERRIDES, OverrideFault, Overrides
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import QName, Text, WireName
+from generator.passes.knowledge.known import Known
 from generator.passes.rest.drafts import ParameterEnum, Structure
-from generator.passes.rest.known import Known
 
 F = TypeVar("F")
 F_co = TypeVar("F_co", covariant=True)

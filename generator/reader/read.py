@@ -14,18 +14,18 @@ import msgspec
 
 from generator.model.errors import InternalError
 from generator.model.facts import Facts, PageFacts, PageKind
-from generator.reader.cache import Entry, FactsCache, entry_of, key_of, page_of
+from generator.reader.cache.facts import Entry, FactsCache, entry_of, key_of, page_of
 from generator.reader.collection import collection_paused
-from generator.reader.decode import MAX_BYTES, decode
 from generator.reader.discover import SourceFile
-from generator.reader.docfx import read_docfx
-from generator.reader.index_page import read_agent_index, read_version_index
-from generator.reader.kind import kind_of
+from generator.reader.docfx.page import read_docfx
+from generator.reader.kinds import kind_of
 from generator.reader.log import DiagnosticLog
-from generator.reader.page import Page, split_page
-from generator.reader.rest_operation import read_rest_operation
-from generator.reader.soap_operation import read_soap_operation
-from generator.reader.wsdl import read_wsdl
+from generator.reader.page.decode import MAX_BYTES, decode
+from generator.reader.page.split import Page, split_page
+from generator.reader.rest.operation import read_rest_operation
+from generator.reader.soap.index import read_agent_index, read_version_index
+from generator.reader.soap.operation import read_soap_operation
+from generator.reader.soap.wsdl import read_wsdl
 
 READERS: Final[dict[PageKind, Callable[[Page, DiagnosticLog], Facts | None]]] = {
     PageKind.SOAP_OPERATION: read_soap_operation,

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from .errors import ResponseTooLargeError, SuperOfficeError, TransportError
-from .messages import Request, Response
+from .transport.messages import Request, Response
 
 _T = TypeVar("_T")
 

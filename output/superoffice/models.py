@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from superoffice._runtime.flags import Flags
+from superoffice._runtime.values.flags import Flags
 from superoffice._runtime.rest.model import Model
 from superoffice.enums import (
     ActivityStatus,

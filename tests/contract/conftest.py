@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk, Generate
 
-from generator.cli import main
+from generator.commands.cli import main
 
 
 @pytest.fixture(scope="session")

@@ -132,8 +132,16 @@ def test_another_action_or_a_missing_header_of_soap_is_seen(
         ("rest/headers.py", '"Accept-Language":', '"Accept-Tongue":'),
         ("rest/endpoint.py", "quote(text, safe=safe)", 'quote(text, safe=safe + "/")'),
         ("rest/endpoint.py", "quote(text, safe=safe)", "text"),
-        ("rest/content.py", '"{JSON}; charset=utf-8"', '"text/json; charset=utf-8"'),
-        ("rest/unknown.py", "unknown[wire] = fields.pop(wire)", "fields.pop(wire)"),
+        (
+            "rest/bodies/content.py",
+            '"{JSON}; charset=utf-8"',
+            '"text/json; charset=utf-8"',
+        ),
+        (
+            "rest/codec/unknown.py",
+            "unknown[wire] = fields.pop(wire)",
+            "fields.pop(wire)",
+        ),
         ("errors.py", "412: ", "413: "),
     ],
     ids=lambda one: re.sub(r"\W+", "-", one)[:30],

@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.enums import OpenEnum
-from generator.runtime.flags import Flags
 from generator.runtime.rest.model import Model
-from generator.runtime.soap.xml import parse, to_xml
+from generator.runtime.soap.codec.xml import parse, to_xml
 from generator.runtime.testing.contract.annotations import fits
 from generator.runtime.testing.contract.json_places import (
     JsonPlaces,
@@ -19,6 +17,8 @@ from generator.runtime.testing.contract.json_places import (
 )
 from generator.runtime.testing.contract.table import read_table
 from generator.runtime.testing.contract.xml_places import Names, XmlPlaces, altered
+from generator.runtime.values.enums import OpenEnum
+from generator.runtime.values.flags import Flags
 
 
 class Colour(OpenEnum):

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.contract_samples import contract_samples
-from generator.emit.contract import ContractGroup
-from generator.emit.contract_schemas import contract_schemas
+from generator.commands.contract_samples import contract_samples
+from generator.emit.contract.files import ContractGroup
+from generator.emit.contract.schemas import contract_schemas
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files
-from generator.runtime.soap.xml import parse
+from generator.runtime.soap.codec.xml import parse
 from generator.runtime.testing.contract.wsdl import Schema, SchemaFile
 
 SOAP = "reference/soap/Services88"

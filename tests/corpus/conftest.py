@@ -13,7 +13,7 @@ import pytest
 from rest_samples import RestSdk
 from samples import Sdk
 
-from generator.cli import main
+from generator.commands.cli import main
 
 Generate = Callable[..., tuple[Path, dict[str, Any]]]
 """Docs and package → the folder of an SDK that can be imported, and the summary of the run that wrote it."""

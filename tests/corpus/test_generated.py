@@ -108,7 +108,7 @@ def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
     sdk, _ = corpus_sdk
     for version in ("services87", "services88"):
         path = f"{sdk.package}.soap.{version}"
-        codec = sdk.module("_runtime.soap.codec").Codec.for_package(path)
+        codec = sdk.module("_runtime.soap.codec.facade").Codec.for_package(path)
         for type_ in codec.schema.types:
             assert codec.encoder(type_)
             assert codec.decoder(type_)
@@ -136,7 +136,7 @@ class _Memory:
     """A transport that keeps the request and gives the sample's answer."""
 
     def __init__(self, sdk: Sdk, sample: Sample) -> None:
-        self._answer = sdk.module("_runtime.messages").Response
+        self._answer = sdk.module("_runtime.transport.messages").Response
         self._sample = sample
         self.body = b""
 

@@ -31,7 +31,7 @@ class _Memory:
 
     def send(self, request: Any) -> Any:
         self.request = request
-        response = self._sdk.module("_runtime.messages").Response
+        response = self._sdk.module("_runtime.transport.messages").Response
         headers = {"Content-Type": "application/json; charset=utf-8"}
         return response(
             status=self._sample.status,
@@ -82,7 +82,7 @@ def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
     rest_corpus_sdk: RestSdk,
 ) -> None:
     sdk = rest_corpus_sdk
-    codec = sdk.module("_runtime.rest.codec").Codec.for_package(sdk.package)
+    codec = sdk.module("_runtime.rest.codec.facade").Codec.for_package(sdk.package)
     models = sdk.module("models")
     classes = [
         value

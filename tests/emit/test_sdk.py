@@ -13,11 +13,11 @@ import jinja2
 import pages
 import pytest
 
-from generator.emit import templates as templates_module
-from generator.emit.docs import Doc
-from generator.emit.names import Names
+from generator.emit.names.rules import Names
+from generator.emit.python import templates as templates_module
+from generator.emit.python.docstrings import Doc
+from generator.emit.python.templates import Templates, template_folder
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
-from generator.emit.templates import Templates, template_folder
 from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.errors import InternalError
 from generator.model.text import Text

@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.cli import build_parser
-from generator.config import Settings
+from generator.commands.cli import build_parser
+from generator.files.settings import Settings
 from generator.model.diagnostics import CATALOGUE
 from generator.model.errors import DocwrightError
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePosixPath
 
 _LONGEST_MODULE = 400
 _LONGEST_TEMPLATE = 60
+_FULLEST_FOLDER = 20
 _SAYS_NOTHING = re.compile(
     r"(^|_)(utils?|helpers?|managers?|common|misc)(_|$)|Manager$|Helpers?$|Utils?$"
 )
@@ -24,6 +26,20 @@ def test_no_module_is_longer_than_400_lines(texts: dict[str, str]) -> None:
     lines = _lines(texts, "generator/", ".py")
     assert lines
     assert {path: n for path, n in lines.items() if n > _LONGEST_MODULE} == {}
+
+
+def test_no_folder_has_more_than_20_modules_beside_its_init(
+    texts: dict[str, str],
+) -> None:
+    modules = Counter(
+        str(PurePosixPath(path).parent)
+        for path in texts
+        if path.startswith(("generator/", "tests/", "benchmarks/"))
+        and path.endswith(".py")
+        and not path.endswith("/__init__.py")
+    )
+    assert modules
+    assert {path: n for path, n in modules.items() if n > _FULLEST_FOLDER} == {}
 
 
 def test_no_template_is_longer_than_60_lines(texts: dict[str, str]) -> None:

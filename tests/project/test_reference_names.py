@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 import pytest
 
-_SPECIAL_NAMES: Final = "generator/passes/rest/special_names.py"
+_SPECIAL_NAMES: Final = "generator/passes/knowledge/special_names.py"
 _SHORTEST: Final = 4
 
 _WORDS_OF_FORMATS: Final[Mapping[str, str]] = {
@@ -34,7 +34,7 @@ _WORDS_OF_FORMATS: Final[Mapping[str, str]] = {
 
 _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     # the headers of the SOAP protocol and their types, which no operation page tells
-    "generator/passes/soap_protocol.py": (
+    "generator/passes/soap/protocol.py": (
         "SoCredentials",
         "SoExceptionInfo",
         "SoExtraInfo",
@@ -56,9 +56,9 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "generator/runtime/testing/contract/rest_requests.py": ("TimeZone",),
     "generator/runtime/testing/contract/soap.py": ("Ticket",),
     # the prefix that pages give to the groups of list resources
-    "generator/reader/rest_subject.py": ("List_",),
+    "generator/reader/rest/subject.py": ("List_",),
     # a column of every OData row
-    "generator/runtime/rest/row.py": ("EntityName",),
+    "generator/runtime/rest/lists/row.py": ("EntityName",),
     # the URL at which a system user logs in
     "generator/runtime/auth/system_user.py": ("Authenticate",),
 }
@@ -137,7 +137,8 @@ def _identifiers(node: ast.AST) -> Iterable[str]:
 def reference_names(shared: Path) -> frozenset[str]:
     """The agents, resources, operations and types of the truth."""
     found: set[str] = set()
-    for path in sorted((shared / "oracle").glob("*.json")):
+    oracle = shared / "oracle"
+    for path in sorted([*oracle.glob("rest-*.json"), *oracle.glob("soap-*.json")]):
         found |= set(_of_oracle(msgspec.json.decode(path.read_bytes())))
     long_enough = {name for name in found if len(name.strip("_")) >= _SHORTEST}
     return frozenset(long_enough) - _WORDS_OF_FORMATS.keys()

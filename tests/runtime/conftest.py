@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "sdk"))
 
 from servers.recording import RecordingServer
 
-from generator.runtime.soap.codec import Codec
+from generator.runtime.soap.codec.facade import Codec
 
 settings.register_profile("runtime", deadline=None, max_examples=60)
 settings.load_profile("runtime")

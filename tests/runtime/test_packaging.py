@@ -163,13 +163,18 @@ def test_the_client_loads_neither_asyncio_nor_http_nor_xml_before_it_is_used(
     assert f"generator.runtime.{protocol}.client" in loaded
     others = {"soap", "rest"} - {protocol}
     assert not any(f"generator.runtime.{other}" in loaded for other in others)
-    assert not loaded & {"httpx2", "lxml", "asyncio", "generator.runtime.async_driver"}
+    assert not loaded & {
+        "httpx2",
+        "lxml",
+        "asyncio",
+        "generator.runtime.exchange.async_driver",
+    }
 
 
 def test_without_lxml_a_client_says_what_to_install() -> None:
     code = (
         "import sys; sys.modules['lxml'] = None; sys.modules['lxml.etree'] = None\n"
-        "from generator.runtime.soap import xml\n"
+        "from generator.runtime.soap.codec import xml\n"
         "from generator.runtime.errors import MissingDependencyError\n"
         "try: xml.require_lxml()\n"
         "except MissingDependencyError as error: print(error)\n"

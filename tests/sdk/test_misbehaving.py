@@ -63,8 +63,10 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         done.append(seconds)
         await pause(0)
 
-    monkeypatch.setattr("superoffice._runtime.driver.time.sleep", done.append)
-    monkeypatch.setattr("superoffice._runtime.async_driver.asyncio.sleep", sleep)
+    monkeypatch.setattr("superoffice._runtime.exchange.driver.time.sleep", done.append)
+    monkeypatch.setattr(
+        "superoffice._runtime.exchange.async_driver.asyncio.sleep", sleep
+    )
     return done
 
 
@@ -387,8 +389,8 @@ def test_the_rate_limit_holds_for_16_threads(
 ) -> None:
     _, server = crowd
     waits: list[float] = []
-    monkeypatch.setattr("superoffice._runtime.driver.time.sleep", waits.append)
-    monkeypatch.setattr("superoffice._runtime.calls.monotonic", lambda: 100.0)
+    monkeypatch.setattr("superoffice._runtime.exchange.driver.time.sleep", waits.append)
+    monkeypatch.setattr("superoffice._runtime.client.calls.monotonic", lambda: 100.0)
     auth = BearerAuth("t0")
     with (
         SuperOffice(f"{server.url}/Cust1/api", auth=auth, rate_limit=10) as so,

@@ -77,7 +77,7 @@ def test_an_sdk_of_any_names_imports(folder: Path, texts: list[str]) -> None:
         if path.endswith(".py"):
             module = path.removesuffix(".py").replace("/", ".")
             importlib.import_module(module.removesuffix(".__init__"))
-    codecs = importlib.import_module(f"{package}._runtime.soap.codec")
+    codecs = importlib.import_module(f"{package}._runtime.soap.codec.facade")
     codec = codecs.Codec.for_package(f"{package}.soap.services88")
     for type_ in codec.schema.types:
         assert codec.encoder(type_)

@@ -17,7 +17,7 @@ from rest_pages import rest_page
 from security.test_any_names import AWKWARD
 from security.test_hostile_docs import ATTACKS
 
-from generator.cli import main
+from generator.commands.cli import main
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.passes import build_api
 from generator.reader.read import read_page
@@ -196,7 +196,7 @@ def test_an_sdk_of_any_rest_names_imports(
             if path.endswith(".py"):
                 module = path.removesuffix(".py").replace("/", ".")
                 importlib.import_module(module.removesuffix(".__init__"))
-        codecs = importlib.import_module(f"{package}._runtime.rest.codec")
+        codecs = importlib.import_module(f"{package}._runtime.rest.codec.facade")
         codec = codecs.Codec.for_package(package)
         groups = json.loads(sdk.files[f"{package}/wire.json"])["groups"]
         for row in (row for rows in groups.values() for row in rows.values()):

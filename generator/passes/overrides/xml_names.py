@@ -24,7 +24,7 @@ from generator.model.api import (
     notation,
 )
 from generator.model.text import QName, WireName
-from generator.passes.soap_protocol import ARRAY_PREFIX, ARRAYS
+from generator.passes.soap.protocol import ARRAY_PREFIX, ARRAYS
 
 _Collection = ArrayType | DictionaryType
 

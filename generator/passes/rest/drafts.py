@@ -8,8 +8,8 @@ import msgspec
 
 from generator.model.api import Evidence
 from generator.model.text import Text, WireName
-from generator.passes.rest.cells import CellType
-from generator.passes.rest.shapes import Shape
+from generator.passes.rest.evidence.cells import CellType
+from generator.passes.rest.evidence.shapes import Shape
 
 UNNAMED = "?"
 """Starts the key of a structure that nothing names; no wire name does."""

@@ -31,7 +31,7 @@ from generator.model.rest_facts import (
     RestStatus,
     TypeCell,
 )
-from generator.passes.rest.cells import CellKind, classified, leaves_open
+from generator.passes.rest.evidence.cells import CellKind, classified, leaves_open
 
 _Row = TypeVar("_Row", RestParameter, RestProperty)
 

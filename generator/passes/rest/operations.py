@@ -30,8 +30,8 @@ from generator.model.rest_facts import (
     RestOperationFacts,
 )
 from generator.model.text import Text
-from generator.passes.rest.infer import ANY, named
-from generator.passes.rest.known import Signature
+from generator.passes.knowledge.known import Signature
+from generator.passes.rest.evidence.infer import ANY, named
 from generator.passes.rest.parameters import RULE, Parameters
 from generator.passes.rest.request import Request, request_of
 from generator.passes.rest.result import result_of

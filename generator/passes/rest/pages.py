@@ -16,9 +16,9 @@ import msgspec
 from generator.model.api import Evidence, rest_group_id
 from generator.model.diagnostics import Diagnostic
 from generator.model.rest_facts import RestOperationFacts, TypeCell
-from generator.passes.rest.cells import CellKind, classified, is_late
+from generator.passes.knowledge.special_names import PLACEHOLDERS
+from generator.passes.rest.evidence.cells import CellKind, classified, is_late
 from generator.passes.rest.filled import differs, filled
-from generator.passes.rest.special_names import PLACEHOLDERS
 from generator.passes.state import (
     Located,
     State,

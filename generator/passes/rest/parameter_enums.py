@@ -16,8 +16,8 @@ import msgspec
 from generator.model.api import Evidence, Member, ReferenceType
 from generator.model.rest_facts import RestOperationFacts, RestParameter
 from generator.model.text import WireName, wire_name
+from generator.passes.knowledge.known import Known, KnownEnum
 from generator.passes.rest.drafts import ParameterEnum
-from generator.passes.rest.known import Known, KnownEnum
 from generator.passes.state import Located, State, with_rest
 
 _LONGEST: Final = 100

@@ -29,12 +29,16 @@ from generator.model.rest_facts import (
     RestProperty,
 )
 from generator.model.text import WireName, wire_name
+from generator.passes.knowledge.known import KnownPart, Signature
 from generator.passes.nillable import is_nillable
-from generator.passes.rest.cells import CellKind, classified, without_placeholder
-from generator.passes.rest.infer import ANY, STRING, inferred, named
-from generator.passes.rest.known import KnownPart, Signature
+from generator.passes.rest.evidence.cells import (
+    CellKind,
+    classified,
+    without_placeholder,
+)
+from generator.passes.rest.evidence.infer import ANY, STRING, inferred, named
+from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.request import Request, expected_bodies
-from generator.passes.rest.shapes import NOTHING, Shape, shape_of
 from generator.passes.state import Located, State
 
 RULE: Final = "rest-page"

@@ -21,13 +21,17 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
-from generator.passes.rest.cells import CellKind, classified, without_placeholder
+from generator.passes.knowledge.known import Known
+from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.rest.drafts import Place, SeenField, Structure
-from generator.passes.rest.known import Known
+from generator.passes.rest.evidence.cells import (
+    CellKind,
+    classified,
+    without_placeholder,
+)
 from generator.passes.rest.pages import rest_operation_id
 from generator.passes.rest.request import Request, request_of
 from generator.passes.rest.result import Result, result_of, samples_of
-from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.rest.structures import Pool, joined
 from generator.passes.state import Located, State, with_rest
 

@@ -25,13 +25,13 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonArray
 from generator.model.rest_facts import RestBody, RestOperationFacts
-from generator.passes.rest.cells import CellKind, CellType
+from generator.passes.knowledge.known import Known, KnownPart
+from generator.passes.knowledge.special_names import PATCH_TYPE, WRAPPER
 from generator.passes.rest.drafts import UNNAMED
-from generator.passes.rest.infer import ANY, STRING, inferred
-from generator.passes.rest.known import Known, KnownPart
-from generator.passes.rest.naming_evidence import table_key
-from generator.passes.rest.shapes import NOTHING, shape_of
-from generator.passes.rest.special_names import PATCH_TYPE, WRAPPER
+from generator.passes.rest.evidence.cells import CellKind, CellType
+from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.shapes import NOTHING, shape_of
+from generator.passes.rest.evidence.table_names import table_key
 
 _INTEGERS: Final = ArrayType(ScalarType(Scalar.INT32))
 _BYTES: Final = ScalarType(Scalar.BYTE)

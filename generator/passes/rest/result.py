@@ -24,18 +24,18 @@ from generator.model.api import (
 )
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestResponse
-from generator.passes.rest.cells import (
+from generator.passes.knowledge.known import Known
+from generator.passes.knowledge.special_names import LIST_TYPE, NEXT_LINK, ROWS
+from generator.passes.rest.drafts import UNNAMED
+from generator.passes.rest.evidence.cells import (
     CellKind,
     CellType,
     classified,
     without_placeholder,
 )
-from generator.passes.rest.drafts import UNNAMED
-from generator.passes.rest.infer import ANY, STRING, inferred
-from generator.passes.rest.known import Known
-from generator.passes.rest.naming_evidence import table_key
-from generator.passes.rest.shapes import NOTHING, Shape, shape_of
-from generator.passes.rest.special_names import LIST_TYPE, NEXT_LINK, ROWS
+from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
+from generator.passes.rest.evidence.table_names import table_key
 
 _BYTES: Final = ScalarType(Scalar.BYTE)
 _TEXT_FORMATS: Final = ("json", "xml")

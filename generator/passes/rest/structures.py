@@ -24,23 +24,23 @@ from generator.model.api import (
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestProperty
 from generator.model.text import wire_name
-from generator.passes.rest.cells import (
+from generator.passes.knowledge.known import Known
+from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
+from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
+from generator.passes.rest.evidence.cells import (
     CellKind,
     CellType,
     classified,
     leaves_open,
     without_placeholder,
 )
-from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
-from generator.passes.rest.known import Known
-from generator.passes.rest.shapes import (
+from generator.passes.rest.evidence.shapes import (
     NOTHING,
     are_dictionary_keys,
     both,
     is_cut_off,
     shape_of,
 )
-from generator.passes.rest.special_names import LEFT_OUT_OF_BODIES
 
 _DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar.ANY))
 

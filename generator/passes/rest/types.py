@@ -25,12 +25,12 @@ from generator.model.api import (
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text, WireName, wire_name
+from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
 from generator.passes.nillable import is_nillable
-from generator.passes.rest.cells import CellKind, CellType
 from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
-from generator.passes.rest.infer import ANY, inferred, with_names
-from generator.passes.rest.known import Carrier, KnownEnum, KnownField
-from generator.passes.rest.shapes import NOTHING, is_cut_off
+from generator.passes.rest.evidence.cells import CellKind, CellType
+from generator.passes.rest.evidence.infer import ANY, inferred, with_names
+from generator.passes.rest.evidence.shapes import NOTHING, is_cut_off
 from generator.passes.state import State, with_diagnostics
 
 

@@ -8,9 +8,16 @@ from typing import TypeAlias
 
 from ..actions import Steps, ask
 from ..errors import ConfigurationError
-from ..messages import Headers
 from ..public import public
-from .base import Channel, Credentials, FixedAuth, Renew, RenewableAuth, one_line
+from ..transport.messages import Headers
+from .authorisation import (
+    Channel,
+    Credentials,
+    FixedAuth,
+    Renew,
+    RenewableAuth,
+    one_line,
+)
 
 Refresh: TypeAlias = Callable[[], str | Awaitable[str]]
 """A function that gives a new token or ticket; with an asynchronous client it may be an async one."""

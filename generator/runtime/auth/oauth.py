@@ -10,11 +10,11 @@ import msgspec
 
 from ..actions import Steps, ask
 from ..errors import ConfigurationError, CredentialsError
-from ..login import login_url
-from ..messages import Headers, Request, Response
 from ..public import public
-from .base import Channel, Credentials, RenewableAuth
+from ..transport.messages import Headers, Request, Response
+from .authorisation import Channel, Credentials, RenewableAuth
 from .header_auth import bearer
+from .login import login_url
 from .token_answer import token_answer
 
 _MARGIN: Final = 60.0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..base import SessionOwner
-from ..client import Group, Session, SyncClient
+from ..client.foundation import SessionOwner
+from ..client.sync_client import Group, Session, SyncClient
 from ..options import CallOptions
-from ..transport import Transport
-from .base import RestClientBase
+from ..transport.interface import Transport
 from .calls import list_call
-from .row import Row
-from .rows import Rows
+from .foundation import RestClientBase
+from .lists.row import Row
+from .lists.rows import Rows
 
 
 class RestClient(SyncClient, RestClientBase[Transport, Session]):

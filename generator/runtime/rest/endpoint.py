@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Final, cast
 from urllib.parse import quote
 
-from ..dates import format_date_time
 from ..errors import ConfigurationError, EncodeError
-from ..flags import Flags
-from ..urls import checked_base_url
-from .encode import argument, flags_text
-from .odata import odata_value
+from ..transport.urls import checked_base_url
+from ..values.dates import format_date_time
+from ..values.flags import Flags
+from .codec.encode import argument, flags_text
+from .codec.types import Types, element
+from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
-from .types import Types, element
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)

@@ -10,8 +10,8 @@ from typing import Any, Final, cast
 import msgspec
 
 from ..errors import DecodeError, ServiceError, StatusError, status_error
-from ..messages import Request, Response
-from .decode import json_text, parse_json
+from ..transport.messages import Request, Response
+from .codec.decode import json_text, parse_json
 
 _SERVICE_KEYS: Final = frozenset({"Error", "ErrorType", "ErrorMessage", "ErrorSource"})
 _REQUEST_KEYS: Final = frozenset({"Message", "MessageDetail"})

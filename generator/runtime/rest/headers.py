@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ..auth.base import one_line
+from ..auth.authorisation import one_line
 from ..errors import ConfigurationError, EncodeError
-from ..messages import Headers, checked_header
 from ..options import ClientOptions
+from ..transport.messages import Headers, checked_header
 
 
 class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec, TypeVar, cast
 
-from ..async_client import AsyncClientBase, AsyncGroup, AsyncSession
-from ..messages import RawResponse
-from ..transport import AsyncTransport
-from .base import SoapClientBase
+from ..client.async_client import AsyncClientBase, AsyncGroup, AsyncSession
+from ..transport.interface import AsyncTransport
+from ..transport.messages import RawResponse
+from .foundation import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
 _T = TypeVar("_T")

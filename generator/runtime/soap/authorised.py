@@ -8,9 +8,9 @@ from typing import Final
 
 from ..actions import Steps
 from ..auth import Auth
-from ..auth.base import Channel
+from ..auth.authorisation import Channel
 from ..errors import DecodeError, ServiceError, SoapFaultError
-from ..messages import Response
+from ..transport.messages import Response
 from .failures import failure_in
 
 _SIGNS_OF_FAILURE: Final = (b"Fault", b"ExceptionType")

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from ..errors import ConfigurationError
-from ..urls import checked_base_url
+from ..transport.urls import checked_base_url
 
 _VERSION: Final = re.compile(r"services[0-9]+", re.IGNORECASE)
 

@@ -12,9 +12,9 @@ from ..errors import (
     StatusError,
     status_error,
 )
-from ..messages import Request, Response
+from ..transport.messages import Request, Response
+from .codec.xml import Element, is_nil, local_name, namespace, parse, to_xml
 from .envelope import SOAP11, SOAP12
-from .xml import Element, is_nil, local_name, namespace, parse, to_xml
 
 _ENVELOPES: Final = frozenset(f"{{{soap}}}Envelope" for soap in (SOAP11, SOAP12))
 _FALSE: Final = frozenset({"false", "0"})

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final, cast
 
-from ..messages import Headers, Request, Response
 from ..public import public
-from ..rest.encode import json_bytes
+from ..rest.codec.encode import json_bytes
 from ..rest.schema import OperationSchema
+from ..transport.messages import Headers, Request, Response
 from .routes import Routes
 
 _PACKAGE: Final = __name__.partition("._runtime.")[0]

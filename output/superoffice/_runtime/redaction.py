@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from .errors import SuperOfficeError
-from .messages import Headers
+from .transport.messages import Headers
 
 _SECRET_HEADERS: Final = (
     "Authorization",

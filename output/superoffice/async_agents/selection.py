@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from superoffice import models
     from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.odata import Columns
+    from superoffice._runtime.rest.query.odata import Columns
 
 
 class AsyncSelectionAgent(AsyncRestGroup):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.files import Content
+    from superoffice._runtime.rest.bodies.files import Content
 
 
 class AttachmentResource(RestGroup):

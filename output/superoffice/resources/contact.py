@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from superoffice import enums, models
     from superoffice._runtime.options import CallOptions
     from superoffice._runtime.rest.model import Changes
-    from superoffice._runtime.rest.odata import Columns
-    from superoffice._runtime.rest.files import Content
-    from superoffice._runtime.rest.filter import Filter
-    from superoffice._runtime.rest.odata import Ordering
-    from superoffice._runtime.rest.row import Row
-    from superoffice._runtime.rest.rows import Rows
+    from superoffice._runtime.rest.query.odata import Columns
+    from superoffice._runtime.rest.bodies.files import Content
+    from superoffice._runtime.rest.query.filter import Filter
+    from superoffice._runtime.rest.query.odata import Ordering
+    from superoffice._runtime.rest.lists.row import Row
+    from superoffice._runtime.rest.lists.rows import Rows
 
 
 class ContactResource(RestGroup):

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from typing import Any, Final, Protocol, cast
 
-from ...messages import RawResponse
+from ...transport.messages import RawResponse
 
 COLOURS: Final = ("sync", "async")
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from ...messages import Headers
+from ...transport.messages import Headers
 
 
 class Answer(msgspec.Struct, frozen=True):

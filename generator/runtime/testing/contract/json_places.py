@@ -12,10 +12,10 @@ from typing import Final, cast, get_args
 
 import msgspec
 
-from ...enums import OpenEnum
-from ...flags import Flags
-from ...model import UNKNOWN_FIELDS, Model
-from ...rest.types import PythonType, without_none
+from ...rest.codec.types import PythonType, without_none
+from ...values.enums import OpenEnum
+from ...values.flags import Flags
+from ...values.model import UNKNOWN_FIELDS, Model
 from ..canonical import canonical_json
 
 _DATE_TIME: Final = re.compile(

@@ -13,7 +13,7 @@ from unittest import SkipTest
 
 from ...environment import URL_VARIABLE, required_variable, variable
 from ...errors import DecodeError, StatusError, SuperOfficeError
-from ...rest.codec import Codec
+from ...rest.codec.facade import Codec
 from ...rest.schema import OperationSchema, ParameterSchema
 from .calls import Calls
 from .clients import COLOURS, Caller

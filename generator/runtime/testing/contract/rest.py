@@ -11,8 +11,8 @@ from typing import Any, Final, cast
 from ... import errors
 from ...auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from ...errors import StatusError
-from ...rest.codec import Codec
-from ...rest.encode import json_bytes
+from ...rest.codec.encode import json_bytes
+from ...rest.codec.facade import Codec
 from .annotations import fits
 from .calls import Calls
 from .clients import Caller

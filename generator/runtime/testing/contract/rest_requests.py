@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...messages import Headers
+from ...transport.messages import Headers
 from .data import Case
 from .exchange import Received
 from .http_text import Shown

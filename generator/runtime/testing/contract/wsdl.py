@@ -13,8 +13,8 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from ...soap.xml import Element, local_name
-from ...soap.xsd import UnusableSchemaError, WsdlSchema
+from ...soap.codec.xml import Element, local_name
+from ...soap.codec.xsd import UnusableSchemaError, WsdlSchema
 
 T = TypeVar("T")
 Runs = list[int]

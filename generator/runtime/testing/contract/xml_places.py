@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from ...enums import OpenEnum
-from ...flags import Flags
-from ...model import Model
-from ...soap.xml import (
+from ...soap.codec.xml import (
     SERIALIZATION,
     XSD,
     Element,
@@ -19,6 +16,9 @@ from ...soap.xml import (
     namespace,
     xsi_type,
 )
+from ...values.enums import OpenEnum
+from ...values.flags import Flags
+from ...values.model import Model
 from ..canonical import canonical_xml
 from .annotations import field_annotation, fits
 from .json_places import UNKNOWN_MEMBER

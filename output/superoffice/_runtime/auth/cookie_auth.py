@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..errors import ConfigurationError
-from ..messages import Headers
 from ..public import public
-from .base import Credentials, FixedAuth, one_line
+from ..transport.messages import Headers
+from .authorisation import Credentials, FixedAuth, one_line
 
 _NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _VALUE: Final = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"

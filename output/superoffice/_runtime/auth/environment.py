@@ -8,9 +8,9 @@ from typing import Final
 
 from ..environment import APP_TOKEN_VARIABLE, required_variable, variable
 from ..errors import ConfigurationError
-from ..login import login_url_of
-from ..urls import checked_base_url
+from ..transport.urls import checked_base_url
 from . import Auth, BasicAuth, BearerAuth, TicketAuth
+from .login import login_url_of
 
 _PREFIX: Final = "SUPEROFFICE_"
 

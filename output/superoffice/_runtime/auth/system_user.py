@@ -13,12 +13,12 @@ import msgspec
 
 from ..actions import Steps
 from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
-from ..login import login_url
-from ..messages import Headers, Request
 from ..public import public
 from ..redaction import redacted
-from .base import Channel, Credentials, SlidingAuth, one_line
+from ..transport.messages import Headers, Request
+from .authorisation import Channel, Credentials, SlidingAuth, one_line
 from .header_auth import so_ticket
+from .login import login_url
 from .token_answer import token_answer
 
 _CLAIM: Final = "http://schemes.superoffice.net/identity/"

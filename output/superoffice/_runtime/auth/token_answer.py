@@ -8,8 +8,8 @@ from typing import Final, TypeVar
 import msgspec
 
 from ..errors import CredentialsError
-from ..messages import Response
 from ..redaction import redacted
+from ..transport.messages import Response
 
 _T = TypeVar("_T")
 _CODE: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,64}")

@@ -7,13 +7,13 @@ from typing import cast
 import msgspec
 
 from ..errors import DecodeError, NoResultError
-from ..messages import Request, Response
-from ..model import Model
-from .codec import Codec
-from .content import is_json
-from .decode import json_text, parse_json
+from ..transport.messages import Request, Response
+from ..values.model import Model
+from .bodies.content import is_json
+from .codec.decode import json_text, parse_json
+from .codec.facade import Codec
+from .codec.read import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
-from .read import kind, read_bytes
 from .schema import OperationSchema
 
 

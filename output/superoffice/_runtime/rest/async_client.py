@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec, TypeVar, overload
 
-from ..async_client import AsyncClientBase, AsyncGroup, AsyncSession
-from ..base import SessionOwner
-from ..messages import RawResponse
+from ..client.async_client import AsyncClientBase, AsyncGroup, AsyncSession
+from ..client.foundation import SessionOwner
 from ..options import CallOptions
-from ..transport import AsyncTransport
-from .async_rows import AsyncRows
-from .base import RestClientBase
+from ..transport.interface import AsyncTransport
+from ..transport.messages import RawResponse
 from .calls import list_call
-from .row import Row
+from .foundation import RestClientBase
+from .lists.async_rows import AsyncRows
+from .lists.row import Row
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")

@@ -8,20 +8,20 @@ from typing import Self
 import msgspec
 
 from ..auth import Auth
-from ..calls import CallBase, CallerBase
+from ..client.calls import CallBase, CallerBase
 from ..errors import DecodeError, EncodeError, SuperOfficeError
-from ..messages import Headers, Request, Response
 from ..options import (
     CallOptions,
     ClientOptions,
     Settings,
     is_named,
 )
-from ..tenant import Tenant
-from ..uploads import request_with
+from ..tenant.location import Tenant
+from ..transport.messages import Headers, Request, Response
+from ..transport.uploads import request_with
 from .answer import Page, read_answer
-from .codec import Codec
-from .content import accept, request_body
+from .bodies.content import accept, request_body
+from .codec.facade import Codec
 from .endpoint import Values, operation_url, root_url
 from .schema import OperationSchema
 

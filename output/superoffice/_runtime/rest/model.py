@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Self, TypeAlias, cast
 
-from .. import model
-from .decode import decoder_of, json_text, parse_json
-from .encode import json_bytes
+from ..values import model
+from .codec.decode import decoder_of, json_text, parse_json
+from .codec.encode import json_bytes
 
 __all__ = ["Changes", "Model"]
 

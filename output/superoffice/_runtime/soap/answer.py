@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..errors import DecodeError, NoResultError
-from ..messages import Request, Response
-from .codec import Codec, OperationCodec
+from ..transport.messages import Request, Response
+from .codec.facade import Codec, OperationCodec
+from .codec.results import part_result
+from .codec.xml import Element
 from .failures import message_in
-from .results import part_result
-from .xml import Element
 
 
 def read_answer(

@@ -8,23 +8,23 @@ import msgspec
 
 from ..actions import Steps
 from ..auth import Auth, BasicAuth
-from ..auth.base import Channel, FixedAuth
-from ..calls import CallBase, CallerBase
-from ..core import Context, Exchange, exchange
+from ..auth.authorisation import Channel, FixedAuth
+from ..client.calls import CallBase, CallerBase
 from ..errors import ConfigurationError, DecodeError, SuperOfficeError
-from ..messages import Headers, Request, Response
+from ..exchange.core import Context, Exchange, exchange
 from ..options import (
     CallOptions,
     ClientOptions,
     Settings,
 )
+from ..transport.messages import Headers, Request, Response
 from .answer import read_answer
 from .authorised import authorised
-from .codec import Codec, OperationCodec
+from .codec.facade import Codec, OperationCodec
+from .codec.xml import require_lxml
 from .endpoint import service_url
 from .envelope import Envelope, Identity, http_request, request_envelope
 from .options import SoapOptions
-from .xml import require_lxml
 
 
 class Call(CallBase):

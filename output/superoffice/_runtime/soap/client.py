@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from ..client import Group, Session, SyncClient
-from ..transport import Transport
-from .base import SoapClientBase
+from ..client.sync_client import Group, Session, SyncClient
+from ..transport.interface import Transport
+from .foundation import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
 _T = TypeVar("_T")

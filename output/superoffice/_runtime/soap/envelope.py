@@ -8,10 +8,10 @@ from typing import Final
 import msgspec
 
 from ..errors import EncodeError
-from ..messages import Headers, Request
-from .codec import EnvelopeSchema, OperationCodec
+from ..transport.messages import Headers, Request
+from .codec.facade import EnvelopeSchema, OperationCodec
+from .codec.text import text_element
 from .options import SoapOptions
-from .text import text_element
 
 SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 SOAP12: Final = "http://www.w3.org/2003/05/soap-envelope"

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..actions import Steps
 from ..auth import BasicAuth
-from ..auth.base import Channel, Credentials, SlidingAuth
+from ..auth.authorisation import Channel, Credentials, SlidingAuth
 from ..auth.header_auth import so_ticket
 from ..errors import (
     ConfigurationError,
@@ -16,12 +16,12 @@ from ..errors import (
     StatusError,
     SuperOfficeError,
 )
-from ..messages import Request, Response
 from ..redaction import redacted
+from ..transport.messages import Request, Response
+from .codec.text import text_element
+from .codec.xml import Element, local_name
 from .envelope import Envelope, Frame, http_request
 from .failures import message_in
-from .text import text_element
-from .xml import Element, local_name
 
 _AGENT: Final = "SoPrincipal"
 _OPERATION: Final = "AuthenticateUsernamePassword"

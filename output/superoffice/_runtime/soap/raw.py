@@ -7,11 +7,11 @@ from typing import TypeVar
 import msgspec
 
 from ..errors import DecodeError, ServiceError
-from ..messages import RawResponse, Response
 from ..public import public
+from ..transport.messages import RawResponse, Response
+from .codec.scalars import SCALARS
+from .codec.xml import Element
 from .failures import child, exception_in, header_in, pairs_in, text_of
-from .scalars import SCALARS
-from .xml import Element
 
 _T_co = TypeVar("_T_co", covariant=True)
 

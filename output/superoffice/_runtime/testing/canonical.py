@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final, cast
 
-from ..rest.read import rounded_date_time
-from ..soap.xml import (
+from ..rest.codec.read import rounded_date_time
+from ..soap.codec.xml import (
     NIL,
     SERIALIZATION,
     TYPE,

@@ -7,8 +7,8 @@ from typing import Final, cast
 
 import msgspec
 
-from ..messages import Response
 from ..public import public
+from ..transport.messages import Response
 from .contract.http_text import read_message
 
 _PACKAGE: Final = __name__.partition("._runtime.")[0]

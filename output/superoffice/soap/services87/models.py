@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from superoffice._runtime.model import Model
+from superoffice._runtime.values.model import Model
 
 
 class SoCredentials(Model, kw_only=True):

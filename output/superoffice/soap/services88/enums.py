@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from superoffice._runtime.enums import OpenEnum
+from superoffice._runtime.values.enums import OpenEnum
 
 
 class BlobLinkType(OpenEnum):

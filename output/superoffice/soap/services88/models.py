@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from superoffice._runtime.flags import Flags
-from superoffice._runtime.model import Model, Result
+from superoffice._runtime.values.flags import Flags
+from superoffice._runtime.values.model import Model, Result
 from superoffice.soap.services88.enums import (
     CustomFieldType,
     EFieldRight,

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Unpack
 
 from example88 import enums, models
-from generator.runtime.flags import Flags
 from generator.runtime.options import CallOptions
 from generator.runtime.soap.async_client import AsyncSoapAgent, AsyncSoapClient
 from generator.runtime.soap.client import SoapAgent, SoapClient
+from generator.runtime.values.flags import Flags
 
 
 class Client(SoapClient):

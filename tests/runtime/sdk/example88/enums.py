@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.runtime.enums import OpenEnum
+from generator.runtime.values.enums import OpenEnum
 
 
 class Colour(OpenEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from example88.enums import Colour, Right
-from generator.runtime.flags import Flags
-from generator.runtime.model import Model, Result
+from generator.runtime.values.flags import Flags
+from generator.runtime.values.model import Model, Result
 
 
 class Carrier(Model, kw_only=True):

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Unpack
 
 from example_rest import enums, models
-from generator.runtime.flags import Flags
 from generator.runtime.options import CallOptions
 from generator.runtime.rest.async_client import AsyncRestGroup
 from generator.runtime.rest.client import RestGroup
+from generator.runtime.values.flags import Flags
 
 
 class PeopleAgent(RestGroup):

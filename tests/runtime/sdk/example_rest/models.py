@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from example_rest.enums import Colour, Right
-from generator.runtime.flags import Flags
 from generator.runtime.rest.model import Model
+from generator.runtime.values.flags import Flags
 
 
 class Person(

@@ -9,13 +9,13 @@ from typing import Unpack
 from example_rest import enums, models
 from generator.runtime.options import CallOptions
 from generator.runtime.rest.async_client import AsyncRestGroup
-from generator.runtime.rest.async_rows import AsyncRows
+from generator.runtime.rest.bodies.files import Content
 from generator.runtime.rest.client import RestGroup
-from generator.runtime.rest.files import Content
+from generator.runtime.rest.lists.async_rows import AsyncRows
+from generator.runtime.rest.lists.row import Row
+from generator.runtime.rest.lists.rows import Rows
 from generator.runtime.rest.model import Changes
-from generator.runtime.rest.odata import Columns
-from generator.runtime.rest.row import Row
-from generator.runtime.rest.rows import Rows
+from generator.runtime.rest.query.odata import Columns
 
 
 class PersonResource(RestGroup):

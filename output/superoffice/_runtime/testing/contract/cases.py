@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .contract import Contract
 from .data import SCHEMA, Case, index
 from .live import LiveContract
+from .suite import Contract
 from .wsdl import schema_of
 
 __all__ = ["test_every_sample_is_tested", "test_request", "test_response"]

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from ...messages import Headers
+from ...transport.messages import Headers
 
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 

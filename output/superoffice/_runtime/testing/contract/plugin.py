@@ -12,9 +12,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, Protocol
 
-from .contract import Contract
 from .data import SCHEMA, Case, Part, cases
 from .live import LiveContract, is_live
+from .suite import Contract
 
 _PACKAGE: Final = __name__.partition("._runtime.")[0]
 _PARTS: Final[dict[str, Part]] = {

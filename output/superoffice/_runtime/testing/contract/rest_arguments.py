@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final, TypeAlias, cast
 from urllib.parse import quote
 
-from ...rest.codec import Codec
+from ...rest.codec.facade import Codec
 from ...rest.schema import OperationSchema, ParameterSchema
 from .data import Case, Table
 from .json_places import JsonPlaces

@@ -7,9 +7,9 @@ from functools import cached_property, partial
 from typing import Final
 
 from ...auth import TicketAuth
-from ...model import Model
-from ...soap.codec import Codec, OperationCodec
-from ...soap.xml import Element, local_name, namespace, parse, to_xml
+from ...soap.codec.facade import Codec, OperationCodec
+from ...soap.codec.xml import Element, local_name, namespace, parse, to_xml
+from ...values.model import Model
 from ..canonical import canonical_xml
 from .annotations import fits
 from .calls import Calls

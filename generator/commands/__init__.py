@@ -1,0 +1,1 @@
+"""The command line: the parser, and a module for each command."""

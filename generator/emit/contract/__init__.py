@@ -1,0 +1,1 @@
+"""The contract tests of the SDK, and the samples and schemas that they compare with."""

@@ -1,0 +1,1 @@
+"""Python names: the public rules, the words that they cut names into, and the names that are recorded."""

@@ -1,0 +1,1 @@
+"""Python code as text: escapes, annotations, docstrings, templates, formatting and the shape check."""

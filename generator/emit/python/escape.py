@@ -1,0 +1,126 @@
+"""The only exits of untrusted text into Python, Markdown and JSON.
+
+REMOVING OR CHANGING AN ESCAPE HERE HAS SECURITY IMPLICATIONS: generated code runs on other people's machines. Each
+function is proven by a round trip (`ast.literal_eval` gives the text back) over all of Unicode.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.emit.python.docstrings import Doc
+from generator.model.text import Text
+
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_WIDTH: Final = 88
+_NARROWEST: Final = 40
+_UNLIMITED: Final = 10**9
+_MEDIA_TYPE = re.compile(
+    r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
+
+
+def as_literal(text: Text | str) -> str:
+    """A Python string literal of printable characters, in double quotes where they need no escape."""
+    literal = repr(text.raw if isinstance(text, Text) else text)
+    return literal if '"' in literal else f'"{literal[1:-1]}"'
+
+
+def as_docstring(doc: Doc, indent: int) -> str:
+    r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
+
+    What black would change afterwards (an end in a quote or a backslash, a start with a quote, tabs) does not occur.
+    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
+    """
+    lines = docstring_text(doc, indent).split("\n")
+    escaped = [_escaped(line) for line in lines]
+    if lines[-1].endswith('"'):
+        escaped[-1] = _escaped(lines[-1][:-1]) + "\\x22"
+    if escaped[0].startswith('"'):
+        escaped[0] = "\\" + escaped[0]
+    if len(escaped) == 1:
+        return f'"""{escaped[0]}"""'
+    pad = " " * indent
+    rest = (pad + line if line else "" for line in escaped[1:])
+    body = "\n".join([escaped[0], *rest])
+    return f'"""{body}\n{pad}"""'
+
+
+def docstring_text(doc: Doc, indent: int) -> str:
+    """The characters that a docstring holds: wrapped to the line length, without outer blank lines."""
+    width = max(_WIDTH - indent - 6, _NARROWEST)
+    lines = _paragraphs(doc.text, width) or ["Undocumented."]
+    if doc.arguments:
+        lines += ["", "Args:"]
+    for name, text in doc.arguments:
+        lines += _argument(name, text, width)
+    if doc.returns:
+        pieces = _paragraphs(doc.returns, width - 4)
+        lines += ["", "Returns:", *(f"    {piece}".rstrip() for piece in pieces)]
+    if doc.page:
+        lines += ["", f"Page: {' '.join(_paragraphs(doc.page, _UNLIMITED))}"]
+    return "\n".join(lines)
+
+
+def _paragraphs(text: Text, width: int) -> list[str]:
+    """The lines of the text, wrapped, without outer and doubled blank lines."""
+    lines: list[str] = []
+    for line in _LINE_ENDS.split(text.raw):
+        pieces = _wrapped(line, width)
+        if pieces or (lines and lines[-1]):
+            lines += pieces or [""]
+    return lines if not lines or lines[-1] else lines[:-1]
+
+
+def _argument(name: str, text: Text, width: int) -> list[str]:
+    """The entry of an argument, its later lines indented once more."""
+    pieces = _paragraphs(Text(f"{name}: {text.raw}"), width - 8)
+    return [
+        f"    {pieces[0]}",
+        *(f"        {piece}".rstrip() for piece in pieces[1:]),
+    ]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    # Not textwrap: it takes control characters for blanks.
+    lines: list[str] = []
+    for word in line.replace("\t", " ").split(" "):
+        if not word.strip():
+            continue
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word.strip())
+    return lines
+
+
+def _escaped(line: str) -> str:
+    visible = "".join(
+        "\\\\" if char == "\\" else char if char.isprintable() else _code(char)
+        for char in line
+    )
+    return visible.replace('"""', '\\"\\"\\"')
+
+
+def _code(char: str) -> str:
+    number = ord(char)
+    if number <= 0xFF:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+
+
+def as_markdown(text: Text) -> str:
+    """The text as one paragraph of plain Markdown: no markup, HTML, link or table cell comes out of it."""
+    words = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
+    visible = "".join(char for char in words if char.isprintable())
+    return _MARKDOWN.sub(r"\\\1", visible)
+
+
+def as_media_type(text: Text) -> str | None:
+    """The text where it is a media type without parameters, such as `image/png`; else None.
+
+    It becomes the value of an HTTP header, so it is validated and never escaped.
+    """
+    return text.raw if _MEDIA_TYPE.match(text.raw) else None

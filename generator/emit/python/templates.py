@@ -1,0 +1,72 @@
+"""The Jinja environment: strict, silent about whitespace, and closed to text that did not go through an escape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from generator.emit.python.docstrings import Doc
+from generator.emit.python.escape import as_docstring, as_literal, as_markdown
+from generator.model.errors import InternalError
+from generator.model.text import Text
+
+
+def template_folder() -> Path:
+    """Where the templates are: inside the package in a wheel, beside it in a checkout.
+
+    Raises:
+        InternalError: in neither place; the installation is broken.
+    """
+    package = Path(__file__).resolve().parents[2]
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / "package").is_dir():
+            return folder
+    raise InternalError("the templates are missing", "Install Docwright again.")
+
+
+class Templates:
+    """Templates by name without `.jinja`, such as `package/soap/version/models.py`."""
+
+    def __init__(self) -> None:
+        # Only HTML is escaped by Jinja. The output is Python, TOML and Markdown, which `finalize` guards.
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(template_folder()),
+            autoescape=jinja2.select_autoescape(),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=_finalize,
+        )
+        self._environment.filters.update(_FILTERS)
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """The text of the template `name` with the context."""
+        return self._environment.get_template(f"{name}.jinja").render(context)
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Text | Doc):
+        raise InternalError("a template writes text of a page without an escape")
+    return value
+
+
+def _markdown(value: Text | str) -> str:
+    return as_markdown(value if isinstance(value, Text) else Text(value))
+
+
+def _toml(value: str) -> str:
+    """A TOML basic string; its escapes are JSON's."""
+    return json.dumps(value)
+
+
+_FILTERS: Final[dict[str, Any]] = {
+    "docstring": as_docstring,
+    "literal": as_literal,
+    "markdown": _markdown,
+    "toml": _toml,
+}

@@ -1,0 +1,123 @@
+"""`wire.json`: how each REST operation goes over the wire, as data for the runtime, a line per operation.
+
+Arguments stand in the order in which methods pass them. What equals a default is left out: no `body` is none, no
+`result` is the JSON of `returns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.emit.json_lines import dumped, nested_table
+from generator.emit.python.docstrings import pages_of
+from generator.emit.python.escape import as_media_type
+from generator.emit.rest.arguments import arguments
+from generator.emit.rest.naming import RestNames, is_plain_string
+from generator.emit.rest.views import group_key
+from generator.model.api import (
+    Api,
+    ArrayType,
+    BodyKind,
+    DictionaryType,
+    NamedType,
+    Operation,
+    Parameter,
+    ReferenceType,
+    ResultKind,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    TypeKind,
+)
+from generator.model.text import Text
+
+_Json = dict[str, Any]
+
+
+def rest_wire_json(api: Api, names: RestNames) -> str:
+    """The table of `api`, which has no SOAP, with a trailing newline."""
+    types = _Types({one.id: one for one in api.types}, names.classes)
+    groups: dict[str, _Json] = {group_key(one.id): {} for one in api.agents}
+    for one in api.operations:
+        groups[group_key(one.group_id)][one.wire] = _operation(one, types)
+    version = dumped(api.operations[0].version)
+    rows = nested_table(dict(sorted(groups.items())), 2)
+    return f'{{"schema": 1, "version": {version},\n "groups": {rows}\n}}\n'
+
+
+class _Types:
+    """Writes type expressions with the names of the generated classes."""
+
+    def __init__(self, types: dict[str, NamedType], classes: dict[str, str]) -> None:
+        self._types = types
+        self._classes = classes
+
+    def written(self, type_: TypeExpression) -> str:
+        """The expression: `array<#Contact>`, `flags<#ETableRight>`; `any` for a type that the model lacks."""
+        match type_:
+            case ScalarType(scalar=scalar):
+                return scalar.value
+            case ArrayType(item=item):
+                return f"array<{self.written(item)}>"
+            case DictionaryType(key=key, value=value):
+                return f"dict<{self.written(key)},{self.written(value)}>"
+            case ReferenceType(id=id_):
+                return self._named(id_)
+
+    def _named(self, id_: str) -> str:
+        named = self._types.get(id_)
+        if named is None:
+            return Scalar.ANY.value
+        if is_plain_string(named):
+            return Scalar.STRING.value
+        name = f"#{self._classes[id_]}"
+        return f"flags<{name}>" if named.kind is TypeKind.FLAGS else name
+
+
+def _operation(operation: Operation, types: _Types) -> _Json:
+    return {
+        "method": operation.method,
+        "path": operation.path,
+        "parameters": [_parameter(one, types) for one in arguments(operation).all],
+        **_body(operation),
+        **_result(operation, types),
+        "page": pages_of(operation)[0].path,
+        **({"deprecated": True} if operation.is_deprecated else {}),
+    }
+
+
+def _parameter(parameter: Parameter, types: _Types) -> _Json:
+    row = {
+        "in": parameter.where,
+        "wire": parameter.wire,
+        "type": types.written(parameter.type),
+    }
+    return row | ({"required": True} if parameter.required else {})
+
+
+def _body(operation: Operation) -> _Json:
+    body = operation.rest_binding.body
+    if body is None:
+        return {}
+    row: _Json = {"body": body.kind.value}
+    if body.kind is BodyKind.BINARY:
+        row["content_types"] = _media_types(body.content_types)
+    return row
+
+
+def _result(operation: Operation, types: _Types) -> _Json:
+    rest = operation.rest_binding
+    match rest.result:
+        case ResultKind.JSON:
+            type_ = operation.result or ScalarType(Scalar.ANY)
+            return {"returns": types.written(type_)}
+        case ResultKind.BINARY:
+            return {"result": "binary", "accept": _media_types(rest.content_types)}
+        case ResultKind.NONE | ResultKind.ROWS:
+            return {"result": rest.result.value}
+
+
+def _media_types(texts: Iterable[Text]) -> list[str]:
+    """What of the texts is a media type, each once, in the order of the page."""
+    return list(dict.fromkeys(filter(None, map(as_media_type, texts))))

@@ -1,0 +1,1 @@
+"""The SOAP part of the SDK: a package for each version."""

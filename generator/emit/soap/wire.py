@@ -1,0 +1,222 @@
+"""`wire.json`: the SOAP schema of one version for the runtime's codec, as data beside the models.
+
+One line per type and operation, so that a change of the docs is one line of a diff. The keys are documented by the
+Structs of `generator/runtime/soap/codec/schema.py`, which read the file; what equals a default is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.emit.json_lines import dumped, nested_table, table
+from generator.emit.soap.naming import VersionNames
+from generator.model.api import (
+    Api,
+    ArrayType,
+    DictionaryType,
+    NamedType,
+    Operation,
+    Parameter,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    TypeKind,
+    collections,
+)
+from generator.model.text import QName
+
+_Json = dict[str, Any]
+_SCALARS = frozenset(scalar.value for scalar in Scalar)
+
+
+def wire_json(api: Api, names: VersionNames) -> str:
+    """The schema of the version that `names` names, with a trailing newline."""
+    rows = _Table(api, names)
+    agents = {
+        agent: {
+            str(one.wire): rows.operation(one)
+            for one in api.operations
+            if one.version == names.version and one.agent == agent
+        }
+        for agent in names.agents
+    }
+    return _lines(
+        {
+            "schema": 1,
+            "version": names.version,
+            "namespaces": rows.namespaces,
+            "types": rows.types(),
+            "agents": agents,
+        }
+    )
+
+
+def _lines(document: _Json) -> str:
+    """JSON with a line for each type and each operation."""
+    return (
+        f'{{"schema": {document["schema"]}, "version": {dumped(document["version"])},\n'
+        f' "namespaces": {dumped(document["namespaces"])},\n'
+        f' "types": {table(document["types"], 2)},\n'
+        f' "agents": {nested_table(document["agents"], 2)}\n}}\n'
+    )
+
+
+class _Table:
+    """Numbers the namespaces and names the types of one version."""
+
+    def __init__(self, api: Api, names: VersionNames) -> None:
+        self._names = names
+        self._types = {one.id: one for one in api.types if one.version == names.version}
+        operations = [one for one in api.operations if one.version == names.version]
+        self._collections = _collections(operations, self._types.values())
+        self.namespaces = _namespaces(
+            operations, self._types.values(), self._collections
+        )
+        self._keys = _keys(self._types.values(), self._collections)
+
+    def types(self) -> _Json:
+        """All types by key, sorted by key."""
+        rows = {
+            self._keys[QName(one.namespace, one.wire)]: self._named(one)
+            for one in self._types.values()
+        }
+        rows |= {
+            self._keys[name]: self._collection(name, type_)
+            for name, type_ in self._collections.items()
+        }
+        return dict(sorted(rows.items()))
+
+    def operation(self, operation: Operation) -> _Json:
+        """The row of an operation."""
+        row: _Json = {
+            "action": operation.soap_binding.action,
+            "request": operation.soap_binding.request.name,
+            "response": operation.soap_binding.response.name,
+            "headers": [
+                header.wire for header in operation.soap_binding.request_headers
+            ],
+        }
+        parameters = self._names.parameters[operation.id]
+        outs = self._names.outs[operation.id]
+        row["parameters"] = [
+            self._part(part, parameters) for part in operation.parameters
+        ]
+        row["out"] = [self._part(part, outs) for part in operation.out]
+        if operation.id in self._names.results:
+            row["result"] = self._names.results[operation.id]
+        return row
+
+    def _part(self, part: Parameter, names: dict[str, str]) -> _Json:
+        row: _Json = {
+            "wire": part.wire,
+            "name": names[part.wire],
+            "type": self._type(part.type),
+        }
+        return row | _unless_default(nillable=part.nillable, required=part.required)
+
+    def _named(self, type_: NamedType) -> _Json:
+        row: _Json = {"kind": type_.kind.value}
+        row |= self._namespace("namespace", type_.namespace)
+        class_name = self._names.classes[type_.id]
+        if class_name != self._keys[QName(type_.namespace, type_.wire)]:
+            row["class_name"] = class_name
+        if type_.kind is not TypeKind.OBJECT:
+            return row
+        base = self._types.get(type_.base or "")
+        if base:
+            row["base"] = self._keys[QName(base.namespace, base.wire)]
+        fields = self._names.fields[type_.id]
+        row["fields"] = [
+            {
+                "wire": field.wire,
+                "name": fields[field.wire],
+                "type": self._type(field.type),
+            }
+            | _unless_default(nillable=field.nillable, required=field.required)
+            | self._namespace("namespace", field.namespace)
+            for field in type_.fields
+        ]
+        return row
+
+    def _collection(self, name: QName, type_: ArrayType | DictionaryType) -> _Json:
+        namespace = self._namespace("namespace", name.namespace)
+        if isinstance(type_, ArrayType):
+            assert type_.xml_item is not None
+            item = self._namespace("item_namespace", type_.xml_item.namespace)
+            row = {"item": type_.xml_item.name, "type": self._type(type_.item)}
+            return {"kind": "array"} | namespace | row | item
+        assert type_.xml_entry is not None
+        return {
+            "kind": "dictionary",
+            **namespace,
+            "entry": type_.xml_entry.name,
+            "key": self._type(type_.key),
+            "value": self._type(type_.value),
+        }
+
+    def _namespace(self, key: str, namespace: str) -> _Json:
+        index = self.namespaces.index(namespace)
+        return {key: index} if index else {}
+
+    def _type(self, type_: TypeExpression) -> str:
+        match type_:
+            case ScalarType(scalar=scalar):
+                return scalar.value
+            case ReferenceType(id=id_):
+                named = self._types.get(id_)
+                if named is None:
+                    return Scalar.ANY.value
+                return self._keys[QName(named.namespace, named.wire)]
+            case ArrayType(xml=xml) | DictionaryType(xml=xml):
+                return self._keys[xml] if xml else Scalar.ANY.value
+
+
+def _unless_default(*, nillable: bool, required: bool) -> _Json:
+    row: _Json = {} if nillable else {"nillable": False}
+    return row | ({"required": True} if required else {})
+
+
+def _collections(
+    operations: Iterable[Operation], types: Iterable[NamedType]
+) -> dict[QName, ArrayType | DictionaryType]:
+    """Every array and dictionary in use, by its XML name."""
+    used = [part.type for one in operations for part in (*one.parameters, *one.out)]
+    used += [field.type for one in types for field in one.fields]
+    return {
+        type_.xml: type_
+        for expression in used
+        for type_ in collections(expression)
+        if type_.xml is not None
+    }
+
+
+def _namespaces(
+    operations: Iterable[Operation],
+    types: Iterable[NamedType],
+    collections: dict[QName, ArrayType | DictionaryType],
+) -> list[str]:
+    """The namespace of the operations first, the others sorted."""
+    first = sorted({one.soap_binding.request.namespace for one in operations})[:1]
+    found = {one.namespace for one in types}
+    found |= {field.namespace for one in types for field in one.fields}
+    for name, type_ in collections.items():
+        found.add(name.namespace)
+        if isinstance(type_, ArrayType) and type_.xml_item:
+            found.add(type_.xml_item.namespace)
+    return [*first, *sorted(found.difference(first))]
+
+
+def _keys(types: Iterable[NamedType], collections: Iterable[QName]) -> dict[QName, str]:
+    """The key of each type: its wire name, with its namespace where that name is taken."""
+    keys: dict[QName, str] = {}
+    taken = set(_SCALARS)
+    names = {QName(one.namespace, one.wire) for one in types} | set(collections)
+    for name in sorted(names, key=lambda one: (one.name, one.namespace)):
+        key = str(name.name)
+        if key in taken:
+            key = f"{{{name.namespace}}}{name.name}"
+        taken.add(key)
+        keys[name] = key
+    return keys

@@ -1,0 +1,72 @@
+"""`docwright.names.yaml`: the Python names that are recorded, by subject id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from generator.emit.names.rules import identifier
+from generator.files.plain_yaml import Mapping as YamlMapping
+from generator.files.plain_yaml import PlainYamlError, Scalar, parsed_yaml
+from generator.model.errors import UsageError
+
+RECORD: Final = "docwright.names.yaml"
+
+
+def load_record(folder: Path) -> dict[str, str]:
+    """The record in a folder, empty where there is none.
+
+    Raises:
+        UsageError: it cannot be read, or is no mapping of subject ids to Python names.
+    """
+    try:
+        document = parsed_yaml((folder / RECORD).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except PlainYamlError as error:
+        raise _broken(f"line {error.line}: {error.message}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(str(error)) from error
+    if document is None:
+        return {}
+    if not isinstance(document, YamlMapping):
+        raise _broken("it is no mapping")
+    return dict(_names(document))
+
+
+def _names(document: YamlMapping) -> Iterator[tuple[str, str]]:
+    for key, value in document.entries:
+        if not isinstance(value, Scalar):
+            raise _broken(f"line {value.line}: {key.text} has no name")
+        try:
+            yield key.text, identifier(value.text)
+        except ValueError as error:
+            raise _broken(f"line {key.line}: {key.text}: {error}") from error
+
+
+def _broken(reason: str) -> UsageError:
+    return UsageError(
+        f"{RECORD} cannot be used: {reason}",
+        "Restore it from version control; without it names may change.",
+    )
+
+
+def save_record(folder: Path, record: Mapping[str, str]) -> None:
+    """Writes the record: sorted, a line each, in one step.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    text = yaml.safe_dump(dict(record), default_flow_style=False, width=1000)
+    draft = folder / f".{RECORD}.draft"
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(folder / RECORD)
+    except OSError as error:
+        raise UsageError(
+            f"{RECORD} cannot be written: {error.strerror}",
+            "Make the working directory writable; without the record names may change.",
+        ) from error

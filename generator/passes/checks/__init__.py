@@ -1,0 +1,1 @@
+"""Diagnostics that need many pages or the finished model."""

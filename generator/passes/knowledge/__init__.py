@@ -1,0 +1,1 @@
+"""What SOAP, docfx YAML and standards know that REST pages leave open."""

@@ -1,0 +1,243 @@
+"""The type of one place, from its cell, its samples and what other sources know of it.
+
+Rule: what is known from elsewhere counts where cell and samples allow it, since only it tells enums, items of arrays
+and values of dictionaries; a cell that says something else wins. That is no contradiction where nothing says what the
+other type is: it may be an enum or a dictionary by name. Structures that nothing names are referred to by
+their key. Source: the type columns and samples of REST pages against Swagger (cells are never wrong, only coarse).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    references,
+    rest_type_id,
+)
+from generator.passes.knowledge.known import Known
+from generator.passes.rest.drafts import unnamed
+from generator.passes.rest.evidence.cells import CellKind, CellType
+from generator.passes.rest.evidence.shapes import (
+    NOTHING,
+    Seen,
+    Shape,
+    are_dictionary_keys,
+    is_cut_off,
+)
+
+ANY = ScalarType(Scalar.ANY)
+STRING = ScalarType(Scalar.STRING)
+_SEEN = {
+    Seen.STRING: Scalar.STRING,
+    Seen.DATE_TIME: Scalar.DATE_TIME,
+    Seen.FILE: Scalar.BYTE,
+    Seen.INTEGER: Scalar.INT32,
+    Seen.NUMBER: Scalar.DOUBLE,
+    Seen.BOOLEAN: Scalar.BOOLEAN,
+}
+_TEXTS = frozenset({Scalar.STRING, Scalar.DATE_TIME, Scalar.BYTE})
+
+
+class Inferred(msgspec.Struct, frozen=True):
+    """The type, and whether a stronger cell contradicts what is known."""
+
+    type: TypeExpression
+    contradicts: bool = False
+
+
+def inferred(
+    field: str,
+    cell: CellType,
+    shape: Shape,
+    known: TypeExpression | None,
+    sources: Known,
+) -> Inferred:
+    """The type of a place called `field`."""
+    if known is not None and known != ANY:
+        if _allows(cell, shape, known, sources):
+            return Inferred(known)
+        shown = _shown(field, cell, shape)
+        is_defined = all(sources.defines(id_) for id_ in references(known))
+        return Inferred(shown, contradicts=is_defined and shown != known)
+    if known == ANY and cell.kind is CellKind.OBJECT:
+        return Inferred(ANY)
+    return Inferred(_shown(field, cell, shape))
+
+
+def _allows(
+    cell: CellType, shape: Shape, known: TypeExpression, sources: Known
+) -> bool:
+    """Whether the cell leaves the known type open; without a cell, whether the samples do."""
+    match cell.kind:
+        case CellKind.SCALAR:
+            return _scalar_allows(cell.scalar, known, sources)
+        case CellKind.TEXT:
+            return _is_text(known, sources)
+        case CellKind.ARRAY:
+            return isinstance(known, ArrayType) and _shape_allows(shape, known, sources)
+        case CellKind.OBJECT:
+            return isinstance(known, DictionaryType) and _shape_allows(
+                shape, known, sources
+            )
+        case CellKind.NAME:
+            return _name_allows(cell, shape, known)
+        case _:
+            return _shape_allows(shape, known, sources)
+
+
+def _scalar_allows(
+    scalar: Scalar | None, known: TypeExpression, sources: Known
+) -> bool:
+    if isinstance(known, ReferenceType):
+        return scalar is Scalar.STRING and _is_enum(known, sources)
+    if not isinstance(known, ScalarType):
+        return False
+    # a cell that says string is sure of it, where a date would be told apart
+    return scalar == known.scalar
+
+
+def _is_text(known: TypeExpression, sources: Known) -> bool:
+    if isinstance(known, ScalarType):
+        return known.scalar in _TEXTS
+    return isinstance(known, ReferenceType) and _is_enum(known, sources)
+
+
+def _name_allows(cell: CellType, shape: Shape, known: TypeExpression) -> bool:
+    if isinstance(known, DictionaryType):
+        return shape.is_object
+    return isinstance(known, ReferenceType) and known.id == rest_type_id(
+        cell.name or ""
+    )
+
+
+def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
+    if is_cut_off(shape):
+        return True
+    match known:
+        case ArrayType(item=item):
+            return shape.is_array and _shape_allows(
+                shape.item or NOTHING, item, sources
+            )
+        case DictionaryType(value=value):
+            return shape.is_object and _shape_allows(
+                shape.value or NOTHING, value, sources
+            )
+        case ReferenceType():
+            return bool(shape.scalars) if _is_enum(known, sources) else shape.is_object
+        case ScalarType(scalar=Scalar.ANY):
+            return True
+        case ScalarType(scalar=scalar):
+            if scalar in _TEXTS:
+                return bool(shape.scalars & {Seen.STRING, Seen.DATE_TIME, Seen.FILE})
+            return bool(shape.scalars)
+
+
+def _is_enum(known: ReferenceType, sources: Known) -> bool:
+    return known.id.rpartition("/")[2] in sources.enums
+
+
+def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
+    """The type that cell and samples alone show."""
+    match cell.kind:
+        case CellKind.SCALAR if cell.scalar is not None:
+            return ScalarType(cell.scalar)
+        case CellKind.TEXT | CellKind.ENUM:
+            return _text(shape)
+        case CellKind.ARRAY:
+            return ArrayType(from_shape(field, shape.item or NOTHING))
+        case CellKind.OBJECT:
+            return _object(field, shape)
+        case CellKind.NAME if cell.name is not None:
+            # references are null in the samples of pages that name them
+            if shape.is_object and _are_keys(field, shape):
+                return _dictionary(field, shape)
+            return ReferenceType(rest_type_id(cell.name))
+        case _:
+            return from_shape(field, shape)
+
+
+def _text(shape: Shape) -> TypeExpression:
+    if shape.scalars == frozenset({Seen.DATE_TIME}):
+        return ScalarType(Scalar.DATE_TIME)
+    if shape.scalars == frozenset({Seen.FILE}):
+        return ScalarType(Scalar.BYTE)
+    return STRING
+
+
+def _object(field: str, shape: Shape) -> TypeExpression:
+    """A cell `object` is a dictionary, unless its samples show something else."""
+    if shape.scalars or shape.is_array:
+        return ANY
+    return _dictionary(field, shape)
+
+
+def _dictionary(field: str, shape: Shape) -> TypeExpression:
+    value = from_shape(field, shape.value or NOTHING)
+    return DictionaryType(STRING, value)
+
+
+def _are_keys(field: str, shape: Shape) -> bool:
+    return any(are_dictionary_keys(keys, field) for keys in shape.keys)
+
+
+def from_shape(field: str, shape: Shape) -> TypeExpression:
+    """The type that samples alone show; what they show in two ways, or not at all, is `any`."""
+    ways = bool(shape.scalars) + shape.is_array + shape.is_object
+    if ways != 1:
+        return ANY
+    if shape.is_array:
+        return ArrayType(from_shape(field, shape.item or NOTHING))
+    if shape.is_object:
+        if _are_keys(field, shape):
+            return _dictionary(field, shape)
+        # of several key lists the longest shows most; shorter ones are cut off
+        keys = max(shape.keys, key=lambda one: (len(one), one), default=())
+        return ReferenceType(unnamed(keys)) if keys else ANY
+    return _scalar(shape.scalars)
+
+
+def _scalar(seen: frozenset[Seen]) -> TypeExpression:
+    if len(seen) == 1:
+        return ScalarType(_SEEN[next(iter(seen))])
+    if seen == frozenset({Seen.INTEGER, Seen.NUMBER}):
+        return ScalarType(Scalar.DOUBLE)
+    if seen <= {Seen.STRING, Seen.DATE_TIME, Seen.FILE}:
+        return STRING
+    return ANY
+
+
+Rename = Callable[[str], str | None]
+"""From the key of an unnamed structure to the id of its type."""
+
+
+def with_names(type_: TypeExpression, rename: Rename) -> TypeExpression:
+    """The type with keys of unnamed structures replaced by type ids; `any` where there is none."""
+    match type_:
+        case ReferenceType(id=id_):
+            if id_.startswith("types/"):
+                return type_
+            named = rename(id_)
+            return ReferenceType(named) if named else ANY
+        case ArrayType(item=item):
+            return ArrayType(with_names(item, rename))
+        case DictionaryType(key=key, value=value):
+            return DictionaryType(key, with_names(value, rename))
+        case ScalarType():
+            return type_
+
+
+def named(names: Mapping[str, str], type_: TypeExpression) -> TypeExpression:
+    """The type with the names that `names` gives to unnamed structures, by their keys."""
+
+    def rename(key: str) -> str | None:
+        return rest_type_id(names[key]) if key in names else None
+
+    return with_names(type_, rename)

@@ -1,0 +1,1 @@
+"""Operation pages and WSDLs → the SOAP part of the model."""

@@ -1,0 +1,224 @@
+"""Pass: drafts become the model, with every type name resolved to a type expression.
+
+Rule: arrays and dictionaries have no name in the model, they are expressions that remember their XML names; objects,
+enums and flags are named types. A name that nothing defines becomes `any`, so that the value still goes over the wire.
+Where only samples are known, nillable follows from the type, as it does in every WSDL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.model.api import (
+    Api,
+    ArrayType,
+    DictionaryType,
+    Field,
+    Header,
+    Member,
+    NamedType,
+    Operation,
+    Parameter,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    SoapBinding,
+    TypeExpression,
+    TypeKind,
+    operation_id,
+    type_id,
+)
+from generator.model.facts import (
+    SchemaKind,
+    WsdlHeader,
+)
+from generator.model.text import QName, WireName
+from generator.passes.soap.protocol import (
+    NILLABLE_SCALARS,
+    endpoint_path,
+    scalar_of,
+)
+from generator.passes.state import DraftOperation, DraftPart, DraftType, State
+
+_KINDS = {
+    SchemaKind.OBJECT: TypeKind.OBJECT,
+    SchemaKind.ENUM: TypeKind.ENUM,
+    SchemaKind.FLAGS: TypeKind.FLAGS,
+}
+_ANY = ScalarType(Scalar.ANY)
+_MOST_NESTED = 16
+
+
+def resolve(state: State) -> State:
+    """Builds `state.api` from the drafts."""
+    operations = [
+        _operation(draft, state.types.get(draft.version, {}))
+        for draft in state.operations
+    ]
+    types = {
+        named.id: named
+        for version, pool in state.types.items()
+        for named in (
+            _named_type(draft, WireName(version), pool) for draft in _named(pool)
+        )
+    }
+    api = Api(
+        agents=state.api.agents,
+        operations=tuple(sorted(operations, key=lambda one: one.id)),
+        types=tuple(types[id_] for id_ in sorted(types)),
+    )
+    return msgspec.structs.replace(state, api=api)
+
+
+def _named(pool: Mapping[QName, DraftType]) -> list[DraftType]:
+    """The drafts that are named types; of two with one name in two namespaces the last by namespace counts."""
+    found = [draft for draft in pool.values() if draft.kind in _KINDS]
+    return sorted(found, key=lambda draft: (draft.name.name, draft.name.namespace))
+
+
+def expression(
+    name: QName | None,
+    version: str,
+    pool: Mapping[QName, DraftType],
+    depth: int = 0,
+) -> TypeExpression:
+    """The type expression for a type name; arrays that hold themselves end in `any`."""
+    if name is None or depth > _MOST_NESTED:
+        return _ANY
+    draft = pool.get(name)
+    if draft is None:
+        scalar = scalar_of(name)
+        return _ANY if scalar is None else ScalarType(scalar)
+    if draft.kind in _KINDS:
+        return ReferenceType(type_id(version, name.name))
+    parts = [expression(part.type, version, pool, depth + 1) for part in draft.parts]
+    return _collection(draft, parts)
+
+
+def _collection(draft: DraftType, parts: list[TypeExpression]) -> TypeExpression:
+    if draft.kind is SchemaKind.ARRAY and len(parts) == 1:
+        item = QName(draft.parts[0].namespace, draft.parts[0].name)
+        return ArrayType(parts[0], xml=draft.name, xml_item=item)
+    if draft.kind is SchemaKind.DICTIONARY and len(parts) == 2 and draft.entry:
+        entry = QName(draft.name.namespace, draft.entry)
+        return DictionaryType(parts[0], parts[1], xml=draft.name, xml_entry=entry)
+    return _ANY
+
+
+def _operation(draft: DraftOperation, pool: Mapping[QName, DraftType]) -> Operation:
+    return Operation(
+        id=operation_id(draft.version, draft.agent, draft.wire),
+        protocol="soap",
+        version=draft.version,
+        agent=draft.agent,
+        wire=draft.wire,
+        method="POST",
+        path=endpoint_path(draft.version, draft.agent),
+        soap=SoapBinding(
+            action=draft.action,
+            request=draft.request,
+            response=draft.response,
+            request_headers=_headers(draft.request_headers, draft.version, pool),
+            response_headers=_headers(draft.response_headers, draft.version, pool),
+        ),
+        parameters=_parameters(draft.parameters, draft.version, pool),
+        out=_parameters(draft.out, draft.version, pool),
+        description=draft.documentation,
+        returns=None,
+        evidence=draft.evidence,
+    )
+
+
+def _headers(
+    headers: tuple[WsdlHeader, ...], version: str, pool: Mapping[QName, DraftType]
+) -> tuple[Header, ...]:
+    return tuple(
+        Header(
+            header.name,
+            expression(header.type, version, pool),
+            nillable=header.nillable,
+        )
+        for header in headers
+    )
+
+
+def _parameters(
+    parts: tuple[DraftPart, ...], version: str, pool: Mapping[QName, DraftType]
+) -> tuple[Parameter, ...]:
+    return tuple(
+        Parameter(
+            wire=part.name,
+            where="body",
+            type=expression(part.type, version, pool),
+            required=part.required,
+            nillable=_nillable(part, pool),
+            text=None,
+            evidence=(part.evidence,),
+        )
+        for part in parts
+    )
+
+
+def _named_type(
+    draft: DraftType, version: WireName, pool: Mapping[QName, DraftType]
+) -> NamedType:
+    return NamedType(
+        id=type_id(version, draft.name.name),
+        wire=draft.name.name,
+        version=version,
+        namespace=draft.name.namespace,
+        kind=_KINDS[draft.kind],
+        base=_base(draft, version, pool),
+        fields=_fields(draft, version, pool),
+        members=tuple(
+            Member(member.wire, member.number, None) for member in draft.members
+        ),
+        text=draft.text,
+        complete=draft.complete,
+        evidence=(draft.evidence,),
+    )
+
+
+def _base(
+    draft: DraftType, version: str, pool: Mapping[QName, DraftType]
+) -> str | None:
+    """The base, unless nothing defines it or a type extends itself in the end."""
+    seen: list[QName] = []
+    current: DraftType | None = draft
+    while current is not None and current.name not in seen:
+        seen.append(current.name)
+        current = pool.get(current.base) if current.base else None
+    if current is not None or draft.base is None or draft.base not in pool:
+        return None
+    return type_id(version, draft.base.name)
+
+
+def _fields(
+    draft: DraftType, version: str, pool: Mapping[QName, DraftType]
+) -> tuple[Field, ...]:
+    return tuple(
+        Field(
+            wire=part.name,
+            namespace=part.namespace,
+            type=expression(part.type, version, pool),
+            nillable=_nillable(part, pool),
+            required=part.required,
+            text=None,
+            evidence=(part.evidence,),
+        )
+        for part in draft.parts
+    )
+
+
+def _nillable(part: DraftPart, pool: Mapping[QName, DraftType]) -> bool:
+    if part.nillable is not None:
+        return part.nillable
+    if part.type is None:
+        return True
+    draft = pool.get(part.type)
+    if draft is not None:
+        return draft.kind not in {SchemaKind.ENUM, SchemaKind.FLAGS}
+    scalar = scalar_of(part.type)
+    return scalar is None or scalar in NILLABLE_SCALARS

@@ -1,0 +1,147 @@
+"""Pass: the operations that WSDL pages bind take the place of the sampled ones.
+
+Rule: the WSDL says parameters, out parts, soapAction and headers exactly; a sample that disagrees is reported. An
+operation page whose agent has a WSDL without it is reported and stays callable: pages outlive operations.
+Source: WSDL pages (document/literal wrapped bindings).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.model.api import Evidence
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import WsdlFacts, WsdlOperation
+from generator.passes.soap.protocol import WSDL_RULE
+from generator.passes.soap.wsdl_types import renewed_parts, schema_part
+from generator.passes.state import (
+    DraftOperation,
+    DraftPart,
+    Located,
+    State,
+    editions_of,
+    outdated,
+    with_diagnostics,
+)
+
+
+def wsdl_operations(state: State) -> State:
+    """Replaces draft operations by those of the WSDL pages and adds operations that no page documents."""
+    operations = {draft.key: draft for draft in state.operations}
+    editions = editions_of(state)
+    bound = _bound(state)
+    agents = {(key[0], key[1]) for key in bound}
+    found = [
+        _gone(draft)
+        for key, draft in operations.items()
+        if key not in bound and key[:2] in agents
+    ]
+    for key, draft in bound.items():
+        sampled = operations.get(key)
+        if sampled is None:
+            operations[key] = draft
+        elif editions[sampled.evidence[0].path] < editions[draft.evidence[0].path]:
+            operations[key] = _renewed(draft, sampled)
+            found.extend(_outdated(draft, sampled))
+        else:
+            operations[key] = _with_page(draft, sampled)
+            found.extend(_conflicts(draft, sampled))
+    replaced = msgspec.structs.replace(state, operations=tuple(operations.values()))
+    return with_diagnostics(replaced, found)
+
+
+def _bound(state: State) -> dict[tuple[str, str, str], DraftOperation]:
+    """The operations of the newest WSDL of each agent; older ones add only words."""
+    bound: dict[tuple[str, str, str], DraftOperation] = {}
+    editions: dict[tuple[str, str], int] = {}
+    for page in state.wsdl_pages:
+        agent = page.facts.version, page.facts.agent
+        is_newest = page.edition == editions.setdefault(agent, page.edition)
+        for operation in page.facts.operations:
+            draft = _draft(operation, page)
+            known = bound.get(draft.key)
+            if known is None and is_newest:
+                bound[draft.key] = draft
+            elif known is not None and known.documentation is None:
+                bound[draft.key] = msgspec.structs.replace(
+                    known, documentation=draft.documentation
+                )
+    return bound
+
+
+def _draft(operation: WsdlOperation, page: Located[WsdlFacts]) -> DraftOperation:
+    namespace = page.facts.target_namespace
+    return DraftOperation(
+        version=page.facts.version,
+        agent=page.facts.agent,
+        wire=operation.name,
+        action=operation.soap_action,
+        request=operation.request,
+        response=operation.response,
+        request_headers=operation.request_headers,
+        response_headers=operation.response_headers,
+        parameters=tuple(
+            schema_part(part, namespace, page.path) for part in operation.parameters
+        ),
+        out=tuple(schema_part(part, namespace, page.path) for part in operation.out),
+        documentation=operation.documentation,
+        page=None,
+        evidence=(Evidence("operation", WSDL_RULE, page.path, operation.line),),
+    )
+
+
+def _with_page(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
+    return msgspec.structs.replace(
+        draft, page=sampled.page, evidence=(*draft.evidence, *sampled.evidence)
+    )
+
+
+def _renewed(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
+    """The operation of a WSDL with the parameters and out parts of a newer page."""
+    return msgspec.structs.replace(
+        _with_page(draft, sampled),
+        parameters=renewed_parts(draft.parameters, sampled.parameters),
+        out=renewed_parts(draft.out, sampled.out),
+    )
+
+
+def _outdated(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
+    if not _differs(draft.parameters, sampled.parameters) and not _differs(
+        draft.out, sampled.out
+    ):
+        return []
+    subject = f"{draft.version} {draft.agent} {draft.wire}"
+    return [outdated(subject, draft.evidence[0], sampled.evidence[0])]
+
+
+def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            "soap-signature-conflict",
+            sampled.evidence[0].path,
+            sampled.evidence[0].line,
+            f"{draft.version} {draft.agent} {draft.wire}: the {side} of the sample "
+            f"differ(s) from {draft.evidence[0].path}:{draft.evidence[0].line}",
+        )
+        for side, declared, shown in (
+            ("parameters", draft.parameters, sampled.parameters),
+            ("out parts", draft.out, sampled.out),
+        )
+        if _differs(declared, shown)
+    ]
+
+
+def _differs(declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]) -> bool:
+    return len(declared) != len(shown) or any(
+        one.name != other.name or (other.type is not None and one.type != other.type)
+        for one, other in zip(declared, shown, strict=True)
+    )
+
+
+def _gone(draft: DraftOperation) -> Diagnostic:
+    return Diagnostic(
+        "soap-operation-not-in-wsdl",
+        draft.evidence[0].path,
+        draft.evidence[0].line,
+        f"the WSDL of {draft.version} {draft.agent} has no operation {draft.wire}",
+    )

@@ -1,0 +1,195 @@
+"""Pass: the types that WSDL pages define take the place of the pooled ones.
+
+Rule: a WSDL defines each type once per version, the same in every agent's WSDL, with base, nillable, minOccurs and all
+enum members. Numbers of members are given by EnumerationValue, else by position: 0, 1, 2 … for an enum, 1, 2, 4 … for
+flags. Source: WSDL pages (WCF data contract schemas).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.model.api import Evidence
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import (
+    SchemaElement,
+    SchemaKind,
+    SchemaMember,
+    SchemaType,
+    WsdlFacts,
+)
+from generator.model.text import QName
+from generator.passes.soap.protocol import WSDL_RULE
+from generator.passes.state import (
+    DraftMember,
+    DraftPart,
+    DraftType,
+    Located,
+    State,
+    editions_of,
+    outdated,
+    with_diagnostics,
+)
+
+
+def wsdl_types(state: State) -> State:
+    """Replaces draft types by those of the WSDL pages; of two that differ the newer wins, then the first by path."""
+    types = {version: dict(pool) for version, pool in state.types.items()}
+    editions = editions_of(state)
+    definitions = _Definitions(state.wsdl_pages)
+    found = [*definitions.conflicts, *definitions.outdated.values()]
+    for version, defined in definitions.pools.items():
+        pool = types.setdefault(version, {})
+        for name, draft in defined.items():
+            pooled = pool.get(name)
+            pool[name] = draft
+            if pooled is None or not _differs(draft, pooled):
+                continue
+            if editions[pooled.evidence.path] < editions[draft.evidence.path]:
+                pool[name] = _renewed(draft, pooled)
+                found.append(outdated(name.name, draft.evidence, pooled.evidence))
+            else:
+                found.append(_conflict(draft, pooled))
+    replaced = msgspec.structs.replace(
+        state, types=types, gone=frozenset(definitions.gone)
+    )
+    return with_diagnostics(replaced, found)
+
+
+def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
+    """The type of a WSDL with the parts that newer samples show; members that they do not show stay."""
+    if draft.kind is not pooled.kind or draft.kind is SchemaKind.ENUM:
+        return draft
+    return msgspec.structs.replace(
+        draft, parts=renewed_parts(draft.parts, pooled.parts)
+    )
+
+
+def renewed_parts(
+    declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]
+) -> tuple[DraftPart, ...]:
+    """The parts that newer samples show, as the WSDL declares them where both agree."""
+    known = {part.name: part for part in declared}
+    return tuple(
+        (
+            known[part.name]
+            if part.name in known and part.type in {None, known[part.name].type}
+            else part
+        )
+        for part in shown
+    )
+
+
+class _Definitions:
+    """The types of each version as WSDL pages define them, newest page first, and how the pages differ."""
+
+    def __init__(self, pages: Iterable[Located[WsdlFacts]]) -> None:
+        self.pools: dict[str, dict[QName, DraftType]] = {}
+        self.gone: set[tuple[str, str]] = set()
+        self.conflicts: list[Diagnostic] = []
+        self.outdated: dict[tuple[str, QName], Diagnostic] = {}
+        self._editions: dict[tuple[str, QName], int] = {}
+        for page in pages:
+            pool = self.pools.setdefault(page.facts.version, {})
+            for type_ in page.facts.types:
+                self._add(_draft(type_, page), pool, page)
+
+    def _add(
+        self, draft: DraftType, pool: dict[QName, DraftType], page: Located[WsdlFacts]
+    ) -> None:
+        key = page.facts.version, draft.name
+        first = pool.setdefault(draft.name, draft)
+        edition = self._editions.setdefault(key, page.edition)
+        if first.text is None and draft.text is not None:
+            pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
+        if _shape(first) == _shape(draft):
+            return
+        if edition == page.edition:
+            self.conflicts.append(_conflict(first, draft))
+            return
+        self.outdated.setdefault(
+            key, outdated(draft.name.name, draft.evidence, first.evidence)
+        )
+        names = {part.name for part in first.parts}
+        gone = (part.name for part in draft.parts if part.name not in names)
+        self.gone.update((draft.name.name, name) for name in gone)
+
+
+def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
+    return DraftType(
+        name=type_.name,
+        kind=type_.kind,
+        base=type_.base,
+        parts=tuple(
+            schema_part(element, type_.name.namespace, page.path)
+            for element in type_.elements
+        ),
+        entry=type_.entry,
+        members=_numbered(type_),
+        complete=True,
+        text=type_.documentation,
+        evidence=Evidence("type", WSDL_RULE, page.path, type_.line),
+    )
+
+
+def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
+    """The part that a schema element declares."""
+    return DraftPart(
+        name=element.name,
+        namespace=namespace,
+        type=element.type,
+        nillable=element.nillable,
+        required=element.min_occurs > 0,
+        evidence=Evidence("type", WSDL_RULE, path, element.line),
+    )
+
+
+def _numbered(type_: SchemaType) -> tuple[DraftMember, ...]:
+    flags = type_.kind is SchemaKind.FLAGS
+    return tuple(
+        DraftMember(member.value, _number(member, index, flags=flags))
+        for index, member in enumerate(type_.members)
+    )
+
+
+def _number(member: SchemaMember, index: int, *, flags: bool) -> int:
+    if member.number is not None:
+        return member.number
+    return 1 << index if flags else index
+
+
+def _shape(draft: DraftType) -> object:
+    parts = [
+        (part.name, part.type, part.nillable, part.required) for part in draft.parts
+    ]
+    return draft.kind, draft.base, parts, draft.entry, draft.members
+
+
+def _differs(draft: DraftType, pooled: DraftType) -> bool:
+    """Whether a sample shows what the WSDL does not define; what samples cannot show is no difference."""
+    if draft.kind is SchemaKind.FLAGS:
+        return pooled.kind is not SchemaKind.ENUM
+    if draft.kind is not pooled.kind:
+        return True
+    if draft.kind is SchemaKind.ENUM:
+        return not set(pooled.members) <= {
+            DraftMember(member.wire, None) for member in draft.members
+        }
+    declared = [(part.name, part.type) for part in draft.parts]
+    shown = [(part.name, part.type) for part in pooled.parts]
+    return len(declared) != len(shown) or any(
+        name != other or (seen is not None and seen != type_)
+        for (name, type_), (other, seen) in zip(declared, shown, strict=True)
+    )
+
+
+def _conflict(winner: DraftType, loser: DraftType) -> Diagnostic:
+    return Diagnostic(
+        "soap-type-conflict",
+        loser.evidence.path,
+        loser.evidence.line,
+        f"{loser.name.name} is defined differently in "
+        f"{winner.evidence.path}:{winner.evidence.line}, which was used",
+    )

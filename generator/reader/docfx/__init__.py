@@ -1,0 +1,1 @@
+"""docfx YAML: classes, enums and agents of the .NET client."""

@@ -1,0 +1,150 @@
+"""Properties, enum members and methods of a docfx page: one item each, the class itself left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from generator.model.docfx_facts import (
+    DocfxMember,
+    DocfxMethod,
+    DocfxProperty,
+    DocfxType,
+)
+from generator.model.text import WireName
+from generator.reader.docfx.summaries import text_from_summary
+from generator.reader.docfx.types import docfx_type, result_uid
+from generator.reader.docfx.yaml import Mapping
+from generator.reader.log import DiagnosticLog
+from generator.reader.page.names import checked_name
+
+_STRING: Final = DocfxType(WireName("String"))
+_TWIN: Final = "_String"
+_ASYNC: Final = "Async"
+_VALUE_OF_ENUM: Final = "value__"
+# what a caller hands to the .NET client, and the client does not send
+_FOR_THE_CLIENT: Final = frozenset(
+    ("RequestOptions", "CancellationToken", "HttpClient")
+)
+_DECLARATION_END = re.compile(r"[({=;]")
+
+
+def read_properties(
+    items: Iterable[Mapping], log: DiagnosticLog
+) -> tuple[DocfxProperty, ...]:
+    """The public properties that go over the wire; the first of a name counts.
+
+    Static ones, indexers and string twins of enum properties are left out.
+    """
+    found: dict[str, DocfxProperty] = {}
+    for item in items:
+        if item.text("type") == "Property" and _is_of_instance(item):
+            property_ = _property(item, log)
+            if property_ is not None:
+                found.setdefault(property_.name, property_)
+    return tuple(each for each in found.values() if not _is_twin(each, found))
+
+
+def read_members(
+    items: Iterable[Mapping], enum_uid: str, log: DiagnosticLog
+) -> tuple[DocfxMember, ...]:
+    """The members of an enum, in the order of the page; the first of a name counts."""
+    found: dict[str, DocfxMember] = {}
+    for item in items:
+        if not _is_member(item, enum_uid):
+            continue
+        line = item.line("uid")
+        name = checked_name(item.text("name"), line, log)
+        if name is not None:
+            text = text_from_summary(item.text("summary"))
+            found.setdefault(name, DocfxMember(name, text, line))
+    return tuple(found.values())
+
+
+def read_methods(
+    items: Iterable[Mapping], log: DiagnosticLog
+) -> tuple[DocfxMethod, ...]:
+    """The public methods of an agent; the first of a name counts. Static and generic ones are left out."""
+    found: dict[str, DocfxMethod] = {}
+    for item in items:
+        generic = "``" in item.text("uid")
+        if item.text("type") == "Method" and not generic and _is_of_instance(item):
+            method = _method(item, log)
+            if method is not None:
+                found.setdefault(method.name, method)
+    return tuple(found.values())
+
+
+def _is_of_instance(item: Mapping) -> bool:
+    """Whether any caller can use it on an object; attributes stand on lines before the declaration."""
+    lines = item.mapping("syntax").text("content").strip().split("\n")
+    words = _DECLARATION_END.split(lines[-1])[0].split()
+    return not words or ("public" in words and "static" not in words)
+
+
+def _is_twin(property_: DocfxProperty, all_: dict[str, DocfxProperty]) -> bool:
+    """Whether it only repeats another property as string: `Mask_String` of `Mask`, not sent by the client."""
+    other = all_.get(property_.name.removesuffix(_TWIN))
+    return other is not None and _repeats(property_.type, other.type)
+
+
+def _repeats(twin: DocfxType, type_: DocfxType) -> bool:
+    if twin.is_array and type_.is_array:
+        return _repeats(twin.arguments[0], type_.arguments[0])
+    return twin == _STRING and type_ != _STRING
+
+
+def _is_member(item: Mapping, enum_uid: str) -> bool:
+    type_ = item.mapping("syntax").mapping("return").text("type")
+    is_field = item.text("type") == "Field" and item.text("name") != _VALUE_OF_ENUM
+    return is_field and type_ in ("", enum_uid)
+
+
+def _property(item: Mapping, log: DiagnosticLog) -> DocfxProperty | None:
+    syntax, line = item.mapping("syntax"), item.line("uid")
+    if syntax.mappings("parameters"):
+        return None
+    name = checked_name(item.text("name"), line, log)
+    type_ = _checked_type(syntax.mapping("return").text("type"), line, log)
+    if name is None or type_ is None:
+        return None
+    return DocfxProperty(name, type_, text_from_summary(item.text("summary")), line)
+
+
+def _method(item: Mapping, log: DiagnosticLog) -> DocfxMethod | None:
+    syntax, line = item.mapping("syntax"), item.line("uid")
+    written = item.text("name").partition("(")[0]
+    name = checked_name(written.removesuffix(_ASYNC), line, log)
+    parameters = _parameters(syntax.mappings("parameters"), line, log)
+    uid = result_uid(syntax.mapping("return").text("type"))
+    result = _checked_type(uid, line, log) if uid is not None else None
+    if name is None or parameters is None or (uid is not None and result is None):
+        return None
+    text = text_from_summary(item.text("summary"))
+    return DocfxMethod(name, parameters, result, text, line)
+
+
+def _parameters(
+    written: Iterable[Mapping], line: int, log: DiagnosticLog
+) -> tuple[tuple[WireName, DocfxType], ...] | None:
+    """None where one cannot be read: a method without it would be another one."""
+    found: list[tuple[WireName, DocfxType]] = []
+    for parameter in written:
+        place = parameter.line("id") or line
+        type_ = _checked_type(parameter.text("type"), place, log)
+        if type_ is not None and type_.name in _FOR_THE_CLIENT:
+            continue
+        name = checked_name(parameter.text("id"), place, log)
+        if name is None or type_ is None:
+            return None
+        found.append((name, type_))
+    return tuple(found)
+
+
+def _checked_type(uid: str, line: int, log: DiagnosticLog) -> DocfxType | None:
+    type_ = docfx_type(uid)
+    if type_ is None:
+        message = "what has this type was left out, since the type cannot be read"
+        log.add("page-name", line, message, uid)
+    return type_

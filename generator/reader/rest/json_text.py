@@ -1,0 +1,125 @@
+"""The JSON of a sample as a tree of facts.
+
+The standard library's parser reads it, with hooks that keep the tokens of numbers and the order of keys, so that no
+number is converted: `9.50` stays `9.50`, and an integer may have any length.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Final, NoReturn, cast
+
+from generator.model.json_facts import (
+    JsonArray,
+    JsonKind,
+    JsonMember,
+    JsonObject,
+    JsonScalar,
+    JsonValue,
+)
+from generator.model.text import Text
+from generator.reader.page.repeated import once_per_words
+
+MAX_DEPTH: Final = 64
+"""The deepest nesting that is read: seven times what samples have."""
+
+MAX_CHARACTERS: Final = 1024 * 1024
+"""The longest JSON that is read, thirty times the largest sample."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class JsonTextError(Exception):
+    """The text is no JSON that is read; `line` counts from 1 within it."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The keys and values of an object, told apart from an array by its class."""
+
+
+def read_json(text: str) -> JsonValue:
+    """The tree of a JSON text (RFC 8259: neither `NaN` nor `Infinity`).
+
+    Half a surrogate pair, which no encoding can hold, becomes U+FFFD. Raises JsonTextError for what is no JSON, longer
+    than MAX_CHARACTERS or nested deeper than MAX_DEPTH.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise JsonTextError("the JSON is too long")
+    try:
+        return _tree(_DECODER.decode(text), 1)
+    except json.JSONDecodeError as error:
+        raise JsonTextError(f"no valid JSON: {error.msg}", error.lineno) from error
+    except RecursionError as error:
+        raise JsonTextError("the JSON is nested too deep") from error
+
+
+@once_per_words
+def _integer(token: str) -> JsonScalar:
+    return JsonScalar(JsonKind.INTEGER, Text(token))
+
+
+@once_per_words
+def _number(token: str) -> JsonScalar:
+    return JsonScalar(JsonKind.NUMBER, Text(token))
+
+
+@once_per_words
+def _string(characters: str) -> JsonScalar:
+    return JsonScalar(JsonKind.STRING, Text(_encodable(characters)))
+
+
+@once_per_words
+def _key(characters: str) -> Text:
+    return Text(_encodable(characters))
+
+
+def _refuse(token: str) -> NoReturn:
+    raise JsonTextError(f"no valid JSON: {token} is no number")
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_Pairs,
+    parse_int=_integer,
+    parse_float=_number,
+    parse_constant=_refuse,
+)
+_CONSTANTS: Final = {
+    None: JsonScalar(JsonKind.NULL, Text("null")),
+    True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
+    False: JsonScalar(JsonKind.BOOLEAN, Text("false")),
+}
+
+
+def _tree(value: object, depth: int) -> JsonValue:
+    if isinstance(value, JsonScalar):
+        return value
+    if isinstance(value, str):
+        return _string(value)
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
+    if depth > MAX_DEPTH:
+        raise JsonTextError("the JSON is nested too deep")
+    if isinstance(value, _Pairs):
+        return JsonObject(_members(value, depth))
+    items = cast("list[object]", value)
+    return JsonArray(tuple([_tree(item, depth + 1) for item in items]))
+
+
+def _members(pairs: Iterable[tuple[str, object]], depth: int) -> tuple[JsonMember, ...]:
+    first: dict[str, JsonMember] = {}
+    for characters, value in pairs:
+        key = _key(characters)
+        if key.raw not in first:
+            first[key.raw] = JsonMember(key, _tree(value, depth + 1))
+    return tuple(first.values())
+
+
+def _encodable(characters: str) -> str:
+    return _SURROGATE.sub("\ufffd", characters)

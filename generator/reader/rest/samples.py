@@ -1,0 +1,97 @@
+"""The sample request and response of a REST operation page.
+
+They are told by the languages of their code blocks, `http!` and `http_`, since older pages have both under one heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generator.model.json_facts import JsonValue
+from generator.model.rest_facts import RestSample
+from generator.model.text import Text
+from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
+from generator.reader.page.plain_text import without_controls
+from generator.reader.page.split import Page
+from generator.reader.rest.json_text import JsonTextError, read_json
+
+REQUEST: Final = "http!"
+RESPONSE: Final = "http_"
+
+_BLANKS: Final = " \t\r\n"
+
+
+def read_sample(page: Page, language: str, log: DiagnosticLog) -> RestSample | None:
+    """The sample in the first code block of this language, None where there is none."""
+    fences = [fence for fence in page.fences if fence.language == language]
+    if not fences:
+        return None
+    if len(fences) > 1:
+        message = "the page has a sample twice"
+        log.add("rest-part-repeated", fences[1].line, message)
+    return _sample(fences[0], log)
+
+
+def _sample(fence: Fence, log: DiagnosticLog) -> RestSample | None:
+    lines = fence.body.removesuffix("\n").split("\n")
+    start = without_controls(lines[0]).strip()
+    if not start:
+        log.add("rest-sample", fence.line, "the sample lacks its first line")
+        return None
+    end = _end_of_headers(lines)
+    headers = _headers(lines[1:end], fence.line + 2, log)
+    body, is_json = "\n".join(lines[end + 1 :]), _is_json(headers)
+    return RestSample(
+        start=Text(start),
+        headers=headers,
+        body=_body(body, fence.line + end + 2, log) if is_json else None,
+        first_line=fence.line + 1,
+        last_line=fence.line + len(lines),
+        words=None if is_json else _words(body),
+    )
+
+
+def _end_of_headers(lines: Sequence[str]) -> int:
+    """The index of the blank line after the headers, the number of lines where there is none."""
+    blank = (index for index, line in enumerate(lines) if not line.strip())
+    return next(blank, len(lines))
+
+
+def _headers(
+    lines: Iterable[str], first_line: int, log: DiagnosticLog
+) -> tuple[tuple[Text, Text], ...]:
+    headers: list[tuple[Text, Text]] = []
+    for number, line in enumerate(lines, first_line):
+        name, colon, value = without_controls(line).partition(":")
+        if colon and name.strip():
+            headers.append((Text(name.strip()), Text(value.strip())))
+        else:
+            log.add("rest-sample", number, "this line of a sample is no header", line)
+    return tuple(headers)
+
+
+def _words(text: str) -> Text | None:
+    """The body of a sample that is no JSON, as it stands."""
+    words = without_controls(text).strip()
+    return Text(words) if words else None
+
+
+def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
+    """The JSON of a sample that starts at `line`."""
+    if not text.strip(_BLANKS):
+        return None
+    try:
+        return read_json(text)
+    except JsonTextError as error:
+        log.add("rest-sample", line + error.line - 1, error.message)
+        return None
+
+
+def _is_json(headers: Iterable[tuple[Text, Text]]) -> bool:
+    """Whether the content type is JSON's; a sample without one is JSON, as nearly all are."""
+    for name, value in headers:
+        if name.raw.lower() == "content-type":
+            return value.raw.partition(";")[0].strip().lower().endswith("json")
+    return True

@@ -1,0 +1,220 @@
+"""The parts of a REST operation page: what starts one, and which lines it has.
+
+The description may hold any Markdown, headings and code included. So a part starts only at one of the headings and
+table heads that the format knows, and never inside a code block. Headings are compared without case, `#`, blanks
+and the colon: they were written and linted in several ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from generator.model.text import Text
+from generator.reader.page.plain_text import (
+    text_from_markdown,
+    text_from_markup,
+    without_escapes,
+)
+from generator.reader.page.repeated import once_per_words
+from generator.reader.page.split import Page
+
+
+class Part(Enum):
+    """What a section of the page is."""
+
+    DESCRIPTION = "description"
+    QUERY = "query string parameters"
+    HEADERS = "request headers"
+    BODY = "request body"
+    RESPONSE = "response"
+    RESPONSE_BODY = "response body"
+    SAMPLE_REQUEST = "sample request"
+    SAMPLE_RESPONSE = "sample response"
+    PATH_TABLE = "table of path parameters"
+    QUERY_TABLE = "table of query parameters"
+    HEADER_TABLE = "table of header parameters"
+    BODY_TABLE = "table of the body's properties"
+    STATUS_TABLE = "table of statuses"
+    RESPONSE_TABLE = "table of the response's properties"
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part of the page. `line` is that of its heading or table head, `value` what the heading says after its colon.
+
+    Its contents are the lines after `line` up to and with `last_line`; `prose` are those outside code blocks, with
+    their numbers.
+    """
+
+    part: Part
+    value: str
+    line: int
+    last_line: int
+    prose: tuple[tuple[int, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The words of the section as written, without code blocks."""
+        return "\n".join([line for _, line in self.prose])
+
+    @property
+    def text(self) -> Text | None:
+        """The words of the section without code blocks, None where there are none."""
+        return text_from_markdown(self.words)
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """Where a part starts; `position` is that of its first line of contents in the prose."""
+
+    part: Part
+    value: str
+    line: int
+    position: int
+
+
+_PLAIN_HEADINGS: Final = frozenset(
+    {Part.QUERY, Part.HEADERS, Part.SAMPLE_REQUEST, Part.SAMPLE_RESPONSE}
+)
+_HEADING_WITH_VALUE = re.compile(
+    r"(request body|response body|response)\s*(?::\s*(.*))?\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_RESPONSE_BODY_LINE = re.compile(r"response body\s*:\s*(\S*)\Z", re.IGNORECASE)
+
+_TABLE_HEADS: Final[dict[tuple[str, ...], Part]] = {
+    ("path part", "type", "description"): Part.PATH_TABLE,
+    ("parameter name", "type", "description"): Part.QUERY_TABLE,
+    ("parameter name", "description"): Part.HEADER_TABLE,
+    ("property name", "type", "description"): Part.BODY_TABLE,
+    ("response", "description"): Part.STATUS_TABLE,
+}
+# nothing else starts a part; what fits is looked at more closely
+_MAY_START = re.compile(
+    r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_RESPONSE: Final = frozenset({Part.RESPONSE, Part.RESPONSE_BODY, Part.STATUS_TABLE})
+
+# longer lines are prose, whatever they start with
+_LONGEST_START: Final = 400
+_FENCE_MARKS: Final = ("```", "~~~")
+_PIPE = re.compile(r"(?<!\\)\|")
+_HASHES_AT_START = re.compile(r"#{1,6}[ \t]+")
+_HASHES_AFTER_TITLE = re.compile(r"[ \t]#{1,6}(?=[ \t]|\Z)")
+
+
+def split_sections(page: Page, line: int) -> tuple[Section, ...]:
+    """The sections after `line`, in order; the first is the description, which may be empty."""
+    prose = _prose(page, line)
+    starts = [
+        _Start(Part.DESCRIPTION, "", line, 0),
+        *_starts(prose),
+        _Start(Part.DESCRIPTION, "", len(page.lines) + 1, len(prose) + 1),
+    ]
+    return tuple(_section(start, end, prose) for start, end in pairwise(starts))
+
+
+def _section(start: _Start, end: _Start, prose: list[tuple[int, str]]) -> Section:
+    contents = tuple(prose[start.position : end.position - 1])
+    return Section(start.part, start.value, start.line, end.line - 1, contents)
+
+
+def _starts(prose: list[tuple[int, str]]) -> Iterator[_Start]:
+    answered = False
+    for position, (number, line) in enumerate(prose, 1):
+        found = _start(line.strip(), answered) if _MAY_START.match(line) else None
+        if found:
+            answered = answered or found[0] in _OF_RESPONSE
+            yield _Start(*found, number, position)
+
+
+def _prose(page: Page, line: int) -> list[tuple[int, str]]:
+    """The lines after `line` that are in no code block and mark none, with their numbers."""
+    return [
+        (number, text)
+        for start, end in _outside_fences(page, line)
+        for number, text in enumerate(page.lines[start:end], start + 1)
+        if not text.lstrip().startswith(_FENCE_MARKS)
+    ]
+
+
+def _outside_fences(page: Page, start: int) -> Iterator[tuple[int, int]]:
+    """The spans of indexes from `start` on that are in no code block; lines that close one may be among them."""
+    position = start
+    for fence in page.fences:
+        yield position, fence.line - 1
+        position = max(position, fence.line + fence.body.count("\n") + 1)
+    yield position, len(page.lines)
+
+
+def description_text(page: Page, section: Section) -> tuple[Text | None, Text | None]:
+    """The summary, which is the first line of the description, and the rest of it.
+
+    Of Markdown's marks those of headings and code blocks are dropped; what they mark stays. In code blocks `#` and
+    backslashes are no marks (CommonMark 4.5).
+    """
+    prose = {number for number, _ in section.prose}
+    contents = page.lines[section.line : section.last_line]
+    lines = [
+        _without_marks(line) if number in prose else line
+        for number, line in enumerate(contents, section.line + 1)
+        if not line.lstrip().startswith(_FENCE_MARKS)
+    ]
+    first = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    summary = text_from_markup("".join(lines[first : first + 1]))
+    return summary, text_from_markup("\n".join(lines[first + 1 :]))
+
+
+@once_per_words
+def table_cells(row: str) -> tuple[str, ...]:
+    r"""The cells of a table's row, stripped; `\|` is part of a cell (GFM 4.10)."""
+    row = row.strip().removeprefix("|")
+    if is_closed(row):
+        row = row[:-1]
+    return tuple(cell.strip() for cell in _PIPE.split(row))
+
+
+def is_closed(row: str) -> bool:
+    """Whether a row of a table ends on this line."""
+    return row.endswith("|") and not row.endswith("\\|")
+
+
+def _start(line: str, answered: bool) -> tuple[Part, str] | None:
+    """The part that a line starts with the value of its heading; `answered` tells that the response has begun."""
+    if len(line) > _LONGEST_START:
+        return None
+    if line.startswith("#"):
+        return _heading(" ".join(line.strip("#").split()))
+    if line.startswith("|"):
+        return _table(line, answered)
+    body = _RESPONSE_BODY_LINE.match(line) if answered else None
+    return (Part.RESPONSE_BODY, body[1]) if body else None
+
+
+def _heading(text: str) -> tuple[Part, str] | None:
+    found = _HEADING_WITH_VALUE.match(text)
+    if found:
+        return Part(found[1].lower()), found[2] or ""
+    name = text.rstrip(": ").lower()
+    plain = next((part for part in _PLAIN_HEADINGS if part.value == name), None)
+    return (plain, "") if plain else None
+
+
+def _table(line: str, answered: bool) -> tuple[Part, str] | None:
+    part = _TABLE_HEADS.get(table_cells(line.lower()))
+    if part is Part.BODY_TABLE and answered:
+        part = Part.RESPONSE_TABLE
+    return (part, "") if part else None
+
+
+def _without_marks(line: str) -> str:
+    """`A: B` of the heading `## A: ## B`; words without Markdown's escapes."""
+    stripped = line.lstrip()
+    if _HASHES_AT_START.match(stripped):
+        line = _HASHES_AFTER_TITLE.sub("", _HASHES_AT_START.sub("", stripped, 1), 1)
+    return without_escapes(line)

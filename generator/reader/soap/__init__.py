@@ -1,0 +1,1 @@
+"""Pages and files about SOAP: operation pages, index pages, and WSDLs."""

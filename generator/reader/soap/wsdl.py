@@ -1,0 +1,337 @@
+"""WSDL 1.1 documents: in a page's fence, or as a file of their own.
+
+The first SOAP 1.1 binding gives the operations; its port type gives messages and documentation, and the
+messages' parts give the wrapper elements. Schemas are read by `wsdl_types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from generator.model.facts import (
+    SchemaElement,
+    WsdlFacts,
+    WsdlHeader,
+    WsdlOperation,
+)
+from generator.model.text import QName, Text, WireName, wire_name
+from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
+from generator.reader.page.names import checked_name, checked_qname
+from generator.reader.page.plain_text import without_controls
+from generator.reader.page.split import Form, Page, front_matter_facts
+from generator.reader.page.xml import (
+    XmlDocument,
+    XmlElement,
+    XmlError,
+    children,
+    is_uri,
+    parse_xml,
+    resolve,
+    root_name,
+)
+from generator.reader.soap.claims import (
+    Claim,
+    decide,
+    endpoint_claims,
+    heading_claims,
+    last_segment,
+    require,
+    title_claims,
+)
+from generator.reader.soap.wsdl_types import (
+    Schemas,
+    contents,
+    documentation_text,
+    element_type,
+    is_nillable,
+    read_schemas,
+    schema_types,
+)
+
+_WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
+_SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
+
+
+class _Wsdl(msgspec.Struct, frozen=True):
+    """A document with its chosen binding; `messages` are the elements of parts, by message and part.
+
+    `headers` are those that were read so far, by element: all operations of an agent have the same few.
+    """
+
+    document: XmlDocument
+    log: DiagnosticLog
+    schemas: Schemas
+    messages: Mapping[str, Mapping[str, str]]
+    binding: XmlElement
+    port_type: XmlElement
+    headers: dict[str, WsdlHeader]
+
+
+def wsdl_source(page: Page) -> tuple[str, int] | None:
+    """The WSDL of a page and the line on which it starts, or None where it has none."""
+    if page.form is Form.XML:
+        found = root_name(page.text) == "definitions"
+        return (page.text, 1) if found else None
+    fences = _wsdl_fences(page)
+    return (fences[0].body, fences[0].line + 1) if fences else None
+
+
+def _wsdl_fences(page: Page) -> list[Fence]:
+    return [one for one in page.fences if root_name(one.body) == "definitions"]
+
+
+def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
+    """The facts of a WSDL, or None where it cannot be used (a diagnostic says so)."""
+    source = wsdl_source(page)
+    if source is None:
+        log.add("page-incomplete", 0, "the page holds no WSDL")
+        return None
+    for other in _wsdl_fences(page)[1:]:
+        log.add("page-part-repeated", other.line, "this WSDL is the page's second one")
+    try:
+        document = parse_xml(*source)
+        wsdl = _open(document, log)
+        return None if wsdl is None else _facts(page, wsdl)
+    except XmlError as error:
+        log.add(error.id, error.line, error.message, error.detail)
+        return None
+
+
+def _open(document: XmlDocument, log: DiagnosticLog) -> _Wsdl | None:
+    bindings = [
+        binding
+        for binding in children(document.root, f"{_WSDL}binding")
+        if binding.find(f"{_SOAP}binding") is not None
+    ]
+    port_types = _global(document, "portType")
+    for binding in bindings[:1]:
+        type_ = resolve(document, binding, binding.get("type", ""))
+        if type_ in port_types:
+            schemas = read_schemas(document, f"{_WSDL}types", log)
+            messages = _messages(document)
+            _report_others(document, bindings, log)
+            port_type = port_types[type_]
+            return _Wsdl(document, log, schemas, messages, binding, port_type, {})
+    message = "the WSDL has no SOAP 1.1 binding with its port type"
+    log.add("page-incomplete", document.first_line, message)
+    return None
+
+
+def _global(document: XmlDocument, name: str) -> dict[str, XmlElement]:
+    """The top elements called `name` of the document, by `{namespace}name`."""
+    namespace = document.root.get("targetNamespace", "")
+    found = children(document.root, f"{_WSDL}{name}")
+    return {f"{{{namespace}}}{element.get('name', '')}": element for element in found}
+
+
+def _messages(document: XmlDocument) -> dict[str, dict[str, str]]:
+    return {
+        tag: {
+            part.get("name", ""): resolve(document, part, part.get("element", ""))
+            for part in children(message, f"{_WSDL}part")
+            if part.get("element") is not None
+        }
+        for tag, message in _global(document, "message").items()
+    }
+
+
+def _report_others(
+    document: XmlDocument, bindings: list[XmlElement], log: DiagnosticLog
+) -> None:
+    used = bindings[0].get("type")
+    for other in bindings[1:]:
+        if other.get("type") != used:
+            message = "the WSDL binds several port types; the first was used"
+            log.add("page-disagrees", document.line(other), message)
+
+
+def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
+    root, line = wsdl.document.root, wsdl.document.first_line
+    namespace = root.get("targetNamespace", "")
+    port = _port(wsdl)
+    subject = decide(_claims(page, wsdl, namespace), wsdl.log)
+    version = require("version", subject.version, line, wsdl.log)
+    agent = require("agent", subject.agent, line, wsdl.log)
+    if version is None or agent is None or not _usable(namespace, wsdl):
+        return None
+    return WsdlFacts(
+        version=version,
+        agent=agent,
+        target_namespace=namespace,
+        endpoint=_endpoint(port),
+        documentation=_agent_documentation(wsdl),
+        types=schema_types(wsdl.schemas),
+        operations=_operations(wsdl),
+        line=line,
+        service_documentation=_service_documentation(wsdl),
+        service=_wire_name(None if port is None else port.getparent()),
+        port=_wire_name(port),
+        binding=_wire_name(wsdl.binding),
+        front_matter=front_matter_facts(page),
+        schemas_last_line=_schemas_last_line(wsdl.document),
+    )
+
+
+def _schemas_last_line(document: XmlDocument) -> int:
+    """The line of what follows the schemas: the parser tells where elements begin, not where they end."""
+    types = document.root.find(f"{_WSDL}types")
+    following = None if types is None else types.getnext()
+    return document.last_line if following is None else document.line(following)
+
+
+def _wire_name(node: XmlElement | None) -> WireName | None:
+    return None if node is None else wire_name(node.get("name", ""))
+
+
+def _usable(namespace: str, wsdl: _Wsdl) -> bool:
+    usable = is_uri(namespace)
+    if not usable:
+        message = "the target namespace is no URI"
+        wsdl.log.add("page-xml", wsdl.document.first_line, message, namespace)
+    return usable
+
+
+def _claims(page: Page, wsdl: _Wsdl, namespace: str) -> list[Claim]:
+    """Strongest first: the namespace and the port type are what generated clients use."""
+    line = wsdl.document.line(wsdl.port_type)
+    version = wire_name(last_segment(namespace))
+    port_type = Claim("port type", line, version, wsdl.port_type.get("name"))
+    return [
+        port_type,
+        *endpoint_claims(page, len(page.lines) + 1),
+        *title_claims(page),
+        *heading_claims(page),
+    ]
+
+
+def _agent_documentation(wsdl: _Wsdl) -> Text | None:
+    return _documentation(wsdl.port_type) or _service_documentation(wsdl)
+
+
+def _service_documentation(wsdl: _Wsdl) -> Text | None:
+    service = wsdl.document.root.find(f"{_WSDL}service")
+    return None if service is None else _documentation(service)
+
+
+def _documentation(node: XmlElement) -> Text | None:
+    return documentation_text(node.find(f"{_WSDL}documentation"))
+
+
+def _port(wsdl: _Wsdl) -> XmlElement | None:
+    """The port with an address that uses the binding."""
+    name = wsdl.binding.get("name", "")
+    for port in wsdl.document.root.iterfind(f"{_WSDL}service/{_WSDL}port"):
+        is_bound = port.get("binding", "").rpartition(":")[2] == name
+        if is_bound and port.find(f"{_SOAP}address") is not None:
+            return port
+    return None
+
+
+def _endpoint(port: XmlElement | None) -> Text:
+    """The address of a port, empty where there is none."""
+    address = None if port is None else port.find(f"{_SOAP}address")
+    location = "" if address is None else address.get("location", "")
+    return Text(without_controls(location))
+
+
+def _operations(wsdl: _Wsdl) -> tuple[WsdlOperation, ...]:
+    described = {
+        operation.get("name", ""): operation
+        for operation in children(wsdl.port_type, f"{_WSDL}operation")
+    }
+    read = [
+        _operation(wsdl, bound, described.get(bound.get("name", "")))
+        for bound in children(wsdl.binding, f"{_WSDL}operation")
+    ]
+    return tuple(operation for operation in read if operation is not None)
+
+
+def _operation(
+    wsdl: _Wsdl, bound: XmlElement, described: XmlElement | None
+) -> WsdlOperation | None:
+    line = wsdl.document.line(bound)
+    name = checked_name(bound.get("name", ""), line, wsdl.log)
+    action = _soap_action(bound)
+    request = _wrapper(wsdl, described, "input")
+    response = _wrapper(wsdl, described, "output")
+    if name is None:
+        return None
+    if action is None or request is None or response is None or described is None:
+        message = "an operation lacks its soapAction or a message with one element"
+        wsdl.log.add("page-incomplete", line, message, name)
+        return None
+    return WsdlOperation(
+        name=name,
+        soap_action=action,
+        request=request[0],
+        response=response[0],
+        parameters=request[1],
+        out=response[1],
+        request_headers=_headers(wsdl, bound, "input"),
+        response_headers=_headers(wsdl, bound, "output"),
+        documentation=_documentation(described),
+        line=line,
+    )
+
+
+def _soap_action(bound: XmlElement) -> str | None:
+    operation = bound.find(f"{_SOAP}operation")
+    action = None if operation is None else operation.get("soapAction")
+    return action if action is not None and is_uri(action) else None
+
+
+def _wrapper(
+    wsdl: _Wsdl, described: XmlElement | None, direction: str
+) -> tuple[QName, tuple[SchemaElement, ...]] | None:
+    """The wrapper element of a port type's operation and its contents."""
+    message = None if described is None else described.find(f"{_WSDL}{direction}")
+    if message is None:
+        return None
+    parts = _parts(wsdl, message)
+    tag = parts.get("parameters", next(iter(parts.values()), ""))
+    inside = contents(wsdl.schemas, tag)
+    if inside is None:
+        return None
+    name = checked_qname(tag, wsdl.document.line(message), wsdl.log)
+    return None if name is None else (name, inside)
+
+
+def _parts(wsdl: _Wsdl, reference: XmlElement) -> Mapping[str, str]:
+    """The parts of the message that an input, output or header refers to."""
+    tag = resolve(wsdl.document, reference, reference.get("message", ""))
+    return wsdl.messages.get(tag, {})
+
+
+def _headers(wsdl: _Wsdl, bound: XmlElement, direction: str) -> tuple[WsdlHeader, ...]:
+    read = [
+        _header(wsdl, header)
+        for message in children(bound, f"{_WSDL}{direction}")
+        for header in children(message, f"{_SOAP}header")
+    ]
+    return tuple([header for header in read if header is not None])
+
+
+def _header(wsdl: _Wsdl, header: XmlElement) -> WsdlHeader | None:
+    tag = _parts(wsdl, header).get(header.get("part", ""), "")
+    if tag not in wsdl.headers:
+        read = _declared_header(wsdl, tag, wsdl.document.line(header))
+        if read is None:
+            return None
+        wsdl.headers[tag] = read
+    return wsdl.headers[tag]
+
+
+def _declared_header(wsdl: _Wsdl, tag: str, line: int) -> WsdlHeader | None:
+    node = wsdl.schemas.elements.get(tag)
+    if node is None:
+        wsdl.log.add("page-incomplete", line, "a header has no element in the schemas")
+        return None
+    name = checked_name(node.get("name", ""), line, wsdl.log)
+    type_ = element_type(wsdl.schemas, node)
+    if name is None or type_ is None:
+        return None
+    return WsdlHeader(name, type_, is_nillable(node))

@@ -1,0 +1,100 @@
+"""Bodies of requests, and what they and their answers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
+
+from ...errors import EncodeError
+from ...transport.messages import Response
+from ...transport.uploads import Upload
+from ..codec.encode import argument, json_bytes
+from ..codec.types import Types
+from ..schema import OperationSchema, ParameterSchema
+from .files import file_body
+
+JSON: Final = "application/json"
+_JSON_BODY: Final = f"{JSON}; charset=utf-8"
+_JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
+
+
+def is_json(response: Response) -> bool:
+    """Whether an answer says that it is JSON."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    return _JSON_TYPE.fullmatch(kind) is not None
+
+
+def accept(operation: OperationSchema) -> str:
+    """The header Accept."""
+    if operation.result == "binary":
+        return ", ".join(operation.accept) or "*/*"
+    return JSON
+
+
+def request_body(
+    types: Types,
+    operation: OperationSchema,
+    values: list[tuple[ParameterSchema, object]],
+) -> tuple[bytes | Upload, str | None]:
+    """The body of a request from the arguments of its body parameters, and its content type.
+
+    Raises:
+        EncodeError: an argument cannot be sent; `path` begins with its parameter.
+        OSError: a file cannot be read.
+    """
+    if operation.body == "wrapper":
+        return _wrapper(types, values), _JSON_BODY
+    for parameter, value in values:
+        if value is None:
+            continue
+        try:
+            return _single(types, operation, parameter, value)
+        except EncodeError as error:
+            raise error.within(parameter.wire) from None
+    return b"", None
+
+
+def _wrapper(types: Types, values: list[tuple[ParameterSchema, object]]) -> bytes:
+    """The object of the body parameters. Only a failure needs to know which of them it is about."""
+    fields: dict[str, object] = {}
+    for parameter, value in values:
+        try:
+            if value is not None:
+                fields[parameter.wire] = argument(types, parameter.type, value)
+        except EncodeError as error:
+            raise error.within(parameter.wire) from None
+    try:
+        return json_bytes(fields)
+    except EncodeError as error:
+        raise _located(fields, error) from None
+
+
+def _located(fields: Mapping[str, object], error: EncodeError) -> EncodeError:
+    for wire, value in fields.items():
+        try:
+            json_bytes(value)
+        except EncodeError as cause:
+            return cause.within(wire)
+    return error
+
+
+def _single(
+    types: Types, operation: OperationSchema, parameter: ParameterSchema, value: object
+) -> tuple[bytes | Upload, str]:
+    match operation.body:
+        case "binary":
+            return file_body(parameter.wire, value, operation.content_types)
+        case "patch":
+            return json_bytes(_changes(value)), _JSON_BODY
+        case _:
+            return json_bytes(argument(types, parameter.type, value)), _JSON_BODY
+
+
+def _changes(value: object) -> object:
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, object]", value)
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        reason = f"expected a mapping or operations, got {type(value).__name__}"
+        raise EncodeError("", reason)
+    return list(cast("Iterable[object]", value))

@@ -1,0 +1,170 @@
+"""Files to upload: their bytes, and how they go into a request."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO, Final, TypeAlias, cast
+
+from ...errors import EncodeError
+from ...public import public
+from ...transport.messages import checked_header
+from ...transport.uploads import Upload
+
+OCTETS: Final = "application/octet-stream"
+_FORM: Final = "multipart/form-data"
+_HEAD: Final = 16
+"""The first bytes, which hold every signature."""
+_SIGNATURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+_ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
+
+
+@public()
+class File:
+    """A file to upload: bytes, a path, or a binary file that is open; with what a server may want to know of it.
+
+    `File(Path("me.png"), as_form=True)` is sent as `multipart/form-data`, which has the name; alone the bytes are sent.
+
+    Args:
+        source: The contents, where they are, or an open file, which is read from where it stands. Files are read while
+            they are sent.
+        name: The file's name; None takes the source's.
+        content_type: The media type; None finds it by the first bytes among those that the operation takes.
+        as_form: Whether to send a form. An operation that takes nothing else gets one anyway.
+    """
+
+    __slots__ = ("_source", "as_form", "content_type", "name")
+
+    def __init__(
+        self,
+        source: bytes | os.PathLike[str] | IO[bytes],
+        *,
+        name: str | None = None,
+        content_type: str | None = None,
+        as_form: bool = False,
+    ) -> None:
+        self._source = source
+        self.name: str = _name(source) if name is None else name
+        self.content_type: str | None = content_type
+        self.as_form: bool = as_form
+
+    @property
+    def source(self) -> bytes | os.PathLike[str] | IO[bytes]:
+        """The contents, or where they can be read again and again.
+
+        Raises:
+            EncodeError: the source is no bytes, path or binary file.
+        """
+        source = self._source
+        if isinstance(source, os.PathLike) or _is_seekable(source):
+            return source
+        read = getattr(source, "read", None)
+        content: object = read() if callable(read) else source
+        if not isinstance(content, bytes | bytearray | memoryview):
+            reason = (
+                f"expected bytes, a Path or a binary file, got {type(content).__name__}"
+            )
+            raise EncodeError("", reason)
+        return bytes(cast("bytes", content))
+
+    def __repr__(self) -> str:
+        return f"File({self.name!r})"
+
+
+Content: TypeAlias = bytes | os.PathLike[str] | IO[bytes] | File
+"""What is uploaded: bytes, a path, a binary file, or one of these with a name or a media type."""
+
+
+def file_body(
+    field: str, value: object, allowed: tuple[str, ...]
+) -> tuple[bytes | Upload, str]:
+    """A file as the body of a request, and its content type. Paths and open files are read while they are sent.
+
+    `field` is the name in a form, `allowed` are the media types that the operation takes.
+
+    Raises:
+        OSError: the file cannot be read.
+        EncodeError: no file, or a content type that no header can hold.
+    """
+    file = value if isinstance(value, File) else File(cast("bytes", value))
+    source = file.source
+    body = source if isinstance(source, bytes) else Upload(source)
+    head = body if isinstance(body, bytes) else body.head(_HEAD)
+    kind = file.content_type or content_type(head, allowed)
+    checked_header("Content-Type", kind)
+    if not file.as_form and not _takes_forms_only(allowed):
+        return body, kind
+    boundary = os.urandom(16).hex()
+    before, after = _form(boundary, field, file.name, kind)
+    form = f"{_FORM}; boundary={boundary}"
+    if isinstance(body, bytes):
+        return before + body + after, form
+    return body.within(before, after), form
+
+
+def content_type(content: bytes, allowed: tuple[str, ...]) -> str:
+    """The content type for bytes: by their signature, among those that the operation takes."""
+    known = (kind for start, kind in _SIGNATURES if content.startswith(start))
+    concrete = _concrete(allowed)
+    for kind in (*known, OCTETS):
+        if kind in concrete:
+            return kind
+    return concrete[0] if concrete else OCTETS
+
+
+def _concrete(allowed: tuple[str, ...]) -> list[str]:
+    return [
+        kind
+        for kind in allowed
+        if "*" not in kind and not kind.lower().startswith("multipart/")
+    ]
+
+
+def _is_seekable(source: object) -> bool:
+    """Whether it is an open binary file that can be read anew."""
+    seekable, read = getattr(source, "seekable", None), getattr(source, "read", None)
+    if not callable(seekable) or not callable(read):
+        return False
+    return bool(seekable()) and isinstance(read(0), bytes)
+
+
+def _takes_forms_only(allowed: tuple[str, ...]) -> bool:
+    forms = any(kind.lower() == _FORM for kind in allowed)
+    return forms and not _concrete(allowed)
+
+
+def _name(source: object) -> str:
+    """The name of a path or an open file, without its folder."""
+    if isinstance(source, os.PathLike):
+        return Path(cast("os.PathLike[str]", source)).name
+    name = getattr(source, "name", None)
+    return Path(name).name if isinstance(name, str) else "file"
+
+
+def _form(boundary: str, field: str, name: str, kind: str) -> tuple[bytes, bytes]:
+    """What stands around the file in a form of one file (RFC 7578), names escaped as browsers do it."""
+    names = f'name="{_quoted(field)}"; filename="{_quoted(name)}"'
+    lines = (
+        f"--{boundary}",
+        f"Content-Disposition: form-data; {names}",
+        f"Content-Type: {kind}",
+        "",
+        "",
+    )
+    return "\r\n".join(lines).encode(), f"\r\n--{boundary}--\r\n".encode()
+
+
+def _quoted(name: str) -> str:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        reason = "the file's name has a character that UTF-8 cannot encode"
+        raise EncodeError("", reason) from None
+    return name.translate(_ESCAPES)

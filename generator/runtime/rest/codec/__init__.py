@@ -1,0 +1,1 @@
+"""JSON to values of the generated classes and back."""

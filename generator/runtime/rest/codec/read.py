@@ -1,0 +1,248 @@
+"""Reads parsed JSON along a type: what msgspec refuses, though its meaning is clear.
+
+That are dates without time, empty ones and those at the end of .NET's range, bytes that are plain text, numbers such as
+`1.0` for integers, and null in lists and dictionaries. What no page documents was set aside before, by `unknown`.
+"""
+
+from __future__ import annotations
+
+import binascii
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cache
+from types import NoneType
+from typing import Any, Final, TypeAlias, cast, get_args, get_origin
+
+import msgspec
+
+from ...errors import DecodeError
+from ...values.dates import parse_date_time
+from ...values.enums import OpenEnum
+from ...values.flags import is_flags
+from ...values.model import UNKNOWN_FIELDS, Model
+from .types import PythonType, without_none
+
+Reader: TypeAlias = Callable[[object], object]
+_KINDS: Final[Mapping[type[object], str]] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    NoneType: "null",
+}
+
+
+def kind(value: object) -> str:
+    """What a parsed value is in JSON."""
+    return _KINDS.get(type(value), type(value).__name__)
+
+
+def _wrong_kind(expected: str, value: object) -> DecodeError:
+    return DecodeError("", f"expected {expected}, got {kind(value)}")
+
+
+@cache
+def reader(type_: PythonType) -> Reader:
+    """Reads values of a type; null only inside of lists, dictionaries and objects.
+
+    Raises (the reader):
+        DecodeError: a value does not fit; `path` says where.
+    """
+    type_ = without_none(type_)
+    arguments = get_args(type_)
+    match get_origin(type_):
+        case origin if origin is list:
+            return _list_reader(_later(arguments[0]))
+        case origin if origin is dict:
+            return _dictionary_reader(_key_reader(arguments[0]), _later(arguments[1]))
+        case _:
+            return _class_reader(type_) if isinstance(type_, type) else _any
+
+
+def _class_reader(cls: type[object]) -> Reader:
+    if issubclass(cls, Model):
+        return _object_reader(cls)
+    if issubclass(cls, OpenEnum):
+        return _enum_reader(cls)
+    if is_flags(cls):
+        return _flags_reader(cls)
+    return _SCALARS.get(cls, _any)
+
+
+def _later(type_: PythonType) -> Reader:
+    """A reader that is made with the first value, since types may hold themselves."""
+    made: Reader | None = None
+
+    def read(value: object) -> object:
+        nonlocal made
+        if value is None:
+            return None
+        if made is None:
+            made = reader(type_)
+        return made(value)
+
+    return read
+
+
+def _object_reader(cls: type[Model]) -> Reader:
+    make = cast("Callable[..., Model]", cls)
+    fields: dict[str, tuple[str, Reader]] | None = None
+
+    def read(value: object) -> object:
+        nonlocal fields
+        if not isinstance(value, dict):
+            raise _wrong_kind("object", value)
+        if fields is None:
+            fields = _fields(cls)
+        known: dict[str, object] = {}
+        for wire, item in cast("dict[str, object]", value).items():
+            name, read_item = fields[wire]
+            try:
+                known[name] = read_item(item)
+            except DecodeError as error:
+                raise error.within(wire) from None
+        return make(**known)
+
+    return read
+
+
+def _fields(cls: type[Model]) -> dict[str, tuple[str, Reader]]:
+    fields = {
+        field.encode_name: (field.name, _later(field.type))
+        for field in msgspec.structs.fields(cls)
+    }
+    return fields | {UNKNOWN_FIELDS: ("unknown_fields", _any)}
+
+
+def _list_reader(read_item: Reader) -> Reader:
+    def read(value: object) -> object:
+        if not isinstance(value, list):
+            raise _wrong_kind("array", value)
+        items: list[object] = []
+        for item in cast("list[object]", value):
+            try:
+                items.append(read_item(item))
+            except DecodeError as error:
+                raise error.within(f"[{len(items)}]") from None
+        return items
+
+    return read
+
+
+def _dictionary_reader(read_key: Reader, read_value: Reader) -> Reader:
+    def read(value: object) -> object:
+        if not isinstance(value, dict):
+            raise _wrong_kind("object", value)
+        items: dict[object, object] = {}
+        pairs = cast("dict[str, object]", value).items()
+        for index, (key, item) in enumerate(pairs):
+            try:
+                items[read_key(key)] = read_value(item)
+            except DecodeError as error:
+                raise error.within(f"[{index}]") from None
+        return items
+
+    return read
+
+
+def _key_reader(type_: PythonType) -> Reader:
+    """Keys are strings in JSON."""
+    return _number_key if type_ is int else reader(type_)
+
+
+def _number_key(key: object) -> object:
+    try:
+        return msgspec.convert(key, int, strict=False)
+    except msgspec.ValidationError:
+        raise DecodeError("", "expected a number as key") from None
+
+
+def _flags_reader(cls: Any) -> Reader:
+    def read(value: object) -> object:
+        return cls[_string(value)]
+
+    return read
+
+
+def _enum_reader(enum: type[OpenEnum]) -> Reader:
+    def read(value: object) -> object:
+        return enum(_string(value))
+
+    return read
+
+
+def _any(value: object) -> object:
+    return value
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong_kind("string", value)
+    return value
+
+
+def _integer(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _wrong_kind("integer", value)
+    return value
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise _wrong_kind("number", value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise DecodeError("", "the number is out of range") from None
+
+
+def _boolean(value: object) -> object:
+    if not isinstance(value, bool):
+        raise _wrong_kind("boolean", value)
+    return value
+
+
+def rounded_date_time(text: str) -> datetime:
+    """A date and time, rounded to the microsecond as msgspec does; cut off where rounding leaves Python's range.
+
+    Raises:
+        ValueError: no date and time.
+    """
+    try:
+        return msgspec.convert(text, datetime)
+    except msgspec.ValidationError:
+        return parse_date_time(text)
+
+
+def _date_time(value: object) -> object:
+    try:
+        return rounded_date_time(_string(value))
+    except ValueError as error:
+        raise DecodeError("", str(error)) from None
+
+
+def read_bytes(value: object) -> bytes:
+    """Bytes from base64; from other text its UTF-8, since that is what samples show for files.
+
+    Raises:
+        DecodeError: no string.
+    """
+    text = _string(value)
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
+        return text.encode()
+
+
+_SCALARS: Final[dict[type[object], Reader]] = {
+    str: _string,
+    int: _integer,
+    float: _number,
+    bool: _boolean,
+    datetime: _date_time,
+    bytes: read_bytes,
+}

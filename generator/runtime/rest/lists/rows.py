@@ -1,0 +1,65 @@
+"""OData lists: rows, page after page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+from ...client.sync_client import Session
+from ...public import public
+from ...transport.messages import Response
+from ..calls import ListCall
+from .paging import Walk
+
+_T = TypeVar("_T")
+
+
+@public()
+class Rows(Generic[_T]):
+    """The rows of a list. Nothing is asked for until they are used; each use asks anew.
+
+    `top` bounds the rows of all pages together. The server says where the next page is; that is followed only on the
+    client's own server, and never twice.
+    """
+
+    __slots__ = ("_call", "_first", "_make", "_session")
+
+    def __init__(
+        self,
+        session: Session,
+        call: ListCall,
+        make: Callable[[dict[str, object]], _T],
+        first: Response | None = None,
+    ) -> None:
+        self._session = session
+        self._call = call
+        self._make = make
+        self._first = first
+        if first is not None:
+            call.page(first)
+
+    def __iter__(self) -> Iterator[_T]:
+        for page in self.pages():
+            yield from page
+
+    def pages(self) -> Iterator[list[_T]]:
+        """The rows, in the pages in which the server gives them.
+
+        Raises:
+            SuperOfficeError: a page stands for an error, does not fit the documentation, or names a next one that is
+                not followed.
+        """
+        walk = Walk(self._call, self._make, self._first)
+        while (call := walk.next_call) is not None:
+            yield walk.receive(walk.answer or self._session.send(call))
+
+    def first(self) -> _T | None:
+        """The first row; None when there is none."""
+        return next(iter(self), None)
+
+    def all(self) -> list[_T]:
+        """All rows."""
+        return list(self)
+
+    def __repr__(self) -> str:
+        return f"Rows({self._call.name})"

@@ -1,0 +1,223 @@
+"""Columns of OData lists: what filters, `order_by` and `select` are made of.
+
+Operators and functions are those of the dialect's own pages; which of them a column takes depends on its kind.
+`startswith` and `substringof` are left out: `begins` and `contains` say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from ...errors import EncodeError, shown
+from ...public import public
+from .comparisons import compared, flag, kind_of
+from .expressions import ColumnExpression
+from .filter import Clause, Filter, alternatives
+from .literals import Value, literal, literals
+
+Days: TypeAlias = Literal[
+    "beforeToday",
+    "today",
+    "afterToday",
+    "lastWeek",
+    "thisWeek",
+    "nextWeek",
+    "lastMonth",
+    "thisMonth",
+    "nextMonth",
+    "lastQuarter",
+    "thisQuarter",
+    "nextQuarter",
+    "thisHalf",
+    "thisYear",
+]
+"""The spans of days that have a name."""
+
+_OTHER_DAYS: Final[dict[Days, tuple[Days, ...]]] = {
+    "beforeToday": ("today", "afterToday"),
+    "today": ("beforeToday", "afterToday"),
+    "afterToday": ("beforeToday", "today"),
+}
+_PART: Final = r"(?:[A-Za-z0-9_]+|\([A-Za-z0-9_]+->[A-Za-z0-9_]+\))"
+_COLUMN: Final = re.compile(rf"{_PART}(?:[./:]{_PART})*(?:\[[A-Za-z0-9_]+\])?")
+"""Names of columns, with the dots, slashes, colons, arrows and brackets of joins."""
+_OPERATOR: Final = re.compile(r"[A-Za-z]+")
+
+
+@public()
+class Order(ColumnExpression):
+    """A column to sort by, and the direction. `Field` makes them."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Order({self._text!r})"
+
+
+@public()
+class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
+    """A column of a list by its name in the documentation: `Field("name")`, `Field("category/id")`.
+
+    Comparisons and methods make filters. `~` negates them where the dialect can say the opposite, and raises
+    `EncodeError` where it cannot.
+
+    Raises:
+        EncodeError: no name of a column. Sums and groups of `select` are plain strings.
+    """
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        if not _COLUMN.fullmatch(name):
+            raise EncodeError("Field", f"no name of a column: {shown(name)}")
+        self._name = name
+
+    def __str__(self) -> str:
+        return self._name
+
+    def __repr__(self) -> str:
+        return f"Field({self._name!r})"
+
+    def asc(self) -> Order:
+        """This column to sort by, smallest first."""
+        return Order(f"{self._name} asc")
+
+    def desc(self) -> Order:
+        """This column to sort by, largest first."""
+        return Order(f"{self._name} desc")
+
+    def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
+        return compared(self._name, "==", value)
+
+    def __ne__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
+        return compared(self._name, "!=", value)
+
+    def __lt__(self, value: Value) -> Filter:
+        return compared(self._name, "<", value)
+
+    def __le__(self, value: Value) -> Filter:
+        return compared(self._name, "<=", value)
+
+    def __gt__(self, value: Value) -> Filter:
+        return compared(self._name, ">", value)
+
+    def __ge__(self, value: Value) -> Filter:
+        return compared(self._name, ">=", value)
+
+    def begins(self, text: str) -> Filter:
+        """Texts that begin so."""
+        return self._pair("begins", "notBegins", literal(text))
+
+    def contains(self, text: str) -> Filter:
+        """Texts that have it somewhere."""
+        return self._pair("contains", "notContains", literal(text))
+
+    def ends(self, text: str) -> Filter:
+        """Texts that end so. There is no opposite."""
+        return _only(f"endswith({self._name}, {literal(text)})")
+
+    def is_in(self, *values: str | float) -> Filter:
+        """Numbers or texts that are one of these."""
+        filter_ = _only(f"{self._name} in {literals(values)}")
+        others = compared(self._name, "!=", values[0])
+        for value in values[1:]:
+            others &= compared(self._name, "!=", value)
+        return filter_.with_opposite(others)
+
+    def between(self, low: Value, high: Value) -> Filter:
+        """Numbers, texts or dates from one to the other. There is no opposite.
+
+        Raises:
+            EncodeError: two kinds of values, or times, which `>=` and `<` compare.
+        """
+        kinds = {kind_of(low), kind_of(high)}
+        if kinds not in ({"number"}, {"text"}, {"date"}):
+            reason = "between takes two numbers, two texts or two dates"
+            raise EncodeError("filter", reason)
+        operator = "dateBetween" if kinds == {"date"} else "between"
+        return _only(f"{self._name} {operator} {literals((low, high))}")
+
+    def is_set(self) -> Filter:
+        """Truth values that are true."""
+        return flag(self._name, value=True)
+
+    def one_of(self, *ids: int) -> Filter:
+        """List items that are one of these."""
+        return self._pair("oneOf", "notOneOf", literals(ids))
+
+    def associate_is_one_of(self, *ids: int) -> Filter:
+        """Associates that are one of these."""
+        values = literals(ids)
+        return self._pair("associateIsOneOf", "associateIsNotOneOf", values)
+
+    def is_current_associate(self) -> Filter:
+        """The associate who asks. There is no opposite."""
+        return _only(f"{self._name} currentAssociate")
+
+    def during(self, days: Days) -> Filter:
+        """Dates in a span of days that has a name. Only those around today have an opposite."""
+        filter_ = _only(f"{self._name} {_word(days)}")
+        others = [f"{self._name} {one}" for one in _OTHER_DAYS.get(days, ())]
+        if not others:
+            return filter_
+        return Filter.of(Clause(str(filter_)), alternatives(others))
+
+    def in_this(self, period: str) -> Filter:
+        """Dates in the current period, such as `weeks`. There is no opposite, nor for those in other periods."""
+        return self._period("this", period)
+
+    def in_next(self, count: int, period: str) -> Filter:
+        """Dates in the next so many periods."""
+        return self._period("next", count, period)
+
+    def in_previous(self, count: int, period: str) -> Filter:
+        """Dates in the last so many periods."""
+        return self._period("previous", count, period)
+
+    def in_this_and_next(self, count: int, period: str) -> Filter:
+        """Dates in the current period or the next so many."""
+        return self._period("thisAndNext", count, period)
+
+    def in_this_and_previous(self, count: int, period: str) -> Filter:
+        """Dates in the current period or the last so many."""
+        return self._period("thisAndPrevious", count, period)
+
+    def in_this_and_previous_and_next(self, period: str) -> Filter:
+        """Dates in the current period, the one before or the one after."""
+        return self._period("thisAndPreviousAndNext", period)
+
+    def where(self, operator: str, *values: Value) -> Filter:
+        """Any other operator, with no value, one, or a list of them. There is no opposite.
+
+        Raises:
+            EncodeError: the operator is no word.
+        """
+        written = literals(values) if len(values) > 1 else "".join(map(literal, values))
+        return _only(f"{self._name} {_word(operator)} {written}".rstrip())
+
+    def _pair(self, operator: str, opposite: str, value: str) -> Filter:
+        return Filter.of(
+            Clause(f"{self._name} {operator} {value}"),
+            Clause(f"{self._name} {opposite} {value}"),
+        )
+
+    def _period(self, function: str, *arguments: int | str) -> Filter:
+        return _only(f"{function}({', '.join([self._name, *map(literal, arguments)])})")
+
+
+def _only(text: str) -> Filter:
+    """A filter without an opposite."""
+    return Filter.of(Clause(text), text)
+
+
+def _word(text: str) -> str:
+    if not _OPERATOR.fullmatch(text):
+        raise EncodeError("filter", f"no operator: {shown(text)}")
+    return text

@@ -1,0 +1,1 @@
+"""HTTP: messages as values, and what carries them."""

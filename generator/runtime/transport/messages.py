@@ -1,0 +1,138 @@
+"""HTTP requests and answers as values, independent of the library that carries them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, NoReturn, TypeVar
+
+import msgspec
+
+from ..errors import EncodeError, safe_url
+from ..public import public
+
+_T_co = TypeVar("_T_co", covariant=True)
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
+
+
+def checked_header(name: str, value: str) -> None:
+    """Whether a header can be sent.
+
+    Raises:
+        EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message has no value.
+    """
+    if not _HEADER_NAME.fullmatch(name):
+        raise EncodeError("headers", "the name of a header is no token")
+    if not _HEADER_VALUE.fullmatch(value):
+        reason = "the value must be one line of printable ASCII"
+        raise EncodeError(f"headers.{name}", reason)
+
+
+@public()
+class Headers(Mapping[str, str]):
+    """HTTP headers. Names are compared without case; the repr holds no values, since some are secrets."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, headers: Mapping[str, str] | None = None) -> None:
+        self._items = {
+            name.lower(): (name, value) for name, value in (headers or {}).items()
+        }
+
+    def __getitem__(self, name: str) -> str:
+        return self._items[name.lower()][1]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._items
+
+    def __repr__(self) -> str:
+        return f"Headers({', '.join(self)})"
+
+    def replaced(self, others: Mapping[str, str]) -> Headers:
+        """These headers, with those of `others` besides or instead."""
+        both = Headers()
+        both._items = self._items | Headers(others)._items
+        return both
+
+
+@public()
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """A request, complete with everything that goes on the wire.
+
+    Raises:
+        EncodeError: a header is not one line of printable ASCII (RFC 9110, section 5.5).
+    """
+
+    method: str
+    url: str
+    headers: Headers
+    content: bytes = b""
+    timeout: float | None = None
+    """Seconds for each step of the exchange; None waits for ever."""
+
+    def __post_init__(self) -> None:
+        for name, value in self.headers.items():
+            checked_header(name, value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a request holds secrets, so it is not pickled")
+
+    def __repr__(self) -> str:
+        size = len(self.content)
+        return f"Request({self.method} {safe_url(self.url)}, {size} bytes)"
+
+
+@public()
+class Response(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer; its content is decompressed."""
+
+    status: int
+    headers: Headers = msgspec.field(default_factory=Headers)
+    content: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"Response({self.status}, {len(self.content)} bytes)"
+
+
+@public()
+class RawResponse(Generic[_T_co]):
+    """The answer to a call, not yet interpreted."""
+
+    __slots__ = ("_parse", "_response")
+
+    def __init__(self, response: Response, parse: Callable[[Response], _T_co]) -> None:
+        self._response = response
+        self._parse = parse
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self._response.status
+
+    @property
+    def headers(self) -> Headers:
+        """The HTTP headers."""
+        return self._response.headers
+
+    @property
+    def content(self) -> bytes:
+        """The body."""
+        return self._response.content
+
+    def parse(self) -> _T_co:
+        """What the call itself would have returned.
+
+        Raises:
+            SuperOfficeError: what the call itself would have raised for this answer.
+        """
+        return self._parse(self._response)
+
+    def __repr__(self) -> str:
+        return f"RawResponse({self.status}, {len(self.content)} bytes)"

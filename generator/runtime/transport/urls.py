@@ -1,0 +1,51 @@
+"""Which base URLs a client takes, and what of a URL makes its server."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from ..errors import ConfigurationError
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def checked_base_url(base_url: str, name: str = "base_url") -> str:
+    """The base URL of a client, without slashes at its end; `name` is the setting's, for messages.
+
+    Raises:
+        ConfigurationError: no http or https URL, or one with a user name, a query or a fragment.
+    """
+    try:
+        parts = urlsplit(base_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ConfigurationError(f"{name} is no URL") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise ConfigurationError(
+            f"{name} must begin with http:// or https:// and a host"
+        )
+    if "@" in parts.netloc or "?" in base_url or "#" in base_url:
+        raise ConfigurationError(f"{name} must have no user name, query or fragment")
+    if re.search(r"[^\x21-\x7e]", base_url):
+        raise ConfigurationError(f"{name} must be printable ASCII without spaces")
+    return base_url.rstrip("/")
+
+
+def origin(url: str) -> tuple[str, str | None, int | None]:
+    """Scheme, host and port of a URL (RFC 6454, section 4).
+
+    Raises:
+        ValueError: no URL.
+    """
+    parts = urlsplit(url)
+    port = _DEFAULT_PORTS.get(parts.scheme) if parts.port is None else parts.port
+    return parts.scheme, parts.hostname, port
+
+
+def is_confidential(url: str) -> bool:
+    """Whether nobody between can read what goes there: https, or this machine."""
+    scheme, host, _ = origin(url)
+    return scheme == "https" or host in _LOOPBACK

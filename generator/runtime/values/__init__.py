@@ -1,0 +1,1 @@
+"""Values of models: enums, flags, dates, and the bases of the generated classes."""

@@ -1,0 +1,45 @@
+"""Asks for the state of a tenant, without blocking."""
+
+from __future__ import annotations
+
+from ..auth.login import login_url
+from ..exchange.async_driver import run
+from ..exchange.core import Context, exchange
+from ..options import Settings
+from ..public import public
+from ..tenant.state import TenantState, state_in, state_request
+from ..transport.interface import AsyncTransport
+
+
+@public()
+async def atenant_state(
+    context_identifier: str,
+    *,
+    environment: str = "online",
+    transport: AsyncTransport | None = None,
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - HTTP's, of one step
+) -> TenantState:
+    """The state of a tenant, as `tenant_state` gives it.
+
+    Args:
+        context_identifier: The tenant.
+        environment: `sod`, `qaonline`, `online`, or the URL of the login server.
+        transport: What carries the request, instead of a connection of its own.
+        timeout: Seconds for each step; None waits for ever.
+
+    Raises:
+        ConfigurationError: no environment.
+        SuperOfficeError: there is no answer, or one that does not fit the documentation.
+    """
+    request = state_request(login_url(environment), context_identifier, timeout)
+    calling = exchange(request, Context(settings=Settings(timeout=timeout)))
+    if transport is not None:
+        return state_in(request, await run(calling, transport))
+    # a given transport needs no httpx2
+    from ..transport.async_http import AsyncHttpTransport
+
+    own = AsyncHttpTransport()
+    try:
+        return state_in(request, await run(calling, own))
+    finally:
+        await own.aclose()

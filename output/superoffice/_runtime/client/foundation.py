@@ -1,0 +1,115 @@
+"""What all clients have in common, and the agents and resources of a client: everything but waiting."""
+
+from __future__ import annotations
+
+import copy
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from types import MethodType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+
+from ..options import MAX_RESPONSE_BYTES
+from .calls import CallerBase
+
+if TYPE_CHECKING:
+    from ..transport.httpx_rules import Cert, Verify
+
+_R = TypeVar("_R")
+_Carrier = TypeVar("_Carrier")
+_Session = TypeVar("_Session")
+
+
+class SessionOwner(Generic[_Session]):
+    """Has the session of a client, which makes the calls: a client, and everything that is reached from it.
+
+    Public names of clients, agents and resources are those of the API, so what they share is protected.
+    """
+
+    _session: _Session
+
+
+class GroupBase(SessionOwner[_Session]):
+    """Base of agents and resources; `_wire` is their name on the wire."""
+
+    _wire: ClassVar[str] = ""
+
+    def __init__(self, client: SessionOwner[_Session]) -> None:
+        self._session = client._session
+
+
+def session_of(group: GroupBase[_Session]) -> _Session:
+    """The session that an agent or resource calls with: its public names are all the API's."""
+    return group._session  # pyright: ignore[reportPrivateUsage]  # no API name
+
+
+def rebound(method: MethodType, session: object) -> Callable[..., Any]:
+    """A method of an agent or resource, as such a method of another session."""
+    twin = cast("GroupBase[object]", copy.copy(method.__self__))
+    twin._session = session  # pyright: ignore[reportPrivateUsage]  # the same
+    return MethodType(method.__func__, twin)
+
+
+class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
+    """Base of all clients."""
+
+    _package: ClassVar[str] = ""
+    _user_agent: ClassVar[str] = ""
+
+    def _start(
+        self,
+        caller: CallerBase,
+        transport: _Carrier | None,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        cert: Cert | None = None,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        """Makes the session, with connections of the client's own where there is no transport."""
+        self._url = caller.url
+        self._owns_transport = transport is None
+        if transport is None:
+            transport = self._connect(proxy, verify, cert, max_response_bytes)
+        self._transport = transport
+        self._session = self._open(caller, transport)
+
+    def _sharing(self, caller: CallerBase) -> Self:
+        """A client that makes its calls otherwise, over the connections of this one, which it does not end."""
+        twin = copy.copy(self)
+        for name, value in list(vars(twin).items()):
+            # a group that was used already has this client's session
+            if isinstance(value, SessionOwner):
+                delattr(twin, name)
+        twin._owns_transport = False
+        twin._session = twin._open(caller, self._transport)
+        return twin
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._url!r})"
+
+    @abstractmethod
+    def _connect(
+        self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
+    ) -> _Carrier:
+        """The client's own connections."""
+
+    @abstractmethod
+    def _open(self, caller: CallerBase, transport: _Carrier) -> _Session:
+        """What makes the calls."""
+
+    def _twin(self, method: Callable[..., _R], session: _Session) -> Callable[..., _R]:
+        """A method of one of this client's agents or resources, as such a method of another session.
+
+        Raises:
+            TypeError: it is no such method.
+        """
+        if not isinstance(method, MethodType) or not self._owns(method.__self__):
+            raise TypeError(
+                "with_raw_response takes a method of one of this client's agents or resources"
+            )
+        return rebound(method, session)
+
+    def _owns(self, group: object) -> bool:
+        if not isinstance(group, GroupBase):
+            return False
+        return cast("GroupBase[_Session]", group)._session is self._session

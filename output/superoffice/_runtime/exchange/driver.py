@@ -1,0 +1,71 @@
+"""Runs a call over a transport."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from threading import Event
+from typing import Final
+
+from ..actions import Action, Ask, Flight, Outcome, Reply, Send, Sleep, Told
+from ..errors import ConfigurationError, ResponseTooLargeError, TransportError
+from ..transport.interface import Transport
+from ..transport.messages import Request, Response
+from .core import Exchange
+
+_LONGEST_WAIT: Final = 300.0
+"""Seconds to wait for another call. That may be one of the same thread, in an event loop which this one holds up."""
+
+
+def run(exchange: Exchange, transport: Transport) -> Response:
+    """Does what a call says; its answer."""
+    reply: Reply = None
+    try:
+        while True:
+            try:
+                action = exchange.send(reply)
+            except StopIteration as stop:
+                response: Response = stop.value
+                return response
+            reply = _done(action, transport)
+    finally:
+        exchange.close()
+
+
+def _done(action: Action, transport: Transport) -> Reply:
+    match action:
+        case Send():
+            return _sent(action.request, transport)
+        case Sleep():
+            time.sleep(action.seconds)
+            return None
+        case Ask():
+            return _asked(action.function)
+        case _:
+            _wait(action.flight)
+            return None
+
+
+def _sent(request: Request, transport: Transport) -> Outcome:
+    try:
+        return transport.send(request)
+    except (TransportError, ResponseTooLargeError) as error:
+        return error
+
+
+def _asked(function: Callable[[], object]) -> Told:
+    try:
+        value = function()
+    except Exception as error:  # noqa: BLE001 - others wait; the core raises it
+        return Told(error=error)
+    if not isinstance(value, Awaitable):
+        return Told(value)
+    if isinstance(value, Coroutine):
+        value.close()  # one that is never awaited warns
+    return Told(error=ConfigurationError("a synchronous client cannot await"))
+
+
+def _wait(flight: Flight) -> None:
+    landed = Event()
+    flight.on_landing(landed.set)
+    landed.wait(_LONGEST_WAIT)

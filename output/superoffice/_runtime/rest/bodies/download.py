@@ -1,0 +1,98 @@
+"""Downloads into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MethodType
+from typing import ParamSpec, TypeVar, cast
+
+from ...client.calls import CallBase
+from ...client.foundation import rebound, session_of
+from ...client.sync_client import Group, Session
+from ...public import public
+from ...transport.interface import Transport
+from ...transport.messages import Request, Response
+from ...transport.streams import StreamingTransport
+from .receiving import FileReceiver, Target, check_is_file
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
+
+
+@public()
+def download(
+    method: Callable[_P, bytes | None],
+    target: Target,
+    /,
+    *args: _P.args,
+    **kwargs: _P.kwargs,
+) -> int:
+    """Calls a method that gives a file, and writes that to a path or a binary file while it comes.
+
+        download(so.contact.get_image, Path("logo.png"), 5)
+
+    The client's `max_response_bytes` holds. A path gets its file when all of it has come; where there is none, nothing
+    is written.
+
+    Returns:
+        How many bytes were written.
+
+    Raises:
+        SuperOfficeError: what the method itself would have raised.
+        OSError: the target cannot be written.
+        TypeError: no method of a client's agents or resources that gives a file.
+    """
+    group = getattr(method, "__self__", None)
+    if not isinstance(method, MethodType) or not isinstance(group, Group):
+        raise TypeError("download takes a method of a client's agents or resources")
+    with FileReceiver(target) as receiver:
+        downloading = _DownloadSession(session_of(group), receiver)
+        bound = rebound(method, downloading)
+        cast("Callable[_P, bytes | None]", bound)(*args, **kwargs)
+    return receiver.size
+
+
+class _DownloadSession(Session):
+    """Writes answers to a receiver."""
+
+    def __init__(self, session: Session, receiver: FileReceiver) -> None:
+        super().__init__(session.caller, _Receiving(session.transport, receiver))
+        self._receiver = receiver
+
+    def send(self, call: CallBase) -> Response:
+        """The answer to a call that gives a file."""
+        self._receiver.expect(call)
+        return super().send(call)
+
+    def defer(
+        self, call: CallBase, make: Callable[[Session, Response | None], _T]
+    ) -> _T:
+        """Refuses rows, which ask for themselves later."""
+        check_is_file(call)
+        return super().defer(call, make)
+
+    def receive(self, call: CallBase, response: Response) -> object:
+        """Writes the file, if the transport has not done it."""
+        self._receiver.finish(call, response)
+        return None
+
+
+class _Receiving:
+    """A transport that hands files to a receiver."""
+
+    def __init__(self, transport: Transport, receiver: FileReceiver) -> None:
+        self._transport = transport
+        self._receiver = receiver
+
+    def send(self, request: Request) -> Response:
+        """The answer, without the file that it is."""
+        if not self._receiver.is_expected(request):
+            return self._transport.send(request)
+        self._receiver.restart()
+        if hasattr(self._transport, "stream_to"):
+            streaming = cast("StreamingTransport", self._transport)
+            return streaming.stream_to(request, self._receiver)
+        return self._receiver.hand_over(self._transport.send(request))
+
+    def close(self) -> None:
+        """The transport belongs to the client."""

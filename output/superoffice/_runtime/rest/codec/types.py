@@ -1,0 +1,150 @@
+"""The Python types behind the type expressions of a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin
+
+import msgspec
+
+from ...values.enums import OpenEnum
+from ...values.flags import Flags
+from ...values.model import UNKNOWN_FIELDS, Model
+
+PythonType: TypeAlias = object
+"""A class, or a generic alias such as `list[int]`."""
+
+_SCALARS: Final[Mapping[str, PythonType]] = {
+    "string": str,
+    "int16": int,
+    "int32": int,
+    "int64": int,
+    "uint32": int,
+    "double": float,
+    "boolean": bool,
+    "date-time": datetime,
+    "byte": bytes,
+    "any": object,
+}
+
+
+def without_none(type_: PythonType) -> PythonType:
+    """The type of a field when it is there; `object` for a union, which no generated field has."""
+    if get_origin(type_) not in {Union, UnionType}:
+        return type_
+    others = [one for one in get_args(type_) if one is not NoneType]
+    return others[0] if len(others) == 1 else object
+
+
+def holds_any(type_: PythonType) -> bool:
+    """Whether values of any type may be inside: where an annotation is `object`."""
+    return _holds_any(type_, set())
+
+
+def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
+    arguments = get_args(type_)
+    if arguments:
+        return any(_holds_any(one, seen) for one in arguments)
+    if not isinstance(type_, type) or not issubclass(type_, Model):
+        return type_ is object
+    if type_ in seen:
+        return False
+    seen.add(type_)
+    return any(_holds_any(one, seen) for one in field_types(type_).values())
+
+
+def models_in(type_: PythonType) -> Iterator[type[Model]]:
+    """The models that stand in a type, without those that they hold."""
+    if isinstance(type_, type) and issubclass(type_, Model):
+        yield type_
+    for one in get_args(type_):
+        yield from models_in(one)
+
+
+def all_models_in(type_: PythonType) -> set[type[Model]]:
+    """The models that may be inside of a value, at any depth."""
+    found: set[type[Model]] = set()
+    waiting = list(models_in(type_))
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            for one in field_types(model).values():
+                waiting.extend(models_in(one))
+    return found
+
+
+@cache
+def field_types(model: type[Model]) -> Mapping[str, PythonType]:
+    """The types of the documented fields of a model, by wire name."""
+    return {
+        one.encode_name: one.type
+        for one in msgspec.structs.fields(model)
+        if one.encode_name != UNKNOWN_FIELDS
+    }
+
+
+def element(expression: str) -> str | None:
+    """The type of an array's items; None for what is no array."""
+    return _inside(expression, "array<")
+
+
+def flags_class(expression: str) -> str | None:
+    """The class of flags, without `#`; None for what are no flags."""
+    inner = _inside(expression, "flags<")
+    return None if inner is None else inner.removeprefix("#")
+
+
+def _inside(expression: str, start: str) -> str | None:
+    found = expression.startswith(start) and expression.endswith(">")
+    return expression[len(start) : -1] if found else None
+
+
+class Types:
+    """Finds types by expression; classes in `models` and `enums` of a package, when the first value needs them."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+
+    def resolve(self, expression: str) -> PythonType:
+        """The type of an expression.
+
+        Raises:
+            LookupError: no type of this package.
+        """
+        if expression.startswith("#"):
+            return self.named(expression.removeprefix("#"))
+        item = element(expression)
+        if item is not None:
+            return GenericAlias(list, (self.resolve(item),))
+        flags = flags_class(expression)
+        if flags is not None:
+            alias: PythonType = cast("Any", Flags)[self.enum(flags)]
+            return alias
+        pair = _inside(expression, "dict<")
+        if pair is None:
+            return _SCALARS[expression]
+        key, _, value = pair.partition(",")
+        return GenericAlias(dict, (self.resolve(key), self.resolve(value.strip())))
+
+    def named(self, name: str) -> type[Model | OpenEnum]:
+        """The class of an object or an enum type; the two never have the same name.
+
+        Raises:
+            LookupError: neither has such a class.
+        """
+        for module in ("models", "enums"):
+            found = getattr(import_module(f"{self._package}.{module}"), name, None)
+            if isinstance(found, type) and issubclass(found, Model | OpenEnum):
+                return found
+        raise LookupError(name)
+
+    def enum(self, name: str) -> type[OpenEnum]:
+        """The class of an enum type."""
+        found = self.named(name)
+        assert issubclass(found, OpenEnum)
+        return found

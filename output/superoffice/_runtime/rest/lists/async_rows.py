@@ -1,0 +1,71 @@
+"""OData lists: rows, page after page, without blocking."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from typing import Generic, TypeVar
+
+from ...client.async_client import AsyncSession
+from ...public import public
+from ...transport.messages import Response
+from ..calls import ListCall
+from .paging import Walk
+
+_T = TypeVar("_T")
+
+
+@public()
+class AsyncRows(Generic[_T]):
+    """The rows of a list. Nothing is asked for until they are used; each use asks anew.
+
+    `top` bounds the rows of all pages together. The server says where the next page is; that is followed only on the
+    client's own server, and never twice.
+    """
+
+    __slots__ = ("_call", "_first", "_make", "_session")
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        call: ListCall,
+        make: Callable[[dict[str, object]], _T],
+        first: Response | None = None,
+    ) -> None:
+        self._session = session
+        self._call = call
+        self._make = make
+        self._first = first
+        if first is not None:
+            call.page(first)
+
+    async def __aiter__(self) -> AsyncIterator[_T]:
+        async for page in self.pages():
+            for row in page:
+                yield row
+
+    async def pages(self) -> AsyncGenerator[list[_T], None]:
+        """The rows, in the pages in which the server gives them.
+
+        Raises:
+            SuperOfficeError: a page stands for an error, does not fit the documentation, or names a next one that is
+                not followed.
+        """
+        walk = Walk(self._call, self._make, self._first)
+        while (call := walk.next_call) is not None:
+            yield walk.receive(walk.answer or await self._session.send(call))
+
+    async def first(self) -> _T | None:
+        """The first row; None when there is none."""
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                if page:
+                    return page[0]
+        return None
+
+    async def all(self) -> list[_T]:
+        """All rows."""
+        return [row async for row in self]
+
+    def __repr__(self) -> str:
+        return f"AsyncRows({self._call.name})"

@@ -1,0 +1,83 @@
+"""A row of an OData list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from reprlib import Repr
+from typing import Final
+
+from ...public import public
+from .column_names import attribute_name
+
+_SHOWN: Final = 4
+_REPR: Final = Repr()
+_REPR.maxstring = _REPR.maxother = 40
+
+
+@public()
+class Row(Mapping[str, object]):
+    """The columns of a row by the names of the wire, `row["contact/name"]`, and as attributes, `row.contact_name`.
+
+    Attributes are spelled as on the wire or in snake_case. What mappings have themselves, such as `keys`, `values` and
+    `items`, is a column only in brackets.
+    """
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, columns: Mapping[str, object]) -> None:
+        self._columns = dict(columns)
+
+    @property
+    def primary_key(self) -> int | str | None:
+        """The key of what the row stands for; some lists write the number as a string."""
+        key = self._columns.get("PrimaryKey")
+        return key if isinstance(key, int | str) else None
+
+    @property
+    def entity_name(self) -> str | None:
+        """The kind of what the row stands for."""
+        name = self._columns.get("EntityName")
+        return name if isinstance(name, str) else None
+
+    def __getitem__(self, name: str) -> object:
+        return self._columns[name]
+
+    def __getattr__(self, name: str) -> object:
+        # special names are looked up by `copy` and others, and columns come from a server
+        if name == "_columns" or name.startswith("__"):
+            raise AttributeError(name, name=name, obj=self)
+        if name in self._columns:
+            return self._columns[name]
+        found = [one for one in self._columns if attribute_name(one) == name]
+        if len(found) == 1:
+            return self._columns[found[0]]
+        raise AttributeError(_problem(name, found), name=name, obj=self)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __dir__(self) -> list[str]:
+        names = {*self._columns, *map(attribute_name, self._columns)}
+        return sorted({*super().__dir__(), *filter(str.isidentifier, names)})
+
+    def __reduce__(self) -> tuple[type[Row], tuple[dict[str, object]]]:
+        return Row, (self._columns,)
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{name}={_REPR.repr(value)}"
+            for name, value in islice(self._columns.items(), _SHOWN)
+        ]
+        more = ["…"] if len(self._columns) > _SHOWN else []
+        return f"Row({', '.join([*shown, *more])})"
+
+
+def _problem(name: str, found: list[str]) -> str:
+    if not found:
+        return f"the row has no column {name!r}"
+    columns = " and ".join(map(repr, found))
+    return f"{name!r} is {columns}: use brackets"

@@ -1,0 +1,1 @@
+"""The OData dialect: columns, conditions, order, and the query parameters made of them."""

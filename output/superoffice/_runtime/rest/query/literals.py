@@ -1,0 +1,76 @@
+"""Values as literals of the OData dialect.
+
+Strings stand in single quotes, and a backslash escapes a quote in them; so the dialect's own pages say, and not by
+doubling it. Dates are quoted too, numbers and truth values are bare, lists stand in brackets.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
+
+from ...errors import EncodeError, shown
+
+Value: TypeAlias = str | bool | int | float | Decimal | date | datetime
+"""What a column can be compared with. The members of enums are strings."""
+
+
+def literal(value: object) -> str:
+    """One value as one literal, whatever it holds.
+
+    Raises:
+        EncodeError: the dialect has no such literal.
+    """
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return _text(str(value))
+        case int():
+            return str(int(value))
+        case float() | Decimal():
+            return _number(value)
+        case datetime():
+            return _time(value)
+        case date():
+            return f"'{value.isoformat()}'"
+        case _:
+            raise EncodeError(
+                "filter", f"{type(value).__name__} cannot stand in a filter"
+            )
+
+
+def literals(values: Iterable[object]) -> str:
+    """Values as a list of the dialect: `(3, 6)`.
+
+    Raises:
+        EncodeError: there is none, or the dialect has no such literal.
+    """
+    written = ", ".join(map(literal, values))
+    if not written:
+        raise EncodeError("filter", "a list of values must not be empty")
+    return f"({written})"
+
+
+def _text(value: str) -> str:
+    # what a last backslash does to the quote behind it depends on whether a server reads two of them as one
+    if value.endswith("\\"):
+        raise EncodeError("filter", f"a string must not end in \\: {shown(value)}")
+    escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def _number(value: float | Decimal) -> str:
+    if not math.isfinite(value):
+        raise EncodeError("filter", "numbers must be finite")
+    return f"{Decimal(str(value)):f}"
+
+
+def _time(value: datetime) -> str:
+    if value.tzinfo is not None:
+        reason = "filters have no time zones: give the tenant's time without one"
+        raise EncodeError("filter", reason)
+    return f"'{value.isoformat()}'"

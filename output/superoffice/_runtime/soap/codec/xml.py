@@ -1,0 +1,224 @@
+"""The XML of messages, with lxml, which is imported with the first document; no type of it leaves this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from ...errors import DecodeError, MissingDependencyError
+from .pieces import Builder, PieceTarget, RefusedError
+
+XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+XSD: Final = "http://www.w3.org/2001/XMLSchema"
+SERIALIZATION: Final = "http://schemas.microsoft.com/2003/10/Serialization/"
+NIL: Final = f"{{{XSI}}}nil"
+_TRUE: Final = frozenset({"true", "1"})
+TYPE: Final = f"{{{XSI}}}type"
+_LONGEST_TEXT: Final = 10_000_000
+"""Bytes that libxml2 takes as one text (`XML_MAX_TEXT_LENGTH`)."""
+_PIECE: Final = 1 << 20
+OPTIONS: Final[Mapping[str, bool]] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "no_network": True,
+    "huge_tree": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Of parsers of what comes from outside: entities are not resolved, nothing is fetched, the limits of libxml2 hold."""
+
+
+class Element(Protocol):
+    """An XML element; names are written `{namespace}local`."""
+
+    @property
+    def tag(self) -> str:
+        """The name."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first child; None when there is none."""
+        ...
+
+    @property
+    def attrib(self) -> Mapping[str, str]:
+        """The attributes."""
+        ...
+
+    @property
+    def nsmap(self) -> Mapping[str | None, str]:
+        """Namespaces by prefix, those of the elements around included."""
+        ...
+
+    def get(self, key: str) -> str | None:
+        """An attribute."""
+        ...
+
+    def values(self) -> list[str]:
+        """The values of all attributes."""
+        ...
+
+    def __getitem__(self, key: slice, /) -> list[Element]: ...
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+    def __len__(self) -> int: ...
+
+
+class _DocumentInfo(Protocol):
+    internalDTD: object | None  # noqa: N815 - the attribute is lxml's
+
+
+class _Tree(Protocol):
+    docinfo: _DocumentInfo
+
+
+class _Root(Element, Protocol):
+    def getroottree(self) -> _Tree: ...
+
+
+class _Parser(Protocol):
+    def feed(self, data: bytes) -> None: ...
+
+    def close(self) -> _Root | None: ...
+
+
+class _Etree(Protocol):
+    """What is used of `lxml.etree`."""
+
+    XMLSyntaxError: type[Exception]
+
+    def XMLParser(self, **options: object) -> _Parser: ...  # noqa: N802 - lxml's class
+
+    def TreeBuilder(self) -> Builder: ...  # noqa: N802 - lxml's class
+
+    def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
+
+    def tostring(
+        self,
+        element: Element,
+        *,
+        method: str,
+        exclusive: bool,
+        inclusive_ns_prefixes: list[str],
+        with_tail: bool,
+    ) -> bytes: ...
+
+
+@cache
+def _etree() -> _Etree:
+    try:
+        return cast("_Etree", import_module("lxml.etree"))
+    except ImportError as error:
+        message = "SOAP needs lxml: install the SDK with its extra `soap`"
+        raise MissingDependencyError(message) from error
+
+
+def require_lxml() -> None:
+    """Imports lxml.
+
+    Raises:
+        MissingDependencyError: it is not installed.
+    """
+    _etree()
+
+
+def parse(data: bytes) -> Element:
+    """The root element of a document. Comments and processing instructions are left out.
+
+    **Removing or weakening these options has security implications**: answers come from outside. Entities are not
+    resolved, nothing is fetched, the limits of libxml2 on depth and size hold, a document type is refused. Only a text
+    may be longer than libxml2 allows: as long as `data`.
+
+    Raises:
+        DecodeError: not well-formed, too deep, or with a document type.
+        MissingDependencyError: lxml is not installed.
+    """
+    etree = _etree()
+    try:
+        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+    except etree.XMLSyntaxError as error:
+        if len(data) > _LONGEST_TEXT:
+            return _parse_in_pieces(data)
+        raise _not_well_formed(error) from None
+    if root is None:
+        raise DecodeError("", "not well-formed XML: no element")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DecodeError("", "XML with a document type is refused")
+    return root
+
+
+def _parse_in_pieces(data: bytes) -> Element:
+    """The same for a document that may have a text over libxml2's limit."""
+    etree = _etree()
+    target = PieceTarget(etree.TreeBuilder())
+    parser = etree.XMLParser(target=target, **OPTIONS)
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+        root = parser.close()
+    except (RefusedError, etree.XMLSyntaxError) as error:
+        if target.problem is not None:
+            raise DecodeError("", target.problem) from None
+        raise _not_well_formed(error) from None
+    if root is None:
+        raise DecodeError("", target.problem or "not well-formed XML: no element")
+    return root
+
+
+def _not_well_formed(error: Exception) -> DecodeError:
+    return DecodeError("", f"not well-formed XML: {str(error)[:200]}")
+
+
+def to_xml(element: Element) -> str:
+    """An element as XML that stands for itself: exclusive canonical XML.
+
+    It declares the prefixes of its names and those that `xsi:type` uses, no others, so that it stays the same when it
+    is sent and comes back.
+    """
+    data = _etree().tostring(
+        element,
+        method="c14n",
+        exclusive=True,
+        inclusive_ns_prefixes=sorted(_type_prefixes(element)),
+        with_tail=False,
+    )
+    return data.decode("utf-8")
+
+
+def _type_prefixes(element: Element) -> set[str]:
+    prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
+    own = {prefix} if prefix else set[str]()
+    return own.union(*(_type_prefixes(child) for child in element))
+
+
+def is_nil(element: Element) -> bool:
+    """Whether an element says that it has no value."""
+    # most have no attribute, which is seen more quickly than that they have not this one
+    return bool(element.values()) and element.get(NIL) in _TRUE
+
+
+def local_name(tag: str) -> str:
+    """A name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def namespace(tag: str) -> str:
+    """The namespace of a name; empty without one."""
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
+
+
+def xsi_type(element: Element) -> tuple[str, str] | None:
+    """The namespace and the name that `xsi:type` gives; None when it stands not there."""
+    if not element.values():
+        return None
+    value = element.get(TYPE)
+    if value is None:
+        return None
+    prefix, _, name = value.strip().rpartition(":")
+    return element.nsmap.get(prefix or None, ""), name

@@ -1,0 +1,139 @@
+"""What the sync and the async SOAP client have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
+
+from ..auth import Auth
+from ..client.foundation import ClientBase
+from ..environment import (
+    APP_TOKEN_VARIABLE,
+    URL_VARIABLE,
+    required_variable,
+    variable,
+)
+from ..errors import ConfigurationError
+from ..options import MAX_RESPONSE_BYTES, Settings
+from .calls import Caller
+from .endpoint import services_url, tenant_url
+from .envelope import Identity
+from .options import SoapOptions
+
+if TYPE_CHECKING:
+    from ..transport.httpx_rules import Cert, Verify
+
+_Carrier = TypeVar("_Carrier")
+_Session = TypeVar("_Session")
+
+
+class SoapClientBase(ClientBase[_Carrier, _Session]):
+    """A client for one version of the SOAP services.
+
+    Args:
+        base_url: The tenant's URL with `/Remote`, such as `https://sod2.superoffice.com/Cust12345/Remote`.
+        auth: What to call with: a ticket, an access token in its place, the system user, or user name and password,
+            which the client exchanges for a ticket; None for the operations that need none.
+        app_token: The secret of the application, which online tenants ask for; None takes that of `auth`, if it has
+            one.
+        transport: What carries the requests, instead of connections of the client's own. It is not closed with the
+            client; `proxy`, `verify` and `cert` are its own business.
+        proxy: The URL of a proxy; None takes the one of the environment.
+        verify: Whether to check the server's certificate; or the path of a file with authorities, or an SSL context.
+        cert: The path of a client certificate; or the paths of certificate and key.
+        timeout: Seconds for each step of the exchange; None waits for ever.
+        retries: How often to send again what surely was not done.
+        rate_limit: The most calls per second.
+        time_zone: The id or the code of the time zone of all dates; None is the tenant's.
+        max_response_bytes: The largest answer to accept.
+
+    Raises:
+        ConfigurationError: the client cannot be made from these settings.
+        MissingDependencyError: lxml is not installed.
+    """
+
+    _version: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        auth: Auth | None,
+        app_token: str | None = None,
+        transport: _Carrier | None = None,
+        proxy: str | None = None,
+        verify: Verify = True,
+        cert: Cert | None = None,
+        timeout: float | None = 30.0,
+        retries: int = 2,
+        rate_limit: float | None = None,
+        time_zone: int | str | None = None,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        settings = Settings(
+            timeout=timeout,
+            retries=retries,
+            rate_limit=rate_limit,
+            max_response_bytes=max_response_bytes,
+        )
+        auth = _checked(auth)
+        if app_token is None and auth is not None:
+            app_token = auth.app_token
+        identity = Identity(app_token=app_token, time_zone=time_zone)
+        url = services_url(base_url, self._version)
+        self._caller = Caller(
+            self._package, self._user_agent, url, identity, settings, auth=auth
+        )
+        self._start(
+            self._caller,
+            transport,
+            proxy=proxy,
+            verify=verify,
+            cert=cert,
+            max_response_bytes=max_response_bytes,
+        )
+
+    def with_options(self, **changes: Unpack[SoapOptions]) -> Self:
+        """A client with other settings that uses the connections of this one: for another user, or one call.
+
+        It ends with this one; its own `close` leaves this one open. With another `rate_limit` it counts its calls by
+        itself.
+
+        Raises:
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: this client is closed.
+            TypeError: a keyword is no option.
+        """
+        if "auth" in changes:
+            changes["auth"] = _checked(changes["auth"])
+        caller = self._caller.changed(changes)
+        twin = self._sharing(caller)
+        twin._caller = caller
+        return twin
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """A client from the variables of the environment.
+
+        SUPEROFFICE_URL, which ends in `/Remote`, and SUPEROFFICE_APP_TOKEN where it is set; and what there is to call
+        with, as `SuperOffice.from_env` says: a ticket, tokens, the system user, or user name and password.
+
+        Raises:
+            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or one of the others is unusable.
+            MissingDependencyError: the extra `auth` is not installed, which the system user needs.
+        """
+        # most programs name their credentials themselves
+        from ..auth.environment import auth_of_environment
+
+        url = required_variable(URL_VARIABLE)
+        return cls(
+            url,
+            auth=auth_of_environment(tenant_url(url)),
+            app_token=variable(APP_TOKEN_VARIABLE),
+        )
+
+
+def _checked(auth: object) -> Auth | None:
+    """What a client is given to call with; callers without a type checker may give anything."""
+    if auth is None or isinstance(auth, Auth):
+        return auth
+    raise ConfigurationError("auth must be TicketAuth or another of these, or None")

@@ -1,0 +1,95 @@
+"""The transport over httpx2."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+import httpx2
+
+from ..options import MAX_RESPONSE_BYTES
+from .httpx_rules import (
+    LIMITS,
+    Cert,
+    Verify,
+    carrying,
+    headers_of,
+    no_cookies,
+    own_context,
+    proxy_url,
+    transport_error,
+)
+from .interface import LimitedBody
+from .messages import Request, Response
+from .streams import Receiver
+from .uploads import sent_content
+
+
+class HttpTransport:
+    """Keeps connections to servers open between calls.
+
+    Raises:
+        ConfigurationError: the proxy or a certificate cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        verify: Verify = True,
+        cert: Cert | None = None,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        self._limit = max_response_bytes
+        self._proxy = proxy_url(proxy)
+        self._context = own_context(verify, cert)
+        self._opened: httpx2.Client | None = None
+        self._opening = Lock()
+
+    @property
+    def _client(self) -> httpx2.Client:
+        """The client of httpx2, made with the first request: reading all authorities takes long."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = httpx2.Client(
+                    proxy=self._proxy,
+                    verify=self._context or httpx2.create_ssl_context(),
+                    cookies=no_cookies(),
+                    follow_redirects=False,
+                    limits=LIMITS,
+                )
+            return self._opened
+
+    def send(self, request: Request) -> Response:
+        """The server's answer."""
+        return self.stream_to(request, None)
+
+    def stream_to(self, request: Request, receiver: Receiver | None) -> Response:
+        """The server's answer; its body goes to the receiver, where that accepts it."""
+        try:
+            with carrying():
+                return self._exchange(request, receiver)
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise transport_error(error, request) from None
+
+    def _exchange(self, request: Request, receiver: Receiver | None) -> Response:
+        body = LimitedBody(self._limit)
+        with self._client.stream(
+            request.method,
+            request.url,
+            content=sent_content(request),
+            headers=dict(request.headers),
+            timeout=request.timeout,
+        ) as response:
+            headers = headers_of(response)
+            if receiver and receiver.accepts(response.status_code, headers):
+                body.hand_to(receiver)
+            for piece in response.iter_bytes():
+                body.add(piece)
+        return Response(
+            status=response.status_code, headers=headers, content=body.content()
+        )
+
+    def close(self) -> None:
+        """Ends all connections."""
+        if self._opened is not None:
+            self._opened.close()

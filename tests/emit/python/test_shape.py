@@ -1,0 +1,145 @@
+"""A generated module of another shape than the templates write is refused (security ids S01 to S33)."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.emit.python.shape import check_shape
+from generator.model.errors import InternalError
+
+GOOD = '''"""A module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from superoffice._runtime.values.model import Model
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Contact(Model, kw_only=True):
+    """A contact."""
+
+    name: str | None = None
+    """Its name."""
+
+
+class ContactAgent(Model):
+    _wire = "Contact"
+
+    async def save(self, *, name: str) -> None:
+        """Saves."""
+        await self._send("Save", (name,), call)
+'''
+REST = '''"""A module."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from superoffice._runtime.rest.model import Model
+
+
+class Contact(Model, kw_only=True, rename={"name": "Name"}):
+    """A contact."""
+
+    name: object = None
+
+
+class Agents(RestAgents):
+    @cached_property
+    def contact(self) -> ContactAgent:
+        return ContactAgent(self)
+
+
+class SuperOffice(RestClient):
+    @cached_property
+    def agents(self) -> Agents:
+        return Agents(self)
+
+    @cached_property
+    def name(self) -> ContactResource_2:
+        return ContactResource_2(self)
+
+
+class ContactResource_2(RestGroup):
+    def save(self, name: str, *, contact: str | None = None) -> Rows[Row]:
+        return self._rows("Save", (name, contact), call)
+'''
+NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "save"]
+
+
+def _check(source: str) -> None:
+    check_shape("module.py", source, "superoffice", NAMES)
+
+
+def test_a_module_as_templates_write_it_passes() -> None:
+    _check(GOOD)
+
+
+def test_a_module_of_rest_as_templates_write_it_passes() -> None:
+    _check(REST)
+
+
+OTHERS = {
+    "a call at import": "print(1)",
+    "an assignment of a call": "name = save()",
+    "an import": "import os",
+    "an import from elsewhere": "from os import name",
+    "an import from a lookalike": "from superoffice_evil import name",
+    "a relative import": "from . import name",
+    "a function": "def save() -> None: ...",
+    "a loop": "for name in (): ...",
+    "a lambda": "name = lambda: 1",
+    "an f-string": "name = f'{save}'",
+    "a conditional": "if name: ...",
+    "an unknown name": "PWN = 1",
+    "a decorated class": "@save\nclass Contact: ...",
+    "a computed base": "class Contact(save()): ...",
+    "a class keyword": "class Contact(Model, kw_only=save): ...",
+    "code in a class": "class Contact(Model):\n    save()",
+    "a computed default": "class Contact(Model):\n    name: str = save()",
+    "a call in a method": "class Contact(Model):\n    def save(self): name.save()",
+    "a default": "class Contact(Model):\n    def save(self, name=save()): ...",
+    "a loop in a method": "class Contact(Model):\n    def save(self):\n"
+    "        while True: ...",
+    "a decorated method": "class Contact(Model):\n    @save\n    def name(self): ...",
+    "no Python": "name = (",
+    "a duplicate argument": "class Contact(Model):\n"
+    "    def save(self, name, name): ...",
+    "a null byte": "name = 1\x00",
+    "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
+    "a positional default": "class Contact(Model):\n    def save(self, name=None): ...",
+    "a default that is not None": "class Contact(Model):\n"
+    "    def save(self, *, name=0): ...",
+    "a default that is computed": "class Contact(Model):\n"
+    "    def save(self, *, name=save()): ...",
+    "a computed new name": "class Contact(Model, rename={'name': save}): ...",
+    "a new name for a name": "class Contact(Model, rename={name: 'Name'}): ...",
+    "a new name that is no string": "class Contact(Model, rename={'name': 1}): ...",
+    "new names from elsewhere": "class Contact(Model, rename={**name}): ...",
+    "new names that are called": "class Contact(Model, rename=save()): ...",
+    "a mapping as another keyword": "class Contact(Model, kw_only={'name': 'Name'}): ...",
+    "a group of something else": "class Contact(Model):\n"
+    "    def save(self): return ContactAgent(name)",
+    "a group with more": "class Contact(Model):\n"
+    "    def save(self): return ContactResource_2(self, name)",
+    "a group with a keyword": "class Contact(Model):\n"
+    "    def save(self): return Agents(self, name=name)",
+    "a class that is no group": "class Contact(Model):\n"
+    "    def save(self): return Contact(self)",
+    "rows of something else": "class Contact(Model):\n"
+    "    def save(self): return name._rows()",
+    "a class in a class": "class Contact(Model):\n    class Agents(Model): ...",
+    "a comprehension": "name = [name for name in ()]",
+}
+
+
+@pytest.mark.parametrize("addition", OTHERS.values(), ids=OTHERS.keys())
+def test_anything_else_is_refused(addition: str) -> None:
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check(f"{GOOD}\n\n{addition}\n")
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check(f"{REST}\n\n{addition}\n")

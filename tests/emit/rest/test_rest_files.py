@@ -1,0 +1,399 @@
+"""The files of the REST half, and what it shares with the SOAP half."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pages
+import pytest
+from emit.rest.rest_api import (
+    api_of,
+    body,
+    enum,
+    flags,
+    header,
+    model,
+    operation,
+    path,
+    query,
+)
+
+from generator.emit.sdk import Sdk, SdkSettings, render_sdk
+from generator.emit.writing import ManifestFacts, plan_changes
+from generator.model.api import Api, Operation
+from generator.model.text import Text
+from generator.passes import build_api
+from generator.reader.read import read_page
+
+SALE = operation("Agents/Sale/Reject", body("SaleId", "int32"), header("Accept"))
+GET = operation(
+    "Contact/Get",
+    path("id"),
+    query("$select"),
+    route="/api/v1/Contact/{id}",
+    method="GET",
+    returns="#Contact",
+)
+CONTACT = model("Contact", Name="string", id="int32", List="array<#Contact>")
+MODE = enum("Mode", "None Full")
+API = api_of(SALE, GET, CONTACT, MODE)
+
+
+def _render(api: Api, **settings: Any) -> Sdk:
+    return render_sdk(api, SdkSettings(**settings), jobs=1, reformat=True)
+
+
+def _soap(name: str = "Services88/Sale/Reject") -> Api:
+    page = pages.operation_page(name).encode()
+    return build_api([read_page("soap.md", page)]).api
+
+
+def _both(rest: Api, soap: Api) -> Api:
+    return Api(
+        agents=(*rest.agents, *soap.agents),
+        operations=(*rest.operations, *soap.operations),
+        types=(*rest.types, *soap.types),
+    )
+
+
+def _own(sdk: Sdk) -> dict[str, str]:
+    return {
+        path: content.decode()
+        for path, content in sdk.files.items()
+        if "/_runtime/" not in path
+    }
+
+
+def _class(source: str, name: str) -> ast.ClassDef:
+    (found,) = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    return found
+
+
+def _constants(node: ast.ClassDef) -> dict[str, object]:
+    return {
+        ast.unparse(one.targets[0]): ast.literal_eval(one.value)
+        for one in node.body
+        if isinstance(one, ast.Assign)
+    }
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return _own(_render(API))
+
+
+def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
+    assert sorted(files) == [
+        "README.md",
+        "api.md",
+        "docs/api/agents.sale.md",
+        "docs/api/contact.md",
+        "docs/api/sdk-errors.md",
+        "pyproject.toml",
+        "superoffice/__init__.py",
+        "superoffice/_async_client.py",
+        "superoffice/_client.py",
+        "superoffice/agents/__init__.py",
+        "superoffice/agents/sale.py",
+        "superoffice/api.json",
+        "superoffice/async_agents/__init__.py",
+        "superoffice/async_agents/sale.py",
+        "superoffice/async_resources/__init__.py",
+        "superoffice/async_resources/contact.py",
+        "superoffice/enums.py",
+        "superoffice/models.py",
+        "superoffice/py.typed",
+        "superoffice/resources/__init__.py",
+        "superoffice/resources/contact.py",
+        "superoffice/samples.json",
+        "superoffice/testing.py",
+        "superoffice/wire.json",
+    ]
+
+
+def test_an_sdk_of_soap_only_has_nothing_of_rest() -> None:
+    files = _own(_render(_soap()))
+    assert [path for path in files if "resources" in path] == []
+    assert "superoffice/wire.json" not in files
+    assert 'SuperOffice"' not in files["superoffice/__init__.py"]
+    assert "soap = [" in files["pyproject.toml"]
+
+
+def test_both_halves_are_what_each_is_alone() -> None:
+    soap, both = _own(_render(_soap())), _own(_render(_both(API, _soap())))
+    rest = _own(_render(API))
+    shared = {
+        "README.md",
+        "api.md",
+        "pyproject.toml",
+        "superoffice/__init__.py",
+        "superoffice/api.json",
+    }
+    assert set(both) == set(rest) | set(soap)
+    for alone in (soap, rest):
+        assert {one: both[one] for one in set(alone) - shared} == {
+            one: alone[one] for one in set(alone) - shared
+        }
+
+
+def test_a_soap_version_called_like_that_of_rest_is_another_one() -> None:
+    soap = _soap("v1/Sale/Reject")
+    files = _own(_render(_both(API, soap)))
+    assert "class Contact" not in files["superoffice/soap/v1/models.py"]
+    assert list(json.loads(files["superoffice/soap/v1/wire.json"])["agents"]) == [
+        "Sale"
+    ]
+    assert list(json.loads(files["superoffice/wire.json"])["groups"]) == [
+        "Agents/Sale",
+        "Contact",
+    ]
+
+
+def test_pages_of_soap_and_rest_never_have_one_name() -> None:
+    files = _own(_render(_both(API, _soap("Agents/Sale/Reject"))))
+    assert {"docs/api/agents.sale.md", "docs/api/agents-sale.md"} <= set(files)
+
+
+def test_a_new_operation_and_a_new_type_move_nothing_else() -> None:
+    before = _own(_render(API))
+    added = api_of(
+        SALE, GET, CONTACT, MODE, model("Beta"), operation("Agents/Sale/Accept")
+    )
+    after = _own(_render(added))
+    for one in (
+        "superoffice/models.py",
+        "superoffice/agents/sale.py",
+        "superoffice/wire.json",
+        "api.md",
+    ):
+        new = iter(after[one].splitlines())
+        assert [line for line in before[one].splitlines() if line not in new] == []
+
+
+def test_the_order_of_the_model_does_not_show() -> None:
+    turned = msgspec.structs.replace(API, agents=API.agents[::-1])
+    assert _own(_render(turned)) == _own(_render(API))
+
+
+def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> None:
+    assert files["superoffice/wire.json"] == (
+        '{"schema": 1, "version": "v1",\n'
+        ' "groups": {\n'
+        '  "Agents/Sale": {\n'
+        '   "Reject": {"method": "POST", "path": "/api/v1/Agents/Sale/Reject", "parameters": '
+        '[{"in": "body", "wire": "SaleId", "type": "int32"}], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
+        "  },\n"
+        '  "Contact": {\n'
+        '   "Get": {"method": "GET", "path": "/api/v1/Contact/{id}", "parameters": '
+        '[{"in": "path", "wire": "id", "type": "int32", "required": true}, '
+        '{"in": "query", "wire": "$select", "type": "string"}], "returns": "#Contact", "page": "rest/Get.md"}\n'
+        "  }\n"
+        " }\n"
+        "}\n"
+    )
+
+
+def _row(one: Operation) -> dict[str, Any]:
+    types = (CONTACT, MODE, flags("Right", "Read"), model("None"), enum("Bare", ""))
+    wire = json.loads(_own(_render(api_of(one, *types)))["superoffice/wire.json"])
+    row: dict[str, Any] = wire["groups"]["Contact"]["Do"]
+    return row
+
+
+ROWS: dict[str, tuple[Operation, dict[str, Any]]] = {
+    "no body": (operation("Contact/Do"), {"result": "none"}),
+    "a value": (
+        operation("Contact/Do", body("entity", "#Contact"), kind="value"),
+        {"body": "value", "result": "none"},
+    ),
+    "a patch": (
+        operation("Contact/Do", body("changes", "any"), kind="patch"),
+        {"body": "patch", "result": "none"},
+    ),
+    "bytes with the types that the page allows": (
+        operation("Contact/Do", body("image", "byte"), kind="binary", sends=("image/png", "image/*", "image/png")),
+        {"body": "binary", "content_types": ["image/png", "image/*"], "result": "none"},
+    ),
+    "what is no media type reaches no header": (
+        operation("Contact/Do", body("a", "byte"), kind="binary", sends=("a/b\r\nX: 1", "a/b; c=d", "png", "")),
+        {"body": "binary", "content_types": [], "result": "none"},
+    ),
+    "rows": (operation("Contact/Do", result="rows"), {"result": "rows"}),
+    "bytes come back": (
+        operation("Contact/Do", result="binary", answers=("image/png",)),
+        {"result": "binary", "accept": ["image/png"]},
+    ),
+    "types by their class": (
+        operation("Contact/Do", returns="dict<string,array<#Contact>>"),
+        {"returns": "dict<string,array<#Contact>>"},
+    ),
+    "a class with another name in Python": (
+        operation("Contact/Do", returns="array<#None>"),
+        {"returns": "array<#None_>"},
+    ),
+    "flags": (operation("Contact/Do", returns="#Right"), {"returns": "flags<#Right>"}),
+    "an enum without members": (operation("Contact/Do", returns="#Bare"), {"returns": "string"}),
+    "a type that the model lacks": (
+        operation("Contact/Do", returns="array<#Missing>"),
+        {"returns": "array<any>"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "expected"), ROWS.values(), ids=ROWS.keys())
+def test_an_operation_is_a_row_of_wire_json(
+    one: Operation, expected: dict[str, Any]
+) -> None:
+    row = _row(one)
+    common = {"method", "page", "parameters", "path"}
+    own = {key: row[key] for key in row if key not in common}
+    assert own == expected
+
+
+def test_api_json_says_what_each_subject_is_in_python(files: dict[str, str]) -> None:
+    assert json.loads(files["superoffice/api.json"]) == {
+        "rest/v1/Agents/Sale/Reject": {
+            "call": "agents.sale.reject",
+            "parameters": {"SaleId": "sale_id"},
+            "returns": "None",
+        },
+        "rest/v1/Contact/Get": {
+            "call": "contact.get",
+            "parameters": {"id": "id", "$select": "select"},
+            "returns": "Contact",
+        },
+        "types/Contact": "superoffice.models.Contact",
+        "types/Contact#field/List": "superoffice.models.Contact.list_",
+        "types/Contact#field/Name": "superoffice.models.Contact.name",
+        "types/Contact#field/id": "superoffice.models.Contact.id",
+        "types/Mode": "superoffice.enums.Mode",
+        "types/Mode#member/Full": "superoffice.enums.Mode.FULL",
+        "types/Mode#member/None": "superoffice.enums.Mode.NONE",
+    }
+
+
+def test_api_md_lists_the_calls_with_signature_and_result(
+    files: dict[str, str],
+) -> None:
+    lines = files["api.md"].splitlines()
+    assert "- `so.agents.sale.reject(*, sale_id) -> None`" in lines
+    assert "- `so.contact.get(id, *, select=None) -> Contact`" in lines
+    assert "### [Agents/Sale](docs/api/agents.sale.md)" in lines
+
+
+def test_a_model_names_the_wire_of_each_field_that_differs(
+    files: dict[str, str],
+) -> None:
+    node = _class(files["superoffice/models.py"], "Contact")
+    keywords = {one.arg: ast.literal_eval(one.value) for one in node.keywords}
+    assert keywords == {"kw_only": True, "rename": {"name": "Name", "list_": "List"}}
+    fields = [ast.unparse(one) for one in node.body if isinstance(one, ast.AnnAssign)]
+    assert fields == [
+        "name: str | None = None",
+        "id: int | None = None",
+        "list_: list[Contact] | None = None",
+    ]
+
+
+def test_classes_say_their_public_module(files: dict[str, str]) -> None:
+    classes = {
+        "superoffice/_client.py": ("SuperOffice", "superoffice"),
+        "superoffice/_async_client.py": ("AsyncSuperOffice", "superoffice"),
+        "superoffice/agents/sale.py": ("SaleAgent", "superoffice.agents"),
+        "superoffice/async_resources/contact.py": ("AsyncContactResource", "superoffice.resources"),
+    }  # fmt: skip
+    for path_, (name, module) in classes.items():
+        assert _constants(_class(files[path_], name))["__module__"] == module
+
+
+def test_the_readme_calls_a_method_that_is_there_and_gives_what_it_needs(
+    files: dict[str, str],
+) -> None:
+    assert "    result = so.contact.get(id=...)\n" in files["README.md"]
+    assert "pip install .\n" in files["README.md"]
+    assert "soap" not in files["README.md"].lower()
+
+
+def test_the_readme_of_both_halves_begins_with_rest() -> None:
+    readme = _own(_render(_both(API, _soap())))["README.md"]
+    assert (
+        readme.index("BearerAuth")
+        < readme.index("## First call over SOAP")
+        < readme.index("import TicketAuth")
+    )
+    assert "pip install '.[soap]'" in readme
+
+
+@pytest.mark.parametrize("example", [
+    operation("Contact/GetAll", query("a", required=True), result="rows", method="GET"),
+    operation("Contact/GetAll", result="rows", method="GET"),
+])  # fmt: skip
+def test_rows_in_the_readme_are_not_awaited(example: Operation) -> None:
+    readme = _own(_render(api_of(example)))["README.md"]
+    assert "    result = so.contact.get_all(" in readme
+    assert "await so." not in readme
+    assert "begins" not in readme
+
+
+def test_the_readme_shows_a_list_with_a_filter_where_there_is_one() -> None:
+    listing = operation(
+        "Contact/GetAll",
+        query("kind", required=True),
+        query("$filter"),
+        query("$top", "int32"),
+        result="rows",
+        method="GET",
+    )
+    readme = _own(_render(api_of(listing)))["README.md"]
+    call = 'so.contact.get_all(kind=..., filter=Field("name").begins("S"), top=10):'
+    assert f"for row in {call}" in readme
+
+
+def test_words_of_a_page_reach_markdown_and_code_through_escapes_only() -> None:
+    hostile = '"""\nPWN = 1\n"""\n```\n<script>|`'
+    api = api_of(
+        operation(
+            "Contact/Do",
+            body("A", text=hostile),
+            text=hostile,
+            returns="int32",
+            status=hostile,
+        )
+    )
+    group = msgspec.structs.replace(api.agents[0], description=Text(hostile))
+    files = _own(_render(msgspec.structs.replace(api, agents=(group,))))
+    for path_, text in files.items():
+        if path_.endswith(".py"):
+            assert "PWN" not in {
+                getattr(node, "id", "") for node in ast.walk(ast.parse(text))
+            }
+    assert "<script>" not in files["docs/api/contact.md"]
+
+
+@pytest.mark.parametrize("group", ["Con", "AUX", "Lpt1", "A" + "b" * 110])
+def test_every_path_of_rest_can_be_written_everywhere(
+    group: str, tmp_path: Path
+) -> None:
+    sdk = _render(api_of(operation(f"Agents/{group}/Do"), operation(f"{group}/Do")))
+    facts = ManifestFacts(docwright="1", docs="d")
+    assert plan_changes(tmp_path, sdk.files, facts, ("superoffice", "docs/api")).written
+    assert max(len(path_) for path_ in _own(sdk)) <= 100
+
+
+def test_settings_reach_the_rest_half() -> None:
+    files = _own(_render(API, package="acme", sdk_version="7.1"))
+    constants = _constants(_class(files["acme/_client.py"], "SuperOffice"))
+    assert constants == {
+        "__module__": "acme",
+        "_package": "acme",
+        "_user_agent": "acme-python/7.1",
+    }
+    assert json.loads(files["acme/api.json"])["types/Contact"] == "acme.models.Contact"

@@ -1,0 +1,539 @@
+"""Overrides have the last word in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pages
+import pytest
+from rest_pages import rest_page
+
+from generator.files.overrides import parsed_overrides
+from generator.model.api import (
+    ArrayType,
+    DictionaryType,
+    NamedType,
+    Operation,
+    ResultKind,
+    notation,
+)
+from generator.model.errors import UsageError
+from generator.model.overrides import OVERRIDE
+from generator.passes import Built, build_api
+from generator.reader.read import read_page
+
+SEND = "rest/v1/Agents/Parcel/Send"
+SOAP = "soap/Services88/Parcel/Send"
+NAMESPACE = "http://www.superoffice.net/ws/crm/NetServer/Services88"
+ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
+
+SCHEMA = """
+<xs:complexType name="Label"><xs:sequence>
+ <xs:element minOccurs="0" name="Colour" nillable="true" type="xs:string"/>
+</xs:sequence></xs:complexType>
+<xs:complexType name="Parcel"><xs:sequence>
+ <xs:element minOccurs="0" name="Label" nillable="true" type="tns:Label"/>
+ <xs:element minOccurs="0" name="Kind" type="tns:Kind"/>
+ <xs:element minOccurs="0" name="Labels" nillable="true" type="tns:ArrayOfLabel"/>
+ <xs:element minOccurs="0" name="Words" nillable="true" type="tns:WordMap"/>
+ <xs:element minOccurs="0" name="Extra" nillable="true" type="tns:ArrayOfExtra"/>
+</xs:sequence></xs:complexType>
+<xs:complexType name="BigParcel"><xs:complexContent><xs:extension base="tns:Parcel">
+ <xs:sequence/></xs:extension></xs:complexContent></xs:complexType>
+<xs:complexType name="ArrayOfLabel"><xs:sequence>
+ <xs:element minOccurs="0" maxOccurs="unbounded" name="Label" nillable="true" type="tns:Label"/>
+</xs:sequence></xs:complexType>
+<xs:complexType name="ArrayOfExtra"><xs:sequence>
+ <xs:element minOccurs="0" maxOccurs="unbounded" name="Extra" nillable="true" type="xs:anyType"/>
+</xs:sequence></xs:complexType>
+<xs:complexType name="WordMap"><xs:annotation><xs:appinfo>
+ <IsDictionary xmlns="http://schemas.microsoft.com/2003/10/Serialization/">true</IsDictionary>
+</xs:appinfo></xs:annotation><xs:sequence>
+ <xs:element minOccurs="0" maxOccurs="unbounded" name="Word"><xs:complexType><xs:sequence>
+  <xs:element name="Key" nillable="true" type="xs:string"/>
+  <xs:element name="Value" nillable="true" type="xs:string"/>
+ </xs:sequence></xs:complexType></xs:element>
+</xs:sequence></xs:complexType>
+<xs:simpleType name="Kind"><xs:restriction base="xs:string">
+ <xs:enumeration value="Small"/><xs:enumeration value="Large"/></xs:restriction></xs:simpleType>
+"""
+PAGES = {
+    "send.md": rest_page(
+        "POST /api/v1/Agents/Parcel/Send",
+        body="request",
+        body_rows=(("ParcelId", "Integer", "The parcel."), ("Extra", "Object")),
+        response_body="Parcel",
+        rows=(("Id", "int32"), ("Label", "Label"), ("Notes", "array")),
+        response={"Id": 1, "Label": None, "Notes": None},
+    ),
+    "label.md": rest_page(
+        "GET /api/v1/Label/{id}",
+        uid="v1Label_GetLabel",
+        path=(("id", "int32"),),
+        query=(("id", "string"), ("size", "string")),
+        response_body="Label",
+        rows=(("Colour", "string"),),
+        response={"Colour": "red"},
+    ),
+    "change.md": rest_page(
+        "PATCH /api/v1/Label/{id}",
+        uid="v1Label_PatchLabel",
+        path=(("id", "int32"),),
+        body="changes",
+        statuses=((204, "No Content"),),
+    ),
+    "picture.md": rest_page(
+        "PUT /api/v1/Label/{id}/Picture",
+        uid="v1Label_PutPicture",
+        path=(("id", "int32"),),
+        body="content",
+        content_types="`image/png`",
+        statuses=((204, "No Content"),),
+    ),
+    "soap.md": pages.operation_page(
+        "Services88/Parcel/Send",
+        '<n:Parcel xsi:type="n:Parcel"/><n:Count xsi:type="xsd:int">0</n:Count>',
+        '<n:Response xsi:type="n:Label"/>',
+    ),
+    "wsdl.md": pages.wsdl_page("Services88", "Nothing", SCHEMA),
+}
+
+
+def build(overrides: str, texts: Mapping[str, str] | None = None) -> Built:
+    read = (read_page(path, text.encode()) for path, text in (texts or PAGES).items())
+    return build_api(read, parsed_overrides(overrides, "o.yaml"))
+
+
+def faults(overrides: str) -> list[str]:
+    """What is wrong, a line each, without the path."""
+    with pytest.raises(UsageError) as caught:
+        build(overrides)
+    error = caught.value
+    lines = error.details or (f"{error.message}. {error.hint}",)
+    return [line.removeprefix("o.yaml:") for line in lines]
+
+
+def operation(built: Built, id_: str) -> Operation:
+    (found,) = (one for one in built.api.operations if one.id == id_)
+    return found
+
+
+def type_of(built: Built, id_: str) -> NamedType:
+    (found,) = (one for one in built.api.types if one.id == id_)
+    return found
+
+
+def fields(built: Built, id_: str) -> dict[str, str]:
+    return {one.wire + "": notation(one.type) for one in type_of(built, id_).fields}
+
+
+def ids(built: Built) -> set[str]:
+    return {one.id for one in built.api.types}
+
+
+# types
+
+
+def test_a_type_is_what_the_override_says_with_its_place_as_evidence() -> None:
+    built = build("types/Parcel#field/Notes:\n  type: array<string>")
+    (notes,) = (f for f in type_of(built, "types/Parcel").fields if f.wire == "Notes")
+    assert notation(notes.type) == "array<string>"
+    last = notes.evidence[-1]
+    assert (last.fact, last.rule, last.path, last.line) == (
+        "type",
+        OVERRIDE,
+        "o.yaml",
+        2,
+    )
+
+
+def test_what_the_override_says_is_no_longer_reported_as_unknown() -> None:
+    def unknown(built: Built) -> list[str]:
+        return [
+            one.message.split(" is ")[0]
+            for one in built.diagnostics
+            if one.id == "type-unknown" and "Notes" in one.message
+        ]
+
+    pages_ = {
+        **PAGES,
+        "send.md": PAGES["send.md"].replace("| Notes | array |", "| Notes |  |"),
+    }
+    assert unknown(build("", pages_)) == ["the type of Notes of Parcel"]
+    assert unknown(build("types/Parcel#field/Notes: {type: string}", pages_)) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "type_", "nullable"),
+    [
+        (f"{SEND}#param/ParcelId", "string", True),
+        (f"{SEND}#param/Extra", "int32", False),
+        (f"{SEND}#param/Extra", "array<int32>", True),
+        ("types/Parcel#field/Label", "boolean", False),
+        ("types/Services88/Parcel#field/Label", "'#types/Services88/Kind'", False),
+        ("rest/v1/Label/GetLabel#param/size", "int32", False),
+        (f"{SOAP}#param/Count", "string", True),
+    ],
+)
+def test_null_follows_the_new_type(subject: str, type_: str, nullable: bool) -> None:
+    owner, _, part = subject.partition("#")
+    built = build(f"{subject}: {{type: {type_}}}")
+    subjects = {one.id: one for one in (*built.api.operations, *built.api.types)}
+    found = subjects[owner]
+    parts = found.parameters if isinstance(found, Operation) else found.fields
+    (one,) = (p for p in parts if p.wire == part.rpartition("/")[2])
+    assert one.nillable == nullable
+
+
+def test_null_and_required_are_what_the_override_says() -> None:
+    built = build(
+        f"{SEND}#param/ParcelId: {{nullable: true}}\n"
+        "rest/v1/Label/GetLabel#param/size: {required: true}\n"
+        "types/Parcel#field/Id: {type: string, nullable: false, required: true}"
+    )
+    assert operation(built, SEND).parameters[0].nillable
+    (size,) = (
+        one
+        for one in operation(built, "rest/v1/Label/GetLabel").parameters
+        if one.wire == "size"
+    )
+    assert size.required
+    field = type_of(built, "types/Parcel").fields[0]
+    assert (notation(field.type), field.nillable, field.required) == (
+        "string",
+        False,
+        True,
+    )
+
+
+def test_the_result_of_rest_is_json_of_that_type_or_bytes() -> None:
+    built = build(
+        f"{SEND}#result: {{type: byte}}\nrest/v1/Label/PatchLabel#result: {{type: int32}}"
+    )
+    send = operation(built, SEND)
+    patch = operation(built, "rest/v1/Label/PatchLabel")
+    assert send.rest_binding.result is ResultKind.BINARY
+    assert patch.rest_binding.result is ResultKind.JSON
+    assert [(one.code, one.type and notation(one.type)) for one in patch.responses] == [
+        (204, "int32")
+    ]
+
+
+def test_a_body_of_bytes_that_is_no_bytes_is_json() -> None:
+    id_ = "rest/v1/Label/PutPicture"
+    before = operation(build(""), id_).rest_binding.body
+    after = operation(
+        build(f"{id_}#param/content: {{type: '#types/Label'}}"), id_
+    ).rest_binding.body
+    assert before is not None
+    assert after is not None
+    assert (before.kind.value, after.kind.value) == ("binary", "value")
+
+
+def test_a_type_of_rest_that_nothing_reached_is_there_with_all_that_it_reaches() -> (
+    None
+):
+    only_soap = {path: PAGES[path] for path in ("soap.md", "wsdl.md", "send.md")}
+    assert "types/Kind" not in ids(build("", only_soap))
+    built = build(
+        f"{SEND}#param/Extra: {{type: '#types/BigParcel'}}\n"
+        "types/BigParcel#field/Labels: {text: All of them.}",
+        only_soap,
+    )
+    assert {"types/BigParcel", "types/Kind", "types/Label"} <= ids(built)
+    assert fields(built, "types/BigParcel")["Kind"] == "#types/Kind"
+
+
+def test_a_type_of_rest_that_nothing_reaches_any_more_is_gone() -> None:
+    only = {"send.md": PAGES["send.md"]}
+    assert ids(build("", only)) == {"types/Parcel", "types/Label"}
+    assert ids(build(f"{SEND}#result: {{type: int32}}", only)) == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "type_", "xml", "xml_item"),
+    [
+        ("Label", "array<#types/Services88/Label>", "ArrayOfLabel", "Label"),
+        ("Extra", "array<#types/Services88/Label>", "ArrayOfExtra_2", "Extra"),
+        (
+            "Label",
+            "array<#types/Services88/BigParcel>",
+            "ArrayOfBigParcel",
+            "BigParcel",
+        ),
+    ],
+)
+def test_an_array_of_soap_is_written_as_the_pages_or_dotnet_write_it(
+    field: str, type_: str, xml: str, xml_item: str
+) -> None:
+    owner = "types/Services88/Parcel"
+    built = build(f"{owner}#field/{field}: {{type: {type_}}}")
+    (one,) = (f for f in type_of(built, owner).fields if f.wire == field)
+    assert isinstance(one.type, ArrayType)
+    assert (one.type.xml, one.type.xml_item) == (
+        f"{{{NAMESPACE}}}{xml}",
+        f"{{{NAMESPACE}}}{xml_item}",
+    )
+
+
+def test_an_array_of_scalars_has_items_in_their_own_namespace() -> None:
+    built = build(f"{SOAP}#param/Count: {{type: array<array<int64>>}}")
+    _, count = operation(built, SOAP).parameters
+    assert isinstance(count.type, ArrayType)
+    assert count.type.xml_item == f"{{{ARRAYS}}}ArrayOflong"
+    assert isinstance(count.type.item, ArrayType)
+    assert count.type.item.xml_item == f"{{{ARRAYS}}}long"
+
+
+def test_a_dictionary_of_soap_keeps_the_entries_that_the_pages_show() -> None:
+    owner = "types/Services88/Parcel"
+    built = build(f"{owner}#field/Words: {{type: 'dict<string,int32>'}}")
+    (words,) = (f for f in type_of(built, owner).fields if f.wire == "Words")
+    assert isinstance(words.type, DictionaryType)
+    assert (words.type.xml_entry, words.type.xml) == (
+        f"{{{NAMESPACE}}}Word",
+        f"{{{NAMESPACE}}}WordMap_2",
+    )
+
+
+def test_members_are_those_of_the_override_with_the_numbers_that_are_known() -> None:
+    built = build("types/Services88/Kind: {members: {Large: , Huge: 7}}")
+    kind = type_of(built, "types/Services88/Kind")
+    assert [(one.wire, one.number) for one in kind.members] == [
+        ("Large", 1),
+        ("Huge", 7),
+    ]
+    assert kind.complete
+
+
+# words and names
+
+
+def test_words_are_those_of_the_override_for_its_subject_only() -> None:
+    text = "Quotes ''' \"\"\" and {{ code }}"
+    built = build(
+        f"{SEND}:\n  text: |\n    {text}\n{SEND}#result: {{text: It.}}\n"
+        f'{SEND}#param/ParcelId: {{text: ""}}\ntypes/Services88/Kind: {{text: A kind.}}\n'
+        "types/Services88/Kind#member/Small: {text: Light.}\n"
+        "soap/Services88/Parcel: {text: Parcels.}"
+    )
+    send = operation(built, SEND)
+    assert send.description is not None
+    assert send.returns is not None
+    assert (send.description.raw, send.returns.raw) == (text, "It.")
+    assert send.parameters[0].text is None
+    assert operation(built, SOAP).description != send.description
+    kind = type_of(built, "types/Services88/Kind")
+    assert [one.text and one.text.raw for one in kind.members] == ["Light.", None]
+    assert [
+        one.description and one.description.raw
+        for one in built.api.agents
+        if one.protocol == "soap"
+    ] == ["Parcels."]
+
+
+def test_a_name_leaves_evidence() -> None:
+    built = build("types/Parcel#field/Id: {name: number}")
+    assert [
+        (one.fact, one.rule)
+        for one in type_of(built, "types/Parcel").fields[0].evidence
+    ][-1] == ("name", OVERRIDE)
+
+
+# drops
+
+
+def test_a_part_is_dropped_and_its_owner_knows_from_where() -> None:
+    built = build(
+        "types/Parcel#field/Notes: {drop: true}\n"
+        f"{SEND}#param/Extra: {{drop: true}}\n"
+        f"{SOAP}#out/Response: {{drop: true}}\n"
+        "types/Services88/Kind#member/Large: {drop: true}"
+    )
+    assert set(fields(built, "types/Parcel")) == {"Id", "Label"}
+    assert [
+        one.wire for one in operation(built, SEND).parameters if one.where == "body"
+    ] == ["ParcelId"]
+    assert operation(built, SOAP).out == ()
+    kind = type_of(built, "types/Services88/Kind")
+    assert [one.wire for one in kind.members] == ["Small"]
+    last = kind.evidence[-1]
+    assert (last.fact, last.path, last.line) == ("Large dropped", "o.yaml", 4)
+
+
+def test_a_body_goes_with_its_only_parameter() -> None:
+    id_ = "rest/v1/Label/PutPicture"
+    built = build(f"{id_}#param/content: {{drop: true}}")
+    assert operation(built, id_).rest_binding.body is None
+
+
+@pytest.mark.parametrize("subject", ["rest/v1/Agents/Parcel", SEND])
+def test_an_agent_goes_with_its_operations_and_with_the_last_of_them(
+    subject: str,
+) -> None:
+    built = build(f"{subject}: {{drop: true}}")
+    assert SEND not in {one.id for one in built.api.operations}
+    assert "rest/v1/Agents/Parcel" not in {one.id for one in built.api.agents}
+    assert "types/Parcel" not in ids(built)
+
+
+def test_a_type_is_dropped_when_nothing_else_needs_it() -> None:
+    built = build(
+        f"{SEND}#result: {{type: any}}\ntypes/Parcel: {{drop: true}}\n"
+        "types/Services88/BigParcel: {drop: true}"
+    )
+    assert not {"types/Parcel", "types/Services88/BigParcel"} & ids(built)
+
+
+def test_a_type_that_is_gone_is_no_longer_the_same_as_another() -> None:
+    soap = "types/Services88/Label"
+    assert type_of(build(""), soap).same_as == "types/Label"
+    built = build(
+        "rest/v1/Label/GetLabel#result: {type: any}\ntypes/Parcel#field/Label: {type: any}"
+    )
+    assert "types/Label" not in ids(built)
+    assert type_of(built, soap).same_as is None
+
+
+@pytest.mark.parametrize(
+    ("type_", "subjects"),
+    [
+        ("types/Parcel", f"{SEND}#result refer to it"),
+        ("types/Services88/Parcel", f"{SOAP}#param/Parcel, types/Services88/BigParcel"),
+        (
+            "types/Services88/Kind",
+            "types/Services88/Parcel#field/Kind refer to it",
+        ),
+    ],
+)
+def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None:
+    (found,) = faults(f"{type_}: {{drop: true}}")
+    assert found.startswith(f"1: '{type_}': drop cannot be used: {subjects}")
+
+
+# faults
+
+
+@pytest.mark.parametrize(
+    ("overrides", "fault"),
+    [
+        (
+            "rest/v1/Agents/Parcel/Sent: {text: x}",
+            f"nothing in the docs is 'rest/v1/Agents/Parcel/Sent'. The nearest is {SEND}.",
+        ),
+        (f"{SEND}#param/Parcel: {{text: x}}", f"The nearest is {SEND}#param/ParcelId."),
+        ("types/Parcels: {text: x}", "The nearest is types/Parcel."),
+        ("types/Parcel#member/Id: {text: x}", "The nearest is types/Parcel#field/Id."),
+        ("types/Services89/Kind: {text: x}", "The nearest is types/Services88/Kind."),
+        (
+            "rest/v1/Label/GetLabel#param/id: {text: x}",
+            "The nearest is rest/v1/Label/GetLabel#param/",
+        ),
+        ("rest/v1/Agents/Parcel#result: {text: x}", "nothing in the docs is"),
+    ],
+)
+def test_an_entry_that_matches_nothing_names_the_nearest(
+    overrides: str, fault: str
+) -> None:
+    (found,) = faults(overrides)
+    assert found.startswith("1: ")
+    assert fault in found
+
+
+@pytest.mark.parametrize(
+    ("overrides", "key"),
+    [
+        ("types/Parcel#field/Id: {type: int32}", "type"),
+        (f"{SEND}#result: {{type: '#types/Parcel'}}", "type"),
+        (
+            "types/Services88/Parcel#field/Labels: {type: array<#types/Services88/Label>}",
+            "type",
+        ),
+        ("types/Parcel#field/Id: {required: false}", "required"),
+        ("types/Parcel#field/Id: {nullable: false}", "nullable"),
+        ("types/Services88/Kind: {members: [Small, Large]}", "members"),
+        ("types/Services88/Kind: {members: {Small: 0, Large: 1}}", "members"),
+        (f"{SEND}#param/ParcelId: {{text: The parcel.}}", "text"),
+        (f'{SEND}#result: {{text: ""}}', "text"),
+    ],
+)
+def test_an_entry_that_changes_nothing_is_refused(overrides: str, key: str) -> None:
+    (found,) = faults(overrides)
+    assert f"{key} changes nothing" in found
+    assert found.endswith(f"Remove {key}.")
+
+
+@pytest.mark.parametrize(
+    ("overrides", "fault"),
+    [
+        (
+            "types/Parcel#field/Id: {type: '#types/Labell'}",
+            "nothing is called #types/Labell, the nearest is #types/Label",
+        ),
+        (
+            "types/Parcel#field/Id: {type: '#types/Services88/Kind'}",
+            "#types/Services88/Kind is of another protocol or version",
+        ),
+        (f"{SOAP}#param/Count: {{type: '#types/Label'}}", "is of another protocol"),
+        (
+            f"{SOAP}#param/Count: {{type: 'dict<string,boolean>'}}",
+            "no page shows how a dict<string,boolean> is written in XML",
+        ),
+        (f"{SOAP}#result: {{type: string}}", "a SOAP operation has out parts"),
+        (f"{SOAP}#out/Response: {{name: answer}}", "only several out parts have names"),
+        (f"{SEND}#result: {{name: Answer}}", "only several out parts have names"),
+        (f"{SEND}#param/Accept: {{name: formats}}", "headers belong to the client"),
+        (f"{SEND}#param/Accept: {{type: int32}}", "headers belong to the client"),
+        ("types/Parcel: {members: [A]}", "an object has no members"),
+        (
+            "rest/v1/Label/PatchLabel#param/changes: {type: string}",
+            "the body is a patch",
+        ),
+        ("rest/v1/Label/PatchLabel#param/id: {drop: true}", "the route holds it"),
+        ("rest/v1/Label/PatchLabel#param/id: {required: false}", "the route holds it"),
+        ("rest/v1/Label/PatchLabel#param/id: {type: array<int32>}", "in a URL"),
+        ("rest/v1/Label/GetLabel#param/size: {type: '#types/Label'}", "in a URL"),
+        (
+            "rest/v1/Label/GetLabel#param/size: {nullable: true}",
+            "null cannot be written",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(overrides: str, fault: str) -> None:
+    (found,) = faults(overrides)
+    assert fault in found
+
+
+def test_one_wire_name_in_two_places_is_told_apart_by_the_place() -> None:
+    id_ = "rest/v1/Label/GetLabel"
+    built = build(f"{id_}#param/query/id: {{text: Other.}}")
+    words = {
+        one.where: one.text and one.text.raw
+        for one in operation(built, id_).parameters
+        if one.wire == "id"
+    }
+    assert words == {"path": None, "query": "Other."}
+
+
+def test_all_faults_are_told_at_once() -> None:
+    found = faults(
+        "types/Nothing: {drop: true}\ntypes/Parcel#field/Id: {type: int32}\n"
+        f"{SEND}#param/ParcelId: {{text: The parcel.}}\ntypes/Services88/Kind: {{drop: true}}"
+    )
+    assert [one[:2] for one in found] == ["1:", "2:", "3:", "4:"]
+
+
+@pytest.mark.parametrize("order", [sorted, lambda texts: sorted(texts, reverse=True)])
+def test_the_order_of_pages_and_entries_does_not_matter(
+    order: Callable[[Mapping[str, str]], list[str]],
+) -> None:
+    entries = [
+        "types/Parcel#field/Notes: {type: array<string>}",
+        f"{SEND}: {{text: Sends it.}}",
+        "types/Services88/Kind#member/Large: {drop: true}",
+    ]
+    texts = {path: PAGES[path] for path in order(PAGES)}
+    one = build("\n".join(entries), texts).api
+    other = build("\n".join(entries)).api
+    assert [one.id for one in one.types] == [two.id for two in other.types]
+    assert one == other

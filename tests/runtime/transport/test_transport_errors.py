@@ -1,0 +1,42 @@
+"""What the errors of httpx2 become."""
+
+from __future__ import annotations
+
+import httpx2
+import pytest
+
+from generator.runtime.errors import ConnectionFailedError
+from generator.runtime.transport.httpx_rules import transport_error
+from generator.runtime.transport.messages import Headers, Request
+
+REQUEST = Request(
+    method="POST",
+    url="https://sod.example/Cust1/Remote/Services88/Sale.svc?token=s3cret",
+    headers=Headers(),
+    content=b"",
+    timeout=1.0,
+)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        httpx2.ProxyError("407 from http://user:s3cret@proxy.example"),
+        httpx2.UnsupportedProtocol("https://sod.example/?token=s3cret"),
+        httpx2.InvalidURL("https://sod.example/?token=s3cret"),
+    ],
+)
+def test_texts_that_may_hold_a_url_are_not_repeated(
+    error: httpx2.HTTPError | httpx2.InvalidURL,
+) -> None:
+    made = transport_error(error, REQUEST)
+    assert isinstance(made, ConnectionFailedError)
+    assert not made.request_sent
+    assert "s3cret" not in f"{made} {made!r}"
+    assert type(error).__name__ in str(made)
+
+
+def test_a_refused_connection_says_what_the_system_says() -> None:
+    made = transport_error(httpx2.ConnectError("Connection refused"), REQUEST)
+    assert "Connection refused" in str(made)
+    assert "s3cret" not in str(made)
