@@ -7,10 +7,10 @@ import itertools
 import sys
 from pathlib import Path
 
-import pages
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import pages
 
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.passes import build_api

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rest_pages import rest_page
 from security.test_any_names import AWKWARD
 from security.test_hostile_docs import ATTACKS
+from support.rest_pages import rest_page
 
 from generator.commands.cli import main
 from generator.emit.sdk import SdkSettings, render_sdk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pages
+from support import pages
 
 from generator.model.samples import Fence, OperationSample
 from generator.passes import build_api

@@ -6,14 +6,20 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-import soap_answers
-import soap_values
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from servers.wcf import AsyncWcfTransport, WcfTransport, WsdlOperation
-from soap_agents import URL_PATH, Agent, calls_of, options_of, service_of, versions_of
-from soap_answers import Answers
-from soap_values import Pools, Values
+from support import soap_answers, soap_values
+from support.soap_agents import (
+    URL_PATH,
+    Agent,
+    calls_of,
+    options_of,
+    service_of,
+    versions_of,
+)
+from support.soap_answers import Answers
+from support.soap_values import Pools, Values
 
 property_based: Final = settings(
     max_examples=5,
