@@ -75,14 +75,15 @@ import importlib, json, pathlib, sys
 root = pathlib.Path(sys.argv[1])
 sys.path.insert(0, str(root))
 for path in sorted((root / "superoffice").rglob("*.py")):
-    module = ".".join(path.relative_to(root).with_suffix("").parts)
-    loaded = importlib.import_module(module.removesuffix(".__init__"))
-    assert not hasattr(loaded, "PWN"), module
+    if "_runtime" not in path.parts:
+        module = ".".join(path.relative_to(root).with_suffix("").parts)
+        loaded = importlib.import_module(module.removesuffix(".__init__"))
+        assert not hasattr(loaded, "PWN"), module
 from superoffice.soap.services88.agents.sale import SaleAgent
 methods = {name: method.__doc__ for name, method in vars(SaleAgent).items() if name.startswith("save")}
 print(json.dumps(methods))
 """
-"""Imports every module of an SDK and prints the docstrings of the methods of its agent, by name."""
+"""Imports every generated module of an SDK and prints the docstrings of the methods of its agent, by name."""
 
 
 def _page(text: str, request: str = REQUEST, response: str = RESPONSE) -> str:

@@ -23,9 +23,6 @@ from support.soap_values import Pools, Values
 
 property_based: Final = settings(
     max_examples=5,
-    deadline=None,
-    database=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 values_and_seed: Final = given(some=soap_values.pools, seed=st.integers(0, 2**32))
