@@ -80,8 +80,8 @@ def measure(docs: Path, repeat: int) -> Report:
     codecs = [_turn(pythons, "codec", folder) for _ in range(repeat)]
     # the first start writes compiled files
     starts = [_turn(pythons, "start", folder) for _ in range(repeat + 1)][1:]
-    microseconds = {peer: _best([one[peer] for one in codecs]) for peer in pythons}
-    seconds = {peer: _best([one[peer] for one in starts]) for peer in pythons}
+    microseconds = {peer: _best([run[peer] for run in codecs]) for peer in pythons}
+    seconds = {peer: _best([run[peer] for run in starts]) for peer in pythons}
     found: dict[str, str] = {}
     for peer, python in pythons.items():
         names = [name.partition("[")[0] for name in _REQUIREMENTS[peer]]
@@ -106,7 +106,7 @@ def _turn(pythons: Mapping[str, Path], what: str, folder: Path) -> dict[str, Tim
 
 
 def _best(runs: Sequence[Times]) -> Times:
-    return {name: min(one[name] for one in runs) for name in runs[0]}
+    return {name: min(run[name] for run in runs) for name in runs[0]}
 
 
 def _ratios(times: Mapping[str, Times]) -> Iterator[Ratio]:
@@ -167,7 +167,7 @@ def _complete(schema: Any) -> Any:
         key: (
             replace(
                 type_,
-                fields=tuple(replace(one, required=True) for one in type_.fields),
+                fields=tuple(replace(field, required=True) for field in type_.fields),
             )
             if hasattr(type_, "fields")
             else type_
@@ -229,6 +229,6 @@ def lines(report: Report) -> Iterator[str]:
             yield f"{peer:<30}{row}"
     yield ""
     yield f"{'':<16}{'times quicker than':<20}{'ratio':>8}{'target':>8}"
-    for one in report.ratios:
-        reached = "" if one.ratio >= one.target else "  not reached"
-        yield f"{one.done:<16}{one.peer:<20}{one.ratio:>8.2f}{one.target:>8.1f}{reached}"
+    for ratio in report.ratios:
+        reached = "" if ratio.ratio >= ratio.target else "  not reached"
+        yield f"{ratio.done:<16}{ratio.peer:<20}{ratio.ratio:>8.2f}{ratio.target:>8.1f}{reached}"

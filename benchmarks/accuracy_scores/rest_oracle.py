@@ -107,8 +107,11 @@ class RestOracle(msgspec.Struct, frozen=True):
         reached: set[str] = set()
         waiting = [
             innermost(type_)
-            for one in self.operations.values()
-            for type_ in (*one.responses.values(), one.body.type if one.body else "")
+            for operation in self.operations.values()
+            for type_ in (
+                *operation.responses.values(),
+                operation.body.type if operation.body else "",
+            )
         ]
         while waiting:
             name = waiting.pop()

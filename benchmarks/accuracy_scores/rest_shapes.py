@@ -86,7 +86,7 @@ class _Truth:
 
     def fields(self, type_: str) -> Mapping[str, str]:
         true = self._oracle.definition(type_)
-        return {one.name: one.type for one in true.fields} if true else {}
+        return {field.name: field.type for field in true.fields} if true else {}
 
 
 class _Got:
@@ -101,7 +101,7 @@ class _Got:
 
     def fields(self, type_: str) -> Mapping[str, str]:
         found = self._types.get(type_.removeprefix("#"))
-        return {one.wire: one.type for one in found.fields} if found else {}
+        return {field.wire: field.type for field in found.fields} if found else {}
 
 
 def _container(type_: str) -> str | None:
@@ -173,11 +173,11 @@ class _Walk:
         while _container(true) == "array":
             place, true, got = f"{place}[]", _inside(true), _inside(got)
         expected, found = self._truth.fields(true), self._got.fields(got)
-        for one in rows:
-            if one.name in expected:
-                at = f"{place}/{one.name}"
-                shown = _CELLS.get((one.cell.name or "").lower())
-                yield at, self._cell(at, expected[one.name], found.get(one.name), shown)
+        for row in rows:
+            if row.name in expected:
+                at = f"{place}/{row.name}"
+                shown = _CELLS.get((row.cell.name or "").lower())
+                yield at, self._cell(at, expected[row.name], found.get(row.name), shown)
 
     def _cell(
         self, at: str, true: str, got: str | None, shown: str | None
@@ -248,7 +248,7 @@ class _Sent:
 
     def __init__(self, got: _Side, row: OperationRow) -> None:
         self._got_side = got
-        self._parts = {one.wire: one.type for one in row.parts("body")}
+        self._parts = {part.wire: part.type for part in row.parts("body")}
         is_wrapper = row.body is not None and row.body.kind == "wrapper"
         first = next(iter(self._parts.values()), _ANY)
         self.type = self._WRAPPER if is_wrapper else first

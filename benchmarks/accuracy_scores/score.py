@@ -36,7 +36,7 @@ NOTHING = "-"
 def score(kind: str, checked: Iterable[Wrong | None]) -> Score:
     """Counts checks: each gives None when it is right."""
     found = list(checked)
-    wrong = tuple(one for one in found if one is not None)
+    wrong = tuple(mistake for mistake in found if mistake is not None)
     return Score(kind, len(found) - len(wrong), len(found), wrong)
 
 
@@ -62,7 +62,7 @@ def sum_of(kind: str, scores: Iterable[Score]) -> Score:
     parts = list(scores)
     return Score(
         kind,
-        sum(one.right for one in parts),
-        sum(one.of for one in parts),
-        tuple(wrong for one in parts for wrong in one.wrong),
+        sum(part.right for part in parts),
+        sum(part.of for part in parts),
+        tuple(wrong for part in parts for wrong in part.wrong),
     )

@@ -122,8 +122,8 @@ def _xsdata(samples: Samples) -> dict[str, Job]:
     )
     names = samples.names
     entities, archive = (
-        importlib.import_module(f"peer_soap.{names[one].lower()}")
-        for one in ("entities", "archive")
+        importlib.import_module(f"peer_soap.{names[name].lower()}")
+        for name in ("entities", "archive")
     )
 
     def read(module: Any, agent: str, operation: str, content: bytes) -> Any:

@@ -107,7 +107,9 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
 
 
 def test_the_readme_lists_every_exit_status(texts: dict[str, str]) -> None:
-    listed = {int(one) for one in re.findall(r"^\| (\d+) \|", texts["README.md"], re.M)}
+    listed = {
+        int(status) for status in re.findall(r"^\| (\d+) \|", texts["README.md"], re.M)
+    }
     raised = {kind.exit_status for kind in DocwrightError.__subclasses__()}
     assert listed == {0, 130} | raised
 

@@ -70,7 +70,7 @@ def _reset_within(handler: BaseHTTPRequestHandler) -> None:
 def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> Answer:
     """A body in chunks (RFC 9112, section 7.1)."""
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-    return raw(head, *(b"%x\r\n%s\r\n" % (len(one), one) for one in chunks), end)
+    return raw(head, *(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks), end)
 
 
 def zipped(body: bytes, coding: str = "gzip") -> Answer:
@@ -173,7 +173,10 @@ FAULTS: Final[dict[str, Fault]] = {
 
 def page(*names: str, link: object = None) -> bytes:
     """A page of a list."""
-    rows = [{"PrimaryKey": str(index), "name": one} for index, one in enumerate(names)]
+    rows = [
+        {"PrimaryKey": str(index), "name": row_name}
+        for index, row_name in enumerate(names)
+    ]
     return json.dumps({"odata.nextLink": link, "value": rows}).encode()
 
 

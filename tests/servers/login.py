@@ -49,7 +49,7 @@ def key_xml(key: rsa.RSAPrivateKey) -> str:
         "InverseQ": numbers.iqmp,
         "D": numbers.d,
     }
-    inner = "".join(f"<{name}>{_base64(one)}</{name}>" for name, one in parts.items())
+    inner = "".join(f"<{name}>{_base64(part)}</{name}>" for name, part in parts.items())
     return f"<RSAKeyValue>{inner}</RSAKeyValue>"
 
 
@@ -121,11 +121,14 @@ class Cloud:
 
     def count(self, place: str) -> int:
         """How often a place was asked."""
-        return sum(1 for one in self.requests if self._place(one) == place)
+        return sum(1 for request in self.requests if self._place(request) == place)
 
     def last(self, place: str) -> Any:
         """The last request to a place."""
-        return [one for one in self.requests if self._place(one) == place][-1]
+        requests = [
+            request for request in self.requests if self._place(request) == place
+        ]
+        return requests[-1]
 
     def send(self, request: Any) -> Any:
         """The answer."""
@@ -150,8 +153,8 @@ class Cloud:
             handler = self.routes.get(place)
             if handler is None:
                 handler = next(
-                    one
-                    for start, one in self.routes.items()
+                    route
+                    for start, route in self.routes.items()
                     if start.endswith("*") and place.startswith(start[:-1])
                 )
             status, body = handler(request)

@@ -70,8 +70,8 @@ class Wsdl:
                 places[schema.get("targetNamespace")] = f"{number}.xsd"
             assert len(places) == len(self.schemas)
             for schema in self.schemas:
-                for one in schema.findall("x:import", _NS):
-                    one.set("schemaLocation", places[one.get("namespace")])
+                for element in schema.findall("x:import", _NS):
+                    element.set("schemaLocation", places[element.get("namespace")])
                 path = Path(folder, places[schema.get("targetNamespace")])
                 path.write_bytes(etree.tostring(schema))
             imports = "".join(
@@ -85,7 +85,7 @@ class Wsdl:
     @cached_property
     def operations(self) -> dict[str, WsdlOperation]:
         """By name."""
-        return {one.name: one for one in self._operations()}
+        return {operation.name: operation for operation in self._operations()}
 
     def _operations(self) -> Iterator[WsdlOperation]:
         port_type = self.root.find("w:portType", _NS)
@@ -108,7 +108,8 @@ class Wsdl:
     def _headers(self, bound: Any, way: str) -> tuple[str, ...]:
         found = bound.findall(f"w:{way}/s:header", _NS)
         return tuple(
-            self._element(one.get("message"), one.get("part")) for one in found
+            self._element(element.get("message"), element.get("part"))
+            for element in found
         )
 
     def _element(self, message: str, part: str) -> str:
@@ -197,9 +198,9 @@ class WcfService:
 
 def _operation(wsdl: Wsdl, request: RecordedRequest) -> WsdlOperation:
     action = request.headers.get("soapaction", "")
-    for one in wsdl.operations.values():
-        if action == f'"{one.action}"':
-            return one
+    for operation in wsdl.operations.values():
+        if action == f'"{operation.action}"':
+            return operation
     raise RefusedError(
         f"no contract has the action {action}", code="ActionNotSupported"
     )
@@ -223,10 +224,12 @@ def _checked_body(wsdl: Wsdl, operation: WsdlOperation, content: bytes) -> Any:
 
 
 def _check_headers(wsdl: Wsdl, operation: WsdlOperation, blocks: list[Any]) -> None:
-    for one in (header for block in blocks for header in block):
-        if one.tag not in operation.request_headers:
-            raise RefusedError(f"{one.tag} is no header", code="DeserializationFailed")
-        _validate(wsdl, one)
+    for header in (header for block in blocks for header in block):
+        if header.tag not in operation.request_headers:
+            raise RefusedError(
+                f"{header.tag} is no header", code="DeserializationFailed"
+            )
+        _validate(wsdl, header)
 
 
 def _validate(wsdl: Wsdl, element: Any) -> None:

@@ -86,38 +86,40 @@ class RestSample:
     def status(self) -> int:
         """The documented status of success, 204 where there is none."""
         response = self.facts.response
-        codes = [one.code for one in response.statuses] if response else []
+        codes = [status.code for status in response.statuses] if response else []
         return next((code for code in codes if 200 <= code < 300), 204)
 
     def sent_by_name(self) -> Iterator[tuple[RestParameter, object, str]]:
         """Every path and required query parameter with a value, in Python and as text."""
-        for one in self.facts.path_parameters:
-            yield one, *self._value(one)
-        for one in self.facts.query_parameters:
-            if one.required:
-                yield one, *self._value(one)
+        for parameter in self.facts.path_parameters:
+            yield parameter, *self._value(parameter)
+        for parameter in self.facts.query_parameters:
+            if parameter.required:
+                yield parameter, *self._value(parameter)
 
     @staticmethod
-    def _value(one: RestParameter) -> tuple[object, str]:
-        if one.cell.members:
-            member = str(one.cell.members[0])
+    def _value(parameter: RestParameter) -> tuple[object, str]:
+        if parameter.cell.members:
+            member = str(parameter.cell.members[0])
             return member, member
-        return MADE_UP[one.cell.name or "string"]
+        return MADE_UP[parameter.cell.name or "string"]
 
     @property
     def path_sent(self) -> str:
         """The path with the made-up values."""
         path = str(self.facts.path)
-        for one, _, text in self.sent_by_name():
-            path = path.replace(f"{{{one.name}}}", quote(text, safe=""))
+        for parameter, _, text in self.sent_by_name():
+            path = path.replace(f"{{{parameter.name}}}", quote(text, safe=""))
         return path
 
     @property
     def query_sent(self) -> dict[str, list[str]]:
         """The required query parameters with their made-up values."""
-        query = [one for one in self.facts.query_parameters if one.required]
-        values = {one.name: text for one, _, text in self.sent_by_name()}
-        return {str(one.name): [values[one.name]] for one in query}
+        query = [
+            parameter for parameter in self.facts.query_parameters if parameter.required
+        ]
+        values = {parameter.name: text for parameter, _, text in self.sent_by_name()}
+        return {str(parameter.name): [values[parameter.name]] for parameter in query}
 
 
 class RestSdk(Package):
@@ -158,7 +160,10 @@ class RestSdk(Package):
     def arguments(self, sample: RestSample) -> dict[str, object]:
         """Values for the required parameters, and the sample's for those of the body, by Python name."""
         names = self.index[sample.id]["parameters"]
-        given = {names[str(one.name)]: value for one, value, _ in sample.sent_by_name()}
+        given = {
+            names[str(parameter.name)]: value
+            for parameter, value, _ in sample.sent_by_name()
+        }
         row = self.row(sample)
         for part in row["parameters"]:
             if part["in"] == "body":
@@ -261,7 +266,7 @@ class RestSdk(Package):
                 return None if isinstance(result, bytes) else f"gave {result!r}"
             case "rows":
                 expected = json.loads(sample.response or b"{}")["value"]
-                rows = [dict(one) for one in result]  # type: ignore[call-overload]  # `rows` are mappings
+                rows = [dict(row) for row in result]  # type: ignore[call-overload]  # `rows` are mappings
                 return None if rows == expected else f"gave {rows!r}"
             case _:
                 assert sample.response is not None

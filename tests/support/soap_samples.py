@@ -70,7 +70,7 @@ class Package:
         if name == "list" and isinstance(result, list):
             item = inner.rstrip("]").partition("[")[0]
             items = cast("list[object]", result)
-            return item == "object" or {type(one).__name__ for one in items} <= {
+            return item == "object" or {type(each).__name__ for each in items} <= {
                 item,
                 "NoneType",
             }

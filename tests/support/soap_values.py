@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 _LEGAL: Final = st.characters(
     codec="utf-8", exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"
-).filter(lambda one: one >= " " or one in "\t\n\r")
+).filter(lambda character: character >= " " or character in "\t\n\r")
 _OFFSETS: Final = st.integers(-14 * 60, 14 * 60).map(
     lambda minutes: timezone(timedelta(minutes=minutes))
 )
@@ -57,7 +57,10 @@ EXAMPLES: Final[Mapping[str, Any]] = {
 
 Pools = dict[str, list[Any]]
 pools: Final = st.fixed_dictionaries(
-    {name: st.lists(one, min_size=1, max_size=3) for name, one in _SCALARS.items()}
+    {
+        name: st.lists(strategy, min_size=1, max_size=3)
+        for name, strategy in _SCALARS.items()
+    }
 )
 """Some values of every scalar."""
 
@@ -80,7 +83,7 @@ class Values:
 
     def arguments(self, parameters: tuple[Any, ...]) -> list[Any]:
         """An argument for each parameter, or a value for each out part."""
-        return [self._argument(one) for one in parameters]
+        return [self._argument(parameter) for parameter in parameters]
 
     def _argument(self, field: Any) -> Any:
         if field.nillable and self._kind == "nil":
@@ -112,7 +115,7 @@ class Values:
     def _object(self, type_: str, schema: Any, depth: int) -> Any:
         actual = self._subtype(type_)
         fields = self._schema.fields(actual)
-        values = {one.name: self._field(one, depth + 1) for one in fields}
+        values = {field.name: self._field(field, depth + 1) for field in fields}
         return self._classes.model(actual)(**values)
 
     def _subtype(self, type_: str) -> str:
@@ -121,8 +124,8 @@ class Values:
             return type_
         derived = [
             key
-            for key, one in self._schema.types.items()
-            if getattr(one, "base", None) == type_
+            for key, candidate in self._schema.types.items()
+            if getattr(candidate, "base", None) == type_
         ]
         return self._random.choice([type_, *derived]) if len(derived) < 40 else type_
 
@@ -215,11 +218,11 @@ class NormalForm:
             case "flags":
                 return frozenset(map(str, value))
             case "array":
-                return [self.value(schema.type, one) for one in value]
+                return [self.value(schema.type, item) for item in value]
             case "dictionary":
                 return {
-                    none_if_empty(key): self.value(schema.value, one)
-                    for key, one in value.items()
+                    none_if_empty(key): self.value(schema.value, item)
+                    for key, item in value.items()
                 }
             case _:
                 return self._object(value)
