@@ -30,7 +30,7 @@ def outcome(case: Element) -> str:
 
 
 def needs_corpus(case: Element) -> bool:
-    """Whether a skipped test is marked `corpus`, or says that it misses the folder."""
+    """Whether a skipped test is marked `corpus`, or was skipped because the folder is missing."""
     marked = any(entry.get("name") == "corpus" for entry in case.iter("property"))
     reasons = (entry.get("message", "") for entry in case.iter("skipped"))
     return marked or any("DOCWRIGHT_SHARED" in reason for reason in reasons)

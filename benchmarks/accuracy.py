@@ -1,4 +1,4 @@
-"""How much of the model is what the official WSDL and Swagger files say, for each set of sources. See README.md."""
+"""How much of the model agrees with the official WSDL and Swagger files, for each set of sources. See README.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a program waits until a generated SDK is there, beside other SDKs. See README.md."""
+"""How long a program waits for the import of a generated SDK, beside other SDKs. See README.md."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _SOAP_ALL: Final = (
 
 
 def _soap_steps(version: str) -> Iterator[Step]:
-    """Those for a version such as `services88`."""
+    """The steps of a version such as `services88`."""
     client, everything = (
         code.format(version=version) for code in (_SOAP_CLIENT, _SOAP_ALL)
     )

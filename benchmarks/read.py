@@ -206,7 +206,7 @@ def _parse_xml(source: bytes) -> None:
 
 
 def shares(files: Files) -> dict[str, float]:
-    """The part that each language has in the time of one process."""
+    """The share of each language in the time of one process."""
     spent: dict[str, float] = defaultdict(float)
     calls: tuple[tuple[str, Any, str], ...] = (
         ("Markdown", MarkdownIt, "parse"),

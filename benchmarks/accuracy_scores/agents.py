@@ -1,4 +1,4 @@
-"""Whose evidence a page is, and what is left without that of some agents.
+"""The agents that a page is evidence for, and what is left without the evidence of some of them.
 
 A page is evidence of the agent or resource that it is about, whatever its kind; a resource that is called like an agent
 goes with it. A docfx page of a carrier or enum is evidence of every agent whose methods reach it, and of nobody when none

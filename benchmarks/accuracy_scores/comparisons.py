@@ -100,14 +100,14 @@ def read_truth(shared: Path) -> Truth:
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a set of pages gives: the document of `inspect --json`, and what only the model has."""
+    """The result for a set of pages: the document of `inspect --json`, and what only the model has."""
 
     document: Document
     containers: XmlContainers
 
 
 def build(pages: Sequence[PageFacts]) -> Built:
-    """The document that the generator makes of pages, without operations that only older pages have.
+    """The document of these pages, without operations that only older pages have.
 
     One that is gone from the newest pages is no mistake, but the oracle cannot say anything of it.
     """
@@ -145,7 +145,7 @@ def compare(
 
 
 def soap_scores(built: Built, truth: Truth) -> Iterator[Score]:
-    """What the oracle says of SOAP, over all versions."""
+    """Scores of SOAP over all versions."""
     for of_document in _OF_DOCUMENT:
         parts = [of_document(built.document, oracle) for oracle in truth.soap]
         yield sum_of(parts[0].kind, parts)
@@ -157,7 +157,7 @@ def soap_scores(built: Built, truth: Truth) -> Iterator[Score]:
 def rest_scores(
     document: Document, pages: Iterable[PageFacts], truth: Truth
 ) -> Iterator[Score]:
-    """What the oracle says of REST; of all `pages` only the lists of members in parameters are used."""
+    """Scores of REST; of all `pages` only the lists of members in parameters are used."""
     for of_rest in _OF_REST:
         yield of_rest(document, truth.rest)
     newest = [page for page in pages if is_newest(page.path)]

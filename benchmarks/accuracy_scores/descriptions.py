@@ -1,6 +1,6 @@
 """Descriptions: what any of the given pages describes is described in the model.
 
-Counted from the pages, not from the oracle. What is said of a thing counts for all places where it stands under the same
+Counted from the pages, not from the oracle. A description counts for all places that have the same
 name: an agent's operation is the same in REST and in every version of SOAP, and so are its parameters and the carriers.
 Resources of REST have operations of their own. That a text is the right one is for tests of the passes to say.
 """

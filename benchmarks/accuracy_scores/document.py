@@ -37,7 +37,7 @@ class MemberRow(msgspec.Struct, frozen=True):
 
 
 class PageRow(msgspec.Struct, frozen=True):
-    """Where something stands."""
+    """A place in a page."""
 
     path: str
     line: int = 0
@@ -89,7 +89,7 @@ class OperationRow(msgspec.Struct, frozen=True):
 
     @property
     def result(self) -> str | None:
-        """The type of the first status that says success, None where it has no body."""
+        """The type of the first status of success, None where it has no body."""
         return next(
             (response.type for response in self.responses if response.status < 300),
             None,

@@ -44,7 +44,7 @@ class Use(msgspec.Struct, frozen=True):
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """What Swagger's lists hold: `exact` by pages and enums of WSDLs, `at_least` by flags of WSDLs."""
+    """The members of Swagger's lists: `exact` by pages and enums of WSDLs, `at_least` by flags of WSDLs."""
 
     exact: Mapping[str, Members]
     at_least: Mapping[str, Members]
@@ -229,7 +229,7 @@ def _cells(facts: RestOperationFacts) -> Mapping[str, Members]:
 
 
 def _agreed(uses: Iterable[Use], document: Document) -> Mapping[str, Members]:
-    """What most places of a list have."""
+    """The members at most places of a list."""
     found: dict[str, Counter[Members]] = defaultdict(Counter)
     for use in uses:
         members = _members(use.type, document)

@@ -22,13 +22,13 @@ from benchmarks.accuracy_scores.score import (
 from benchmarks.accuracy_scores.swagger_words import in_swagger_words, plain
 
 NAMED_OTHERWISE: Final = ("Accept", "Authorization", "Content-Type", "X-XSRF-TOKEN")
-"""Headers that pages list and Swagger says elsewhere: as formats and as ways to authenticate."""
+"""Headers that pages list and Swagger names elsewhere: as formats and as ways to authenticate."""
 
 _ANY_ITEMS: Final = "array<none>"
-"""A list of Swagger that does not say what it holds."""
+"""A list of Swagger without a type of its items."""
 
 _FILE: Final = "file"
-"""What Swagger calls a body of bytes that is sent as a form."""
+"""Swagger's name for a body of bytes that is sent as a form."""
 
 
 def rest_operations(document: Document, oracle: RestOracle) -> Score:

@@ -67,7 +67,7 @@ class _Side(Protocol):
     """How types are looked up in the truth or in the document."""
 
     def shape(self, type_: str) -> str:
-        """What stands on the wire for a type."""
+        """The shape of a type on the wire."""
         ...
 
     def fields(self, type_: str) -> Mapping[str, str]:
@@ -169,7 +169,7 @@ class _Walk:
     def table(
         self, place: str, true: str, got: str, rows: Iterable[RestProperty]
     ) -> _Checks:
-        """The rows of a table: they are those of the object that stands inside of lists."""
+        """The rows of a table: the fields of the object inside all lists."""
         while _container(true) == "array":
             place, true, got = f"{place}[]", _inside(true), _inside(got)
         expected, found = self._truth.fields(true), self._got.fields(got)
@@ -228,7 +228,7 @@ class _Walk:
 
 
 def _shows(value: JsonValue, shape: str) -> bool:
-    """Whether a value tells of a shape.
+    """Whether a value shows a shape.
 
     Null tells nothing, a sample may be of another type by mistake, and `any` cannot be shown.
     """

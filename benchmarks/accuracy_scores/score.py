@@ -1,4 +1,4 @@
-"""What a comparison gives: how many are right, of how many, and what is wrong with the rest."""
+"""Results of comparisons: how many facts are right, of how many, and what is wrong with the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class Wrong(msgspec.Struct, frozen=True):
-    """One thing that is not as the truth says; `expected` or `got` is `-` where one of the two has no such thing."""
+    """A fact that differs from the truth; `expected` or `got` is `-` where one side lacks it."""
 
     subject: str
     expected: str
@@ -25,12 +25,12 @@ class Score(msgspec.Struct, frozen=True):
 
     @property
     def share(self) -> float:
-        """Right of all, from 0 to 1; 1 where there is nothing to compare."""
+        """The share that is right, from 0 to 1; 1 where there is nothing to compare."""
         return self.right / self.of if self.of else 1.0
 
 
 NOTHING = "-"
-"""How a listing writes what is not there."""
+"""The mark of a listing for a fact that is missing."""
 
 
 def score(kind: str, checked: Iterable[Wrong | None]) -> Score:
@@ -41,7 +41,7 @@ def score(kind: str, checked: Iterable[Wrong | None]) -> Score:
 
 
 def check(subject: str, expected: str | None, got: str | None) -> Wrong | None:
-    """None when both say the same."""
+    """None when both are equal."""
     if expected == got:
         return None
     return Wrong(subject, expected or NOTHING, got or NOTHING)

@@ -22,7 +22,7 @@ from benchmarks.accuracy_scores.soap_oracle import (
 )
 
 _Facts = tuple[str, str]
-"""What the truth and the document say of an operation, as text."""
+"""The truth and the document about an operation, as text."""
 
 
 def soap_operations(document: Document, oracle: SoapOracle) -> Score:
@@ -58,7 +58,7 @@ def soap_signatures(document: Document, oracle: SoapOracle) -> Score:
 
 
 def soap_headers(document: Document, oracle: SoapOracle) -> Score:
-    """Each header of each request and answer: type and nillable. Their order says nothing."""
+    """Each header of each request and answer: type and nillable. Their order does not matter."""
 
     def checks() -> Iterable[Wrong | None]:
         for agent, name, _, true in oracle.operations():

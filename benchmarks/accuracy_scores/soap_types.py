@@ -68,7 +68,7 @@ def _notation(type_: ArrayType | DictionaryType) -> str:
 
 
 def soap_types(document: Document, oracle: SoapOracle) -> Score:
-    """Object types whole: base, own fields with their order, types and nillable."""
+    """Complete object types: base, own fields with their order, types and nillable."""
 
     def say(true: TrueType, row: TypeRow) -> tuple[str, str]:
         base = f"{_base(true, oracle)} + {_true_fields(true, oracle)}"

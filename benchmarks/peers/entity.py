@@ -32,7 +32,7 @@ from generator.reader.read import read_files
 Json = dict[str, Any]
 
 _OPERATION: Final = "rest/v1/Agents/Appointment/GetAppointmentEntity"
-"""The entity is what it gives."""
+"""The operation that returns the entity."""
 _NEW_KEY: Final = "NewInNextVersion"
 _TEXTS: Final = (
     "Meeting about the offer",
@@ -104,7 +104,7 @@ def answer(api: Api, *, new_keys: bool) -> Json:
 
 
 class _Values:
-    """Makes up values, another one each time."""
+    """Makes up values, a different one each time."""
 
     def __init__(self, api: Api, new: Json) -> None:
         self.types = _types(api)

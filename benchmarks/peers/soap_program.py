@@ -20,13 +20,13 @@ _RUN: Final = 0.05
 _RUNS: Final = 7
 _URL: Final = "https://localhost/Remote"
 _APPLICATION: Final = "token"
-"""What the header ApplicationToken holds: of nobody, since nothing is sent."""
+"""The header ApplicationToken: nobody's, since nothing is sent."""
 
 Job = Callable[[], object]
 
 
 class Samples:
-    """The answers, and which operations they are of."""
+    """The answers and their operations."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""What servers do wrong, one row each: the answers, and what a client makes of them.
+"""Faults of servers, one row each: the answers, and what a client makes of them.
 
 The call is always `GET /Cust1/api/v1/Contact/5`, or the list `/Cust1/api/v1/Contact`.
 """

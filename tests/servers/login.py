@@ -1,4 +1,4 @@
-"""What the login server of the cloud does, as a transport without network: tokens, keys, tickets, states of tenants."""
+"""The login server of the cloud as a transport without network: tokens, keys, tickets, states of tenants."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def token(
 
 
 def is_signed(signed: str, key: rsa.RSAPrivateKey, system_user: str) -> bool:
-    """Whether a text is the token of a system user, a minute and the signature of both."""
+    """Whether a text consists of the token of a system user, a minute, and the signature of both."""
     text, _, signature = signed.rpartition(".")
     key.public_key().verify(
         base64.b64decode(signature, validate=True),

@@ -1,4 +1,4 @@
-"""A SOAP service as WCF's BasicHttpBinding is: it takes what its WSDL says, and nothing else.
+"""A SOAP service like WCF's BasicHttpBinding: it accepts what its WSDL allows, and nothing else.
 
 Checked are method, path, content type, SOAPAction, the place of headers, and everything in `Header` and `Body` against
 the schemas of the WSDL. What does not hold is answered with WCF's fault or status, and kept in `refused`.
@@ -37,7 +37,7 @@ def wsdl_of_page(page: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class WsdlOperation:
-    """What the WSDL says of an operation; names of elements are those of lxml."""
+    """An operation of the WSDL; names of elements are in the notation of lxml."""
 
     name: str
     action: str
@@ -84,7 +84,7 @@ class Wsdl:
 
     @cached_property
     def operations(self) -> dict[str, WsdlOperation]:
-        """By name."""
+        """The operations by name."""
         return {operation.name: operation for operation in self._operations()}
 
     def _operations(self) -> Iterator[WsdlOperation]:
@@ -137,7 +137,7 @@ def envelope(body: bytes, headers: bytes = b"") -> bytes:
 
 
 class RefusedError(Exception):
-    """The service does not take a request: with this status, and this code of a fault."""
+    """The service refuses a request with this status and this fault code."""
 
     def __init__(self, reason: str, status: int = 500, code: str = "") -> None:
         super().__init__(reason)
@@ -146,7 +146,7 @@ class RefusedError(Exception):
 
 
 Respond = Callable[[Wsdl, WsdlOperation, Any], bytes]
-"""Gives the answer to a request's body that is as it should be."""
+"""Makes the answer to a valid request body."""
 
 
 class WcfService:
@@ -163,9 +163,9 @@ class WcfService:
         self._answer = answer
         self._url_path = url_path
         self.accepted: list[tuple[str, str]] = []
-        """Agent and operation of what was taken."""
+        """Agent and operation of each accepted request."""
         self.refused: list[str] = []
-        """Why the others were not."""
+        """The reasons why the others were refused."""
 
     def respond(self, request: RecordedRequest) -> Answer:
         """The answer to a request."""

@@ -27,7 +27,7 @@ PLAIN: Final[Pools] = {
 
 @dataclass(frozen=True)
 class Agent:
-    """An agent of the generated SDK with its WSDL, and the operations that are looked at."""
+    """An agent of the generated SDK with its WSDL, and the operations to check."""
 
     sdk: Sdk
     version: str
@@ -78,7 +78,7 @@ class Agent:
             return None
 
     def _hold_themselves(self, parts: tuple[Any, ...]) -> bool:
-        """Whether there are types in parts that hold others of the same."""
+        """Whether a type of these parts can contain itself."""
         schema = self.codec.schema
         reached = _reached(schema, {part.type for part in parts})
         return any(
@@ -91,7 +91,7 @@ class Agent:
         return etree.fromstring(f"<e{self.codec.all_declarations}>{xml}</e>")[0]
 
     def result(self, operation: WsdlOperation, element: Any) -> dict[str, Any]:
-        """The normal form of what an element in the body of an answer says."""
+        """The normal form of an element in the body of an answer."""
         codec = self.codec.operation(self.name, operation.name)
         parsed = self.sdk.module("_runtime.soap.codec.xml").parse(
             etree.tostring(element)
@@ -101,7 +101,7 @@ class Agent:
 
 
 def _reached(schema: Any, types: set[str]) -> set[str]:
-    """Types, and those that they hold."""
+    """These types and all types inside them."""
     found: set[str] = set()
     new = {type_ for type_ in types if type_ in schema.types}
     while new:
@@ -124,7 +124,7 @@ def _held(schema: Any, type_: str) -> Iterator[str]:
 
 
 def full_answers(some: Pools) -> Callable[[Wsdl, WsdlOperation, Any], bytes]:
-    """Answers in full, with all headers; the one that says why a call failed says nothing."""
+    """Complete answers with all headers; the header with the reason of a failure is empty."""
 
     def answer(wsdl: Wsdl, operation: WsdlOperation, _: Any) -> bytes:
         full = Answers(wsdl, some, "full", 1)
@@ -144,7 +144,7 @@ def full_answers(some: Pools) -> Callable[[Wsdl, WsdlOperation, Any], bytes]:
 
 
 def service_of(agents: list[Agent], version: str) -> WcfService:
-    """A server of the agents of a version."""
+    """A service with the agents of a version."""
     wsdls = {agent.name: agent.wsdl for agent in agents if agent.version == version}
     return WcfService(version, wsdls, full_answers(PLAIN), URL_PATH)
 

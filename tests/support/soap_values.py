@@ -65,7 +65,7 @@ pools: Final = st.fixed_dictionaries(
 """Some values of every scalar."""
 
 KINDS: Final = ("full", "minimal", "nil", "nested")
-"""Everything is there; nothing that may be left out; null wherever it may stand; by chance, and deeper."""
+"""`full` has everything, `minimal` nothing optional, `nil` null wherever allowed, `nested` is random and deeper."""
 _DEPTHS: Final = {"full": 3, "minimal": 1, "nil": 3, "nested": 6}
 _VALUE_TYPES: Final = {"boolean", "double", "date-time", "duration", *_RANGES}
 
@@ -119,7 +119,7 @@ class Values:
         return self._classes.model(actual)(**values)
 
     def _subtype(self, type_: str) -> str:
-        """The type itself, or one that is derived from it."""
+        """The type itself, or a type that is derived from it."""
         if self._kind not in {"full", "nested"}:
             return type_
         derived = [
@@ -178,14 +178,14 @@ def schema_kind(schema: Any) -> str:
 
 
 def without_empty(pairs: Mapping[Any, Any]) -> dict[Any, Any]:
-    """What is neither None nor empty; numbers and such are not."""
+    """The entries that are neither None nor empty; a number is never empty."""
     return {
         key: value for key, value in pairs.items() if none_if_empty(value) is not None
     }
 
 
 def none_if_empty(value: Any) -> Any:
-    """None for what is empty; numbers and such never are."""
+    """None for an empty value; a number is never empty."""
     return None if value in ("", b"", [], {}, frozenset()) else value
 
 
@@ -197,7 +197,7 @@ class NormalForm:
         self._classes = codec.classes
 
     def parts(self, parts: tuple[Any, ...], values: list[Any]) -> dict[str, Any]:
-        """Of the parts of a message."""
+        """The normal form of the parts of a message."""
         found = {
             part.wire: self.value(part.type, value)
             for part, value in zip(parts, values, strict=True)
@@ -205,7 +205,7 @@ class NormalForm:
         return without_empty(found)
 
     def value(self, type_: str, value: Any) -> Any:
-        """Of a value of a type."""
+        """The normal form of a value of a type."""
         return None if value is None else none_if_empty(self._normal(type_, value))
 
     def _normal(self, type_: str, value: Any) -> Any:
