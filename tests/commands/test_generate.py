@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.commands import cli
+from generator.commands import docs as docs_module
 
 Docwright = Callable[..., Any]
 Files = Callable[[Path], dict[str, bytes]]
@@ -365,7 +365,7 @@ def test_an_interrupt_has_its_own_status(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build_api", interrupt)
+    monkeypatch.setattr(docs_module, "build_api", interrupt)
     assert docwright("generate", docs, "-o", "sdk").status == 130
 
 
@@ -375,7 +375,7 @@ def test_a_bug_has_its_own_status_and_shows_where(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(cli, "build_api", fail)
+    monkeypatch.setattr(docs_module, "build_api", fail)
     run = docwright("generate", docs, "-o", "sdk")
     assert run.status == 3
     assert "Traceback" in run.err

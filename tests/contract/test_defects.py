@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files

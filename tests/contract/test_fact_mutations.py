@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
 from generator.model.json_facts import JsonObject

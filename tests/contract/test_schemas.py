@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.emit.contract.files import ContractGroup
 from generator.emit.contract.schemas import contract_schemas
 from generator.passes import build_api

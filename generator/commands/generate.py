@@ -1,0 +1,214 @@
+"""`docwright generate`: the steps of a run, from DOCS to the files in OUT and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.commands.arguments import GenerateArguments
+from generator.commands.docs import DocsModel, read_docs
+from generator.commands.run import GenerateRun, generate_run
+from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.writing import (
+    Changes,
+    ManifestFacts,
+    plan_changes,
+    recover,
+    write_output,
+)
+from generator.files.names_record import RECORD, load_record, save_record
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.errors import Finding, UsageError
+from generator.model.facts import PageFacts
+from generator.model.samples import Samples, with_defects, with_schemas
+from generator.passes import select
+from generator.passes.checks.sample_defects import sample_defects
+from generator.passes.soap.request_schemas import sample_schemas
+from generator.reader.discover import SourceFile
+from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.report.json import model_digest, summary_json
+from generator.report.summary import (
+    FileCounts,
+    Summary,
+    diagnostic_counts,
+    page_counts,
+    peak_memory,
+)
+from generator.report.terminal import Progress, counted, say, write_result
+from generator.report.text import diagnostic_lines, summary_lines
+
+_MOST_STALE_FILES = 20
+
+
+def run(arguments: GenerateArguments) -> Finding | None:
+    """Runs `docwright generate`; returns the finding of `--check` or `--fail-on`."""
+    return _generate(generate_run(arguments, Path.cwd()))
+
+
+def _generate(asked: GenerateRun) -> Finding | None:
+    if message := recover(asked.output).message:
+        say(message)
+    progress = Progress()
+    record = load_record(asked.input.folder)
+    model = read_docs(asked.input, progress)
+    api = select(model.api, asked.only, asked.exclude)
+    _require_operations(api, model)
+    sdk, found = _render(asked, model, api, record, progress)
+    diagnostics = tuple(sorted((*model.diagnostics, *found), key=by_place))
+    changes = _write(asked, sdk, _manifest_facts(asked, api, model), progress)
+    stale = [*changes.written, *changes.removed]
+    if sdk.record != record:
+        stale.append(RECORD)
+        if not asked.is_check:
+            save_record(asked.input.folder, sdk.record)
+    _tell(asked, _summary(model, api, diagnostics, changes, progress), diagnostics)
+    return _stale_finding(asked, stale) or _level_finding(asked, diagnostics)
+
+
+def _require_operations(api: Api, model: DocsModel) -> None:
+    if not api.operations:
+        for line in diagnostic_lines(model.diagnostics):
+            say(line)
+        raise UsageError(
+            f"no operation that can be read is in {counted(len(model.pages), 'page')}",
+            "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
+        )
+
+
+def _render(
+    asked: GenerateRun,
+    model: DocsModel,
+    api: Api,
+    record: dict[str, str],
+    progress: Progress,
+) -> tuple[Sdk, tuple[Diagnostic, ...]]:
+    """The SDK, and the diagnostics of its samples and names."""
+    label = f"rendering {counted(len(api.operations), 'operation')}"
+    with progress.stage("render", label):
+        samples, defects = contract_samples(api, model.pages, model.files)
+        sdk = render_sdk(
+            api,
+            asked.sdk,
+            jobs=asked.input.jobs,
+            reformat=asked.is_formatted,
+            record=record,
+            overrides=model.overrides,
+            samples=samples,
+            progress=progress.reach,
+        )
+    return sdk, (*defects, *sdk.diagnostics)
+
+
+def contract_samples(
+    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile]
+) -> tuple[Samples, tuple[Diagnostic, ...]]:
+    """The samples of the operations of `api`, and a diagnostic for each that contradicts the model.
+
+    `pages` are the facts of `files`, which are read again: facts do not keep the bytes of samples.
+    """
+    samples = samples_of_pages(api.operations, pages, files)
+    defects = sample_defects(api, pages, samples)
+    wsdls = sample_schemas(api, pages, samples)
+    schemas = schemas_of_pages(wsdls.values(), pages, files)
+    return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
+
+
+def _manifest_facts(asked: GenerateRun, api: Api, model: DocsModel) -> ManifestFacts:
+    settings = msgspec.to_builtins(asked.sdk) | {"format": asked.is_formatted}
+    if model.overrides.entries:
+        settings["overrides"] = model.overrides.digest
+    return ManifestFacts(
+        docwright=__version__, docs=model_digest(api), settings=settings
+    )
+
+
+def _write(
+    asked: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
+) -> Changes:
+    """Writes the SDK, or with `--check` only finds out what would be written."""
+    package, force = asked.sdk.package, asked.overwrites_edits
+    folders = (package, "docs/api", "tests/contract")
+    with progress.stage("write", "comparing" if asked.is_check else "writing"):
+        if asked.is_check:
+            return plan_changes(asked.output, sdk.files, facts, folders, force=force)
+        # the user's own package, which is written once and then left alone
+        seam = {f"{package}_custom/__init__.py": b""}
+        return write_output(
+            asked.output, sdk.files, facts, folders, seam_files=seam, force=force
+        )
+
+
+def _summary(
+    model: DocsModel,
+    api: Api,
+    diagnostics: tuple[Diagnostic, ...],
+    changes: Changes,
+    progress: Progress,
+) -> Summary:
+    return Summary(
+        docwright=__version__,
+        pages=page_counts(model.pages),
+        files_skipped=dict(sorted(model.skipped.items())),
+        operations=len(api.operations),
+        types=len(api.types),
+        diagnostics=diagnostic_counts(diagnostics),
+        files=FileCounts(
+            len(changes.written), len(changes.unchanged), len(changes.removed)
+        ),
+        seconds={name: round(value, 3) for name, value in progress.seconds.items()},
+        peak_memory=peak_memory(),
+        cache_hits=model.cache_hits,
+    )
+
+
+def _tell(
+    asked: GenerateRun, summary: Summary, diagnostics: tuple[Diagnostic, ...]
+) -> None:
+    for line in diagnostic_lines(diagnostics):
+        say(line)
+    for line in summary_lines(summary, str(asked.output), check=asked.is_check):
+        say(line)
+    if asked.summary_json == "-":
+        write_result(summary_json(summary))
+    elif asked.summary_json:
+        _write_summary(Path(asked.summary_json), summary)
+
+
+def _write_summary(path: Path, summary: Summary) -> None:
+    try:
+        path.write_bytes(summary_json(summary))
+    except OSError as error:
+        raise UsageError(
+            f"the summary cannot be written to {path}: {error.strerror}",
+            "Choose another file with --summary-json.",
+        ) from error
+
+
+def _stale_finding(asked: GenerateRun, stale: Sequence[str]) -> Finding | None:
+    if not asked.is_check or not stale:
+        return None
+    return Finding(
+        f"{counted(len(stale), 'stale file')} in {asked.output}",
+        "Run docwright generate without --check.",
+        tuple(f"stale: {path}" for path in stale[:_MOST_STALE_FILES]),
+    )
+
+
+def _level_finding(
+    asked: GenerateRun, diagnostics: Sequence[Diagnostic]
+) -> Finding | None:
+    if asked.fail_on is None:
+        return None
+    count = sum(
+        diagnostic.level.rank >= asked.fail_on.rank for diagnostic in diagnostics
+    )
+    if not count:
+        return None
+    return Finding(
+        f"{counted(count, 'diagnostic')} of level {asked.fail_on.value} or above",
+        "Correct the pages, or choose another level with --fail-on.",
+    )
