@@ -101,8 +101,9 @@ def _docs_and_subject(
     words: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], str | None]:
     """Takes the last word for the subject, unless it is a file or folder, or the only word and no setting has DOCS."""
-    if words and not Path(words[-1]).exists() and (len(words) > 1 or settings.docs):
-        return words[:-1], words[-1]
+    *others, last = words or ("",)
+    if last and not Path(last).exists() and (others or settings.docs):
+        return tuple(others), last
     return words, None
 
 

@@ -259,9 +259,9 @@ def test_several_faults_are_told_line_by_line(
     say('"types/\\e[31mA#": {drop: true}\ntypes/Parcel: {naem: x}\n')
     run = docwright(*GENERATE)
     assert run.status == 2
-    assert f"2 faults are in the overrides {FILE}" in run.err
-    assert f"docwright: {FILE}:1: 'types/\\x1b[31mA#' is no subject id" in run.err
-    assert f"docwright: {FILE}:2: 'types/Parcel': a type has no 'naem'" in run.err
+    assert f"the overrides {FILE} have 2 faults" in run.err
+    assert f"docwright: {FILE}:1: 'types/\\x1b[31mA#' is not a subject id" in run.err
+    assert f"docwright: {FILE}:2: 'types/Parcel': a type has no key 'naem'" in run.err
     assert "\x1b" not in run.err
 
 

@@ -95,8 +95,8 @@ def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
     [
         ("[", "2: did not find expected node content. Correct the YAML."),
         ("a: b: c", "1: mapping values are not allowed in this context"),
-        ("- a", "1: the file is no mapping of ids"),
-        ("words", "1: the file is no mapping of ids"),
+        ("- a", "1: the file is not a mapping of subject ids"),
+        ("words", "1: the file is not a mapping of subject ids"),
         ("types/A: &x {drop: true}\ntypes/B: *x", "1: it holds an anchor"),
         ("types/A: *x", "1: it holds an anchor or an alias"),
         ("types/A: !!python/object/apply:os.system [id]", "1: it holds a tag"),
@@ -129,34 +129,40 @@ def test_too_much_yaml_is_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("Parcel: {drop: true}", "1: 'Parcel' is no subject id"),
-        ("types/A#param/B: {drop: true}", "1: 'types/A#param/B' is no subject id"),
-        (f"{CALL}#field/B: {{drop: true}}", "is no subject id"),
-        ("types/A#result: {text: x}", "is no subject id"),
+        ("Parcel: {drop: true}", "1: 'Parcel' is not a subject id"),
+        ("types/A#param/B: {drop: true}", "1: 'types/A#param/B' is not a subject id"),
+        (f"{CALL}#field/B: {{drop: true}}", "is not a subject id"),
+        ("types/A#result: {text: x}", "is not a subject id"),
         ("'types/A\x1b[2J#': {text: x}", "unacceptable character"),
-        ('"types/\\e[2J#": {text: x}', "'types/\\x1b[2J#' is no subject id"),
-        ("types/A:", "1: 'types/A' says nothing. Set name, text, members, drop."),
-        ("types/A: true", "1: 'types/A' says nothing"),
-        ("types/A:\n  typ: string", "2: 'types/A': a type has no 'typ'"),
-        ("types/A: {type: string}", "a type has no 'type'. It has name, text, members"),
-        (f"{CALL}: {{members: [A]}}", "an agent or operation has no 'members'"),
-        (f"{CALL}#result: {{drop: true}}", "a result has no 'drop'"),
-        ("types/A#member/B: {type: string}", "a member has no 'type'"),
-        ("types/A: {drop: false}", "it can be true only"),
+        ('"types/\\e[2J#": {text: x}', "'types/\\x1b[2J#' is not a subject id"),
+        ("types/A:", "1: 'types/A' sets nothing. Set name, text, members, drop."),
+        ("types/A: true", "1: 'types/A' sets nothing"),
+        ("types/A:\n  typ: string", "2: 'types/A': a type has no key 'typ'"),
+        (
+            "types/A: {type: string}",
+            "a type has no key 'type'. Its keys are name, text, members",
+        ),
+        (f"{CALL}: {{members: [A]}}", "an agent or operation has no key 'members'"),
+        (f"{CALL}#result: {{drop: true}}", "a result has no key 'drop'"),
+        ("types/A#member/B: {type: string}", "a member has no key 'type'"),
+        ("types/A: {drop: false}", "it can only be true"),
         ("types/A: {drop: yes}", "it is neither true nor false"),
-        ("types/A: {drop: true, text: x}", "what is dropped has nothing else"),
+        ("types/A: {drop: true, text: x}", "a dropped subject takes no other key"),
         ("types/A#field/B: {required: 1}", "it is neither true nor false"),
-        ("types/A#field/B: {text: [a]}", "text cannot be used: it is no string"),
+        ("types/A#field/B: {text: [a]}", "text cannot be used: it is not a string"),
         (
             "types/A#field/B:\n  text:",
             "2: 'types/A#field/B': text cannot be used: it has",
         ),
         ("types/A: {members: A}", "it is neither a list nor a mapping"),
         ("types/A: {members: []}", "it is empty"),
-        ("types/A: {members: [A, A]}", "a member stands twice"),
-        ("types/A: {members: ['A B']}", "'A B' is no name that goes over the wire"),
-        ("types/A: {members: {A: one}}", "'one' is no number"),
-        ("types/A: {members: {A: 9999999999999999999}}", "is no number"),
+        ("types/A: {members: [A, A]}", "a member is repeated"),
+        ("types/A: {members: ['A B']}", "'A B' is not a wire name"),
+        ("types/A: {members: {A: first}}", "'first' is not an integer"),
+        (
+            "types/A: {members: {A: 9999999999999999999}}",
+            "is not an integer of at most 18 digits",
+        ),
     ],
 )
 def test_an_entry_that_makes_no_sense_is_told_with_its_line(
@@ -237,7 +243,7 @@ def test_what_is_said_of_a_part_of_something_dropped_is_in_vain(
     dropped: str, other: str
 ) -> None:
     (found,) = faults(f"{dropped}: {{drop: true}}\n{other}: {{text: x}}")
-    assert found.startswith(f"2: '{other}' changes nothing, line 1 drops its owner")
+    assert found.startswith(f"2: '{other}' changes nothing: line 1 drops its owner")
 
 
 def test_the_digest_is_of_what_is_said_and_of_nothing_else() -> None:
