@@ -90,9 +90,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="version", version=__version__)
     parsers = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for command in COMMANDS:
-        own = parsers.add_parser(command.name, help=command.help, allow_abbrev=False)
-        command.add_arguments(own)
-        own.set_defaults(command=command, refuse=own.error)
+        subparser = parsers.add_parser(
+            command.name, help=command.help, allow_abbrev=False
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(command=command, refuse=subparser.error)
     return parser
 
 

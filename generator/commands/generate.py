@@ -57,8 +57,8 @@ def _generate(asked: GenerateRun) -> Finding | None:
     model = read_docs(asked.input, progress)
     api = select(model.api, asked.only, asked.exclude)
     _require_operations(api, model)
-    sdk, found = _render(asked, model, api, record, progress)
-    diagnostics = tuple(sorted((*model.diagnostics, *found), key=by_place))
+    sdk, rendered = _render(asked, model, api, record, progress)
+    diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
     changes = _write(asked, sdk, _manifest_facts(asked, api, model), progress)
     stale = [*changes.written, *changes.removed]
     if sdk.record != record:

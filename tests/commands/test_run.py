@@ -60,8 +60,8 @@ def test_arguments_win_over_settings(tmp_path: Path) -> None:
         'docs = ["a"]\noutput = "made"\nonly = ["Sale"]\njobs = 3\n'
     )
     words = "c -o sdk --only Import --only Quote --jobs 1 --no-cache --check --force"
-    more = "--no-format --fail-on error --summary-json - d"
-    run = generate(tmp_path, *words.split(), *more.split())
+    reports = "--no-format --fail-on error --summary-json - d"
+    run = generate(tmp_path, *words.split(), *reports.split())
     assert run.input.docs == (Path("c"), Path("d"))
     assert (run.input.jobs, run.input.uses_cache) == (1, False)
     assert (run.output, run.only) == (Path("sdk"), ("Import", "Quote"))
