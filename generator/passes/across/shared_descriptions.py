@@ -90,9 +90,8 @@ class _Descriptions:
             if operation.group_id not in self._resources:
                 self._add_operation(operation)
         types = _strongest_first(api.types)
-        names = {one.id: one.wire for one in types}
         self._bases = {
-            one.wire: names[one.base] for one in reversed(types) if one.base in names
+            type_.wire: type_.base.name for type_ in reversed(types) if type_.base
         }
         for type_ in types:
             self._add_type(type_)
