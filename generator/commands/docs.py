@@ -14,6 +14,7 @@ from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.facts import PageFacts
 from generator.model.overrides import Overrides
 from generator.passes import build_api
+from generator.passes.pages import Ages
 from generator.reader.cache.facts import FactsCache, open_cache
 from generator.reader.collection import collection_paused
 from generator.reader.discover import SourceFile, discover
@@ -26,7 +27,7 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     """The model of DOCS, and what it was built from.
 
     `skipped` counts the files that are no pages by suffix, `cache_hits` the pages that an earlier run had read. The
-    diagnostics are sorted by place.
+    diagnostics are sorted by place. `ages` are those of the pages beside their copies.
     """
 
     api: Api
@@ -34,6 +35,7 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     pages: tuple[PageFacts, ...]
     files: tuple[SourceFile, ...]
+    ages: Ages
     skipped: Mapping[str, int]
     cache_hits: int
 
@@ -57,6 +59,7 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         diagnostics=tuple(diagnostics),
         pages=pages,
         files=discovery.files,
+        ages=built.ages,
         skipped=discovery.skipped,
         cache_hits=cache.hits if cache else 0,
     )

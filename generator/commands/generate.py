@@ -27,6 +27,7 @@ from generator.model.facts import PageFacts
 from generator.model.samples import Samples, with_defects, with_schemas
 from generator.passes import select
 from generator.passes.checks.sample_defects import sample_defects
+from generator.passes.pages import Ages
 from generator.passes.soap.request_schemas import sample_schemas
 from generator.reader.discover import SourceFile
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
@@ -89,7 +90,7 @@ def _render(
     """The SDK, and the diagnostics of its samples and names."""
     label = f"rendering {counted(len(api.operations), 'operation')}"
     with progress.stage("render", label):
-        samples, defects = contract_samples(api, model.pages, model.files)
+        samples, defects = contract_samples(api, model.pages, model.files, model.ages)
         sdk = render_sdk(
             api,
             asked.sdk,
@@ -104,15 +105,16 @@ def _render(
 
 
 def contract_samples(
-    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile]
+    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile], ages: Ages
 ) -> tuple[Samples, tuple[Diagnostic, ...]]:
     """The samples of the operations of `api`, and a diagnostic for each that contradicts the model.
 
-    `pages` are the facts of `files`, which are read again: facts do not keep the bytes of samples.
+    `pages` are the facts of `files`, which are read again, because facts do not keep the bytes of samples. `ages` are
+    those of the pages beside their copies.
     """
     samples = samples_of_pages(api.operations, pages, files)
-    defects = sample_defects(api, pages, samples)
-    wsdls = sample_schemas(api, pages, samples)
+    defects = sample_defects(api.rest, pages, samples)
+    wsdls = sample_schemas(api.operations, ages, samples)
     schemas = schemas_of_pages(wsdls.values(), pages, files)
     return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
 

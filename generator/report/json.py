@@ -19,10 +19,13 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
-    notation,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import notation
+from generator.model.ids import Protocol
 from generator.report.escape import for_json
 from generator.report.subject import Owner, Part, Subject, evidence_with_parts
 from generator.report.summary import Summary
@@ -84,7 +87,7 @@ def _subject_row(subject: Subject) -> Json:
 
 def _row(value: Owner | Part) -> Json:
     match value:
-        case Operation():
+        case SoapOperation() | RestOperation():
             return _operation_row(value)
         case NamedType():
             return _type_row(value)
@@ -102,34 +105,56 @@ def _row(value: Owner | Part) -> Json:
 
 def _operation_row(operation: Operation) -> Json:
     """An operation; what only the other protocol has is null or empty."""
-    soap, rest = operation.soap, operation.rest
-    return {
+    is_soap = isinstance(operation, SoapOperation)
+    row = {
         "id": operation.id,
-        "protocol": operation.protocol,
+        "protocol": Protocol.SOAP if is_soap else Protocol.REST,
         "version": operation.version,
         "agent": operation.agent,
         "operation": operation.wire,
         "method": operation.method,
         "path": operation.path,
-        "soap_action": soap.action if soap else None,
+        "soap_action": None,
         "description": for_json(operation.description),
         "returns": for_json(operation.returns),
-        "deprecated": operation.is_deprecated,
+        "deprecated": False,
         "parameters": [_parameter_row(part) for part in operation.parameters],
-        "out": [_parameter_row(part) for part in operation.out],
-        "request_element": soap.request.name if soap else None,
-        "response_element": soap.response.name if soap else None,
-        "request_headers": _header_rows(soap.request_headers if soap else ()),
-        "response_headers": _header_rows(soap.response_headers if soap else ()),
-        "body": _body_row(rest.body) if rest and rest.body else None,
-        "result": rest.result.value if rest else None,
-        "content_types": (
-            [for_json(content_type) for content_type in rest.content_types]
-            if rest
-            else []
-        ),
-        "responses": [_response_row(response) for response in operation.responses],
+        "out": [],
+        "request_element": None,
+        "response_element": None,
+        "request_headers": [],
+        "response_headers": [],
+        "body": None,
+        "result": None,
+        "content_types": [],
+        "responses": [],
         "pages": _page_rows(operation.evidence),
+    }
+    match operation:
+        case SoapOperation():
+            return row | _soap_keys(operation)
+        case RestOperation():
+            return row | _rest_keys(operation)
+
+
+def _soap_keys(operation: SoapOperation) -> Json:
+    return {
+        "soap_action": operation.action,
+        "out": [_parameter_row(part) for part in operation.out],
+        "request_element": operation.request.name,
+        "response_element": operation.response.name,
+        "request_headers": _header_rows(operation.request_headers),
+        "response_headers": _header_rows(operation.response_headers),
+    }
+
+
+def _rest_keys(operation: RestOperation) -> Json:
+    return {
+        "deprecated": operation.is_deprecated,
+        "body": _body_row(operation.body) if operation.body else None,
+        "result": operation.result_kind.value,
+        "content_types": [for_json(type_) for type_ in operation.content_types],
+        "responses": [_response_row(response) for response in operation.responses],
     }
 
 

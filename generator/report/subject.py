@@ -16,6 +16,8 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
 )
 from generator.model.errors import UsageError
@@ -42,11 +44,11 @@ def find(api: Api, name: str) -> list[Subject]:
     owner_name, _, part_name = name.partition("#")
     owners = _owners_called(api, owner_name)
     if not owners:
-        names = [owner.id for owner in _owners(api)]
+        names: list[str] = [owner.id for owner in _owners(api)]
         names += [str(owner.wire) for owner in _owners(api)]
         raise _unknown(name, owner_name, names)
     if not part_name:
-        return [Subject(owner.id, owner) for owner in owners]
+        return [Subject(str(owner.id), owner) for owner in owners]
     parts = [part for owner in owners for part in parts_of(owner)]
     matches = [part for part in parts if part.id.partition("#")[2] == part_name]
     if not matches:
@@ -69,23 +71,29 @@ def _owners(api: Api) -> Iterator[Owner]:
 
 def parts_of(owner: Owner) -> Iterator[Subject]:
     """The parts of an operation or type that are subjects themselves; an agent has none."""
-    if isinstance(owner, Operation):
-        yield from _parts_of_operation(owner)
-    elif isinstance(owner, NamedType):
-        for field in owner.fields:
-            yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
-        for member in owner.members:
-            yield Subject(f"{owner.id}#member/{member.wire}", owner, member)
+    match owner:
+        case SoapOperation() | RestOperation():
+            yield from _parts_of_operation(owner)
+        case NamedType():
+            for field in owner.fields:
+                yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
+            for member in owner.members:
+                yield Subject(f"{owner.id}#member/{member.wire}", owner, member)
+        case Agent():
+            return
 
 
 def _parts_of_operation(operation: Operation) -> Iterator[Subject]:
     for parameter in operation.parameters:
         yield Subject(f"{operation.id}#param/{parameter.wire}", operation, parameter)
-    for out in operation.out:
-        yield Subject(f"{operation.id}#out/{out.wire}", operation, out)
-    for response in operation.responses:
-        if response.type is not None:
-            yield Subject(f"{operation.id}#result", operation, response)
+    match operation:
+        case SoapOperation():
+            for out in operation.out:
+                yield Subject(f"{operation.id}#out/{out.wire}", operation, out)
+        case RestOperation():
+            for response in operation.responses:
+                if response.type is not None:
+                    yield Subject(f"{operation.id}#result", operation, response)
 
 
 def _unknown(name: str, searched: str, known: list[str]) -> UsageError:

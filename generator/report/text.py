@@ -17,11 +17,13 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
     TypeKind,
-    notation,
 )
 from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
+from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.report.escape import for_terminal, lines_for_terminal
 from generator.report.subject import Subject, evidence_without_parts
@@ -80,7 +82,7 @@ def subject_lines(subject: Subject) -> Iterator[str]:
     """Everything that is known of a subject, and from which pages."""
     yield subject.id
     match subject.part or subject.owner:
-        case Operation() as operation:
+        case SoapOperation() | RestOperation() as operation:
             yield from _operation_lines(operation)
         case NamedType() as type_:
             yield from _type_lines(type_)
@@ -110,23 +112,30 @@ def _agent_lines(agent: Agent) -> Iterator[str]:
 
 
 def _operation_lines(operation: Operation) -> Iterator[str]:
-    yield f"  {operation.protocol} operation, {operation.method} {operation.path}"
-    if operation.soap:
-        yield f"  soapAction {for_terminal(operation.soap.action)}"
-    if operation.rest and operation.rest.body:
-        body = operation.rest.body
-        yield f"  body {body.wire} ({body.kind.value})"
+    match operation:
+        case SoapOperation():
+            yield f"  soap operation, {operation.method} {operation.path}"
+            yield f"  soapAction {for_terminal(operation.action)}"
+        case RestOperation(body=body):
+            yield f"  rest operation, {operation.method} {operation.path}"
+            if body:
+                yield f"  body {body.wire} ({body.kind.value})"
     yield from _description_lines(operation.description, indent=2)
-    for title, parts in (
-        ("parameters", operation.parameters),
-        ("results", operation.out),
-    ):
-        if parts:
-            yield f"  {title}"
-            yield from _table_lines(parts)
-    if operation.responses:
-        yield "  responses"
-        yield from map(_response_line, operation.responses)
+    yield from _titled_table_lines("parameters", operation.parameters)
+    match operation:
+        case SoapOperation():
+            yield from _titled_table_lines("results", operation.out)
+        case RestOperation(responses=responses) if responses:
+            yield "  responses"
+            yield from map(_response_line, responses)
+        case RestOperation():
+            return
+
+
+def _titled_table_lines(title: str, parts: tuple[Parameter, ...]) -> Iterator[str]:
+    if parts:
+        yield f"  {title}"
+        yield from _table_lines(parts)
 
 
 def _response_line(response: StatusResponse) -> str:
