@@ -50,24 +50,24 @@ def run(arguments: GenerateArguments) -> Finding | None:
     return _generate(generate_run(arguments, Path.cwd()))
 
 
-def _generate(asked: GenerateRun) -> Finding | None:
-    if message := recover(asked.output).message:
+def _generate(run: GenerateRun) -> Finding | None:
+    if message := recover(run.output).message:
         say(message)
     progress = Progress()
-    record = load_record(asked.input.folder)
-    model = read_docs(asked.input, progress)
-    api = select(model.api, asked.only, asked.exclude)
+    record = load_record(run.input.folder)
+    model = read_docs(run.input, progress)
+    api = select(model.api, run.only, run.exclude)
     _require_operations(api, model)
-    sdk, rendered = _render(asked, model, api, record, progress)
+    sdk, rendered = _render(run, model, api, record, progress)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    changes = _write(asked, sdk, _manifest_facts(asked, api, model), progress)
+    changes = _write(run, sdk, _manifest_facts(run, api, model), progress)
     stale = [*changes.written, *changes.removed]
     if sdk.record != record:
         stale.append(RECORD)
-        if not asked.is_check:
-            save_record(asked.input.folder, sdk.record)
-    _tell(asked, _summary(model, api, diagnostics, changes, progress), diagnostics)
-    return _stale_finding(asked, stale) or _level_finding(asked, diagnostics)
+        if not run.is_check:
+            save_record(run.input.folder, sdk.record)
+    _tell(run, _summary(model, api, diagnostics, changes, progress), diagnostics)
+    return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
 
 def _require_operations(api: Api, model: DocsModel) -> None:
@@ -81,7 +81,7 @@ def _require_operations(api: Api, model: DocsModel) -> None:
 
 
 def _render(
-    asked: GenerateRun,
+    run: GenerateRun,
     model: DocsModel,
     api: Api,
     record: dict[str, str],
@@ -93,9 +93,9 @@ def _render(
         samples, defects = contract_samples(api, model.pages, model.files, model.ages)
         sdk = render_sdk(
             api,
-            asked.sdk,
-            jobs=asked.input.jobs,
-            reformat=asked.is_formatted,
+            run.sdk,
+            jobs=run.input.jobs,
+            reformat=run.is_formatted,
             record=record,
             overrides=model.overrides,
             samples=samples,
@@ -119,8 +119,8 @@ def contract_samples(
     return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
 
 
-def _manifest_facts(asked: GenerateRun, api: Api, model: DocsModel) -> ManifestFacts:
-    settings = msgspec.to_builtins(asked.sdk) | {"format": asked.is_formatted}
+def _manifest_facts(run: GenerateRun, api: Api, model: DocsModel) -> ManifestFacts:
+    settings = msgspec.to_builtins(run.sdk) | {"format": run.is_formatted}
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
     return ManifestFacts(
@@ -129,18 +129,18 @@ def _manifest_facts(asked: GenerateRun, api: Api, model: DocsModel) -> ManifestF
 
 
 def _write(
-    asked: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
+    run: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
-    package, force = asked.sdk.package, asked.overwrites_edits
+    package, force = run.sdk.package, run.overwrites_edits
     folders = (package, "docs/api", "tests/contract")
-    with progress.stage("write", "comparing" if asked.is_check else "writing"):
-        if asked.is_check:
-            return plan_changes(asked.output, sdk.files, facts, folders, force=force)
+    with progress.stage("write", "comparing" if run.is_check else "writing"):
+        if run.is_check:
+            return plan_changes(run.output, sdk.files, facts, folders, force=force)
         # the user's own package, which is written once and then left alone
         seam = {f"{package}_custom/__init__.py": b""}
         return write_output(
-            asked.output, sdk.files, facts, folders, seam_files=seam, force=force
+            run.output, sdk.files, facts, folders, seam_files=seam, force=force
         )
 
 
@@ -168,16 +168,16 @@ def _summary(
 
 
 def _tell(
-    asked: GenerateRun, summary: Summary, diagnostics: tuple[Diagnostic, ...]
+    run: GenerateRun, summary: Summary, diagnostics: tuple[Diagnostic, ...]
 ) -> None:
     for line in diagnostic_lines(diagnostics):
         say(line)
-    for line in summary_lines(summary, str(asked.output), check=asked.is_check):
+    for line in summary_lines(summary, str(run.output), check=run.is_check):
         say(line)
-    if asked.summary_json == "-":
+    if run.summary_json == "-":
         write_result(summary_json(summary))
-    elif asked.summary_json:
-        _write_summary(Path(asked.summary_json), summary)
+    elif run.summary_json:
+        _write_summary(Path(run.summary_json), summary)
 
 
 def _write_summary(path: Path, summary: Summary) -> None:
@@ -190,27 +190,27 @@ def _write_summary(path: Path, summary: Summary) -> None:
         ) from error
 
 
-def _stale_finding(asked: GenerateRun, stale: Sequence[str]) -> Finding | None:
-    if not asked.is_check or not stale:
+def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:
+    if not run.is_check or not stale:
         return None
     return Finding(
-        f"{counted(len(stale), 'stale file')} in {asked.output}",
+        f"{counted(len(stale), 'stale file')} in {run.output}",
         "Run docwright generate without --check.",
         tuple(f"stale: {path}" for path in stale[:_MOST_STALE_FILES]),
     )
 
 
 def _level_finding(
-    asked: GenerateRun, diagnostics: Sequence[Diagnostic]
+    run: GenerateRun, diagnostics: Sequence[Diagnostic]
 ) -> Finding | None:
-    if asked.fail_on is None:
+    if run.fail_on is None:
         return None
     count = sum(
-        diagnostic.level.rank >= asked.fail_on.rank for diagnostic in diagnostics
+        diagnostic.level.rank >= run.fail_on.rank for diagnostic in diagnostics
     )
     if not count:
         return None
     return Finding(
-        f"{counted(count, 'diagnostic')} of level {asked.fail_on.value} or above",
+        f"{counted(count, 'diagnostic')} of level {run.fail_on.value} or above",
         "Correct the pages, or choose another level with --fail-on.",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.commands.arguments import InspectArguments
 from generator.commands.docs import DocsModel, read_docs
-from generator.commands.run import inspect_run
+from generator.commands.run import InspectRun, inspect_run
 from generator.model.api import Api
 from generator.report.json import model_json, subjects_json
 from generator.report.subject import find
@@ -18,13 +18,16 @@ from generator.report.text import subject_lines
 
 def run(arguments: InspectArguments) -> None:
     """Runs `docwright inspect`."""
-    asked = inspect_run(arguments, Path.cwd())
-    # the result is all there is to say, so progress shows on a terminal only
-    model = read_docs(asked.input, Progress(quiet=not sys.stderr.isatty()))
-    if asked.as_json:
-        write_result(_json(model, asked.subject))
+    _inspect(inspect_run(arguments, Path.cwd()))
+
+
+def _inspect(run: InspectRun) -> None:
+    # scripts want the result alone, so progress shows on a terminal only
+    model = read_docs(run.input, Progress(quiet=not sys.stderr.isatty()))
+    if run.as_json:
+        write_result(_json(model, run.subject))
     else:
-        write_result_lines(_lines(model.api, asked.subject))
+        write_result_lines(_lines(model.api, run.subject))
 
 
 def _json(model: DocsModel, subject: str | None) -> bytes:

@@ -24,10 +24,11 @@ def write_result(data: bytes) -> None:
 
 
 def write_result_lines(lines: Iterable[str]) -> None:
-    """Writes lines to standard output."""
+    """Writes lines to standard output; characters that its encoding lacks become escapes, as on standard error."""
     with _dropped_when_closed(sys.stdout) as stream:
         for line in lines:
-            print(line, file=stream)
+            encoded = line.encode(stream.encoding, "backslashreplace")
+            print(encoded.decode(stream.encoding), file=stream)
 
 
 def say(line: str) -> None:

@@ -12,7 +12,7 @@ from contextlib import redirect_stderr
 import pytest
 
 from generator.report import terminal
-from generator.report.terminal import Progress, counted
+from generator.report.terminal import Progress, counted, write_result_lines
 
 
 class Terminal(io.StringIO):
@@ -66,6 +66,16 @@ def test_a_stage_that_fails_is_timed_all_the_same() -> None:
 )
 def test_a_count_has_its_noun(number: int, expected: str) -> None:
     assert counted(number, "page") == expected
+
+
+def test_a_character_that_the_output_cannot_encode_becomes_an_escape(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    output = io.TextIOWrapper(written, encoding="cp1252", newline="\n")
+    monkeypatch.setattr(sys, "stdout", output)
+    write_result_lines(["å is known, → is not"])
+    assert written.getvalue() == b"\xe5 is known, \\u2192 is not\n"
 
 
 CALLS = {
