@@ -55,44 +55,48 @@ def _generate(run: GenerateRun) -> Finding | None:
         say(message)
     progress = Progress()
     record = load_record(run.input.folder)
-    model = read_docs(run.input, progress)
-    api = select(model.api, run.only, run.exclude)
-    _require_operations(api, model)
-    sdk, rendered = _render(run, model, api, record, progress)
+    model = _selected(run, read_docs(run.input, progress))
+    sdk, rendered = _render(run, model, record, progress)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    changes = _write(run, sdk, _manifest_facts(run, api, model), progress)
+    changes = _write(run, sdk, _manifest_facts(run, model), progress)
     stale = [*changes.written, *changes.removed]
     if sdk.record != record:
         stale.append(RECORD)
         if not run.is_check:
             save_record(run.input.folder, sdk.record)
-    _tell(run, _summary(model, api, diagnostics, changes, progress), diagnostics)
+    _tell(run, _summary(model, diagnostics, changes, progress), diagnostics)
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
 
-def _require_operations(api: Api, model: DocsModel) -> None:
+def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
+    """The model without the operations that `--only` and `--exclude` leave out, and what only these need.
+
+    Raises:
+        UsageError: the docs have no operation, or a pattern matches nothing.
+    """
+    api = select(model.api, run.only, run.exclude)
     if not api.operations:
+        # the pages that could not be read may be the reason
         for line in diagnostic_lines(model.diagnostics):
             say(line)
         raise UsageError(
-            f"no operation that can be read is in {counted(len(model.pages), 'page')}",
+            f"no operation was found in {counted(len(model.pages), 'page')}",
             "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
         )
+    return msgspec.structs.replace(model, api=api)
 
 
 def _render(
-    run: GenerateRun,
-    model: DocsModel,
-    api: Api,
-    record: dict[str, str],
-    progress: Progress,
+    run: GenerateRun, model: DocsModel, record: dict[str, str], progress: Progress
 ) -> tuple[Sdk, tuple[Diagnostic, ...]]:
     """The SDK, and the diagnostics of its samples and names."""
-    label = f"rendering {counted(len(api.operations), 'operation')}"
+    label = f"rendering {counted(len(model.api.operations), 'operation')}"
     with progress.stage("render", label):
-        samples, defects = contract_samples(api, model.pages, model.files, model.ages)
+        samples, defects = contract_samples(
+            model.api, model.pages, model.files, model.ages
+        )
         sdk = render_sdk(
-            api,
+            model.api,
             run.sdk,
             jobs=run.input.jobs,
             reformat=run.is_formatted,
@@ -119,12 +123,12 @@ def contract_samples(
     return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
 
 
-def _manifest_facts(run: GenerateRun, api: Api, model: DocsModel) -> ManifestFacts:
+def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
     settings = msgspec.to_builtins(run.sdk) | {"format": run.is_formatted}
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
     return ManifestFacts(
-        docwright=__version__, docs=model_digest(api), settings=settings
+        docwright=__version__, docs=model_digest(model.api), settings=settings
     )
 
 
@@ -146,7 +150,6 @@ def _write(
 
 def _summary(
     model: DocsModel,
-    api: Api,
     diagnostics: tuple[Diagnostic, ...],
     changes: Changes,
     progress: Progress,
@@ -155,8 +158,8 @@ def _summary(
         docwright=__version__,
         pages=page_counts(model.pages),
         files_skipped=dict(sorted(model.skipped.items())),
-        operations=len(api.operations),
-        types=len(api.types),
+        operations=len(model.api.operations),
+        types=len(model.api.types),
         diagnostics=diagnostic_counts(diagnostics),
         files=FileCounts(
             len(changes.written), len(changes.unchanged), len(changes.removed)
@@ -205,9 +208,7 @@ def _level_finding(
 ) -> Finding | None:
     if run.fail_on is None:
         return None
-    count = sum(
-        diagnostic.level.rank >= run.fail_on.rank for diagnostic in diagnostics
-    )
+    count = sum(diagnostic.level.rank >= run.fail_on.rank for diagnostic in diagnostics)
     if not count:
         return None
     return Finding(

@@ -205,7 +205,7 @@ def test_pages_without_an_operation(docwright: Docwright, tmp_path: Path) -> Non
     (tmp_path / "docs" / "index.md").write_text("# SuperOffice REST API\n")
     run = docwright("generate", "docs", "-o", "sdk")
     assert run.status == 2
-    assert "no operation that can be read is in 1 page" in run.err
+    assert "no operation was found in 1 page" in run.err
     assert not (tmp_path / "sdk").exists()
 
 
