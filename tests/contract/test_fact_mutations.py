@@ -41,9 +41,9 @@ WITHOUT_SAMPLES = {
 
 
 def _sdk(pages: list[PageFacts], folder: Path) -> ContractSdk:
-    api = build_api(pages).api
-    samples, _ = contract_samples(api, pages, FILES)
-    sdk = render_sdk(api, SdkSettings(), jobs=1, reformat=False, samples=samples)
+    built = build_api(pages)
+    samples, _ = contract_samples(built.api, pages, FILES, built.ages)
+    sdk = render_sdk(built.api, SdkSettings(), jobs=1, reformat=False, samples=samples)
     for path, data in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
