@@ -57,7 +57,10 @@ def add_generate_arguments(parser: argparse.ArgumentParser) -> None:
     _add_docs(parser)
     writing = parser.add_argument_group("what is written")
     writing.add_argument(
-        "-o", "--output", metavar="OUT", help="folder of the SDK (default: output)"
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="folder of the SDK (default: the setting 'output')",
     )
     for option, verb in (("--only", "keep"), ("--exclude", "leave out")):
         writing.add_argument(
@@ -71,7 +74,9 @@ def add_generate_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="overwrite files that were edited by hand"
     )
     writing.add_argument(
-        "--no-format", action="store_true", help="leave out black: quicker, less tidy"
+        "--no-format",
+        action="store_true",
+        help="do not format with black: quicker, less tidy",
     )
     _add_checks(parser)
 

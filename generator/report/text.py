@@ -58,7 +58,7 @@ def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str
     """The summary of a run that wrote to `output`, or with `check` only compared."""
     yield f"read {counted(sum(summary.pages.values()), 'page')}: {_listed(summary.pages)}"
     if summary.cache_hits:
-        yield f"took {counted(summary.cache_hits, 'page')} of them from the cache"
+        yield f"took {counted(summary.cache_hits, 'page')} from the cache"
     if summary.files_skipped:
         skipped = sum(summary.files_skipped.values())
         yield f"skipped {counted(skipped, 'file')} of other kinds"

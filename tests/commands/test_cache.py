@@ -34,7 +34,7 @@ def test_the_second_run_takes_all_pages_from_the_cache(
     again = generate(docwright, docs)
     count = sum(json.loads(first.out)["pages"].values())
     assert (hits(first), hits(again)) == (0, count)
-    line = f"docwright: took {count} pages of them from the cache"
+    line = f"docwright: took {count} pages from the cache"
     assert line not in first.err.splitlines()
     assert line in again.err.splitlines()
     assert files(tmp_path / "out") == before
