@@ -36,9 +36,8 @@ from generator.model.facts import PageFacts
 from generator.model.overrides import Overrides
 from generator.passes import build_api, select
 from generator.reader.cache.facts import FactsCache, open_cache
-from generator.reader.collection import collection_paused
 from generator.reader.discover import Discovery, discover
-from generator.reader.read import read_files
+from generator.reader.read import gc_paused, read_files
 from generator.report.diagnostics import diagnostic_lines
 from generator.report.escape import for_terminal
 from generator.report.inspect import model_digest, model_json
@@ -266,7 +265,7 @@ def _model(
     found = discover(folders)
     total = len(found.files)
     label = f"reading {counted(total, 'page')}"
-    with progress.stage("read", label, total), collection_paused():
+    with progress.stage("read", label, total), gc_paused():
         pages = read_files(found.files, jobs, progress.reach, cache)
         # facts stay until the end: looking for cycles among them again and again doubles the time of the passes
         gc.freeze()

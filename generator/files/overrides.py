@@ -10,14 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from generator.files.plain_yaml import (
-    Mapping,
-    Node,
-    PlainYamlError,
-    Scalar,
-    Sequence,
-    parsed_yaml,
-)
 from generator.model.api import Member
 from generator.model.errors import UsageError
 from generator.model.overrides import (
@@ -32,9 +24,21 @@ from generator.model.overrides import (
 )
 from generator.model.text import Text, wire_name
 from generator.model.type_notation import parsed_notation
+from generator.reader.page.yaml import (
+    Limits,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    YamlError,
+    parsed_yaml,
+)
 
 DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
 """The file that is read where the settings name none; it need not be there."""
+
+LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
+"""What a file may have that a person writes for Docwright."""
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
 _FORMS: Final = (
@@ -69,9 +73,9 @@ def parsed_overrides(text: str, path: str) -> Overrides:
         UsageError: it is no YAML of overrides, or an entry cannot be used.
     """
     try:
-        document = parsed_yaml(text)
-    except PlainYamlError as error:
-        fault = OverrideFault(error.line, error.message, "Correct the YAML.")
+        document = parsed_yaml(text, LIMITS)
+    except YamlError as error:
+        fault = OverrideFault(error.line, str(error), "Correct the YAML.")
         raise refusal(path, [fault]) from error
     reading = _Reading()
     entries = tuple(reading.entries(document))

@@ -111,7 +111,7 @@ class _Builder:
             parameters=tuple(self.parameters.of(page, request, call)),
             out=(),
             responses=_responses(facts, type_),
-            is_deprecated=facts.hints.is_deprecated,
+            is_deprecated=facts.is_deprecated,
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
             evidence=(
