@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from generator.model.api import Member
 from generator.model.errors import UsageError
+from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
     KEYS,
     Override,
@@ -23,7 +24,6 @@ from generator.model.overrides import (
     refusal,
 )
 from generator.model.text import Text, wire_name
-from generator.model.type_notation import parsed_notation
 from generator.reader.page.yaml import (
     Limits,
     Mapping,
