@@ -16,9 +16,8 @@ from generator.model.overrides import Overrides
 from generator.passes import build_api
 from generator.passes.pages import Ages
 from generator.reader.cache.facts import FactsCache, open_cache
-from generator.reader.collection import collection_paused
 from generator.reader.discover import SourceFile, discover
-from generator.reader.read import read_files
+from generator.reader.read import gc_paused, read_files
 from generator.report.escape import for_terminal
 from generator.report.terminal import Progress, counted, say
 
@@ -79,7 +78,7 @@ def _read(
     progress: Progress,
 ) -> tuple[PageFacts, ...]:
     label = f"reading {counted(len(files), 'page')}"
-    with progress.stage("read", label, len(files)), collection_paused():
+    with progress.stage("read", label, len(files)), gc_paused():
         pages = read_files(files, jobs, progress.reach, cache)
         # the facts live until the run ends; searching them for cycles again and again doubles the time of the passes
         gc.freeze()

@@ -9,9 +9,10 @@ from typing import Final
 import yaml
 
 from generator.emit.names.rules import identifier
-from generator.files.plain_yaml import Mapping as YamlMapping
-from generator.files.plain_yaml import PlainYamlError, Scalar, parsed_yaml
+from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
+from generator.reader.page.yaml import Mapping as YamlMapping
+from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
 
 RECORD: Final = "docwright.names.yaml"
 
@@ -23,11 +24,12 @@ def load_record(folder: Path) -> dict[str, str]:
         UsageError: it cannot be read, or does not map subject ids to Python names.
     """
     try:
-        document = parsed_yaml((folder / RECORD).read_text(encoding="utf-8"))
+        text = (folder / RECORD).read_text(encoding="utf-8")
+        document = parsed_yaml(text, LIMITS)
     except FileNotFoundError:
         return {}
-    except PlainYamlError as error:
-        raise _unusable(f"line {error.line}: {error.message}") from error
+    except YamlError as error:
+        raise _unusable(f"line {error.line}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise _unusable(str(error)) from error
     if document is None:

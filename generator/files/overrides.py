@@ -10,14 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from generator.files.plain_yaml import (
-    Mapping,
-    Node,
-    PlainYamlError,
-    Scalar,
-    Sequence,
-    parsed_yaml,
-)
 from generator.model.api import Member
 from generator.model.errors import UsageError
 from generator.model.expressions import parsed_notation
@@ -32,9 +24,21 @@ from generator.model.overrides import (
     refusal,
 )
 from generator.model.text import Text, wire_name
+from generator.reader.page.yaml import (
+    Limits,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    YamlError,
+    parsed_yaml,
+)
 
 DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
 """The file that is read where the settings name none; it may be missing."""
+
+LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
+"""What a file may have that a person writes for Docwright."""
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
 _FORM_OF_IDS: Final = (
@@ -69,9 +73,9 @@ def parsed_overrides(text: str, path: str) -> Overrides:
         UsageError: the YAML is broken, or an entry cannot be used; names every fault.
     """
     try:
-        document = parsed_yaml(text)
-    except PlainYamlError as error:
-        fault = OverrideFault(error.line, error.message, "Correct the YAML.")
+        document = parsed_yaml(text, LIMITS)
+    except YamlError as error:
+        fault = OverrideFault(error.line, str(error), "Correct the YAML.")
         raise refusal(path, [fault]) from error
     reader = _Reader()
     entries = tuple(reader.entries(document))

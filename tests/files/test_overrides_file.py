@@ -94,24 +94,33 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("[", "2: did not find expected node content. Correct the YAML."),
-        ("a: b: c", "1: mapping values are not allowed in this context"),
+        (
+            "[",
+            "2: the YAML is broken: did not find expected node content. Correct the YAML.",
+        ),
+        (
+            "a: b: c",
+            "1: the YAML is broken: mapping values are not allowed in this context",
+        ),
         ("- a", "1: the file is not a mapping of subject ids"),
         ("words", "1: the file is not a mapping of subject ids"),
-        ("types/A: &x {drop: true}\ntypes/B: *x", "1: it holds an anchor"),
-        ("types/A: *x", "1: it holds an anchor or an alias"),
-        ("types/A: !!python/object/apply:os.system [id]", "1: it holds a tag"),
-        ("types/A: {drop: !!bool true}", "1: it holds a tag"),
-        ("types/A: {drop: true}\ntypes/A: {drop: true}", "2: 'types/A' stands twice"),
-        ("types/A:\n  drop: true\n  drop: true", "3: 'drop' stands twice"),
+        ("types/A: &x {drop: true}\ntypes/B: *x", "1: the YAML holds an anchor"),
+        ("types/A: *x", "1: the YAML holds an anchor or an alias"),
+        ("types/A: !!python/object/apply:os.system [id]", "1: the YAML holds a tag"),
+        ("types/A: {drop: !!bool true}", "1: the YAML holds a tag"),
+        (
+            "types/A: {drop: true}\ntypes/A: {drop: true}",
+            "2: a key is duplicated: types/A",
+        ),
+        ("types/A:\n  drop: true\n  drop: true", "3: a key is duplicated: drop"),
         ("types/A: {[a]: b}", "1: a key is no string"),
-        ("types/A: {drop: true}\n---\na: b", "3: a second document begins"),
-        (f"types/A: {'[' * 20}{']' * 20}", "1: it is nested too deeply"),
+        ("types/A: {drop: true}\n---\na: b", "2: a second document begins"),
+        (f"types/A: {'[' * 20}{']' * 20}", "1: the YAML is nested too deeply"),
         (
             'types/A: {text: "\\ud800"}',
-            "1: found invalid Unicode character escape code",
+            "1: the YAML is broken: found invalid Unicode character escape code",
         ),
-        ("types/A: {text: \x07}", "0: unacceptable character"),
+        ("types/A: {text: \x07}", "0: the YAML is broken: unacceptable character"),
     ],
     ids=lambda value: value[:24],
 )
@@ -124,7 +133,7 @@ def test_yaml_that_is_more_than_strings_in_mappings_is_refused(
 
 def test_too_much_yaml_is_refused() -> None:
     (line,) = faults("a" * (8 * 1024 * 1024 + 1))
-    assert line.startswith("0: it is too long")
+    assert line.startswith("0: the YAML is too long")
 
 
 @pytest.mark.parametrize(
