@@ -88,7 +88,7 @@ def test_front_matter_that_never_ends_is_part_of_the_page() -> None:
 PIECES = ["a", "b: ", "c: d", "\n", " ", "'", '"', "#", " #", ":", "- ", "&", "*", "!", "{", "}", "/", ".", ",", "|", ">", "%", "@", "?", "~", "1", "\t", "-", "---", "é", "\x85"]  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=10 * settings().max_examples)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["a", "b.c", "d-e"]), st.lists(st.sampled_from(PIECES), max_size=6).map("".join)),
