@@ -355,9 +355,7 @@ def test_values_of_other_python_types_are_written_alike(codec: Codec) -> None:
     assert codec.encoder("Person")(other) == plain
 
 
-def test_more_combinations_of_fields_than_are_kept_are_written_right(
-    codec: Codec,
-) -> None:
+def test_every_combination_of_fields_comes_back(codec: Codec) -> None:
     values = {"person_id": 1, "name": "%s <", "score": 0.5, "active": True, "picture": b"x", "anything": 5, "colour": Colour.RED}  # fmt: skip
     encode, decode = codec.encoder("Person"), codec.decoder("Person")
     for number in range(2 ** len(values)):
@@ -368,15 +366,6 @@ def test_more_combinations_of_fields_than_are_kept_are_written_right(
         }
         person = Person(**some)  # type: ignore[arg-type]  # values of several types
         assert decode(encode(person)) == person
-
-
-def test_an_error_deep_inside_is_found_in_no_time(codec: Codec) -> None:
-    person = Person(person_id=2**31)
-    for _ in range(60):
-        person = Person(manager=person, name="&")
-    with pytest.raises(EncodeError) as caught:
-        codec.encoder("Person")(person)
-    assert caught.value.path == f"Person.{'Manager.' * 60}PersonId"
 
 
 def test_a_model_inside_itself_is_refused(codec: Codec) -> None:

@@ -12,7 +12,9 @@ from .classes import Classes
 from .decode import Decoders
 from .encode import Encoders
 from .messages import TOO_DEEP, Message
+from .readers import decode_error
 from .schema import OperationSchema, Schema, load_schema
+from .writers import encode_error
 from .xml import SERIALIZATION, XSD, XSI, local_name, parse
 
 
@@ -121,8 +123,8 @@ class Codec:
         def encode(value: object) -> bytes:
             try:
                 xml = write(value)
-            except EncodeError as error:
-                raise error.within(name) from None
+            except (EncodeError, ValueError) as error:
+                raise encode_error(error, name) from None
             except RecursionError:
                 raise EncodeError(name, TOO_DEEP) from None
             return xml.replace(tag, f"{tag}{self.declarations(xml)}", 1).encode()
@@ -141,8 +143,8 @@ class Codec:
         def decode(data: bytes) -> object:
             try:
                 return read(parse(data))
-            except DecodeError as error:
-                raise error.within(name) from None
+            except (DecodeError, ValueError) as error:
+                raise decode_error(error, name) from None
             except RecursionError:
                 raise DecodeError(name, TOO_DEEP) from None
 

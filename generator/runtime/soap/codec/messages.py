@@ -8,8 +8,8 @@ from typing import Final
 from ...errors import DecodeError, EncodeError
 from .decode import Decoders
 from .encode import Encoders
+from .readers import Reader
 from .schema import FieldSchema, Schema
-from .shapes import Reader
 from .xml import Element, local_name
 
 TOO_DEEP: Final = "is nested too deeply, or in itself"
@@ -75,12 +75,14 @@ class Message:
             index, read = found
             try:
                 values[index] = read(child)
-            except DecodeError as error:
+            except (DecodeError, ValueError) as error:
                 raise self._located(error, self.parts[index]) from None
         return values
 
-    def _located(self, error: DecodeError, part: FieldSchema) -> DecodeError:
+    def _located(
+        self, error: DecodeError | ValueError, part: FieldSchema
+    ) -> DecodeError:
         """Inside a value the path begins with the name of its type, else with the message and the part."""
-        if error.path:
+        if isinstance(error, DecodeError):
             return error.within(local_name(part.type))
-        return error.within(f"{self.name}.{part.wire}")
+        return DecodeError(f"{self.name}.{part.wire}", str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 
 from ...values.enums import OpenEnum
@@ -27,10 +26,6 @@ class Classes:
         cls = self._find("models", self._schema.class_name(key))
         assert issubclass(cls, Model)
         return cls
-
-    def maker(self, key: str) -> Callable[..., Model]:
-        """Makes an instance of an object type from values by attribute name: its class."""
-        return self.model(key)
 
     def enum(self, key: str) -> type[OpenEnum]:
         """The class of an enum or flags type."""

@@ -62,6 +62,13 @@ def _parse_string(text: str) -> object:
 
 
 def _format_string(value: object) -> str:
+    # as in `escape`, whose call is saved here for most texts
+    if (
+        type(value) is str
+        and value.isprintable()
+        and not ("&" in value or "<" in value or ">" in value)
+    ):
+        return value
     if not isinstance(value, str):
         raise _wrong_type("str", value)
     return escape(value)
@@ -75,9 +82,11 @@ def _parse_boolean(text: str) -> object:
 
 
 def _format_boolean(value: object) -> str:
-    if not isinstance(value, bool):
-        raise _wrong_type("bool", value)
-    return "true" if value else "false"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    raise _wrong_type("bool", value)
 
 
 def _integer_parser(name: str) -> Parse:
@@ -102,6 +111,8 @@ def _integer_formatter(name: str) -> Format:
     low, high = RANGES[name]
 
     def format_(value: object) -> str:
+        if type(value) is int and low <= value <= high:
+            return str(value)
         if not isinstance(value, int) or isinstance(value, bool):
             raise _wrong_type("int", value)
         if not low <= value <= high:
@@ -253,17 +264,6 @@ SCALARS: Final[Mapping[str, ScalarType]] = {
     },
 }
 """The scalars by name; `any`, which can be each of them, is the codec's."""
-
-PYTHON_TYPES: Final[Mapping[str, type[object]]] = {
-    "string": str,
-    "boolean": bool,
-    "double": float,
-    "date-time": datetime,
-    "duration": timedelta,
-    "byte": bytes,
-    **dict.fromkeys(RANGES, int),
-}
-"""The types of the values of scalars."""
 
 NULLABLE: Final = frozenset({"string", "byte", "any"})
 """The scalars that may be null; the others are value types of .NET."""

@@ -13,18 +13,14 @@ _MARKUP: Final = re.compile("[&<>\r]")
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 
 
-def is_plain(text: str) -> bool:
-    """Whether text is surely its own escape: what is printable has no illegal character. Quicker than to escape it."""
-    return text.isprintable() and not ("&" in text or "<" in text or ">" in text)
-
-
 def escape(text: str) -> str:
     """Text as content of an element; a carriage return as a reference, since parsers turn it into a line feed.
 
     Raises:
         ValueError: a character that XML 1.0 does not have, such as U+0000.
     """
-    if is_plain(text):
+    # most texts end here: what is printable has no illegal character
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
         return text
     illegal = _ILLEGAL.search(text)
     if illegal is not None:
