@@ -265,7 +265,7 @@ def test_headers_that_are_not_there_are_none(header: str) -> None:
 
 
 def test_headers_that_do_not_fit_are_decode_errors() -> None:
-    with pytest.raises(DecodeError, match=r"Header\.Succeeded: no boolean: 'maybe'"):
+    with pytest.raises(DecodeError, match=r"Header\.Succeeded: not a boolean: 'maybe'"):
         assert raw("<Succeeded>maybe</Succeeded>").soap_headers
     response = SoapRawResponse(Response(status=500, content=b"<html/>"), lambda _: None)
     with pytest.raises(DecodeError, match="expected an Envelope"):

@@ -11,7 +11,6 @@ from .any_types import SCALAR_OF_XSI_TYPE
 from .classes import Classes
 from .readers import (
     FieldReader,
-    Parse,
     Reader,
     array_reader,
     dictionary_reader,
@@ -19,7 +18,7 @@ from .readers import (
     pair_reader,
     text_reader,
 )
-from .scalars import SCALARS
+from .scalars import SCALARS, Parse
 from .schema import (
     ArraySchema,
     DictionarySchema,
@@ -82,8 +81,9 @@ class Decoders:
     def _fields(self, key: str) -> Mapping[str, FieldReader]:
         """The readers of an object's fields by qualified name."""
         return {
-            self._tag(field.namespace, field.wire): FieldReader(
-                field.name, self.reader(field.type)
+            self._tag(field.namespace, field.wire): (
+                field.name,
+                self.reader(field.type),
             )
             for field in self._schema.fields(key)
         }

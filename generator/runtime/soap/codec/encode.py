@@ -11,7 +11,7 @@ from typing import Final
 
 from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
 from .classes import Classes
-from .scalars import NULLABLE, SCALARS
+from .scalars import NULLABLE, SCALARS, wrong_type
 from .schema import (
     ArraySchema,
     DictionarySchema,
@@ -32,7 +32,6 @@ from .writers import (
     fields_writer,
     flags_writer,
     write_unknown_fields,
-    wrong_type,
 )
 
 _UNKNOWN_FIELDS: Final = "unknown_fields"

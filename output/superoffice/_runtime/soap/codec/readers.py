@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
-
 from ...errors import DecodeError
 from ...values.model import Model
+from .scalars import Parse
 from .xml import Element, is_nil, local_name, to_xml
 
 Reader = Callable[[Element], object]
@@ -22,15 +21,8 @@ Raises:
     ValueError: the element does not fit the type; the message is the reason.
     DecodeError: something inside the element does not fit; `path` leads to it.
 """
-Parse = Callable[[str], object]
-"""Returns the value of a text, or raises ValueError with the reason why it has none."""
-
-
-class FieldReader(msgspec.Struct, frozen=True):
-    """The attribute that a field becomes, and the reader of its value."""
-
-    name: str
-    read: Reader
+FieldReader = tuple[str, Reader]
+"""The attribute that a field becomes, and the reader of its value."""
 
 
 def decode_error(error: DecodeError | ValueError, path: str) -> DecodeError:
@@ -79,7 +71,8 @@ def object_reader(
                 if field is None:
                     unknown.append(child)
                 else:
-                    values[field.name] = field.read(child)
+                    name, read_value = field
+                    values[name] = read_value(child)
         except (DecodeError, ValueError) as error:
             raise decode_error(error, local_name(tag)) from None
         if unknown:

@@ -15,6 +15,7 @@ import msgspec
 from ...errors import DecodeError, EncodeError
 from ...values.enums import OpenEnum
 from ...values.flags import flags_of
+from .scalars import wrong_type
 from .text import escape
 from .xml import parse
 
@@ -46,11 +47,6 @@ def encode_error(error: EncodeError | ValueError, path: str) -> EncodeError:
     if isinstance(error, EncodeError):
         return error.within(path)
     return EncodeError(path, str(error))
-
-
-def wrong_type(expected: str, value: object) -> ValueError:
-    """The error for a value of another Python type."""
-    return ValueError(f"expected {expected}, got {type(value).__name__}")
 
 
 def element_writer(element: ElementWriter) -> Writer:
@@ -193,8 +189,8 @@ def write_unknown_fields(fields: object) -> str:
     """The XML in `unknown_fields` of a model. It goes into the request as it is, so it is checked first.
 
     Raises:
-        ValueError: the value is no dictionary.
-        EncodeError: a value in it is no well-formed XML.
+        ValueError: the value is not a dictionary.
+        EncodeError: a value in it is not well-formed XML.
     """
     # most models have none
     if isinstance(fields, dict) and not fields:
