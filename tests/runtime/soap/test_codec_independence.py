@@ -87,7 +87,7 @@ def read(codec: Codec, inner: str) -> tuple[object, ...]:
 
 
 @given(st.lists(PERSONS, min_size=2, max_size=6))
-def test_what_came_before_does_not_change_what_is_read(persons: list[str]) -> None:
+def test_earlier_elements_do_not_change_what_is_read(persons: list[str]) -> None:
     codec = Codec("example88")
     for person in persons:
         assert read(codec, person) == read(Codec("example88"), person)
@@ -187,7 +187,7 @@ def write(codec: Codec, person: Person) -> object:
         max_size=6,
     )
 )
-def test_what_came_before_does_not_change_what_is_written(
+def test_earlier_objects_do_not_change_what_is_written(
     persons: list[Person],
 ) -> None:
     codec = Codec("example88")
