@@ -135,7 +135,7 @@ def _sample(fact: RestSample | None) -> Sample | None:
     if fact is None:
         return None
     headers = tuple(f"{name.raw}: {value.raw}" for name, value in fact.headers)
-    body = _tokens(fact.body) if fact.body is not None else _raw(fact.words)
+    body = _tokens(fact.body) if fact.body is not None else _raw(fact.text)
     return Sample(fact.start.raw, headers, body)
 
 
