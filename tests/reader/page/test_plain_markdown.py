@@ -82,14 +82,14 @@ TEXTS = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join) | st.lists(
 ).map("".join)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=20 * settings().max_examples)
 @given(TEXTS)
 def test_what_is_plain_is_read_as_by_the_library(text: str) -> None:
     found = plain(text)
     assert found is None or found == by_library(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 @given(TEXTS)
 def test_leaving_out_bodies_of_fences_changes_nothing(text: str) -> None:
     whole = markdown_blocks(["<!--", "-->", "", *text.split("\n")], DiagnosticLog(""))

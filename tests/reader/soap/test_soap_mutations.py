@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reader.conftest import operation_page
 
@@ -37,9 +37,7 @@ LONG: Final = 1024 * 1024
 
 Lines = list[str]
 
-any_time = settings(
-    deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200
-)
+any_time = settings(max_examples=2 * settings().max_examples)
 
 
 def check(page: PageFacts) -> None:
