@@ -99,7 +99,7 @@ def test_a_page_with_the_same_bytes_is_not_read_again(
     monkeypatch.delattr(reading, "read_page")
     cache = opened()
     assert read(files, cache) == first
-    # all but the one that is gone
+    # all but the one that was removed
     assert cache.hits == 39
 
 
@@ -145,7 +145,9 @@ any_time = settings(
 def test_any_order_and_part_of_the_files_gives_the_same(
     files: list[SourceFile], opened: Open, order: st.DataObject, jobs: int
 ) -> None:
-    some = order.draw(st.lists(st.sampled_from(files), unique_by=lambda one: one.path))
+    some = order.draw(
+        st.lists(st.sampled_from(files), unique_by=lambda file: file.path)
+    )
     assert read(some, opened(), jobs) == read(some)
 
 
@@ -350,7 +352,9 @@ def test_no_shard_is_larger_than_allowed(sizes: list[int]) -> None:
         data = packed(entries, DIGEST)
         assert len(data) <= 1_000
         kept = unpacked(data, DIGEST)
-        assert list(kept.items()) == [one for one in entries.items() if one[0] in kept]
+        assert list(kept.items()) == [
+            item for item in entries.items() if item[0] in kept
+        ]
 
 
 def test_a_page_larger_than_a_shard_is_not_kept_and_costs_no_other() -> None:
