@@ -18,12 +18,12 @@ from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.passes.across.same_types import same_types
 from generator.passes.across.shared_descriptions import shared_descriptions
 from generator.passes.editions import editions
-from generator.passes.knowledge.phase import knowledge
-from generator.passes.overrides.phase import with_descriptions_and_drops, with_types
+from generator.passes.knowledge import knowledge
+from generator.passes.overrides import with_descriptions_and_drops, with_types
 from generator.passes.pages import Ages, ages_of, pages_of
-from generator.passes.rest.phase import rest_model
+from generator.passes.rest import rest_model
 from generator.passes.select import select
-from generator.passes.soap.phase import soap_model
+from generator.passes.soap import soap_model
 
 __all__ = ["Built", "build_api", "select"]
 

@@ -16,7 +16,9 @@ from generator.model.api import (
     Agent,
     Api,
     Evidence,
+    Fact,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -102,7 +104,7 @@ class _Descriptions:
         _keep(self._operations, key, one.description, place)
         _keep(self._returns, key, one.returns, place)
         for part in one.parameters:
-            if part.where == "body":
+            if part.where == Location.BODY:
                 name = one.agent, one.wire, part.wire.lower()
                 _keep(self._parameters, name, part.text, _place(part.evidence))
 
@@ -145,7 +147,7 @@ class _Descriptions:
         )
 
     def _parameter(self, owner: Operation, part: Parameter) -> Parameter:
-        if part.where != "body":
+        if part.where != Location.BODY:
             return part
         key = owner.agent, owner.wire, part.wire.lower()
         return _with_words(part, self._parameters.get(key))
@@ -192,7 +194,7 @@ def _keep(
 
 def _place(evidence: tuple[Evidence, ...]) -> Evidence:
     """Where the words stand: in a place of their own, else where the thing itself is."""
-    own = (one for one in evidence if one.fact == "description")
+    own = (one for one in evidence if one.fact == Fact.DESCRIPTION)
     return next(own, evidence[0])
 
 
@@ -204,7 +206,7 @@ def _with_words(part: _Part, said: _Said | None) -> _Part:
 
 
 def _described(evidence: Evidence) -> Evidence:
-    return msgspec.structs.replace(evidence, fact="description")
+    return msgspec.structs.replace(evidence, fact=Fact.DESCRIPTION)
 
 
 _Versioned = TypeVar("_Versioned", bound=Agent | NamedType | Operation)

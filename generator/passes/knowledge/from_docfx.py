@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from generator.model.api import Evidence, Member, TypeKind
+from generator.model.api import Evidence, Member, Rule, TypeKind
 from generator.model.docfx_facts import (
     DocfxFacts,
     DocfxMember,
@@ -41,7 +41,6 @@ from generator.passes.knowledge.known import (
 )
 from generator.passes.pages import Located
 
-_RULE: Final = "docfx"
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
 _NUMBERED: Final = re.compile(r"(-?[0-9]{1,10}):\s*(?:\1:\s*)?")
 _MADE_UP: Final = re.compile(r"UndefinedValue[0-9]*")
@@ -154,7 +153,7 @@ def _worded(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part, ..
 
 
 def _evidence(page: Located[DocfxFacts], line: int, fact: str = "type") -> Evidence:
-    return Evidence(fact, _RULE, page.path, line)
+    return Evidence(fact, Rule.DOCFX, page.path, line)
 
 
 def _is_carrier(facts: DocfxFacts) -> bool:

@@ -14,6 +14,7 @@ from generator.model.api import (
     Agent,
     NamedType,
     Operation,
+    Rule,
     SoapApi,
     SoapOperation,
     TypeKind,
@@ -37,7 +38,6 @@ from generator.passes.knowledge.known import (
     KnownPart,
     Signature,
 )
-from generator.passes.soap.protocol import WSDL_RULE
 
 _IN_REST = {
     Scalar.INT16: Scalar.INT32,
@@ -96,7 +96,7 @@ def _carrier(type_: NamedType, types: Mapping[TypeId, NamedType]) -> Carrier:
         tuple(fields.values()),
         type_.text,
         type_.evidence[0],
-        is_whole=type_.evidence[0].rule == WSDL_RULE,
+        is_whole=type_.evidence[0].rule == Rule.WSDL,
     )
 
 

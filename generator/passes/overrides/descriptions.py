@@ -12,6 +12,7 @@ from generator.model.api import (
     Agent,
     Api,
     Evidence,
+    Location,
     Member,
     NamedType,
     Parameter,
@@ -98,7 +99,7 @@ def _nameless(owner: Owner, key: str) -> str:
     if not isinstance(owner, SoapOperation | RestOperation):
         return ""
     part = parts(owner).get(key)
-    if isinstance(part, Parameter) and part.where == "header":
+    if isinstance(part, Parameter) and part.where == Location.HEADER:
         return "headers belong to the client"
     outs = owner.out if isinstance(owner, SoapOperation) else ()
     if key.startswith(("out/", "result")) and len(outs) < 2:

@@ -15,16 +15,18 @@ from generator.model.api import (
     Agent,
     Api,
     BodyKind,
+    Location,
     Member,
     NamedType,
     Operation,
     Parameter,
+    RestApi,
     RestOperation,
+    named_types_of,
 )
 from generator.model.expressions import references
 from generator.model.ids import Protocol, TypeId
 from generator.model.overrides import Override, OverrideFault, Overrides
-from generator.passes.overrides.reached_types import reached_ids
 from generator.passes.overrides.subjects import Edited, Owner, edited, parts, with_part
 
 
@@ -54,7 +56,7 @@ class _Edit:
         part = parts(owner).get(entry.part)
         if part is None:
             return owner
-        if isinstance(part, Parameter) and part.where == "path":
+        if isinstance(part, Parameter) and part.where == Location.PATH:
             message = f"{entry.subject!a}: drop cannot be used: the route holds it"
             self.faults.append(
                 OverrideFault(entry.line_of("drop"), message, "Remove drop.")
@@ -71,7 +73,7 @@ def _without_body(owner: RestOperation) -> RestOperation:
     """A body that is one value goes with its parameter; a wrapper stays, if empty."""
     if owner.body is None or owner.body.kind is BodyKind.WRAPPER:
         return owner
-    if any(parameter.where == "body" for parameter in owner.parameters):
+    if any(parameter.where == Location.BODY for parameter in owner.parameters):
         return owner
     return msgspec.structs.replace(owner, body=None)
 
@@ -145,3 +147,17 @@ def _with_partners(types: tuple[NamedType, ...]) -> tuple[NamedType, ...]:
         )
         for one in types
     )
+
+
+def reached_ids(api: RestApi) -> set[TypeId]:
+    """The ids of all types that the operations reach."""
+    types = {type_.id: type_ for type_ in api.types}
+    waiting = [id_ for operation in api.operations for id_ in named_types_of(operation)]
+    reached: set[TypeId] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in reached and id_ in types:
+            reached.add(id_)
+            for field in types[id_].fields:
+                waiting += references(field.type)
+    return reached

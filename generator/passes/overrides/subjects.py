@@ -13,6 +13,7 @@ from generator.model.api import (
     Agent,
     Api,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -70,11 +71,11 @@ def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
     Headers take no name from others: they are no arguments of the call.
     """
     parameters = tuple(parameters)
-    count = Counter(one.wire for one in parameters if one.where != "header")
+    count = Counter(one.wire for one in parameters if one.where != Location.HEADER)
     return [
         (
             f"{one.where}/{one.wire}"
-            if count[one.wire] > (one.where != "header")
+            if count[one.wire] > (one.where != Location.HEADER)
             else str(one.wire)
         )
         for one in parameters

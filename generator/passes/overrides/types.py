@@ -6,6 +6,8 @@ the override says it. Where the type of a REST result is said, the answer is JSO
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from generator.model.api import (
@@ -14,6 +16,7 @@ from generator.model.api import (
     BodyKind,
     Evidence,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -24,15 +27,17 @@ from generator.model.api import (
     StatusResponse,
     TypeKind,
 )
+from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import TypeExpression, notation
 from generator.model.overrides import Override, OverrideFault, Overrides, unchanged
-from generator.passes.overrides.checked_types import BYTES, CheckedTypes
-from generator.passes.overrides.places import misplaced
+from generator.passes.overrides.constraints import BYTES, CheckedTypes, misplaced
 from generator.passes.overrides.subjects import (
     Edited,
     Owner,
     Part,
     edited,
+    owners,
+    parts,
     unmatched,
     with_part,
 )
@@ -171,7 +176,9 @@ class _Edit:
         body = owner.body
         if body is None or body.kind is not BodyKind.BINARY:
             return owner
-        if any(one.type == BYTES for one in owner.parameters if one.where == "body"):
+        if any(
+            one.type == BYTES for one in owner.parameters if one.where == Location.BODY
+        ):
             return owner
         body = msgspec.structs.replace(body, kind=BodyKind.VALUE)
         return msgspec.structs.replace(owner, body=body)
@@ -183,7 +190,7 @@ class _Edit:
 
 def _is_in_url(part: Parameter | Field) -> bool:
     """Whether null cannot be written there, whatever the type."""
-    return isinstance(part, Parameter) and part.where in {"path", "query"}
+    return isinstance(part, Parameter) and part.where in {Location.PATH, Location.QUERY}
 
 
 def _merged(said: Member, known: Member | None) -> Member:
@@ -203,3 +210,39 @@ def _with_result(
             typed = msgspec.structs.replace(one, type=type_)
             return (*responses[:index], typed, *responses[index + 1 :])
     return (StatusResponse(200, type_, None), *responses)
+
+
+_Key = tuple[str, str, int, str]
+
+
+def unsettled(
+    diagnostics: Iterable[Diagnostic], before: Api, entries: Iterable[Override]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics that stay; `before` is the model without the overrides."""
+    known: dict[str, Owner] = {owner.id: owner for owner in owners(before)}
+    settled: set[_Key] = set()
+    for entry in entries:
+        owner = known.get(entry.owner)
+        if owner is None:
+            continue
+        part = parts(owner).get(entry.part)
+        if isinstance(owner, NamedType) and entry.members is not None:
+            settled |= set(_keys("enum-incomplete", owner.id, owner.evidence))
+        if entry.type is not None and part and not isinstance(part, Member):
+            settled |= set(_keys("type-unknown", _name(part), part.evidence))
+    return tuple(one for one in diagnostics if not settled & set(_of(one)))
+
+
+def _name(part: Parameter | Field) -> str:
+    return f"the type of {part.wire}"
+
+
+def _keys(id_: str, start: str, evidence: Iterable[Evidence]) -> Iterator[_Key]:
+    yield from ((id_, one.path, one.line, start) for one in evidence)
+
+
+def _of(one: Diagnostic) -> Iterator[_Key]:
+    """The keys of a diagnostic: by its first word, and by its first four."""
+    words = one.message.split(" ", 4)
+    for count in (1, 4):
+        yield one.id, one.path, one.line, " ".join(words[:count])

@@ -15,8 +15,10 @@ from generator.model.api import (
     Agent,
     Body,
     Evidence,
+    Fact,
     RestOperation,
     ResultKind,
+    Rule,
     StatusResponse,
 )
 from generator.model.diagnostics import Diagnostic
@@ -30,10 +32,10 @@ from generator.model.text import Text
 from generator.passes.knowledge.known import Known, Signature
 from generator.passes.pages import Located, Reported
 from generator.passes.rest.drafts import RestEvidence
-from generator.passes.rest.evidence.infer import ANY, with_names
-from generator.passes.rest.parameters import RULE, Parameters
+from generator.passes.rest.evidence.inference import ANY, with_names
+from generator.passes.rest.exchanges import PageView
+from generator.passes.rest.parameters import Parameters
 from generator.passes.rest.request import Request
-from generator.passes.rest.views import PageView
 
 _OK: Final = frozenset({"OK", "No Content"})
 _Page = Located[RestOperationFacts]
@@ -103,7 +105,7 @@ class _Builder:
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
             evidence=(
-                Evidence("operation", RULE, page.path, facts.line),
+                Evidence(Fact.OPERATION, Rule.REST_PAGE, page.path, facts.line),
                 *self._of_result(facts, page.path, result.type),
             ),
         )
@@ -130,15 +132,15 @@ class _Builder:
         """The line that names the type of the result, and the call of another source that says the same."""
         if facts.response is None or type_ is None:
             return
-        yield Evidence("result", RULE, path, facts.response.line)
+        yield Evidence(Fact.RESULT, Rule.REST_PAGE, path, facts.response.line)
         for call in self._known.alike(facts.group, facts.operation):
             if call.result == type_ and (
                 call.agent == facts.group or not facts.is_agent
             ):
-                yield msgspec.structs.replace(call.evidence, fact="result")
+                yield msgspec.structs.replace(call.evidence, fact=Fact.RESULT)
                 return
         for place in self._known.definitions(type_):
-            yield msgspec.structs.replace(place, fact="result")
+            yield msgspec.structs.replace(place, fact=Fact.RESULT)
 
     def _call(self, facts: RestOperationFacts) -> Signature | None:
         return (

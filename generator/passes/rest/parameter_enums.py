@@ -13,15 +13,15 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence, Member
+from generator.model.api import Evidence, Fact, Member, Rule
 from generator.model.expressions import ReferenceType
 from generator.model.rest_facts import RestOperationFacts, RestParameter
 from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known, KnownEnum
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import Members, ParameterEnum
-from generator.passes.rest.pooled import Pooled
-from generator.passes.rest.type_names import StructureNames
+from generator.passes.rest.pooled_structures import Pooled
+from generator.passes.rest.structure_names import StructureNames
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""
@@ -49,7 +49,7 @@ def parameter_enums(
         members = parameter.cell.members
         if members in by_members:
             continue
-        evidence = Evidence("members", "table", page.path, parameter.line)
+        evidence = Evidence(Fact.MEMBERS, Rule.TABLE, page.path, parameter.line)
         same = _same_parameter(page.facts, parameter, known)
         if same is not None:
             enums[same.name] = _completed(enums[same.name], members)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.api import Evidence, Parameter
+from generator.model.api import Evidence, Fact, Location, Parameter, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import (
     ArrayType,
@@ -29,7 +29,6 @@ from generator.model.rest_facts import (
 )
 from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import KnownPart, Signature
-from generator.passes.nillable import is_nillable
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.evidence.cells import (
@@ -37,11 +36,11 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred, with_names
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.request import Request, expected_bodies
+from generator.passes.soap.protocol import is_nillable
 
-RULE: Final = "rest-page"
 _PATH_PARAMETER: Final = re.compile(r"\{([A-Za-z0-9_]+)\}")
 _Page = Located[RestOperationFacts]
 
@@ -62,24 +61,30 @@ class Parameters:
         rows = {str(one.name): one for one in facts.path_parameters}
         for name in _PATH_PARAMETER.findall(facts.path):
             row = rows.get(name)
-            yield self._listed(row, "path", page) if row else _unlisted(name, page)
+            yield (
+                self._listed(row, Location.PATH, page) if row else _unlisted(name, page)
+            )
         if facts.body and request:
             yield from self._of_body(facts.body, request, call, page)
         for row in facts.query_parameters:
-            yield self._listed(row, "query", page)
+            yield self._listed(row, Location.QUERY, page)
         for row in facts.header_parameters:
-            yield self._listed(row, "header", page)
+            yield self._listed(row, Location.HEADER, page)
 
-    def _listed(self, row: RestParameter, where: str, page: _Page) -> Parameter:
-        part = self._known.argument(page.facts, row.name) if where == "query" else None
+    def _listed(self, row: RestParameter, where: Location, page: _Page) -> Parameter:
+        part = (
+            self._known.argument(page.facts, row.name)
+            if where == Location.QUERY
+            else None
+        )
         return Parameter(
             wire=row.name,
             where=where,
-            type=self._of_row(row, part) if where != "header" else STRING,
-            required=row.required or where == "path",
+            type=self._of_row(row, part) if where != Location.HEADER else STRING,
+            required=row.required or where == Location.PATH,
             nillable=False,
             text=row.text or (part.text if part else None),
-            evidence=(Evidence("type", RULE, page.path, row.line),),
+            evidence=(Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line),),
         )
 
     def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
@@ -114,13 +119,13 @@ class Parameters:
         type_ = with_names(request.type, self._evidence.names)
         yield Parameter(
             wire=body.name,
-            where="body",
+            where=Location.BODY,
             type=type_,
             required=True,
             nillable=False,
             text=body.text,
             evidence=(
-                Evidence("type", RULE, page.path, body.line),
+                Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, body.line),
                 *self._of_value(page.facts, request.type),
             ),
         )
@@ -149,14 +154,14 @@ class Parameters:
             row.name, cell, shape, part.type if part else None, self._known
         )
         type_ = with_names(found.type, self._evidence.names)
-        evidence = [Evidence("type", RULE, page.path, row.line)]
+        evidence = [Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line)]
         if part and found.contradicts:
             self.diagnostics.append(_conflict(row, part, page))
         elif part:
             evidence.append(part.evidence)
         return Parameter(
             wire=row.name,
-            where="body",
+            where=Location.BODY,
             type=type_,
             required=False,
             nillable=is_nillable(type_, self._known.is_object),
@@ -176,12 +181,12 @@ def _unlisted(name: str, page: _Page) -> Parameter:
     """A parameter of the route that the table lacks."""
     return Parameter(
         wire=wire_name(name) or WireName("value"),
-        where="path",
+        where=Location.PATH,
         type=STRING,
         required=True,
         nillable=False,
         text=None,
-        evidence=(Evidence("type", RULE, page.path, page.facts.line),),
+        evidence=(Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, page.facts.line),),
     )
 
 

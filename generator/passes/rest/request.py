@@ -29,7 +29,7 @@ from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.knowledge.special_names import PATCH_TYPE, WRAPPER
 from generator.passes.rest.drafts import Described, StructureId, reference_to
 from generator.passes.rest.evidence.cells import CellKind, CellType
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred
 from generator.passes.rest.evidence.shapes import NOTHING, shape_of
 from generator.passes.rest.evidence.table_names import table_key
 

@@ -31,7 +31,7 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred
 from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.evidence.table_names import table_key
 

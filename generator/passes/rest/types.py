@@ -23,7 +23,6 @@ from generator.model.expressions import ReferenceType, references
 from generator.model.ids import TypeId
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
-from generator.passes.nillable import is_nillable
 from generator.passes.pages import Reported
 from generator.passes.rest.drafts import (
     ParameterEnum,
@@ -32,8 +31,9 @@ from generator.passes.rest.drafts import (
     Structure,
 )
 from generator.passes.rest.evidence.cells import CellKind, CellType
-from generator.passes.rest.evidence.infer import ANY, inferred, with_names
+from generator.passes.rest.evidence.inference import ANY, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, is_cut_off
+from generator.passes.soap.protocol import is_nillable
 
 
 def types_of_operations(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.api import Agent, Evidence, SoapOperation
+from generator.model.api import Agent, Evidence, Fact, Rule, SoapOperation
 from generator.model.facts import AgentIndexFacts, WsdlFacts
 from generator.model.ids import GroupId, Protocol
 from generator.model.text import Text, WireName
@@ -48,12 +48,14 @@ def _texts(
     texts: dict[_Key, tuple[Text | None, tuple[Evidence, ...]]] = {}
     for page in reversed(wsdls):
         if page.facts.documentation:
-            evidence = Evidence("description", "wsdl", page.path, page.facts.line)
+            evidence = Evidence(Fact.DESCRIPTION, Rule.WSDL, page.path, page.facts.line)
             key = page.facts.version, page.facts.agent
             texts[key] = page.facts.documentation, (evidence,)
     for index in reversed(indexes):
         if index.facts.description:
-            evidence = Evidence("description", "index", index.path, index.facts.line)
+            evidence = Evidence(
+                Fact.DESCRIPTION, Rule.INDEX, index.path, index.facts.line
+            )
             key = index.facts.version, index.facts.agent
             texts[key] = index.facts.description, (evidence,)
     return texts

@@ -12,14 +12,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.api import Evidence, Parameter, SoapOperation
+from generator.model.api import Evidence, Fact, Parameter, Rule, SoapOperation
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Bullet, SoapOperationFacts
 from generator.passes.pages import Located, Reported
 from generator.passes.soap.drafts import OperationKey
-
-_RULE = "page-prose"
-
 
 _Page = Located[SoapOperationFacts]
 
@@ -68,7 +65,7 @@ def _with_page(
     facts = page.facts
     bullets = _bullets(page, diagnostics)
     is_described = facts.description or facts.returns
-    evidence = Evidence("description", _RULE, page.path, facts.line)
+    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, page.path, facts.line)
     return msgspec.structs.replace(
         operation,
         parameters=tuple(
@@ -98,7 +95,7 @@ def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
 def _with_text(parameter: Parameter, bullet: Bullet | None, path: str) -> Parameter:
     if bullet is None or not bullet.text:
         return parameter
-    evidence = Evidence("description", _RULE, path, bullet.line)
+    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, path, bullet.line)
     return msgspec.structs.replace(
         parameter, text=bullet.text, evidence=(*parameter.evidence, evidence)
     )

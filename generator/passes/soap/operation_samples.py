@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SoapOperationFacts
 from generator.passes.pages import Located, Reported, outdated
@@ -20,7 +20,6 @@ from generator.passes.soap.protocol import (
     response_headers_of,
 )
 
-_RULE = "operation-sample"
 _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
@@ -60,7 +59,9 @@ def _draft(page: Located[SoapOperationFacts]) -> DraftOperation:
         out=_parts(facts.response.wrapper, page.path),
         documentation=None,
         page=page.path,
-        evidence=(Evidence("operation", _RULE, page.path, facts.line),),
+        evidence=(
+            Evidence(Fact.OPERATION, Rule.OPERATION_SAMPLE, page.path, facts.line),
+        ),
     )
 
 
@@ -76,7 +77,7 @@ def sample_part(element: Element, path: str) -> DraftPart:
         type=element.type,
         nillable=None,
         required=False,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.OPERATION_SAMPLE, path, element.line),
     )
 
 
@@ -90,7 +91,7 @@ def _signature(draft: DraftOperation) -> object:
 def _outdated(page: Located[SoapOperationFacts], newer: DraftOperation) -> Diagnostic:
     return outdated(
         f"{newer.version} {newer.agent} {newer.wire}",
-        Evidence("operation", _RULE, page.path, page.facts.line),
+        Evidence(Fact.OPERATION, Rule.OPERATION_SAMPLE, page.path, page.facts.line),
         newer.evidence[0],
     )
 

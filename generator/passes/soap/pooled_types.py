@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SchemaKind, SoapOperationFacts
 from generator.model.text import QName, WireName, wire_name
@@ -33,8 +33,6 @@ from generator.passes.soap.protocol import (
     XSD,
     scalar_of,
 )
-
-_RULE = "pooled-samples"
 
 
 def pooled_types(
@@ -94,7 +92,7 @@ def _draft(element: Element, path: str) -> DraftType:
         members=members,
         complete=kind is not SchemaKind.ENUM,
         text=None,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.POOLED_SAMPLES, path, element.line),
     )
 
 
@@ -132,7 +130,7 @@ def _item(element: Element, path: str) -> DraftPart:
         type=_named_item(namespace, name),
         nillable=None,
         required=False,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.POOLED_SAMPLES, path, element.line),
     )
 
 

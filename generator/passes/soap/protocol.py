@@ -6,10 +6,20 @@ called. Source: bindings and headers of the WSDL pages, equal in every version.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from generator.model.expressions import Scalar
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    UnnamedType,
+)
 from generator.model.facts import WsdlHeader
+from generator.model.ids import TypeId
 from generator.model.text import QName, WireName
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
@@ -50,9 +60,6 @@ SERIALIZATION_SCALARS: Final[dict[str, Scalar]] = {
 NILLABLE_SCALARS: Final = frozenset({Scalar.STRING, Scalar.BYTE, Scalar.ANY})
 """In the WSDLs nillable is a function of the type: reference types of .NET are, value types are not."""
 
-WSDL_RULE: Final = "wsdl"
-"""The rule of all evidence from WSDLs."""
-
 TICKET_HEADER: Final = "Credentials"
 TIME_ZONE_HEADER: Final = "TimeZone"
 
@@ -64,6 +71,17 @@ def scalar_of(name: QName) -> Scalar | None:
     if name.namespace == SERIALIZATION:
         return SERIALIZATION_SCALARS.get(name.name) or SCALARS.get(name.name)
     return None
+
+
+def is_nillable(type_: TypeExpression, is_object: Callable[[TypeId], bool]) -> bool:
+    """Whether a value of the type may be null; `is_object` tells an object from an enum by its subject id."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar in NILLABLE_SCALARS
+        case ReferenceType(id=id_):
+            return is_object(id_)
+        case ArrayType() | DictionaryType() | UnnamedType():
+            return True
 
 
 def action_of(namespace: str, agent: str, operation: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from generator.model.api import (
     Field,
     Header,
+    Location,
     Member,
     NamedType,
     Parameter,
@@ -147,7 +148,7 @@ def _parameters(
     return tuple(
         Parameter(
             wire=part.name,
-            where="body",
+            where=Location.BODY,
             type=expression(part.type, version, pool),
             required=part.required,
             nillable=_nillable(part, pool),

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import WsdlFacts, WsdlOperation
 from generator.passes.pages import Ages, Located, Reported, outdated
 from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
-from generator.passes.soap.protocol import WSDL_RULE
 from generator.passes.soap.wsdl_types import renewed_parts, schema_part
 
 
@@ -85,7 +84,7 @@ def _draft(operation: WsdlOperation, page: Located[WsdlFacts]) -> DraftOperation
         out=tuple(schema_part(part, namespace, page.path) for part in operation.out),
         documentation=operation.documentation,
         page=None,
-        evidence=(Evidence("operation", WSDL_RULE, page.path, operation.line),),
+        evidence=(Evidence(Fact.OPERATION, Rule.WSDL, page.path, operation.line),),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import (
     SchemaElement,
@@ -23,7 +23,6 @@ from generator.model.facts import (
 from generator.model.text import QName
 from generator.passes.pages import Ages, Located, Reported, outdated
 from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
-from generator.passes.soap.protocol import WSDL_RULE
 
 RemovedField = tuple[str, str]
 """The name of a type and of a field that an older WSDL gives it and a newer one does not."""
@@ -131,7 +130,7 @@ def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
         members=_numbered(type_),
         complete=True,
         text=type_.documentation,
-        evidence=Evidence("type", WSDL_RULE, page.path, type_.line),
+        evidence=Evidence(Fact.TYPE, Rule.WSDL, page.path, type_.line),
     )
 
 
@@ -143,7 +142,7 @@ def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
         type=element.type,
         nillable=element.nillable,
         required=element.min_occurs > 0,
-        evidence=Evidence("type", WSDL_RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.WSDL, path, element.line),
     )
 
 

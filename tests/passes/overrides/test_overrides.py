@@ -9,10 +9,9 @@ import pytest
 from rest_pages import rest_page
 
 from generator.files.overrides import parsed_overrides
-from generator.model.api import NamedType, Operation, ResultKind
+from generator.model.api import NamedType, Operation, ResultKind, Rule
 from generator.model.errors import UsageError
 from generator.model.expressions import ArrayType, DictionaryType, notation
-from generator.model.overrides import OVERRIDE
 from generator.passes import Built, build_api
 from generator.reader.read import read_page
 
@@ -135,7 +134,7 @@ def test_a_type_is_what_the_override_says_with_its_place_as_evidence() -> None:
     last = notes.evidence[-1]
     assert (last.fact, last.rule, last.path, last.line) == (
         "type",
-        OVERRIDE,
+        Rule.OVERRIDE,
         "o.yaml",
         2,
     )
@@ -327,7 +326,7 @@ def test_a_name_leaves_evidence() -> None:
     assert [
         (one.fact, one.rule)
         for one in type_of(built, "types/Parcel").fields[0].evidence
-    ][-1] == ("name", OVERRIDE)
+    ][-1] == ("name", Rule.OVERRIDE)
 
 
 # drops

@@ -9,7 +9,7 @@ import pages
 from generator.model.ids import OperationId
 from generator.model.samples import Fence, OperationSample
 from generator.passes import build_api
-from generator.passes.soap.request_schemas import sample_schemas
+from generator.passes.sample_checks import sample_schemas
 from generator.reader.read import read_page
 
 OLD, NEW = "2021-11-30T09:08:07Z", "2023-02-15T14:19:10Z"

@@ -13,7 +13,7 @@ from generator.model.ids import OperationId
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
 from generator.passes.pages import Located
-from generator.passes.rest.pages import RestPages
+from generator.passes.rest.main_pages import RestPages
 from generator.passes.rest.request import Request, request_of
 from generator.passes.rest.result import Result, result_of
 

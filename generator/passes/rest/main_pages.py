@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.ids import GroupId, OperationId
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.passes.knowledge.special_names import PLACEHOLDERS
 from generator.passes.pages import Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
-from generator.passes.rest.filled import differs, filled
+from generator.passes.rest.older_pages import differs, filled
 
 _Page = Located[RestOperationFacts]
 
@@ -98,7 +98,7 @@ def _older(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
 
 
 def _place(page: _Page) -> Evidence:
-    return Evidence("operation", "rest-page", page.path, page.facts.line)
+    return Evidence(Fact.OPERATION, Rule.REST_PAGE, page.path, page.facts.line)
 
 
 def rest_operation_id(facts: RestOperationFacts) -> OperationId:

@@ -15,11 +15,15 @@ from typing import Final
 
 from generator.model.api import (
     BodyKind,
+    Fact,
     Field,
+    Location,
     NamedType,
+    Operation,
     RestApi,
     RestOperation,
     ResultKind,
+    Rule,
     TypeKind,
     lineage,
 )
@@ -34,7 +38,7 @@ from generator.model.expressions import (
     UnnamedType,
 )
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
-from generator.model.ids import TypeId
+from generator.model.ids import OperationId, TypeId
 from generator.model.json_facts import (
     JsonArray,
     JsonKind,
@@ -44,8 +48,9 @@ from generator.model.json_facts import (
 )
 from generator.model.rest_facts import RestOperationFacts, RestSample
 from generator.model.samples import Samples
+from generator.passes.pages import Ages
+from generator.passes.soap.protocol import ARRAYS
 
-_ARRAYS: Final = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
 _VALUE_TYPES: Final[frozenset[str]] = frozenset(
     "boolean byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal dateTime".split()
 )
@@ -83,7 +88,7 @@ def _in_envelopes(path: str, envelopes: Iterable[Envelope]) -> Iterator[Diagnost
 def _null_item(element: Element) -> int | None:
     """The line of the first null in an array of a value type."""
     name = element.name
-    if element.nil and name.namespace == _ARRAYS and name.name in _VALUE_TYPES:
+    if element.nil and name.namespace == ARRAYS and name.name in _VALUE_TYPES:
         return element.line
     lines = (_null_item(child) for child in element.children)
     return next((line for line in lines if line is not None), None)
@@ -114,7 +119,9 @@ def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Type
     if sample is None or sample.body is None or body is None:
         return
     types = {
-        str(one.wire): one.type for one in operation.parameters if one.where == "body"
+        str(one.wire): one.type
+        for one in operation.parameters
+        if one.where == Location.BODY
     }
     if body.kind is BodyKind.VALUE:
         yield from ((sample.body, type_) for type_ in types.values())
@@ -188,3 +195,24 @@ def _scalar_defects(value: JsonValue, scalar: Scalar) -> Iterator[str]:
 
 def _is_cut_off(value: JsonValue) -> bool:
     return isinstance(value, JsonObject) and not value.members
+
+
+def sample_schemas(
+    operations: Iterable[Operation], ages: Ages, samples: Samples
+) -> Mapping[OperationId, str]:
+    """The paths of WSDL pages by the id of each operation that has a sample of its request and such a page."""
+    paths: dict[OperationId, str] = {}
+    for operation in operations:
+        sample, wsdl = samples.get(operation.id), _wsdl(operation)
+        if sample and sample.request and wsdl and ages[wsdl] <= ages[sample.page]:
+            paths[operation.id] = wsdl
+    return paths
+
+
+def _wsdl(operation: Operation) -> str | None:
+    paths = (
+        evidence.path
+        for evidence in operation.evidence
+        if evidence.fact == Fact.OPERATION and evidence.rule == Rule.WSDL
+    )
+    return next(paths, None)

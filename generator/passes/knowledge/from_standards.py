@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.api import Evidence, Member, TypeKind
+from generator.model.api import Evidence, Fact, Member, Rule, TypeKind
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -53,12 +53,12 @@ def _patch_verbs() -> KnownEnum:
         members=tuple(Member(WireName(one), None, None) for one in _VERBS),
         complete=True,
         text=None,
-        evidence=Evidence("members", "standard", _PATCH, 0),
+        evidence=Evidence(Fact.MEMBERS, Rule.STANDARD, _PATCH, 0),
     )
 
 
 def _carrier(name: str, standard: str, fields: dict[str, TypeExpression]) -> Carrier:
-    evidence = Evidence("type", "standard", standard, 0)
+    evidence = Evidence(Fact.TYPE, Rule.STANDARD, standard, 0)
     return Carrier(
         WireName(name),
         tuple(

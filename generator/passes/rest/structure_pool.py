@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -75,13 +75,13 @@ class Pool:
     ) -> None:
         """Takes the rows of a table that describes the structure."""
         rows = tuple(properties)
-        first = Evidence("type", "table", path, rows[0].line)
+        first = Evidence(Fact.TYPE, Rule.TABLE, path, rows[0].line)
         self._open(key, place, first, edition)
         if lists_all and not self._is_older(key, edition):
             self._listed.add(key)
         for row in rows:
             cell = self._told(classified(row.cell), row.name)
-            evidence = Evidence("type", "table", path, row.line)
+            evidence = Evidence(Fact.TYPE, Rule.TABLE, path, row.line)
             seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
             self._take(key, seen, edition)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence, ResultKind
+from generator.model.api import Evidence, Fact, ResultKind, Rule
 from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
 from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
@@ -26,11 +26,11 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.pages import RestPages, rest_operation_id
+from generator.passes.rest.exchanges import PageViews
+from generator.passes.rest.main_pages import RestPages, rest_operation_id
 from generator.passes.rest.request import Request
 from generator.passes.rest.result import Result, samples_of
-from generator.passes.rest.structures import Pool, joined
-from generator.passes.rest.views import PageViews
+from generator.passes.rest.structure_pool import Pool, joined
 
 _Page = Located[RestOperationFacts]
 _Hints = Mapping[str, TypeExpression]
@@ -129,7 +129,7 @@ def _add_samples(
 
 
 def _evidence(page: _Page, sample: RestSample) -> Evidence:
-    return Evidence("type", "sample", page.path, sample.first_line)
+    return Evidence(Fact.TYPE, Rule.SAMPLE, page.path, sample.first_line)
 
 
 def _add_sample(

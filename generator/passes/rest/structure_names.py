@@ -19,7 +19,7 @@ from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.rest.drafts import Structure, StructureId
-from generator.passes.rest.pooled import Pooled
+from generator.passes.rest.pooled_structures import Pooled
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""

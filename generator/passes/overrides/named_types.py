@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import Api, RestApi, named_types_of
+from generator.model.api import Api, Rule
 from generator.model.expressions import references
-from generator.model.ids import Protocol, TypeId
-from generator.model.overrides import OVERRIDE, Overrides
+from generator.model.ids import Protocol
+from generator.model.overrides import Overrides
 from generator.passes.pages import Reported
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.types import reached_types
@@ -35,7 +35,7 @@ def with_named_types(
         type_
         for type_ in reached.value
         if type_.id not in known
-        and not any(place.rule == OVERRIDE for place in type_.evidence)
+        and not any(place.rule == Rule.OVERRIDE for place in type_.evidence)
     )
     diagnostics = (
         diagnostic
@@ -45,17 +45,3 @@ def with_named_types(
     everything = sorted((*api.types, *types), key=lambda type_: type_.id)
     api = msgspec.structs.replace(api, types=tuple(everything))
     return Reported(api, tuple(diagnostics))
-
-
-def reached_ids(api: RestApi) -> set[TypeId]:
-    """The ids of all types that the operations reach."""
-    types = {type_.id: type_ for type_ in api.types}
-    waiting = [id_ for operation in api.operations for id_ in named_types_of(operation)]
-    reached: set[TypeId] = set()
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in reached and id_ in types:
-            reached.add(id_)
-            for field in types[id_].fields:
-                waiting += references(field.type)
-    return reached
