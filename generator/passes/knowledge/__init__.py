@@ -1,4 +1,7 @@
-"""The phase of knowledge: what SOAP, docfx YAML and standards know, in the short names that REST shares with them."""
+"""The phase of knowledge: what SOAP, docfx YAML and standards know that REST pages leave open, in the names of REST.
+
+`known.py` has the values, and each `from_…` module a source of them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import msgspec
 
 from generator.model.api import SoapApi
 from generator.model.docfx_facts import DocfxFacts
-from generator.passes.knowledge.combined import overlaid, source_conflicts
+from generator.passes.knowledge.combined import combined, source_conflicts
 from generator.passes.knowledge.from_docfx import known_from_docfx
 from generator.passes.knowledge.from_soap import known_from_soap
 from generator.passes.knowledge.from_standards import known_by_standards
@@ -17,7 +20,7 @@ from generator.passes.pages import Located, Reported
 
 
 class Knowledge(msgspec.Struct, frozen=True):
-    """`docfx` is what docfx YAML knows, whose descriptions are the best; `known` is what all sources know together."""
+    """What all sources know together, and what docfx YAML alone knows, whose descriptions are the best."""
 
     docfx: Known
     known: Known
@@ -26,13 +29,13 @@ class Knowledge(msgspec.Struct, frozen=True):
 def knowledge(
     soap: SoapApi, docfx: Iterable[Located[DocfxFacts]]
 ) -> Reported[Knowledge]:
-    """Runs the steps of the phase. SOAP is stronger than docfx YAML, which is of an older build of the client."""
+    """Runs the steps of the phase. SOAP is stronger than docfx YAML, which describes an older build of the client."""
     # classes, enums and methods of the .NET client
     from_docfx = known_from_docfx(docfx)
-    # carriers, enums and operations of the newest SOAP version that has each
+    # carriers, enums and operations, each of the newest SOAP version that has it
     from_soap = known_from_soap(soap)
-    # the weakest first; a stronger source replaces what it knows, and keeps what only a weaker one knows
-    known = overlaid(from_soap, overlaid(from_docfx, known_by_standards()))
+    # a stronger source replaces what both know; what only the weaker one knows stays
+    known = combined(from_soap, combined(from_docfx, known_by_standards()))
     return Reported(
         Knowledge(from_docfx, known), tuple(source_conflicts(from_soap, from_docfx))
     )

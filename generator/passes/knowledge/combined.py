@@ -1,4 +1,8 @@
-"""What docfx YAML says otherwise than SOAP pages and WSDLs, whose word counts."""
+"""Combines what two sources know, and reports where they contradict each other.
+
+Rule: where both know something, the stronger source wins and the weaker one fills its gaps. Source: WSDLs beside docfx
+YAML, which leave out different members and fields.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +18,21 @@ from generator.passes.knowledge.known import Carrier, Known, KnownEnum
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 
 
-def overlaid(strong: Known, weak: Known) -> Known:
-    """Both together; where both know a name, the stronger one's word counts and the weaker one fills its gaps."""
+def combined(strong: Known, weak: Known) -> Known:
+    """What both sources know together."""
     carriers = dict(weak.carriers)
     for name, carrier in strong.carriers.items():
         other = weak.carriers.get(name)
         carriers[name] = _filled(carrier, other) if other else carrier
     signatures = dict(weak.signatures)
-    for operation, several in strong.signatures.items():
-        agents = {one.agent for one in several}
-        more = [
-            one for one in weak.signatures.get(operation, ()) if one.agent not in agents
+    for operation, calls in strong.signatures.items():
+        agents = {call.agent for call in calls}
+        others = [
+            call
+            for call in weak.signatures.get(operation, ())
+            if call.agent not in agents
         ]
-        signatures[operation] = (*several, *more)
+        signatures[operation] = (*calls, *others)
     return Known(
         carriers=carriers,
         enums={**weak.enums, **_enums(strong.enums, weak.enums)},
@@ -36,24 +42,29 @@ def overlaid(strong: Known, weak: Known) -> Known:
 
 
 def _filled(strong: Carrier, weak: Carrier) -> Carrier:
-    """The stronger carrier with the weaker one's words, and with the fields of its base where no source says it.
+    """The stronger carrier with the descriptions of the weaker one, and with the fields of a base that it does not know.
 
-    Samples of SOAP show all fields of a type but those of its base; what else only the weaker one has is gone.
+    Samples of SOAP show all fields of a type except those of its base. Any other field that only the weaker source has
+    was removed from the API.
     """
-    names = {one.wire for one in strong.fields}
+    names = {field.wire for field in strong.fields}
     fields = tuple(
-        one if one.text else msgspec.structs.replace(one, text=_text(weak, one.wire))
-        for one in strong.fields
+        (
+            field
+            if field.text
+            else msgspec.structs.replace(field, text=_text(weak, field.wire))
+        )
+        for field in strong.fields
     )
-    more = tuple(
-        one
-        for one in weak.fields
-        if one.wire not in names
-        and one.wire in LEFT_OUT_OF_BODIES
+    base_fields = tuple(
+        field
+        for field in weak.fields
+        if field.wire not in names
+        and field.wire in LEFT_OUT_OF_BODIES
         and not strong.is_whole
     )
     return msgspec.structs.replace(
-        strong, fields=(*fields, *more), text=weak.text or strong.text
+        strong, fields=(*fields, *base_fields), text=weak.text or strong.text
     )
 
 
@@ -66,36 +77,39 @@ def _enums(
     strong: Mapping[str, KnownEnum], weak: Mapping[str, KnownEnum]
 ) -> dict[str, KnownEnum]:
     return {
-        name: _members(one, weak[name]) if name in weak else one
-        for name, one in strong.items()
+        name: _with_members(enum, weak[name]) if name in weak else enum
+        for name, enum in strong.items()
     }
 
 
-def _members(strong: KnownEnum, weak: KnownEnum) -> KnownEnum:
-    """The stronger enum; of flags, and where the stronger one lists not all, with the members of both.
+def _with_members(strong: KnownEnum, weak: KnownEnum) -> KnownEnum:
+    """The stronger enum, with the members of both where it is incomplete, and for flags.
 
-    WSDLs leave the zero member and the combinations of flags out.
+    WSDLs leave out the zero member of flags and their combinations.
     """
-    texts = {one.wire: one.text for one in weak.members}
-    own = {
-        one.wire: msgspec.structs.replace(one, text=one.text or texts.get(one.wire))
-        for one in strong.members
+    texts = {member.wire: member.text for member in weak.members}
+    described = {
+        member.wire: msgspec.structs.replace(
+            member, text=member.text or texts.get(member.wire)
+        )
+        for member in strong.members
     }
     if strong.complete and strong.kind is not TypeKind.FLAGS:
         return msgspec.structs.replace(
-            strong, members=tuple(own.values()), text=strong.text or weak.text
+            strong, members=tuple(described.values()), text=strong.text or weak.text
         )
-    members = [own.pop(one.wire, one) for one in weak.members]
+    # in the order of the weaker source, since only it has the members in between
+    members = [described.pop(member.wire, member) for member in weak.members]
     return msgspec.structs.replace(
         strong,
-        members=(*members, *own.values()),
+        members=(*members, *described.values()),
         complete=strong.complete or weak.complete,
         text=strong.text or weak.text,
     )
 
 
 def source_conflicts(strong: Known, weak: Known) -> Iterator[Diagnostic]:
-    """One diagnostic for each field of another type, and for each enum of other members."""
+    """Yields a diagnostic for each field with a different type, each unknown field and each enum with unknown members."""
     for name in sorted(strong.carriers.keys() & weak.carriers.keys()):
         yield from _of_fields(strong.carriers[name], weak.carriers[name], weak)
     for name in sorted(strong.enums.keys() & weak.enums.keys()):
@@ -103,33 +117,32 @@ def source_conflicts(strong: Known, weak: Known) -> Iterator[Diagnostic]:
 
 
 def _of_fields(strong: Carrier, weak: Carrier, source: Known) -> Iterator[Diagnostic]:
-    """Fields that differ; a type that the weak source only names may be what the strong one says."""
+    """Fields that differ. A type that the weaker source names but does not define may be the same: it is no conflict."""
     for field in strong.fields:
         other = weak.field(field.wire)
         if other is None or other.type == field.type:
             continue
         if all(source.defines(id_) for id_ in references(other.type)):
-            said = f"{weak.name}.{field.wire} is {notation(other.type)} here and {notation(field.type)}"
-            yield _conflict(said, other.evidence, field.evidence)
+            difference = f"{weak.name}.{field.wire} is {notation(other.type)} here and {notation(field.type)}"
+            yield _conflict(difference, other.evidence, field.evidence)
     if not strong.is_whole:
         return
     for field in weak.fields:
         if strong.field(field.wire) is None:
-            said = f"{weak.name} has the field {field.wire} here that it has not"
-            yield _conflict(said, field.evidence, strong.evidence)
+            difference = f"{weak.name} has the field {field.wire} here, but not"
+            yield _conflict(difference, field.evidence, strong.evidence)
 
 
 def _of_members(strong: KnownEnum, weak: KnownEnum) -> Iterator[Diagnostic]:
-    """Members that only one of them has; WSDLs leave some members of flags out, and samples most."""
+    """Members that only the weaker source has. For flags and incomplete enums that is no conflict."""
     if strong.kind is TypeKind.FLAGS or not strong.complete:
         return
-    own = {one.wire for one in strong.members}
-    more = [one.wire for one in weak.members if one.wire not in own]
-    if more:
-        said = f"{weak.name} has members here that it has not"
-        yield _conflict(said, weak.evidence, strong.evidence)
+    members = {member.wire for member in strong.members}
+    if any(member.wire not in members for member in weak.members):
+        difference = f"{weak.name} has members here that it does not have"
+        yield _conflict(difference, weak.evidence, strong.evidence)
 
 
-def _conflict(said: str, weak: Evidence, strong: Evidence) -> Diagnostic:
-    message = f"{said} in {strong.path}:{strong.line}, which was used ({strong.rule} before {weak.rule})"
+def _conflict(difference: str, weak: Evidence, strong: Evidence) -> Diagnostic:
+    message = f"{difference} in {strong.path}:{strong.line}, which was used ({strong.rule} before {weak.rule})"
     return Diagnostic("source-conflict", weak.path, weak.line, message)

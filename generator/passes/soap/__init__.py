@@ -1,4 +1,7 @@
-"""The phase SOAP: operation pages, index pages and WSDLs → the SOAP part of the model."""
+"""The phase SOAP: operation pages, index pages and WSDLs → the SOAP part of the model.
+
+`drafts.py` has the values that the steps hand on, `protocol.py` what all services have in common.
+"""
 
 from __future__ import annotations
 
@@ -18,27 +21,27 @@ from generator.passes.soap.wsdl_types import RemovedField, wsdl_types
 
 
 class SoapModel(msgspec.Struct, frozen=True):
-    """The SOAP part of the model, and the fields that newer WSDLs lack: samples of REST may still show them."""
+    """The SOAP part of the model, and the fields that newer WSDLs lack but samples of REST may still show."""
 
     api: SoapApi
     removed_fields: frozenset[RemovedField]
 
 
 def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
-    """Runs the steps of the phase. Weaker sources come first; a stronger one replaces what they gave."""
+    """Runs the steps of the phase. Samples come first; WSDLs, which are stronger, replace what they gave."""
     # operations as their samples show them
     sampled = operation_samples(pages.soap_operations)
-    # types as the samples of a version show them together
+    # types as all samples of a version show them together
     pooled = pooled_types(pages.soap_operations)
     # types as WSDLs define them
     defined = wsdl_types(pages.wsdls, pooled.value, ages)
     # operations as WSDLs bind them
     bound = wsdl_operations(pages.wsdls, sampled.value, ages)
-    # one parameter, field or member where a page repeats it: Python could not tell them apart
+    # before names are resolved: parts with the same name could not be told apart in Python
     drafts = repeated_parts(Drafts(bound.value, defined.value.types))
-    # names of types become type expressions, now that all types are known
+    # names of types become type expressions, since all types are known now
     resolved = resolve(drafts.value)
-    # descriptions never change a type, so they wait until the operations stand
+    # last, because descriptions never change a type
     described = descriptions(resolved.operations, pages.soap_operations)
     api = SoapApi(
         agents=agents(described.value, pages.wsdls, pages.agent_indexes),

@@ -1,7 +1,8 @@
-"""Pass: a parameter, out part, field or member that stands twice is used once.
+"""Passes: what is wrong with the drafts of SOAP, whichever source they come from.
 
-Rule: within one wrapper, sequence or enumeration of the WSDLs every name is unique; two parts of one name could not be
-told apart in Python. The first one counts.
+Rules: within a wrapper, a sequence or an enumeration every name is unique, as in all WSDLs; of two parts with the same
+name, which Python could not tell apart, the first is used. A part whose type no sample and no WSDL shows is `any`; an enum
+that only samples show has no more than one member.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ P = TypeVar("P", DraftPart, DraftMember)
 
 
 def repeated_parts(drafts: Drafts) -> Reported[Drafts]:
-    """The drafts without duplicates, which are reported."""
+    """The drafts without the parts and members that are duplicates, which are reported."""
     diagnostics: list[Diagnostic] = []
     operations = tuple(_operation(draft, diagnostics) for draft in drafts.operations)
     types = {
@@ -38,39 +39,43 @@ def repeated_parts(drafts: Drafts) -> Reported[Drafts]:
     return Reported(Drafts(operations, types), tuple(diagnostics))
 
 
-def _operation(one: DraftOperation, found: list[Diagnostic]) -> DraftOperation:
-    subject, place = f"{one.version}/{one.agent}/{one.wire}", one.evidence[0]
-    parameters = _once(one.parameters, subject, place, found)
-    out = _once(one.out, subject, place, found)
-    if (parameters, out) == (one.parameters, one.out):
-        return one
-    return msgspec.structs.replace(one, parameters=parameters, out=out)
+def _operation(draft: DraftOperation, diagnostics: list[Diagnostic]) -> DraftOperation:
+    subject = f"{draft.version}/{draft.agent}/{draft.wire}"
+    place = draft.evidence[0]
+    parameters = _unique(draft.parameters, subject, place, diagnostics)
+    out = _unique(draft.out, subject, place, diagnostics)
+    if (parameters, out) == (draft.parameters, draft.out):
+        return draft
+    return msgspec.structs.replace(draft, parameters=parameters, out=out)
 
 
-def _type(one: DraftType, found: list[Diagnostic]) -> DraftType:
-    parts = _once(one.parts, one.name.name, one.evidence, found)
-    members = _once(one.members, one.name.name, one.evidence, found)
-    if (parts, members) == (one.parts, one.members):
-        return one
-    return msgspec.structs.replace(one, parts=parts, members=members)
+def _type(draft: DraftType, diagnostics: list[Diagnostic]) -> DraftType:
+    parts = _unique(draft.parts, draft.name.name, draft.evidence, diagnostics)
+    members = _unique(draft.members, draft.name.name, draft.evidence, diagnostics)
+    if (parts, members) == (draft.parts, draft.members):
+        return draft
+    return msgspec.structs.replace(draft, parts=parts, members=members)
 
 
-def _once(
-    parts: tuple[P, ...], subject: str, place: Evidence, found: list[Diagnostic]
+def _unique(
+    parts: tuple[P, ...],
+    subject: str,
+    place: Evidence,
+    diagnostics: list[Diagnostic],
 ) -> tuple[P, ...]:
     kept: dict[str, P] = {}
     for part in parts:
         name = part.wire if isinstance(part, DraftMember) else part.name
         if kept.setdefault(name, part) is not part:
-            message = f"{name} stands twice in {subject}"
-            found.append(
+            message = f"{name} is duplicated in {subject}"
+            diagnostics.append(
                 Diagnostic("soap-repeated-name", place.path, place.line, message)
             )
     return tuple(kept.values())
 
 
 def unknown_types(drafts: Drafts, types: Iterable[NamedType]) -> tuple[Diagnostic, ...]:
-    """`type-unknown` and `enum-incomplete` of all drafts and of the types that they became."""
+    """The diagnostics `type-unknown` of all drafts, and `enum-incomplete` of the types of the model."""
     incomplete = (
         _incomplete(type_)
         for type_ in types
@@ -100,7 +105,7 @@ def _is_known(part: DraftPart, names: set[QName]) -> bool:
 
 
 def _diagnostic(subject: str, part: DraftPart) -> Diagnostic:
-    named = (
+    reason = (
         "its sample is cut off"
         if part.type is None
         else f"{part.type.name} is undefined"
@@ -109,7 +114,7 @@ def _diagnostic(subject: str, part: DraftPart) -> Diagnostic:
         "type-unknown",
         part.evidence.path,
         part.evidence.line,
-        f"the type of {part.name} in {subject} is unknown: {named}",
+        f"the type of {part.name} in {subject} is unknown: {reason}",
     )
 
 
@@ -119,5 +124,5 @@ def _incomplete(type_: NamedType) -> Diagnostic:
         "enum-incomplete",
         evidence.path,
         evidence.line,
-        f"{type_.id} is known by {len(type_.members)} member(s) of samples only",
+        f"{type_.id} may have more members than the {len(type_.members)} that samples show",
     )

@@ -1,7 +1,7 @@
-"""Pass: one draft operation per SOAP operation page, from its two sample envelopes.
+"""Pass: a draft operation for each SOAP operation page, from its two sample envelopes.
 
-Rule: the children of the request wrapper are the parameters, those of the response wrapper the out parts, in order;
-the samples agree with the WSDLs on names, order and types of all of them. Source: SOAP operation pages.
+Rule: the children of the wrapper in the request are the parameters, those in the response the out parts, in order.
+Source: SOAP operation pages, which agree with the WSDLs in all names, types and orders.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 def operation_samples(
     pages: Sequence[Located[SoapOperationFacts]],
 ) -> Reported[Mapping[OperationKey, DraftOperation]]:
-    """A draft operation for every operation page; of several pages the newest wins, then the first by path."""
+    """The draft operations by key. Where pages document the same operation, the newest wins, then the first by path."""
     drafts: dict[OperationKey, DraftOperation] = {}
     editions: dict[OperationKey, int] = {}
     diagnostics = _wrong_envelopes(pages)
@@ -70,7 +70,7 @@ def _parts(wrapper: Element, path: str) -> tuple[DraftPart, ...]:
 
 
 def sample_part(element: Element, path: str) -> DraftPart:
-    """The part that a sample element shows; its type is None where the sample is cut off."""
+    """The part that an element of a sample shows. Its type is None where the sample is cut off."""
     return DraftPart(
         name=element.name.name,
         namespace=element.name.namespace,
@@ -109,7 +109,7 @@ def _duplicate(page: Located[SoapOperationFacts], first: DraftOperation) -> Diag
 def _wrong_envelopes(
     pages: Sequence[Located[SoapOperationFacts]],
 ) -> list[Diagnostic]:
-    """One diagnostic per version: every generated page has the same wrong envelope."""
+    """A diagnostic for each version, because all generated pages have the same wrong envelope."""
     wrong = [page for page in pages if page.facts.request.soap_namespace == _SOAP_12]
     counts = Counter(page.facts.version for page in wrong)
     first = {page.facts.version: page for page in reversed(wrong)}
@@ -118,7 +118,7 @@ def _wrong_envelopes(
             "soap-sample-envelope",
             first[version].path,
             first[version].facts.request.first_line,
-            f"{count} page(s) of {version} show SOAP 1.2 envelopes without Header",
+            f"{count} page(s) of {version} show SOAP 1.2 envelopes without a Header",
         )
         for version, count in sorted(counts.items())
     ]
