@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from generator.model.api import Evidence, Member, Rule, TypeKind
+from generator.model.api import Evidence, Fact, Member, Rule, TypeKind
 from generator.model.docfx_facts import (
     DocfxFacts,
     DocfxMember,
@@ -153,8 +153,8 @@ def _described(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part,
     )
 
 
-def _evidence(page: Located[DocfxFacts], line: int, fact: str = "type") -> Evidence:
-    return Evidence(fact, Rule.DOCFX, page.path, line)
+def _evidence(page: Located[DocfxFacts], line: int) -> Evidence:
+    return Evidence(Fact.TYPE, Rule.DOCFX, page.path, line)
 
 
 def _is_carrier(facts: DocfxFacts) -> bool:

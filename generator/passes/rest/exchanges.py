@@ -1,6 +1,6 @@
-"""What each REST page says of its request and its result, worked out once and handed on.
+"""Pass: the request and the result of each REST page, which later steps share.
 
-The same call in other sources is known by then, the structures are not: unnamed ones are referred to by their keys.
+Structures that no source names have no names yet; types refer to them by their keys.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from generator.model.ids import OperationId
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
 from generator.passes.pages import Located
-from generator.passes.rest.main_pages import RestPages
+from generator.passes.rest.main_pages import MainPages
 from generator.passes.rest.request import Request, request_of
 from generator.passes.rest.result import Result, result_of
 
 
-class PageView(msgspec.Struct, frozen=True):
+class Exchange(msgspec.Struct, frozen=True):
     """A page with its request, None where the operation has no body, and its result."""
 
     page: Located[RestOperationFacts]
@@ -26,33 +26,33 @@ class PageView(msgspec.Struct, frozen=True):
     result: Result
 
 
-class PageViews(msgspec.Struct, frozen=True):
-    """The views of all pages from the newest to the oldest, and those of the main pages by operation."""
+class Exchanges(msgspec.Struct, frozen=True):
+    """The exchanges of all pages, from the newest to the oldest, and those of the main pages by operation."""
 
-    pages: tuple[PageView, ...]
-    main: Mapping[OperationId, PageView]
+    pages: tuple[Exchange, ...]
+    main: Mapping[OperationId, Exchange]
 
 
-def page_views(chosen: RestPages, known: Known) -> PageViews:
-    """The views of all pages. A main page that no older page completes is not looked at twice."""
-    views = tuple(_view(page, chosen, known) for page in chosen.pages)
-    by_path = {view.page.path: view for view in views}
+def page_exchanges(chosen: MainPages, known: Known) -> Exchanges:
+    """The exchanges of all pages. That of a main page is reused unless older pages completed the page."""
+    exchanges = tuple(_exchange(page, chosen, known) for page in chosen.pages)
+    by_path = {exchange.page.path: exchange for exchange in exchanges}
     main = {
-        id_: _reused(page, by_path) or _view(page, chosen, known)
+        id_: _reused(page, by_path) or _exchange(page, chosen, known)
         for id_, page in chosen.main.items()
     }
-    return PageViews(views, main)
+    return Exchanges(exchanges, main)
 
 
-def _view(
-    page: Located[RestOperationFacts], chosen: RestPages, known: Known
-) -> PageView:
+def _exchange(
+    page: Located[RestOperationFacts], chosen: MainPages, known: Known
+) -> Exchange:
     request = request_of(page.facts, known)
-    return PageView(page, request, result_of(page.facts, known, chosen.placeholders))
+    return Exchange(page, request, result_of(page.facts, known, chosen.placeholders))
 
 
 def _reused(
-    page: Located[RestOperationFacts], views: Mapping[str, PageView]
-) -> PageView | None:
-    view = views[page.path]
-    return view if view.page.facts is page.facts else None
+    page: Located[RestOperationFacts], exchanges: Mapping[str, Exchange]
+) -> Exchange | None:
+    exchange = exchanges[page.path]
+    return exchange if exchange.page.facts is page.facts else None

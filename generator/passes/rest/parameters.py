@@ -1,8 +1,8 @@
-"""The parameters of a REST operation, typed.
+"""The parameters of a REST operation, with their types.
 
 Rule: path, query and header parameters are those of the page; body parameters are the properties of a wrapper, or the
-body itself. Null is allowed where .NET has a reference type. Source: REST pages; what other sources know of the same
-call fills what they leave open, and a cell that contradicts it wins.
+body itself. The same call in other sources fills what the page leaves open; a cell that contradicts it wins. Null is
+allowed where .NET has a reference type. Source: REST pages.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _Page = Located[RestOperationFacts]
 
 
 class Parameters:
-    """Makes parameters of pages; `diagnostics` collects where other sources contradict them."""
+    """Builds parameters. `diagnostics` collects those that contradict other sources."""
 
     def __init__(self, evidence: RestEvidence) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -56,9 +56,10 @@ class Parameters:
     def of(
         self, page: _Page, request: Request | None, call: Signature | None
     ) -> Iterator[Parameter]:
-        """The parameters of an operation: of the path, the body, the query and the headers."""
+        """Yields the parameters of an operation: of the path, the body, the query and the headers."""
         facts = page.facts
-        rows = {str(one.name): one for one in facts.path_parameters}
+        rows = {str(row.name): row for row in facts.path_parameters}
+        # the order of the route, which is that of positional arguments; a table may lack one of its names
         for name in _PATH_PARAMETER.findall(facts.path):
             row = rows.get(name)
             yield (
@@ -88,9 +89,10 @@ class Parameters:
         )
 
     def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
-        """The type of a path or query parameter; lists have no item type on the page and mostly hold strings.
+        """The type of a path or query parameter.
 
-        Objects cannot be items of a list in a query, so these items can be anything.
+        Pages do not show the type of a list's items, which are strings in most cases. An object cannot be written in a
+        query, so items that another source knows as objects are `any`.
         """
         if row.cell.members:
             return ReferenceType(
@@ -133,7 +135,7 @@ class Parameters:
     def _of_value(
         self, facts: RestOperationFacts, type_: TypeExpression
     ) -> Iterator[Evidence]:
-        """Where another source says the type of a body, or defines the carrier that its table was recognised as."""
+        """Yields the place where another source states the type of a body, or defines the carrier in it."""
         for part in expected_bodies(facts, self._known):
             if part.type == type_:
                 yield part.evidence
@@ -150,12 +152,12 @@ class Parameters:
         placeholders = self._evidence.placeholders
         cell = without_placeholder(classified(row.cell), placeholders)
         shape = _shape(sample, row.name)
-        found = inferred(
+        inference = inferred(
             row.name, cell, shape, part.type if part else None, self._known
         )
-        type_ = with_names(found.type, self._evidence.names)
+        type_ = with_names(inference.type, self._evidence.names)
         evidence = [Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line)]
-        if part and found.contradicts:
+        if part and inference.contradicts:
             self.diagnostics.append(_conflict(row, part, page))
         elif part:
             evidence.append(part.evidence)
@@ -173,12 +175,12 @@ class Parameters:
 def _shape(sample: JsonValue | None, name: str) -> Shape:
     if not isinstance(sample, JsonObject):
         return NOTHING
-    values = [one.value for one in sample.members if one.key.raw == name]
+    values = [member.value for member in sample.members if member.key.raw == name]
     return shape_of(values[0]) if values else NOTHING
 
 
 def _unlisted(name: str, page: _Page) -> Parameter:
-    """A parameter of the route that the table lacks."""
+    """A parameter of the route that has no row in the table."""
     return Parameter(
         wire=wire_name(name) or WireName("value"),
         where=Location.PATH,
@@ -192,7 +194,5 @@ def _unlisted(name: str, page: _Page) -> Parameter:
 
 def _conflict(row: RestProperty, part: KnownPart, page: _Page) -> Diagnostic:
     place = part.evidence
-    message = (
-        f"{row.name} has another type in {place.path}:{place.line}; this page was used"
-    )
+    message = f"{row.name} has a different type in {place.path}:{place.line}; this page was used"
     return Diagnostic("rest-type-conflict", page.path, row.line, message)

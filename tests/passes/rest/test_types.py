@@ -174,8 +174,8 @@ def test_parameters_and_results_that_contradict_soap_are_reported(build: Build) 
     conflicts = [one for one in built.diagnostics if one.id == "rest-type-conflict"]
     said = sorted(one.message.partition(" soap.md:")[0] for one in conflicts)
     assert said == [
-        "Get answers #types/Parcel by",
-        "Speed has another type in",
+        "Get returns #types/Parcel according to",
+        "Speed has a different type in",
     ]
 
 
