@@ -1,7 +1,8 @@
-"""The phase of overrides: what the user's file says has the last word.
+"""The phase of overrides: what the user's file states wins over every page.
 
-It has two parts, since types must be right before the steps compare and share them, and descriptions come after, since an
-override describes its own subject only, and not the same one in the other protocol.
+It has two parts. Types come before the phase `across`, which compares them; descriptions come after it, because an override
+describes its own subject only, and not the same subject in the other protocol. Each fact that an override gives has
+evidence with the line of its key. A fault does not stop a step, so that one error names all of them at the end.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.passes.rest.drafts import RestEvidence
 
 
 class TypedApi(msgspec.Struct, frozen=True):
-    """The model with the types of the overrides, the diagnostics that they leave, and what was wrong with them so far."""
+    """The model with the types of the overrides, the diagnostics that remain, and the faults of the overrides so far."""
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
@@ -34,40 +35,36 @@ def with_types(
     overrides: Overrides,
     evidence: RestEvidence | None,
 ) -> TypedApi:
-    """Runs the steps that decide types."""
+    """Runs the steps that decide types. `evidence` is None where the docs have no pages of REST."""
     if not overrides.entries:
         return TypedApi(api, diagnostics)
-    # types of REST that only overrides name
+    # first, so that overrides can refer to types of REST that no page uses, and change them
     named = with_named_types(api, overrides, evidence)
     # types, `required`, `nullable` and enum members
     typed = override_types(named.value, overrides)
-    known = set(diagnostics)
-    everything = (
-        *diagnostics,
-        *(new for new in named.diagnostics if new not in known),
-    )
-    # what was unknown on the pages is known now
-    left = unsettled(everything, named.value, overrides.entries)
-    return TypedApi(typed.api, left, typed.faults)
+    reported = set(diagnostics)
+    new = (diagnostic for diagnostic in named.diagnostics if diagnostic not in reported)
+    # last, since overrides now state what diagnostics report as unknown
+    remaining = unsettled((*diagnostics, *new), named.value, overrides.entries)
+    return TypedApi(typed.api, remaining, typed.faults)
 
 
 def with_descriptions_and_drops(
     api: Api, overrides: Overrides, faults: Iterable[OverrideFault]
 ) -> Api:
-    """Runs the steps that describe, name and drop subjects; `faults` are those of the steps before.
+    """Runs the steps that describe, name and drop subjects. `faults` are those of the steps before.
 
     Raises:
-        UsageError: an override cannot be used; the error names everything that is wrong. An override corrects the docs
-            as they are: one that matches nothing or changes nothing is out of date, and would hide that the docs were
-            corrected or that it is misspelt.
+        UsageError: overrides cannot be used; the error names all faults. An override that matches nothing or changes
+            nothing is a fault, too: it is misspelt, or the docs were corrected since it was written.
     """
     if not overrides.entries:
         return api
-    # descriptions, and which subjects have a name of their own
+    # descriptions, and evidence for the names that overrides give
     described = override_descriptions(api, overrides)
-    # last, so that an entry can say of a dropped subject nothing but that
+    # last, so that a type which other overrides no longer use can be dropped
     dropped = override_drops(described.api, overrides)
-    every_fault = (*faults, *described.faults, *dropped.faults)
-    if every_fault:
-        raise refusal(overrides.path, every_fault)
+    all_faults = (*faults, *described.faults, *dropped.faults)
+    if all_faults:
+        raise refusal(overrides.path, all_faults)
     return dropped.api

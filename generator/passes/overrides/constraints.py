@@ -1,4 +1,8 @@
-"""Types of overrides against the model: whether what they name exists, and whether it can stand there."""
+"""What an override may set: its type must exist and fit, and the location of a part fixes some of it.
+
+Rule: headers are strings that the client sets. A route needs all its parameters. A route holds single values, a query
+lists of them, too. The body of PATCH is a patch. Source: the public surface of the SDK.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +40,11 @@ BYTES: Final = ScalarType(Scalar.BYTE)
 
 
 class CheckedTypes:
-    """The types that the model has; `by_id` are all of them."""
+    """The types of the model, against which those of overrides are checked. `by_id` has all of them."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self.by_id = {one.id: one for one in api.types}
+        self.by_id = {type_.id: type_ for type_ in api.types}
         self._xml: dict[str, XmlNames] = {}
 
     def checked(
@@ -49,10 +53,11 @@ class CheckedTypes:
         owner: Operation | NamedType,
         current: TypeExpression | None,
     ) -> TypeExpression:
-        """The type as a part of `owner` has it, in place of `current`: with its XML names in SOAP.
+        """The type as `owner` uses it in place of `current`: with its XML names in SOAP.
 
         Raises:
-            ValueError: it names what the model lacks or what is of another version, or XML cannot hold it.
+            ValueError: the model lacks a type that it names, or a type is of another protocol or version, or no page
+                shows how it is written in XML.
         """
         is_soap = _is_soap(owner)
         for id_ in references(type_):
@@ -62,7 +67,7 @@ class CheckedTypes:
             if (named.protocol is Protocol.SOAP) != is_soap or (
                 is_soap and named.version != owner.version
             ):
-                raise ValueError(f"#{id_} is of another protocol or version")
+                raise ValueError(f"#{id_} belongs to another protocol or version")
         if not is_soap:
             return type_
         xml = self._xml.setdefault(owner.version, XmlNames(self._api, owner.version))
@@ -70,12 +75,12 @@ class CheckedTypes:
 
     def _nearest(self, id_: TypeId) -> str:
         head = id_.rpartition("/")[0]
-        known = [one for one in self.by_id if one.rpartition("/")[0] == head]
+        known = [other for other in self.by_id if other.rpartition("/")[0] == head]
         close = get_close_matches(id_, known, n=1, cutoff=0.0)
         return f", the nearest is #{close[0]}" if close else ""
 
     def is_nillable(self, type_: TypeExpression) -> bool:
-        """Whether null stands for nothing."""
+        """Whether a value of the type may be null."""
         return is_nillable(type_, self._is_object)
 
     def _is_object(self, id_: TypeId) -> bool:
@@ -95,10 +100,10 @@ def misplaced(
     entry: Override,
     types: Mapping[TypeId, NamedType],
 ) -> list[OverrideFault]:
-    """A fault for each key of an entry that the place of the part does not allow."""
+    """A fault for each key of an entry that the location of the part does not allow."""
     if isinstance(owner, NamedType) or not isinstance(part, Parameter):
         return []
-    said = {
+    is_set = {
         "type": entry.type is not None,
         "required": entry.required is not None,
         "nullable": entry.nullable is not None,
@@ -106,11 +111,11 @@ def misplaced(
     return [
         OverrideFault(
             entry.line_of(key),
-            f"{entry.subject!a}: {key} cannot be set: {why}",
+            f"{entry.subject!a}: {key} cannot be set: {reason}",
             f"Remove {key}.",
         )
-        for key, why in _fixed(owner, part, entry, types)
-        if said[key]
+        for key, reason in _fixed(owner, part, entry, types)
+        if is_set[key]
     ]
 
 
@@ -120,13 +125,14 @@ def _fixed(
     entry: Override,
     types: Mapping[TypeId, NamedType],
 ) -> Iterator[tuple[str, str]]:
+    """Yields the keys that the location fixes, each with the reason."""
     match part.where:
         case Location.HEADER:
             for key in ("type", "required", "nullable"):
-                yield key, "headers belong to the client"
+                yield key, "headers are set by the client"
         case Location.PATH | Location.QUERY:
             if part.where == Location.PATH:
-                yield "required", "the route holds it"
+                yield "required", "the route needs it"
             yield "nullable", "null cannot be written in a URL"
             if entry.type and not _is_of_url(entry.type, part.where, types):
                 yield "type", "it cannot be written in a URL"
@@ -143,7 +149,7 @@ def _is_of_url(
         case ScalarType():
             return True
         case ReferenceType(id=id_):
-            # What is no type at all is told as such.
+            # a type that does not exist has a fault of its own
             return id_ not in types or types[id_].kind is not TypeKind.OBJECT
         case ArrayType(item=item):
             return where == Location.QUERY and _is_of_url(item, None, types)

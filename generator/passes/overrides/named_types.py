@@ -1,7 +1,7 @@
-"""The types of REST that overrides name and no operation reached before.
+"""Pass: the types of REST that overrides name and no operation reached before.
 
-Rule: they are made like all types of REST, from what tables, samples and the other sources know of them. What nobody knows
-is no type. Source: as `passes/rest/types.py`.
+Rule: they are made like all types of REST, from what tables, samples and other sources know of them. A name that no source
+knows is not a type. Source: as in `rest/types.py`.
 """
 
 from __future__ import annotations
@@ -20,17 +20,18 @@ from generator.passes.rest.types import reached_types
 def with_named_types(
     api: Api, overrides: Overrides, evidence: RestEvidence | None
 ) -> Reported[Api]:
-    """The model with the types that overrides name and it lacks, and those that these reach; without REST there are none."""
+    """The model with the types that only overrides name, and those that they reach. Without REST there are none."""
     known = {type_.id for type_ in api.types}
-    naming = [
+    places = [
         (id_, overrides.evidence(entry, "type"))
         for entry in overrides.entries
         for id_ in (references(entry.type) if entry.type else ())
         if id_ not in known and id_.protocol is Protocol.REST
     ]
-    if not naming or evidence is None:
+    if not places or evidence is None:
         return Reported(api)
-    reached = reached_types(naming, evidence)
+    reached = reached_types(places, evidence)
+    # a type whose only evidence is the override itself is one that no source knows
     types = tuple(
         type_
         for type_ in reached.value
@@ -42,6 +43,6 @@ def with_named_types(
         for diagnostic in reached.diagnostics
         if diagnostic.path != overrides.path
     )
-    everything = sorted((*api.types, *types), key=lambda type_: type_.id)
-    api = msgspec.structs.replace(api, types=tuple(everything))
+    all_types = sorted((*api.types, *types), key=lambda type_: type_.id)
+    api = msgspec.structs.replace(api, types=tuple(all_types))
     return Reported(api, tuple(diagnostics))

@@ -59,7 +59,7 @@ class Parameters:
         """Yields the parameters of an operation: of the path, the body, the query and the headers."""
         facts = page.facts
         rows = {str(row.name): row for row in facts.path_parameters}
-        # the order of the route, which is that of positional arguments; a table may lack one of its names
+        # the order of the route, which is that of positional arguments; a table may lack some of its names
         for name in _PATH_PARAMETER.findall(facts.path):
             row = rows.get(name)
             yield (

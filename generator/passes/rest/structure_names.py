@@ -28,7 +28,7 @@ _VERB: Final = re.compile(
 )
 """How the names of operations begin: `GetAll`, `CreateDefault`, `AddOrUpdate`, `GetMy`.
 
-What follows must begin with a capital letter, and must not be another verb: `SaveAndPublish` is no `Save` of a noun.
+A noun must follow, which `AndPublish` is not, so that nothing of `SaveAndPublish` counts as its beginning.
 """
 _PLURALS: Final = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"))
 _AFTER_NOUN: Final = re.compile(

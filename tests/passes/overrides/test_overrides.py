@@ -408,7 +408,7 @@ def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None
     [
         (
             "rest/v1/Agents/Parcel/Sent: {text: x}",
-            f"nothing in the docs is 'rest/v1/Agents/Parcel/Sent'. The nearest is {SEND}.",
+            f"the docs contain no 'rest/v1/Agents/Parcel/Sent'. The nearest is {SEND}.",
         ),
         (f"{SEND}#param/Parcel: {{text: x}}", f"The nearest is {SEND}#param/ParcelId."),
         ("types/Parcels: {text: x}", "The nearest is types/Parcel."),
@@ -418,7 +418,7 @@ def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None
             "rest/v1/Label/GetLabel#param/id: {text: x}",
             "The nearest is rest/v1/Label/GetLabel#param/",
         ),
-        ("rest/v1/Agents/Parcel#result: {text: x}", "nothing in the docs is"),
+        ("rest/v1/Agents/Parcel#result: {text: x}", "the docs contain no"),
     ],
 )
 def test_an_entry_that_matches_nothing_names_the_nearest(
@@ -461,25 +461,34 @@ def test_an_entry_that_changes_nothing_is_refused(overrides: str, key: str) -> N
         ),
         (
             "types/Parcel#field/Id: {type: '#types/Services88/Kind'}",
-            "#types/Services88/Kind is of another protocol or version",
+            "#types/Services88/Kind belongs to another protocol or version",
         ),
-        (f"{SOAP}#param/Count: {{type: '#types/Label'}}", "is of another protocol"),
+        (
+            f"{SOAP}#param/Count: {{type: '#types/Label'}}",
+            "belongs to another protocol",
+        ),
         (
             f"{SOAP}#param/Count: {{type: 'dict<string,boolean>'}}",
             "no page shows how a dict<string,boolean> is written in XML",
         ),
         (f"{SOAP}#result: {{type: string}}", "a SOAP operation has out parts"),
-        (f"{SOAP}#out/Response: {{name: answer}}", "only several out parts have names"),
-        (f"{SEND}#result: {{name: Answer}}", "only several out parts have names"),
-        (f"{SEND}#param/Accept: {{name: formats}}", "headers belong to the client"),
-        (f"{SEND}#param/Accept: {{type: int32}}", "headers belong to the client"),
+        (
+            f"{SOAP}#out/Response: {{name: answer}}",
+            "only operations with two or more out parts",
+        ),
+        (
+            f"{SEND}#result: {{name: Answer}}",
+            "only operations with two or more out parts",
+        ),
+        (f"{SEND}#param/Accept: {{name: formats}}", "headers are set by the client"),
+        (f"{SEND}#param/Accept: {{type: int32}}", "headers are set by the client"),
         ("types/Parcel: {members: [A]}", "an object has no members"),
         (
             "rest/v1/Label/PatchLabel#param/changes: {type: string}",
             "the body is a patch",
         ),
-        ("rest/v1/Label/PatchLabel#param/id: {drop: true}", "the route holds it"),
-        ("rest/v1/Label/PatchLabel#param/id: {required: false}", "the route holds it"),
+        ("rest/v1/Label/PatchLabel#param/id: {drop: true}", "the route needs it"),
+        ("rest/v1/Label/PatchLabel#param/id: {required: false}", "the route needs it"),
         ("rest/v1/Label/PatchLabel#param/id: {type: array<int32>}", "in a URL"),
         ("rest/v1/Label/GetLabel#param/size: {type: '#types/Label'}", "in a URL"),
         (

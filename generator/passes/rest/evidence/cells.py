@@ -47,7 +47,7 @@ _SCALARS: Final[dict[str, Scalar]] = {
     "float": Scalar.DOUBLE,
     "date-time": Scalar.DATE_TIME,
     "byte": Scalar.BYTE,
-    # body tables since 2023, which cannot tell int64 and float; in the bodies of earlier pages there is neither
+    # body tables since 2023: in bodies, every integer is an int32 and every number a double
     "Integer": Scalar.INT32,
     "Boolean": Scalar.BOOLEAN,
     "Number": Scalar.DOUBLE,

@@ -22,7 +22,7 @@ from generator.model.json_facts import (
     JsonValue,
 )
 
-# A date alone is a string: no sample shows a date of the API without a time.
+# As .NET writes a DateTime: the fraction and the offset are optional.
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
