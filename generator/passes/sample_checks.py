@@ -23,6 +23,7 @@ from generator.model.api import (
     Location,
     NamedType,
     Operation,
+    Parameter,
     RestApi,
     RestOperation,
     ResultKind,
@@ -121,11 +122,8 @@ def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Type
     body = operation.body
     if sample is None or sample.body is None or body is None:
         return
-    types = {
-        str(parameter.wire): parameter.type
-        for parameter in operation.parameters
-        if parameter.where == Location.BODY
-    }
+    parts = (part for part in operation.parameters if part.where == Location.BODY)
+    types = _types_by_wire(parts)
     if body.kind is BodyKind.VALUE:
         yield from ((sample.body, type_) for type_ in types.values())
     elif body.kind is BodyKind.WRAPPER and isinstance(sample.body, JsonObject):
@@ -136,6 +134,10 @@ def _received(operation: RestOperation, sample: RestSample | None) -> Iterator[_
     is_json = operation.result_kind is ResultKind.JSON
     if is_json and sample and sample.body is not None and operation.result is not None:
         yield sample.body, operation.result
+
+
+def _types_by_wire(parts: Iterable[Parameter | Field]) -> dict[str, TypeExpression]:
+    return {str(part.wire): part.type for part in parts}
 
 
 def _members(
@@ -154,6 +156,7 @@ def _defects(
         case ScalarType(scalar=scalar):
             yield from _scalar_defects(value, scalar)
         case ArrayType(item=item):
+            # `{}` is a value of an object and of a dictionary, but never a list
             if _is_cut_off(value):
                 yield "sample-cut-off"
             for element in value.items if isinstance(value, JsonArray) else ():
@@ -168,9 +171,7 @@ def _defects(
             if named and named.kind is not TypeKind.OBJECT:
                 yield from _scalar_defects(value, Scalar.STRING)
             elif named and isinstance(value, JsonObject):
-                fields = {
-                    str(field.wire): field.type for field in _fields(named, types)
-                }
+                fields = _types_by_wire(_fields(named, types))
                 for field_value, inner in _members(value, fields):
                     yield from _defects(field_value, inner, types)
 

@@ -20,6 +20,7 @@ from generator.passes.rest.evidence.table_names import fits
 def same_types(api: Api) -> Api:
     """The model, with `same_as` for the types that are the same in both protocols."""
     types = {type_.id: type_ for type_ in api.types}
+    # the newest version replaces older ones in the dictionary
     newest = {type_.wire: type_ for type_ in newest_last(api.soap.types)}
     pairs = {
         rest.id: newest[rest.wire].id
@@ -43,5 +44,6 @@ def _same(rest: NamedType, soap: NamedType, types: Mapping[TypeId, NamedType]) -
         inherited = (
             field.wire for type_ in lineage(soap, types) for field in type_.fields
         )
+        # a type without fields is one that no page of REST shows
         return not rest.fields or fits((field.wire for field in rest.fields), inherited)
     return TypeKind.OBJECT not in {rest.kind, soap.kind}

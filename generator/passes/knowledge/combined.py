@@ -49,11 +49,7 @@ def _filled(strong: Carrier, weak: Carrier) -> Carrier:
     """
     names = {field.wire for field in strong.fields}
     fields = tuple(
-        (
-            field
-            if field.text
-            else msgspec.structs.replace(field, text=_text(weak, field.wire))
-        )
+        msgspec.structs.replace(field, text=field.text or _text(weak, field.wire))
         for field in strong.fields
     )
     base_fields = tuple(

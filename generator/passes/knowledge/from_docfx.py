@@ -78,6 +78,7 @@ class _Types:
 
     def of(self, type_: DocfxType) -> TypeExpression:
         """The type of a .NET type in JSON. An array of bytes is binary data."""
+        # collections of the framework before classes of the docs, which may extend them
         if type_.is_array and type_.arguments:
             item = type_.arguments[0]
             if item.name == "Byte" and not item.is_array:
@@ -148,7 +149,7 @@ def _with_descriptions(newer: DocfxFacts, older: DocfxFacts) -> DocfxFacts:
 def _described(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part, ...]:
     texts = {part.name: part.text for part in older}
     return tuple(
-        part if part.text else msgspec.structs.replace(part, text=texts.get(part.name))
+        msgspec.structs.replace(part, text=part.text or texts.get(part.name))
         for part in newer
     )
 

@@ -30,7 +30,7 @@ class KnownField(msgspec.Struct, frozen=True):
 class Carrier(msgspec.Struct, frozen=True):
     """An object type that SOAP and REST share. Its fields come before those of its bases, as in JSON.
 
-    `is_whole` is False where the source does not know the bases, as samples of SOAP.
+    `is_whole` is False where the source does not know the bases, which samples of SOAP never show.
     """
 
     name: WireName

@@ -62,7 +62,7 @@ def with_descriptions_and_drops(
         return api
     # descriptions, and evidence for the names that overrides give
     described = override_descriptions(api, overrides)
-    # last, so that a type which other overrides no longer use can be dropped
+    # last, since a type can be dropped when other overrides leave nothing that refers to it
     dropped = override_drops(described.api, overrides)
     all_faults = (*faults, *described.faults, *dropped.faults)
     if all_faults:

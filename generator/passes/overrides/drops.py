@@ -37,6 +37,7 @@ def override_drops(api: Api, overrides: Overrides) -> Edited:
     api = edited(api, dropped.values(), edit.owner)
     api = _without_calls(api, frozenset(dropped))
     api = _without_unreached(api)
+    # after removing what nothing reaches any more, since its references do not count
     faults = (*edit.faults, *_referred(api, dropped, before))
     types = tuple(type_ for type_ in api.types if type_.id not in dropped)
     api = msgspec.structs.replace(api, types=_with_partners(types))

@@ -82,6 +82,7 @@ class XmlNames:
         if isinstance(current, ArrayType) and inner == ScalarType(Scalar.ANY):
             # the page shows the name of the items, but not their type
             return self._distinct(array, current.xml, current.xml_item)
+        # all collections of a type have the same names in a version
         known = self._known.get(notation(type_))
         if isinstance(known, ArrayType):
             return known

@@ -109,11 +109,7 @@ def _statuses(
 ) -> tuple[RestStatus, ...]:
     texts = {status.code: status.text for status in older}
     return tuple(
-        (
-            status
-            if status.text
-            else msgspec.structs.replace(status, text=texts.get(status.code))
-        )
+        msgspec.structs.replace(status, text=status.text or texts.get(status.code))
         for status in newer
     )
 

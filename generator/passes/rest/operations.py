@@ -91,7 +91,7 @@ class _Builder:
         call = self._call(facts)
         type_ = with_names(result.type, self._names) if result.type else None
         if call is not None and result.kind is ResultKind.JSON:
-            self._compare(page, call, result.type)
+            self._report_conflict(page, call, result.type)
         return RestOperation(
             id=id_,
             version=facts.version,
@@ -109,11 +109,11 @@ class _Builder:
             returns=_returns(facts),
             evidence=(
                 Evidence(Fact.OPERATION, Rule.REST_PAGE, page.path, facts.line),
-                *self._of_result(facts, page.path, result.type),
+                *self._result_evidence(facts, page.path, result.type),
             ),
         )
 
-    def _compare(
+    def _report_conflict(
         self, page: _Page, call: Signature, shown: TypeExpression | None
     ) -> None:
         """Reports a result that contradicts another source, if that source defines the type of its result."""
@@ -129,7 +129,7 @@ class _Builder:
                 Diagnostic("rest-type-conflict", page.path, response.line, message)
             )
 
-    def _of_result(
+    def _result_evidence(
         self, facts: RestOperationFacts, path: str, type_: TypeExpression | None
     ) -> Iterator[Evidence]:
         """Yields the line that names the type of the result, and the places in other sources that confirm it."""

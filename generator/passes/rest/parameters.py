@@ -81,14 +81,14 @@ class Parameters:
         return Parameter(
             wire=row.name,
             where=where,
-            type=self._of_row(row, part) if where != Location.HEADER else STRING,
+            type=self._row_type(row, part) if where != Location.HEADER else STRING,
             required=row.required or where == Location.PATH,
             nillable=False,
             text=row.text or (part.text if part else None),
             evidence=(Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line),),
         )
 
-    def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
+    def _row_type(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
         """The type of a path or query parameter.
 
         Pages do not show the type of a list's items, which are strings in most cases. An object cannot be written in a
@@ -128,11 +128,11 @@ class Parameters:
             text=body.text,
             evidence=(
                 Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, body.line),
-                *self._of_value(page.facts, request.type),
+                *self._value_evidence(page.facts, request.type),
             ),
         )
 
-    def _of_value(
+    def _value_evidence(
         self, facts: RestOperationFacts, type_: TypeExpression
     ) -> Iterator[Evidence]:
         """Yields the place where another source states the type of a body, or defines the carrier in it."""

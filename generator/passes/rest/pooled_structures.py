@@ -163,13 +163,7 @@ def _recognised(
     structures: Mapping[StructureId, Structure], known: Known
 ) -> dict[StructureKey, StructureId]:
     """The unnamed structures that turn out to be another one, and which one."""
-    names: dict[frozenset[str], set[str]] = {}
-    for key, structure in structures.items():
-        if isinstance(key, str) and structure.is_listed:
-            names.setdefault(_properties(structure.fields), set()).add(key)
-    for name, carrier in known.carriers.items():
-        fields = _properties(field.wire for field in carrier.fields)
-        names.setdefault(fields, set()).add(name)
+    names = _names_by_properties(structures, known)
     same: dict[StructureKey, StructureId] = {}
     fullest = _fullest(structures)
     for key, structure in structures.items():
@@ -186,6 +180,21 @@ def _recognised(
     return same
 
 
+def _names_by_properties(
+    structures: Mapping[StructureId, Structure], known: Known
+) -> dict[frozenset[str], set[str]]:
+    """The names of the types with exactly these properties."""
+    names: dict[frozenset[str], set[str]] = {}
+    for key, structure in structures.items():
+        # without the table of a response a type may have more properties than its samples show
+        if isinstance(key, str) and structure.is_listed:
+            names.setdefault(_properties(structure.fields), set()).add(key)
+    for name, carrier in known.carriers.items():
+        fields = _properties(field.wire for field in carrier.fields)
+        names.setdefault(fields, set()).add(name)
+    return names
+
+
 def _contradict(structure: Structure, other: Structure | None) -> bool:
     """Whether a field differs: two types may have properties of the same names."""
     if other is None:
@@ -197,6 +206,7 @@ def _contradict(structure: Structure, other: Structure | None) -> bool:
 
 
 def _differ(first: SeenField, second: SeenField) -> bool:
+    # other cells are too coarse to contradict each other
     exact = {CellKind.SCALAR, CellKind.NAME}
     if first.cell.kind in exact and second.cell.kind in exact:
         return first.cell != second.cell
@@ -212,6 +222,7 @@ def _fullest(
     """The unnamed structure with the most fields, by properties without those that body tables leave out."""
     unnamed = [key for key in structures if isinstance(key, StructureKey)]
     ordered = sorted(unnamed, key=lambda key: (len(structures[key].fields), str(key)))
+    # a later key replaces an earlier one in the dictionary, so the fullest remains
     return {_properties(structures[key].fields): key for key in ordered}
 
 

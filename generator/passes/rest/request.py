@@ -63,6 +63,7 @@ def request_of(facts: RestOperationFacts, known: Known) -> Request | None:
         return None
     if facts.is_agent and body.name == WRAPPER and body.properties:
         return Request(BodyKind.WRAPPER)
+    # PATCH before tables: its table describes JSON Patch, and not the resource
     if facts.method == "PATCH":
         type_ = ArrayType(ReferenceType(TypeId.of_rest(PATCH_TYPE)))
         return Request(BodyKind.PATCH, type_, PATCH_TYPE, Described.ITEMS)
@@ -97,6 +98,7 @@ def expected_bodies(facts: RestOperationFacts, known: Known) -> Iterator[KnownPa
         same_name = call.parameter(body.name)
         if same_name:
             yield same_name
+        # a call of the same agent has the entity first; of other agents only the sole parameter can be meant
         elif len(call.parameters) == 1 or facts.is_agent:
             yield from call.parameters[:1]
 

@@ -128,6 +128,7 @@ def _of_table(
         return Result(
             ResultKind.JSON, ArrayType(reference_to(key)), key, Described.ITEMS
         )
+    # `object` is any type on pages up to 2022, so only the sample can show a dictionary
     if cell.kind is CellKind.OBJECT and _describes_values(response, sample):
         inner = [type_.value for type_ in expected if isinstance(type_, DictionaryType)]
         key = table_key(rows, inner, known)

@@ -53,6 +53,7 @@ def structure_names(pooled: Pooled, known: Known) -> StructureNames:
     taken |= set(known.carriers) | set(known.enums)
     given: dict[StructureKey, str] = {}
     owners: dict[StructureKey, StructureId] = dict(pooled.merged)
+    # in an order of their own, so that names do not depend on the order of pages
     for key in sorted(_unnamed(pooled), key=lambda key: _order(pooled, key)):
         name = _free(tuple(_candidates(pooled.structures[key], owners)), taken)
         taken.add(name)
@@ -86,6 +87,7 @@ def _candidates(
     yield from by_weight[:1]
     nouns = sorted({_noun(place.operation) for place in places if not place.field})
     yield from nouns[:1]
+    # the rest are only used if those are taken
     for place in sorted(places, key=lambda place: place.order):
         owner = place.owner
         if isinstance(owner, StructureKey):
@@ -119,6 +121,7 @@ def _free(candidates: Collection[str], taken: Collection[str]) -> str:
     for name in usable:
         if name not in taken:
             return name
+    # the last candidate is the most specific one
     base = usable[-1] if usable else "Unnamed"
     number = 2
     while f"{base}{number}" in taken:

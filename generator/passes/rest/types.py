@@ -97,6 +97,7 @@ class _Builder:
     def type(self, id_: TypeId, place: Evidence | None) -> NamedType:
         """The type with that id. `place` is the first place that names it."""
         name = id_.name
+        # enums before structures: pages show enums as strings only
         known = self._known.enums.get(name)
         listed = self._enums.get(name)
         structure = self._evidence.structures.get(self._keys.get(name, name))
@@ -186,6 +187,7 @@ class _Builder:
             for field in (structure.fields.values() if structure else ())
             if field.wire in known or not self._is_removed(carrier, field)
         }
+        # a table of a response is complete, so that fields which only other sources know are outdated
         is_listed = structure is not None and structure.is_listed
         for wire in seen if is_listed else _in_order(list(seen), list(known)):
             yield self._field(wire, seen.get(wire), known.get(wire), structure)
@@ -215,6 +217,7 @@ class _Builder:
         evidence = tuple(source.evidence for source in (seen, known) if source)
         if inference.contradicts and seen and known:
             self._contradiction(wire, seen.evidence, known.evidence)
+        # `any` is nothing to report where a source or a cell states it
         if type_ == ANY and expected != ANY and cell.kind is not CellKind.OBJECT:
             self._unknown(wire, structure, evidence[0])
         texts = [source.text for source in (seen, known) if source and source.text]

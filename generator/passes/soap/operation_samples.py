@@ -27,6 +27,7 @@ def operation_samples(
     pages: Sequence[Located[SoapOperationFacts]],
 ) -> Reported[Mapping[OperationKey, DraftOperation]]:
     """The draft operations by key. Where pages document the same operation, the newest wins, then the first by path."""
+    # pages are sorted, so that the first of an operation is the one to use
     drafts: dict[OperationKey, DraftOperation] = {}
     editions: dict[OperationKey, int] = {}
     diagnostics = _wrong_envelopes(pages)

@@ -100,10 +100,12 @@ def _draft(element: Element, path: str) -> DraftType:
 def _kind(element: Element) -> SchemaKind:
     assert element.type is not None
     children = element.children
+    # by name first, since an empty array looks like an empty object
     if element.type.name.startswith(ARRAY_PREFIX) and (
         len({child.name for child in children}) == 1 or not _has_content(element)
     ):
         return SchemaKind.ARRAY
+    # entries of dictionaries are the only elements with content and without xsi:type
     if len(children) == 1 and children[0].type is None and not children[0].nil:
         return SchemaKind.DICTIONARY
     if _has_content(element) and not children:

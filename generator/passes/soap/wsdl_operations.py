@@ -28,6 +28,7 @@ def wsdl_operations(
     """The sampled operations, those that WSDLs bind in their place, and bound operations that no page documents."""
     operations = dict(sampled_operations)
     bound = _bound(wsdls)
+    # an agent without any WSDL page says nothing about its operations
     agents = {(key[0], key[1]) for key in bound}
     diagnostics = [
         _unbound(draft)
@@ -39,6 +40,7 @@ def wsdl_operations(
         if sampled is None:
             operations[key] = draft
         elif ages[sampled.evidence[0].path] < ages[draft.evidence[0].path]:
+            # the sample is newer, so that the WSDL is outdated and not contradicted
             operations[key] = _renewed(draft, sampled)
             diagnostics.extend(_outdated(draft, sampled))
         else:

@@ -102,6 +102,7 @@ class _Definitions:
         key = page.facts.version, draft.name
         first = pool.setdefault(draft.name, draft)
         edition = self._editions.setdefault(key, page.edition)
+        # any page may describe the type, whichever defines it
         if first.text is None and draft.text is not None:
             pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
         if _shape(first) == _shape(draft):

@@ -82,6 +82,7 @@ def _allows(
         case CellKind.SCALAR:
             return _scalar_allows(cell.scalar, known, sources)
         case CellKind.TEXT:
+            # `String` in a body table stands for dates, enums and bytes, too
             return _is_text(known, sources)
         case CellKind.ARRAY:
             return isinstance(known, ArrayType) and _shape_allows(shape, known, sources)
@@ -113,6 +114,7 @@ def _is_text(known: TypeExpression, sources: Known) -> bool:
 
 
 def _name_allows(cell: CellType, shape: Shape, known: TypeExpression) -> bool:
+    # some cells name a class that extends a dictionary
     if isinstance(known, DictionaryType):
         return shape.is_object
     return isinstance(known, ReferenceType) and known.id == TypeId.of_rest(
@@ -135,6 +137,7 @@ def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
         case UnnamedType():
             return shape.is_object
         case ReferenceType():
+            # samples show an enum as a string or as its number
             return bool(shape.scalars) if _is_enum(known, sources) else shape.is_object
         case ScalarType(scalar=Scalar.ANY):
             return True

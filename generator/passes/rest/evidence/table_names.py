@@ -63,6 +63,7 @@ def fits(names: Iterable[str], fields: Iterable[str]) -> bool:
     """Whether a table with properties of these names describes a type with these fields."""
     listed = frozenset(names) - LEFT_OUT_OF_BODIES
     defined = frozenset(fields) - LEFT_OUT_OF_BODIES
+    # few differences are a newer build; in small types they could be another type
     different = len(listed ^ defined)
     return different == 0 or (
         different <= _MAX_DIFFERENT and len(listed & defined) > 2 * different
