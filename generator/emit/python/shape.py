@@ -15,7 +15,7 @@ from generator.model.errors import InternalError
 
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 _MODULES: Final = frozenset(
-    ("__future__", "collections.abc", "datetime", "functools", "typing")
+    ("__future__", "collections.abc", "datetime", "functools", "msgspec", "typing")
 )
 _VOCABULARY: Final = frozenset(
     """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
@@ -23,7 +23,7 @@ _VOCABULARY: Final = frozenset(
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
-    SampleTransport AsyncSampleTransport documented_samples _rows rename contract GROUP SAMPLES pytest_generate_tests
+    SampleTransport AsyncSampleTransport documented_samples _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
     pytest_terminal_summary test_every_sample_is_tested test_request test_response""".split()
 )
 """The names that templates themselves write."""
@@ -173,6 +173,8 @@ def _is_call(node: ast.Call) -> bool:
             return True
         case ast.Name(id="lazy_attribute"):
             return True
+        case ast.Name(id="_field"):
+            return _is_field_call(node)
         case ast.Name(id=name):
             return _IS_GROUP.search(name) is not None and _is_self_only(node)
         case _:
@@ -196,19 +198,45 @@ def _is_class(node: ast.ClassDef) -> bool:
         and all(
             isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
             or _is_literal_statement(one)
+            or _is_named_field(one)
             for one in node.body
         )
     )
 
 
 def _is_class_keyword(node: ast.keyword) -> bool:
-    if node.arg == "rename" and isinstance(node.value, ast.Dict):
-        return all(map(_is_string, [*node.value.keys, *node.value.values]))
-    return isinstance(node.value, ast.Constant)
+    match node:
+        case ast.keyword(arg="kw_only" | "frozen", value=ast.Constant(value=True)):
+            return True
+        case ast.keyword(arg="rename", value=ast.Constant(value="pascal")):
+            return True
+        case _:
+            return False
 
 
-def _is_string(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _is_named_field(node: ast.stmt) -> bool:
+    """Whether it is a field with a wire name of its own."""
+    match node:
+        case ast.AnnAssign(target=ast.Name(), value=ast.Call() as call):
+            return _is_field_call(call)
+        case _:
+            return False
+
+
+def _is_field_call(node: ast.Call) -> bool:
+    """Whether it is `_field(default=None, name="…")` and nothing else."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="_field"),
+            args=[],
+            keywords=[
+                ast.keyword(arg="default", value=ast.Constant(value=None)),
+                ast.keyword(arg="name", value=ast.Constant(value=str())),
+            ],
+        ):
+            return True
+        case _:
+            return False
 
 
 def _is_none(node: ast.expr | None) -> bool:

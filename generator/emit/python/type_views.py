@@ -12,21 +12,24 @@ from generator.model.api import NamedType
 
 
 class FieldView(msgspec.Struct, frozen=True):
-    """A field of a model or a part of a result."""
+    """A field of a model or a part of a result.
+
+    `wire` is its name on the wire where the class does not give that by itself, else empty; for REST only.
+    """
 
     name: str
     annotation: str
     doc: Doc | None
+    wire: str = ""
 
 
 class ModelView(msgspec.Struct, frozen=True):
-    """A model class. `renamed` are Python and wire name of the fields where these differ, for REST."""
+    """A model class."""
 
     name: str
     base: str
     doc: Doc
     fields: tuple[FieldView, ...]
-    renamed: tuple[tuple[str, str], ...] = ()
 
 
 class MemberView(msgspec.Struct, frozen=True):

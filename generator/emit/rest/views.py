@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -65,7 +66,10 @@ class GroupView(msgspec.Struct, frozen=True):
 
 
 class RestView(msgspec.Struct, frozen=True):
-    """Everything that is emitted for REST; `groups` by the prefix of their colour, agents first."""
+    """Everything that is emitted for REST.
+
+    `groups` are by the prefix of their flavour, agents first; `named_fields` tells whether a field states its wire name.
+    """
 
     groups: dict[str, tuple[GroupView, ...]]
     models: tuple[ModelView, ...]
@@ -73,6 +77,7 @@ class RestView(msgspec.Struct, frozen=True):
     used_enums: tuple[str, ...]
     datetimes: tuple[str, ...]
     flags: bool
+    named_fields: bool
 
     def agents(self, colour: Colour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -123,19 +128,35 @@ def rest_view(api: Api, names: RestNames) -> RestView:
         used_enums=tuple(sorted(one.name for one in enums if one.name in used)),
         datetimes=datetimes(used),
         flags="Flags" in used,
+        named_fields=any(field.wire for view in models for field in view.fields),
     )
 
 
 def _model(type_: NamedType, names: RestNames, annotations: Annotations) -> ModelView:
-    fields = names.fields[type_.id]
-    pairs = ((fields[one.wire], str(one.wire)) for one in type_.fields)
+    fields = field_views(type_, annotations, names.fields[type_.id])
+    pascal = pascal_names(field.name for field in fields)
     return ModelView(
         name=names.classes[type_.id],
         base="Model",
         doc=type_doc(type_),
-        fields=field_views(type_, annotations, fields),
-        renamed=tuple((name, wire) for name, wire in pairs if name != wire),
+        fields=tuple(
+            (
+                view
+                if field.wire == name
+                else msgspec.structs.replace(view, wire=field.wire)
+            )
+            for view, field, name in zip(fields, type_.fields, pascal, strict=True)
+        ),
     )
+
+
+def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The wire names that `rename="pascal"` of a model gives its fields, asked of msgspec itself.
+
+    Source: https://jcristharif.com/msgspec/structs.html#renaming-fields
+    """
+    fields = [(name, object) for name in names]
+    return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
 
 
 def _groups(api: Api, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:

@@ -289,16 +289,16 @@ def test_api_md_lists_the_calls_with_signature_and_result(
     assert "### [Agents/Sale](docs/api/agents.sale.md)" in lines
 
 
-def test_a_model_names_the_wire_of_each_field_that_differs(
+def test_a_model_states_the_wire_names_that_pascal_case_does_not_give(
     files: dict[str, str],
 ) -> None:
     node = _class(files["superoffice/models.py"], "Contact")
     keywords = {one.arg: ast.literal_eval(one.value) for one in node.keywords}
-    assert keywords == {"kw_only": True, "rename": {"name": "Name", "list_": "List"}}
+    assert keywords == {"kw_only": True, "rename": "pascal"}
     fields = [ast.unparse(one) for one in node.body if isinstance(one, ast.AnnAssign)]
     assert fields == [
         "name: str | None = None",
-        "id: int | None = None",
+        "id: int | None = _field(default=None, name='id')",
         "list_: list[Contact] | None = None",
     ]
 
