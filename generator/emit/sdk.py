@@ -10,11 +10,13 @@ import msgspec
 from generator.emit.contract.documented import documented_json
 from generator.emit.contract.files import (
     ContractGroup,
+    contract_code,
     contract_data,
     contract_groups,
     contract_templated,
 )
 from generator.emit.contract.schemas import contract_schemas
+from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.index import Entry, api_json
 from generator.emit.names.record import Namer
 from generator.emit.names.rules import Names
@@ -29,7 +31,6 @@ from generator.emit.rest.files import (
     rest_index,
     rest_templated,
 )
-from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import (
     SoapHalf,
@@ -90,8 +91,9 @@ def render_sdk(
     if reformat:
         rendered |= formatted(sources, jobs, progress)
     names = _given(settings, soap, rest)
+    packages = (settings.package, checks_package(settings.package))
     for path in sources:
-        check_shape(path, rendered[path], settings.package, names)
+        check_shape(path, rendered[path], packages, names)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
@@ -136,6 +138,7 @@ def _data(
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
+    files |= dict(contract_code(package, groups))
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

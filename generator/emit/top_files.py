@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import ERRORS_PAGE, error_module
 from generator.emit.public_names import EXPORTS
 from generator.emit.python.docstrings import Doc
@@ -14,7 +15,6 @@ from generator.emit.python.templates import Templates
 from generator.emit.rest.files import RestHalf, reference_path
 from generator.emit.rest.methods import RestMethod
 from generator.emit.rest.views import GroupView, RestView
-from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapHalf
 from generator.emit.soap.views import VersionView

@@ -12,7 +12,7 @@ from typing import Self, cast
 
 from contract.contract_sdk import ContractSdk
 
-from generator.runtime.testing.contract.http_text import Shown, read_message
+from generator.runtime.testing.http_text import Shown, read_message
 
 SECRET = "7T:very-secret-ticket"
 VALUE = "value-of-the-tenant"

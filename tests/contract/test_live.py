@@ -8,7 +8,7 @@ import pytest
 from contract.contract_sdk import ContractSdk
 from contract.fake_tenant import SECRET, VALUE, FakeTenant, other_values
 
-from generator.runtime.testing.contract.live import shape_problems
+from generator.contract_checks.live import shape_problems
 
 CONTACT = "rest/v1/Contact/GetContactEntity"
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.rest.model import Model
-from generator.runtime.soap.codec.xml import parse, to_xml
-from generator.runtime.testing.contract.annotations import fits
-from generator.runtime.testing.contract.json_places import (
+from generator.contract_checks.annotations import fits
+from generator.contract_checks.json_places import (
     JsonPlaces,
     round_trip_problem,
 )
-from generator.runtime.testing.contract.table import read_table
-from generator.runtime.testing.contract.xml_places import Names, XmlPlaces, altered
+from generator.contract_checks.table import read_table
+from generator.contract_checks.xml_places import Names, XmlPlaces, altered
+from generator.runtime.rest.model import Model
+from generator.runtime.soap.codec.xml import parse, to_xml
 from generator.runtime.values.enums import OpenEnum
 from generator.runtime.values.flags import Flags
 

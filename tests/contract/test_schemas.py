@@ -9,13 +9,13 @@ import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
 from generator.commands.contract_samples import contract_samples
+from generator.contract_checks.wsdl import Schema, SchemaFile
 from generator.emit.contract.files import ContractGroup
 from generator.emit.contract.schemas import contract_schemas
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files
 from generator.runtime.soap.codec.xml import parse
-from generator.runtime.testing.contract.wsdl import Schema, SchemaFile
 
 SOAP = "reference/soap/Services88"
 PAGE = f"{SOAP}/Services88-UserDefinedFieldInfo.md"

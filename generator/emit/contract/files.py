@@ -2,17 +2,18 @@
 
 The samples of a group are the bytes of their pages one after the other, each once (`data/<group>.samples`), with an
 index of where each lies (`data/<group>.json`). `contract_schemas.py` adds the schemas of WSDL pages. The code that checks
-them is the runtime's, `testing/contract/`.
+them is copied from `generator/contract_checks/`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
+from generator.emit.copied_files import checks_package, contract_checks_files
 from generator.emit.json_lines import table
 from generator.emit.python.docstrings import Doc
 from generator.emit.python.flavours import SYNC
@@ -89,21 +90,20 @@ def contract_templated(
     templates: Templates, package: str, groups: Iterable[ContractGroup]
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every module."""
-    for number, group in enumerate(groups):
-        if not number:
-            doc = Doc(
-                Text("Contract tests: the clients against the samples of the docs.")
-            )
-            text = templates.render(f"{FOLDER}/conftest.py", _context(package, doc))
-            yield f"{FOLDER}/conftest.py", text
+    for group in groups:
         doc = Doc(Text(f"What the pages of {group.id} show."))
-        context = _context(package, doc) | {"group": group}
+        context = {"checks": checks_package(package), "doc": doc, "group": group}
         text = templates.render(f"{FOLDER}/test_group.py", context)
         yield f"{FOLDER}/test_{group.name}.py", text
 
 
-def _context(package: str, doc: Doc) -> dict[str, object]:
-    return {"package": package, "doc": doc}
+def contract_code(
+    package: str, groups: Collection[ContractGroup]
+) -> Iterator[tuple[str, str]]:
+    """Path and text of the code that all modules share, none where there is no module."""
+    if groups:
+        for path, text in contract_checks_files(package).items():
+            yield f"{FOLDER}/{path}", text
 
 
 def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]]:

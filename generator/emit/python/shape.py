@@ -34,13 +34,15 @@ _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
 
-def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> None:
+def check_shape(
+    path: str, source: str, packages: tuple[str, ...], names: Iterable[str]
+) -> None:
     """Refuses a module that is not what the templates write.
 
     Args:
         path: the module, for the message.
         source: its code.
-        package: the only package besides a closed list of the standard library that it may import from.
+        packages: those of the SDK that it may import from, besides a closed list of modules.
         names: the Python names that the model gave, besides the templates' own.
 
     Raises:
@@ -53,26 +55,28 @@ def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> N
     except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
     allowed = _VOCABULARY.union(names)
-    for node, problem in _problems(tree, package, allowed):
+    for node, problem in _problems(tree, packages, allowed):
         line = getattr(node, "lineno", 0)
         raise InternalError(f"{path}:{line} would hold {problem}")
 
 
 def _problems(
-    tree: ast.Module, package: str, allowed: frozenset[str]
+    tree: ast.Module, packages: tuple[str, ...], allowed: frozenset[str]
 ) -> Iterator[tuple[ast.AST, str]]:
     for statement in tree.body:
         if not _is_module_statement(statement):
             yield statement, "a statement that no template writes"
     for node in ast.walk(tree):
-        yield from ((node, problem) for problem in _node(node, package, allowed))
+        yield from ((node, problem) for problem in _node(node, packages, allowed))
 
 
-def _node(node: ast.AST, package: str, allowed: frozenset[str]) -> Iterator[str]:
+def _node(
+    node: ast.AST, packages: tuple[str, ...], allowed: frozenset[str]
+) -> Iterator[str]:
     for name in _names(node):
         if name not in allowed or not _IDENTIFIER.match(name):
             yield f"the name {name[:60]!r}, which nobody gave"
-    if isinstance(node, ast.ImportFrom) and not _is_import(node, package):
+    if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
         yield "an import from elsewhere"
     if isinstance(node, ast.Call) and not _is_call(node):
         yield "a call that no template writes"
@@ -161,9 +165,9 @@ def _is_literal(value: ast.expr) -> bool:
     )
 
 
-def _is_import(node: ast.ImportFrom, package: str) -> bool:
+def _is_import(node: ast.ImportFrom, packages: tuple[str, ...]) -> bool:
     module = node.module or ""
-    inside = module == package or module.startswith(f"{package}.")
+    inside = module.partition(".")[0] in packages
     return node.level == 0 and (inside or module in _MODULES)
 
 

@@ -76,7 +76,7 @@ NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "sav
 
 
 def _check(source: str) -> None:
-    check_shape("module.py", source, "superoffice", NAMES)
+    check_shape("module.py", source, ("superoffice",), NAMES)
 
 
 def test_a_module_as_templates_write_it_passes() -> None:
