@@ -18,7 +18,7 @@ import msgspec
 from generator import __version__
 from generator.commands.cache import add_cache
 from generator.commands.contract_samples import contract_samples
-from generator.emit.sdk import Sdk, SdkSettings, render_sdk
+from generator.emit.sdk import Sdk, SdkSettings, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
     ManifestFacts,
@@ -312,7 +312,7 @@ def _write(
 ) -> Changes:
     """Writes the SDK, or only finds out what would be written."""
     force = arguments.force
-    folders = (package, "docs/api", "tests/contract")
+    folders = generated_folders(package)
     if arguments.check:
         return plan_changes(output, sdk.files, facts, folders, force=force)
     seam = {f"{package}_custom/__init__.py": b""}

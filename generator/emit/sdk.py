@@ -40,13 +40,19 @@ from generator.emit.soap.files import (
     soap_templated,
 )
 from generator.emit.soap.naming import name_diagnostics
-from generator.emit.top_files import exports, top_templated
+from generator.emit.top_files import (
+    exports,
+    generated_folders,
+    gitattributes,
+    top_templated,
+)
+from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
-__all__ = ["Sdk", "SdkSettings", "render_sdk"]
+__all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
 
 
 class Sdk(msgspec.Struct, frozen=True):
@@ -97,6 +103,7 @@ def render_sdk(
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
+    files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
         diagnostics=tuple(name_diagnostics(api, namer.noted)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -18,7 +18,28 @@ from generator.emit.rest.views import GroupView, RestView
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapHalf
 from generator.emit.soap.views import VersionView
+from generator.emit.writing.manifest import MANIFEST
+from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.text import Text
+
+
+def generated_folders(package: str) -> tuple[str, ...]:
+    """The folders of the SDK that hold generated files only."""
+    return (package, "docs/api", "tests/contract")
+
+
+def gitattributes(package: str, paths: Iterable[str]) -> str:
+    """`.gitattributes` of an SDK with these files.
+
+    Line ends stay as they are on every system, since the manifest has the hashes of these bytes. Reviews on GitHub fold
+    generated files, and the runtime has no textual diff, as it is reviewed where it comes from.
+    """
+    top = sorted(
+        {path for path in paths if "/" not in path} | {GITATTRIBUTES, MANIFEST}
+    )
+    folders = (f"{folder}/**" for folder in generated_folders(package))
+    rows = [f"/{path} linguist-generated -text" for path in (*top, *folders)]
+    return "\n".join([*rows, f"/{package}/_runtime/** -diff", ""])
 
 
 class Export(msgspec.Struct, frozen=True, order=True):

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.disk import listing, refuse_links, sha256
+from generator.emit.writing.disk import listing, present, refuse_links, sha256
 from generator.emit.writing.manifest import MANIFEST, read_manifest
-from generator.emit.writing.paths import former_folders
+from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
 
 _SHOWN = 5
+_GIVES_WAY = frozenset({GITATTRIBUTES})
+"""Files at the top that are not written where the user has one: they are no part of the SDK, and a convenience only."""
 
 
 class Owned(msgspec.Struct, frozen=True):
@@ -52,6 +54,22 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
     owned = [*found, MANIFEST] if manifest is not None else found
     on_disk = {path: sha256(out / path) for path in owned}
     return Owned(every, on_disk, listed)
+
+
+def without_the_users(
+    out: Path, files: Mapping[str, bytes], folders: tuple[str, ...]
+) -> dict[str, bytes]:
+    """The files without those that give way to one that the user has, which stays as it is and is not listed.
+
+    Raises:
+        UsageError: the manifest is broken.
+        OSError: it cannot be read.
+    """
+    refuse_links(out, MANIFEST)
+    manifest = read_manifest(out, folders)
+    listed = {} if manifest is None else manifest.files
+    users = {path for path in _GIVES_WAY if path not in listed and present(out / path)}
+    return {path: data for path, data in files.items() if path not in users}
 
 
 def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:

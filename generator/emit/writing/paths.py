@@ -12,6 +12,9 @@ LONGEST = 100
 USERS = "_custom"
 """How the folder at the top ends that is the user's: no file in it was ever generated."""
 
+GITATTRIBUTES = ".gitattributes"
+"""The only hidden file that is generated, at the top."""
+
 # Neither hidden nor ending in a dot; no separator, drive or space of any platform.
 _PART = re.compile(r"\A[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _RESERVED = frozenset(
@@ -63,6 +66,8 @@ def folder_fault(folder: str) -> str:
 
 
 def _form_fault(path: str) -> str:
+    if path == GITATTRIBUTES:
+        return ""
     for part in path.split("/"):
         if not _PART.match(part):
             return "is no plain relative path"

@@ -20,7 +20,12 @@ from generator.emit.writing.disk import environment_errors, present
 from generator.emit.writing.journal import FileStep, FolderStep, SeamStep, Step
 from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
-from generator.emit.writing.ownership import Owned, find_owned, refuse_edited
+from generator.emit.writing.ownership import (
+    Owned,
+    find_owned,
+    refuse_edited,
+    without_the_users,
+)
 from generator.emit.writing.paths import fault, folder_fault, folder_of, inside
 from generator.emit.writing.stage import STAGING, Staging, stage
 from generator.model.errors import InternalError, UsageError
@@ -53,12 +58,13 @@ def plan_changes(
     Raises:
         UsageError, FindingsError, InternalError: see the module.
     """
-    wanted = _wanted(files, facts, folders)
+    _require_good(files, folders)
     with environment_errors(out):
         if not out.exists():
-            return compare({}, wanted.hashes)
+            return compare({}, _wanted(files, facts).hashes)
         _require_folder(out)
         with locked(out, shared=True):
+            wanted = _wanted(without_the_users(out, files, folders), facts)
             owned = _owned(out, wanted, folders, force=force)
             return compare(owned.on_disk, wanted.hashes)
 
@@ -88,13 +94,14 @@ def write_output(
     Raises:
         UsageError, FindingsError, InternalError: see the module.
     """
-    wanted = _wanted(files, facts, folders)
+    _require_good(files, folders)
     seam = _seam_step(seam_files or {}, (*folders, *files))
     with environment_errors(out):
         _require_folder(out)
         out.mkdir(parents=True, exist_ok=True)
         with locked(out):
             recover_staging(Staging(out))
+            wanted = _wanted(without_the_users(out, files, folders), facts)
             owned = _owned(out, wanted, folders, force=force)
             steps = tuple(_steps(out, owned, wanted.hashes, seam))
             if steps:
@@ -119,11 +126,12 @@ def recover(out: Path) -> Recovery:
             return recover_staging(Staging(out))
 
 
-def _wanted(
-    files: Mapping[str, bytes], facts: ManifestFacts, folders: tuple[str, ...]
-) -> _Wanted:
+def _require_good(files: Mapping[str, bytes], folders: tuple[str, ...]) -> None:
     if wrong := _planned_fault(files, folders):
         raise InternalError(f"a path must not be written: {wrong}")
+
+
+def _wanted(files: Mapping[str, bytes], facts: ManifestFacts) -> _Wanted:
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     manifest = manifest_bytes(facts, hashes)
     return _Wanted(
