@@ -35,6 +35,7 @@ from generator.model.errors import DocwrightError, FindingsError, UsageError
 from generator.model.facts import PageFacts
 from generator.model.overrides import Overrides
 from generator.passes import build_api, select
+from generator.passes.pages import Ages
 from generator.reader.cache.facts import FactsCache, open_cache
 from generator.reader.collection import collection_paused
 from generator.reader.discover import Discovery, discover
@@ -180,7 +181,9 @@ def generate(arguments: argparse.Namespace) -> int:
     record = load_record(Path.cwd())
     overrides = load_overrides(Path.cwd(), settings.overrides)
     cache = _cache(arguments)
-    found, pages, api, diagnostics = _model(folders, jobs, progress, cache, overrides)
+    found, pages, api, diagnostics, ages = _model(
+        folders, jobs, progress, cache, overrides
+    )
     api = select(
         api, arguments.only or settings.only, arguments.exclude or settings.exclude
     )
@@ -189,7 +192,7 @@ def generate(arguments: argparse.Namespace) -> int:
         "render", f"rendering {counted(len(api.operations), 'operation')}"
     ):
         own = sdk_settings(settings)
-        samples, wrong = contract_samples(api, pages, found.files)
+        samples, wrong = contract_samples(api, pages, found.files, ages)
         sdk = render_sdk(
             api,
             own,
@@ -262,7 +265,7 @@ def _model(
     progress: Progress,
     cache: FactsCache | None,
     overrides: Overrides,
-) -> tuple[Discovery, tuple[PageFacts, ...], Api, tuple[Diagnostic, ...]]:
+) -> tuple[Discovery, tuple[PageFacts, ...], Api, tuple[Diagnostic, ...], Ages]:
     found = discover(folders)
     total = len(found.files)
     label = f"reading {counted(total, 'page')}"
@@ -273,7 +276,7 @@ def _model(
     with progress.stage("build", "building the model"):
         built = build_api(pages, overrides)
     diagnostics = sorted((*found.diagnostics, *built.diagnostics), key=by_place)
-    return found, pages, built.api, tuple(diagnostics)
+    return found, pages, built.api, tuple(diagnostics), built.ages
 
 
 def _require_operations(
@@ -375,7 +378,9 @@ def inspect(arguments: argparse.Namespace) -> int:
     progress = Progress(quiet=not sys.stderr.isatty())
     jobs = job_count(arguments.jobs, settings)
     overrides = load_overrides(Path.cwd(), settings.overrides)
-    _, _, api, diagnostics = _model(docs, jobs, progress, _cache(arguments), overrides)
+    _, _, api, diagnostics, _ = _model(
+        docs, jobs, progress, _cache(arguments), overrides
+    )
     if arguments.json:
         data = subject_json(api, subject) if subject else model_json(api, diagnostics)
         sys.stdout.buffer.write(data)

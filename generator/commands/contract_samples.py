@@ -9,20 +9,21 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
 from generator.model.samples import Samples, with_defects, with_schemas
 from generator.passes.checks.sample_defects import sample_defects
+from generator.passes.pages import Ages
 from generator.passes.soap.request_schemas import sample_schemas
 from generator.reader.discover import SourceFile
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
 
 
 def contract_samples(
-    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile]
+    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile], ages: Ages
 ) -> tuple[Samples, tuple[Diagnostic, ...]]:
     """The samples of the operations of `api`, and a diagnostic for each that is wrong by itself.
 
-    `pages` are what `files` say.
+    `pages` are the facts of `files`, `ages` how old they are beside their copies.
     """
     samples = samples_of_pages(api.operations, pages, files)
-    defects = sample_defects(api, pages, samples)
-    wsdls = sample_schemas(api, pages, samples)
+    defects = sample_defects(api.rest, pages, samples)
+    wsdls = sample_schemas(api.operations, ages, samples)
     schemas = schemas_of_pages(wsdls.values(), pages, files)
     return with_schemas(with_defects(samples, defects), wsdls, schemas), defects

@@ -20,6 +20,7 @@ from generator.files.plain_yaml import (
 )
 from generator.model.api import Member
 from generator.model.errors import UsageError
+from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
     KEYS,
     Override,
@@ -31,7 +32,6 @@ from generator.model.overrides import (
     refusal,
 )
 from generator.model.text import Text, wire_name
-from generator.model.type_notation import parsed_notation
 
 DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
 """The file that is read where the settings name none; it need not be there."""

@@ -11,8 +11,9 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence, Member, TypeExpression, notation
+from generator.model.api import Evidence, Member
 from generator.model.errors import UsageError
+from generator.model.expressions import TypeExpression, notation
 from generator.model.text import Text
 
 OVERRIDE: Final = "override"

@@ -18,10 +18,13 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
-    notation,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import notation
+from generator.model.ids import Protocol
 from generator.report.escape import for_json
 
 Json = dict[str, Any]
@@ -53,10 +56,11 @@ def encoded(document: Json) -> bytes:
 
 def operation_row(one: Operation) -> Json:
     """An operation in the stable form; what only the other protocol has is null or empty."""
-    soap, rest = one.soap, one.rest
+    soap = one if isinstance(one, SoapOperation) else None
+    rest = one if isinstance(one, RestOperation) else None
     return {
-        "id": one.id,
-        "protocol": one.protocol,
+        "id": one.id + "",
+        "protocol": (Protocol.SOAP if soap else Protocol.REST).value,
         "version": one.version + "",
         "agent": one.agent + "",
         "operation": one.wire + "",
@@ -65,19 +69,21 @@ def operation_row(one: Operation) -> Json:
         "soap_action": soap.action if soap else None,
         "description": for_json(one.description),
         "returns": for_json(one.returns),
-        "deprecated": one.is_deprecated,
+        "deprecated": rest is not None and rest.is_deprecated,
         "parameters": [parameter_row(part) for part in one.parameters],
-        "out": [parameter_row(part) for part in one.out],
+        "out": [parameter_row(part) for part in soap.out] if soap else [],
         "request_element": soap.request.name + "" if soap else None,
         "response_element": soap.response.name + "" if soap else None,
         "request_headers": _header_rows(soap.request_headers if soap else ()),
         "response_headers": _header_rows(soap.response_headers if soap else ()),
         "body": _body_row(rest.body) if rest and rest.body else None,
-        "result": rest.result.value if rest else None,
+        "result": rest.result_kind.value if rest else None,
         "content_types": (
             [for_json(kind) for kind in rest.content_types] if rest else []
         ),
-        "responses": [response_row(response) for response in one.responses],
+        "responses": (
+            [response_row(response) for response in rest.responses] if rest else []
+        ),
         "pages": _pages(one.evidence),
     }
 
@@ -93,8 +99,8 @@ def _body_row(body: Body) -> Json:
 def agent_row(one: Agent) -> Json:
     """An agent or resource in the stable form."""
     return {
-        "id": one.id,
-        "protocol": one.protocol,
+        "id": one.id + "",
+        "protocol": one.protocol.value,
         "version": one.version + "",
         "agent": one.wire + "",
         "is_resource": one.is_resource,
@@ -137,14 +143,14 @@ def parameter_row(part: Parameter) -> Json:
 def type_row(one: NamedType) -> Json:
     """A named type in the stable form."""
     return {
-        "id": one.id,
+        "id": one.id + "",
         "wire": one.wire + "",
         "version": one.version + "",
         "namespace": one.namespace,
         "kind": one.kind.value,
-        "base": one.base,
+        "base": one.base + "" if one.base else None,
         "complete": one.complete,
-        "same_as": one.same_as,
+        "same_as": one.same_as + "" if one.same_as else None,
         "description": for_json(one.text),
         "fields": [field_row(field) for field in one.fields],
         "members": [

@@ -16,11 +16,13 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
     TypeKind,
-    notation,
 )
 from generator.model.errors import UsageError
+from generator.model.expressions import notation
 from generator.report.escape import for_json, for_terminal, lines_for_terminal
 from generator.report.inspect import (
     Json,
@@ -56,11 +58,11 @@ def find(api: Api, subject: str) -> list[Subject]:
         one for one in _owners(api) if one.id.endswith(f"/{name}")
     ]
     if not owners:
-        names = [one.id for one in _owners(api)]
+        names: list[str] = [one.id for one in _owners(api)]
         names += [str(one.wire) for one in _owners(api)]
         raise _unknown(subject, name, names)
     if not part:
-        return [Subject(one.id, one) for one in owners]
+        return [Subject(owner.id + "", owner) for owner in owners]
     parts = [one for owner in owners for one in _parts(owner)]
     found = [one for one in parts if one.id.partition("#")[2] == part]
     if not found:
@@ -75,15 +77,20 @@ def _owners(api: Api) -> Iterator[_Owner]:
 
 
 def _parts(owner: _Owner) -> Iterator[Subject]:
-    if isinstance(owner, Operation):
+    if isinstance(owner, SoapOperation | RestOperation):
         for parameter in owner.parameters:
             yield Subject(f"{owner.id}#param/{parameter.wire}", owner, parameter)
-        for out in owner.out:
-            yield Subject(f"{owner.id}#out/{out.wire}", owner, out)
-        result = (one for one in owner.responses if one.type is not None)
-        yield from (Subject(f"{owner.id}#result", owner, one) for one in result)
-    elif isinstance(owner, NamedType):
-        yield from _parts_of_type(owner)
+    match owner:
+        case SoapOperation():
+            for out in owner.out:
+                yield Subject(f"{owner.id}#out/{out.wire}", owner, out)
+        case RestOperation():
+            results = (one for one in owner.responses if one.type is not None)
+            yield from (Subject(f"{owner.id}#result", owner, one) for one in results)
+        case NamedType():
+            yield from _parts_of_type(owner)
+        case Agent():
+            return
 
 
 def _parts_of_type(owner: NamedType) -> Iterator[Subject]:
@@ -116,7 +123,7 @@ def _row(subject: Subject) -> Json:
 
 def _of(one: _Owner | _Part) -> Json:
     match one:
-        case Operation():
+        case SoapOperation() | RestOperation():
             return operation_row(one)
         case NamedType():
             return type_row(one)
@@ -167,7 +174,7 @@ def subject_lines(subject: Subject) -> Iterator[str]:
     """What is known of a subject and from where, for people."""
     yield subject.id
     match subject.part or subject.owner:
-        case Operation() as operation:
+        case SoapOperation() | RestOperation() as operation:
             yield from _operation_lines(operation)
         case NamedType() as type_:
             yield from _type_lines(type_)
@@ -194,18 +201,20 @@ def _agent_lines(one: Agent) -> Iterator[str]:
 
 
 def _operation_lines(one: Operation) -> Iterator[str]:
-    yield f"  {one.protocol} operation, {one.method} {one.path}"
-    if one.soap:
-        yield f"  soapAction {for_terminal(one.soap.action)}"
-    if one.rest and one.rest.body:
-        yield f"  body {one.rest.body.wire} ({one.rest.body.kind.value})"
+    protocol = "soap" if isinstance(one, SoapOperation) else "rest"
+    yield f"  {protocol} operation, {one.method} {one.path}"
+    if isinstance(one, SoapOperation):
+        yield f"  soapAction {for_terminal(one.action)}"
+    elif one.body:
+        yield f"  body {one.body.wire} ({one.body.kind.value})"
     if one.description:
         yield from (f"  {line}" for line in lines_for_terminal(one.description))
-    for title, parts in (("parameters", one.parameters), ("results", one.out)):
+    outs = one.out if isinstance(one, SoapOperation) else ()
+    for title, parts in (("parameters", one.parameters), ("results", outs)):
         if parts:
             yield f"  {title}"
             yield from _part_lines(parts)
-    if one.responses:
+    if isinstance(one, RestOperation) and one.responses:
         yield "  responses"
         yield from (_response_line(response) for response in one.responses)
 

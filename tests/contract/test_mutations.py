@@ -161,7 +161,8 @@ def test_a_mistake_of_the_runtime_is_seen(
     [
         ("models.py", ": datetime | None", ": str | None"),
         ("models.py", ": int | None", ": str | None"),
-        ("models.py", '": "Name"', '": "Title"'),
+        ("models.py", "    name: ", "    title: "),
+        ("models.py", 'name="_Links"', 'name="links"'),
         ("soap/services88/models.py", ": datetime | None", ": str | None"),
         ("soap/services88/models.py", ": int | None", ": bool | None"),
         ("agents/blob.py", "-> bytes", "-> str"),

@@ -11,8 +11,9 @@ from generator.files.overrides import (
     load_overrides,
     parsed_overrides,
 )
-from generator.model.api import Member, notation
+from generator.model.api import Member
 from generator.model.errors import UsageError
+from generator.model.expressions import notation
 from generator.model.overrides import Override, Overrides
 from generator.model.text import Text, WireName
 

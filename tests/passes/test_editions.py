@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 import pages
 import pytest
 
-from generator.model.api import NamedType, Operation, notation
+from generator.model.api import NamedType, Operation
+from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.passes import Built
 

@@ -23,7 +23,7 @@ from generator.emit.rest.docstrings import group_doc, group_title
 from generator.emit.rest.methods import MethodViews, RestMethod
 from generator.emit.rest.naming import RestNames
 from generator.emit.soap.naming import bases_first
-from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
+from generator.model.api import Agent, NamedType, RestApi, RestOperation, TypeKind
 
 _RUNTIME: Final = (
     ("AsyncRows", "lists.async_rows"),
@@ -106,7 +106,7 @@ class RestView(msgspec.Struct, frozen=True):
         )
 
 
-def rest_view(api: Api, names: RestNames) -> RestView:
+def rest_view(api: RestApi, names: RestNames) -> RestView:
     """The view of `api`, which has no SOAP, by its names."""
     types = {one.id: one for one in api.types}
     inside = Annotations(types, names.spelt)
@@ -159,8 +159,8 @@ def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
     return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
 
 
-def _groups(api: Api, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
-    operations: dict[str, list[Operation]] = {}
+def _groups(api: RestApi, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
+    operations: dict[str, list[RestOperation]] = {}
     for one in api.operations:
         operations.setdefault(one.group_id, []).append(one)
     views = MethodViews(api, names)

@@ -8,7 +8,8 @@ from typing import Any
 import pages
 from rest_pages import rest_page
 
-from generator.model.api import Operation, notation
+from generator.model.api import Operation
+from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.passes import Built
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.model.api import ReferenceType, TypeExpression
+from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
 from generator.model.rest_facts import Reference, ReferenceKind, RestProperty
 from generator.model.text import wire_name
 from generator.passes.knowledge.known import Known
@@ -19,7 +19,6 @@ from generator.passes.knowledge.special_names import (
     LINKS_FIELD,
     LINKS_SUFFIX,
 )
-from generator.passes.rest.drafts import unnamed
 
 _MOST_DIFFERENT: Final = 2
 """REST has up to two properties more than SOAP; no two types of several fields are that alike."""
@@ -29,8 +28,8 @@ def table_key(
     properties: Sequence[RestProperty],
     expected: Iterable[TypeExpression],
     known: Known,
-) -> str:
-    """The name of the table's type, or the key of an unnamed structure.
+) -> str | StructureKey:
+    """The name of the table's type, or the key of a structure that nothing names.
 
     `expected` are the types that other sources have in this place, strongest first.
     """
@@ -42,7 +41,7 @@ def table_key(
         or _referred(properties)
     )
     if found is None:
-        return unnamed(names)
+        return StructureKey(names)
     return f"{found}{LINKS_SUFFIX}" if LINKS_FIELD in names else found
 
 
@@ -52,7 +51,7 @@ def _expected(
     for type_ in expected:
         if not isinstance(type_, ReferenceType):
             continue
-        name = type_.id.rpartition("/")[2]
+        name = type_.id.name
         carrier = known.carrier(name)
         if carrier is None or fits(names, (one.wire for one in carrier.fields)):
             return name

@@ -5,29 +5,33 @@ Rule: a part whose type no sample and no WSDL shows is `any`; an enum that only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.api import NamedType, TypeKind
 from generator.model.diagnostics import Diagnostic
 from generator.model.text import QName
+from generator.passes.soap.drafts import DraftPart, Drafts
 from generator.passes.soap.protocol import scalar_of
-from generator.passes.state import DraftPart, State, with_diagnostics
 
 
-def unknown_types(state: State) -> State:
-    """Adds `type-unknown` and `enum-incomplete`."""
-    found = [*_unknown(state), *(_incomplete(one) for one in _short_enums(state))]
-    return with_diagnostics(state, found)
+def unknown_types(drafts: Drafts, types: Iterable[NamedType]) -> tuple[Diagnostic, ...]:
+    """`type-unknown` and `enum-incomplete` of all drafts and of the types that they became."""
+    incomplete = (
+        _incomplete(type_)
+        for type_ in types
+        if type_.kind is TypeKind.ENUM and not type_.complete
+    )
+    return (*_unknown(drafts), *incomplete)
 
 
-def _unknown(state: State) -> Iterator[Diagnostic]:
-    for version, pool in sorted(state.types.items()):
+def _unknown(drafts: Drafts) -> Iterator[Diagnostic]:
+    for version, pool in sorted(drafts.types.items()):
         for draft in pool.values():
             for part in draft.parts:
                 if not _is_known(part, set(pool)):
                     yield _diagnostic(f"types/{version}/{draft.name.name}", part)
-    for operation in state.operations:
-        names = set(state.types.get(operation.version, {}))
+    for operation in drafts.operations:
+        names = set(drafts.types.get(operation.version, {}))
         for part in (*operation.parameters, *operation.out):
             if not _is_known(part, names):
                 subject = f"{operation.version}/{operation.agent}/{operation.wire}"
@@ -52,12 +56,6 @@ def _diagnostic(subject: str, part: DraftPart) -> Diagnostic:
         part.evidence.line,
         f"the type of {part.name} in {subject} is unknown: {named}",
     )
-
-
-def _short_enums(state: State) -> Iterator[NamedType]:
-    for type_ in state.api.types:
-        if type_.kind is TypeKind.ENUM and not type_.complete:
-            yield type_
 
 
 def _incomplete(type_: NamedType) -> Diagnostic:
