@@ -25,6 +25,7 @@ _DOCUMENTS = (
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/design.md",
+    "docs/walkthrough.md",
 )
 _COMMANDS_OF = {
     "generate": {"generate"},
@@ -182,3 +183,19 @@ def test_no_file_holds_a_path_of_one_machine(texts: dict[str, str]) -> None:
         for match in path_of_a_machine.finditer(text)
     ]
     assert found == []
+
+
+def _quotes(text: str) -> list[tuple[str, str]]:
+    """The files that the walk-through quotes, each with the quoted lines."""
+    return re.findall(r"^From `([^`]+)`:\n\n```text\n(.*?)^```$", text, re.M | re.S)
+
+
+def test_the_walkthrough_quotes_what_the_files_hold(root: Path) -> None:
+    quotes = _quotes((root / "docs/walkthrough.md").read_text("utf-8"))
+    assert len(quotes) >= 5
+    missing = [
+        (path, quote)
+        for path, quote in quotes
+        if quote.strip("\n") not in (root / path).read_text("utf-8")
+    ]
+    assert missing == []
