@@ -18,7 +18,7 @@ from generator.emit.contract.files import (
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.index import Entry, api_json
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
@@ -105,8 +105,8 @@ def render_sdk(
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
-        diagnostics=tuple(name_diagnostics(api, namer.noted)),
-        record={**record, **namer.noted},
+        diagnostics=tuple(name_diagnostics(api, namer.collisions)),
+        record={**record, **namer.collisions},
     )
 
 

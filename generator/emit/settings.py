@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.emit.names.words import DEFAULT_WORDS
+from generator.emit.names.rules import DEFAULT_WORDS
 
 
 class SdkSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.emit.index import Entry
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.python.docstrings import Doc
 from generator.emit.python.flavours import ASYNC, COLOURS, SYNC, Colour

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.emit.index import Entry, soap_entries
-from generator.emit.names.record import Namer
-from generator.emit.names.rules import Names, unique
+from generator.emit.names.namer import Namer, unique
+from generator.emit.names.rules import Names
 from generator.emit.python.docstrings import Doc
 from generator.emit.python.flavours import COLOURS, Colour
 from generator.emit.python.templates import Templates

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,

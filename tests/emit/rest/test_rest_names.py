@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from emit.rest.rest_api import api_of, body, enum, model, operation, path, query
 
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import ON_CLIENTS, ON_MODELS, Names
 from generator.emit.rest.naming import RestNames, rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
@@ -28,7 +28,7 @@ def _names(
 def _noted(*parts: Operation | NamedType) -> dict[str, str]:
     namer = Namer({})
     rest_names(api_of(*parts), Names(), namer)
-    return namer.noted
+    return namer.collisions
 
 
 @pytest.mark.parametrize(
