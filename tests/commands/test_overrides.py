@@ -189,7 +189,7 @@ def test_inspect_refuses_what_generate_refuses(
         (f"{SEND}: {{name: models}}", "it is taken or reserved there"),
         (f"{SEND}#param/ParcelId: {{name: timeout}}", "it is taken or reserved there"),
         (f"{SEND}#param/ParcelId: {{name: self}}", "it is taken or reserved there"),
-        (f"{SEND}#param/ParcelId: {{name: fast_way}}", "FastWay is called so beside"),
+        (f"{SEND}#param/ParcelId: {{name: fast_way}}", "FastWay has that name there"),
         ("types/Parcel#field/Id: {name: to_json}", "it is taken or reserved there"),
         ("types/Parcel#field/Id: {name: int}", "it is taken or reserved there"),
         ("types/Parcel: {name: Model}", "it is taken or reserved there"),
