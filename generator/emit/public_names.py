@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 _ERRORS: Final = (
     """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError CredentialsError
 DecodeError EncodeError MisdirectedRequestError MissingDependencyError NoResultError NotFoundError NotModifiedError PermissionDeniedError
@@ -54,3 +56,27 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
     )
 )
 """Name and module below the package, sorted by name."""
+
+
+class Export(msgspec.Struct, frozen=True, order=True):
+    """A name of the top-level package: the module to import it from, and the one that has or is it."""
+
+    name: str
+    source: str
+    target: str
+
+
+def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
+    """What the top-level package offers, sorted by name."""
+    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
+    if rest:
+        rows += [
+            ("AsyncSuperOffice", f"{package}._async_client"),
+            ("SuperOffice", f"{package}._client"),
+        ]
+    found = [Export(name, module, module) for name, module in rows]
+    if rest:
+        found += [
+            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
+        ]
+    return tuple(sorted(found))

@@ -8,15 +8,15 @@ import msgspec
 
 from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import ERRORS_PAGE, error_module
-from generator.emit.public_names import EXPORTS
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import SYNC
+from generator.emit.public_names import exports
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.rest.files import RestHalf, reference_path
-from generator.emit.rest.methods import RestMethod
+from generator.emit.python.views import SYNC
+from generator.emit.rest.files import RestPlan, reference_path
+from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, RestView
 from generator.emit.settings import SdkSettings
-from generator.emit.soap.files import SoapHalf
+from generator.emit.soap.files import SoapPlan
 from generator.emit.soap.views import VersionView
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES
@@ -42,32 +42,8 @@ def gitattributes(package: str, paths: Iterable[str]) -> str:
     return "\n".join([*rows, f"/{package}/_runtime/** -diff", ""])
 
 
-class Export(msgspec.Struct, frozen=True, order=True):
-    """A name of the top-level package: the module to import it from, and the one that has or is it."""
-
-    name: str
-    source: str
-    target: str
-
-
-def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
-    """What the top-level package offers, sorted by name."""
-    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
-    if rest:
-        rows += [
-            ("AsyncSuperOffice", f"{package}._async_client"),
-            ("SuperOffice", f"{package}._client"),
-        ]
-    found = [Export(name, module, module) for name, module in rows]
-    if rest:
-        found += [
-            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
-        ]
-    return tuple(sorted(found))
-
-
 def top_templated(
-    templates: Templates, settings: SdkSettings, soap: SoapHalf, rest: RestHalf | None
+    templates: Templates, settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every shared file that comes from a template."""
     base: dict[str, object] = {
@@ -162,7 +138,7 @@ def _list_example(view: RestView) -> dict[str, str] | None:
 
 
 def _unlike_an_example(
-    group: GroupView, method: RestMethod
+    group: GroupView, method: MethodView
 ) -> tuple[bool, bool, bool, str, str]:
     """What speaks against the method; the names decide between equals."""
     return (

@@ -15,7 +15,7 @@ import pytest
 
 from generator.emit.names.rules import Names
 from generator.emit.python import templates as templates_module
-from generator.emit.python.docstrings import Doc
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates, template_folder
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes

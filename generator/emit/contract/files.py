@@ -14,13 +14,13 @@ from typing import Final
 import msgspec
 
 from generator.emit.copied_files import checks_package, contract_checks_files
-from generator.emit.json_lines import table
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import SYNC
+from generator.emit.json_files import Entry, table
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.rest.files import RestHalf
+from generator.emit.python.views import SYNC
+from generator.emit.rest.files import RestPlan
 from generator.emit.rest.views import group_key
-from generator.emit.soap.files import SoapHalf
+from generator.emit.soap.files import SoapPlan
 from generator.model.api import Operation
 from generator.model.ids import GroupId
 from generator.model.samples import Fence, OperationSample, Samples
@@ -48,7 +48,7 @@ class ContractGroup(msgspec.Struct, frozen=True):
 
 
 def contract_groups(
-    soap: SoapHalf, rest: RestHalf | None, samples: Samples
+    soap: SoapPlan, rest: RestPlan | None, samples: Samples
 ) -> tuple[ContractGroup, ...]:
     """The groups of which there are samples, sorted by name."""
     found = [
@@ -60,7 +60,7 @@ def contract_groups(
     )
 
 
-def _rest_groups(half: RestHalf, samples: Samples) -> Iterator[ContractGroup]:
+def _rest_groups(half: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
     by_group = _by_group(half.api.operations, samples)
     views = {one.wire: one for one in half.view.groups[SYNC.prefix]}
     for id_, own in by_group.items():
@@ -68,7 +68,7 @@ def _rest_groups(half: RestHalf, samples: Samples) -> Iterator[ContractGroup]:
         yield ContractGroup(f"{view.public}_{view.module}", id_, "", own)
 
 
-def _soap_groups(half: SoapHalf, samples: Samples) -> Iterator[ContractGroup]:
+def _soap_groups(half: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
     by_group = _by_group(half.api.operations, samples)
     for view in half.views:
         for agent in view.agents:
@@ -151,3 +151,21 @@ def _row(sample: OperationSample, starts: Mapping[bytes, int]) -> dict[str, obje
 
 def _span(fence: Fence, starts: Mapping[bytes, int]) -> list[int]:
     return [starts[fence.data], len(fence.data), fence.line]
+
+
+def documented_json(
+    groups: Iterable[ContractGroup], entries: Mapping[str, Entry]
+) -> str:
+    """A line per call with the sample answer as it stands on the page; defective ones are left out."""
+    rows: dict[str, object] = {}
+    for group in groups:
+        if group.module:
+            continue
+        for id_, sample in group.samples.items():
+            entry = entries.get(id_)
+            if not isinstance(entry, dict) or "response" in sample.defects:
+                continue
+            if sample.response is not None:
+                text = sample.response.data.decode("utf-8", "replace")
+                rows[str(entry["call"])] = text
+    return f'{{"schema": 1,\n "samples": {table(dict(sorted(rows.items())), 2)}\n}}\n'

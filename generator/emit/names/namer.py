@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from generator.emit.names.rules import identifier
+from generator.emit.names.rules import (
+    identifier,
+)
+from generator.model.api import (
+    Agent,
+    Api,
+    Evidence,
+    NamedType,
+    Operation,
+)
+from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import (
     NO_OVERRIDES,
     Override,
@@ -160,3 +170,24 @@ def _faults(
     if why:
         message = f"{override.subject!a}: name {name!a} cannot be used: {why}"
         yield OverrideFault(override.line_of("name"), message, "Choose another name.")
+
+
+def collision_diagnostics(
+    api: Api, collisions: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each name that several wire names want, at the first page of its subject.
+
+    `collisions` are the names that were given, by subject id.
+    """
+    subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
+    subjects += api.types
+    places: dict[str, Evidence] = {
+        subject.id: subject.evidence[0] for subject in subjects if subject.evidence
+    }
+    # the first operation stands for its group, which has no line of its own
+    for operation in reversed(api.operations):
+        places[operation.group_id] = operation.evidence[0]
+    for subject_id, name in sorted(collisions.items()):
+        place = places[subject_id.partition("#")[0]]
+        message = f"{subject_id} is {name} in Python, which another wire name wants too"
+        yield Diagnostic("name-collision", place.path, place.line, message)

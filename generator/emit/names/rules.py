@@ -45,6 +45,9 @@ ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
 OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
 """Names that the module of models or enums itself uses."""
 
+LONGEST_AGENT: Final = 48
+"""Longer modules of agents would make paths that Windows refuses below a usual folder."""
+
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]

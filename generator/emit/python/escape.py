@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.emit.python.docstrings import Doc
+import msgspec
+
 from generator.model.text import Text
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -20,6 +21,15 @@ _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
+
+
+class Doc(msgspec.Struct, frozen=True):
+    """A docstring before it is written: text, arguments by Python name, result, and the page that they come from."""
+
+    text: Text
+    arguments: tuple[tuple[str, Text], ...] = ()
+    returns: Text | None = None
+    page: Text | None = None
 
 
 def as_literal(text: Text | str) -> str:

@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.escape import as_docstring, as_literal, as_markdown
+from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
 from generator.model.errors import InternalError
 from generator.model.text import Text
 

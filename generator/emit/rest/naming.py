@@ -1,4 +1,4 @@
-"""All Python names of the REST half, decided before anything is rendered."""
+"""All Python names of REST, decided before anything is rendered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,
+    LONGEST_AGENT,
     OF_CLASSES,
     ON_AGENT_LISTS,
     ON_AGENTS,
@@ -20,8 +21,8 @@ from generator.emit.names.rules import (
     class_name,
     module_name,
 )
+from generator.emit.names.type_names import field_names, member_names, shadows
 from generator.emit.rest.arguments import arguments
-from generator.emit.soap.naming import LONGEST_AGENT, field_names, member_names, shadows
 from generator.model.api import (
     Agent,
     NamedType,
@@ -37,7 +38,7 @@ _ASYNC: Final = "Async"
 class RestNames(msgspec.Struct, frozen=True):
     """Python names by subject id, those of fields and members by wire name below it.
 
-    `attributes`, `modules` and `group_classes` are those of agents and resources, the classes without colour.
+    `attributes`, `modules` and `group_classes` are those of agents and resources, the classes without the prefix of a flavour.
     `parameters` are in the order of `arguments`.
     """
 
@@ -65,7 +66,7 @@ def is_plain_string(type_: NamedType) -> bool:
 
 
 def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
-    """The names of everything in `api`, which has no SOAP."""
+    """The names of everything in `api`."""
     types = list(api.types)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
     agents = tuple(one for one in api.agents if not one.is_resource)
@@ -104,11 +105,11 @@ def _attributes(
 def _group_classes(
     groups: tuple[Agent, ...], namer: Namer, suffix: str
 ) -> dict[str, str]:
-    """The class of each group, by subject id: all are in one package, with those of the other colour."""
+    """The class of each group, by subject id: all are in one package, with those of the other flavour."""
 
     def spelt(wire: str) -> str:
         name = class_name(f"{wire}{suffix}")
-        # One that starts like a class of the other colour could be that of another group.
+        # One that starts like a class of the other flavour could be that of another group.
         return f"{name}_" if name.startswith(_ASYNC) else name
 
     named = namer.names({one.wire: f"{one.id}#class" for one in groups}, spelt)

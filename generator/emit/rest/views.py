@@ -1,4 +1,4 @@
-"""What the templates of the REST half see: ready names and annotations, texts as `Doc`."""
+"""What the templates of REST see: ready names and annotations, texts as `Doc`."""
 
 from __future__ import annotations
 
@@ -7,23 +7,32 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
-from generator.emit.python.docstrings import Doc, type_doc
-from generator.emit.python.flavours import ASYNC, SYNC, Colour
-from generator.emit.python.type_views import (
+from generator.emit.python.escape import Doc
+from generator.emit.python.views import (
+    ASYNC,
+    SYNC,
     EnumView,
+    Flavour,
     ModelView,
     counted,
     datetimes,
     enum_view,
     field_views,
     tokens,
+    type_doc,
 )
-from generator.emit.rest.docstrings import group_doc, group_title
-from generator.emit.rest.methods import MethodViews, RestMethod
+from generator.emit.rest.methods import MethodView, MethodViews
 from generator.emit.rest.naming import RestNames
-from generator.emit.soap.naming import bases_first
-from generator.model.api import Agent, NamedType, RestApi, RestOperation, TypeKind
+from generator.model.api import (
+    Agent,
+    NamedType,
+    RestApi,
+    RestOperation,
+    TypeKind,
+)
+from generator.model.text import Text
 
 _RUNTIME: Final = (
     ("AsyncRows", "lists.async_rows"),
@@ -39,7 +48,7 @@ _RUNTIME: Final = (
 
 
 class GroupView(msgspec.Struct, frozen=True):
-    """An agent or resource in one colour: its attribute on the client, its module, its class, its key in `wire.json`.
+    """An agent or resource in one flavour: its attribute on the client, its module, its class, its key in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use.
     """
@@ -52,7 +61,7 @@ class GroupView(msgspec.Struct, frozen=True):
     class_name: str
     title: Doc
     doc: Doc
-    methods: tuple[RestMethod, ...]
+    methods: tuple[MethodView, ...]
     datetimes: tuple[str, ...]
     modules: tuple[str, ...]
     runtime: tuple[tuple[str, str], ...]
@@ -79,21 +88,21 @@ class RestView(msgspec.Struct, frozen=True):
     flags: bool
     named_fields: bool
 
-    def agents(self, colour: Colour = SYNC) -> tuple[GroupView, ...]:
+    def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
-        return self._public("agents", colour)
+        return self._public("agents", flavour)
 
-    def resources(self, colour: Colour = SYNC) -> tuple[GroupView, ...]:
+    def resources(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The resources."""
-        return self._public("resources", colour)
+        return self._public("resources", flavour)
 
-    def _public(self, package: str, colour: Colour) -> tuple[GroupView, ...]:
-        groups = self.groups[colour.prefix]
+    def _public(self, package: str, flavour: Flavour) -> tuple[GroupView, ...]:
+        groups = self.groups[flavour.prefix]
         return tuple(one for one in groups if one.public == package)
 
     @property
     def contents(self) -> str:
-        """How much there is of what, such as `1 agent, 2 resources`."""
+        """The size of the API, such as `1 agent, 2 resources`."""
         groups = self.groups[SYNC.prefix]
         return counted(
             {
@@ -107,7 +116,7 @@ class RestView(msgspec.Struct, frozen=True):
 
 
 def rest_view(api: RestApi, names: RestNames) -> RestView:
-    """The view of `api`, which has no SOAP, by its names."""
+    """The view of everything in `api`, by its names."""
     types = {one.id: one for one in api.types}
     inside = Annotations(types, names.spelt)
     models = tuple(
@@ -122,7 +131,9 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
         if type_.kind is not TypeKind.OBJECT
     )
     return RestView(
-        groups={colour.prefix: _groups(api, names, colour) for colour in (SYNC, ASYNC)},
+        groups={
+            flavour.prefix: _groups(api, names, flavour) for flavour in (SYNC, ASYNC)
+        },
         models=models,
         enums=enums,
         used_enums=tuple(sorted(one.name for one in enums if one.name in used)),
@@ -159,7 +170,7 @@ def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
     return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
 
 
-def _groups(api: RestApi, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
+def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
     for one in api.operations:
         operations.setdefault(one.group_id, []).append(one)
@@ -168,30 +179,30 @@ def _groups(api: RestApi, names: RestNames, colour: Colour) -> tuple[GroupView, 
         _group(
             group,
             tuple(
-                views.method(one, colour, is_resource=group.is_resource)
+                views.method(one, flavour, is_resource=group.is_resource)
                 for one in operations.get(group.id, ())
             ),
             names,
-            colour,
+            flavour,
         )
         for group in sorted(api.agents, key=lambda one: (one.is_resource, one.id))
     )
 
 
 def _group(
-    group: Agent, methods: tuple[RestMethod, ...], names: RestNames, colour: Colour
+    group: Agent, methods: tuple[MethodView, ...], names: RestNames, flavour: Flavour
 ) -> GroupView:
     used = tokens(annotation for one in methods for annotation in one.annotations)
     public = "resources" if group.is_resource else "agents"
     return GroupView(
         name=names.attributes[group.id],
         module=names.modules[group.id],
-        folder=f"{colour.folder}{public}",
+        folder=f"{flavour.folder}{public}",
         public=public,
         wire=group_key(group.id),
-        class_name=f"{colour.prefix}{names.group_classes[group.id]}",
-        title=group_title(group),
-        doc=group_doc(group),
+        class_name=f"{flavour.prefix}{names.group_classes[group.id]}",
+        title=_group_title(group),
+        doc=_group_doc(group),
         methods=methods,
         datetimes=datetimes(used),
         modules=tuple(name for name in ("enums", "models") if name in used),
@@ -204,3 +215,14 @@ def _group(
 def group_key(group_id: str) -> str:
     """The key of a group in `wire.json`: `Agents/Appointment` of `rest/v1/Agents/Appointment`."""
     return group_id.split("/", 2)[2]
+
+
+def _group_title(group: Agent) -> Doc:
+    """The docstring of the module of an agent or resource."""
+    kind = "resource" if group.is_resource else "agent"
+    return Doc(Text(f"The {group.wire} {kind} of the REST API."))
+
+
+def _group_doc(group: Agent) -> Doc:
+    """The docstring of the class of an agent or resource."""
+    return Doc(group.description) if group.description else _group_title(group)

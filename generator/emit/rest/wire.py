@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.emit.json_lines import dumped, nested_table
-from generator.emit.python.docstrings import pages_of
+from generator.emit.json_files import dumped, nested_table
 from generator.emit.python.escape import as_media_type
+from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.emit.rest.views import group_key

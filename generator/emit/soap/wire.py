@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.emit.json_lines import dumped, nested_table, table
+from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import NamedType, Parameter, SoapApi, SoapOperation, TypeKind
 from generator.model.expressions import (

@@ -3,7 +3,6 @@
     paths       which paths may be written, and which a manifest or journal may name
     manifest    `docwright.manifest.json`: what Docwright owns, with hashes
     ownership   foreign files and files edited by hand, found before anything is written
-    changes     what a run writes, leaves and removes
     stage       the new content, complete and on disk, in a hidden folder inside the output folder
     journal     the steps still to be done, on disk before the first one
     exchange    one folder in the place of another
@@ -16,11 +15,10 @@ One run: recover what an earlier run left, find out who owns what, stage, write 
 folder that changes, then the files at the top, the manifest last, then remove the staging folder.
 """
 
-from generator.emit.writing.changes import Changes
 from generator.emit.writing.commit import Outcome, Recovery
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts
 from generator.emit.writing.stage import STAGING
-from generator.emit.writing.write import plan_changes, recover, write_output
+from generator.emit.writing.write import Changes, plan_changes, recover, write_output
 
 __all__ = [
     "MANIFEST",

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.changes import Changes, compare
 from generator.emit.writing.commit import Outcome, Recovery, commit, recover_staging
 from generator.emit.writing.disk import environment_errors, present
 from generator.emit.writing.journal import FileStep, FolderStep, SeamStep, Step
@@ -220,3 +219,24 @@ def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
                     f"{one} is on another file system than {out}",
                     "Generate into a folder on one file system, with -o.",
                 )
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Sorted paths below the output folder; `written` are the new and the changed ones.
+
+    The manifest is one of them, and is written where any file, the docs or the settings changed.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def compare(on_disk: Mapping[str, str], wanted: Mapping[str, str]) -> Changes:
+    """The changes that turn the files on disk (hashes by path) into the wanted ones."""
+    same = {path for path in wanted if on_disk.get(path) == wanted[path]}
+    return Changes(
+        written=tuple(sorted(wanted.keys() - same)),
+        unchanged=tuple(sorted(same)),
+        removed=tuple(sorted(on_disk.keys() - wanted.keys())),
+    )
