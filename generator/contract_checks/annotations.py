@@ -1,4 +1,4 @@
-"""Whether values are what the annotations of generated code say. These are text, since models are imported lazily."""
+"""Whether values fit the annotations of generated code, which are text, since models are imported lazily."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ def _parsed(annotation: str) -> ast.expr:
 
 
 def fits(annotation: str, value: object) -> bool:
-    """Whether a value is of an annotation such as `list[models.Contact] | None`; null inside of lists is."""
+    """Whether a value has an annotation such as `list[models.Contact] | None`; lists and dictionaries may hold null."""
     return _fits(_parsed(annotation), value)
 
 
 def field_annotation(cls: type[object], name: str) -> str:
-    """The annotation of a field, its own or that of a base."""
-    found = (vars(one).get("__annotations__", {}).get(name) for one in cls.__mro__)
-    return str(next((one for one in found if one is not None), "object"))
+    """The annotation of a field, of the class itself or of a base."""
+    annotations = (vars(base).get("__annotations__", {}) for base in cls.__mro__)
+    return str(next((own[name] for own in annotations if name in own), "object"))
 
 
 def _fits(annotation: ast.expr, value: object) -> bool:
@@ -31,14 +31,14 @@ def _fits(annotation: ast.expr, value: object) -> bool:
             return value is None
         case ast.Subscript(value=ast.Name(id="list"), slice=item):
             values = cast("list[object]", value) if isinstance(value, list) else [_NONE]
-            return all(one is None or _fits(item, one) for one in values)
+            return all(entry is None or _fits(item, entry) for entry in values)
         case ast.Subscript(
             value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, item])
         ):
             pairs = _pairs(value)
             return all(
-                _fits(key, one) and (other is None or _fits(item, other))
-                for one, other in pairs
+                _fits(key, name) and (entry is None or _fits(item, entry))
+                for name, entry in pairs
             )
         case ast.Subscript(value=origin):
             return _fits(origin, value)
@@ -49,7 +49,7 @@ def _fits(annotation: ast.expr, value: object) -> bool:
 
 
 _NONE = object()
-"""What fits no annotation but `object`."""
+"""A value that fits no annotation but `object`."""
 
 
 def _pairs(value: object) -> list[tuple[object, object]]:

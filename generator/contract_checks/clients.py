@@ -1,4 +1,4 @@
-"""The clients of both colours, and calls of them that look the same."""
+"""The synchronous and asynchronous clients, behind one interface."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any, Final, Protocol, cast
 
 from generator.runtime.transport.messages import RawResponse
 
-COLOURS: Final = ("sync", "async")
+FLAVOURS: Final = ("sync", "async")
 
 
 class Caller(Protocol):
-    """Calls methods of one client, whatever its colour."""
+    """Calls methods of one client, synchronous or asynchronous."""
 
     def parameters(self, call: str) -> list[str]:
         """The Python names of a call's parameters, in order, without the options of every call."""
@@ -25,7 +25,7 @@ class Caller(Protocol):
         ...
 
     def result(self, call: str, arguments: dict[str, object]) -> object:
-        """The result of a call such as `contact.get_contact_entity`; of a list the rows of its first page."""
+        """The result of a call such as `contact.get_contact_entity`; for rows, those of the first page."""
         ...
 
     def raw(self, call: str, arguments: dict[str, object]) -> RawResponse[object]:
@@ -43,20 +43,24 @@ def _method(client: object, call: str) -> Callable[..., Any]:
     Raises:
         AttributeError: the client has no such method.
     """
-    found: Any = client
+    target: Any = client
     for name in call.split("."):
-        found = getattr(found, name)
-    method: Callable[..., Any] = found
+        target = getattr(target, name)
+    method: Callable[..., Any] = target
     return method
 
 
 def _parameters(client: object, call: str) -> list[str]:
-    named = inspect.signature(_method(client, call)).parameters.values()
-    return [one.name for one in named if one.kind is not one.VAR_KEYWORD]
+    parameters = inspect.signature(_method(client, call)).parameters.values()
+    return [
+        parameter.name
+        for parameter in parameters
+        if parameter.kind is not parameter.VAR_KEYWORD
+    ]
 
 
 def _returns(client: object, call: str) -> str:
-    """The annotation as text; what has pages gives rows, of which a page is a list."""
+    """The annotation as text; of rows that of a page, which is a list."""
     annotation = str(inspect.signature(_method(client, call)).return_annotation)
     return "list[object]" if "Rows[" in annotation else annotation
 

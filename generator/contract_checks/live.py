@@ -1,7 +1,7 @@
-"""The same calls to a real tenant: do its answers have the shapes that the pages show? Values are never compared or shown.
+"""The same calls to a real tenant: its answers must have the shapes that the pages show. Values are neither compared nor shown.
 
-SUPEROFFICE_URL and the credentials of `from_env` turn it on. Only GET of REST is called, and only where numbers are all
-that must be given; everything else changes something or may do so, and runs with SUPEROFFICE_CONTRACT_WRITES=1 alone.
+SUPEROFFICE_URL and the credentials of `from_env` turn it on. Only GET of REST is called, and only where all required
+parameters are numbers. All other calls may change something, and are made with SUPEROFFICE_CONTRACT_WRITES=1 only.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.runtime.rest.schema import OperationSchema, ParameterSchema
 from generator.runtime.testing.http_text import read_message
 
 from .calls import Calls
-from .clients import COLOURS, Caller
+from .clients import FLAVOURS, Caller
 from .data import Case, Part
 from .rest_arguments import schema_of
 from .soap import sample_values
@@ -27,7 +27,7 @@ WRITES_VARIABLE: Final = "SUPEROFFICE_CONTRACT_WRITES"
 """The environment variable that lets calls change the tenant, with the value `1`."""
 
 _ANY_NUMBER: Final = 1
-"""What is given for numbers: most tables have a row of this number, and a missing one is no failure."""
+"""The value of every number: most tables have a row of this number, and where none is, no test fails."""
 _NUMBERS: Final = frozenset(("int16", "int32", "int64", "uint32"))
 _NO_ACCESS: Final = frozenset((403, 404))
 
@@ -46,7 +46,7 @@ class LiveContract:
         self._callers: dict[tuple[str, str], Caller] = {}
 
     def check(self, case: Case, part: Part) -> None:
-        """Calls an operation with the clients of both colours.
+        """Calls an operation with the synchronous and asynchronous clients.
 
         Raises:
             AssertionError: the answer has another shape; the message has no value of it.
@@ -56,9 +56,9 @@ class LiveContract:
             raise SkipTest("live: what is sent is checked offline")
         given = self._arguments(case)
         found = [
-            f"{colour}: {one}"
-            for colour in COLOURS
-            for one in self._problems(case, colour, given)
+            f"{flavour}: {problem}"
+            for flavour in FLAVOURS
+            for problem in self._problems(case, flavour, given)
         ]
         assert not found, "\n  ".join([case.place(part), *found])
 
@@ -83,12 +83,12 @@ class LiveContract:
         caller = self._caller(case, "sync")
         names = caller.parameters(self._calls.call(case.id))
         body = read_message(case.content("request") or b"").body
-        for name, one in zip(names, operation.parameters, strict=True):
-            if one.location == "body":
-                yield name, self._body(operation, one, body)
-            elif one.required or one.location == "path":
-                yield name, _number(one)
-            elif one.wire == "$top":
+        for name, parameter in zip(names, operation.parameters, strict=True):
+            if parameter.location == "body":
+                yield name, self._body(operation, parameter, body)
+            elif parameter.required or parameter.location == "path":
+                yield name, _number(parameter)
+            elif parameter.wire == "$top":
                 yield name, _ANY_NUMBER
 
     def _body(
@@ -107,11 +107,11 @@ class LiveContract:
         return decoder.decode(json.dumps(document).encode())
 
     def _problems(
-        self, case: Case, colour: str, given: dict[str, object]
+        self, case: Case, flavour: str, given: dict[str, object]
     ) -> Iterator[str]:
         call = self._calls.call(case.id)
         try:
-            answer = self._caller(case, colour).raw(call, given)
+            answer = self._caller(case, flavour).raw(call, given)
             if answer.status in _NO_ACCESS:
                 raise SkipTest(f"live: status {answer.status}")
             answer.parse()
@@ -131,9 +131,9 @@ class LiveContract:
     def _path(self, case: Case) -> str:
         return f"{self._package}.soap.{case.module}"
 
-    def _caller(self, case: Case, colour: str) -> Caller:
+    def _caller(self, case: Case, flavour: str) -> Caller:
         """A client made from the environment."""
-        key = (colour, case.module)
+        key = (flavour, case.module)
         if key not in self._callers:
             self._callers[key] = self._calls.caller_of_environment(*key)
         return self._callers[key]
@@ -156,17 +156,17 @@ def _require_writes() -> None:
 
 def _number(parameter: ParameterSchema) -> int:
     if parameter.type not in _NUMBERS:
-        raise SkipTest(f"live: nothing is known to give for {parameter.wire}")
+        raise SkipTest(f"live: no value is known for {parameter.wire}")
     return _ANY_NUMBER
 
 
 def shape_problems(shown: object, given: object, path: str = "") -> Iterator[str]:
-    """Where parsed JSON has another kind of value than that of a page. Null stands for anything, keys may be missing."""
+    """The places where parsed JSON has another kind of value than a page shows. Null fits anything; keys may be missing."""
     if shown is None or given is None:
         return
-    kinds = [_kind(one) for one in (shown, given)]
-    if kinds[0] != kinds[1]:
-        yield f"{path or 'the answer'} is {kinds[1]}, the page shows {kinds[0]}"
+    expected, actual = _kind(shown), _kind(given)
+    if expected != actual:
+        yield f"{path or 'the answer'} is {actual}, the page shows {expected}"
     elif isinstance(shown, dict):
         fields = cast("dict[str, object]", shown)
         others = _fields(given)
@@ -174,8 +174,8 @@ def shape_problems(shown: object, given: object, path: str = "") -> Iterator[str
             yield from shape_problems(fields[key], others[key], f"{path}.{key}")
     elif isinstance(shown, list) and shown:
         item = cast("list[object]", shown)[0]
-        for one in cast("list[object]", given):
-            yield from shape_problems(item, one, f"{path}[]")
+        for entry in cast("list[object]", given):
+            yield from shape_problems(item, entry, f"{path}[]")
 
 
 def _fields(document: object) -> dict[str, object]:
@@ -183,7 +183,7 @@ def _fields(document: object) -> dict[str, object]:
 
 
 def _document(content: bytes) -> object:
-    """Parsed JSON, None for what is none, such as a file."""
+    """Parsed JSON; None where the content is something else, such as a file."""
     try:
         return json.loads(content)
     except ValueError:

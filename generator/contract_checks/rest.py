@@ -1,4 +1,4 @@
-"""What the REST clients must send and give, by the samples of the pages."""
+"""Whether the REST clients send and return what the samples of the pages show."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
 _OF_CONNECTION: Final = frozenset(
     ("connection", "content-encoding", "content-length", "transfer-encoding")
 )
-"""Headers that say how an answer goes over the connection, which is the server's business."""
+"""Headers about the transfer over a connection, which the server sets by itself."""
 
 
 class RestContract:
@@ -54,10 +54,10 @@ class RestContract:
         self._calls = calls
         self._callers: dict[tuple[str, str, str], Caller] = {}
 
-    def request(self, case: Case, colour: str) -> Iterator[str]:
-        """What a request says otherwise than its sample."""
+    def request(self, case: Case, flavour: str) -> Iterator[str]:
+        """The differences between a request and its sample."""
         shown = read_message(case.content("request") or b"")
-        caller, call = self._caller(shown, colour), self._calls.call(case.id)
+        caller, call = self._caller(shown, flavour), self._calls.call(case.id)
         arguments = self._arguments(case, caller, shown.body)
         yield from arguments.problems
         if arguments.problems:
@@ -69,12 +69,12 @@ class RestContract:
         for received in self._server.received[:1]:
             yield from request_problems(case, shown, arguments, received)
 
-    def response(self, case: Case, colour: str) -> Iterator[str]:
-        """What the results of an operation say otherwise than the sample of its answer."""
+    def response(self, case: Case, flavour: str) -> Iterator[str]:
+        """The differences between the results of an operation and the sample of its answer."""
         answer = read_message(case.content("response") or b"")
-        asked = read_message(case.content("request") or b"")
-        caller = self._caller(asked, colour)
-        usable = b"" if "request" in case.sample.defects else asked.body
+        request = read_message(case.content("request") or b"")
+        caller = self._caller(request, flavour)
+        usable = b"" if "request" in case.sample.defects else request.body
         given = self._arguments(case, caller, usable, _rows(answer)).given
         name = self._calls.call(case.id)
         call = partial(caller.result, name, given)
@@ -132,21 +132,21 @@ class RestContract:
         try:
             call()
         except StatusError as error:
-            wanted = _ERRORS.get(code, other)
-            if type(error) is not wanted or error.status != code:
+            expected = _ERRORS.get(code, other)
+            if type(error) is not expected or error.status != code:
                 yield f"status {code} raises {type(error).__name__}"
         else:
             yield f"status {code} raises nothing"
 
-    def _caller(self, shown: Shown, colour: str) -> Caller:
-        """A client with the credentials and the language of a sample; one for each of them."""
+    def _caller(self, shown: Shown, flavour: str) -> Caller:
+        """The client with the credentials and the language of a sample."""
         authorization = shown.headers.get("Authorization", "")
         language = shown.headers.get("Accept-Language", "")
-        key = (colour, authorization, language)
+        key = (flavour, authorization, language)
         if key not in self._callers:
             options = _options(authorization, language)
             url = f"{self._server.url}{TENANT}/api"
-            self._callers[key] = self._calls.rest_caller(colour, url, options)
+            self._callers[key] = self._calls.rest_caller(flavour, url, options)
         return self._callers[key]
 
     def close(self) -> None:
@@ -167,7 +167,7 @@ def _options(authorization: str, language: str) -> dict[str, Any]:
 
 
 def _auth(authorization: str) -> Auth | None:
-    """What gives the header of a sample."""
+    """The credentials that give the header of a sample."""
     scheme, _, text = authorization.partition(" ")
     if scheme == "Bearer":
         return BearerAuth(text)
@@ -185,7 +185,7 @@ def _answer(shown: Shown, content: bytes) -> Answer:
         for name, value in shown.headers.items()
         if name.lower() not in _OF_CONNECTION
     }
-    return Answer(shown.status, shown.words, headers, content)
+    return Answer(shown.status, shown.reason, headers, content)
 
 
 def _is_json(shown: Shown) -> bool:
@@ -194,7 +194,7 @@ def _is_json(shown: Shown) -> bool:
 
 
 def _rows(answer: Shown) -> int | None:
-    """How many rows an answer has, None where it is no list of rows."""
+    """The number of rows of an answer, None where it is no list of rows."""
     try:
         document: object = json.loads(answer.body or b"null")
     except ValueError:
@@ -208,7 +208,7 @@ def _fields(document: object) -> dict[str, object]:
 
 
 def _rows_in(document: object, result: object) -> object:
-    """What the result stands for: the rows of an OData list, else the whole document."""
+    """The part of a document that the result has: the rows of an OData list, else all of it."""
     if isinstance(result, list):
         return _fields(document).get("value", document)
     return document

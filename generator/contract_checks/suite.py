@@ -1,11 +1,11 @@
-"""All contracts of a package: one server, one event loop, and the clients that they need."""
+"""All contracts of a package, with the server, the event loop and the clients that they share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from .calls import Calls
-from .clients import COLOURS
+from .clients import FLAVOURS
 from .data import Case, Part
 from .exchange import LocalServer
 from .rest import RestContract
@@ -22,26 +22,26 @@ class Contract:
         self._made: dict[str, RestContract | SoapContract] = {}
 
     def check(self, case: Case, part: Part) -> None:
-        """Checks one sample of an operation with the clients of both colours.
+        """Checks one sample of an operation with the synchronous and asynchronous clients.
 
         Raises:
             AssertionError: something differs; the message has the operation, the page and its line.
             SuperOfficeError: the client refuses the sample.
         """
         found = [
-            f"{colour}: {one}"
-            for colour in COLOURS
-            for one in self._problems(case, part, colour)
+            f"{flavour}: {problem}"
+            for flavour in FLAVOURS
+            for problem in self._problems(case, part, flavour)
         ]
         assert not found, "\n  ".join([case.place(part), *found])
 
-    def _problems(self, case: Case, part: Part, colour: str) -> Iterator[str]:
+    def _problems(self, case: Case, part: Part, flavour: str) -> Iterator[str]:
         contract = self._contract(case)
         check = contract.request if part == "request" else contract.response
         try:
-            yield from check(case, colour)
+            yield from check(case, flavour)
         except Exception as error:
-            error.add_note(f"{colour}: {case.place(part)}")
+            error.add_note(f"{flavour}: {case.place(part)}")
             raise
 
     def _contract(self, case: Case) -> RestContract | SoapContract:

@@ -1,6 +1,6 @@
 """The schemas of the WSDL pages of a version of SOAP, as the bytes of their pages, and requests against them.
 
-A file `<version>.schemas` has them. Its first line is an index in JSON, the pieces that they are made of follow.
+They are in a file `<version>.schemas`: an index in JSON on the first line, then the pieces of which they consist.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .xsd import UnusableSchemaError, WsdlSchema
 
 T = TypeVar("T")
 Runs = list[int]
-"""The number of the first one and how many follow each other, and so on."""
+"""The number of the first piece, how many follow each other, and so on."""
 
 
 class _Page(msgspec.Struct, frozen=True, array_like=True):
@@ -42,15 +42,15 @@ class SchemaFile:
     """The schemas of the WSDL pages of a version.
 
     Raises:
-        OSError: there is no such file.
-        ValueError: it is no such file, or not whole.
+        OSError: it cannot be read.
+        ValueError: it is something else, or incomplete.
     """
 
     def __init__(self, file: Path) -> None:
         head, _, content = file.read_bytes().partition(b"\n")
         index = msgspec.json.decode(head, type=_Index)
         if sum(index.lengths) != len(content):
-            raise ValueError(f"{file} has other bytes than its index says")
+            raise ValueError(f"{file} does not have the bytes that its index lists")
         ends = pairwise(accumulate(index.lengths, initial=0))
         pieces = [content[start:end] for start, end in ends]
         self._parts = [b"".join(_listed(pieces, runs)) for runs in index.parts]
@@ -72,7 +72,7 @@ def _listed(values: Sequence[T], runs: Runs) -> Iterator[T]:
 
 
 class Schema:
-    """The schemas of one WSDL page. `unusable` says why nothing can be validated by them; empty where it can."""
+    """The schemas of a WSDL page. `unusable` is the reason why nothing can be validated by them, or empty."""
 
     def __init__(self, place: str, content: bytes) -> None:
         self._place = place
@@ -83,14 +83,14 @@ class Schema:
             self.unusable = f"the schemas of {place} cannot be used: {error}"
 
     def problems(self, envelope: Element) -> Iterator[str]:
-        """What the schemas do not allow in the body of a request, and in those of its headers that they declare."""
+        """The faults of a request by the schemas: in its body, and in those headers that they declare."""
         if self.unusable:
             return
         for block in envelope:
             name = local_name(block.tag)
-            for one in block:
-                if name == "Body" or self._schema.declares(one):
-                    for problem in self._schema.problems(one):
+            for element in block:
+                if name == "Body" or self._schema.declares(element):
+                    for problem in self._schema.problems(element):
                         yield f"sent in {name} what the schemas of {self._place} do not allow: {problem}"
 
 
@@ -104,9 +104,9 @@ def schema_of(file: Path, page: str) -> Schema:
     """The schemas of a WSDL page in a file, made on first use.
 
     Raises:
-        OSError: there is no such file.
+        OSError: the file cannot be read.
         KeyError: the file has no such page.
-        ValueError: it is no such file.
+        ValueError: the file is something else.
     """
     schemas = _file(file)
     return Schema(f"{page}:{schemas.pages[page]}", schemas.content(page))

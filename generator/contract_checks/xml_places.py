@@ -1,4 +1,4 @@
-"""Every element of an XML sample at its place in what the client made of it, with the type that `xsi:type` says."""
+"""Whether every element of an XML sample is at its place in the client's result, with the type that `xsi:type` names."""
 
 from __future__ import annotations
 
@@ -65,21 +65,21 @@ class Names:
             self._fields.setdefault(owner, {})[part.removeprefix("field/")] = name
 
     def class_of(self, type_: str) -> str | None:
-        """Module and class of a type by its wire name; None for what is none, such as arrays."""
+        """Module and class of a type by its wire name; None where it has no class, such as an array."""
         return self._classes.get(type_)
 
     def places(self, model: Model) -> dict[str, str]:
         """The attributes of a model by wire name, those of its bases included."""
-        found: dict[str, str] = {}
+        places: dict[str, str] = {}
         for cls in reversed(type(model).__mro__):
-            found |= self._fields.get(_spelt(cls), {})
-        return found
+            places |= self._fields.get(_path(cls), {})
+        return places
 
 
 class XmlPlaces:
-    """Compares elements with values; `problems` say what differs and where.
+    """Compares elements with values; `problems` are differences and their places.
 
-    `alterable` is whether there is a model, an enum or flags, so that something unknown can be put in.
+    `alterable` tells whether a model, an enum or flags were found, to which something unknown can be added.
     """
 
     def __init__(self, names: Names) -> None:
@@ -90,7 +90,7 @@ class XmlPlaces:
     def compare_parts(
         self, wrapper: Element, names: Sequence[str], values: Sequence[object]
     ) -> None:
-        """Compares the parts of a message, which the client calls `names`."""
+        """Compares the parts of a message, whose wire names in the client are `names`."""
         for child in wrapper:
             wire = local_name(child.tag)
             if wire in names:
@@ -103,7 +103,7 @@ class XmlPlaces:
                 self.problems.append(f"the page shows no {wire}")
 
     def compare(self, path: str, element: Element, value: object) -> None:
-        """Compares an element and what is inside it."""
+        """Compares an element and those in it."""
         if is_null(element):
             if value is not None and value not in ([], {}):
                 self._differs(path, element, value)
@@ -129,14 +129,14 @@ class XmlPlaces:
         self.problems.append(f"{path} is {kind} {value!r:.60}, the page shows {shown}")
 
     def _compare_class(self, path: str, element: Element, value: object) -> None:
-        """What the page names as the type is what the client has."""
+        """Compares the class of a value with the type that the page names."""
         type_ = xsi_type(element)
         if type_ is None or value is None or isinstance(value, Flags):
             return
-        wanted = self._names.class_of(type_[1]) if type_[0] not in _BUILT_IN else None
+        expected = self._names.class_of(type_[1]) if type_[0] not in _BUILT_IN else None
         scalar = _SCALARS.get(type_[1]) if type_[0] in _BUILT_IN else None
-        if wanted is not None and _spelt(type(value)) != wanted:
-            self.problems.append(f"{path} is {_spelt(type(value))}, not {wanted}")
+        if expected is not None and _path(type(value)) != expected:
+            self.problems.append(f"{path} is {_path(type(value))}, not {expected}")
         if scalar is not None and type(value) is not scalar:
             self._differs(path, element, value)
 
@@ -173,16 +173,16 @@ class XmlPlaces:
         if len(element) != len(values):
             self._differs(path, element, values)
         for entry, (key, value) in zip(element, values.items(), strict=False):
-            for child, one in zip(entry, (key, value), strict=False):
-                self.compare(f"{path}[{key}]", child, one)
+            for child, part in zip(entry, (key, value), strict=False):
+                self.compare(f"{path}[{key}]", child, part)
 
     def _compare_text(self, path: str, element: Element, value: object) -> None:
-        if len(element) or not _is_said_by(value, element.text or ""):
+        if len(element) or not _is_text_of(value, element.text or ""):
             self._differs(path, element, value)
 
 
 def is_null(element: Element) -> bool:
-    """Whether an element stands for null: as nil, or where it is cut off, as empty and of any type."""
+    """Whether an element is null: nil, or where the page cuts it off, empty and of any type."""
     if is_nil(element):
         return True
     return (
@@ -191,7 +191,7 @@ def is_null(element: Element) -> bool:
 
 
 def altered(names: Names, element: Element, value: object) -> None:
-    """Puts an unknown element into every model, and an unknown member in the place of all others."""
+    """Adds an unknown element to every model, and replaces members of enums by an unknown one."""
     changed = cast("Any", element)
     match value:
         case Model():
@@ -204,12 +204,12 @@ def altered(names: Names, element: Element, value: object) -> None:
             unknown.text = "unknown"
             changed.append(unknown)
         case list():
-            for child, one in zip(element, cast("list[object]", value), strict=False):
-                altered(names, child, one)
+            for child, item in zip(element, cast("list[object]", value), strict=False):
+                altered(names, child, item)
         case dict():
             pairs = cast("dict[object, object]", value).values()
-            for entry, one in zip(element, pairs, strict=False):
-                altered(names, list(entry)[-1], one)
+            for entry, item in zip(element, pairs, strict=False):
+                altered(names, list(entry)[-1], item)
         case OpenEnum():
             changed.text = UNKNOWN_MEMBER
         case Flags():
@@ -218,15 +218,15 @@ def altered(names: Names, element: Element, value: object) -> None:
             return
 
 
-def _spelt(cls: type[object]) -> str:
+def _path(cls: type[object]) -> str:
     return f"{cls.__module__}.{cls.__name__}"
 
 
-def _is_said_by(value: object, text: str) -> bool:
-    """Whether an element's text stands for a value."""
+def _is_text_of(value: object, text: str) -> bool:
+    """Whether an element's text is a form of the value."""
     match value:
         case Flags():
-            members = {str(one) for one in value}
+            members = {str(member) for member in value}
             return members == set(text.split())
         case str():
             return value == text
@@ -239,7 +239,7 @@ def _is_said_by(value: object, text: str) -> bool:
         case bytes():
             return binascii.a2b_base64(text) == value
         case _:
-            # durations have many spellings: that they are the same is seen when they are encoded
+            # durations have many spellings; the round trip compares them
             return isinstance(value, timedelta)
 
 

@@ -1,4 +1,4 @@
-"""XML against the schemas of a WSDL. Only contract tests ask for it: clients take what servers send."""
+"""Validates XML by the schemas of a WSDL."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _KNOWN: Final = frozenset(
         "minInclusive minLength pattern restriction schema sequence simpleContent simpleType totalDigits whiteSpace"
     ).split()
 )
-"""What a schema may be made of: what services write, without other files, groups and keys."""
+"""The elements that a schema may have: those that services write, but no other files, groups and keys."""
 
 
 class UnusableSchemaError(Exception):
-    """Nothing can be validated by the schemas of a WSDL; the message says why."""
+    """The schemas of a WSDL cannot be used; the message says why."""
 
 
 class WsdlSchema:
-    """The schemas in a WSDL, all as one.
+    """All schemas of a WSDL as one.
 
-    `wsdl` are its bytes, in UTF-8, whatever its declaration says; what comes after the schemas may be missing. They
-    come from a page, so nothing is fetched: a schema may import the others of its WSDL and nothing else. Entities are
-    not resolved, and a document type is refused.
+    `wsdl` are its bytes in UTF-8, whatever its declaration says; everything after the schemas may be missing. They come
+    from a page, so nothing is fetched: a schema may import the others of its WSDL and nothing else. Entities are not
+    resolved, and a document type is refused.
 
     Raises:
-        UnusableSchemaError: they are no schemas, or need what is not there.
+        UnusableSchemaError: they are no schemas, or need files that are missing.
         MissingDependencyError: lxml is not installed.
     """
 
@@ -54,14 +54,14 @@ class WsdlSchema:
         return element.tag in self._elements
 
     def problems(self, element: Element) -> list[str]:
-        """What is not as the schemas say, one sentence for each."""
+        """The faults of an element by the schemas, a sentence for each."""
         if self._schema.validate(element):
             return []
         return [error.message for error in self._schema.error_log]
 
 
 def _schemas(etree: Any, wsdl: bytes) -> list[Any]:
-    """The schemas in a WSDL, which may end below them."""
+    """The schemas of a WSDL, which may be cut off after them."""
     parser = etree.XMLPullParser(
         events=("end",), tag=_TYPES, encoding="utf-8", **OPTIONS
     )
@@ -72,13 +72,15 @@ def _schemas(etree: Any, wsdl: bytes) -> list[Any]:
     if types.getroottree().docinfo.internalDTD is not None:
         raise UnusableSchemaError("a WSDL with a document type is refused")
     if unknown := [
-        one.tag for one in types.iter(f"{{{XSD}}}*") if one.tag not in _KNOWN
+        element.tag
+        for element in types.iter(f"{{{XSD}}}*")
+        if element.tag not in _KNOWN
     ]:
         raise UnusableSchemaError(f"{unknown[0]} is refused")
-    found: list[Any] = types.findall(_SCHEMA)
-    if not found:
+    schemas: list[Any] = types.findall(_SCHEMA)
+    if not schemas:
         raise UnusableSchemaError("the WSDL has no schemas")
-    return found
+    return schemas
 
 
 def _joined(etree: Any, schemas: list[Any]) -> Any:
@@ -102,28 +104,28 @@ def _joined(etree: Any, schemas: list[Any]) -> Any:
 
 
 def _text(etree: Any, schema: Any, places: Mapping[str, str]) -> bytes:
-    """A schema as a document of its own, whose imports lead to the others of the WSDL."""
-    for one in schema.findall(_IMPORT):
-        one.attrib.pop("schemaLocation", None)
-        if (place := places.get(one.get("namespace", ""))) is not None:
-            one.set("schemaLocation", place)
+    """A schema as a document of its own; its imports refer to the others of the WSDL."""
+    for element in schema.findall(_IMPORT):
+        element.attrib.pop("schemaLocation", None)
+        if (place := places.get(element.get("namespace", ""))) is not None:
+            element.set("schemaLocation", place)
     text: bytes = etree.tostring(schema, with_tail=False)
     return text
 
 
 def _resolver(etree: Any, texts: Mapping[str, bytes]) -> object:
-    """Gives the schemas by their places; whatever else a schema asks for is not there."""
+    """Resolves the places of the schemas, and nothing else."""
 
     def resolve(self: Any, url: str, public_id: object, context: object) -> object:
         del public_id
         return self.resolve_string(texts[url], context)
 
-    # lxml is not there for type checkers, so neither is its class
-    made: object = type("Resolver", (etree.Resolver,), {"resolve": resolve})()
-    return made
+    # type checkers know nothing of lxml, so the class is made at run time
+    resolver: object = type("Resolver", (etree.Resolver,), {"resolve": resolve})()
+    return resolver
 
 
 def _declared(schemas: list[Any]) -> Iterator[str]:
     for schema in schemas:
-        for one in schema.iterchildren(f"{{{XSD}}}element"):
-            yield f"{{{schema.get('targetNamespace', '')}}}{one.get('name')}"
+        for element in schema.iterchildren(f"{{{XSD}}}element"):
+            yield f"{{{schema.get('targetNamespace', '')}}}{element.get('name')}"

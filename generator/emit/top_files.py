@@ -1,4 +1,4 @@
-"""The files that both halves of the SDK share: the project file, the texts for people, the top of the package."""
+"""The files that SOAP and REST share: the project file, the texts for people, the top of the package."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def top_templated(
         "rest": rest is not None,
     }
     contents = [
-        (f"{settings.package}.soap.{one.module}", one.contents) for one in soap.views
+        (f"{settings.package}.soap.{view.module}", view.contents) for view in soap.views
     ]
     if rest:
         contents.insert(0, (settings.package, rest.view.contents))
@@ -78,7 +78,7 @@ def top_templated(
 
 
 def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:
-    """A call for the README: the newest version's first method that takes something."""
+    """A call for the README: the first method of the newest version that takes a parameter."""
     version = views[-1]
     agent, method = min(
         ((agent, method) for agent in version.agents for method in agent.methods),
@@ -97,14 +97,14 @@ def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:
 
 
 def _rest_example(view: RestView) -> dict[str, object]:
-    """A call for the README: a method that takes something, gives an object, and changes nothing, if there is one."""
+    """A call for the README: a method that takes a parameter, returns an object and changes nothing, if there is one."""
     group, method = min(
         (
             (group, method)
             for group in view.groups[SYNC.prefix]
             for method in group.methods
         ),
-        key=lambda pair: _unlike_an_example(*pair),
+        key=lambda pair: _unsuitability(*pair),
     )
     target = "" if method.returns == "None" else "result = "
     call = f"{group.call}.{method.name}"
@@ -120,27 +120,27 @@ def _rest_example(view: RestView) -> dict[str, object]:
 
 
 def _list_example(view: RestView) -> dict[str, str] | None:
-    """A list that takes a filter and a limit, with as few other arguments as possible; None where there is none."""
-    found = [
+    """A list with a filter and a limit, and as few other required parameters as possible; None where there is none."""
+    candidates = [
         (method.example.count("..."), f"{group.call}.{method.name}", method)
         for group in view.groups[SYNC.prefix]
         for method in group.methods
         if method.is_lazy
-        and {"filter", "top"} <= {one.name for one in method.parameters}
+        and {"filter", "top"} <= {parameter.name for parameter in method.parameters}
     ]
-    if not found:
+    if not candidates:
         return None
-    _, call, method = min(found, key=lambda one: one[:2])
+    _, call, method = min(candidates, key=lambda candidate: candidate[:2])
     return {
         "call": call,
         "arguments": f"{method.example}, " if method.example else "",
     }
 
 
-def _unlike_an_example(
+def _unsuitability(
     group: GroupView, method: MethodView
 ) -> tuple[bool, bool, bool, str, str]:
-    """What speaks against the method; the names decide between equals."""
+    """Sorts what suits the README best to the front; the names decide between equals."""
     return (
         method.verb != "GET",
         not method.example,

@@ -50,27 +50,26 @@ class ContractGroup(msgspec.Struct, frozen=True):
 def contract_groups(
     soap: SoapPlan, rest: RestPlan | None, samples: Samples
 ) -> tuple[ContractGroup, ...]:
-    """The groups of which there are samples, sorted by name."""
-    found = [
+    """The groups that have samples, sorted by name."""
+    groups = [
         *_soap_groups(soap, samples),
         *(_rest_groups(rest, samples) if rest else ()),
     ]
-    return tuple(
-        sorted((one for one in found if one.samples), key=lambda one: one.name)
-    )
+    with_samples = (group for group in groups if group.samples)
+    return tuple(sorted(with_samples, key=lambda group: group.name))
 
 
-def _rest_groups(half: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
-    by_group = _by_group(half.api.operations, samples)
-    views = {one.wire: one for one in half.view.groups[SYNC.prefix]}
-    for id_, own in by_group.items():
+def _rest_groups(plan: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
+    by_group = _by_group(plan.api.operations, samples)
+    views = {group.wire: group for group in plan.view.groups[SYNC.prefix]}
+    for id_, group_samples in by_group.items():
         view = views[group_key(id_)]
-        yield ContractGroup(f"{view.public}_{view.module}", id_, "", own)
+        yield ContractGroup(f"{view.public}_{view.module}", id_, "", group_samples)
 
 
-def _soap_groups(half: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
-    by_group = _by_group(half.api.operations, samples)
-    for view in half.views:
+def _soap_groups(plan: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
+    by_group = _by_group(plan.api.operations, samples)
+    for view in plan.views:
         for agent in view.agents:
             id_ = GroupId.of_agent(view.version, agent.wire)
             name = f"{view.module}_{agent.module}"
@@ -80,11 +79,12 @@ def _soap_groups(half: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
 def _by_group(
     operations: Iterable[Operation], samples: Samples
 ) -> dict[str, dict[str, OperationSample]]:
-    found: dict[str, dict[str, OperationSample]] = {}
-    for one in operations:
-        if one.id in samples:
-            found.setdefault(one.group_id, {})[one.id] = samples[one.id]
-    return found
+    groups: dict[str, dict[str, OperationSample]] = {}
+    for operation in operations:
+        if operation.id in samples:
+            group = groups.setdefault(operation.group_id, {})
+            group[operation.id] = samples[operation.id]
+    return groups
 
 
 def contract_templated(
@@ -120,7 +120,7 @@ def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]
 
 
 def _laid_out(samples: Iterable[OperationSample]) -> tuple[dict[bytes, int], bytes]:
-    """Where the bytes of each part begin, and all bytes; what is equal lies there once."""
+    """The offset of each part, and all bytes; equal parts share their bytes."""
     starts: dict[bytes, int] = {}
     size = 0
     for sample in samples:

@@ -54,7 +54,9 @@ def _error(
 ) -> ErrorClass:
     """An error; what its private bases have is its own."""
     bases = [ast.unparse(base) for base in node.bases]
-    inherited = [one for base in bases if base[0] == "_" for one in attributes[base]]
+    inherited = [
+        attribute for base in bases if base[0] == "_" for attribute in attributes[base]
+    ]
     public = [base for base in bases if not base.startswith("_")]
     text = (ast.get_docstring(node) or "").replace("\n", " ")
     own = attributes[node.name]
@@ -65,7 +67,11 @@ def _error(
 def _attributes(node: ast.ClassDef) -> Iterator[ErrorAttribute]:
     """Annotated attributes of the class and of `__init__`, each with the string below it."""
     bodies = [node.body]
-    bodies += [one.body for one in node.body if isinstance(one, ast.FunctionDef)]
+    bodies += [
+        statement.body
+        for statement in node.body
+        if isinstance(statement, ast.FunctionDef)
+    ]
     for body in bodies:
         for index, statement in enumerate(body):
             if isinstance(statement, ast.AnnAssign):

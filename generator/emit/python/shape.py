@@ -1,7 +1,7 @@
-"""The last gate before a generated module is written: it parses, and it has no other shape than generated code has.
+"""The last gate before a generated module is written: it parses, and has only the shapes that templates write.
 
-Whatever an escape or a template gets wrong, a module that calls something at import, imports from elsewhere, decorates
-with something unknown or uses a name that nobody gave it, is refused (security ids S01 to S33).
+Whatever an escape or a template gets wrong: a module that calls something at import, imports from elsewhere, has an
+unknown decorator, or uses a name that neither the model nor a template gave, is refused (security ids S01 to S33).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _VOCABULARY: Final = frozenset(
     SampleTransport AsyncSampleTransport documented_samples _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
     pytest_terminal_summary test_every_sample_is_tested test_request test_response""".split()
 )
-"""The names that templates themselves write."""
+"""The names that the templates themselves write."""
 
 _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
-"""Classes that clients make: a name that was taken or reserved has something after it."""
+"""Classes that clients construct; a name that was taken or reserved has a suffix."""
 
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
@@ -50,7 +50,7 @@ def check_shape(
     """
     try:
         tree = ast.parse(source)
-        # a duplicate argument, for one, parses and does not compile; compiling runs nothing
+        # a duplicate argument, for example, parses but does not compile; compiling runs nothing
         compile(tree, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
@@ -75,7 +75,7 @@ def _node(
 ) -> Iterator[str]:
     for name in _names(node):
         if name not in allowed or not _IDENTIFIER.match(name):
-            yield f"the name {name[:60]!r}, which nobody gave"
+            yield f"the name {name[:60]!r}, which neither the model nor a template gave"
     if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
         yield "an import from elsewhere"
     if isinstance(node, ast.Call) and not _is_call(node):
@@ -132,9 +132,9 @@ def _names(node: ast.AST) -> Iterator[str]:
 def _is_module_statement(node: ast.stmt) -> bool:
     match node:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-            return all(isinstance(one, ast.ImportFrom) for one in node.body) and all(
-                _is_lazy_statement(one) for one in node.orelse
-            )
+            return all(
+                isinstance(statement, ast.ImportFrom) for statement in node.body
+            ) and all(_is_lazy_statement(statement) for statement in node.orelse)
         case ast.ImportFrom() | ast.ClassDef():
             return True
         case _:
@@ -198,12 +198,12 @@ def _is_class(node: ast.ClassDef) -> bool:
         not node.decorator_list
         and len(node.bases) == 1
         and isinstance(node.bases[0], ast.Name)
-        and all(_is_class_keyword(one) for one in node.keywords)
+        and all(_is_class_keyword(keyword) for keyword in node.keywords)
         and all(
-            isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
-            or _is_literal_statement(one)
-            or _is_named_field(one)
-            for one in node.body
+            isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)
+            or _is_literal_statement(statement)
+            or _is_named_field(statement)
+            for statement in node.body
         )
     )
 

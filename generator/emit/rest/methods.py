@@ -29,14 +29,14 @@ from generator.model.expressions import Scalar, ScalarType
 from generator.model.text import Text
 
 _WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "Content"}
-"""Annotations of bodies whose documented type does not matter."""
+"""Annotations of bodies that are sent as they are, whatever type the page documents."""
 
 _COLUMNS: Final = {
     "$filter": "Filter | str",
     "$orderby": "Ordering",
     "$select": "Columns",
 }
-"""Annotations of query parameters that are made of columns, by wire name in lower case; pages write both spellings."""
+"""Annotations of query parameters that consist of columns, by wire name in lower case: pages use both spellings."""
 
 _STATUS_NAMES: Final = frozenset(
     Text(text)
@@ -47,7 +47,7 @@ _STATUS_NAMES: Final = frozenset(
 
 
 class ParameterView(msgspec.Struct, frozen=True):
-    """A parameter of a method; it may be left out where `optional`."""
+    """A parameter of a method, which callers may leave out where it is `optional`."""
 
     name: str
     annotation: str
@@ -55,7 +55,7 @@ class ParameterView(msgspec.Struct, frozen=True):
 
     @property
     def declaration(self) -> str:
-        """The parameter as it stands in the signature."""
+        """The parameter as the signature declares it."""
         default = " = None" if self.optional else ""
         return f"{self.name}: {self.annotation}{default}"
 
@@ -93,25 +93,28 @@ class MethodView(msgspec.Struct, frozen=True):
     @property
     def annotations(self) -> tuple[str, ...]:
         """All annotations of the signature."""
-        return (*(one.annotation for one in self.parameters), self.returns)
+        return (*(parameter.annotation for parameter in self.parameters), self.returns)
 
     @property
     def arguments(self) -> str:
         """The arguments as a tuple expression."""
         comma = "," if len(self.parameters) == 1 else ""
-        return f"({', '.join(one.name for one in self.parameters)}{comma})"
+        return f"({', '.join(parameter.name for parameter in self.parameters)}{comma})"
 
     @property
     def summary(self) -> str:
         """The signature without annotations."""
         star = ["*"] if self.named else []
-        positional = (one.summary for one in self.positional)
-        return ", ".join([*positional, *star, *(one.summary for one in self.named)])
+        positional = [parameter.summary for parameter in self.positional]
+        named = [parameter.summary for parameter in self.named]
+        return ", ".join([*positional, *star, *named])
 
     @property
     def example(self) -> str:
         """The arguments of a call with its required parameters only."""
-        needed = (one.name for one in self.parameters if not one.optional)
+        needed = (
+            parameter.name for parameter in self.parameters if not parameter.optional
+        )
         return ", ".join(f"{name}=..." for name in needed)
 
 
@@ -119,7 +122,7 @@ class MethodViews:
     """Makes the methods of all groups of one API."""
 
     def __init__(self, api: RestApi, names: RestNames) -> None:
-        types = {one.id: one for one in api.types}
+        types = {type_.id: type_ for type_ in api.types}
         self._names = names
         self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
         self._plain = Annotations(types, names.spelt)
@@ -171,14 +174,14 @@ def _parameter(
 
 
 def _of_columns(parameter: Parameter, annotation: str) -> str:
-    """The annotation of a query parameter, which takes more than text where it is made of columns."""
+    """The annotation of a query parameter, which accepts more than text where it consists of columns."""
     columns = _COLUMNS.get(str(parameter.wire).lower())
     is_text = parameter.type == ScalarType(Scalar.STRING)
     return annotation.replace("str", columns, 1) if columns and is_text else annotation
 
 
 def _is_lazy(operation: RestOperation) -> bool:
-    """Whether the call sends nothing yet: rows are asked for when they are read."""
+    """Whether the call sends nothing by itself: rows are requested when they are read."""
     return operation.result_kind is ResultKind.ROWS
 
 
@@ -210,7 +213,7 @@ def _returns(
 def _operation_doc(
     operation: RestOperation, names: tuple[str, ...], *, is_resource: bool
 ) -> Doc:
-    """The docstring of an operation's method; `names` are the Python names of its arguments in their order."""
+    """The docstring of an operation's method; `names` are the Python names of its arguments, in order."""
     kind = "resource" if is_resource else "agent"
     return Doc(
         text=operation.description
@@ -229,6 +232,8 @@ def _returned_text(operation: RestOperation) -> Text | None:
     """The page's description of the result, or else that of its first status of success."""
     if operation.result_kind is ResultKind.NONE:
         return None
-    success = (one.text for one in operation.responses if 200 <= one.code < 300)
+    success = (
+        response.text for response in operation.responses if 200 <= response.code < 300
+    )
     text = operation.returns or next(success, None)
     return None if text in _STATUS_NAMES else text

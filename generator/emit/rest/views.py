@@ -48,7 +48,7 @@ _RUNTIME: Final = (
 
 
 class GroupView(msgspec.Struct, frozen=True):
-    """An agent or resource in one flavour: its attribute on the client, its module, its class, its key in `wire.json`.
+    """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use.
     """
@@ -98,7 +98,7 @@ class RestView(msgspec.Struct, frozen=True):
 
     def _public(self, package: str, flavour: Flavour) -> tuple[GroupView, ...]:
         groups = self.groups[flavour.prefix]
-        return tuple(one for one in groups if one.public == package)
+        return tuple(group for group in groups if group.public == package)
 
     @property
     def contents(self) -> str:
@@ -117,7 +117,7 @@ class RestView(msgspec.Struct, frozen=True):
 
 def rest_view(api: RestApi, names: RestNames) -> RestView:
     """The view of everything in `api`, by its names."""
-    types = {one.id: one for one in api.types}
+    types = {type_.id: type_ for type_ in api.types}
     inside = Annotations(types, names.spelt)
     models = tuple(
         _model(type_, names, inside)
@@ -136,7 +136,7 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
         },
         models=models,
         enums=enums,
-        used_enums=tuple(sorted(one.name for one in enums if one.name in used)),
+        used_enums=tuple(sorted(enum.name for enum in enums if enum.name in used)),
         datetimes=datetimes(used),
         flags="Flags" in used,
         named_fields=any(field.wire for view in models for field in view.fields),
@@ -172,27 +172,27 @@ def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
 
 def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
-    for one in api.operations:
-        operations.setdefault(one.group_id, []).append(one)
+    for operation in api.operations:
+        operations.setdefault(operation.group_id, []).append(operation)
     views = MethodViews(api, names)
     return tuple(
         _group(
             group,
             tuple(
-                views.method(one, flavour, is_resource=group.is_resource)
-                for one in operations.get(group.id, ())
+                views.method(operation, flavour, is_resource=group.is_resource)
+                for operation in operations.get(group.id, ())
             ),
             names,
             flavour,
         )
-        for group in sorted(api.agents, key=lambda one: (one.is_resource, one.id))
+        for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
     )
 
 
 def _group(
     group: Agent, methods: tuple[MethodView, ...], names: RestNames, flavour: Flavour
 ) -> GroupView:
-    used = tokens(annotation for one in methods for annotation in one.annotations)
+    used = tokens(annotation for method in methods for annotation in method.annotations)
     public = "resources" if group.is_resource else "agents"
     return GroupView(
         name=names.attributes[group.id],

@@ -30,8 +30,19 @@ from generator.emit.writing.stage import STAGING, Staging, stage
 from generator.model.errors import InternalError, UsageError
 
 
+class Changes(msgspec.Struct, frozen=True):
+    """What a run writes, leaves as it is and removes: sorted paths below the output folder.
+
+    `written` has new and changed files. The manifest is among them when any file, the docs or the settings changed.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class _Wanted(msgspec.Struct, frozen=True):
-    """The files that the output folder shall have, the manifest included, and their hashes."""
+    """The files that the output folder is to have, the manifest included, and their hashes."""
 
     contents: dict[str, bytes]
     hashes: dict[str, str]
@@ -50,7 +61,7 @@ def plan_changes(
     Args:
         out: The output folder; it may be missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
-        facts: What stands in the manifest beside the files.
+        facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
         force: Files that were edited by hand are overwritten.
 
@@ -85,7 +96,7 @@ def write_output(
     Args:
         out: The output folder; it is made if it is missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
-        facts: What stands in the manifest beside the files.
+        facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
         seam_files: First contents of the user's folder at the top, written if that folder is missing.
         force: Files that were edited by hand are overwritten.
@@ -158,7 +169,7 @@ def _seam_step(
         return None
     folder = next(iter(seam_files)).partition("/")[0]
     elsewhere = [path for path in seam_files if not path.startswith(f"{folder}/")]
-    is_taken = any(one == folder or one.startswith(f"{folder}/") for one in taken)
+    is_taken = any(path == folder or path.startswith(f"{folder}/") for path in taken)
     if wrong := fault(seam_files, (folder,)) or (elsewhere or is_taken):
         raise InternalError(f"the user's folder must not be written: {wrong}")
     hashes = {
@@ -188,7 +199,7 @@ def _owned(
 def _steps(
     out: Path, owned: Owned, wanted: dict[str, str], seam: SeamStep | None
 ) -> Iterator[Step]:
-    """The steps in their order: folders, the user's folder, files at the top, stale ones, the manifest."""
+    """The steps in order: folders, the user's folder, files at the top, stale files there, the manifest."""
     for folder in sorted(owned.folders):
         old, new = inside(folder, owned.on_disk), inside(folder, wanted)
         if old != new:
@@ -205,31 +216,20 @@ def _steps(
 
 
 def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
-    """Finds what would fail half way: a folder without permission, or one that is a mount of its own."""
+    """Refuses what would fail half way: a folder without permission, or on another file system."""
     for step in steps:
-        place = out / step.path
-        for one in (place.parent, place):
-            if one.is_dir() and not os.access(one, os.W_OK):
+        target = out / step.path
+        for place in (target.parent, target):
+            if place.is_dir() and not os.access(place, os.W_OK):
                 raise UsageError(
-                    f"{one} cannot be written",
+                    f"{place} cannot be written",
                     "Correct its permissions, or choose another folder with -o.",
                 )
-            if one.is_dir() and one.stat().st_dev != out.stat().st_dev:
+            if place.is_dir() and place.stat().st_dev != out.stat().st_dev:
                 raise UsageError(
-                    f"{one} is on another file system than {out}",
+                    f"{place} is on another file system than {out}",
                     "Generate into a folder on one file system, with -o.",
                 )
-
-
-class Changes(msgspec.Struct, frozen=True):
-    """Sorted paths below the output folder; `written` are the new and the changed ones.
-
-    The manifest is one of them, and is written where any file, the docs or the settings changed.
-    """
-
-    written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 def compare(on_disk: Mapping[str, str], wanted: Mapping[str, str]) -> Changes:

@@ -40,8 +40,8 @@ class Shown(msgspec.Struct, frozen=True):
         return int(word)
 
     @property
-    def words(self) -> str:
-        """What stands after the status, such as `OK`."""
+    def reason(self) -> str:
+        """The phrase after the status, such as `OK`."""
         return "".join(self.start.split(" ", 2)[2:])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import ErrorAttribute, error_module
 from generator.emit.public_names import EXPORTS
-from generator.emit.runtime_files import runtime_files
 
 SOURCE = '''"""What is raised.
 

@@ -10,7 +10,7 @@ of the SDK. So it imports its own modules relatively, and the runtime alone by n
     data           the samples and tables, as the bytes of their pages
     table          rows of tables, as the pages show them
     exchange       a server on this machine
-    calls, clients which call stands for an operation, and calls of both colours
+    calls, clients which call stands for an operation, and synchronous and asynchronous calls
     json_places    every value of JSON at its place in a value; `xml_places`: the same for XML
     annotations    whether a value is what generated code promises
     wsdl           the schemas of WSDL pages, and requests against them; `xsd`: XML against schemas

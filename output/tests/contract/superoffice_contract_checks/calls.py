@@ -1,4 +1,4 @@
-"""Which call of the client stands for an operation: `api.json`, and clients to make the calls with."""
+"""The call of the client for an operation, from `api.json`, and clients to make it with."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Calls:
         return cast("dict[str, Any]", json.loads(text))
 
     def call(self, id_: str) -> str:
-        """The call of an operation, below its client.
+        """The call of an operation, such as `contact.get_contact_entity`.
 
         Raises:
-            AssertionError: the client has none.
+            AssertionError: the client has no such operation.
         """
         entry = self.index.get(id_)
         assert isinstance(entry, dict), "the client has no such operation"
@@ -44,23 +44,23 @@ class Calls:
         """A module of the package; the package itself for an empty path."""
         return import_module(f"{self._package}.{path}" if path else self._package)
 
-    def rest_caller(self, colour: str, url: str, options: dict[str, Any]) -> Caller:
-        """A REST client of its own."""
+    def rest_caller(self, flavour: str, url: str, options: dict[str, Any]) -> Caller:
+        """A new REST client."""
         package = self.module("")
-        if colour == "sync":
+        if flavour == "sync":
             return SyncCaller(package.SuperOffice(url, **options))
         return AsyncCaller(package.AsyncSuperOffice(url, **options), self._runner)
 
     def soap_caller(
-        self, version: str, colour: str, url: str, options: dict[str, Any]
+        self, version: str, flavour: str, url: str, options: dict[str, Any]
     ) -> Caller:
-        """A client of its own for a version of SOAP, such as `services88`."""
+        """A new client for a version of SOAP, such as `services88`."""
         package = self.module(f"soap.{version}")
-        if colour == "sync":
+        if flavour == "sync":
             return SyncCaller(package.Client(url, **options))
         return AsyncCaller(package.AsyncClient(url, **options), self._runner)
 
-    def caller_of_environment(self, colour: str, version: str) -> Caller:
+    def caller_of_environment(self, flavour: str, version: str) -> Caller:
         """A client made from the variables of the environment; of REST for an empty version.
 
         Raises:
@@ -68,10 +68,10 @@ class Calls:
         """
         package = self.module(f"soap.{version}" if version else "")
         name = "Client" if version else "SuperOffice"
-        if colour == "sync":
+        if flavour == "sync":
             return SyncCaller(getattr(package, name).from_env())
-        made = getattr(package, f"Async{name}").from_env()
-        return AsyncCaller(made, self._runner)
+        client = getattr(package, f"Async{name}").from_env()
+        return AsyncCaller(client, self._runner)
 
     def close(self) -> None:
         """Ends the event loop."""

@@ -18,7 +18,7 @@ def test_request(
     case: Case,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """The clients send what the page shows, and what the schemas of a WSDL page allow."""
+    """The clients send what the page shows and the schemas of a WSDL page allow."""
     contract.check(case, "request")
     if case.sample.wsdl:
         schema = schema_of(case.schemas, case.sample.wsdl)
@@ -26,10 +26,10 @@ def test_request(
 
 
 def test_response(contract: Contract | LiveContract, case: Case) -> None:
-    """The clients give what the page's answer says."""
+    """The clients return what the answer on the page says."""
     contract.check(case, "response")
 
 
 def test_every_sample_is_tested(folder: Path, group: str, samples: int) -> None:
-    """As many samples as the pages have are in the index."""
+    """The index has as many samples as the pages."""
     assert index(folder, group).count == samples

@@ -1,4 +1,4 @@
-"""The samples of an agent or a resource: bytes of pages one after the other, and an index that says where each lies."""
+"""The samples of an agent or a resource: the bytes of pages, and an index that says where each sample is."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .table import Row, read_table
 Part: TypeAlias = Literal["request", "response"]
 Table: TypeAlias = Literal["path", "query", "header", "status"]
 SCHEMA: Final = "schema"
-"""The property of a test whose request has a WSDL page: why its schemas cannot be used, empty where they can."""
+"""The property of a test whose request has a WSDL page: the reason why its schemas cannot be used, or nothing."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
-    """A sample: where it begins among the bytes, how many it has, and its line on the page."""
+    """A sample: its offset in the bytes, its length, and its line on the page."""
 
     start: int
     length: int
@@ -25,10 +25,10 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Sample(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page of an operation shows.
+    """The samples and tables on the page of an operation.
 
-    `tables` are those of the parameters and statuses. `defects` are the ids of what is wrong with a sample, so that its test must fail.
-    `wsdl` is the page whose schemas the request goes by, empty where there is none.
+    `tables` are of parameters and statuses. `defects` has the diagnostic id of a sample that is wrong by itself, whose
+    test must fail. `wsdl` is the page whose schemas the request follows, empty where there is none.
     """
 
     page: str
@@ -40,7 +40,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     wsdl: str = ""
 
     def span(self, part: Part) -> Span | None:
-        """Where a sample lies."""
+        """Where a sample is, None where the page has none."""
         return self.request if part == "request" else self.response
 
 
@@ -58,13 +58,13 @@ class Index(msgspec.Struct, frozen=True):
     def count(self) -> int:
         """How many samples there are."""
         return sum(
-            (one.request is not None) + (one.response is not None)
-            for one in self.samples.values()
+            (sample.request is not None) + (sample.response is not None)
+            for sample in self.samples.values()
         )
 
 
 class Case(msgspec.Struct, frozen=True):
-    """An operation with its samples. `file` holds their bytes, `module` is that of the index."""
+    """An operation with its samples. `file` holds their bytes; `module` is that of the index."""
 
     id: str
     module: str
@@ -100,16 +100,18 @@ def index(folder: Path, group: str) -> Index:
     """The index of a group.
 
     Raises:
-        OSError: there is none.
-        msgspec.DecodeError: it is none.
+        OSError: it cannot be read.
+        msgspec.DecodeError: it is not an index.
     """
     return msgspec.json.decode((folder / f"{group}.json").read_bytes(), type=Index)
 
 
 def cases(folder: Path, group: str) -> list[Case]:
     """The operations of a group, in the order of the index."""
-    file, found = folder / f"{group}.samples", index(folder, group)
-    return [Case(id_, found.module, one, file) for id_, one in found.samples.items()]
+    file, rows = folder / f"{group}.samples", index(folder, group)
+    return [
+        Case(id_, rows.module, sample, file) for id_, sample in rows.samples.items()
+    ]
 
 
 @cache

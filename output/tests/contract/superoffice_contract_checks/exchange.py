@@ -1,4 +1,4 @@
-"""A server on this machine that gives one answer after the other, and what it was asked."""
+"""A server on this machine that gives prepared answers, and the requests that it received."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from superoffice._runtime.transport.messages import Headers
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What the server says. The words after the status are those of the sample."""
+    """An answer of the server; `reason` is the phrase after the status."""
 
     status: int = 200
-    words: str = "OK"
+    reason: str = "OK"
     headers: Mapping[str, str] = {}
     content: bytes = b""
 
 
 class Received(msgspec.Struct, frozen=True):
-    """A request as it came, its path and query not decoded."""
+    """A request as it was received; path and query are not decoded."""
 
     method: str
     path: str
@@ -33,12 +33,12 @@ class Received(msgspec.Struct, frozen=True):
     @property
     def arguments(self) -> list[tuple[str, str]]:
         """The names and values of the query, decoded: a plus is a plus (RFC 3986)."""
-        pairs = (one.partition("=") for one in self.query)
+        pairs = (pair.partition("=") for pair in self.query)
         return [(unquote(name), unquote(value)) for name, _, value in pairs]
 
 
 class LocalServer:
-    """Answers every request with what `answer` says, and keeps them in `received`."""
+    """Answers every request with `answer`, and keeps the requests in `received`."""
 
     def __init__(self) -> None:
         self.answer = Answer()
@@ -58,7 +58,7 @@ class LocalServer:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def expect(self, answer: Answer) -> None:
-        """Forgets what was received, and gives this answer from now on."""
+        """Forgets the requests so far, and gives this answer from now on."""
         self.answer = answer
         self.received.clear()
 
@@ -81,7 +81,7 @@ def _handler(server: LocalServer) -> type[BaseHTTPRequestHandler]:
             _send(self, server.answer)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Says nothing."""
+            """Logs nothing."""
 
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
         setattr(Handler, f"do_{method}", Handler.handle_any)
@@ -101,7 +101,7 @@ def _received(handler: BaseHTTPRequestHandler) -> Received:
 
 
 def _send(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
-    handler.send_response(answer.status, answer.words)
+    handler.send_response(answer.status, answer.reason)
     for name, value in answer.headers.items():
         handler.send_header(name, value)
     if answer.status not in {204, 304}:

@@ -1,4 +1,4 @@
-"""Every value of a JSON sample at its place in what the client made of it, with the right Python type."""
+"""Whether every value of a JSON sample is at its place in the client's result, with the right Python type."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _DATE_TIME: Final = re.compile(
 )
 
 UNKNOWN_FIELD: Final = "docwrightUnknownField"
-"""A key that is put into every object of a model, to see that it survives."""
+"""A key that is added to every object of a model, and must survive."""
 UNKNOWN_VALUE: Final = {"a": [1, "b", None]}
 UNKNOWN_MEMBER: Final = "zDocwrightUnknownMember"
-"""What is put in the place of every member of an enum, and behind those of flags, where clients write it last."""
+"""The member that takes the place of every member of an enum, and follows those of flags, where clients write it last."""
 
 
 class JsonPlaces:
     """Compares a document with a value.
 
-    `problems` say what differs and where. `settled` is the document with base64 where it shows other text for bytes, and
-    with flags in the client's order. `altered` is that with unknown fields and members.
+    `problems` are differences and their places. `settled` is the document with base64 where it shows other text for bytes,
+    and with flags in the client's order. `altered` is the same with unknown fields and members.
     """
 
     def __init__(self, document: object, value: object) -> None:
@@ -73,10 +73,10 @@ class JsonPlaces:
             self._differs(path, document, value)
             return document, document
         pairs = [
-            self._compare(f"{path}[{index}]", one, item, typed=typed)
-            for index, (one, item) in enumerate(zip(document, items, strict=True))
+            self._compare(f"{path}[{index}]", shown, item, typed=typed)
+            for index, (shown, item) in enumerate(zip(document, items, strict=True))
         ]
-        return [one for one, _ in pairs], [one for _, one in pairs]
+        return [settled for settled, _ in pairs], [altered for _, altered in pairs]
 
     def _object(
         self, path: str, document: dict[str, object], value: object, *, typed: bool
@@ -87,14 +87,14 @@ class JsonPlaces:
             return document, document
         settled: dict[str, object] = {}
         altered: dict[str, object] = {}
-        for wire, one in document.items():
+        for wire, shown in document.items():
             inside = f"{path}.{wire}" if path else wire
             if wire not in places:
                 self.problems.append(f"{inside} has no place in {type(value).__name__}")
                 continue
             item, is_typed = places[wire]
             settled[wire], altered[wire] = self._compare(
-                inside, one, item, typed=is_typed
+                inside, shown, item, typed=is_typed
             )
         if isinstance(value, Model):
             altered[UNKNOWN_FIELD] = UNKNOWN_VALUE
@@ -108,7 +108,7 @@ class JsonPlaces:
             case OpenEnum():
                 is_same, altered = value == text, UNKNOWN_MEMBER
             case Flags():
-                members = {str(one) for one in value}
+                members = {str(member) for member in value}
                 is_same = members == set(text.replace(",", " ").split())
                 settled = str(value)
                 altered = ", ".join(filter(None, (settled, UNKNOWN_MEMBER)))
@@ -130,7 +130,7 @@ def _items(value: object) -> list[object] | None:
 
 
 def _places(value: object, *, typed: bool) -> Mapping[str, tuple[object, bool]] | None:
-    """The values inside of an object by wire name, each with whether the client promises its type."""
+    """The values of an object by wire name, each with whether the client promises its type."""
     match value:
         case Model():
             return {
@@ -146,7 +146,7 @@ def _places(value: object, *, typed: bool) -> Mapping[str, tuple[object, bool]] 
 
 
 def _is_typed(type_: PythonType) -> bool:
-    """Whether the client promises a type for what stands there; the fields of a model are asked one by one."""
+    """Whether the client promises a type; the fields of a model are asked one by one."""
     inner = without_none(type_)
     return inner is not object and all(map(_is_typed, get_args(inner)))
 
@@ -156,7 +156,7 @@ def _key(key: object) -> str:
 
 
 def _is_same_scalar(document: object, value: object) -> bool:
-    """Null, a truth value or a number. A whole number may stand for a fraction, and null for an empty list."""
+    """Compares null, a truth value or a number. A whole number may stand for a fraction, and null for an empty list."""
     if document is None:
         return value is None or value in ([], {})
     if isinstance(document, bool) or isinstance(value, bool):
@@ -169,13 +169,12 @@ def _is_same_scalar(document: object, value: object) -> bool:
 def _same_time(text: str, value: datetime) -> bool:
     if not _DATE_TIME.fullmatch(text):
         return value.isoformat().startswith(text)
-    written = (json.dumps(one) for one in (text, value.isoformat()))
-    first, second = map(canonical_json, written)
-    return first == second
+    shown, written = json.dumps(text), json.dumps(value.isoformat())
+    return canonical_json(shown) == canonical_json(written)
 
 
 def _possible_bytes(text: str) -> tuple[bytes, ...]:
-    """Base64, or words for it: pages show both."""
+    """The bytes of base64, or of text in its place: pages show both."""
     try:
         return binascii.a2b_base64(text, strict_mode=True), text.encode()
     except ValueError:
@@ -183,12 +182,12 @@ def _possible_bytes(text: str) -> tuple[bytes, ...]:
 
 
 def round_trip_problem(expected: object, encoded: bytes) -> str | None:
-    """What a value that was decoded and encoded again says otherwise than the document."""
-    right = canonical_json(json.dumps(expected)).splitlines()
-    wrong = canonical_json(encoded).splitlines()
-    if right == wrong:
+    """The first difference between a document and its value, decoded and encoded again."""
+    lines = canonical_json(json.dumps(expected)).splitlines()
+    actual = canonical_json(encoded).splitlines()
+    if lines == actual:
         return None
-    pairs = zip([*right, "nothing"], [*wrong, "nothing"], strict=False)
+    pairs = zip([*lines, "nothing"], [*actual, "nothing"], strict=False)
     first = next((pair for pair in pairs if pair[0] != pair[1]), ("more", "less"))
     return (
         f"encoded it is {first[1].strip()[:80]}, the page shows {first[0].strip()[:80]}"

@@ -1,6 +1,6 @@
-"""What pytest asks the contract tests: `tests/contract/conftest.py` imports it.
+"""The hooks and fixtures that pytest finds in `tests/contract/conftest.py`.
 
-pytest is imported by its name, since it is no dependency of the SDK and this is no code of its clients.
+pytest is imported by its name: it is a dependency of the tests only, and type checkers may lack it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _pytest: Final[Any] = import_module("pytest")
 
 
 class _Metafunc(Protocol):
-    """What is used of pytest's `Metafunc`."""
+    """The part of pytest's `Metafunc` that is used."""
 
     module: ModuleType
     function: Any
@@ -35,7 +35,7 @@ class _Metafunc(Protocol):
 
 
 class _Report(Protocol):
-    """What is used of pytest's `TestReport`; only expected failures have `wasxfail`."""
+    """The part of pytest's `TestReport` that is used; only expected failures have `wasxfail`."""
 
     nodeid: str
     wasxfail: str
@@ -43,7 +43,7 @@ class _Report(Protocol):
 
 
 class _Terminal(Protocol):
-    """What is used of pytest's `TerminalReporter`."""
+    """The part of pytest's `TerminalReporter` that is used."""
 
     stats: dict[str, list[_Report]]
 
@@ -53,9 +53,9 @@ class _Terminal(Protocol):
 
 
 def _contract() -> Iterator[Contract | LiveContract]:
-    made = LiveContract(PACKAGE) if is_live() else Contract(PACKAGE)
-    yield made
-    made.close()
+    suite = LiveContract(PACKAGE) if is_live() else Contract(PACKAGE)
+    yield suite
+    suite.close()
 
 
 contract: Any = _pytest.fixture(scope="session", name="contract")(_contract)
@@ -71,8 +71,8 @@ def pytest_generate_tests(metafunc: _Metafunc) -> None:
         samples: int = metafunc.module.SAMPLES
         metafunc.parametrize("folder, group, samples", [(folder, group, samples)])
         return
-    found = [one for one in cases(folder, group) if one.sample.span(part)]
-    metafunc.parametrize("case", [_parameter(one, part) for one in found])
+    with_sample = (case for case in cases(folder, group) if case.sample.span(part))
+    metafunc.parametrize("case", [_parameter(case, part) for case in with_sample])
 
 
 def _parameter(case: Case, part: Part) -> object:
@@ -82,35 +82,37 @@ def _parameter(case: Case, part: Part) -> object:
 
 
 def pytest_terminal_summary(terminalreporter: _Terminal) -> None:
-    """How many samples there were, which share of them is defective, by diagnostic id, and what schemas were asked."""
+    """Reports the number of samples, the share of defective ones by diagnostic id, and the requests that schemas validated."""
     reports = {
         kind: [
-            one for one in terminalreporter.stats.get(kind, []) if _is_of_sample(one)
+            report
+            for report in terminalreporter.stats.get(kind, [])
+            if _is_of_sample(report)
         ]
         for kind in ("passed", "failed", "skipped", "xfailed")
     }
     total, expected = sum(map(len, reports.values())), reports["xfailed"]
     terminalreporter.section("contract")
     terminalreporter.line(f"{total} samples, {len(expected)} expected to fail")
-    for id_, count in sorted(Counter(one.wasxfail for one in expected).items()):
+    for id_, count in sorted(Counter(report.wasxfail for report in expected).items()):
         terminalreporter.line(f"{id_}: {count} ({count / total:.2%})")
     for line in _schema_lines(reports["passed"]):
         terminalreporter.line(line)
 
 
 def _schema_lines(passed: Sequence[_Report]) -> Iterator[str]:
-    """How many requests of SOAP were validated, and why others were not."""
-    found = Counter(
-        dict(one.user_properties).get(SCHEMA)
-        for one in passed
-        if "::test_request[soap/" in one.nodeid
+    """The number of SOAP requests that were validated, and the reasons why others were not."""
+    reasons = Counter(
+        dict(report.user_properties).get(SCHEMA)
+        for report in passed
+        if "::test_request[soap/" in report.nodeid
     )
-    if found:
+    if reasons:
         yield (
-            f"{found.pop('', 0)} requests validated by the schemas of WSDL pages, "
-            f"{found.pop(None, 0)} have no WSDL page"
+            f"{reasons.pop('', 0)} requests validated by the schemas of WSDL pages, "
+            f"{reasons.pop(None, 0)} have no WSDL page"
         )
-    for reason, count in sorted(found.items(), key=str):
+    for reason, count in sorted(reasons.items(), key=str):
         yield f"{count} requests not validated: {reason}"
 
 

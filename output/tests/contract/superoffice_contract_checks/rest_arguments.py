@@ -1,6 +1,6 @@
-"""The arguments of a call of REST: those of the body from the sample, the others made up by the tables of the page.
+"""The arguments of a REST call: the body from the sample, the others made up by the tables of the page.
 
-Samples never put values into the path or the query, so there values are used that need quoting.
+Samples never have values in the path or the query, so the values there are ones that need quoting.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from .json_places import JsonPlaces
 from .table import Row
 
 Value: TypeAlias = tuple[object, tuple[str, ...]]
-"""A value in Python, and as text; of an array a text for each item."""
+"""A value in Python, and as text: a text for each item of an array."""
 
 FILE: Final = b"\x89PNG\r\n\x1a\n\x00a file\xff"
-"""What is uploaded."""
+"""The file that is uploaded."""
 _TEXT: Final = "a b/c?d=e&f#g+h%\u00fc\u6f22'\"<>"
 _TIME: Final = "2020-01-02T03:04:05"
 _MADE_UP: Final[Mapping[str, Value]] = {
@@ -38,7 +38,7 @@ _MADE_UP: Final[Mapping[str, Value]] = {
     "date-time": (datetime.fromisoformat(_TIME), (_TIME,)),
     "array": ([_TEXT, "b,c"], (_TEXT, "b,c")),
 }
-"""Values by the word of the page."""
+"""Values by the name of the type on the page."""
 _FLAG: Final = "DocwrightFlag"
 _STRING: Final[Value] = (_TEXT, (_TEXT,))
 _BODIES: Final[Mapping[str, bytes]] = {
@@ -56,8 +56,8 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 class RestArguments:
     """The arguments of a call by Python name (`given`), and what they must become in the URL.
 
-    `problems` say where the client has other parameters than the page, or other values than the sample. `settled` is
-    the body of the sample with base64 where it shows other text for bytes.
+    `problems` are the parameters and values in which the client differs from page and sample. `settled` is the body of
+    the sample, with base64 where it shows other text for bytes.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class RestArguments:
         self._codec = codec
         self._operation = schema_of(codec, case.id)
         self._values = dict(_made_up(case, top))
-        self._required = {one.name for one in case.rows("query") if one.required}
+        self._required = {row.name for row in case.rows("query") if row.required}
         if body and not self.sends_file:
             self.settled = json.loads(body)
         self.given = dict(self._given(names))
@@ -91,7 +91,7 @@ class RestArguments:
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """What the query must hold."""
+        """The names and values that the query must have."""
         return [
             (wire, text)
             for (where, wire), (_, texts) in self._values.items()
@@ -100,7 +100,7 @@ class RestArguments:
         ]
 
     def path(self, template: str) -> str:
-        """The path that the page shows, with the values quoted; several have commas between."""
+        """The path that the page shows with quoted values, those of arrays separated by commas."""
 
         def segment(found: re.Match[str]) -> str:
             _, texts = self._values.get(("path", found[1]), _STRING)
@@ -114,34 +114,38 @@ class RestArguments:
             self.problems.append(
                 f"takes {len(names)} parameters, sends {len(parameters)}"
             )
-        for name, one in zip(names, parameters, strict=False):
-            if one.location == "body":
-                yield name, self._body(one)
-            elif (one.location, one.wire) in self._values:
-                yield name, self._in_url(one)
-            elif one.required or one.location == "path":
-                self.problems.append(f"wants {one.wire} in the {one.location}")
+        for name, parameter in zip(names, parameters, strict=False):
+            place = (parameter.location, parameter.wire)
+            if parameter.location == "body":
+                yield name, self._body(parameter)
+            elif place in self._values:
+                yield name, self._in_url(parameter)
+            elif parameter.required or parameter.location == "path":
+                self.problems.append(f"wants {parameter.wire} in the {place[0]}")
 
     def _compare(self) -> None:
-        own = {(one.location, one.wire) for one in self._operation.parameters}
+        declared = {
+            (parameter.location, parameter.wire)
+            for parameter in self._operation.parameters
+        }
         shown = {("body", wire) for wire in self._wrapped()}
-        for where, wire in (self._values.keys() | shown) - own:
+        for where, wire in (self._values.keys() | shown) - declared:
             self.problems.append(f"has no {wire} for the {where}")
         required = {
-            one.wire
-            for one in self._operation.parameters
-            if one.required and one.location == "query"
+            parameter.wire
+            for parameter in self._operation.parameters
+            if parameter.required and parameter.location == "query"
         }
         for wire in required ^ self._required:
             self.problems.append(f"differs from the page in whether {wire} is required")
 
     def _wrapped(self) -> Iterable[str]:
-        """The names in the object around the parameters of a body, where there is one."""
+        """The names in the object around the parameters of a body, none where the body has no such object."""
         body = self.settled if self._operation.body == "wrapper" else None
         return cast("dict[str, object]", body) if isinstance(body, dict) else ()
 
     def _in_url(self, parameter: ParameterSchema) -> object:
-        """The value for the path or the query; flags are not given as text."""
+        """The value for the path or the query; flags are no text, but members."""
         key = (parameter.location, parameter.wire)
         if parameter.type.startswith("flags<"):
             flags = self._decoded(parameter, json.dumps(_FLAG).encode())
@@ -192,7 +196,7 @@ def _body_for(type_: str) -> bytes:
 
 
 def _made_up(case: Case, top: int | None) -> Iterator[tuple[tuple[str, str], Value]]:
-    """A value for every parameter of the tables, by where it goes and its wire name."""
+    """A value for every parameter of the tables, by place and wire name."""
     tables: tuple[Table, ...] = ("path", "query")
     for table in tables:
         for row in case.rows(table):

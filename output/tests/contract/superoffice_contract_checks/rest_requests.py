@@ -1,4 +1,4 @@
-"""What a request of REST must be, by its sample and the tables of its page."""
+"""Whether a REST request is as its sample and the tables of its page show."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ CLIENT_HEADERS: Final = {
     "SO-TimeZone": "UTC",
     "SO-AppToken": "app-token-of-the-contract",
 }
-"""What the client is told to send, where the page lists the header."""
+"""The headers that the client is set to send, checked where the page lists them."""
 TENANT: Final = "/Cust1"
-"""The part of the URL that stands for the tenant."""
+"""The part of the URL that names the tenant."""
 
 
 def request_problems(
     case: Case, shown: Shown, arguments: RestArguments, received: Received
 ) -> Iterator[str]:
-    """What a request says otherwise than its sample."""
+    """The differences between a request and its sample."""
     path = f"{TENANT}{arguments.path(shown.target.partition('?')[0])}"
     if received.method != shown.method:
         yield f"sent {received.method}, the page shows {shown.method!r}"
@@ -35,7 +35,7 @@ def request_problems(
         yield f"sent the path {received.path}, the page shows {path!r}"
     if sorted(received.arguments) != sorted(arguments.query):
         yield f"sent the query {received.arguments}, the page has {arguments.query}"
-    if any(not _is_quoted(one) for one in received.query):
+    if any(not _is_quoted(pair) for pair in received.query):
         yield f"the query is not quoted: {received.query}"
     yield from _header_problems(case, shown, received.headers)
     yield from _accept_problems(shown, arguments, received.headers)
@@ -43,7 +43,7 @@ def request_problems(
 
 
 def _is_quoted(pair: str) -> bool:
-    """Whether what is reserved stands as percent and digits (RFC 3986, section 2.2), and a space is no plus."""
+    """Whether reserved characters are percent-encoded (RFC 3986, section 2.2), and a space is no plus."""
     return pair.isascii() and not set(pair) & set(" +\"'<>#?&/")
 
 
@@ -53,20 +53,22 @@ def _header_problems(case: Case, shown: Shown, sent: Headers) -> Iterator[str]:
             yield f"sent {name} {sent.get(name)!r}, the page shows {shown.headers[name]!r}"
     listed = {row.name for row in case.rows("header")}
     for name, value in CLIENT_HEADERS.items():
-        wanted = shown.headers.get("Accept-Language", value)
-        right = wanted if name == "SO-Language" else value
-        if name in listed and sent.get(name) != right:
-            yield f"sent {name} {sent.get(name)!r}, not {right!r}"
+        language = shown.headers.get("Accept-Language", value)
+        expected = language if name == "SO-Language" else value
+        if name in listed and sent.get(name) != expected:
+            yield f"sent {name} {sent.get(name)!r}, not {expected!r}"
 
 
 def _accept_problems(
     shown: Shown, arguments: RestArguments, sent: Headers
 ) -> Iterator[str]:
-    """Pages show JSON also where a file comes, of which their tables have the media types."""
-    kinds = {one.partition(";")[0].strip() for one in sent.get("Accept", "").split(",")}
-    wanted = shown.headers.get("Accept", "").partition(";")[0].strip()
-    if kinds == {""} or (wanted not in {"", *kinds} and not arguments.gets_file):
-        yield f"sent Accept {sent.get('Accept')!r}, the page shows {wanted!r}"
+    """Pages show JSON even where the answer is a file; the media types of files are in their tables."""
+    kinds = {
+        kind.partition(";")[0].strip() for kind in sent.get("Accept", "").split(",")
+    }
+    expected = shown.headers.get("Accept", "").partition(";")[0].strip()
+    if kinds == {""} or (expected not in {"", *kinds} and not arguments.gets_file):
+        yield f"sent Accept {sent.get('Accept')!r}, the page shows {expected!r}"
 
 
 def _body_problems(

@@ -1,4 +1,4 @@
-"""What the SOAP clients must send and give, by the sample envelopes of the pages."""
+"""Whether the SOAP clients send and return what the sample envelopes of the pages show."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class SoapContract:
     def _names(self) -> Names:
         return Names(self._calls.index, self._path)
 
-    def request(self, case: Case, colour: str) -> Iterator[str]:
-        """What a request says otherwise than its sample."""
+    def request(self, case: Case, flavour: str) -> Iterator[str]:
+        """The differences between a request and its sample."""
         shown = case.content("request") or b""
         envelope = parse(shown)
         given, problems = self._arguments(case, envelope)
         yield from problems
         self._server.expect(Answer())
-        self._caller(envelope, colour).raw(self._calls.call(case.id), given)
+        self._caller(envelope, flavour).raw(self._calls.call(case.id), given)
         if len(self._server.received) != 1:
             yield f"sent {len(self._server.received)} requests"
         for received in self._server.received[:1]:
@@ -63,13 +63,13 @@ class SoapContract:
                 schema = schema_of(case.schemas, case.sample.wsdl)
                 yield from schema.problems(parse(received.content))
 
-    def response(self, case: Case, colour: str) -> Iterator[str]:
-        """What the results of an operation say otherwise than the sample of its answer."""
-        asked = parse(case.content("request") or b"")
-        given, _ = self._arguments(case, asked)
+    def response(self, case: Case, flavour: str) -> Iterator[str]:
+        """The differences between the results of an operation and the sample of its answer."""
+        request = parse(case.content("request") or b"")
+        given, _ = self._arguments(case, request)
         if "request" in case.sample.defects:
             given = {name: _emptied(value) for name, value in given.items()}
-        caller = self._caller(asked, colour)
+        caller = self._caller(request, flavour)
         call = partial(caller.result, self._calls.call(case.id), given)
         shown = case.content("response") or b""
         self._server.expect(Answer(headers=_XML, content=shown))
@@ -89,7 +89,7 @@ class SoapContract:
     def _changed(
         self, case: Case, shown: bytes, call: Callable[[], object]
     ) -> Iterator[str]:
-        """The same answer with unknown elements and members."""
+        """The differences after the same answer with unknown elements and members."""
         operation = self._operation(case)
         values = _parts(operation, call())
         envelope = parse(shown)
@@ -103,7 +103,7 @@ class SoapContract:
             yield f"with unknown elements and members: {problem}"
 
     def _back(self, case: Case, shown: bytes, result: object) -> Iterator[str]:
-        """What the result says otherwise when it is encoded."""
+        """The differences between the answer and its result, encoded again."""
         operation = self._operation(case)
         codec = Codec.for_package(self._path)
         body = operation.response.encode(_parts(operation, result))
@@ -121,19 +121,19 @@ class SoapContract:
     def _arguments(
         self, case: Case, envelope: Element
     ) -> tuple[dict[str, object], list[str]]:
-        """The sample's parameters by Python name, and where they are not as it shows them."""
+        """The sample's parameters by Python name, and where they differ from what it shows."""
         values = sample_values(self._path, case)
         names = self._calls.parameters(case.id)
         places = XmlPlaces(self._names)
         places.compare_parts(_wrapper(envelope), list(names), values)
         return dict(zip(names.values(), values, strict=True)), places.problems
 
-    def _caller(self, envelope: Element, colour: str) -> Caller:
-        """A client with the headers of a sample; one for each of them."""
+    def _caller(self, envelope: Element, flavour: str) -> Caller:
+        """The client with the headers of a sample."""
         ticket, token = (
             _header(envelope, name) for name in ("Ticket", "ApplicationToken")
         )
-        key = (colour, ticket, token)
+        key = (flavour, ticket, token)
         if key not in self._callers:
             options = {
                 "auth": TicketAuth(ticket) if ticket else None,
@@ -142,7 +142,7 @@ class SoapContract:
             }
             url = f"{self._server.url}{_TENANT}/Remote"
             self._callers[key] = self._calls.soap_caller(
-                self._module, colour, url, options
+                self._module, flavour, url, options
             )
         return self._callers[key]
 
@@ -153,7 +153,7 @@ class SoapContract:
 
 
 def operation_of(path: str, id_: str) -> OperationCodec:
-    """How an operation goes over the wire, by its subject id; `path` is the package of its version."""
+    """The codec of an operation, by its subject id; `path` is the package of its version."""
     _, _, agent, name = id_.split("/")
     return Codec.for_package(path).operation(agent, name)
 
@@ -177,7 +177,7 @@ def _parts(operation: OperationCodec, result: object) -> tuple[object, ...]:
 
 
 def _emptied(value: object) -> object:
-    """A value without what is inside it, where that cannot be sent."""
+    """An empty value of the same type, for samples that cannot be sent."""
     match value:
         case list():
             return []
@@ -211,8 +211,11 @@ def _all(elements: list[Element]) -> Iterator[Element]:
 
 def _header_names(envelope: Element) -> list[str]:
     blocks = [child for child in envelope if local_name(child.tag) != "Body"]
-    inside = [list(one) if local_name(one.tag) == "Header" else [one] for one in blocks]
-    return [one.tag for block in inside for one in block]
+    inside = [
+        list(block) if local_name(block.tag) == "Header" else [block]
+        for block in blocks
+    ]
+    return [element.tag for block in inside for element in block]
 
 
 def _request_problems(case: Case, shown: bytes, received: Received) -> Iterator[str]:
@@ -230,24 +233,26 @@ def _request_problems(case: Case, shown: bytes, received: Received) -> Iterator[
             yield f"sent {name} {received.headers.get(name)!r}, not {value!r}"
     headers = _header_names(sample)
     blocks = [f"{{{_SOAP11}}}Header"] * bool(headers) + [f"{{{_SOAP11}}}Body"]
-    if sent.tag != f"{{{_SOAP11}}}Envelope" or [one.tag for one in sent] != blocks:
+    if sent.tag != f"{{{_SOAP11}}}Envelope" or [child.tag for child in sent] != blocks:
         yield "the envelope is not of SOAP 1.1 with its headers in Header"
     if _header_names(sent) != headers:
         yield f"sent the headers {_header_names(sent)}, the page shows {headers}"
-    right, wrong = (
-        canonical_xml(one).splitlines() for one in (shown, received.content)
-    )
-    yield from _differences(right, wrong, "sent")
+    expected = canonical_xml(shown).splitlines()
+    actual = canonical_xml(received.content).splitlines()
+    yield from _differences(expected, actual, "sent")
 
 
 def _body_lines(envelope: bytes) -> list[str]:
-    """The canonical form from the body on: headers of answers say how the call went."""
+    """The canonical form from the body on: headers of answers report how the call went."""
     lines = canonical_xml(envelope).splitlines()
     return lines[lines.index(f" {{{_SOAP11}}}Body") :]
 
 
-def _differences(right: list[str], wrong: list[str], what: str) -> Iterator[str]:
-    if right != wrong:
-        pairs = zip([*right, "nothing"], [*wrong, "nothing"], strict=False)
-        first = next((one for one in pairs if one[0] != one[1]), ("more", "less"))
-        yield f"{what} it is {first[1].strip()[:120]}, the page shows {first[0].strip()[:120]}"
+def _differences(expected: list[str], actual: list[str], manner: str) -> Iterator[str]:
+    """The first line that differs."""
+    if expected != actual:
+        pairs = zip([*expected, "nothing"], [*actual, "nothing"], strict=False)
+        shown, sent = next(
+            (pair for pair in pairs if pair[0] != pair[1]), ("more", "less")
+        )
+        yield f"{manner} it is {sent.strip()[:120]}, the page shows {shown.strip()[:120]}"

@@ -14,7 +14,7 @@ _CELLS: Final = re.compile(r"(?<!\\)\|")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row: the name or status in its first cell, the type in its second of three, and what the last one says.
+    """A row: the name or status in its first cell, the type in the second of three, and the text in the last.
 
     `member` is the first one of `Enum: A, B`.
     """
@@ -32,23 +32,23 @@ class Row(msgspec.Struct, frozen=True):
     @property
     def required(self) -> bool:
         """Whether the row says so."""
-        words = self.text.lower()
-        return words.startswith("**required**") or words.endswith("**required**")
+        text = self.text.lower()
+        return text.startswith("**required**") or text.endswith("**required**")
 
 
 def read_table(data: bytes) -> list[Row]:
-    """The rows of a table; its head, and what is no name, are left out. Of a name that stands twice the first counts."""
-    found: dict[str, Row] = {}
+    """The rows of a table without its head and without rows that have no name. Of duplicates the first counts."""
+    rows: dict[str, Row] = {}
     for cells in _rows(data.decode("utf-8", "replace"))[2:]:
         name, *middle, text = (cell.strip() for cell in cells)
         row = Row(_plain(name), _plain(middle[0]) if middle else "", text)
         if _NAME.fullmatch(row.name):
-            found.setdefault(row.name, row)
-    return list(found.values())
+            rows.setdefault(row.name, row)
+    return list(rows.values())
 
 
 def _rows(text: str) -> list[list[str]]:
-    """The cells of each row, of which some go over several lines."""
+    """The cells of each row; rows may continue on the next line."""
     rows: list[str] = []
     is_open = False
     for line in filter(None, map(str.strip, text.splitlines())):
