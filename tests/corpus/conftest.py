@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rest_samples import RestSdk
-from samples import Sdk
+from support.rest_samples import RestSdk
+from support.soap_samples import Sdk
 
 from generator.commands.cli import main
 

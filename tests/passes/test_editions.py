@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
+from support import pages
 
 from generator.model.api import NamedType, Operation
 from generator.model.expressions import notation

@@ -99,7 +99,7 @@ class _Builder:
             content_types=response.content_types if response else (),
             parameters=tuple(self.parameters.of(page, request, call)),
             responses=_responses(facts, type_),
-            is_deprecated=facts.hints.is_deprecated,
+            is_deprecated=facts.is_deprecated,
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
             evidence=(

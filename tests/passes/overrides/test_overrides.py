@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
 from generator.files.overrides import parsed_overrides
 from generator.model.api import NamedType, Operation, ResultKind

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from rest_pages import rest_page
+from support.rest_pages import rest_page
 
 from generator.model.api import Operation
 from generator.model.expressions import notation

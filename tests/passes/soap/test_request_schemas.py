@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pages
+from support import pages
 
 from generator.model.ids import OperationId
 from generator.model.samples import Fence, OperationSample

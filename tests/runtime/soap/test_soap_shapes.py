@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from example88.enums import Colour, Right
 from example88.models import Person
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.runtime.errors import DecodeError, EncodeError
@@ -87,7 +87,6 @@ def outcome(codec: Codec, inner: str) -> tuple[object, ...]:
         return error.path, error.reason
 
 
-@settings(max_examples=150)
 @given(st.lists(PERSONS, min_size=2, max_size=6))
 def test_what_came_before_does_not_change_what_is_read(persons: list[str]) -> None:
     codec = Codec("example88")
@@ -184,7 +183,6 @@ def written(codec: Codec, person: Person) -> object:
         return error.path, error.reason
 
 
-@settings(max_examples=150)
 @given(
     st.lists(
         st.recursive(_persons(st.none()), _persons, max_leaves=4),

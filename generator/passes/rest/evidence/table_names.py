@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
-from generator.model.rest_facts import Reference, ReferenceKind, RestProperty
-from generator.model.text import wire_name
+from generator.model.rest_facts import RestProperty
+from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import (
     LEFT_OUT_OF_BODIES,
@@ -74,17 +74,18 @@ def _only_known(names: Sequence[str], known: Known) -> str | None:
 
 
 def _referred(properties: Sequence[RestProperty]) -> str | None:
-    names = {one.name for one in properties}
-    for reference in _in_braces(properties):
-        *_, class_, member = reference.name.split(".")
+    """The class whose member a row refers to: `Appointment` of `A.B.Appointment.CustomFields`."""
+    names = {row.name for row in properties}
+    for reference in _members_of_classes(properties):
+        *_, class_, member = reference.split(".")
         if member in names and wire_name(class_):
             return class_
     return None
 
 
-def _in_braces(properties: Iterable[RestProperty]) -> Iterator[Reference]:
-    """The members of classes that rows name in braces; the class has a namespace."""
+def _members_of_classes(properties: Iterable[RestProperty]) -> Iterator[WireName]:
+    """The names in the texts of rows that have a class and its namespace."""
     for row in properties:
-        for one in row.hints.references:
-            if one.kind is ReferenceKind.BRACES and one.name.count(".") > 1:
-                yield one
+        for reference in row.references:
+            if reference.count(".") > 1:
+                yield reference

@@ -6,20 +6,23 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-import soap_answers
-import soap_values
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from servers.wcf import AsyncWcfTransport, WcfTransport, WsdlOperation
-from soap_agents import URL_PATH, Agent, calls_of, options_of, service_of, versions_of
-from soap_answers import Answers
-from soap_values import Pools, Values
+from support import soap_answers, soap_values
+from support.soap_agents import (
+    URL_PATH,
+    Agent,
+    calls_of,
+    options_of,
+    service_of,
+    versions_of,
+)
+from support.soap_answers import Answers
+from support.soap_values import Pools, Values
 
 property_based: Final = settings(
     max_examples=5,
-    deadline=None,
-    database=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 values_and_seed: Final = given(some=soap_values.pools, seed=st.integers(0, 2**32))

@@ -1,10 +1,11 @@
-"""Diagnostics for people."""
+"""Lines for people."""
 
 from __future__ import annotations
 
 from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
 from generator.model.text import Text
-from generator.report.diagnostics import counts, diagnostic_lines
+from generator.report.summary import diagnostic_counts
+from generator.report.text import diagnostic_lines
 
 
 def _case(number: int, id_: str = "page-unknown") -> Diagnostic:
@@ -34,7 +35,10 @@ def test_information_is_only_counted() -> None:
     information = _case(1, "enum-incomplete")
     assert information.level is Level.INFO
     assert list(diagnostic_lines([information])) == []
-    assert counts([information, _case(2)]) == {"enum-incomplete": 1, "page-unknown": 1}
+    assert diagnostic_counts([information, _case(2)]) == {
+        "enum-incomplete": 1,
+        "page-unknown": 1,
+    }
 
 
 def test_text_of_a_page_is_escaped() -> None:

@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-import soap_values
 from lxml import etree
-from samples import Sdk
 from servers.wcf import XSI, WcfService, Wsdl, WsdlOperation, envelope, wsdl_of_page
-from soap_answers import Answers
-from soap_values import NormalForm, Pools, Values
+from support import soap_values
+from support.soap_answers import Answers
+from support.soap_samples import Sdk
+from support.soap_values import NormalForm, Pools, Values
+from support.zeep_values import ZeepReader
 from zeep.exceptions import XMLParseError
-from zeep_values import ZeepReader
 
 URL_PATH: Final = "/Cust1/Remote"
 PLAIN: Final[Pools] = {name: [one] for name, one in soap_values.EXAMPLES.items()}

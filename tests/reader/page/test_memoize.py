@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.reader.page.repeated import LONGEST, once_per_words
+from generator.reader.page.memoize import LONGEST, memoized
 
 
 def test_short_words_are_made_once_and_long_ones_each_time() -> None:
-    @once_per_words
+    @memoized
     def made(words: str) -> list[str]:
         return [words]
 

@@ -1,8 +1,7 @@
-"""Which version, agent and operation a page is about, where several of its parts say so.
+"""Which version, agent and operation a page is about, where several of its parts claim to know.
 
-A page names them in its title, heading, endpoint line, link to the WSDL and sample. They should agree. Where
-they do not, what goes over the wire is believed first, then the stronger part by the order in which a page
-kind lists its claims, and a diagnostic names both.
+A page names them in its title, heading, endpoint line, link to the WSDL and sample. They should agree. Where they do
+not, the strongest part wins, by the order in which each kind of page lists its claims, and a diagnostic names both.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import msgspec
 from generator.model.text import WireName
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.names import checked_name
-from generator.reader.page.split import Page
+from generator.reader.page.outline import Page
 
 _NAME = r"[^\s./*()\[\]]+"
 _ENDPOINT = re.compile(rf"Remote/({_NAME})/({_NAME})\.svc\b")
@@ -25,7 +24,7 @@ _AGENT_TITLE = re.compile(rf"\A({_NAME})\.({_NAME})Agent (?:SOAP|WSDL)\Z")
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """One part of a page saying who it is. None where the part does not say."""
+    """The version, agent and operation that one part of a page names; None where it names none."""
 
     part: str
     line: int
@@ -35,7 +34,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """The fields that were asked for hold a name; the others are None."""
+    """What a page is about, None where none of its parts tells."""
 
     version: WireName | None
     agent: WireName | None
@@ -63,11 +62,11 @@ def require(
 def _strongest(
     what: str, claims: Iterable[tuple[Claim, str | None]], log: DiagnosticLog
 ) -> WireName | None:
-    said = [(claim, value) for claim, value in claims if value is not None]
-    for index, (claim, value) in enumerate(said):
+    stated = [(claim, value) for claim, value in claims if value is not None]
+    for index, (claim, value) in enumerate(stated):
         name = checked_name(value, claim.line, log)
         if name is not None:
-            _report_others(what, (claim, name), said[index + 1 :], log)
+            _report_others(what, (claim, name), stated[index + 1 :], log)
             return name
     return None
 
@@ -78,11 +77,11 @@ def _report_others(
     weaker: Iterable[tuple[Claim, str]],
     log: DiagnosticLog,
 ) -> None:
-    believed, name = strongest
+    winner, name = strongest
     for claim, value in weaker:
         if value != name:
             message = (
-                f"the {claim.part} and the {believed.part} (line {believed.line})"
+                f"the {claim.part} and the {winner.part} (line {winner.line})"
                 f" name the {what} differently"
             )
             log.add("page-disagrees", claim.line, message, f"{value} / {name}")
@@ -102,11 +101,11 @@ def wsdl_link_claims(page: Page, before: int) -> list[Claim]:
 def _first_match(
     page: Page, pattern: re.Pattern[str], part: str, before: int
 ) -> list[Claim]:
-    found = pattern.search(page.text)
-    if found is None:
+    match = pattern.search(page.text)
+    if match is None:
         return []
-    line = page.text.count("\n", 0, found.start()) + 1
-    return [Claim(part, line, found[1], found[2])] if line < before else []
+    line = page.text.count("\n", 0, match.start()) + 1
+    return [Claim(part, line, match[1], match[2])] if line < before else []
 
 
 def title_claims(page: Page) -> list[Claim]:
