@@ -1,4 +1,4 @@
-"""What the SDK's top-level package offers, and where the runtime keeps it.
+"""The names of the SDK's top-level package, and the modules of the runtime that define them.
 
 A test compares the table with the classes that the runtime marks as public.
 """
@@ -59,7 +59,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
 
 
 class Export(msgspec.Struct, frozen=True, order=True):
-    """A name of the top-level package: the module to import it from, and the one that has or is it."""
+    """A name of the top-level package: the module to import it from, and the module that defines it or is it."""
 
     name: str
     source: str
@@ -67,7 +67,7 @@ class Export(msgspec.Struct, frozen=True, order=True):
 
 
 def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
-    """What the top-level package offers, sorted by name."""
+    """The names of the top-level package, sorted."""
     rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
     if rest:
         rows += [

@@ -1,4 +1,4 @@
-"""The plan of the SDK: which files there are, rendered from which template."""
+"""The SDK as files: names and views of the model, rendered, formatted and checked."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ __all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
 
 
 class Sdk(msgspec.Struct, frozen=True):
-    """A rendered SDK: contents by path below the output folder, and what its names led to.
+    """A rendered SDK: contents by path below the output folder, and diagnostics about its names.
 
-    `record` are the Python names by subject id that must stay as they are from now on.
+    `record` are the Python names by subject id that are fixed from now on.
     """
 
     files: dict[str, bytes]
@@ -77,8 +77,8 @@ def render_sdk(
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
-    `record` are names by subject id that win over the rules, those of `overrides` win over both. Operations of which
-    `samples` has some get contract tests. `progress` is told how many modules are formatted, which is what takes the time.
+    `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
+    `samples` get contract tests. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it.

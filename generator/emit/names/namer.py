@@ -138,7 +138,7 @@ def unique(
 
 
 def _plain(wire: str, spell: Callable[[str], str], reserved: frozenset[str]) -> str:
-    """The name that a wire name has when no other one wants it."""
+    """The name of a wire name that has no rival."""
     name = spell(wire)
     return f"{name}_" if name in reserved else name
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import Final
 
 DEFAULT_WORDS: Final = ("EMail", "OData", "OAuth", "IDs", "URLs")
-"""Words that stay one; the settings may name others."""
+"""Words that stay whole by default; the settings may list others."""
 
 # `Link`, `Period1`; then `TZ` of `TZLocation`, whose last capital belongs to the next word; then what begins lower case
 _CAPITALISED = r"[A-Z][0-9]*[a-z][a-z0-9]*"
@@ -26,15 +26,15 @@ _LOWER = r"[a-z0-9]+"
 ANNOTATIONS: Final = frozenset(
     "bool bytes dict float int list object str datetime timedelta".split()
 )
-"""What annotations of generated classes use; an attribute of that name would shadow it."""
+"""The names in annotations of generated classes, which attributes of the same name would shadow."""
 
 ON_CLIENTS: Final = frozenset(
     "agents close aclose with_options with_raw_response options from_env "
     "cached_property".split()
 )
-"""Methods of clients, and what decorates the agents there."""
+"""Methods of clients, and the decorator of the agents there."""
 ON_AGENT_LISTS: Final = frozenset({"cached_property"})
-"""What decorates the agents of REST, in the class that holds nothing but them."""
+"""The decorator of the agents of REST, in the class that has nothing but agents."""
 ON_MODELS: Final = frozenset(
     "copy to_dict to_json from_dict from_json unknown_fields _field".split()
 )
@@ -56,7 +56,7 @@ _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
 class Names:
-    """Names under one list of words that stay whole."""
+    """Spells names, with a list of words that stay whole."""
 
     def __init__(self, kept: Iterable[str] = DEFAULT_WORDS) -> None:
         self._kept = tuple(kept)
@@ -82,7 +82,7 @@ def _valid(name: str) -> str:
 
 
 def module_name(name: str, longest: int) -> str:
-    """The name as a file's: no device of Windows (`con`, `aux`), and cut with a digest where it is too long."""
+    """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long."""
     if name in _DEVICES:
         return f"{name}_"
     if len(name) <= longest:

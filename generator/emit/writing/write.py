@@ -1,6 +1,6 @@
 """Comparing, writing and recovering an output folder.
 
-UsageError      foreign files, links, a broken manifest, a folder that cannot be written, another run at work
+UsageError      foreign files, links, a broken manifest, a folder that cannot be written, another run
 FindingsError   files edited by hand
 InternalError   a path that must not be written
 """
@@ -56,7 +56,7 @@ def plan_changes(
     *,
     force: bool = False,
 ) -> Changes:
-    """What `write_output` would change; writes nothing, so `recover` comes first.
+    """The changes that `write_output` would make. It writes nothing, so call `recover` before.
 
     Args:
         out: The output folder; it may be missing.
@@ -88,17 +88,17 @@ def write_output(
     seam_files: Mapping[str, bytes] | None = None,
     force: bool = False,
 ) -> Changes:
-    """Makes the output folder have these files; what is equal already is not touched.
+    """Gives the output folder these files; files that are equal already are not touched.
 
-    After a kill at any moment each generated folder is wholly as before or wholly as after, and the next call, or
-    `recover`, finishes or undoes the rest.
+    After a kill at any moment, each generated folder is either as before or as planned, and the next call, or `recover`,
+    finishes or undoes the rest.
 
     Args:
-        out: The output folder; it is made if it is missing.
+        out: The output folder; it is created if it is missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
         facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
-        seam_files: First contents of the user's folder at the top, written if that folder is missing.
+        seam_files: The first contents of the user's folder at the top, written if that folder is missing.
         force: Files that were edited by hand are overwritten.
 
     Raises:
@@ -123,11 +123,11 @@ def write_output(
 
 
 def recover(out: Path) -> Recovery:
-    """Finishes or undoes what an interrupted run left; says what it did.
+    """Finishes or undoes an interrupted run, and returns which.
 
     Raises:
-        FindingsError: somebody edited, since the interruption, what is to be written; nothing is lost.
-        UsageError: another run is at work, or what was left is broken.
+        FindingsError: a file that is to be written was edited since the interruption; nothing is lost.
+        UsageError: another run is at work, or the staged content is broken.
     """
     with environment_errors(out):
         if not Staging(out).is_left():
