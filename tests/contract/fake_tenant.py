@@ -24,9 +24,9 @@ def other_values(document: object) -> object:
     match document:
         case dict():
             fields = cast("dict[str, object]", document)
-            return {key: other_values(one) for key, one in fields.items()}
+            return {key: other_values(entry) for key, entry in fields.items()}
         case list():
-            return [other_values(one) for one in cast("list[object]", document)] * 2
+            return [other_values(entry) for entry in cast("list[object]", document)] * 2
         case bool() | None:
             return document
         case int():

@@ -159,8 +159,8 @@ def test_the_body_and_the_headers_that_a_schema_declares_are_validated(
         f"<s:Header>{header}</s:Header><s:Body>{body}</s:Body></s:Envelope>"
     )
     found = list(schema.problems(parse(envelope.encode())))
-    assert [one.split()[2] for one in found] == wrong
-    assert all("of page.md:9 do not allow: " in one for one in found)
+    assert [problem.split()[2] for problem in found] == wrong
+    assert all("of page.md:9 do not allow: " in problem for problem in found)
 
 
 def _renamed_alike(sdk: ContractSdk, right: str, wrong: str) -> None:
@@ -182,8 +182,8 @@ def test_a_mistake_that_page_and_client_share_is_seen_by_the_schema(
     _renamed_alike(own_sdk, "TableName", "TableNome")
     outcome = own_sdk.run(MODULE)
     assert outcome.of("FAILED") == {f"test_request[{ID}]"}
-    said = f"sent in Body what the schemas of {PAGE}:10 do not allow: Element"
-    assert said in outcome.text
+    message = f"sent in Body what the schemas of {PAGE}:10 do not allow: Element"
+    assert message in outcome.text
     assert "This element is not expected" in outcome.text
 
 

@@ -89,8 +89,8 @@ def test_a_failing_step_is_told_and_the_next_run_succeeds(
             try:
                 sdk.write(out, sdk.after)
             except UsageError as error:
-                told = f"{error.message} {error.hint}"
-                assert re.search("No space left on device.*Free some space", told)
+                reported = f"{error.message} {error.hint}"
+                assert re.search("No space left on device.*Free some space", reported)
         if not (out / STAGING).exists():
             assert content(out) in (before, clean)
         recover(out)
@@ -177,9 +177,9 @@ def test_an_edit_while_a_run_is_staging_is_not_lost(
     out, sdk, content, monkeypatch, path: str, moment: str
 ) -> None:
     def edit_at(real):
-        def call(one: Path, *rest: object) -> None:
-            real(one, *rest)
-            if moment in (one.name, *(str(name).rpartition("/")[2] for name in rest)):
+        def call(path_: Path, *rest: object) -> None:
+            real(path_, *rest)
+            if moment in (path_.name, *(str(name).rpartition("/")[2] for name in rest)):
                 (out / path).write_bytes(b"mine\n")
 
         return call
