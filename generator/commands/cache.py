@@ -25,7 +25,7 @@ def _clear() -> None:
                 "Name another folder with DOCWRIGHT_CACHE_DIR, or remove it yourself.",
             )
         removed = clear(folder)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
         raise UsageError(
             f"the cache cannot be emptied: {error}",
             "Name its folder with DOCWRIGHT_CACHE_DIR, or correct its permissions.",

@@ -107,6 +107,7 @@ def parse(argv: Sequence[str] | None) -> tuple[Command, Arguments]:
     namespace, unknown = build_parser().parse_known_args(argv)
     command: Command = namespace.command
     takes_docs = "docs" in namespace
+    # an unknown option stands among the unknown words with its dashes; everything else is DOCS
     if any(word.startswith("-") for word in unknown) or (unknown and not takes_docs):
         namespace.refuse(f"unrecognized arguments: {' '.join(unknown)}")
     if unknown:

@@ -45,6 +45,7 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
     Raises:
         UsageError: DOCS are missing or hold no page, or the overrides cannot be used.
     """
+    # before the pages are read, so that faults of the file show at once
     overrides = load_overrides(source.folder, source.overrides)
     cache = _cache() if source.uses_cache else None
     discovery = discover(source.docs)

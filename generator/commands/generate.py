@@ -51,9 +51,11 @@ def run(arguments: GenerateArguments) -> Finding | None:
 
 
 def _generate(run: GenerateRun) -> Finding | None:
+    # first of all, since an interrupted run may have left OUT half written
     if message := recover(run.output).message:
         say(message)
     progress = Progress()
+    # before the pages are read, so that a broken record stops the run at once
     record = load_record(run.input.folder)
     model = _selected(run, read_docs(run.input, progress))
     sdk, rendered = _render(run, model, record, progress)
@@ -61,10 +63,12 @@ def _generate(run: GenerateRun) -> Finding | None:
     changes = _write(run, sdk, _manifest_facts(run, model), progress)
     stale = [*changes.written, *changes.removed]
     if sdk.record != record:
+        # without the record a new page could rename what this run named
         stale.append(RECORD)
         if not run.is_check:
             save_record(run.input.folder, sdk.record)
     _tell(run, _summary(model, diagnostics, changes, progress), diagnostics)
+    # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
 
@@ -125,6 +129,7 @@ def contract_samples(
 
 def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
     settings = msgspec.to_builtins(run.sdk) | {"format": run.is_formatted}
+    # an empty overrides file counts as none, so that adding one changes nothing
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
     return ManifestFacts(
@@ -137,6 +142,7 @@ def _write(
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
     package, force = run.sdk.package, run.overwrites_edits
+    # the folders that are wholly generated: what else lies in them is foreign, and stops the run
     folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:

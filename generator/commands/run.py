@@ -101,6 +101,7 @@ def _docs_and_subject(
     words: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], str | None]:
     """Takes the last word for the subject, unless it is a file or folder, or the only word and no setting has DOCS."""
+    # a single word without DOCS in the settings can only be meant as DOCS, also where it does not exist
     *others, last = words or ("",)
     if last and not Path(last).exists() and (others or settings.docs):
         return tuple(others), last

@@ -64,8 +64,12 @@ def save_record(folder: Path, record: Mapping[str, str]) -> None:
     """
     # pyright's typeshed is older than the stubs of PyYAML, which name a type of a newer one
     text = yaml.safe_dump(  # pyright: ignore[reportUnknownMemberType]
-        dict(record), default_flow_style=False, width=1000
+        # a long id stays on one line, so that a change of one name shows as one line
+        dict(record),
+        default_flow_style=False,
+        width=1000,
     )
+    # renaming is one step, so a kill leaves the old file or the new one
     draft = folder / f".{RECORD}.draft"
     try:
         draft.write_text(text, encoding="utf-8")

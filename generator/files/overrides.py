@@ -40,6 +40,7 @@ DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
 LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
 """What a file may have that a person writes for Docwright."""
 
+# 18 digits fit into 64 bits whatever they are; `+1`, `0x1` and `1_000` are refused
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
 _FORM_OF_IDS: Final = (
     "An id looks like soap/Services88/Agent/Operation, rest/v1/Agents/Agent/Operation#param/Name "
@@ -57,6 +58,7 @@ def load_overrides(folder: Path, name: str) -> Overrides:
     if name == DEFAULT_OVERRIDES and not path.exists():
         return Overrides()
     try:
+        # editors on Windows write a byte order mark, which is no character of the YAML
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
@@ -104,6 +106,7 @@ class _Reader:
             if kind is None:
                 message = f"{quoted} is not a subject id"
                 self._fault(subject.line, message, _FORM_OF_IDS)
+            # `types/A:`, `types/A: {}` and `types/A: true`
             elif not isinstance(node, Mapping) or not node.entries:
                 hint = f"Set {', '.join(KEYS[kind])}."
                 self._fault(subject.line, f"{quoted} sets nothing", hint)

@@ -49,6 +49,7 @@ def load_settings(folder: Path) -> Settings:
     Raises:
         UsageError: the file is broken, has an unknown key, or has a value of the wrong type or one that cannot be used.
     """
+    # a file of its own wins over the project's file, whose other tables are none of Docwright's business
     own_file = folder / "docwright.toml"
     if own_file.is_file():
         return _settings_of(_document(own_file), own_file.name)
@@ -77,6 +78,7 @@ def _table(document: dict[str, object], key: str) -> dict[str, object]:
 
 
 def _settings_of(table: dict[str, object], name: str) -> Settings:
+    # before the conversion, whose message for an unknown key names no nearest
     _refuse_unknown_keys(table, name)
     try:
         settings = msgspec.convert(table, Settings)

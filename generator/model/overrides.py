@@ -70,6 +70,7 @@ def kind_of(subject: str) -> SubjectKind | None:
         return None
     if not mark:
         return SubjectKind.TYPE if is_type else SubjectKind.CALL
+    # the only part without a name: an operation has one result
     if part == "result":
         return None if is_type else SubjectKind.RESULT
     kind = _PART_KINDS.get(part.partition("/")[0] + "/")
@@ -182,6 +183,7 @@ def unchanged(entry: Override, key: str, reason: str) -> OverrideFault:
 
 def refusal(path: str, faults: Iterable[OverrideFault]) -> UsageError:
     """The error that names every fault of the file, in the order of the lines."""
+    # several passes may report the same fault
     ordered = sorted(set(faults))
     messages = [f"{path}:{fault.line}: {fault.message}" for fault in ordered]
     if len(ordered) == 1:

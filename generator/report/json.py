@@ -48,6 +48,7 @@ def model_digest(api: Api) -> str:
     """The SHA-256 of the operations and types, whatever pages and lines they come from."""
     rows = [_operation_row(operation) for operation in api.operations]
     rows += [_type_row(type_) for type_ in api.types]
+    # a page that was moved does not make the SDK stale
     without_pages = [{key: row[key] for key in row if key != "pages"} for row in rows]
     return hashlib.sha256(_compact(without_pages)).hexdigest()
 
@@ -105,6 +106,7 @@ def _row(value: Owner | Part) -> Json:
 
 def _operation_row(operation: Operation) -> Json:
     """An operation; what only the other protocol has is null or empty."""
+    # every key, in the order of the schema; the keys of one protocol take their values below
     is_soap = isinstance(operation, SoapOperation)
     row = {
         "id": operation.id,

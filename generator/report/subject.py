@@ -59,6 +59,7 @@ def find(api: Api, name: str) -> list[Subject]:
 
 def _owners_called(api: Api, name: str) -> list[Owner]:
     """The owner with that id; where there is none, those whose ids end with it."""
+    # an id given in full means that subject alone, even where others end with it
     exact = [owner for owner in _owners(api) if owner.id == name]
     return exact or [owner for owner in _owners(api) if owner.id.endswith(f"/{name}")]
 
@@ -97,6 +98,7 @@ def _parts_of_operation(operation: Operation) -> Iterator[Subject]:
 
 
 def _unknown(name: str, searched: str, known: list[str]) -> UsageError:
+    # cutoff 0: the nearest is named however far it is, since a wrong hint costs less than none
     close = get_close_matches(searched, sorted(set(known)), n=1, cutoff=0.0)
     hint = f"The nearest is {close[0]}." if close else "There is nothing of that kind."
     return UsageError(f"nothing is called {for_terminal(name)!r}", hint)

@@ -19,6 +19,7 @@ _SECONDS_BEFORE_A_BAR: Final = 0.5
 def write_result(data: bytes) -> None:
     """Writes bytes to standard output."""
     with _dropped_when_closed(sys.stdout) as stream:
+        # what was printed before comes first
         stream.flush()
         stream.buffer.write(data)
 
@@ -97,6 +98,7 @@ class Progress:
         """Shows how many steps of the stage are done."""
         if self._quiet or not self._is_terminal:
             return
+        # not at the start of the stage: a bar that flickers up and away tells nobody anything
         if self._bar is None and self._is_slow():
             self._open()
         if self._bar is not None:

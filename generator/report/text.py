@@ -35,6 +35,7 @@ _MOST_DIAGNOSTICS: Final = 20
 
 def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """`path:line: level: message [id]` for at most 20 warnings and errors, then the count and hint of each id."""
+    # thousands of infos would hide the rest; they are counted in the summary
     shown = [case for case in diagnostics if case.level is not Level.INFO]
     for case in shown[:_MOST_DIAGNOSTICS]:
         yield f"{_location(case)}: {case.level.value}: {_sentence(case)} [{case.id}]"
@@ -173,6 +174,7 @@ def _table_lines(parts: tuple[Parameter, ...] | tuple[Field, ...]) -> Iterator[s
             f"{part.wire:<{name_width}}",
             f"{notation(part.type):<{type_width}}",
         )
+        # as wide as the word, so that the sources stay in their column
         nillable = "nillable" if part.nillable else "        "
         sources = ", ".join(map(_source, part.evidence))
         yield f"    {name}  {type_}  {nillable}  {sources}"

@@ -117,7 +117,7 @@ def test_the_quick_start_is_two_commands_of_one_line(texts: dict[str, str]) -> N
     commands = _fences(_section(texts["README.md"], "Quick start"), "sh")
     assert [command.count("\n") for command in commands] == [1, 1]
     assert commands[0].endswith(".venv/bin/docwright generate seeds -o output\n")
-    assert commands[1].endswith(".venv/bin/python -m pytest\n")
+    assert commands[1].endswith(".venv/bin/python -m pytest -n auto\n")
 
 
 def test_the_samples_of_the_readme_pass_the_type_checker(

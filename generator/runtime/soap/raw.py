@@ -1,4 +1,4 @@
-"""Answers as they came, with the headers of their envelope."""
+"""Raw answers, with the headers of their envelope."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 @public()
 class SoapHeaders(msgspec.Struct, frozen=True, kw_only=True):
-    """The headers in the envelope of an answer; None for what is not there."""
+    """The headers in the envelope of an answer; those that are missing are None."""
 
     succeeded: bool | None = None
     """Whether the service says that the call succeeded."""
     exception: ServiceError | None = None
     """Why it failed."""
     extra_info: dict[str, str | None] = {}
-    """What the service says besides, by name."""
+    """Further values from the service, by name."""
     time_zone_id: int | None = None
     """The id of the time zone of all dates."""
     time_zone_code: str | None = None
-    """Its code, such as `NO`."""
+    """The code of that time zone, such as `NO`."""
 
 
 @public()
 class SoapRawResponse(RawResponse[_T_co]):
-    """The answer to a call over SOAP, not yet interpreted."""
+    """The answer to a call over SOAP, before it is interpreted."""
 
     __slots__ = ()
 
     @property
     def soap_headers(self) -> SoapHeaders:
-        """The headers in its envelope.
+        """The headers in the envelope.
 
         Raises:
-            DecodeError: the answer is no envelope, or a header does not fit the documentation.
+            DecodeError: the answer is not an envelope, or a header does not fit the documentation.
         """
         return _headers(header_in(self._response))
 
 
 def soap_raw_response(raw: RawResponse[_T_co]) -> SoapRawResponse[_T_co]:
-    """An answer as one over SOAP."""
+    """Returns an answer as one over SOAP."""
     response = Response(status=raw.status, headers=raw.headers, content=raw.content)
     return SoapRawResponse(response, lambda _: raw.parse())
 

@@ -1,4 +1,4 @@
-"""SOAP calls with a ticket: where it comes from, and what happens when the server does not take it any more."""
+"""SOAP calls with a ticket: where it comes from, and what happens when the server no longer accepts it."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ EXPIRED = (200, exception("SuperOffice.Exceptions.SoSessionException"))
 
 
 def ticket_of(request: Any) -> str | None:
-    found = re.search(rb"<n0:Ticket>(.*?)</n0:Ticket>", request.content)
-    return found[1].decode() if found else None
+    match = re.search(rb"<n0:Ticket>(.*?)</n0:Ticket>", request.content)
+    return match[1].decode() if match else None
 
 
 def people(accepted: Callable[[], str], refused: Any = EXPIRED) -> Callable[[Any], Any]:
-    """An agent that takes one ticket."""
+    """An agent that accepts a single ticket."""
 
     def handle(request: Any) -> tuple[int, bytes]:
         answer: tuple[int, bytes] = refused
@@ -80,22 +80,24 @@ def cloud_of(routes: dict[str, Any], seconds: float = 0.0) -> Cloud:
     return Cloud(routes, Response, seconds)
 
 
-def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     with (
-        Client(URL, auth=auth, transport=cloud, retries=0, **more) as client,
+        Client(URL, auth=auth, transport=cloud, retries=0, **options) as client,
         ThreadPoolExecutor(count) as pool,
     ):
         get = client.people.get_person
-        return list(pool.map(lambda one: get(person_id=one), range(count)))
+        return list(pool.map(lambda number: get(person_id=number), range(count)))
 
 
-def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     async def run() -> list[Any]:
         transport: Any = cloud.asynchronous()
-        settings: dict[str, Any] = {"auth": auth, "transport": transport} | more
+        settings: dict[str, Any] = {"auth": auth, "transport": transport} | options
         async with AsyncClient(URL, retries=0, **settings) as client:
             get = client.people.get_person
-            return await asyncio.gather(*(get(person_id=one) for one in range(count)))
+            return await asyncio.gather(
+                *(get(person_id=number) for number in range(count))
+            )
 
     return asyncio.run(run())
 
@@ -113,8 +115,8 @@ ADA = Person(name="Ada")
 @every_driver
 @pytest.mark.parametrize("kind", [TicketAuth, BearerAuth])
 def test_a_ticket_or_a_token_in_its_place_is_sent(calls: Calls, kind: Any) -> None:
-    cloud = cloud_of({PEOPLE: people(lambda: "8A:&lt;one&gt;")})
-    assert calls(cloud, kind("8A:<one>"), app_token="app") == [ADA]
+    cloud = cloud_of({PEOPLE: people(lambda: "8A:&lt;token&gt;")})
+    assert calls(cloud, kind("8A:<token>"), app_token="app") == [ADA]
     (request,) = cloud.requests
     assert b"<n0:ApplicationToken>app</n0:ApplicationToken>" in request.content
     assert "Authorization" not in request.headers
@@ -136,7 +138,7 @@ def test_a_ticket_or_a_token_in_its_place_is_sent(calls: Calls, kind: Any) -> No
 def test_a_ticket_that_is_refused_is_renewed_once(calls: Calls, refused: Any) -> None:
     cloud = cloud_of({PEOPLE: people(lambda: "new", refused)})
     assert calls(cloud, TicketAuth("old", refresh=lambda: "new")) == [ADA]
-    assert [ticket_of(one) for one in cloud.requests] == ["old", "new"]
+    assert [ticket_of(request) for request in cloud.requests] == ["old", "new"]
 
 
 def test_a_ticket_that_does_not_help_either_is_an_error() -> None:
@@ -156,7 +158,7 @@ def test_a_ticket_that_does_not_help_either_is_an_error() -> None:
     ],
     ids=["exception", "fault", "page"],
 )
-def test_another_failure_asks_for_no_other_ticket(
+def test_another_failure_renews_no_ticket(
     calls: Calls, refused: Any, error: type[Exception]
 ) -> None:
     cloud = cloud_of({PEOPLE: people(lambda: "new", refused)})
@@ -187,7 +189,7 @@ def test_without_a_function_a_refused_call_is_not_sent_again() -> None:
         (b"Fault <broken", 200, None),
     ],
 )
-def test_what_says_that_a_ticket_is_refused(
+def test_answers_that_refuse_a_ticket(
     content: bytes, status: int, expected: int | None
 ) -> None:
     assert refusal(Response(status=status, content=content)) == expected
@@ -239,7 +241,7 @@ def test_the_first_call_logs_in_for_all(calls: Calls, count: int) -> None:
 
 
 @every_driver
-def test_a_ticket_that_has_expired_is_got_again(calls: Calls) -> None:
+def test_an_expired_ticket_is_replaced(calls: Calls) -> None:
     tickets = iter(["7T:old", "7T:new"])
     routes = {
         LOGIN: lambda _: (200, logged_in(next(tickets))),
@@ -300,13 +302,13 @@ def test_a_log_in_that_fails_is_an_error_without_secrets(
 
 @every_driver
 def test_the_system_user_calls_with_its_ticket(calls: Calls) -> None:
-    made = token(claims("7T:system"), rsa_key(2))
+    signed = token(claims("7T:system"), rsa_key(2))
     login = "sod.superoffice.com"
     cloud = cloud_of(
         {
             f"{login}/Login/api/PartnerSystemUser/Authenticate": lambda _: (
                 200,
-                {"IsSuccessful": True, "Token": made, "ErrorMessage": None},
+                {"IsSuccessful": True, "Token": signed, "ErrorMessage": None},
             ),
             f"{login}/login/.well-known/jwks": lambda _: (200, key_set(rsa_key(2))),
             PEOPLE: people(lambda: "7T:system"),
@@ -329,15 +331,21 @@ def test_the_system_user_calls_with_its_ticket(calls: Calls) -> None:
 
 def test_some_calls_have_another_ticket_and_time_zone() -> None:
     cloud = cloud_of({PEOPLE: lambda _: (200, PERSON)})
-    with Client(URL, auth=TicketAuth("one"), time_zone=1, transport=cloud) as client:
-        other = client.with_options(auth=TicketAuth("two"), time_zone="NO")
-        for one in (client, other, client):
-            one.people.get_person(person_id=1)
+    with Client(URL, auth=TicketAuth("first"), time_zone=1, transport=cloud) as client:
+        other = client.with_options(auth=TicketAuth("second"), time_zone="NO")
+        for user in (client, other, client):
+            user.people.get_person(person_id=1)
         other.close()
         client.people.get_person(person_id=1)
-    assert [ticket_of(one) for one in cloud.requests] == ["one", "two", "one", "one"]
+    assert [ticket_of(request) for request in cloud.requests] == [
+        "first",
+        "second",
+        "first",
+        "first",
+    ]
     zones = [
-        re.findall(rb"SoTimeZone\w+>(\w+)<", one.content) for one in cloud.requests
+        re.findall(rb"SoTimeZone\w+>(\w+)<", request.content)
+        for request in cloud.requests
     ]
     assert zones == [[b"1"], [b"NO"], [b"1"], [b"1"]]
 
@@ -346,11 +354,14 @@ def test_other_credentials_bring_the_secret_of_their_application() -> None:
     auth = SystemUserAuth(
         "App-1", pem(rsa_key(1)), app_token="app-secret", context_identifier="Cust1"
     )
-    with Client(URL, auth=None) as client, Client(URL, auth=None, app_token="a") as own:
+    with (
+        Client(URL, auth=None) as client,
+        Client(URL, auth=None, app_token="a") as configured,
+    ):
         assert (
             client.with_options(auth=auth)._caller._identity.app_token == "app-secret"
         )
-        assert own.with_options(auth=auth)._caller._identity.app_token == "a"
+        assert configured.with_options(auth=auth)._caller._identity.app_token == "a"
         assert client._caller._identity.app_token is None
 
 
@@ -360,11 +371,11 @@ def test_an_asynchronous_client_has_other_options_too() -> None:
     async def run() -> None:
         transport: Any = cloud.asynchronous()
         async with AsyncClient(URL, auth=None, transport=transport) as client:
-            other = client.with_options(auth=TicketAuth("two"), timeout=7.0)
+            other = client.with_options(auth=TicketAuth("second"), timeout=7.0)
             await other.people.get_person(person_id=1)
 
     asyncio.run(run())
-    assert ticket_of(cloud.requests[0]) == "two"
+    assert ticket_of(cloud.requests[0]) == "second"
     assert cloud.requests[0].timeout == 7.0
 
 
@@ -380,7 +391,7 @@ def test_options_that_do_not_exist_or_fit_are_refused() -> None:
 @pytest.mark.parametrize(
     "auth", ["7T:ticket", CookieAuth({"a": "b"}, "token"), object()]
 )
-def test_what_gives_no_ticket_is_refused(auth: Any) -> None:
+def test_credentials_that_give_no_ticket_are_refused(auth: Any) -> None:
     with pytest.raises(ConfigurationError) as caught:
         Client(URL, auth=auth)
     assert "ticket" in str(caught.value).lower()
@@ -399,8 +410,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("variables", "kind"),
     [
-        ({"SUPEROFFICE_TICKET": "7T:one"}, "TicketAuth"),
-        ({"SUPEROFFICE_TOKEN": "8A:one"}, "BearerAuth"),
+        ({"SUPEROFFICE_TICKET": "7T:ticket"}, "TicketAuth"),
+        ({"SUPEROFFICE_TOKEN": "8A:token"}, "BearerAuth"),
         ({"SUPEROFFICE_USER": "ada", "SUPEROFFICE_PASSWORD": PASSWORD}, "PasswordAuth"),
         (
             {
@@ -412,7 +423,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     ],
     ids=["ticket", "token", "password", "system user"],
 )
-def test_the_environment_says_what_to_call_with(
+def test_the_environment_names_the_credentials(
     environment: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     variables: dict[str, str],

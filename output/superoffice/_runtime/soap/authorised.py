@@ -1,4 +1,4 @@
-"""Calls with a ticket, which is renewed once when the server does not take it any more."""
+"""Calls with a ticket, which is renewed once if the server no longer accepts it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ..errors import DecodeError, ServiceError, SoapFaultError
 from ..transport.messages import Response
 from .failures import failure_in
 
-_SIGNS_OF_FAILURE: Final = (b"Fault", b"ExceptionType")
-"""One of them stands in every answer that says why a call failed; looking for them is quicker than parsing."""
+_FAILURE_MARKS: Final = (b"Fault", b"ExceptionType")
+"""Every answer that gives the reason of a failure has one of them. Searching for them is quicker than parsing."""
 _NO_SESSION: Final = re.compile(
     r"authenticat|session|credential|unauthori[sz]ed|InvalidSecurity|FailedCheck|MessageExpired",
     re.IGNORECASE,
@@ -26,31 +26,31 @@ Send = Callable[[str], Steps[Response]]
 
 
 def authorised(auth: Auth, channel: Channel, send: Send) -> Steps[Response]:
-    """The answer to a call.
+    """Sends a call with a ticket, a second time if the ticket is refused and can be renewed; returns the answer.
 
     Raises:
-        CredentialsError: there is no ticket, or none could be got.
+        CredentialsError: there is no ticket, or none can be obtained.
     """
     credentials = yield from auth.credentials(channel)
     response = yield from send(credentials.secret)
     status = refusal(response)
     if status is None:
         return response
-    others = yield from auth.renewed(credentials, status, channel)
-    if others is None:
+    renewed = yield from auth.renewed(credentials, status, channel)
+    if renewed is None:
         return response
-    return (yield from send(others.secret))
+    return (yield from send(renewed.secret))
 
 
 def refusal(response: Response) -> int | None:
-    """401 or 403 where an answer says that the ticket is not valid, or may not do this; None for others.
+    """Returns 401 if an answer refuses the ticket, 403 if it refuses access with it, and None for other answers.
 
-    No page documents what an expired ticket gives. So it is told from the HTTP status, from the codes of faults that
-    WS-Security 1.1 (section 12) has, and from the name of the .NET exception.
+    No page documents the answer to an expired ticket. So the HTTP status decides, or the code of a fault, such as those
+    of WS-Security 1.1 (section 12), or the name of the .NET exception.
     """
     if response.status in {401, 403}:
         return response.status
-    if not any(sign in response.content for sign in _SIGNS_OF_FAILURE):
+    if not any(mark in response.content for mark in _FAILURE_MARKS):
         return None
     try:
         name = _failure_name(response)

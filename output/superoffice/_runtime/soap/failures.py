@@ -1,4 +1,4 @@
-"""What an answer says went wrong: faults, errors of the service, statuses; and the blocks of its envelope."""
+"""The failures that answers report: faults, errors of the service, HTTP statuses; and the parts of an envelope."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _FALSE: Final = frozenset({"false", "0"})
 
 
 def message_in(request: Request, response: Response) -> Element | None:
-    """The element in the body of an answer; None when the body is empty.
+    """The element in the body of an answer; None if the body is empty.
 
     Raises:
         SoapFaultError: the answer is a fault.
         ServiceError: the service says that the call failed.
-        StatusError: the HTTP status says failure, and the body is no envelope that says more.
-        DecodeError: the answer is no envelope.
+        StatusError: the HTTP status says that the call failed, and no envelope gives a reason.
+        DecodeError: the answer is not an envelope.
     """
     failed = not 200 <= response.status <= 299
     try:
@@ -45,28 +45,28 @@ def message_in(request: Request, response: Response) -> Element | None:
 
 
 def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
-    """Why an answer says that the call failed; None when it does not.
+    """The failure that an answer reports; None if it reports none.
 
     Raises:
-        DecodeError: the answer is no envelope.
+        DecodeError: the answer is not an envelope.
     """
     return _failure(_envelope(response.content), response.status)
 
 
 def header_in(response: Response) -> Element | None:
-    """The `Header` of an answer; None when it has none.
+    """The `Header` of an answer; None if it has none.
 
     Raises:
-        DecodeError: the answer is no envelope.
+        DecodeError: the answer is not an envelope.
     """
     return _block(_envelope(response.content), "Header")
 
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:
     fault_tag = f"{{{namespace(envelope.tag)}}}Fault"
-    for one in children(_block(envelope, "Body")):
-        if one.tag == fault_tag:
-            return _fault(one, status)
+    for message in children(_block(envelope, "Body")):
+        if message.tag == fault_tag:
+            return _fault(message, status)
     header = _block(envelope, "Header")
     error = exception_in(header)
     if error is None and text_of(child(header, "Succeeded")) in _FALSE:
@@ -94,7 +94,7 @@ def _envelope(content: bytes) -> Element:
 def _block(envelope: Element, name: str) -> Element | None:
     """The `Header` or `Body` of an envelope."""
     tag = f"{{{namespace(envelope.tag)}}}{name}"
-    return next((one for one in envelope if one.tag == tag), None)
+    return next((block for block in envelope if block.tag == tag), None)
 
 
 def _fault(fault: Element, status: int) -> SoapFaultError:
@@ -116,13 +116,16 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
 
 
 def children(element: Element | None) -> Iterator[Element]:
-    """The children of an element, if there is one."""
+    """The children of an element; none without an element."""
     return iter(() if element is None else element)
 
 
 def child(element: Element | None, name: str) -> Element | None:
-    """The first child of a local name."""
-    return next((one for one in children(element) if local_name(one.tag) == name), None)
+    """The first child with a local name; None if there is none, or no element."""
+    for inner in children(element):
+        if local_name(inner.tag) == name:
+            return inner
+    return None
 
 
 def text_of(element: Element | None) -> str | None:
@@ -131,7 +134,7 @@ def text_of(element: Element | None) -> str | None:
 
 
 def exception_in(header: Element | None) -> ServiceError | None:
-    """The error that the header `ExceptionInfo` describes; None when there is none."""
+    """The error that the header `ExceptionInfo` describes; None if it describes none."""
     information = child(header, "ExceptionInfo")
     if information is None or is_nil(information):
         return None
@@ -152,12 +155,12 @@ def _service_error(information: Element) -> ServiceError:
 
 
 def _value(element: Element, name: str) -> str | None:
-    found = child(element, name)
-    return None if found is None else found.text
+    inner = child(element, name)
+    return None if inner is None else inner.text
 
 
 def pairs_in(element: Element | None) -> dict[str, str | None]:
-    """Keys and values of a dictionary of strings."""
+    """The keys and values of an element that is a dictionary of strings."""
     return {
         _value(entry, "Key") or "": _value(entry, "Value")
         for entry in children(element)

@@ -1,4 +1,4 @@
-"""What `with_options` of a SOAP client can change."""
+"""The options of SOAP clients."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..public import public
 
 @public()
 class SoapOptions(TypedDict, total=False):
-    """What `with_options` of a SOAP client can change; each is as the client itself takes it."""
+    """The options that `with_options` of a SOAP client can change. Each is as in the client's constructor."""
 
     auth: Auth | None
-    """What to call with, such as the ticket of another user."""
+    """The credentials, such as the ticket of another user."""
     timeout: float | None
-    """Seconds for each step of the exchange; None waits for ever."""
+    """Seconds for each step of the exchange; None waits forever."""
     retries: int
-    """How often to send again what surely was not done."""
+    """How often to send a call again that was certainly not carried out."""
     rate_limit: float | None
     """The most calls per second."""
     time_zone: int | str | None

@@ -1,4 +1,4 @@
-"""User name and password: a call of its own exchanges them for a ticket."""
+"""User name and password, which a separate call exchanges for a ticket."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ..errors import (
 from ..redaction import redacted
 from ..transport.messages import Request, Response
 from .codec.text import text_element
-from .codec.xml import Element, local_name
+from .codec.xml import Element
 from .envelope import Envelope, Frame, http_request
-from .failures import message_in
+from .failures import child, message_in, text_of
 
 _AGENT: Final = "SoPrincipal"
 _OPERATION: Final = "AuthenticateUsernamePassword"
@@ -29,13 +29,13 @@ _TRUE: Final = frozenset({"true", "1"})
 
 
 class Service:
-    """Where to log in: the services of one version.
+    """The service that takes log-ins, in one version.
 
     Args:
-        url: Below which the services stand.
-        namespace: That of the version.
-        declarations: Of that namespace with its prefix, as attributes.
-        user_agent: What the client calls itself.
+        url: The URL of the version, which those of its services begin with.
+        namespace: The namespace of the version.
+        declarations: The declaration of that namespace with its prefix, as an attribute.
+        user_agent: The User-Agent of the client.
         app_token: The secret of the application.
     """
 
@@ -55,7 +55,7 @@ class Service:
         self._app_token = app_token
 
     def request(self, user: str, password: str) -> Request:
-        """The call that logs in.
+        """Returns the call that logs in.
 
         Raises:
             EncodeError: XML cannot hold the user name or the password.
@@ -63,9 +63,9 @@ class Service:
         fields = {"UserName": user, "Password": password}
         inner = "".join(text_element(name, text) for name, text in fields.items())
         token = self._app_token
-        headers = "" if token is None else text_element("ApplicationToken", token)
+        header = "" if token is None else text_element("ApplicationToken", token)
         envelope = Envelope(
-            Frame(self._declarations, [headers]),
+            Frame(self._declarations, [header]),
             f"<n0:{_OPERATION}>{inner}</n0:{_OPERATION}>",
         )
         return http_request(
@@ -79,14 +79,14 @@ class Service:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """The texts that must never be shown."""
         return () if self._app_token is None else (self._app_token,)
 
 
 class PasswordAuth(SlidingAuth):
     """Tickets for a user name and a password.
 
-    The first call logs in. So does one after six hours without a call, and one whose ticket the server does not take.
+    The first call logs in, as does a call after six hours without one, and a call whose ticket the server refuses.
     """
 
     __slots__ = ("_password", "_service", "_user")
@@ -95,14 +95,14 @@ class PasswordAuth(SlidingAuth):
         self._user = basic.user
         self._password = basic.password
         self._service = service
-        super().__init__(self._logged_in)
+        super().__init__(self._log_in)
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """The texts that must never be shown."""
         return (*super().secrets, self._password, *self._service.secrets)
 
-    def _logged_in(self, channel: Channel) -> Steps[Credentials]:
+    def _log_in(self, channel: Channel) -> Steps[Credentials]:
         now = channel.clock()
         request = self._service.request(self._user, self._password)
         response = yield from channel.send(request)
@@ -113,26 +113,26 @@ class PasswordAuth(SlidingAuth):
         except CredentialsError:
             raise
         except SuperOfficeError as error:
-            raise self._refused(error) from None
+            raise self._refusal(error) from None
 
-    def _refused(self, error: SuperOfficeError) -> CredentialsError:
-        said = redacted(str(error), self.secrets)
+    def _refusal(self, error: SuperOfficeError) -> CredentialsError:
+        reason = redacted(str(error), self.secrets)
         status = error.status if isinstance(error, StatusError) else None
         code = error.code if isinstance(error, SoapFaultError) else None
         if isinstance(error, ServiceError):
             code = error.exception_type
         return CredentialsError(
-            f"the server refused the log-in: {said}",
+            f"the server refused the log-in: {reason}",
             status=status,
             code=None if code is None else redacted(code, self.secrets),
         )
 
 
 def _ticket_in(request: Request, response: Response) -> str:
-    """The ticket that an answer gives; empty when it gives none.
+    """The ticket in an answer; empty if there is none.
 
     Raises:
-        CredentialsError: the server says that user name and password do not fit.
+        CredentialsError: the server does not accept the user name and the password.
         SuperOfficeError: the answer stands for another error.
     """
     message = message_in(request, response)
@@ -142,10 +142,8 @@ def _ticket_in(request: Request, response: Response) -> str:
 
 
 def _text(element: Element, *names: str) -> str:
-    """The text of the element that names lead to; empty when there is none."""
+    """The text of the element at a path of local names; empty if there is none."""
+    inner: Element | None = element
     for name in names:
-        found = next((one for one in element if local_name(one.tag) == name), None)
-        if found is None:
-            return ""
-        element = found
-    return (element.text or "").strip()
+        inner = child(inner, name)
+    return text_of(inner) or ""

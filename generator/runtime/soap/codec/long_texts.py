@@ -1,7 +1,7 @@
-"""Builds a tree from a parser's events, for documents with a text that is too long for the parser's own tree.
+"""Trees of documents with a text that is too long for libxml2, built from the events of its parser.
 
-libxml2 takes no text over 10 MB into a tree, as a guard against memory that runs away. Here a text comes in pieces,
-and the size of the whole document bounds it, which the client bounds.
+In its own trees libxml2 allows no text over 10 MB, which guards against unbounded memory. Events bring a text in pieces;
+what bounds it is the size of the whole document, which the client limits.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-_MOST_LEVELS: Final = 256
-"""As deep as libxml2 lets elements of its own tree be."""
+_MAX_DEPTH: Final = 256
+"""How deep libxml2 lets elements of its own trees be."""
 
 
 class Builder(Protocol):
-    """What is used of `lxml.etree.TreeBuilder`."""
+    """The part of `lxml.etree.TreeBuilder` that is used."""
 
     def start(
         self,
@@ -40,11 +40,11 @@ class Builder(Protocol):
 
 
 class RefusedError(Exception):
-    """Stops the parser; nobody else sees it."""
+    """Stops the parser. It never leaves this package."""
 
 
 class PieceTarget:
-    """Gets the events of a parser. `problem` says why it has stopped the parser."""
+    """Receives the events of a parser. `problem` is the reason why it has stopped the parser."""
 
     def __init__(self, builder: Builder) -> None:
         self._builder = builder
@@ -56,9 +56,9 @@ class PieceTarget:
     ) -> None:
         """An element begins."""
         self._depth += 1
-        if self._depth > _MOST_LEVELS:
+        if self._depth > _MAX_DEPTH:
             self._refuse("not well-formed XML: too deep")
-        # lxml gives the default namespace another key than it takes
+        # the parser calls the default namespace "", the builder None
         declared = {prefix or None: uri for prefix, uri in nsmap.items()}
         self._builder.start(tag, attrib, declared)
 
@@ -76,7 +76,7 @@ class PieceTarget:
         self._refuse("XML with a document type is refused")
 
     def close(self) -> object:
-        """The root element; None when the parser was stopped."""
+        """The root element; None if the parser was stopped."""
         return None if self.problem else self._builder.close()
 
     def _refuse(self, problem: str) -> None:
