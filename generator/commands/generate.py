@@ -11,7 +11,7 @@ from generator import __version__
 from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import DocsModel, read_docs
 from generator.commands.run import GenerateRun, generate_run
-from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.sdk import Sdk, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
     ManifestFacts,
@@ -142,7 +142,7 @@ def _write(
     """Writes the SDK, or with `--check` only finds out what would be written."""
     package, force = run.sdk.package, run.overwrites_edits
     # the folders that are wholly generated: what else lies in them is foreign, and stops the run
-    folders = (package, "docs/api", "tests/contract")
+    folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:
             return plan_changes(run.output, sdk.files, facts, folders, force=force)
