@@ -26,9 +26,8 @@ from generator.model.errors import Finding, UsageError
 from generator.model.facts import PageFacts
 from generator.model.samples import Samples, with_defects, with_schemas
 from generator.passes import select
-from generator.passes.checks.sample_defects import sample_defects
 from generator.passes.pages import Ages
-from generator.passes.soap.request_schemas import sample_schemas
+from generator.passes.sample_checks import sample_defects, sample_schemas
 from generator.reader.discover import SourceFile
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
 from generator.report.json import model_digest, summary_json

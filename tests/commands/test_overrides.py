@@ -177,7 +177,7 @@ def test_inspect_refuses_what_generate_refuses(
     write_overrides("types/Parcels: {drop: true}\n")
     run = docwright("inspect", "docs")
     assert (run.status, run.out) == (2, "")
-    assert f"{FILE}:1: nothing in the docs is 'types/Parcels'" in run.err
+    assert f"{FILE}:1: the docs contain no 'types/Parcels'" in run.err
     assert "The nearest is types/Parcel." in run.err
 
 

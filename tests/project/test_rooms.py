@@ -81,9 +81,11 @@ def test_a_new_loose_module_is_refused(root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "generator", tmp_path / "generator")
     assert _lint(tmp_path, root).returncode == 0
     (tmp_path / "generator" / "loose.py").write_text("")
+    (tmp_path / "generator" / "passes" / "stray.py").write_text("")
     refused = _lint(tmp_path, root)
     assert refused.returncode == 1
     assert "generator.loose" in refused.stdout
+    assert "generator.passes.stray" in refused.stdout
 
 
 def _lint(folder: Path, root: Path) -> subprocess.CompletedProcess[str]:

@@ -1,8 +1,8 @@
-"""The objects that REST pages show, pooled: what tables and samples of all pages say of each type's fields.
+"""The pool of structures: what tables and samples of all REST pages show of each object and its fields.
 
-A structure has the name of its type where the page, or what is known of its owner, names it; else its key is the list
-of its properties, so that the same structure in several places is one. Pages of older editions fill the gaps of what
-newer ones show, and add no fields to it: those are gone.
+A structure has the name of its type where the page, or what is known of its owner, names the type. Otherwise its key is
+the list of its properties, so that the same structure in several places is found again. Pages of older editions fill the
+gaps of newer ones and add no fields: what only they have was removed from the API.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -49,9 +49,10 @@ _DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar
 
 
 class Pool:
-    """Collects structures. Tables come before samples, so that cells can name what samples expand; of each, the newest.
+    """Collects structures, from the newest page to the oldest.
 
-    Every `edition` is that of the page: 0 is the newest.
+    Tables are added before samples, because their cells name the types that samples expand. Every `edition` is that of
+    the page: 0 is the newest.
     """
 
     def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
@@ -73,37 +74,38 @@ class Pool:
         *,
         lists_all: bool,
     ) -> None:
-        """Takes the rows of a table that describes the structure."""
+        """Adds a table that describes the structure."""
         rows = tuple(properties)
-        first = Evidence("type", "table", path, rows[0].line)
+        first = Evidence(Fact.TYPE, Rule.TABLE, path, rows[0].line)
         self._open(key, place, first, edition)
         if lists_all and not self._is_older(key, edition):
             self._listed.add(key)
         for row in rows:
-            cell = self._told(classified(row.cell), row.name)
-            evidence = Evidence("type", "table", path, row.line)
-            seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
-            self._take(key, seen, edition)
+            cell = self._cell(classified(row.cell), row.name)
+            evidence = Evidence(Fact.TYPE, Rule.TABLE, path, row.line)
+            field = SeenField(row.name, cell, NOTHING, row.text, evidence)
+            self._add_field(key, field, edition)
 
-    def _take(self, key: StructureId, seen: SeenField, edition: int) -> None:
+    def _add_field(self, key: StructureId, field: SeenField, edition: int) -> None:
         fields = self._fields[key]
-        known = fields.get(seen.wire)
+        known = fields.get(field.wire)
         if not self._is_older(key, edition):
-            fields[seen.wire] = joined(known, seen) if known else seen
+            fields[field.wire] = joined(known, field) if known else field
         elif known:
-            fields[seen.wire] = filled(known, seen)
-        elif seen.wire in LEFT_OUT_OF_BODIES:
-            fields[seen.wire] = seen
+            fields[field.wire] = _completed(known, field)
+        elif field.wire in LEFT_OUT_OF_BODIES:
+            # newer tables leave it out, which does not mean that it was removed
+            fields[field.wire] = field
 
     def _is_older(self, key: StructureId, edition: int) -> bool:
         return edition > self._newest[key]
 
-    def _told(self, cell: CellType, field: str) -> CellType:
-        """A placeholder says only that there is a reference; in a field of its own name it is one to that type."""
-        known = without_placeholder(cell, self._placeholders)
+    def _cell(self, cell: CellType, field: str) -> CellType:
+        """The cell, blank for a placeholder. A placeholder in a field called like a placeholder refers to that type."""
+        blanked = without_placeholder(cell, self._placeholders)
         name = wire_name(field) if field in self._placeholders else None
-        if known == cell or name is None:
-            return known
+        if blanked == cell or name is None:
+            return blanked
         return CellType(CellKind.NAME, name=name)
 
     def add_sample(
@@ -114,7 +116,7 @@ class Pool:
         evidence: Evidence,
         edition: int,
     ) -> None:
-        """Takes a sample of the structure, and of all structures in it."""
+        """Adds a sample of the structure, and of all structures in it."""
         self._open(key, place, evidence, edition)
         for member in value.members:
             name = wire_name(member.key.raw)
@@ -122,7 +124,8 @@ class Pool:
                 continue
             shape = shape_of(member.value)
             blank = CellType(CellKind.BLANK)
-            self._take(key, SeenField(name, blank, shape, None, evidence), edition)
+            field = SeenField(name, blank, shape, None, evidence)
+            self._add_field(key, field, edition)
             inner = Place(key, name, place.operation)
             hint = self.hint(key, name)
             self.add_value(member.value, hint, inner, evidence, edition)
@@ -135,16 +138,16 @@ class Pool:
         evidence: Evidence,
         edition: int,
     ) -> None:
-        """Takes a sample of any kind; `hint` is the type that is known of it."""
+        """Adds a sample of any JSON type. `hint` is the type that other places give it."""
         match value:
             case JsonArray(items=items):
                 inner = hint.item if isinstance(hint, ArrayType) else None
-                for one in items:
-                    self.add_value(one, inner, place, evidence, edition)
+                for item in items:
+                    self.add_value(item, inner, place, evidence, edition)
             case JsonObject(members=()):
                 return
             case JsonObject(members=members):
-                keys = tuple(one.key.raw for one in members)
+                keys = tuple(member.key.raw for member in members)
                 if isinstance(hint, DictionaryType) or are_dictionary_keys(
                     keys, place.field
                 ):
@@ -157,7 +160,7 @@ class Pool:
                 return
 
     def hint(self, key: StructureId, wire: str) -> TypeExpression | None:
-        """The type that a field of the structure has by its cell, or by what is known of its owner."""
+        """The type that its cell gives a field of the structure, else the type that is known of it."""
         field = self._fields.get(key, {}).get(wire)
         if field and field.cell.kind is CellKind.NAME and field.cell.name:
             return ReferenceType(TypeId.of_rest(field.cell.name))
@@ -176,7 +179,7 @@ class Pool:
         self._newest[key] = min(edition, self._newest.get(key, edition))
 
     def structures(self) -> dict[StructureId, Structure]:
-        """Everything that was collected, by key."""
+        """The collected structures by key."""
         return {
             key: Structure(
                 key=key,
@@ -195,6 +198,7 @@ def _key(keys: tuple[str, ...], hint: TypeExpression | None) -> StructureId:
     return hint.key if isinstance(hint, UnnamedType) else StructureKey(keys)
 
 
+# How much a cell says: more for a higher rank.
 _RANKS = {
     CellKind.BLANK: 0,
     CellKind.TEXT: 1,
@@ -206,8 +210,8 @@ _RANKS = {
 }
 
 
-def filled(newer: SeenField, older: SeenField) -> SeenField:
-    """The newer view of a field; the older one fills what it leaves open."""
+def _completed(newer: SeenField, older: SeenField) -> SeenField:
+    """The field as a newer page shows it, with what an older page shows and the newer one leaves open."""
     return msgspec.structs.replace(
         newer,
         cell=older.cell if leaves_open(newer.cell, older.cell) else newer.cell,
@@ -216,9 +220,9 @@ def filled(newer: SeenField, older: SeenField) -> SeenField:
     )
 
 
-def joined(one: SeenField, other: SeenField) -> SeenField:
-    """Both views of a field: the cell that says more, of two alike the first."""
-    better = other if _RANKS[other.cell.kind] > _RANKS[one.cell.kind] else one
+def joined(first: SeenField, second: SeenField) -> SeenField:
+    """What two places of the same edition show of a field: the cell that says more, else the first, and both shapes."""
+    better = second if _RANKS[second.cell.kind] > _RANKS[first.cell.kind] else first
     return msgspec.structs.replace(
-        better, shape=both(one.shape, other.shape), text=one.text or other.text
+        better, shape=both(first.shape, second.shape), text=first.text or second.text
     )

@@ -1,14 +1,14 @@
-"""What standards say of types that pages use and never describe.
+"""What standards define of the types that pages use but never describe.
 
-JSON Patch is RFC 6902: it lists the operations, and the value of one is any JSON. The rows of an OData list hold whatever columns were
-asked for, so a row is a mapping.
+JSON Patch is RFC 6902, which lists its operations; the value of an operation is any JSON. The rows of an OData list have
+the columns that the request selects, so a row is a mapping.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from generator.model.api import Evidence, Member, TypeKind
+from generator.model.api import Evidence, Fact, Member, Rule, TypeKind
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -36,7 +36,7 @@ _ROW: Final = DictionaryType(_STRING, _ANY)
 
 
 def known_by_standards() -> Known:
-    """The types that REST pages use and standards describe."""
+    """The types that REST pages use and standards define."""
     verb = ReferenceType(TypeId.of_rest(PATCH_VERB))
     patch = _carrier(PATCH_TYPE, _PATCH, {"op": verb, "path": _STRING, "value": _ANY})
     rows = _carrier(LIST_TYPE, "OData", {NEXT_LINK: _STRING, ROWS: ArrayType(_ROW)})
@@ -50,15 +50,15 @@ def _patch_verbs() -> KnownEnum:
     return KnownEnum(
         name=WireName(PATCH_VERB),
         kind=TypeKind.ENUM,
-        members=tuple(Member(WireName(one), None, None) for one in _VERBS),
+        members=tuple(Member(WireName(verb), None, None) for verb in _VERBS),
         complete=True,
         text=None,
-        evidence=Evidence("members", "standard", _PATCH, 0),
+        evidence=Evidence(Fact.MEMBERS, Rule.STANDARD, _PATCH, 0),
     )
 
 
 def _carrier(name: str, standard: str, fields: dict[str, TypeExpression]) -> Carrier:
-    evidence = Evidence("type", "standard", standard, 0)
+    evidence = Evidence(Fact.TYPE, Rule.STANDARD, standard, 0)
     return Carrier(
         WireName(name),
         tuple(

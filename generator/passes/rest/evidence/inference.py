@@ -1,9 +1,9 @@
-"""The type of one place, from its cell, its samples and what other sources know of it.
+"""Infers the type of a place from its cell, its samples and what other sources know of it.
 
-Rule: what is known from elsewhere counts where cell and samples allow it, since only it tells enums, items of arrays
-and values of dictionaries; a cell that says something else wins. That is no contradiction where nothing says what the
-other type is: it may be an enum or a dictionary by name. Structures that nothing names are referred to by
-their key. Source: the type columns and samples of REST pages against Swagger (cells are never wrong, only coarse).
+Rule: the type that another source knows wins where cell and samples allow it, since only it tells enums, items of arrays
+and values of dictionaries. A cell that says something else wins over it. That is no contradiction where no source defines
+the other type, which may be the name of an enum or a dictionary. Structures that no source names are referred to by their
+keys. Source: the type columns and samples of REST pages beside Swagger (cells are never wrong, only coarse).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _TEXTS = frozenset({Scalar.STRING, Scalar.DATE_TIME, Scalar.BYTE})
 
 
 class Inferred(msgspec.Struct, frozen=True):
-    """The type, and whether a stronger cell contradicts what is known."""
+    """The inferred type, and whether the cell contradicts what other sources know."""
 
     type: TypeExpression
     contradicts: bool = False
@@ -61,13 +61,14 @@ def inferred(
     known: TypeExpression | None,
     sources: Known,
 ) -> Inferred:
-    """The type of a place called `field`."""
+    """The type of the place `field`; `known` is its type in another source, and `sources` all that other sources know."""
     if known is not None and known != ANY:
         if _allows(cell, shape, known, sources):
             return Inferred(known)
         shown = _shown(field, cell, shape)
         is_defined = all(sources.defines(id_) for id_ in references(known))
         return Inferred(shown, contradicts=is_defined and shown != known)
+    # `object` in a cell would be a dictionary, unless another source knows that it is anything
     if known == ANY and cell.kind is CellKind.OBJECT:
         return Inferred(ANY)
     return Inferred(_shown(field, cell, shape))
@@ -76,11 +77,12 @@ def inferred(
 def _allows(
     cell: CellType, shape: Shape, known: TypeExpression, sources: Known
 ) -> bool:
-    """Whether the cell leaves the known type open; without a cell, whether the samples do."""
+    """Whether the cell is compatible with the known type, or without a cell, whether the samples are."""
     match cell.kind:
         case CellKind.SCALAR:
             return _scalar_allows(cell.scalar, known, sources)
         case CellKind.TEXT:
+            # `String` in a body table stands for dates, enums and bytes, too
             return _is_text(known, sources)
         case CellKind.ARRAY:
             return isinstance(known, ArrayType) and _shape_allows(shape, known, sources)
@@ -101,7 +103,7 @@ def _scalar_allows(
         return scalar is Scalar.STRING and _is_enum(known, sources)
     if not isinstance(known, ScalarType):
         return False
-    # a cell that says string is sure of it, where a date would be told apart
+    # `string` is exact here, because these cells write `date-time` and `byte` for the others
     return scalar == known.scalar
 
 
@@ -112,6 +114,7 @@ def _is_text(known: TypeExpression, sources: Known) -> bool:
 
 
 def _name_allows(cell: CellType, shape: Shape, known: TypeExpression) -> bool:
+    # some cells name a class that extends a dictionary
     if isinstance(known, DictionaryType):
         return shape.is_object
     return isinstance(known, ReferenceType) and known.id == TypeId.of_rest(
@@ -134,6 +137,7 @@ def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
         case UnnamedType():
             return shape.is_object
         case ReferenceType():
+            # samples show an enum as a string or as its number
             return bool(shape.scalars) if _is_enum(known, sources) else shape.is_object
         case ScalarType(scalar=Scalar.ANY):
             return True
@@ -148,7 +152,7 @@ def _is_enum(known: ReferenceType, sources: Known) -> bool:
 
 
 def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
-    """The type that cell and samples alone show."""
+    """The type that the cell and the samples show, without other sources."""
     match cell.kind:
         case CellKind.SCALAR if cell.scalar is not None:
             return ScalarType(cell.scalar)
@@ -159,7 +163,7 @@ def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
         case CellKind.OBJECT:
             return _object(field, shape)
         case CellKind.NAME if cell.name is not None:
-            # references are null in the samples of pages that name them
+            # pages that name references write null in samples, so an object with data as keys is no reference
             if shape.is_object and _are_keys(field, shape):
                 return _dictionary(field, shape)
             return ReferenceType(TypeId.of_rest(cell.name))
@@ -176,7 +180,7 @@ def _text(shape: Shape) -> TypeExpression:
 
 
 def _object(field: str, shape: Shape) -> TypeExpression:
-    """A cell `object` is a dictionary, unless its samples show something else."""
+    """The type of a cell `object`: a dictionary, unless its samples show something else."""
     if shape.scalars or shape.is_array:
         return ANY
     return _dictionary(field, shape)
@@ -192,17 +196,17 @@ def _are_keys(field: str, shape: Shape) -> bool:
 
 
 def from_shape(field: str, shape: Shape) -> TypeExpression:
-    """The type that samples alone show; what they show in two ways, or not at all, is `any`."""
-    ways = bool(shape.scalars) + shape.is_array + shape.is_object
-    if ways != 1:
+    """The type that samples show, `any` where they show nothing or contradict each other."""
+    json_types = bool(shape.scalars) + shape.is_array + shape.is_object
+    if json_types != 1:
         return ANY
     if shape.is_array:
         return ArrayType(from_shape(field, shape.item or NOTHING))
     if shape.is_object:
         if _are_keys(field, shape):
             return _dictionary(field, shape)
-        # of several key lists the longest shows most; shorter ones are cut off
-        keys = max(shape.keys, key=lambda one: (len(one), one), default=())
+        # the longest list of keys shows most, since shorter ones are cut off
+        keys = max(shape.keys, key=lambda keys: (len(keys), keys), default=())
         return UnnamedType(StructureKey(keys)) if keys else ANY
     return _scalar(shape.scalars)
 
@@ -220,7 +224,7 @@ def _scalar(seen: frozenset[Seen]) -> TypeExpression:
 def with_names(
     type_: TypeExpression, names: Mapping[StructureKey, str]
 ) -> TypeExpression:
-    """The type with unnamed structures replaced by the types that are called by their `names`; `any` without a name."""
+    """The type with each unnamed structure replaced by the type of its name, or `any` where it has none."""
     match type_:
         case UnnamedType(key=key):
             return ReferenceType(TypeId.of_rest(names[key])) if key in names else ANY

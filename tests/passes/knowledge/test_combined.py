@@ -1,4 +1,4 @@
-"""Where docfx YAML says otherwise than SOAP, SOAP counts and both places are named."""
+"""Where docfx YAML contradicts SOAP, SOAP wins and a diagnostic names both places."""
 
 from __future__ import annotations
 
@@ -66,15 +66,15 @@ def built_with(build: Build, yaml: str) -> Built:
 
 def conflicts(built: Built) -> list[tuple[str, int, str]]:
     return [
-        (one.path, one.line, one.message)
-        for one in built.diagnostics
-        if one.id == "source-conflict"
+        (diagnostic.path, diagnostic.line, diagnostic.message)
+        for diagnostic in built.diagnostics
+        if diagnostic.id == "source-conflict"
     ]
 
 
 def fields(built: Built) -> dict[str, str]:
-    (parcel,) = (one for one in built.api.types if one.id == "types/Parcel")
-    return {str(one.wire): notation(one.type) for one in parcel.fields}
+    (parcel,) = (type_ for type_ in built.api.types if type_.id == "types/Parcel")
+    return {str(field.wire): notation(field.type) for field in parcel.fields}
 
 
 def test_a_field_of_another_type(build: Build) -> None:
@@ -87,7 +87,7 @@ def test_a_field_of_another_type(build: Build) -> None:
     assert message.endswith("which was used (wsdl before docfx)")
 
 
-def test_a_field_that_the_wsdl_lacks_is_gone(build: Build) -> None:
+def test_a_field_that_the_wsdl_lacks_is_left_out(build: Build) -> None:
     yaml = DOCFX + PROPERTY.format(name="Stamp", type="System.String")
     built = built_with(build, yaml)
     assert list(fields(built)) == ["Weight", "Speed"]
@@ -95,10 +95,10 @@ def test_a_field_that_the_wsdl_lacks_is_gone(build: Build) -> None:
     assert "Parcel has the field Stamp here" in message
 
 
-def test_members_that_the_wsdl_lacks_are_gone(build: Build) -> None:
+def test_members_that_the_wsdl_lacks_are_left_out(build: Build) -> None:
     built = built_with(build, ENUM)
-    (speed,) = (one for one in built.api.types if one.id == "types/Speed")
-    assert [one.wire for one in speed.members] == ["Slow"]
+    (speed,) = (type_ for type_ in built.api.types if type_.id == "types/Speed")
+    assert [member.wire for member in speed.members] == ["Slow"]
     ((path, _, message),) = conflicts(built)
     assert path == "p.yml"
     assert "Speed has members here" in message

@@ -1,9 +1,10 @@
-"""Pass: one page for each REST operation, and the names that pages print for want of a better one.
+"""Pass: the main page of each REST operation, and the names that pages print as placeholders.
 
-Rule: a route is one operation, also where newer pages call it otherwise, and so is an id whose route changed. Of its
-pages the newest generation counts, which is known by front matter and type words, then the newest edition; older ones
-fill its gaps. All pages stay evidence for types: those since 2023 name references, those before expand them in samples.
-A name that a page without content prints as the type of its response is a placeholder on all pages.
+Rule: pages with the same route document the same operation, even under different names, and so do pages with the same
+operation id after its route changed. The main page is of the newest generation, which front matter and type words show,
+then of the newest edition; older pages fill its gaps. All pages remain evidence for types: those since 2023 name
+references, older ones expand them in samples. A name that a page without content prints as the type of its response is a
+placeholder on all pages.
 Source: REST pages.
 """
 
@@ -13,22 +14,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.ids import GroupId, OperationId
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.passes.knowledge.special_names import PLACEHOLDERS
 from generator.passes.pages import Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
-from generator.passes.rest.filled import differs, filled
+from generator.passes.rest.older_pages import completed, differs
 
 _Page = Located[RestOperationFacts]
 
 
-class RestPages(msgspec.Struct, frozen=True):
+class MainPages(msgspec.Struct, frozen=True):
     """All pages from the newest to the oldest, and the `main` page of each operation, sorted by id.
 
-    `placeholders` are the names that pages print for want of a better one.
+    `placeholders` are the names that pages print where they know no type.
     """
 
     pages: tuple[_Page, ...]
@@ -36,15 +37,15 @@ class RestPages(msgspec.Struct, frozen=True):
     placeholders: frozenset[str]
 
 
-def rest_pages(pages: Sequence[_Page]) -> Reported[RestPages]:
-    """The pages by age and by operation."""
+def main_pages(pages: Sequence[_Page]) -> Reported[MainPages]:
+    """Chooses the main page of each operation and completes it with older pages."""
     by_age = sorted(pages, key=lambda page: (_age(page), page.path))
     diagnostics: list[Diagnostic] = []
     main: dict[OperationId, _Page] = {}
     for copies in _by_operation(by_age):
-        main[rest_operation_id(copies[0].facts)] = _with_older(copies)
-        diagnostics.extend(_older(copies))
-    chosen = RestPages(
+        main[rest_operation_id(copies[0].facts)] = _completed(copies)
+        diagnostics.extend(_replaced(copies))
+    chosen = MainPages(
         pages=_numbered(by_age),
         main=dict(sorted(main.items())),
         placeholders=PLACEHOLDERS | frozenset(_printed_without_content(pages)),
@@ -53,9 +54,9 @@ def rest_pages(pages: Sequence[_Page]) -> Reported[RestPages]:
 
 
 def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
-    """The pages, newest first, with their age as edition: the generation counts before the tree.
+    """The pages from the newest to the oldest, numbered by age: first by generation, then by edition.
 
-    An edition is of 2023 when one of its pages is: pages with few types do not show it.
+    A page is of the generation of 2023 if any page of its edition is, because pages with few types do not show it.
     """
     late = {page.edition for page in pages if is_late(_cells(page.facts))}
 
@@ -63,8 +64,8 @@ def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
         return not page.facts.has_uid, page.edition not in late, page.edition
 
     numbers = {age: number for number, age in enumerate(sorted(set(map(age, pages))))}
-    aged = [Located(one.path, one.facts, numbers[age(one)]) for one in pages]
-    return tuple(sorted(aged, key=lambda one: (one.edition, one.path)))
+    numbered = [Located(page.path, page.facts, numbers[age(page)]) for page in pages]
+    return tuple(sorted(numbered, key=lambda page: (page.edition, page.path)))
 
 
 def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
@@ -73,6 +74,7 @@ def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
     ids: dict[str, list[_Page]] = {}
     for page in pages:
         route, id_ = (page.facts.method, page.facts.path), rest_operation_id(page.facts)
+        # by route before id, since the route is what a call uses
         copies = routes.get(route) or ids.get(id_)
         if copies is None:
             copies = routes[route] = ids[id_] = []
@@ -80,13 +82,14 @@ def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
     return ids.values()
 
 
-def _with_older(copies: Sequence[_Page]) -> _Page:
+def _completed(copies: Sequence[_Page]) -> _Page:
     newest, *older = copies
-    facts = filled(newest.facts, (page.facts for page in older))
+    facts = completed(newest.facts, (page.facts for page in older))
     return Located(newest.path, facts, newest.edition)
 
 
-def _older(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
+def _replaced(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
+    """Diagnostics about the pages that a newer one replaces."""
     newest, *older = copies
     id_ = rest_operation_id(newest.facts)
     for page in older:
@@ -98,25 +101,25 @@ def _older(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
 
 
 def _place(page: _Page) -> Evidence:
-    return Evidence("operation", "rest-page", page.path, page.facts.line)
+    return Evidence(Fact.OPERATION, Rule.REST_PAGE, page.path, page.facts.line)
 
 
 def rest_operation_id(facts: RestOperationFacts) -> OperationId:
-    """`rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`."""
+    """The id of a page's operation: `rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`."""
     group = GroupId.of_rest(facts.version, facts.group, is_agent=facts.is_agent)
     return OperationId.of(group, facts.operation)
 
 
 def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
     if facts.body:
-        yield from (one.cell for one in facts.body.properties)
+        yield from (row.cell for row in facts.body.properties)
     if facts.response:
         yield facts.response.body
-        yield from (one.cell for one in facts.response.properties)
+        yield from (row.cell for row in facts.response.properties)
 
 
 def _age(page: _Page) -> tuple[bool, bool, int]:
-    """Older is greater: the front matter since 2022's second half, the type words since 2023, then the edition."""
+    """The age of a page, greater for older ones: front matter is from late 2022 on, type words are from 2023 on."""
     return not page.facts.has_uid, not is_late(_cells(page.facts)), page.edition
 
 
@@ -125,7 +128,7 @@ def _printed_without_content(pages: Iterable[_Page]) -> Iterator[str]:
         response = page.facts.response
         if response is None:
             continue
-        codes = [one.code for one in response.statuses]
+        codes = [status.code for status in response.statuses]
         cell = classified(response.body)
         has_content = any(200 <= code < 300 and code != 204 for code in codes)
         if codes and not has_content and cell.kind is CellKind.NAME and cell.name:

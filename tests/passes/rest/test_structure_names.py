@@ -26,9 +26,11 @@ def listing(operation: str, agent: str = "Parcel", **fields: object) -> str:
 
 
 def name_of(built: Built, id_: str) -> str:
-    (found,) = (one for one in built.api.operations if one.id.endswith(id_))
-    assert found.result is not None
-    (reference,) = references(found.result)
+    (match,) = (
+        operation for operation in built.api.operations if operation.id.endswith(id_)
+    )
+    assert match.result is not None
+    (reference,) = references(match.result)
     return reference.rpartition("/")[2]
 
 
@@ -49,13 +51,13 @@ def name_of(built: Built, id_: str) -> str:
         ("Refresh", "Refresh"),
     ],
 )
-def test_the_noun_of_an_operation_names_what_it_gives(
+def test_a_result_is_named_after_the_noun_of_its_operation(
     build: Build, operation: str, name: str
 ) -> None:
     assert name_of(build({"p.md": listing(operation)}), operation) == name
 
 
-def test_a_taken_name_gets_the_group_before_it(build: Build) -> None:
+def test_a_name_that_is_taken_gets_the_group_as_prefix(build: Build) -> None:
     built = build(
         {
             "a.md": listing("GetDepots", "Mail", Id=1),
@@ -80,4 +82,4 @@ def test_only_types_that_an_operation_reaches_are_reported(build: Build) -> None
     old = page({"Gone": {"A": 1, "B": 2}}, (("Gone", ""),), old=True)
     new = page({"Id": 1}, (("Id", "int32"),), old=False)
     built = build({"x/p.md": old, "y/p.md": new})
-    assert [one.id for one in built.diagnostics] == ["page-outdated"]
+    assert [diagnostic.id for diagnostic in built.diagnostics] == ["page-outdated"]

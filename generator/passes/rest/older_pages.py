@@ -1,8 +1,8 @@
-"""A REST page with what older pages of the same operation know and it does not.
+"""What older pages of an operation add to the newest one, and where they contradict it.
 
-Rule: the newest page says which parameters, properties and statuses there are. Older ones fill the words that it lacks,
-cells that it leaves open (pages since 2023 write `String` for dates and binaries in body tables), and what its samples
-show as null. Source: pages of 2022 and 2023 side by side.
+Rule: the newest page decides which parameters, properties and statuses there are. Older ones give the descriptions that
+it lacks, the cells that it leaves open (pages since 2023 write `String` for dates and binary data in body tables), and
+the values that its samples show as null. Source: pages of 2022 and 2023 side by side.
 """
 
 from __future__ import annotations
@@ -36,19 +36,22 @@ from generator.passes.rest.evidence.cells import CellKind, classified, leaves_op
 _Row = TypeVar("_Row", RestParameter, RestProperty)
 
 
-def filled(
+def completed(
     newest: RestOperationFacts, older: Iterable[RestOperationFacts]
 ) -> RestOperationFacts:
-    """The newest page, with its gaps filled from older ones, which come newest first."""
-    return reduce(_filled, older, newest)
+    """The newest page, with its gaps filled from older ones, which are sorted from the newest to the oldest."""
+    return reduce(_completed, older, newest)
 
 
-def _filled(newer: RestOperationFacts, older: RestOperationFacts) -> RestOperationFacts:
-    said = newer if newer.summary or newer.description else older
+def _completed(
+    newer: RestOperationFacts, older: RestOperationFacts
+) -> RestOperationFacts:
+    # the summary and the description belong together, so both are of the same page
+    described = newer if newer.summary or newer.description else older
     return msgspec.structs.replace(
         newer,
-        summary=said.summary,
-        description=said.description,
+        summary=described.summary,
+        description=described.description,
         path_parameters=_rows(newer.path_parameters, older.path_parameters),
         query_parameters=_rows(newer.query_parameters, older.query_parameters),
         header_parameters=_rows(newer.header_parameters, older.header_parameters),
@@ -60,12 +63,12 @@ def _filled(newer: RestOperationFacts, older: RestOperationFacts) -> RestOperati
 
 
 def _rows(newer: tuple[_Row, ...], older: Sequence[_Row]) -> tuple[_Row, ...]:
-    known = {one.name.lower(): one for one in older}
-    return tuple(_row(one, known) for one in newer)
+    by_name = {row.name.lower(): row for row in older}
+    return tuple(_row(row, by_name) for row in newer)
 
 
-def _row(newer: _Row, known: Mapping[str, _Row]) -> _Row:
-    older = known.get(newer.name.lower())
+def _row(newer: _Row, by_name: Mapping[str, _Row]) -> _Row:
+    older = by_name.get(newer.name.lower())
     if older is None:
         return newer
     return msgspec.structs.replace(
@@ -90,7 +93,7 @@ def _body(newer: RestBody | None, older: RestBody | None) -> RestBody | None:
 def _response(
     newer: RestResponse | None, older: RestResponse | None
 ) -> RestResponse | None:
-    """The response; its headings stay, since their words depend on the generation."""
+    """The response. Its heading stays, because the words of headings differ between generations."""
     if newer is None or older is None:
         return newer or older
     return msgspec.structs.replace(
@@ -104,43 +107,45 @@ def _response(
 def _statuses(
     newer: tuple[RestStatus, ...], older: Iterable[RestStatus]
 ) -> tuple[RestStatus, ...]:
-    texts = {one.code: one.text for one in older}
+    texts = {status.code: status.text for status in older}
     return tuple(
-        one if one.text else msgspec.structs.replace(one, text=texts.get(one.code))
-        for one in newer
+        msgspec.structs.replace(status, text=status.text or texts.get(status.code))
+        for status in newer
     )
 
 
 def _sample(newer: RestSample | None, older: RestSample | None) -> RestSample | None:
     if newer is None or older is None or older.body is None:
         return newer
-    body = older.body if newer.body is None else filled_value(newer.body, older.body)
+    body = (
+        older.body if newer.body is None else _completed_value(newer.body, older.body)
+    )
     return msgspec.structs.replace(newer, body=body)
 
 
-def filled_value(newer: JsonValue, older: JsonValue) -> JsonValue:
-    """A sample with the values of an older one where it shows nothing: null, `{}` or `[]`."""
+def _completed_value(newer: JsonValue, older: JsonValue) -> JsonValue:
+    """The sample, with values of an older one in place of null, `{}` and `[]`."""
     match newer:
         case JsonScalar(kind=JsonKind.NULL) | JsonArray(items=()):
             return older
         case JsonObject(members=()):
             return older if isinstance(older, JsonObject) else newer
         case JsonObject(members=members) if isinstance(older, JsonObject):
-            known = {one.key.raw: one.value for one in older.members}
-            return JsonObject(tuple(_member(one, known) for one in members))
+            values = {member.key.raw: member.value for member in older.members}
+            return JsonObject(tuple(_member(member, values) for member in members))
         case _:
             return newer
 
 
-def _member(newer: JsonMember, known: Mapping[str, JsonValue]) -> JsonMember:
-    older = known.get(newer.key.raw)
+def _member(newer: JsonMember, values: Mapping[str, JsonValue]) -> JsonMember:
+    older = values.get(newer.key.raw)
     if older is None:
         return newer
-    return JsonMember(newer.key, filled_value(newer.value, older))
+    return JsonMember(newer.key, _completed_value(newer.value, older))
 
 
 def differs(newer: RestOperationFacts, older: RestOperationFacts) -> bool:
-    """Whether an older page contradicts a newer one: other parameters, properties or scalars."""
+    """Whether an older page contradicts a newer one: in its route, parameters, properties or scalar types."""
     pairs = (
         (newer.path_parameters, older.path_parameters),
         (newer.query_parameters, older.query_parameters),
@@ -158,9 +163,10 @@ def _contradict(
     newer: Sequence[RestParameter] | Sequence[RestProperty],
     older: Sequence[RestParameter] | Sequence[RestProperty],
 ) -> bool:
-    cells = {one.name: classified(one.cell) for one in newer}
-    others = {one.name: classified(one.cell) for one in older}
-    return cells.keys() != others.keys() or any(
-        cells[name].kind is other.kind is CellKind.SCALAR and cells[name] != other
-        for name, other in others.items()
+    cells = {row.name: classified(row.cell) for row in newer}
+    older_cells = {row.name: classified(row.cell) for row in older}
+    # only scalar cells are comparable: the words for all other types differ between generations
+    return cells.keys() != older_cells.keys() or any(
+        cells[name].kind is cell.kind is CellKind.SCALAR and cells[name] != cell
+        for name, cell in older_cells.items()
     )

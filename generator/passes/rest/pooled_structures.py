@@ -1,8 +1,8 @@
 """Pass: the structures of all REST pages, pooled by name or by their properties.
 
-Rule: the same type has the same table and the same samples on every page, so what one page cuts off another one shows.
-A structure that nothing names is that of the only named type with the same properties, in any order, unless their cells
-or samples contradict each other; unnamed ones with the same properties are one.
+Rule: a type has the same table and the same samples on every page, so one page may show what another one cuts off. A
+structure that no source names is that of the only named type with the same properties, in any order, unless their cells or
+samples contradict each other. Unnamed structures with the same properties are the same.
 Source: tables and samples of REST pages of all generations.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence, ResultKind
+from generator.model.api import Evidence, Fact, ResultKind, Rule
 from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
 from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
@@ -26,47 +26,48 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.pages import RestPages, rest_operation_id
+from generator.passes.rest.exchanges import Exchanges
+from generator.passes.rest.main_pages import MainPages, rest_operation_id
 from generator.passes.rest.request import Request
 from generator.passes.rest.result import Result, samples_of
-from generator.passes.rest.structures import Pool, joined
-from generator.passes.rest.views import PageViews
+from generator.passes.rest.structure_pool import Pool, joined
 
 _Page = Located[RestOperationFacts]
 _Hints = Mapping[str, TypeExpression]
-"""Types of a wrapper's parameters by their names in lower case: the sources differ in it."""
+"""The types of a wrapper's parameters, by their names in lower case, since the sources differ in the case of names."""
 
 
 class Pooled(msgspec.Struct, frozen=True):
-    """The structures by name or key. `merged` maps the key of each structure that turned out to be another one."""
+    """The structures by name or key. `merged` maps the keys of structures that turned out to be another one to that one."""
 
     structures: Mapping[StructureId, Structure]
     merged: Mapping[StructureKey, StructureId]
 
 
-def pooled_structures(views: PageViews, chosen: RestPages, known: Known) -> Pooled:
+def pooled_structures(exchanges: Exchanges, chosen: MainPages, known: Known) -> Pooled:
     """The structures that tables and samples of all pages show together."""
     pool = Pool(known, chosen.placeholders)
-    for view in views.pages:
-        _add_tables(pool, view.page, view.result, view.request)
+    # all tables before all samples, as `Pool` needs them
+    for exchange in exchanges.pages:
+        _add_tables(pool, exchange.page, exchange.result, exchange.request)
     newest = {
         (page.facts.method, page.facts.path): page.facts
         for page in chosen.main.values()
     }
-    for view in views.pages:
-        page = view.page
+    for exchange in exchanges.pages:
+        page = exchange.page
         facts = newest.get((page.facts.method, page.facts.path), page.facts)
         hints = _hints(facts, known, chosen.placeholders)
-        _add_samples(pool, page, view.result, view.request, hints)
+        _add_samples(pool, page, exchange.result, exchange.request, hints)
     structures = pool.structures()
-    same = _same(structures, known)
+    same = _recognised(structures, known)
     return Pooled(_merged(structures, same), same)
 
 
 def _hints(
     newest: RestOperationFacts, known: Known, placeholders: frozenset[str]
 ) -> _Hints:
-    """What the cells of the newest page, and the same call in another source, know of a wrapper's parameters."""
+    """The types that cells of the newest page, and the same call in another source, give a wrapper's parameters."""
     rows = newest.body.properties if newest.body else ()
     hints: dict[str, TypeExpression] = {}
     for row in rows:
@@ -129,7 +130,7 @@ def _add_samples(
 
 
 def _evidence(page: _Page, sample: RestSample) -> Evidence:
-    return Evidence("type", "sample", page.path, sample.first_line)
+    return Evidence(Fact.TYPE, Rule.SAMPLE, page.path, sample.first_line)
 
 
 def _add_sample(
@@ -148,7 +149,7 @@ def _add_sample(
 def _add_wrapper(
     pool: Pool, sample: JsonValue, page: _Page, evidence: Evidence, hints: _Hints
 ) -> None:
-    """The values of a wrapper, each in the place of its parameter."""
+    """Adds the values of a wrapper, each in the place of its parameter."""
     if not isinstance(sample, JsonObject):
         return
     id_ = rest_operation_id(page.facts)
@@ -158,17 +159,11 @@ def _add_wrapper(
         pool.add_value(member.value, hint, place, evidence, page.edition)
 
 
-def _same(
+def _recognised(
     structures: Mapping[StructureId, Structure], known: Known
 ) -> dict[StructureKey, StructureId]:
-    """Unnamed structures that are a named one: the only one with the same properties."""
-    names: dict[frozenset[str], set[str]] = {}
-    for key, structure in structures.items():
-        if isinstance(key, str) and structure.is_listed:
-            names.setdefault(_properties(structure.fields), set()).add(key)
-    for name, carrier in known.carriers.items():
-        fields = _properties(field.wire for field in carrier.fields)
-        names.setdefault(fields, set()).add(name)
+    """The unnamed structures that turn out to be another one, and which one."""
+    names = _names_by_properties(structures, known)
     same: dict[StructureKey, StructureId] = {}
     fullest = _fullest(structures)
     for key, structure in structures.items():
@@ -185,30 +180,49 @@ def _same(
     return same
 
 
-def _contradict(one: Structure, other: Structure | None) -> bool:
-    """Whether a field is something else in both: two types may have the same properties."""
+def _names_by_properties(
+    structures: Mapping[StructureId, Structure], known: Known
+) -> dict[frozenset[str], set[str]]:
+    """The names of the types with exactly these properties."""
+    names: dict[frozenset[str], set[str]] = {}
+    for key, structure in structures.items():
+        # without the table of a response a type may have more properties than its samples show
+        if isinstance(key, str) and structure.is_listed:
+            names.setdefault(_properties(structure.fields), set()).add(key)
+    for name, carrier in known.carriers.items():
+        fields = _properties(field.wire for field in carrier.fields)
+        names.setdefault(fields, set()).add(name)
+    return names
+
+
+def _contradict(structure: Structure, other: Structure | None) -> bool:
+    """Whether a field differs: two types may have properties of the same names."""
     if other is None:
         return False
-    pairs = ((field, other.fields.get(wire)) for wire, field in one.fields.items())
+    pairs = (
+        (field, other.fields.get(wire)) for wire, field in structure.fields.items()
+    )
     return any(match and _differ(field, match) for field, match in pairs)
 
 
-def _differ(one: SeenField, other: SeenField) -> bool:
-    sure = {CellKind.SCALAR, CellKind.NAME}
-    if one.cell.kind in sure and other.cell.kind in sure:
-        return one.cell != other.cell
-    return any(
-        first.shape.scalars and second.shape.is_object
-        for first, second in ((one, other), (other, one))
+def _differ(first: SeenField, second: SeenField) -> bool:
+    # other cells are too coarse to contradict each other
+    exact = {CellKind.SCALAR, CellKind.NAME}
+    if first.cell.kind in exact and second.cell.kind in exact:
+        return first.cell != second.cell
+    return bool(
+        (first.shape.scalars and second.shape.is_object)
+        or (second.shape.scalars and first.shape.is_object)
     )
 
 
 def _fullest(
     structures: Mapping[StructureId, Structure],
 ) -> dict[frozenset[str], StructureKey]:
-    """Of unnamed structures that differ in what body tables leave out, and in order, the one with most fields."""
+    """The unnamed structure with the most fields, by properties without those that body tables leave out."""
     unnamed = [key for key in structures if isinstance(key, StructureKey)]
     ordered = sorted(unnamed, key=lambda key: (len(structures[key].fields), str(key)))
+    # a later key replaces an earlier one in the dictionary, so the fullest remains
     return {_properties(structures[key].fields): key for key in ordered}
 
 
@@ -220,7 +234,9 @@ def _merged(
     structures: Mapping[StructureId, Structure],
     same: Mapping[StructureKey, StructureId],
 ) -> dict[StructureId, Structure]:
-    merged = {key: one for key, one in structures.items() if key not in same}
+    merged = {
+        key: structure for key, structure in structures.items() if key not in same
+    }
     for key, target in sorted(same.items(), key=lambda pair: str(pair[0])):
         structure = structures[key]
         known = merged.get(target)
