@@ -143,9 +143,9 @@ def test_unknown_fields_are_kept_at_every_level_and_sent_back() -> None:
     assert json.loads(json_bytes(found)) == json.loads(content)
 
 
-def test_documented_fields_stand_before_unknown_ones_and_win() -> None:
-    one = Person(name="A", unknown_fields={"New": 1, "Name": "B", "Score": 2})
-    assert json_bytes(one) == b'{"Name":"A","New":1,"Score":2}'
+def test_documented_fields_win_over_unknown_ones_of_the_same_name() -> None:
+    person = Person(name="A", unknown_fields={"New": 1, "Name": "B", "Score": 2})
+    assert json_bytes(person) == b'{"New":1,"Score":2,"Name":"A"}'
 
 
 def test_unknown_members_survive_a_round_trip() -> None:
@@ -331,11 +331,8 @@ def test_an_error_is_no_model_however_often_its_keys_were_met(key: str) -> None:
     decoder = Decoder(Answer)
     for _ in range(2):
         decoder.decode(json.dumps({"Name": "A", key: "no"}).encode(), raise_failure_in)
-        decoder._newer.learn(2**18)
-    content = json.dumps({key: "no"}).encode()
-    assert decoder._newer.decode(content) == Answer(unknown_fields={key: "no"})
     with pytest.raises(ServiceError, match="no"):
-        decoder.decode(content, raise_failure_in)
+        decoder.decode(json.dumps({key: "no"}).encode(), raise_failure_in)
 
 
 def test_an_error_is_known_however_its_keys_are_written() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -13,25 +14,17 @@ from .representation import short_repr
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-UNKNOWN_FIELDS = "*unknown_fields*"
-"""The name of `unknown_fields` in JSON that msgspec writes; no name on the wire has an asterisk."""
-
-_EMPTY = cast("Callable[[], dict[str, object]]", dict)
+UNKNOWN_FIELDS: Final = f"*unknown_fields {os.urandom(8).hex()}*"
+"""The name of `unknown_fields` in what msgspec reads and writes. It never leaves the process, so no server can fake it."""
 
 if TYPE_CHECKING:
     UnknownFields: TypeAlias = dict[str, object]
 else:
+    # msgspec takes values of any type for `Any` only
+    UnknownFields = dict[str, Any]
 
-    class UnknownFields(dict):
-        """Unknown fields that were decoded.
-
-        A class of its own, since msgspec asks a hook for those: no JSON can fake it, whatever its keys are.
-        """
-
-        __slots__ = ()
-
-        def __reduce__(self):
-            return dict, (dict(self),)
+_NO_FIELDS: Final = cast("Callable[[], dict[str, object]]", dict)
+"""As a plain `dict`, msgspec leaves an empty one out."""
 
 
 class _Copy:
@@ -68,7 +61,7 @@ class Model(
     copy = _Copy()
 
     unknown_fields: UnknownFields = msgspec.field(
-        default_factory=_EMPTY, name=UNKNOWN_FIELDS
+        default_factory=_NO_FIELDS, name=UNKNOWN_FIELDS
     )
     """What came besides the documented fields, by wire name: from SOAP its XML. It is sent back as it is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -30,6 +30,8 @@ _SCALARS: Final[Mapping[str, PythonType]] = {
     "byte": bytes,
     "any": object,
 }
+_LEAVES: Final = (str, int, float, datetime, bytes, Flags)
+"""Classes whose values hold no others."""
 
 
 def without_none(type_: PythonType) -> PythonType:
@@ -57,25 +59,13 @@ def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
     return any(_holds_any(one, seen) for one in field_types(type_).values())
 
 
-def models_in(type_: PythonType) -> Iterator[type[Model]]:
-    """The models that stand in a type, without those that they hold."""
-    if isinstance(type_, type) and issubclass(type_, Model):
-        yield type_
-    for one in get_args(type_):
-        yield from models_in(one)
-
-
-def all_models_in(type_: PythonType) -> set[type[Model]]:
-    """The models that may be inside of a value, at any depth."""
-    found: set[type[Model]] = set()
-    waiting = list(models_in(type_))
-    while waiting:
-        model = waiting.pop()
-        if model not in found:
-            found.add(model)
-            for one in field_types(model).values():
-                waiting.extend(models_in(one))
-    return found
+def may_hold_models(type_: PythonType) -> bool:
+    """Whether models may be inside of a value of this type, which includes values of any type."""
+    type_ = without_none(type_)
+    arguments = get_args(type_)
+    if arguments:
+        return any(may_hold_models(argument) for argument in arguments)
+    return not (isinstance(type_, type) and issubclass(type_, _LEAVES))
 
 
 @cache
