@@ -8,10 +8,10 @@ from importlib import import_module
 
 
 def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
-    """What `package.name` stands for, for the package's `__getattr__`; kept there, so that it is asked once.
+    """Returns the value of `package.name`, for the `__getattr__` of the package, and keeps it there.
 
-    `table` gives the module, absolute or relative to `package`, that defines each name; a module whose own name
-    is the last part of that path is the value itself.
+    `table` maps each name to the module that defines it, absolute or relative to `package`. If that module is
+    `package.name`, it is the value itself.
 
     Raises:
         AttributeError: the table has no such name.

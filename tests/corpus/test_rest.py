@@ -82,7 +82,7 @@ def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
     rest_corpus_sdk: RestSdk,
 ) -> None:
     sdk = rest_corpus_sdk
-    codec = sdk.module("_runtime.rest.codec.facade").Codec.for_package(sdk.package)
+    codec = sdk.module("_runtime.rest.schema").Codec.for_package(sdk.package)
     models = sdk.module("models")
     classes = [
         value

@@ -390,7 +390,7 @@ def test_the_rate_limit_holds_for_16_threads(
     _, server = crowd
     waits: list[float] = []
     monkeypatch.setattr("superoffice._runtime.exchange.driver.time.sleep", waits.append)
-    monkeypatch.setattr("superoffice._runtime.client.calls.monotonic", lambda: 100.0)
+    monkeypatch.setattr("superoffice._runtime.client.caller.monotonic", lambda: 100.0)
     auth = BearerAuth("t0")
     with (
         SuperOffice(f"{server.url}/Cust1/api", auth=auth, rate_limit=10) as so,

@@ -196,7 +196,7 @@ def test_an_sdk_of_any_rest_names_imports(
             if path.endswith(".py"):
                 module = path.removesuffix(".py").replace("/", ".")
                 importlib.import_module(module.removesuffix(".__init__"))
-        codecs = importlib.import_module(f"{package}._runtime.rest.codec.facade")
+        codecs = importlib.import_module(f"{package}._runtime.rest.schema")
         codec = codecs.Codec.for_package(package)
         groups = json.loads(sdk.files[f"{package}/wire.json"])["groups"]
         for row in (row for rows in groups.values() for row in rows.values()):

@@ -1,4 +1,4 @@
-"""What an answer means: a result, or the error that it stands for."""
+"""Answers: the result in each, or the error."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def read_answer(
     request: Request,
     response: Response,
 ) -> object:
-    """The result of a call; `name` is the operation's for messages, such as `Appointment.Reject`.
+    """Returns the result of a call; `name` is that of the operation, such as `Appointment.Reject`, for messages.
 
     Raises:
         SoapFaultError: the answer is a fault.
         ServiceError: the service says that the call failed.
-        StatusError: the HTTP status says failure, and the body is no envelope.
-        NoResultError: null, where an object stands.
-        DecodeError: the answer does not fit the documentation.
+        StatusError: the HTTP status means failure, and the body is no envelope.
+        NoResultError: there is null in place of an object.
+        DecodeError: the answer does not match the documentation.
     """
     failed = not 200 <= response.status <= 299
     if not failed and not response.content.strip() and not operation.schema.out:

@@ -1,10 +1,10 @@
-"""Calls with a ticket, which is renewed once when the server does not take it any more."""
+"""Calls with a ticket, which is renewed once when the server no longer accepts it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..actions import Steps
 from ..auth import Auth
@@ -14,22 +14,22 @@ from ..transport.messages import Response
 from .failures import failure_in
 
 _SIGNS_OF_FAILURE: Final = (b"Fault", b"ExceptionType")
-"""One of them stands in every answer that says why a call failed; looking for them is quicker than parsing."""
+"""Every answer that says why a call failed contains one of them. Searching is faster than parsing."""
 _NO_SESSION: Final = re.compile(
     r"authenticat|session|credential|unauthori[sz]ed|InvalidSecurity|FailedCheck|MessageExpired",
     re.IGNORECASE,
 )
 _NO_ACCESS: Final = re.compile(r"security|accessdenied", re.IGNORECASE)
 
-Send = Callable[[str], Steps[Response]]
+SendWithTicket: TypeAlias = Callable[[str], Steps[Response]]
 """Sends the call with a ticket."""
 
 
-def authorised(auth: Auth, channel: Channel, send: Send) -> Steps[Response]:
-    """The answer to a call.
+def authorised(auth: Auth, channel: Channel, send: SendWithTicket) -> Steps[Response]:
+    """Sends a call with a ticket, and returns the answer.
 
     Raises:
-        CredentialsError: there is no ticket, or none could be got.
+        CredentialsError: there is no ticket, or none could be obtained.
     """
     credentials = yield from auth.credentials(channel)
     response = yield from send(credentials.secret)
@@ -43,10 +43,10 @@ def authorised(auth: Auth, channel: Channel, send: Send) -> Steps[Response]:
 
 
 def refusal(response: Response) -> int | None:
-    """401 or 403 where an answer says that the ticket is not valid, or may not do this; None for others.
+    """Returns 401 or 403 if an answer means that the ticket is not valid, or has no access; otherwise None.
 
-    No page documents what an expired ticket gives. So it is told from the HTTP status, from the codes of faults that
-    WS-Security 1.1 (section 12) has, and from the name of the .NET exception.
+    No page documents the answer to an expired ticket. It is recognised by the HTTP status, by the fault codes of
+    WS-Security 1.1 (section 12), and by the name of the .NET exception.
     """
     if response.status in {401, 403}:
         return response.status

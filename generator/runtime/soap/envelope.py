@@ -19,7 +19,7 @@ _CREDENTIALS: Final = "Credentials"
 
 
 class Identity:
-    """Which application calls, and in which time zone: headers of every envelope.
+    """The application that calls, and its time zone: headers of every envelope.
 
     Args:
         app_token: The secret of the application.
@@ -32,10 +32,10 @@ class Identity:
         self.app_token = app_token
         self.time_zone = time_zone
         self.frames: dict[EnvelopeSchema, Frame] = {}
-        """What stands around the bodies of requests, as far as it was needed."""
+        """The frames that were needed so far."""
 
     def changed(self, changes: SoapOptions) -> Identity:
-        """The same with other options, and with the application's secret that comes with other credentials."""
+        """Returns an identity with other options, and with the application's secret that other credentials contain."""
         auth, token = changes.get("auth"), self.app_token
         if token is None and auth is not None:
             token = auth.app_token
@@ -43,18 +43,18 @@ class Identity:
         return Identity(app_token=token, time_zone=zone)
 
     def frame(self, schema: EnvelopeSchema) -> Frame:
-        """What stands around the bodies of requests with these headers.
+        """Returns the frame of requests with these headers.
 
         Raises:
             EncodeError: XML cannot hold a value.
         """
-        made = {
+        headers = {
             "ApplicationToken": _app_token(self.app_token),
             "TimeZone": _time_zone(self.time_zone),
         }
         frame = Frame(
             schema.declarations,
-            [made.get(name, "") for name in schema.headers],
+            [headers.get(name, "") for name in schema.headers],
             _place(_CREDENTIALS, schema.headers),
         )
         self.frames[schema] = frame
@@ -65,12 +65,12 @@ class Identity:
 
 
 class Frame:
-    """What stands around the bodies of requests that take the same headers.
+    """The envelope around the bodies of all requests that take the same headers.
 
     Args:
-        declarations: Those of all prefixes, as attributes.
-        headers: The headers in the order of the documentation, empty where there is nothing for one.
-        ticket_place: The place among the headers of that for the ticket; None when the requests take none.
+        declarations: The declarations of all prefixes, as attributes.
+        headers: The headers in the order of the documentation, empty for those without a value.
+        ticket_place: The index of the header for the ticket; None when the requests take none.
     """
 
     __slots__ = ("_declarations", "_headers", "_ticket_place", "kept")
@@ -85,7 +85,7 @@ class Frame:
         self._headers = tuple(headers)
         self._ticket_place = ticket_place
         self.kept: tuple[str | None, str] = (None, self._opened(None))
-        """The ticket that came last, and the document up to the body with it."""
+        """The last ticket, and the document with it up to the body."""
 
     @property
     def takes_ticket(self) -> bool:
@@ -93,7 +93,7 @@ class Frame:
         return self._ticket_place is not None
 
     def opening(self, ticket: str | None) -> str:
-        """The document up to the body, which is kept.
+        """Returns the document up to the body, and keeps it.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
@@ -118,13 +118,13 @@ class Frame:
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """A request's envelope without the ticket, which may change while the call is made."""
+    """The envelope of a request without the ticket, which may change during the call."""
 
     frame: Frame
     body: str
 
     def content(self, ticket: str | None = None) -> bytes:
-        """The envelope as a document, with a ticket if the operation takes one.
+        """Returns the envelope as a document, with a ticket if the operation takes one.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
@@ -141,7 +141,7 @@ class Envelope(msgspec.Struct, frozen=True):
 def request_envelope(
     operation: OperationCodec, arguments: tuple[object, ...], identity: Identity
 ) -> Envelope:
-    """The envelope of a call.
+    """Returns the envelope of a call.
 
     Raises:
         EncodeError: an argument cannot be sent.
@@ -188,7 +188,7 @@ def http_request(
     extra_headers: Mapping[str, str],
     timeout: float | None,
 ) -> Request:
-    """The HTTP request that carries an envelope, which may still come.
+    """Returns the HTTP request for an envelope, which may be added later.
 
     Raises:
         EncodeError: a header cannot be sent.

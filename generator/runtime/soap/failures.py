@@ -1,4 +1,4 @@
-"""What an answer says went wrong: faults, errors of the service, statuses; and the blocks of its envelope."""
+"""Failures in answers: faults, errors of the service, statuses; and the blocks of an envelope."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _FALSE: Final = frozenset({"false", "0"})
 
 
 def message_in(request: Request, response: Response) -> Element | None:
-    """The element in the body of an answer; None when the body is empty.
+    """Returns the element in the body of an answer; None when the body is empty.
 
     Raises:
         SoapFaultError: the answer is a fault.
         ServiceError: the service says that the call failed.
-        StatusError: the HTTP status says failure, and the body is no envelope that says more.
+        StatusError: the HTTP status means failure, and the body is no envelope with more details.
         DecodeError: the answer is no envelope.
     """
     failed = not 200 <= response.status <= 299
@@ -45,7 +45,7 @@ def message_in(request: Request, response: Response) -> Element | None:
 
 
 def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
-    """Why an answer says that the call failed; None when it does not.
+    """Returns why the call failed, according to its answer; None when it succeeded.
 
     Raises:
         DecodeError: the answer is no envelope.
@@ -54,7 +54,7 @@ def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
 
 
 def header_in(response: Response) -> Element | None:
-    """The `Header` of an answer; None when it has none.
+    """Returns the `Header` of an answer; None when there is none.
 
     Raises:
         DecodeError: the answer is no envelope.
@@ -64,13 +64,13 @@ def header_in(response: Response) -> Element | None:
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:
     fault_tag = f"{{{namespace(envelope.tag)}}}Fault"
-    for one in children(_block(envelope, "Body")):
-        if one.tag == fault_tag:
-            return _fault(one, status)
+    for element in children(_block(envelope, "Body")):
+        if element.tag == fault_tag:
+            return _fault(element, status)
     header = _block(envelope, "Header")
     error = exception_in(header)
     if error is None and text_of(child(header, "Succeeded")) in _FALSE:
-        return ServiceError("the service says that the call failed, and not why")
+        return ServiceError("the service says that the call failed, but not why")
     return error
 
 
@@ -92,13 +92,13 @@ def _envelope(content: bytes) -> Element:
 
 
 def _block(envelope: Element, name: str) -> Element | None:
-    """The `Header` or `Body` of an envelope."""
+    """Returns the `Header` or `Body` of an envelope."""
     tag = f"{{{namespace(envelope.tag)}}}{name}"
-    return next((one for one in envelope if one.tag == tag), None)
+    return next((block for block in envelope if block.tag == tag), None)
 
 
 def _fault(fault: Element, status: int) -> SoapFaultError:
-    """A fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
+    """Reads a fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
     parts = {local_name(part.tag).lower(): part for part in fault}
     code = parts.get("faultcode")
     if code is None:
@@ -116,22 +116,24 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
 
 
 def children(element: Element | None) -> Iterator[Element]:
-    """The children of an element, if there is one."""
+    """Iterates over the children of an element, if there is one."""
     return iter(() if element is None else element)
 
 
 def child(element: Element | None, name: str) -> Element | None:
-    """The first child of a local name."""
-    return next((one for one in children(element) if local_name(one.tag) == name), None)
+    """Returns the first child with a local name."""
+    return next(
+        (item for item in children(element) if local_name(item.tag) == name), None
+    )
 
 
 def text_of(element: Element | None) -> str | None:
-    """The text of an element without the space around it; None without an element."""
+    """Returns the text of an element without surrounding white space; None without an element."""
     return None if element is None else (element.text or "").strip()
 
 
 def exception_in(header: Element | None) -> ServiceError | None:
-    """The error that the header `ExceptionInfo` describes; None when there is none."""
+    """Returns the error in the header `ExceptionInfo`; None when there is none."""
     information = child(header, "ExceptionInfo")
     if information is None or is_nil(information):
         return None
@@ -152,12 +154,12 @@ def _service_error(information: Element) -> ServiceError:
 
 
 def _value(element: Element, name: str) -> str | None:
-    found = child(element, name)
-    return None if found is None else found.text
+    item = child(element, name)
+    return None if item is None else item.text
 
 
 def pairs_in(element: Element | None) -> dict[str, str | None]:
-    """Keys and values of a dictionary of strings."""
+    """Returns keys and values of a dictionary of strings."""
     return {
         _value(entry, "Key") or "": _value(entry, "Value")
         for entry in children(element)

@@ -32,7 +32,7 @@ from servers.login import (
 
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from generator.runtime.auth.authorisation import Credentials
-from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.header_auth import CookieAuth
 from generator.runtime.auth.oauth import OAuthAuth
 from generator.runtime.auth.system_user import SystemUserAuth
 from generator.runtime.errors import (

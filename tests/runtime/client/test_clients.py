@@ -26,7 +26,7 @@ from generator.runtime.errors import (
     SuperOfficeError,
     TransportError,
 )
-from generator.runtime.soap.foundation import SoapClientBase
+from generator.runtime.soap.construction import SoapClientBase
 from generator.runtime.transport.messages import RawResponse, Request, Response
 
 XML = {"Content-Type": "text/xml; charset=utf-8"}

@@ -22,7 +22,7 @@ from servers.login import pem, rsa_key
 from servers.recording import RecordingServer
 
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
-from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.header_auth import CookieAuth
 from generator.runtime.auth.login import login_url_of
 from generator.runtime.auth.oauth import OAuthAuth
 from generator.runtime.auth.system_user import SystemUserAuth
@@ -37,7 +37,7 @@ from generator.runtime.errors import (
     ServerError,
     TransportError,
 )
-from generator.runtime.rest.foundation import RestClientBase
+from generator.runtime.rest.construction import RestClientBase
 from generator.runtime.rest.lists.row import Row
 from generator.runtime.transport.messages import RawResponse, Request, Response
 from generator.runtime.values.flags import Flags

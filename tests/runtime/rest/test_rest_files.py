@@ -27,11 +27,11 @@ from generator.runtime.errors import (
     ServiceError,
     TransportError,
 )
-from generator.runtime.rest.bodies.async_download import adownload
-from generator.runtime.rest.bodies.download import download
 from generator.runtime.rest.bodies.files import File, file_body
 from generator.runtime.rest.bodies.patch import PatchOperation
-from generator.runtime.rest.bodies.receiving import FileReceiver
+from generator.runtime.rest.downloads.async_download import adownload
+from generator.runtime.rest.downloads.download import download
+from generator.runtime.rest.downloads.receiving import FileReceiver
 from generator.runtime.transport.messages import Headers, Request, Response
 from generator.runtime.transport.uploads import UploadRequest
 
@@ -381,7 +381,7 @@ def test_an_open_file_gets_no_second_attempt() -> None:
     with FileReceiver(io.BytesIO()) as receiver:
         receiver.restart()
         receiver.write(b"half of it")
-        with pytest.raises(TransportError, match="is in the file in part"):
+        with pytest.raises(TransportError, match="the file has a part of it"):
             receiver.restart()
 
 

@@ -150,8 +150,8 @@ def test_a_filter_is_combined_with_filters_only(other: Any) -> None:
         (lambda: DAY != NOON, "the dialect has no != for a time"),
         (lambda: DAY.between(NOON, NOON), "between takes two numbers, two texts or two dates"),
         (lambda: DAY.between(MAY, 5), "between takes two numbers, two texts or two dates"),
-        (lambda: ID == None, "NoneType cannot stand in a filter"),  # noqa: E711 - what is tested
-        (lambda: ID == Field("x"), "Field cannot stand in a filter"),
+        (lambda: ID == None, "NoneType cannot be written in a filter"),  # noqa: E711 - what is tested
+        (lambda: ID == Field("x"), "Field cannot be written in a filter"),
         (lambda: ID == math.nan, "numbers must be finite"),  # noqa: PLW0177 - what is tested
         (lambda: ID == Decimal("Infinity"), "numbers must be finite"),
         (lambda: DAY == NOON.replace(tzinfo=UTC), "filters have no time zones: give the tenant's time without one"),
@@ -295,7 +295,7 @@ def test_queries_are_made_of_columns(wire: str, value: object, sent: object) -> 
     ("wire", "value"), [("$filter", NAME), ("$select", A), ("$orderBy", A), ("x", A)]
 )
 def test_one_is_not_the_other(wire: str, value: object) -> None:
-    """What is left as it is cannot stand in a URL."""
+    """Text that is not quoted cannot be written in a URL."""
     assert odata_value(wire, value) is value
 
 

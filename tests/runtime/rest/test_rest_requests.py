@@ -91,9 +91,9 @@ def test_every_text_is_one_segment_of_the_path(text: str) -> None:
     [
         ({"to": "abc"}, "Search.to", "expected list, got str"),
         ({"to": 5}, "Search.to", "expected list, got int"),
-        ({"to": [None]}, "Search.to", "NoneType cannot stand in a URL"),
-        ({"colour": Person()}, "Search.colour", "Person cannot stand in a URL"),
-        ({"score": math.nan}, "Search.score", "float cannot stand in a URL"),
+        ({"to": [None]}, "Search.to", "NoneType cannot be written in a URL"),
+        ({"colour": Person()}, "Search.colour", "Person cannot be written in a URL"),
+        ({"score": math.nan}, "Search.score", "float cannot be written in a URL"),
         ({"rights": "Select"}, "Search.rights", "expected Right, got str"),
         ({"rights": Colour.RED}, "Search.rights", "expected Right, got Colour"),
         ({"rights": [Right.SELECT, "x"]}, "Search.rights", "not an enum member: 'x'"),

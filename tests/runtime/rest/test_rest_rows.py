@@ -19,9 +19,8 @@ from generator.runtime.errors import (
     EncodeError,
     ServiceError,
 )
-from generator.runtime.rest.lists.column_names import attribute_name
 from generator.runtime.rest.lists.paging import next_url
-from generator.runtime.rest.lists.row import Row
+from generator.runtime.rest.lists.row import Row, attribute_name
 from generator.runtime.transport.messages import Request, Response
 
 ROW = Row(
@@ -128,7 +127,7 @@ def test_no_link_leads_to_another_server(link: str) -> None:
 )
 def test_no_link_is_followed_twice(links: list[str]) -> None:
     server = Server(*(page(link, 1) for link in links))
-    with pytest.raises(DecodeError, match=r"there already: https://a\.example/[^?]+$"):
+    with pytest.raises(DecodeError, match=r"read already: https://a\.example/[^?]+$"):
         rows(server)
     assert len(server.urls) == len(links)
 

@@ -18,19 +18,19 @@ from .types import Types, flags_class
 from .unknown import flattened
 
 _NOT_FINITE: Final = (b"\xcb\x7f", b"\xcb\xff")
-"""How NaN and infinity begin in MessagePack, as do some very large numbers."""
+"""The first bytes of NaN and infinity in MessagePack, which some very large numbers share."""
 
 
 def flags_text(value: Flags[OpenEnum]) -> str:
-    """Flags as they stand in JSON: one string."""
+    """Returns flags as JSON represents them: one string."""
     return str(value)
 
 
 def argument(types: Types, type_: str, value: object) -> object:
-    """An argument in the form that the type of its parameter needs: one or more members become flags.
+    """Returns an argument in the form that the type of its parameter needs: one or more members become flags.
 
     Raises:
-        EncodeError: no flags.
+        EncodeError: it cannot become flags.
     """
     name = flags_class(type_)
     if name is None or value is None:
@@ -42,14 +42,14 @@ def argument(types: Types, type_: str, value: object) -> object:
 
 
 def json_bytes(value: object) -> bytes:
-    """A value as JSON. A None is left out of models, and kept elsewhere.
+    """Returns a value as JSON. None is left out of models, and is null elsewhere.
 
     Raises:
-        EncodeError: JSON has no such value.
+        EncodeError: JSON cannot represent the value.
     """
     try:
         written = flattened(value, _encoded(value), _encoded_lines)
-        # found from the end: few texts hold its last letter twice
+        # msgspec writes NaN as null; the search is faster from the end, since the last letter is rarer than the first
         if written.rfind(b"null") >= 0 and _may_be_infinite(value):
             _check_finite(value)
     except RecursionError:
@@ -76,7 +76,7 @@ def _encoded_lines(values: Iterable[object]) -> bytes:
 
 
 def _hook(value: object) -> object:
-    """Makes flags and mappings into values that msgspec knows."""
+    """Returns flags and mappings as values that msgspec knows."""
     if isinstance(value, Flags):
         return flags_text(cast("Flags[OpenEnum]", value))
     if isinstance(value, Mapping):
@@ -85,13 +85,13 @@ def _hook(value: object) -> object:
 
 
 _ENCODER: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
-"""Writes models, in which flags are all that msgspec does not know. The hook is C code: an entity has many flags."""
+"""Writes models, in which msgspec knows everything but flags. The hook is C code, since an entity has many flags."""
 _GENERAL_ENCODER: Final = msgspec.json.Encoder(enc_hook=_hook)
 """Writes mappings too, such as the operations of a patch."""
 
 
 def _may_be_infinite(value: object) -> bool:
-    """Whether a value may hold NaN or infinity: as JSON, msgspec writes null for them; as MessagePack, what they are."""
+    """Whether a value may contain NaN or infinity, which MessagePack, unlike JSON, can represent."""
     try:
         packed = msgspec.msgpack.encode(value, enc_hook=_hook)
     except OverflowError:  # MessagePack has no integers of more than 64 bits
@@ -100,7 +100,7 @@ def _may_be_infinite(value: object) -> bool:
 
 
 def _check_finite(value: object) -> None:
-    """Goes through all of a value, whatever the types of its fields say.
+    """Checks all numbers in a value, whatever the types of its fields are.
 
     Raises:
         ValueError: a number in it is NaN or infinite.

@@ -1,9 +1,9 @@
-"""Fields that no page documents: taken out of what is read, put back into what is written.
+"""Fields that no page documents: set aside when an answer is read, put back when a request is written.
 
-msgspec refuses an object with an unknown key, and writes `unknown_fields` as an object of its own. So before it reads
-parsed JSON, the unknown keys of each object move into one under the key `UNKNOWN_FIELDS`; and in what it has written,
-the members of that object move out again. Everything else is left to msgspec, in one go. Both directions visit only the
-fields of a model that may hold models.
+msgspec refuses an object with an unknown key, and writes `unknown_fields` as a nested object. So before it reads parsed
+JSON, the unknown members of each object move into a nested object with the key `UNKNOWN_FIELDS`; and in the JSON that it
+has written, the members of the nested object move out again. msgspec does all the rest in one go. Both directions visit
+only those fields of a model that may contain models.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ...values.model import UNKNOWN_FIELDS, Model
 from .types import PythonType, field_types, may_hold_models, without_none
 
 Visitor: TypeAlias = Callable[[object], None]
-"""Moves the unknown keys of all objects in a parsed value, which it changes."""
+"""Sets the unknown members of all objects in a parsed value aside. It changes the value."""
 _Members: TypeAlias = Mapping[str, object]
 Lines: TypeAlias = Callable[[Iterable[object]], bytes]
 """Writes each value as JSON, with a line feed after it."""
@@ -30,7 +30,7 @@ _MARK: Final = f'"{UNKNOWN_FIELDS}"'.encode()
 _OPENING: Final = _MARK + b":{"
 _MOST_REMEMBERED: Final = 8
 _LONGEST_REMEMBERED: Final = 100
-"""How many unknown keys of a class are remembered, and how long ones. They come from a server."""
+"""How many unknown keys of a class are remembered, and of what length. They come from a server."""
 
 
 # ---------------------------------------------------------------- reading
@@ -38,9 +38,9 @@ _LONGEST_REMEMBERED: Final = 100
 
 @cache
 def visitor(type_: PythonType) -> Visitor | None:
-    """The visitor of a type; None where no model can be inside.
+    """Returns the visitor of a type; None if its values contain no models.
 
-    A value of another kind than the type says is left as it is: msgspec refuses it later.
+    A value that is not of the type is left alone; msgspec refuses it later.
     """
     type_ = without_none(type_)
     if isinstance(type_, type) and issubclass(type_, Model):
@@ -73,7 +73,7 @@ def _dictionary_visitor(visit_item: Visitor) -> Visitor:
 
 
 def _object_visitor(cls: type[Model]) -> Visitor:
-    """A newer server sends the same new keys in each object of a class, so the first ones are looked for by name."""
+    """Returns the visitor of a model. A newer server sends the same new keys in each object, so they are remembered."""
     remembered: list[str] = []
     known: frozenset[str] | None = None
     visitors: tuple[tuple[str, Visitor], ...] = ()
@@ -83,7 +83,7 @@ def _object_visitor(cls: type[Model]) -> Visitor:
         if type(value) is not dict:
             return
         fields = cast("dict[str, object]", value)
-        if known is None:  # not earlier, since a type may hold itself
+        if known is None:  # not earlier, since a type may contain itself
             visitors = tuple(_field_visitors(cls))
             known = frozenset(field_types(cls))
         for wire, visit_field in visitors:
@@ -107,7 +107,7 @@ def _object_visitor(cls: type[Model]) -> Visitor:
 
 
 def _field_visitors(cls: type[Model]) -> Iterator[tuple[str, Visitor]]:
-    """The visitors of the fields that may hold models, by wire name."""
+    """Yields the visitors of the fields that may contain models, by wire name."""
     for wire, type_ in field_types(cls).items():
         visit = visitor(type_)
         if visit is not None:
@@ -118,20 +118,20 @@ def _field_visitors(cls: type[Model]) -> Iterator[tuple[str, Visitor]]:
 
 
 class _Reduced(dict[str, object]):
-    """Unknown fields as msgspec writes them, of which only `sent` go to the server."""
+    """Unknown fields as msgspec writes them, of which only `sent` are sent."""
 
     sent: dict[str, object]
 
 
 def flattened(value: object, written: bytes, encode_lines: Lines) -> bytes:
-    """The JSON that msgspec has written for a value, with unknown fields among the other members of their objects.
+    """Returns the JSON that msgspec has written for a value, with unknown fields among the other members of their objects.
 
     An unknown field is left out when it has the name of a documented field that is not None.
 
     Raises:
         EncodeError: `unknown_fields` is no mapping, or a model stands where the types allow none.
     """
-    # one byte is found much faster than many
+    # finding one byte is much faster than finding many
     if b"*" not in written or _MARK not in written:
         return written
     collected: list[_Members] = []
@@ -140,7 +140,7 @@ def flattened(value: object, written: bytes, encode_lines: Lines) -> bytes:
     pieces = iter(written.split(_OPENING))
     parts = [next(pieces)]
     for members, content, piece in zip(collected, contents, pieces, strict=False):
-        # a piece is the content without its first brace, and what follows in the object
+        # a piece is the content without its first brace, followed by the rest of the object
         end = len(content) - 1
         if len(piece) < end or type(members) is _Reduced:
             parts.append(_sent(members, end, piece, pieces, encode_lines))
@@ -159,7 +159,7 @@ def _sent(
     pieces: Iterator[bytes],
     encode_lines: Lines,
 ) -> bytes:
-    """A piece whose content is not sent as it is: it holds models, or fields that are left out."""
+    """Returns a piece whose content is changed: it contains models, or fields that are left out."""
     while len(piece) < end:
         piece += _OPENING + next(pieces)
     sent = members.sent if isinstance(members, _Reduced) else members
@@ -169,7 +169,7 @@ def _sent(
 
 
 class _Collectors(dict[type[object], _Collector]):
-    """The collector of each class, made with its first value."""
+    """The collector of each class, made with the first value of the class."""
 
     def __missing__(self, cls: type[object]) -> _Collector:
         collect = self[cls] = _collector(cls)
@@ -190,7 +190,7 @@ def _collector(cls: type[object]) -> _Collector:
 
 
 def _collect_nothing(value: object, collected: list[_Members]) -> None:
-    """A scalar holds no models."""
+    """Does nothing: a scalar contains no models."""
 
 
 def _collect_from_items(value: object, collected: list[_Members]) -> None:

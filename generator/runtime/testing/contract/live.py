@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 from unittest import SkipTest
 
-from ...environment import URL_VARIABLE, required_variable, variable
+from ...auth.environment import URL_VARIABLE, required_variable, variable
 from ...errors import DecodeError, StatusError, SuperOfficeError
-from ...rest.codec.facade import Codec
-from ...rest.schema import OperationSchema, ParameterSchema
+from ...rest.schema import Codec, OperationSchema, ParameterSchema
 from .calls import Calls
 from .clients import COLOURS, Caller
 from .data import Case, Part

@@ -13,21 +13,21 @@ _VERSION: Final = re.compile(r"services[0-9]+", re.IGNORECASE)
 
 
 def services_url(base_url: str, version: str) -> str:
-    """The URL below which the services of a version stand: `https://…/Remote/Services88`.
+    """Returns the URL of the services of a version: `https://…/Remote/Services88`.
 
     The base ends in `/Remote`, or already in the version.
 
     Raises:
-        ConfigurationError: no http or https URL, with a user name, query or fragment, or of another version.
+        ConfigurationError: it is no http or https URL, has a user name, query or fragment, or is of another version.
     """
     return _with_version(checked_base_url(base_url), version)
 
 
 def tenant_url(base_url: str) -> str:
-    """The tenant's URL in a base URL: what stands before `/Remote`.
+    """Returns the tenant's URL, the part of a base URL before `/Remote`.
 
     Raises:
-        ConfigurationError: no http or https URL, or with a user name, query or fragment.
+        ConfigurationError: it is no http or https URL, or has a user name, query or fragment.
     """
     base = checked_base_url(base_url)
     return re.sub(r"/remote(/services[0-9]+)?\Z", "", base, flags=re.IGNORECASE)
@@ -45,5 +45,5 @@ def _with_version(base: str, version: str) -> str:
 
 
 def service_url(services: str, agent: str, query: dict[str, str]) -> str:
-    """The URL of an agent's service, with query parameters."""
+    """Returns the URL of an agent's service, with query parameters."""
     return f"{services}/{agent}.svc{'?' + urlencode(query) if query else ''}"

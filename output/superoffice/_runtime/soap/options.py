@@ -1,4 +1,4 @@
-"""What `with_options` of a SOAP client can change."""
+"""Options of a SOAP client."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ..public import public
 
 @public()
 class SoapOptions(TypedDict, total=False):
-    """What `with_options` of a SOAP client can change; each is as the client itself takes it."""
+    """Options that `with_options` of a SOAP client can change. Each has the meaning of the client's own argument."""
 
     auth: Auth | None
-    """What to call with, such as the ticket of another user."""
+    """The credentials, such as the ticket of another user."""
     timeout: float | None
-    """Seconds for each step of the exchange; None waits for ever."""
+    """Seconds for each step of the exchange; None waits indefinitely."""
     retries: int
-    """How often to send again what surely was not done."""
+    """How often to send a call again if it certainly had no effect."""
     rate_limit: float | None
-    """The most calls per second."""
+    """The maximum number of calls per second."""
     time_zone: int | str | None
     """The id or the code of the time zone of all dates."""

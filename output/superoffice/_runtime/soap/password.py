@@ -1,4 +1,4 @@
-"""User name and password: a call of its own exchanges them for a ticket."""
+"""User name and password, which a separate call exchanges for a ticket."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ..errors import (
 from ..redaction import redacted
 from ..transport.messages import Request, Response
 from .codec.text import text_element
-from .codec.xml import Element, local_name
+from .codec.xml import Element
 from .envelope import Envelope, Frame, http_request
-from .failures import message_in
+from .failures import child, message_in, text_of
 
 _AGENT: Final = "SoPrincipal"
 _OPERATION: Final = "AuthenticateUsernamePassword"
@@ -29,13 +29,13 @@ _TRUE: Final = frozenset({"true", "1"})
 
 
 class Service:
-    """Where to log in: the services of one version.
+    """The services of one version, which log users in.
 
     Args:
-        url: Below which the services stand.
-        namespace: That of the version.
-        declarations: Of that namespace with its prefix, as attributes.
-        user_agent: What the client calls itself.
+        url: The URL of the services.
+        namespace: The namespace of the version.
+        declarations: The declaration of that namespace with its prefix, as attributes.
+        user_agent: The name of the client.
         app_token: The secret of the application.
     """
 
@@ -55,7 +55,7 @@ class Service:
         self._app_token = app_token
 
     def request(self, user: str, password: str) -> Request:
-        """The call that logs in.
+        """Returns the request that logs a user in.
 
         Raises:
             EncodeError: XML cannot hold the user name or the password.
@@ -79,14 +79,14 @@ class Service:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
         return () if self._app_token is None else (self._app_token,)
 
 
 class PasswordAuth(SlidingAuth):
     """Tickets for a user name and a password.
 
-    The first call logs in. So does one after six hours without a call, and one whose ticket the server does not take.
+    The first call logs in. So does a call after six hours without one, and a call whose ticket the server refuses.
     """
 
     __slots__ = ("_password", "_service", "_user")
@@ -99,7 +99,7 @@ class PasswordAuth(SlidingAuth):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
         return (*super().secrets, self._password, *self._service.secrets)
 
     def _logged_in(self, channel: Channel) -> Steps[Credentials]:
@@ -116,36 +116,34 @@ class PasswordAuth(SlidingAuth):
             raise self._refused(error) from None
 
     def _refused(self, error: SuperOfficeError) -> CredentialsError:
-        said = redacted(str(error), self.secrets)
+        reason = redacted(str(error), self.secrets)
         status = error.status if isinstance(error, StatusError) else None
         code = error.code if isinstance(error, SoapFaultError) else None
         if isinstance(error, ServiceError):
             code = error.exception_type
         return CredentialsError(
-            f"the server refused the log-in: {said}",
+            f"the server refused the login: {reason}",
             status=status,
             code=None if code is None else redacted(code, self.secrets),
         )
 
 
 def _ticket_in(request: Request, response: Response) -> str:
-    """The ticket that an answer gives; empty when it gives none.
+    """Returns the ticket in an answer; empty when there is none.
 
     Raises:
-        CredentialsError: the server says that user name and password do not fit.
-        SuperOfficeError: the answer stands for another error.
+        CredentialsError: the server does not accept user name and password.
+        SuperOfficeError: the answer is another error.
     """
     message = message_in(request, response)
     if message is None or _text(message, "AuthenticationSucceeded") not in _TRUE:
-        raise CredentialsError("the server does not know this user name and password")
+        raise CredentialsError("the server does not accept this user name and password")
     return _text(message, "Credentials", "Ticket")
 
 
 def _text(element: Element, *names: str) -> str:
-    """The text of the element that names lead to; empty when there is none."""
+    """Returns the text of the element to which local names lead; empty when there is none."""
+    target: Element | None = element
     for name in names:
-        found = next((one for one in element if local_name(one.tag) == name), None)
-        if found is None:
-            return ""
-        element = found
-    return (element.text or "").strip()
+        target = child(target, name)
+    return text_of(target) or ""

@@ -1,4 +1,4 @@
-"""Answers as they came, with the headers of their envelope."""
+"""Answers that are not read yet, with the headers of their envelopes."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 @public()
 class SoapHeaders(msgspec.Struct, frozen=True, kw_only=True):
-    """The headers in the envelope of an answer; None for what is not there."""
+    """The headers in the envelope of an answer; None for those that are missing."""
 
     succeeded: bool | None = None
-    """Whether the service says that the call succeeded."""
+    """Whether the call succeeded, according to the service."""
     exception: ServiceError | None = None
-    """Why it failed."""
+    """Why the call failed."""
     extra_info: dict[str, str | None] = {}
-    """What the service says besides, by name."""
+    """Other information from the service, by name."""
     time_zone_id: int | None = None
     """The id of the time zone of all dates."""
     time_zone_code: str | None = None
-    """Its code, such as `NO`."""
+    """The code of that time zone, such as `NO`."""
 
 
 @public()
 class SoapRawResponse(RawResponse[_T_co]):
-    """The answer to a call over SOAP, not yet interpreted."""
+    """The answer to a call of SOAP, not yet read."""
 
     __slots__ = ()
 
@@ -43,13 +43,13 @@ class SoapRawResponse(RawResponse[_T_co]):
         """The headers in its envelope.
 
         Raises:
-            DecodeError: the answer is no envelope, or a header does not fit the documentation.
+            DecodeError: the answer is no envelope, or a header does not match the documentation.
         """
         return _headers(header_in(self._response))
 
 
 def soap_raw_response(raw: RawResponse[_T_co]) -> SoapRawResponse[_T_co]:
-    """An answer as one over SOAP."""
+    """Returns the answer to a call as that of a call of SOAP."""
     response = Response(status=raw.status, headers=raw.headers, content=raw.content)
     return SoapRawResponse(response, lambda _: raw.parse())
 
@@ -76,5 +76,5 @@ def _value(parent: Element | None, name: str, scalar: str, kind: type[_V]) -> _V
         value = SCALARS[scalar].parse(text)
     except ValueError as error:
         raise DecodeError(f"Header.{name}", str(error)) from None
-    assert isinstance(value, kind), "the parser of a scalar gives its Python type"
+    assert isinstance(value, kind), "the parser of a scalar returns its Python type"
     return value

@@ -15,20 +15,20 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 UNKNOWN_FIELDS: Final = f"*unknown_fields {os.urandom(8).hex()}*"
-"""The name of `unknown_fields` in what msgspec reads and writes. It never leaves the process, so no server can fake it."""
+"""The name under which msgspec reads and writes `unknown_fields`. It never leaves the process, so no server can fake it."""
 
 if TYPE_CHECKING:
     UnknownFields: TypeAlias = dict[str, object]
 else:
-    # msgspec takes values of any type for `Any` only
+    # msgspec accepts values of all types for `Any`, but not for `object`
     UnknownFields = dict[str, Any]
 
 _NO_FIELDS: Final = cast("Callable[[], dict[str, object]]", dict)
-"""As a plain `dict`, msgspec leaves an empty one out."""
+"""msgspec leaves an empty dictionary out if the factory is `dict` itself."""
 
 
 class _Copy:
-    """A method whose arguments are those of its class, so that type checkers know every field."""
+    """A method with the arguments of its class, so that type checkers know every field."""
 
     def __get__(self, instance: object, owner: Callable[_P, _T]) -> Callable[_P, _T]:
         call = _copied if instance is None else partial(_copied, instance)
@@ -36,7 +36,7 @@ class _Copy:
 
 
 def _copied(model: Any, /, **changes: Any) -> Any:
-    """The model with changes, by field; lists, dictionaries and models inside are the same.
+    """Returns the model with changes by field; lists, dictionaries and models inside are not copied.
 
     Raises:
         TypeError: there is no such field.
@@ -52,10 +52,10 @@ class Model(
     repr_omit_defaults=True,
     forbid_unknown_fields=True,
 ):
-    """Base of the generated models. Every field may be None, which means that it was not there.
+    """Base of the generated models. Every field may be None, which means that it was absent.
 
-    Models are equal when their fields and unknown fields are. `copy(name="New")` gives one with changes: the copy is
-    shallow, but for `unknown_fields`. The repr is short, and hides what is named like a secret.
+    Models are equal if their fields and unknown fields are. `copy(name="New")` returns one with changes: the copy is
+    shallow, but for `unknown_fields`. The repr is short, and hides values whose names suggest a secret.
     """
 
     copy = _Copy()
@@ -63,14 +63,14 @@ class Model(
     unknown_fields: UnknownFields = msgspec.field(
         default_factory=_NO_FIELDS, name=UNKNOWN_FIELDS
     )
-    """What came besides the documented fields, by wire name: from SOAP its XML. It is sent back as it is."""
+    """Fields of an answer that are not documented, by wire name; from SOAP as XML. They are sent back unchanged."""
 
     def __repr__(self) -> str:
         return short_repr(self)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the generated results of operations that answer with several values."""
+    """Base of the generated results of operations that return more than one value."""
 
     def __repr__(self) -> str:
         return short_repr(self)

@@ -22,15 +22,15 @@ _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def json_text(content: bytes) -> bytes:
-    """A body without a byte order mark and white space around it; null when nothing is left."""
+    """Returns a body without byte order mark and surrounding white space; null if nothing is left."""
     return content.removeprefix(_BYTE_ORDER_MARK).strip() or b"null"
 
 
 def parse_json(content: bytes) -> object:
-    """JSON as plain values.
+    """Parses JSON into plain values.
 
     Raises:
-        DecodeError: no JSON.
+        DecodeError: it is no JSON.
     """
     try:
         value: object = msgspec.json.decode(content)
@@ -42,19 +42,19 @@ def parse_json(content: bytes) -> object:
 
 
 def _without_data(error: Exception) -> str:
-    """The reason of an error, without the bytes that the server sent."""
-    # versions of msgspec differ in how they report bytes that are no UTF-8
+    """Returns the reason of an error, without the bytes that the server sent."""
+    # versions of msgspec report bytes that are not UTF-8 in different ways
     is_no_text = isinstance(error, UnicodeDecodeError) or "UTF-8" in str(error)
     return "not UTF-8" if is_no_text else str(error)
 
 
 _to_flags: Final = cast("_Hook", getitem)
-"""Makes flags, the only type that msgspec does not know: `type_[text]` is the set. A function in C, since an entity has
-many of them."""
+"""Makes flags, the only values that msgspec does not know: `type_[text]` is the set. It is C code, since an entity has
+many flags."""
 
 
 def _to_flags_or_any(type_: type[Any], value: object) -> object:
-    """The same for types that hold `object`, which msgspec does not know either."""
+    """Makes flags, and leaves values of the type `object` unchanged, which msgspec does not know either."""
     return value if type_ is object else _to_flags(type_, value)
 
 
@@ -81,7 +81,7 @@ class Decoder:
         """Returns the value in JSON. `refused` is called with the JSON when strict reading fails, and may raise.
 
         Raises:
-            DecodeError: no JSON, or a value that does not fit; `path` says where, in names of the wire.
+            DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
         """
         try:
             return self._strict.decode(content)
@@ -91,10 +91,10 @@ class Decoder:
         return self._lenient(parse_json(content))
 
     def convert(self, document: object) -> object:
-        """Returns the value in parsed JSON, which stays as it is; any mapping may stand for the outermost object.
+        """Returns the value in parsed JSON, which is not changed; the outermost object may be any mapping.
 
         Raises:
-            DecodeError: a value does not fit; `path` says where, in names of the wire.
+            DecodeError: a value does not fit; `path` says where, in wire names.
         """
         if isinstance(document, Mapping):
             document = dict(cast("Mapping[object, object]", document))
@@ -123,5 +123,5 @@ class Decoder:
 
 @cache
 def decoder_of(type_: PythonType) -> Decoder:
-    """The decoder of a type, which is made with its first value."""
+    """Returns the decoder of a type. There is one for each type."""
     return Decoder(type_)

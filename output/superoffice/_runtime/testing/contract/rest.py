@@ -12,7 +12,7 @@ from ... import errors
 from ...auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from ...errors import StatusError
 from ...rest.codec.encode import json_bytes
-from ...rest.codec.facade import Codec
+from ...rest.schema import Codec
 from .annotations import fits
 from .calls import Calls
 from .clients import Caller
