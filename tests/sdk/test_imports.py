@@ -46,7 +46,7 @@ def test_a_module_loads_with_its_first_use(name: str) -> None:
     loaded = loaded_after(f"import superoffice\nsuperoffice.{name}")
     assert name in of_the_sdk(loaded)
     assert not loaded & (LIBRARIES - {"msgspec"})
-    assert not {one for one in of_the_sdk(loaded) if "agents" in one}
+    assert not {name for name in of_the_sdk(loaded) if "agents" in name}
 
 
 CLIENT = (

@@ -43,5 +43,5 @@ def test_pyright_agrees(tmp_path: Path) -> None:
     }
     path = tmp_path / "pyrightconfig.json"
     path.write_text(json.dumps(settings))
-    said = run("pyright", "-p", str(path), "--pythonpath", sys.executable, folder=tmp_path)  # fmt: skip
-    assert said.startswith("0 errors"), said
+    output = run("pyright", "-p", str(path), "--pythonpath", sys.executable, folder=tmp_path)  # fmt: skip
+    assert output.startswith("0 errors"), output

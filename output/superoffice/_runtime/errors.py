@@ -39,6 +39,7 @@ from .public import public
 _LONGEST_TEXT: Final = 300
 
 
+# keyword-only arguments are not in `args`, from which Python restores exceptions by default
 def _restore(
     cls: type[SuperOfficeError], args: tuple[object, ...], state: dict[str, object]
 ) -> SuperOfficeError:
@@ -60,6 +61,7 @@ def shown(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """Returns a server's text for a message: of limited length, without control characters."""
+    # the limit comes first, since the text of a server may have any length
     printable = "".join(char if char.isprintable() else " " for char in text[:1000])
     line = " ".join(printable.split())
     return line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…"
@@ -317,6 +319,7 @@ class _PathError(SuperOfficeError):
 
     def within(self, parent: str) -> Self:
         """Returns the same problem, with the place relative to the parent of the value."""
+        # an index follows without a dot
         joint = "." if self.path and not self.path.startswith("[") else ""
         return type(self)(f"{parent}{joint}{self.path}", self.reason)
 

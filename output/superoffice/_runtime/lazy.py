@@ -20,6 +20,7 @@ def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
     if target is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
     module = import_module(target, package)
+    # importing a submodule has already made it an attribute of the package
     if module.__name__ == f"{package}.{name}":
         return module
     value: object = getattr(module, name)

@@ -33,6 +33,7 @@ def redacted(text: str, secrets: Iterable[str]) -> str:
     # the longest first, since a secret may contain another one
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST and secret[:_BEGINNING] in text:
+            # the complete secret first, then what is left of one that the text cuts off, up to a space or a quote
             whole = text.replace(secret, "...")
             text = re.sub(re.escape(secret[:_BEGINNING]) + r"[^\s'\"]*", "...", whole)
     return text

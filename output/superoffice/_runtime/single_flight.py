@@ -40,6 +40,7 @@ class Renewable(Generic[_T]):
                 return value
             if leads:
                 return (yield from self._lead(flight, make))
+            # the function that renews has made a call that needs the new value itself
             if _RENEWING.get() is flight:
                 raise CredentialsError("the function that renews waits for itself")
             yield Wait(flight)
@@ -84,4 +85,5 @@ def _check_landed(flight: Flight) -> None:
     if not flight.landed:
         raise CredentialsError("another call takes too long to renew them")
     if flight.error is not None:
+        # each call raises its own copy, since raising changes the traceback
         raise copy.copy(flight.error) from None

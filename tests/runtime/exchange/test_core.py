@@ -42,7 +42,7 @@ def drive(
     settings: Settings | None = None,
     limiter: RateLimiter | None = None,
     method: str = "POST",
-    **more: Any,
+    **options: Any,
 ) -> tuple[list[object], Response]:
     """The actions of an exchange to which a server gives these replies, and its result."""
     waiting = iter(replies)
@@ -50,7 +50,7 @@ def drive(
     context = Context(
         settings=settings or Settings(), limiter=limiter, random=lambda: 1.0
     )
-    running: Exchange = exchange(request(method), context, **more)
+    running: Exchange = exchange(request(method), context, **options)
     reply: Reply = None
     while True:
         try:
@@ -84,7 +84,9 @@ def test_what_may_be_done_twice_is_sent_again(reply: Outcome, method: str) -> No
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-@pytest.mark.parametrize("error", [BROKEN, LATE], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize(
+    "error", [BROKEN, LATE], ids=lambda error: type(error).__name__
+)
 def test_what_may_have_been_done_is_not_sent_again(
     error: TransportError, method: str
 ) -> None:

@@ -362,8 +362,14 @@ def test_only_the_call_itself_gives_the_file() -> None:
         msgspec.structs.replace(call.request, method="POST"),
         msgspec.structs.replace(call.request, url="https://a.example/api/v1/Person"),
     ]
-    assert [receiver.is_expected(one) for one in (call.request, moved)] == [True, True]
-    assert [receiver.is_expected(one) for one in others] == [False, False]
+    assert [receiver.is_expected(request) for request in (call.request, moved)] == [
+        True,
+        True,
+    ]
+    assert [receiver.is_expected(other_request) for other_request in others] == [
+        False,
+        False,
+    ]
 
 
 def test_the_next_attempt_begins_the_file_anew(tmp_path: Path) -> None:

@@ -209,18 +209,18 @@ def test_what_is_read_in_one_go_is_what_reading_along_the_type_gives(document: A
 
 @given(_DOCUMENTS)
 def test_what_is_written_in_one_go_is_read_as_the_same(document: Any) -> None:
-    found = outcome(lambda: Person.from_dict(document))
-    if isinstance(found, tuple):
-        _, model = found
+    result = outcome(lambda: Person.from_dict(document))
+    if isinstance(result, tuple):
+        _, model = result
         assert Person.from_json(json_bytes(model)) == model
 
 
 def test_models_with_new_keys_are_like_all_others() -> None:
-    found = Person.from_json(b'{"Name": "A", "New": [], "Team": [{}]}')
-    assert pickle.loads(pickle.dumps(found)) == found
-    assert copy.deepcopy(found) == found
-    assert found.copy(name=None).to_dict() == {"New": [], "Team": [{}]}
-    found.team[0].unknown_fields["Other"] = 1  # type: ignore[index]  # there is one
+    model = Person.from_json(b'{"Name": "A", "New": [], "Team": [{}]}')
+    assert pickle.loads(pickle.dumps(model)) == model
+    assert copy.deepcopy(model) == model
+    assert model.copy(name=None).to_dict() == {"New": [], "Team": [{}]}
+    model.team[0].unknown_fields["Other"] = 1  # type: ignore[index]  # there is one
     assert Person().unknown_fields == {}
 
 
@@ -233,9 +233,9 @@ def test_any_key_is_kept_however_often_it_is_met(key: str) -> None:
 
     document = {"Name": "A", key: 1}
     for _ in range(3):
-        found = Friend.from_json(json.dumps(document))
-        assert found == Friend(name="A", unknown_fields={key: 1})
-        assert found.to_dict() == document
+        model = Friend.from_json(json.dumps(document))
+        assert model == Friend(name="A", unknown_fields={key: 1})
+        assert model.to_dict() == document
 
 
 def test_classes_of_users_are_read_as_they_are_defined() -> None:
@@ -250,8 +250,8 @@ def test_classes_of_users_are_read_as_they_are_defined() -> None:
         """Its kind is written."""
 
     for cls in (Checked, Frozen, Tagged):
-        found = cls.from_json(b'{"Kind": "a", "Born": "2018-12-24", "New": 1}')
-        assert type(found) is cls
+        model = cls.from_json(b'{"Kind": "a", "Born": "2018-12-24", "New": 1}')
+        assert type(model) is cls
         assert cls.from_json(b'{"New": 1}') == cls.from_dict({"New": 1})
 
 
@@ -259,31 +259,31 @@ def test_new_keys_need_no_reading_along_the_type(monkeypatch: pytest.MonkeyPatch
     decoder = Decoder(Person)
     monkeypatch.setattr(decoder, "_read", None)
     content = {**DOCUMENT, "Extra": {"a": 1}, "Team": [DOCUMENT]}
-    found = decoder.decode(json.dumps(content).encode())
-    assert found == PERSON.copy(extra={"a": 1}, team=[PERSON])
+    model = decoder.decode(json.dumps(content).encode())
+    assert model == PERSON.copy(extra={"a": 1}, team=[PERSON])
 
 
 def test_any_number_of_new_keys_is_kept_in_their_order() -> None:
     for start in (0, 5, 50):
         new = {f"New{number}": number for number in range(start, start + 40)}
-        found = Person.from_dict({"Name": "A", **new, "Team": [new, {}]})
-        assert found == Person(
+        model = Person.from_dict({"Name": "A", **new, "Team": [new, {}]})
+        assert model == Person(
             name="A",
             team=[Person(unknown_fields=new), Person()],
             unknown_fields=new,
         )
-    assert list(found.unknown_fields) == list(new)
+    assert list(model.unknown_fields) == list(new)
 
 
 @pytest.mark.parametrize(
-    "names", [["Select"], ["Select", "New"], ["Select"] * 200, [f"New{one}" for one in range(300)]]
+    "names", [["Select"], ["Select", "New"], ["Select"] * 200, [f"New{number}" for number in range(300)]]
 )  # fmt: skip
 def test_flags_of_any_length_are_read(names: list[str]) -> None:
     text = ", ".join(names)
-    found = Person.from_json(json.dumps({"Rights": text}))
-    assert found.rights == Flags([Right(name) for name in names])
+    model = Person.from_json(json.dumps({"Rights": text}))
+    assert model.rights == Flags([Right(name) for name in names])
     again = Person.from_json(json.dumps({"Rights": text}))
-    assert again == found
+    assert again == model
 
 
 def test_flags_that_a_server_repeats_are_kept_and_others_forgotten() -> None:
@@ -295,7 +295,7 @@ def test_flags_that_a_server_repeats_are_kept_and_others_forgotten() -> None:
     assert read("Select, New") is read("Select, New")
     assert read("New" * 500) is not read("New" * 500)
     gc.collect()
-    assert sum(type(one) is Flags[Right] for one in gc.get_objects()) < 1000
+    assert sum(type(value) is Flags[Right] for value in gc.get_objects()) < 1000
 
 
 @pytest.mark.parametrize("value", [5, 5.5, True, [], ["Select"], {}, {"Select": 1}])
@@ -308,8 +308,8 @@ def test_flags_that_are_no_string_are_refused(value: object) -> None:
 
 def test_flags_of_two_enums_are_not_mixed_up() -> None:
     decoders = [Decoder(Flags[Right]), Decoder(Flags[Colour])]
-    found = [decoder.decode(b'"Other"') for decoder in decoders]
-    assert [type(member) for flags in found for member in flags] == [Right, Colour]  # type: ignore[attr-defined]  # they are flags
+    sets = [decoder.decode(b'"Other"') for decoder in decoders]
+    assert [type(member) for flags in sets for member in flags] == [Right, Colour]  # type: ignore[attr-defined]  # they are flags
 
 
 def test_models_that_hold_values_of_any_type_are_known() -> None:
@@ -320,9 +320,9 @@ def test_models_that_hold_values_of_any_type_are_known() -> None:
 
 
 def test_unknown_fields_of_an_answer_can_be_changed_and_sent_back() -> None:
-    found = Person.from_json(b'{"New": 1, "Manager": {"Newer": 2}}')
-    found.unknown_fields["Other"] = [Person(name="A", unknown_fields={"B": 1})]
-    assert found.to_dict() == {
+    model = Person.from_json(b'{"New": 1, "Manager": {"Newer": 2}}')
+    model.unknown_fields["Other"] = [Person(name="A", unknown_fields={"B": 1})]
+    assert model.to_dict() == {
         "Manager": {"Newer": 2},
         "New": 1,
         "Other": [{"Name": "A", "B": 1}],

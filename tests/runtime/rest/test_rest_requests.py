@@ -62,8 +62,8 @@ def test_arguments_stand_in_the_query(query: dict[str, object], text: str) -> No
 
 
 def test_names_of_the_query_keep_their_dollar() -> None:
-    made = request("Person", "GetAll", "name,category/id", 5)
-    assert made.url == (
+    prepared = request("Person", "GetAll", "name,category/id", 5)
+    assert prepared.url == (
         "https://a.example/C1/api/v1/Person?$select=name%2Ccategory%2Fid&$top=5"
     )
 
@@ -163,8 +163,8 @@ def test_changes_are_a_mapping_or_operations(changes: object) -> None:
 
 
 def test_a_mapping_of_ones_own_is_an_object() -> None:
-    made = request("Person", "PatchPerson", 5, Headers({"Name": "Ada"}))
-    assert json.loads(made.content) == {"Name": "Ada"}
+    prepared = request("Person", "PatchPerson", 5, Headers({"Name": "Ada"}))
+    assert json.loads(prepared.content) == {"Name": "Ada"}
 
 
 @pytest.mark.parametrize("image", ["text", 5, [1]])
@@ -178,9 +178,9 @@ def test_a_file_is_bytes(image: object) -> None:
 
 @pytest.mark.parametrize("image", [bytearray(b"GIF89a."), memoryview(b"GIF89a.")])
 def test_a_file_may_be_a_buffer(image: object) -> None:
-    made = request("Person", "SaveImage", 5, image)
-    assert made.content == b"GIF89a."
-    assert made.headers["Content-Type"] == "image/gif"
+    prepared = request("Person", "SaveImage", 5, image)
+    assert prepared.content == b"GIF89a."
+    assert prepared.headers["Content-Type"] == "image/gif"
 
 
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/tiff", "multipart/form-data")

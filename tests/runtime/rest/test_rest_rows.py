@@ -185,9 +185,9 @@ def test_a_filter_that_the_server_refuses_gives_its_message(
     body = {"Message": "The request is invalid.", "MessageDetail": "no column x"}
     server.answer(json.dumps(body).encode(), status=400)
     with SuperOffice(f"{server.url}/api", auth=None) as so:
-        found = so.person.get_all(select=["x"])
+        rows = so.person.get_all(select=["x"])
         with pytest.raises(BadRequestError) as caught:
-            found.first()
+            rows.first()
     assert caught.value.error_message == "The request is invalid. no column x"
     assert server.requests[0].query == {"$select": ["x"]}
 

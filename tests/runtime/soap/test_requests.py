@@ -35,8 +35,8 @@ def request(
     options: CallOptions | None = None,
 ) -> Request:
     sender = caller(identity)
-    made = sender.prepare("People", operation, arguments, options or {})
-    first = next(sender.exchange(made))
+    prepared = sender.prepare("People", operation, arguments, options or {})
+    first = next(sender.exchange(prepared))
     assert isinstance(first, Send)
     return first.request
 
@@ -59,26 +59,26 @@ HEADERS = (
 
 
 def test_a_request_is_an_envelope_of_soap_1_1() -> None:
-    made = request("Rename", 5, "Ada", Colour.DARK_BLUE)
-    assert canonical_xml(made.content) == canonical_xml(
+    prepared = request("Rename", 5, "Ada", Colour.DARK_BLUE)
+    assert canonical_xml(prepared.content) == canonical_xml(
         envelope(
             HEADERS,
             "<Rename><PersonId>5</PersonId><Name>Ada</Name><Colour>DarkBlue</Colour></Rename>",
         )
     )
-    assert made.content.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
-    assert b"http://schemas.xmlsoap.org/soap/envelope/" in made.content
-    assert (made.method, made.url) == (
+    assert prepared.content.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
+    assert b"http://schemas.xmlsoap.org/soap/envelope/" in prepared.content
+    assert (prepared.method, prepared.url) == (
         "POST",
         "https://example.com/C1/Remote/Services88/People.svc",
     )
-    assert dict(made.headers) == {
+    assert dict(prepared.headers) == {
         "Content-Type": "text/xml; charset=utf-8",
         "SOAPAction": '"http://example.com/Services88/People/Rename"',
         "Accept": "text/xml",
         "User-Agent": "example/1.0",
     }
-    assert made.timeout == 30.0
+    assert prepared.timeout == 30.0
 
 
 def test_an_operation_gets_only_the_headers_that_it_lists() -> None:
@@ -91,16 +91,18 @@ def test_an_operation_gets_only_the_headers_that_it_lists() -> None:
 
 
 def test_without_settings_there_are_no_headers() -> None:
-    made = request("GetPerson", 5, identity=Identity())
-    assert canonical_xml(made.content) == canonical_xml(
+    prepared = request("GetPerson", 5, identity=Identity())
+    assert canonical_xml(prepared.content) == canonical_xml(
         envelope("", "<GetPerson><PersonId>5</PersonId></GetPerson>")
     )
-    assert b"Header" not in made.content
+    assert b"Header" not in prepared.content
 
 
 def test_a_time_zone_may_be_a_code() -> None:
-    made = request("GetPerson", 5, identity=Identity(time_zone="NO"))
-    assert b"<n0:SoTimeZoneLocationCode>NO</n0:SoTimeZoneLocationCode>" in made.content
+    prepared = request("GetPerson", 5, identity=Identity(time_zone="NO"))
+    assert (
+        b"<n0:SoTimeZoneLocationCode>NO</n0:SoTimeZoneLocationCode>" in prepared.content
+    )
 
 
 def test_null_is_sent_only_where_it_may_stand() -> None:
@@ -128,12 +130,12 @@ def test_an_argument_is_named_by_its_path() -> None:
 
 
 def test_a_subclass_says_what_it_is() -> None:
-    made = request("SavePerson", Employee(salary=1))
-    assert b'<n0:Person xsi:type="n0:Employee">' in made.content
+    prepared = request("SavePerson", Employee(salary=1))
+    assert b'<n0:Person xsi:type="n0:Employee">' in prepared.content
 
 
 def test_options_of_a_call_are_honoured() -> None:
-    made = request(
+    prepared = request(
         "GetText",
         options={
             "timeout": 2.5,
@@ -141,11 +143,11 @@ def test_options_of_a_call_are_honoured() -> None:
             "extra_query": {"a b": "c&d"},
         },
     )
-    assert made.timeout == 2.5
-    assert made.url.endswith("/People.svc?a+b=c%26d")
-    assert made.headers["X-Trace"] == "1"
-    assert made.headers["User-Agent"] == "mine"
-    assert len(made.headers) == 5
+    assert prepared.timeout == 2.5
+    assert prepared.url.endswith("/People.svc?a+b=c%26d")
+    assert prepared.headers["X-Trace"] == "1"
+    assert prepared.headers["User-Agent"] == "mine"
+    assert len(prepared.headers) == 5
     assert request("GetText", options={"timeout": None}).timeout is None
 
 
@@ -179,10 +181,10 @@ def test_a_secret_that_xml_cannot_hold_is_refused_without_showing_it() -> None:
 
 
 def test_a_closed_caller_makes_no_calls() -> None:
-    one = caller()
-    one.close()
+    closed = caller()
+    closed.close()
     with pytest.raises(TransportError, match="closed"):
-        one.prepare("People", "GetText", (), {})
+        closed.prepare("People", "GetText", (), {})
 
 
 @pytest.mark.parametrize(

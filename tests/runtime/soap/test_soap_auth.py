@@ -62,8 +62,8 @@ EXPIRED = (200, exception("SuperOffice.Exceptions.SoSessionException"))
 
 
 def ticket_of(request: Any) -> str | None:
-    found = re.search(rb"<n0:Ticket>(.*?)</n0:Ticket>", request.content)
-    return found[1].decode() if found else None
+    match = re.search(rb"<n0:Ticket>(.*?)</n0:Ticket>", request.content)
+    return match[1].decode() if match else None
 
 
 def people(accepted: Callable[[], str], refused: Any = EXPIRED) -> Callable[[Any], Any]:
@@ -80,22 +80,24 @@ def cloud_of(routes: dict[str, Any], seconds: float = 0.0) -> Cloud:
     return Cloud(routes, Response, seconds)
 
 
-def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     with (
-        Client(URL, auth=auth, transport=cloud, retries=0, **more) as client,
+        Client(URL, auth=auth, transport=cloud, retries=0, **options) as client,
         ThreadPoolExecutor(count) as pool,
     ):
         get = client.people.get_person
-        return list(pool.map(lambda one: get(person_id=one), range(count)))
+        return list(pool.map(lambda number: get(person_id=number), range(count)))
 
 
-def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     async def run() -> list[Any]:
         transport: Any = cloud.asynchronous()
-        settings: dict[str, Any] = {"auth": auth, "transport": transport} | more
+        settings: dict[str, Any] = {"auth": auth, "transport": transport} | options
         async with AsyncClient(URL, retries=0, **settings) as client:
             get = client.people.get_person
-            return await asyncio.gather(*(get(person_id=one) for one in range(count)))
+            return await asyncio.gather(
+                *(get(person_id=number) for number in range(count))
+            )
 
     return asyncio.run(run())
 
@@ -136,7 +138,7 @@ def test_a_ticket_or_a_token_in_its_place_is_sent(calls: Calls, kind: Any) -> No
 def test_a_ticket_that_is_refused_is_renewed_once(calls: Calls, refused: Any) -> None:
     cloud = cloud_of({PEOPLE: people(lambda: "new", refused)})
     assert calls(cloud, TicketAuth("old", refresh=lambda: "new")) == [ADA]
-    assert [ticket_of(one) for one in cloud.requests] == ["old", "new"]
+    assert [ticket_of(request) for request in cloud.requests] == ["old", "new"]
 
 
 def test_a_ticket_that_does_not_help_either_is_an_error() -> None:
@@ -300,13 +302,13 @@ def test_a_log_in_that_fails_is_an_error_without_secrets(
 
 @every_driver
 def test_the_system_user_calls_with_its_ticket(calls: Calls) -> None:
-    made = token(claims("7T:system"), rsa_key(2))
+    signed = token(claims("7T:system"), rsa_key(2))
     login = "sod.superoffice.com"
     cloud = cloud_of(
         {
             f"{login}/Login/api/PartnerSystemUser/Authenticate": lambda _: (
                 200,
-                {"IsSuccessful": True, "Token": made, "ErrorMessage": None},
+                {"IsSuccessful": True, "Token": signed, "ErrorMessage": None},
             ),
             f"{login}/login/.well-known/jwks": lambda _: (200, key_set(rsa_key(2))),
             PEOPLE: people(lambda: "7T:system"),
@@ -331,13 +333,19 @@ def test_some_calls_have_another_ticket_and_time_zone() -> None:
     cloud = cloud_of({PEOPLE: lambda _: (200, PERSON)})
     with Client(URL, auth=TicketAuth("one"), time_zone=1, transport=cloud) as client:
         other = client.with_options(auth=TicketAuth("two"), time_zone="NO")
-        for one in (client, other, client):
-            one.people.get_person(person_id=1)
+        for each_client in (client, other, client):
+            each_client.people.get_person(person_id=1)
         other.close()
         client.people.get_person(person_id=1)
-    assert [ticket_of(one) for one in cloud.requests] == ["one", "two", "one", "one"]
+    assert [ticket_of(request) for request in cloud.requests] == [
+        "one",
+        "two",
+        "one",
+        "one",
+    ]
     zones = [
-        re.findall(rb"SoTimeZone\w+>(\w+)<", one.content) for one in cloud.requests
+        re.findall(rb"SoTimeZone\w+>(\w+)<", request.content)
+        for request in cloud.requests
     ]
     assert zones == [[b"1"], [b"NO"], [b"1"], [b"1"]]
 
@@ -346,11 +354,14 @@ def test_other_credentials_bring_the_secret_of_their_application() -> None:
     auth = SystemUserAuth(
         "App-1", pem(rsa_key(1)), app_token="app-secret", context_identifier="Cust1"
     )
-    with Client(URL, auth=None) as client, Client(URL, auth=None, app_token="a") as own:
+    with (
+        Client(URL, auth=None) as client,
+        Client(URL, auth=None, app_token="a") as with_token,
+    ):
         assert (
             client.with_options(auth=auth)._caller._identity.app_token == "app-secret"
         )
-        assert own.with_options(auth=auth)._caller._identity.app_token == "a"
+        assert with_token.with_options(auth=auth)._caller._identity.app_token == "a"
         assert client._caller._identity.app_token is None
 
 

@@ -78,17 +78,17 @@ def test_an_element_is_judged_where_it_stands_with_the_prefixes_declared_above_i
 
 
 def test_an_element_that_no_schema_declares_is_a_problem() -> None:
-    one = parse(b'<Boat xmlns="urn:a"/>')
-    assert not schema().declares(one)
+    boat = parse(b'<Boat xmlns="urn:a"/>')
+    assert not schema().declares(boat)
     assert schema().declares(ship(""))
-    assert "No matching global declaration" in schema().problems(one)[0]
+    assert "No matching global declaration" in schema().problems(boat)[0]
 
 
 def test_what_is_declared_for_the_encoding_does_not_count() -> None:
     start = b"\xef\xbb\xbf \n" + START.replace(b"utf-8", b"utf-16")
-    found = WsdlSchema(start + SHIPS.replace(b"Kilos", "Bulk\u00e9".encode()) + END)
+    schema = WsdlSchema(start + SHIPS.replace(b"Kilos", "Bulk\u00e9".encode()) + END)
     assert (
-        found.problems(ship("<Id>1</Id><Load><b:Bulk\u00e9>3</b:Bulk\u00e9></Load>"))
+        schema.problems(ship("<Id>1</Id><Load><b:Bulk\u00e9>3</b:Bulk\u00e9></Load>"))
         == []
     )
 

@@ -15,6 +15,7 @@ from ..public import public
 from ..single_flight import Renewable
 from ..transport.messages import Headers
 
+# printable ASCII without the space
 _ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
 _IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
 """Seconds since its last use after which a ticket counts as expired: 6 hours, less a margin for calls and clocks."""

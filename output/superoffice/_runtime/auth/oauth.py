@@ -95,6 +95,7 @@ class OAuthAuth(RenewableAuth):
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """Exchanges the refresh token for a new access token."""
+        # taken before the exchange, so that the token counts as older rather than as younger
         now = channel.clock()
         response = yield from channel.send(self._request())
         tokens = _tokens(response, self.secrets)
@@ -130,6 +131,7 @@ def _tokens(response: Response, secrets: tuple[str, ...]) -> _Tokens:
 
 def _credentials(tokens: _Tokens, now: float) -> Credentials:
     lifetime = _lifetime(tokens.expires_in)
+    # a short-lived token is not renewed with every call
     until = None if lifetime is None else now + max(lifetime - _MARGIN, lifetime / 2)
     try:
         return bearer(tokens.access_token, now, until)

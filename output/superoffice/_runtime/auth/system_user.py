@@ -100,6 +100,7 @@ class SystemUserAuth(SlidingAuth):
         """Exchanges a signature for a new ticket."""
         from .signing import signed_token, verified_claims
 
+        # taken before the exchange, so that the ticket counts as older rather than as younger
         now = channel.clock()
         signed = signed_token(self._system_user_token, datetime.now(UTC), self._key)
         response = yield from channel.send(self._request(signed))

@@ -46,9 +46,11 @@ def session_of(group: GroupBase[_Session]) -> _Session:
 
 def rebound(method: MethodType, session: object) -> Callable[..., Any]:
     """Returns the same method of an agent or resource, bound to another session."""
-    twin = cast("GroupBase[object]", copy.copy(method.__self__))
-    twin._session = session  # pyright: ignore[reportPrivateUsage]  # the same
-    return MethodType(method.__func__, twin)
+    group = cast("GroupBase[object]", copy.copy(method.__self__))
+    group._session = (
+        session  # pyright: ignore[reportPrivateUsage]  # not a name of the API
+    )
+    return MethodType(method.__func__, group)
 
 
 class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
@@ -77,14 +79,14 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
 
     def _sharing(self, caller: CallerBase) -> Self:
         """Returns a copy that makes its calls with `caller`, over the connections of this client, which it never closes."""
-        twin = copy.copy(self)
-        for name, value in list(vars(twin).items()):
+        client = copy.copy(self)
+        for name, value in list(vars(client).items()):
             # agents and resources that were used hold the session of this client
             if isinstance(value, SessionOwner):
-                delattr(twin, name)
-        twin._owns_transport = False
-        twin._session = twin._open(caller, self._transport)
-        return twin
+                delattr(client, name)
+        client._owns_transport = False
+        client._session = client._open(caller, self._transport)
+        return client
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._url!r})"
@@ -99,7 +101,9 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
     def _open(self, caller: CallerBase, transport: _Carrier) -> _Session:
         """Returns the session that makes the calls."""
 
-    def _twin(self, method: Callable[..., _R], session: _Session) -> Callable[..., _R]:
+    def _bound_to(
+        self, method: Callable[..., _R], session: _Session
+    ) -> Callable[..., _R]:
         """Returns a method of one of this client's agents or resources, bound to another session.
 
         Raises:

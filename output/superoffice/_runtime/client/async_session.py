@@ -125,7 +125,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
     ) -> RawResponse[object]:
         """Returns the answer to a call without reading it."""
         session = RawAsyncSession(self._session)
-        result = self._twin(method, session)(*args, **kwargs)
+        result = self._bound_to(method, session)(*args, **kwargs)
         if isinstance(result, Awaitable):
             await cast("Awaitable[object]", result)
         await session.finish()

@@ -146,6 +146,7 @@ class CallerBase(ABC):
                 yield from exchange(call.request, context, repeatable=call.repeatable)
             )
         finally:
+            # after an error too, so that its text can be redacted
             if context.auth is not None:
                 call.secrets = context.auth.secrets
             if context.tenant is not None:
@@ -168,16 +169,16 @@ class CallerBase(ABC):
 
     def _with_settings(self, settings: Settings) -> Self:
         """Returns a copy with other settings, which closes with this one. It has its own rate limit if that differs."""
-        twin = copy.copy(self)
+        caller = copy.copy(self)
         same = settings.rate_limit == self._settings.rate_limit
-        twin._settings = settings
-        twin._lifetime = Lifetime(self._lifetime)
-        twin._context = msgspec.structs.replace(
+        caller._settings = settings
+        caller._lifetime = Lifetime(self._lifetime)
+        caller._context = msgspec.structs.replace(
             self._context,
             settings=settings,
             limiter=self._context.limiter if same else _limiter(settings),
         )
-        return twin
+        return caller
 
     def _check(self, name: str, options: CallOptions) -> None:
         self._check_open()

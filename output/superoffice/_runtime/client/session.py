@@ -122,7 +122,7 @@ class SyncClient(ClientBase[Transport, Session]):
             TypeError: the method belongs to none of this client's agents or resources, or makes no call.
         """
         session = RawSession(self._session)
-        self._twin(method, session)(*args, **kwargs)
+        self._bound_to(method, session)(*args, **kwargs)
         if session.answer is None:
             raise TypeError("the method made no call")
         return cast("RawResponse[_T]", session.answer)

@@ -58,6 +58,7 @@ def exchange(
     if context.tenant is not None:
         request = context.tenant.located(request)
     response = yield from _authorised(request, context, retries)
+    # both places share the retries, so that a move does not double the waits
     if response.status == _MISDIRECTED and context.tenant is not None:
         moved = yield from context.tenant.moved(request, sender(request, context))
         if moved is not None:
@@ -73,6 +74,7 @@ def _authorised(request: Request, context: Context, retries: Retries) -> Exchang
     credentials = yield from context.auth.credentials(channel)
     signed = _with_credentials(request, credentials)
     response = yield from _attempts(signed, context, retries)
+    # only a failure may mean that the credentials have expired
     if 200 <= response.status <= 299:
         return response
     others = yield from context.auth.renewed(credentials, response.status, channel)

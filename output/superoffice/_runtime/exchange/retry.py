@@ -83,6 +83,7 @@ def retry_delay(outcome: Outcome, attempt: int, random: Callable[[], float]) -> 
     requested = _retry_after(outcome) if isinstance(outcome, Response) else None
     if requested is not None:
         return min(max(requested, 0.0), MAX_RETRY_AFTER)
+    # the exponent is limited, since retries may be any number and floats overflow
     longest = min(_FIRST_DELAY * 2.0 ** min(attempt, 10), _LONGEST_DELAY)
     return longest * (0.5 + random() / 2)
 
@@ -91,6 +92,7 @@ def _retry_after(response: Response) -> float | None:
     """Reads the header Retry-After: seconds, or a date to compare with that of the answer (RFC 9110, section 10.2.3)."""
     value = response.headers.get("Retry-After", "").strip()
     if value.isascii() and value.isdigit():
+        # more digits exceed the longest wait in any case
         return float(value[:9])
     if not value:
         return None

@@ -115,9 +115,9 @@ class Caller(CallerBase):
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        twin = self._changed(changes, ClientOptions)
-        twin._headers = headers
-        return twin
+        caller = self._changed(changes, ClientOptions)
+        caller._headers = headers
+        return caller
 
     def prepare(
         self,
@@ -138,6 +138,7 @@ class Caller(CallerBase):
             top = _top(values)
         except EncodeError as error:
             raise error.within(operation) from None
+        # patterns name an agent or a resource without its path
         label = name.rpartition("/")[2]
         repeatable = is_named(label, self._settings.retry_posts)
         if schema.result != "rows":

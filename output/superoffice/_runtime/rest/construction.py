@@ -129,9 +129,9 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         """
         headers = changed_headers(self._header_settings, changes)
         caller = self._caller.changed(changes, client_headers(headers))
-        twin = self._sharing(caller)
-        twin._caller, twin._header_settings = caller, headers
-        return twin
+        client = self._sharing(caller)
+        client._caller, client._header_settings = caller, headers
+        return client
 
     @classmethod
     def from_env(cls) -> Self:

@@ -18,6 +18,7 @@ from .codec.types import Types, element
 from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 
+# a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)
 Values = list[tuple[ParameterSchema, object]]
@@ -93,6 +94,7 @@ def _extra(query: Mapping[str, str]) -> Iterable[str]:
 
 
 def _pair(name: str, value: str) -> str:
+    # names such as `$filter` are readable as they are
     return f"{_quoted(name, name, safe='$')}={_quoted(name, value)}"
 
 

@@ -64,6 +64,7 @@ def raise_failure(document: object) -> None:
     if not (fields.keys() <= _SERVICE_KEYS or fields.keys() <= _REQUEST_KEYS):
         return
     failure = failure_in(fields)
+    # `Message` alone has no `Error`; a false one marks a result that looks like an error
     if failure is not None and fields.get("Error") is not False:
         raise ServiceError(
             failure.message or "the service gives no message",

@@ -62,6 +62,7 @@ class Schema:
         data = files(package).joinpath("wire.json").read_bytes()
         file = msgspec.json.decode(data, type=_File)
         self.version = file.version
+        # a program uses few groups, so each is parsed when it is used
         self._raw = file.groups
         self._groups: dict[str, dict[str, OperationSchema]] = {}
 

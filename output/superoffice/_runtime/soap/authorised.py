@@ -15,6 +15,7 @@ from .failures import failure_in
 
 _SIGNS_OF_FAILURE: Final = (b"Fault", b"ExceptionType")
 """Every answer that says why a call failed contains one of them. Searching is faster than parsing."""
+# parts of the names of faults and .NET exceptions
 _NO_SESSION: Final = re.compile(
     r"authenticat|session|credential|unauthori[sz]ed|InvalidSecurity|FailedCheck|MessageExpired",
     re.IGNORECASE,

@@ -107,11 +107,11 @@ class Caller(CallerBase):
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        twin = self._changed(cast("ClientOptions", changes), SoapOptions)
-        twin._identity = self._identity.changed(changes)
+        caller = self._changed(cast("ClientOptions", changes), SoapOptions)
+        caller._identity = self._identity.changed(changes)
         if "auth" in changes:
-            twin._auth = twin._tickets(changes["auth"])
-        return twin
+            caller._auth = caller._tickets(changes["auth"])
+        return caller
 
     def prepare(
         self,

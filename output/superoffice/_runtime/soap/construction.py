@@ -100,9 +100,9 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         if "auth" in changes:
             changes["auth"] = checked_auth(changes["auth"], "TicketAuth")
         caller = self._caller.changed(changes)
-        twin = self._sharing(caller)
-        twin._caller = caller
-        return twin
+        client = self._sharing(caller)
+        client._caller = caller
+        return client
 
     @classmethod
     def from_env(cls) -> Self:

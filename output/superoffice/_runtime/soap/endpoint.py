@@ -30,6 +30,7 @@ def tenant_url(base_url: str) -> str:
         ConfigurationError: it is no http or https URL, or has a user name, query or fragment.
     """
     base = checked_base_url(base_url)
+    # the part that `services_url` adds or expects
     return re.sub(r"/remote(/services[0-9]+)?\Z", "", base, flags=re.IGNORECASE)
 
 

@@ -129,6 +129,7 @@ class Envelope(msgspec.Struct, frozen=True):
         Raises:
             EncodeError: XML cannot hold the ticket.
         """
+        # read as one, since other threads may replace the pair
         kept, opening = self.frame.kept
         if ticket != kept:
             opening = self.frame.opening(ticket)

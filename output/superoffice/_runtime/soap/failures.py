@@ -69,6 +69,7 @@ def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | 
             return _fault(element, status)
     header = _block(envelope, "Header")
     error = exception_in(header)
+    # without `ExceptionInfo`, `Succeeded` still tells
     if error is None and text_of(child(header, "Succeeded")) in _FALSE:
         return ServiceError("the service says that the call failed, but not why")
     return error

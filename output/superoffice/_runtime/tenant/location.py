@@ -44,6 +44,7 @@ class Tenant:
         url, root = request.url, self.root
         if url.startswith(f"{root}/"):
             return request
+        # calls are prepared for the first place
         if root != self._first and url.startswith(f"{self._first}/"):
             url = root + url[len(self._first) :]
             return msgspec.structs.replace(request, url=url)

@@ -48,6 +48,7 @@ def _response(text: str) -> Response:
 
 def _last_page(body: bytes) -> bytes:
     """Returns a list without its next link, which in a sample leads to a server that does not exist."""
+    # parsing and writing may change a body that is no list
     if _NEXT_LINK not in body:
         return body
     try:

@@ -53,7 +53,7 @@ class HttpTransport:
                     proxy=self._proxy,
                     verify=self._context or httpx2.create_ssl_context(),
                     cookies=no_cookies(),
-                    follow_redirects=False,
+                    follow_redirects=False,  # they would carry credentials elsewhere
                     limits=LIMITS,
                 )
             return self._opened

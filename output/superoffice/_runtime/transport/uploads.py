@@ -20,6 +20,7 @@ class Upload:
 
     def __init__(self, source: os.PathLike[str] | IO[bytes]) -> None:
         self._source = source
+        # each attempt begins at the same position
         self._start = 0 if isinstance(source, os.PathLike) else source.tell()
         self._before = self._after = b""
         self._length = self._find_length()
@@ -97,6 +98,7 @@ def request_with(
         return Request(
             method=method, url=url, headers=headers, content=body, timeout=timeout
         )
+    # without a length, the body would be sent in chunks, which some servers refuse
     length = {"Content-Length": str(body.size)}
     return UploadRequest(
         method=method,

@@ -27,6 +27,7 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
         raise ConfigurationError(
             f"{name} must begin with http:// or https:// and a host"
         )
+    # an empty query or fragment leaves no trace in the parts
     if "@" in parts.netloc or "?" in base_url or "#" in base_url:
         raise ConfigurationError(f"{name} must have no user name, query or fragment")
     if re.search(r"[^\x21-\x7e]", base_url):

@@ -10,6 +10,7 @@ from ..errors import shown
 
 SPACE: Final = " \t\r\n"
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# `fromisoformat` accepts more forms than the API writes
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -48,6 +49,7 @@ def format_date_time(value: object) -> str:
     offset = value.utcoffset()
     if offset is not None and offset % timedelta(minutes=1):
         raise ValueError("the offset must be of whole minutes")
+    # as the API writes it
     if value.tzinfo is UTC:
         return f"{value.replace(tzinfo=None).isoformat()}Z"
     return value.isoformat()

@@ -36,6 +36,7 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
         member = known.get(value)
         if member is None:
             member = cls._unknown(str(value))
+            # of two threads that add the same value, both get the first member
             if len(known) < _MOST_INTERNED:
                 member = known.setdefault(value, member)
         assert isinstance(member, cls)

@@ -108,6 +108,7 @@ class Flags(Generic[E]):
         return f"Flags({{{', '.join(_source(member) for member in self)}}})"
 
     def __reduce__(self) -> tuple[type[Flags[E]], tuple[tuple[E, ...]]]:
+        # the class of the enum is made at run time, so pickles cannot name it
         return Flags, (self._members,)
 
 
@@ -123,6 +124,7 @@ class _ByText(dict[str, Flags[Any]]):
             raise TypeError("not a string")
         flags = Flags[Any].parse(self._enum, text.replace(",", " "))
         if len(text) <= _LONGEST_KEPT:
+            # starting over is simpler than forgetting the oldest, and rare
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[text] = flags

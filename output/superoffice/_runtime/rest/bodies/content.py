@@ -16,6 +16,7 @@ from .files import file_body
 
 JSON: Final = "application/json"
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
+# also `application/problem+json` and the like
 _JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
 
 

@@ -23,6 +23,7 @@ _SIGNATURES: Final = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+# the characters that browsers escape in the names of a form
 _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
@@ -133,6 +134,7 @@ def _is_seekable(source: object) -> bool:
     seekable, read = getattr(source, "seekable", None), getattr(source, "read", None)
     if not callable(seekable) or not callable(read):
         return False
+    # reading nothing tells whether the file is binary
     return bool(seekable()) and isinstance(read(0), bytes)
 
 

@@ -98,6 +98,7 @@ def _object_reader(cls: type[Model]) -> Reader:
             fields = _fields(cls)
         arguments: dict[str, object] = {}
         for wire, item in cast("dict[str, object]", value).items():
+            # every key is known, since unknown ones were set aside
             name, read_item = fields[wire]
             try:
                 arguments[name] = read_item(item)
@@ -184,8 +185,10 @@ def _string(value: object) -> str:
 
 
 def _integer(value: object) -> object:
+    # JSON has only one kind of number
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    # in Python a bool is an int
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wrong_kind("integer", value)
     return value

@@ -90,6 +90,7 @@ def _object_visitor(cls: type[Model]) -> Visitor:
             item = fields.get(wire)
             if item:
                 visit_field(item)
+        # the remembered keys come first: without them, the check for others is one call of C code
         unknown: dict[str, object] = {}
         for wire in remembered:
             if wire in fields:

@@ -88,6 +88,7 @@ class _Receiving:
         if not self._receiver.is_expected(request):
             return self._transport.send(request)
         self._receiver.restart()
+        # a transport of the user may be unable to stream
         if hasattr(self._transport, "stream_to"):
             streaming = cast("StreamingTransport", self._transport)
             return streaming.stream_to(request, self._receiver)

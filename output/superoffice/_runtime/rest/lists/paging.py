@@ -30,6 +30,7 @@ class Walk(Generic[_T]):
         """The answer to the next call, if it is already there."""
         self._make = make
         self._rows_left = call.top
+        # a server that links back would keep the client busy forever
         self._seen = {call.request.url}
 
     def receive(self, response: Response) -> list[_T]:
@@ -68,6 +69,7 @@ def next_url(current: str, link: str) -> str:
         DecodeError: it is no URL, or one of another server. The message has no query and no user name.
     """
     try:
+        # libraries differ in what they quote, so nothing is left for them to quote
         absolute = urljoin(current, quote(link, safe=_UNQUOTED))
         target, here = urlsplit(absolute), urlsplit(current)
         same = origin(absolute) == origin(current) and "@" not in target.netloc

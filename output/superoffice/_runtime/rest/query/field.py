@@ -39,6 +39,7 @@ _OPPOSITE_DAYS: Final[dict[Days, tuple[Days, ...]]] = {
     "today": ("beforeToday", "afterToday"),
     "afterToday": ("beforeToday", "today"),
 }
+# a name, or a join such as `(contact->person)`
 _PART: Final = r"(?:[A-Za-z0-9_]+|\([A-Za-z0-9_]+->[A-Za-z0-9_]+\))"
 _COLUMN: Final = re.compile(rf"{_PART}(?:[./:]{_PART})*(?:\[[A-Za-z0-9_]+\])?")
 """Names of columns; joins add dots, slashes, colons, arrows and brackets."""
