@@ -85,7 +85,7 @@ def test_calls_over_http_are_taken_and_the_headers_of_the_answer_are_there(
 
 @pytest.fixture
 def taken(agents: list[Agent]) -> tuple[WcfService, RecordedRequest]:
-    """A service, and a request that it takes."""
+    """A service, and a request that it accepts."""
     agent = next(agent for agent in agents if agent.operations)
     service = service_of([agent], agent.version)
     operation = agent.operations[0]

@@ -137,7 +137,7 @@ def test_documented_lists_end_with_their_page() -> None:
     assert rows[0].primary_key is not None
 
 
-def test_a_sample_of_ones_own_takes_the_place_of_a_documented_one() -> None:
+def test_a_sample_of_the_user_replaces_a_documented_one() -> None:
     samples = {"contact.get_contact_entity": FERRY}
     so = client(SampleTransport(documented_samples() | samples))
     assert so.contact.get_contact_entity(5).name == "Ferry"

@@ -86,7 +86,7 @@ every_driver = pytest.mark.parametrize(
 
 
 def api(accepted: Callable[[], str], status: int = 401) -> Callable[[Any], tuple[int, object]]:  # fmt: skip
-    """An API that takes one value of Authorization."""
+    """An API that accepts one value of Authorization."""
 
     def handle(request: Any) -> tuple[int, object]:
         right = request.headers.get("Authorization") == accepted()
@@ -222,7 +222,7 @@ class _BoomError(Exception):
     """An error of the user's own."""
 
 
-def test_who_waits_for_a_renewal_that_fails_fails_too() -> None:
+def test_calls_that_wait_for_a_failed_renewal_fail_too() -> None:
     asked: list[int] = []
 
     async def refresh() -> str:
@@ -375,7 +375,7 @@ def test_the_first_call_asks_for_an_access_token(calls: Calls) -> None:
 
 
 @every_driver
-def test_an_access_token_that_there_is_comes_first(calls: Calls) -> None:
+def test_a_given_access_token_is_used_first(calls: Calls) -> None:
     endpoint = TokenEndpoint()
     cloud = cloud_of(endpoint.routes())
     assert calls(cloud, oauth(access_token="access-0")) == ["hello"]
@@ -419,7 +419,7 @@ class Clock:
 
 
 def set_clock(client: Any, clock: Clock) -> None:
-    """Gives a client another clock."""
+    """Replaces the clock of a client."""
     caller = client._caller
     caller._context = msgspec.structs.replace(caller._context, clock=clock)
 

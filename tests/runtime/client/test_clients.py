@@ -119,7 +119,7 @@ def caller(request: pytest.FixtureRequest) -> Sync | Async:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waits of both drivers, recorded instead of done."""
+    """The waits of both drivers, recorded instead of carried out."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -301,7 +301,7 @@ def test_a_raw_response_is_of_a_method_of_this_client(server: RecordingServer) -
 
 
 class Recorded:
-    """A transport that keeps the requests and gives one answer."""
+    """A transport that records requests, and always returns the same answer."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -315,7 +315,7 @@ class Recorded:
         self.closed = True
 
 
-def test_a_transport_of_ones_own_carries_the_calls_and_stays_open() -> None:
+def test_a_transport_of_the_user_sends_the_calls_and_stays_open() -> None:
     transport = Recorded()
     with Client("https://example.com/Remote", auth=None, transport=transport) as client:
         assert client.people.get_person(person_id=1) == Person(name="Ada")

@@ -1,4 +1,4 @@
-"""What answers mean: results, null, repairs and errors."""
+"""The meaning of answers: results, null, repairs and errors."""
 
 from __future__ import annotations
 
@@ -330,7 +330,7 @@ def test_an_error_in_place_of_a_result_is_raised(operation: str) -> None:
 @pytest.mark.parametrize("key", ["ErrorMessage", "Message"])
 def test_an_error_is_no_model_however_often_its_keys_were_met(key: str) -> None:
     class Answer(Person, kw_only=True):
-        """It has met no key."""
+        """A class whose decoder has not seen a key."""
 
     decoder = Decoder(Answer)
     for _ in range(2):
@@ -355,7 +355,7 @@ def test_a_type_that_has_the_keys_of_an_error_is_no_error() -> None:
     "document",
     [{}, {"Message": None}, {"Message": "a", "Other": 1}, {**SERVICE, "Error": False}, {"Error": True}],
 )  # fmt: skip
-def test_an_object_that_is_not_surely_an_error_is_none(document: object) -> None:
+def test_an_object_that_may_be_a_result_is_no_error(document: object) -> None:
     assert interpreted("GetAnything", json.dumps(document).encode()) == document
 
 

@@ -75,7 +75,7 @@ def call(request: pytest.FixtureRequest) -> Sync | Async:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waits of both drivers, recorded instead of done."""
+    """The waits of both drivers, recorded instead of carried out."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -231,7 +231,7 @@ def keys(rows: list[Row]) -> list[object]:
     return [row.PrimaryKey for row in rows]
 
 
-def test_rows_are_asked_for_when_they_are_used(
+def test_rows_are_requested_when_they_are_used(
     server: RecordingServer, call: Sync | Async
 ) -> None:
     rows = call(server.url, lambda so: so.person.get_all(select="name", top=3))
@@ -254,7 +254,7 @@ def test_rows_of_all_pages_come_in_order(
     assert second.headers == first.headers
 
 
-def test_top_bounds_the_rows_of_all_pages(
+def test_top_limits_the_rows_of_all_pages(
     server: RecordingServer, call: Sync | Async
 ) -> None:
     answer(server, page(1, 2, link=f"{server.url}/C1/api/v1/Person?$skip=2"))
@@ -315,7 +315,7 @@ def test_rows_come_one_by_one_and_page_by_page_without_blocking(
     assert asyncio.run(run()) == ([["1", "2"], ["3"]], ["1", "2", "3"])
 
 
-def test_rows_of_a_closed_client_are_not_asked_for(server: RecordingServer) -> None:
+def test_rows_of_a_closed_client_are_not_requested(server: RecordingServer) -> None:
     with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
         rows = client.person.get_all()
     with pytest.raises(TransportError, match="closed"):
@@ -490,7 +490,7 @@ def test_a_closed_client_makes_no_calls(server: RecordingServer) -> None:
 
 
 class Recorded:
-    """A transport that keeps the requests and gives one answer."""
+    """A transport that records requests, and always returns the same answer."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -504,7 +504,7 @@ class Recorded:
         self.closed = True
 
 
-def test_a_transport_of_ones_own_carries_the_calls_and_stays_open() -> None:
+def test_a_transport_of_the_user_sends_the_calls_and_stays_open() -> None:
     transport = Recorded()
     url = "https://example.com/api"
     with SuperOffice(url, auth=None, transport=transport) as client:

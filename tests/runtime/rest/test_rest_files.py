@@ -146,7 +146,7 @@ def test_a_transport_that_knows_no_uploads_sees_the_content(tmp_path: Path) -> N
             return Response(status=200, content=b"77")
 
         def close(self) -> None:
-            """Nothing to end."""
+            """Does nothing."""
 
     so = SuperOffice("https://a.example/api", auth=None, transport=Keeping())
     so.person.save_image(5, path)
@@ -321,23 +321,23 @@ def test_only_methods_that_give_files_are_called(call: Any, pick: str, server: R
 
 
 class Whole:
-    """A transport that cannot hand on a body while it comes."""
+    """A transport that cannot stream."""
 
     def send(self, request: Request) -> Response:
         return Response(status=200, headers=Headers(IMAGE), content=PNG)
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 class AsyncWhole:
-    """The same without blocking."""
+    """An asynchronous transport that cannot stream."""
 
     async def send(self, request: Request) -> Response:
         return Whole().send(request)
 
     async def aclose(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 @pytest.mark.parametrize(("call", "transport"), [(sync, Whole()), (asynchronous, AsyncWhole())])  # fmt: skip

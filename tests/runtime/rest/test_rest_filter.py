@@ -296,7 +296,7 @@ def test_queries_are_made_of_columns(wire: str, value: object, sent: object) -> 
 @pytest.mark.parametrize(
     ("wire", "value"), [("$filter", NAME), ("$select", A), ("$orderBy", A), ("x", A)]
 )
-def test_one_is_not_the_other(wire: str, value: object) -> None:
+def test_filters_and_columns_are_not_interchangeable(wire: str, value: object) -> None:
     """Text that is not quoted cannot be written in a URL."""
     assert odata_value(wire, value) is value
 

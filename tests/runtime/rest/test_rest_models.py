@@ -1,4 +1,4 @@
-"""Models of REST as JSON, and the quick ways to read it."""
+"""Models of REST as JSON, and the fast ways to read and write it."""
 
 from __future__ import annotations
 
@@ -148,9 +148,7 @@ _PLACES: dict[str, Callable[[float], object]] = {
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
 @pytest.mark.parametrize("place", _PLACES)
-def test_what_is_no_number_is_refused_wherever_it_stands(
-    place: str, number: float
-) -> None:
+def test_what_is_no_number_is_refused_in_every_place(place: str, number: float) -> None:
     with pytest.raises(EncodeError, match="JSON has neither NaN nor infinity"):
         json_bytes(_PLACES[place](number))
     json_bytes(_PLACES[place](1.5))
@@ -229,7 +227,7 @@ def test_models_with_new_keys_are_like_all_others() -> None:
 )  # fmt: skip
 def test_any_key_is_kept_however_often_it_is_met(key: str) -> None:
     class Friend(Person, kw_only=True):
-        """It has met no key."""
+        """A class whose decoder has not seen a key."""
 
     document = {"Name": "A", key: 1}
     for _ in range(3):
@@ -244,10 +242,10 @@ def test_classes_of_users_are_read_as_they_are_defined() -> None:
             self.name = "checked"
 
     class Frozen(Person, kw_only=True, frozen=True):  # type: ignore[misc, unused-ignore]  # msgspec allows it
-        """It cannot change."""
+        """A frozen class."""
 
     class Tagged(Person, kw_only=True, tag_field="Kind", tag="a"):
-        """Its kind is written."""
+        """A tagged class."""
 
     for cls in (Checked, Frozen, Tagged):
         model = cls.from_json(b'{"Kind": "a", "Born": "2018-12-24", "New": 1}')

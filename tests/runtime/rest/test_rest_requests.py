@@ -1,4 +1,4 @@
-"""What goes to the server: URL, headers, body."""
+"""Requests: URL, headers, body."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def search(**query: object) -> Request:
         ({"colour": ""}, "colour="),
     ],
 )  # fmt: skip
-def test_arguments_stand_in_the_query(query: dict[str, object], text: str) -> None:
+def test_arguments_are_in_the_query(query: dict[str, object], text: str) -> None:
     assert urlsplit(search(**query).url).query == text
 
 
@@ -162,7 +162,7 @@ def test_changes_are_a_mapping_or_operations(changes: object) -> None:
         request("Person", "PatchPerson", 5, changes)
 
 
-def test_a_mapping_of_ones_own_is_an_object() -> None:
+def test_any_mapping_is_an_object() -> None:
     prepared = request("Person", "PatchPerson", 5, Headers({"Name": "Ada"}))
     assert json.loads(prepared.content) == {"Name": "Ada"}
 

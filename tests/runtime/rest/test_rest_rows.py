@@ -40,7 +40,7 @@ class Server:
         return Response(status=200, content=json.dumps(self._answers.pop(0)).encode())
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 def rows(server: Server, url: str = "https://a.example/C1/api", **arguments: int) -> list[Row]:  # fmt: skip
@@ -147,7 +147,7 @@ def test_top_is_a_number(top: int) -> None:
     assert caught.value.path == "GetAll.$top"
 
 
-def test_no_rows_are_asked_for_but_none_wanted() -> None:
+def test_no_rows_are_requested_when_none_are_wanted() -> None:
     server = Server(page("/next", 1))
     assert rows(server, top=0) == []
     assert len(server.urls) == 1
@@ -168,7 +168,7 @@ def test_a_list_may_be_null(answer: object) -> None:
         ({"value": [None]}, "value[0]: expected object, got null"),
     ],
 )
-def test_what_is_no_list_is_an_error(answer: object, text: str) -> None:
+def test_an_answer_that_is_no_list_is_an_error(answer: object, text: str) -> None:
     with pytest.raises(DecodeError) as caught:
         rows(Server(answer))
     assert str(caught.value).partition(" (in the answer to ")[0] == text

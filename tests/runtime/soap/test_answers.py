@@ -1,4 +1,4 @@
-"""What comes from the server: results, and the errors that answers stand for."""
+"""Answers: results and errors."""
 
 from __future__ import annotations
 

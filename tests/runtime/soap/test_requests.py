@@ -1,4 +1,4 @@
-"""What goes to the server: URL, headers, envelope."""
+"""Requests: URL, headers, envelope."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_a_time_zone_may_be_a_code() -> None:
     )
 
 
-def test_null_is_sent_only_where_it_may_stand() -> None:
+def test_null_is_sent_only_where_it_is_allowed() -> None:
     assert (
         b'<n0:Name xsi:nil="true"/>' in request("Rename", 5, None, Colour.RED).content
     )

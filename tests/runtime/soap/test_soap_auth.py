@@ -67,7 +67,7 @@ def ticket_of(request: Any) -> str | None:
 
 
 def people(accepted: Callable[[], str], refused: Any = EXPIRED) -> Callable[[Any], Any]:
-    """An agent that takes one ticket."""
+    """An agent that accepts one ticket."""
 
     def handle(request: Any) -> tuple[int, bytes]:
         answer: tuple[int, bytes] = refused
@@ -189,7 +189,7 @@ def test_without_a_function_a_refused_call_is_not_sent_again() -> None:
         (b"Fault <broken", 200, None),
     ],
 )
-def test_what_says_that_a_ticket_is_refused(
+def test_a_refused_ticket_is_recognised(
     content: bytes, status: int, expected: int | None
 ) -> None:
     assert refusal(Response(status=status, content=content)) == expected
@@ -241,7 +241,7 @@ def test_the_first_call_logs_in_for_all(calls: Calls, count: int) -> None:
 
 
 @every_driver
-def test_a_ticket_that_has_expired_is_got_again(calls: Calls) -> None:
+def test_an_expired_ticket_is_renewed(calls: Calls) -> None:
     tickets = iter(["7T:old", "7T:new"])
     routes = {
         LOGIN: lambda _: (200, logged_in(next(tickets))),
@@ -284,7 +284,7 @@ REFUSALS: dict[str, tuple[int, bytes]] = {
 
 @every_driver
 @pytest.mark.parametrize("answer", REFUSALS.values(), ids=REFUSALS.keys())
-def test_a_log_in_that_fails_is_an_error_without_secrets(
+def test_a_failed_login_is_an_error_without_secrets(
     calls: Calls, answer: tuple[int, bytes]
 ) -> None:
     cloud = cloud_of({LOGIN: lambda _: answer})
@@ -391,7 +391,7 @@ def test_options_that_do_not_exist_or_fit_are_refused() -> None:
 @pytest.mark.parametrize(
     "auth", ["7T:ticket", CookieAuth({"a": "b"}, "token"), object()]
 )
-def test_what_gives_no_ticket_is_refused(auth: Any) -> None:
+def test_credentials_without_a_ticket_are_refused(auth: Any) -> None:
     with pytest.raises(ConfigurationError) as caught:
         Client(URL, auth=auth)
     assert "ticket" in str(caught.value).lower()
@@ -423,7 +423,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     ],
     ids=["ticket", "token", "password", "system user"],
 )
-def test_the_environment_says_what_to_call_with(
+def test_the_environment_has_the_credentials(
     environment: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     variables: dict[str, str],

@@ -1,4 +1,4 @@
-"""When two messages are equal."""
+"""The canonical forms of messages: which messages are equal."""
 
 from __future__ import annotations
 

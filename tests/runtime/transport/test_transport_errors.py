@@ -1,4 +1,4 @@
-"""What the errors of httpx2 become."""
+"""Errors of httpx2 as errors of the SDK."""
 
 from __future__ import annotations
 

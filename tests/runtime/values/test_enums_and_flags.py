@@ -161,7 +161,7 @@ def test_threads_that_meet_an_enum_first_get_one_class(
 
 def test_a_subclass_of_flags_keeps_its_class() -> None:
     class Rights(Flags[Right]):
-        """A user's own."""
+        """A class of the user."""
 
     flags = Rights([Right.SELECT])
     assert type(flags) is Rights
