@@ -23,9 +23,8 @@ from markdown_it import MarkdownIt
 
 from generator.reader.cache.facts import FactsCache, reader_digest
 from generator.reader.cache.folder import make_folder
-from generator.reader.collection import collection_paused
 from generator.reader.discover import SourceFile, discover
-from generator.reader.read import CHUNK, read_files
+from generator.reader.read import CHUNK, gc_paused, read_files
 
 _DOCS: Final = Path(__file__).resolve().parents[2] / "shared/corpus/2023"
 _YAML: Final = (".yml", ".yaml")
@@ -140,7 +139,7 @@ def _seconds(files: Files, jobs: int, folder: Path | None) -> float:
     start = time.perf_counter()
     cache = FactsCache(folder, reader_digest()) if folder else None
     # the command looks for no cycles while it reads, either
-    with collection_paused():
+    with gc_paused():
         read_files(files, jobs, lambda done: None, cache)
         return time.perf_counter() - start
 
@@ -188,7 +187,7 @@ def _xml_blocks(text: str) -> Iterator[bytes]:
 
 def _parsed_in(markdown: Iterable[str], xml: Iterable[bytes]) -> float:
     parser = MarkdownIt("commonmark").disable(["inline", "text_join"])
-    with collection_paused():
+    with gc_paused():
         start = time.process_time()
         for text in markdown:
             parser.parse(text)

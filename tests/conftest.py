@@ -1,4 +1,4 @@
-"""What all tests share: the corpus outside the project, how much of it is read, and a cache of their own."""
+"""What all tests share: how they search, the corpus outside the project, how much of it is read, and their cache."""
 
 from __future__ import annotations
 
@@ -7,8 +7,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 _BESIDE_THE_PROJECT = Path(__file__).resolve().parents[2] / "shared"
+_FULL = os.environ.get("DOCWRIGHT_FULL") == "1"
+
+# Every run tries the same inputs, however busy the machine is. The search of `.ci/run --full` tries others each time,
+# and ten times as many; what it finds is printed with the line that repeats it.
+settings.register_profile(
+    "same inputs",
+    max_examples=100,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],  # it reads the clock
+)
+settings.register_profile(
+    "search",
+    settings.get_profile("same inputs"),
+    max_examples=1000,
+    derandomize=False,
+    print_blob=True,
+)
+settings.load_profile("search" if _FULL else "same inputs")
+
+# Hypothesis also tries constants of the modules that are imported so far: then inputs would depend on the tests that
+# ran before in the same process.
+providers._get_local_constants = Constants
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,4 +66,4 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def full() -> bool:
     """Whether corpus tests read everything (DOCWRIGHT_FULL=1) instead of a sample."""
-    return os.environ.get("DOCWRIGHT_FULL") == "1"
+    return _FULL

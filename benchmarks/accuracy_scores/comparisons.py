@@ -47,7 +47,7 @@ from benchmarks.accuracy_scores.soap_types import (
 from benchmarks.accuracy_scores.sources import SourceSet, is_newest
 from generator.model.facts import PageFacts, PageKind
 from generator.passes import build_api
-from generator.report.inspect import model_json
+from generator.report.json import model_json
 
 _OPERATION_PAGES = {
     "rest": (PageKind.REST_OPERATION,),

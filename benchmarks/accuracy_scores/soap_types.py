@@ -9,8 +9,8 @@ import msgspec
 from benchmarks.accuracy_scores.document import Document, TypeRow
 from benchmarks.accuracy_scores.score import NOTHING, Score, Wrong, check, score
 from benchmarks.accuracy_scores.soap_oracle import SoapOracle, TrueType, plain_name
-from generator.model.api import (
-    Api,
+from generator.model.api import Api
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
     TypeExpression,
@@ -37,15 +37,11 @@ def xml_containers(api: Api) -> XmlContainers:
 
 
 def _expressions(api: Api) -> Iterator[tuple[str, TypeExpression]]:
-    for operation in api.operations:
-        if operation.soap:
-            soap = operation.soap
-            types = [part.type for part in (*operation.parameters, *operation.out)]
-            types += [
-                one.type for one in (*soap.request_headers, *soap.response_headers)
-            ]
-            for type_ in types:
-                yield operation.version, type_
+    for operation in api.soap.operations:
+        headers = (*operation.request_headers, *operation.response_headers)
+        types = [part.type for part in (*operation.parameters, *operation.out)]
+        for type_ in (*types, *(header.type for header in headers)):
+            yield operation.version, type_
     for one in api.types:
         if one.namespace:
             for field in one.fields:

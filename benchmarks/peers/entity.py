@@ -11,18 +11,16 @@ from typing import Any, Final
 
 import msgspec
 
-from generator.model.api import (
-    Api,
+from generator.model.api import Api, Field, NamedType, TypeKind, lineage
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    Field,
-    NamedType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
-    lineage,
+    UnnamedType,
+    unfinished,
 )
 from generator.passes import build_api, select
 from generator.reader.cache.facts import open_cache
@@ -72,13 +70,13 @@ def without_flags(api: Api) -> Api:
 
 def root(api: Api) -> str:
     """The name of the entity's type."""
-    (operation,) = api.operations
+    (operation,) = api.rest.operations
     assert isinstance(operation.result, ReferenceType), "an entity is an object"
     return _name(operation.result)
 
 
 def _name(reference: ReferenceType) -> str:
-    return reference.id.rpartition("/")[2]
+    return reference.id.name
 
 
 def _types(api: Api) -> dict[str, NamedType]:
@@ -127,6 +125,8 @@ class _Values:
                 return {self._value(key): self._value(value)}
             case ReferenceType():
                 return self._named(self.types[_name(type_)])
+            case UnnamedType():
+                raise unfinished(type_)
 
     def _named(self, type_: NamedType) -> Any:
         if type_.kind is TypeKind.OBJECT:
@@ -223,6 +223,8 @@ def _property(types: dict[str, NamedType], type_: TypeExpression, suffix: str) -
             name = _name(type_)
             is_flags = types[name].kind is TypeKind.FLAGS
             return {"type": "string"} if is_flags else _reference(name, suffix)
+        case UnnamedType():
+            raise unfinished(type_)
 
 
 _SCALARS: Final = {

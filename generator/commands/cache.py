@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
-
+from generator.commands.arguments import CacheArguments
 from generator.model.errors import UsageError
 from generator.reader.cache.folder import cache_folder, clear, refusal
 from generator.report.escape import for_terminal
-from generator.report.summary import counted
+from generator.report.terminal import counted, write_result_lines
 
 
-def add_cache(parser: argparse.ArgumentParser) -> None:
-    """The command's own commands."""
-    parser.description = "What was read of pages is kept for later runs."
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("clear", help="remove it").set_defaults(run=clear_cache)
+def run(arguments: CacheArguments) -> None:
+    """Runs `docwright cache COMMAND`."""
+    match arguments.action:
+        case "clear":
+            _clear()
 
 
-def clear_cache(_: argparse.Namespace) -> int:
-    """`docwright cache clear`."""
+def _clear() -> None:
     try:
         folder = cache_folder()
         if refused := refusal(folder):
@@ -27,11 +25,12 @@ def clear_cache(_: argparse.Namespace) -> int:
                 "Name another folder with DOCWRIGHT_CACHE_DIR, or remove it yourself.",
             )
         removed = clear(folder)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
         raise UsageError(
             f"the cache cannot be emptied: {error}",
-            "Name its folder with DOCWRIGHT_CACHE_DIR, or mend its permissions.",
+            "Name its folder with DOCWRIGHT_CACHE_DIR, or correct its permissions.",
         ) from error
     files, size = counted(removed.files, "file"), counted(removed.size, "byte")
-    print(f"removed {files} ({size}) from {for_terminal(str(folder))}")
-    return 0
+    write_result_lines(
+        [f"removed {files} ({size}) from {for_terminal(str(folder))}"],
+    )

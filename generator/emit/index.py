@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.views import VersionView
-from generator.model.api import Api, NamedType, TypeKind
+from generator.model.api import NamedType, SoapApi, TypeKind
 
 Entry = str | dict[str, object]
 """A Python path, or for an operation its call, its parameters by wire name, and what it returns."""
@@ -23,7 +23,7 @@ def api_json(entries: dict[str, Entry]) -> str:
 
 
 def soap_entries(
-    api: Api, versions: Iterable[tuple[VersionNames, VersionView]], package: str
+    api: SoapApi, versions: Iterable[tuple[VersionNames, VersionView]], package: str
 ) -> dict[str, Entry]:
     """The entries of all SOAP versions."""
     entries: dict[str, Entry] = {}
@@ -36,7 +36,9 @@ def soap_entries(
     return entries
 
 
-def _operations(api: Api, names: VersionNames, view: VersionView) -> dict[str, Entry]:
+def _operations(
+    api: SoapApi, names: VersionNames, view: VersionView
+) -> dict[str, Entry]:
     returns = {
         (agent.wire, method.wire): method.result
         for agent in view.agents

@@ -18,7 +18,6 @@ from generator.emit.contract.schemas import contract_schemas
 from generator.emit.index import Entry, api_json
 from generator.emit.names.record import Namer
 from generator.emit.names.rules import Names
-from generator.emit.protocols import rest_part, soap_part
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
 from generator.emit.python.templates import Templates
@@ -81,8 +80,8 @@ def render_sdk(
     """
     words = Names(settings.words)
     namer = Namer(record, overrides)
-    soap = soap_half(soap_part(api), words, namer)
-    rest = rest_half(rest_part(api), words, namer)
+    soap = soap_half(api.soap, words, namer)
+    rest = rest_half(api.rest, words, namer)
     namer.refuse_faults()
     groups = contract_groups(soap, rest, samples)
     rendered = dict(_rendered(Templates(), settings, soap, rest, groups))

@@ -1,4 +1,4 @@
-"""`docwright.names.yaml`: the Python names that are recorded, by subject id."""
+"""`docwright.names.yaml`: the recorded Python names by subject id, which win over the naming rules."""
 
 from __future__ import annotations
 
@@ -9,45 +9,47 @@ from typing import Final
 import yaml
 
 from generator.emit.names.rules import identifier
-from generator.files.plain_yaml import Mapping as YamlMapping
-from generator.files.plain_yaml import PlainYamlError, Scalar, parsed_yaml
+from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
+from generator.reader.page.yaml import Mapping as YamlMapping
+from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
 
 RECORD: Final = "docwright.names.yaml"
 
 
 def load_record(folder: Path) -> dict[str, str]:
-    """The record in a folder, empty where there is none.
+    """Reads the record in a folder; empty where there is none.
 
     Raises:
-        UsageError: it cannot be read, or is no mapping of subject ids to Python names.
+        UsageError: it cannot be read, or does not map subject ids to Python names.
     """
     try:
-        document = parsed_yaml((folder / RECORD).read_text(encoding="utf-8"))
+        text = (folder / RECORD).read_text(encoding="utf-8")
+        document = parsed_yaml(text, LIMITS)
     except FileNotFoundError:
         return {}
-    except PlainYamlError as error:
-        raise _broken(f"line {error.line}: {error.message}") from error
+    except YamlError as error:
+        raise _unusable(f"line {error.line}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise _broken(str(error)) from error
+        raise _unusable(str(error)) from error
     if document is None:
         return {}
     if not isinstance(document, YamlMapping):
-        raise _broken("it is no mapping")
+        raise _unusable("it is not a mapping")
     return dict(_names(document))
 
 
 def _names(document: YamlMapping) -> Iterator[tuple[str, str]]:
-    for key, value in document.entries:
-        if not isinstance(value, Scalar):
-            raise _broken(f"line {value.line}: {key.text} has no name")
+    for subject, name in document.entries:
+        if not isinstance(name, Scalar):
+            raise _unusable(f"line {name.line}: {subject.text} has no name")
         try:
-            yield key.text, identifier(value.text)
+            yield subject.text, identifier(name.text)
         except ValueError as error:
-            raise _broken(f"line {key.line}: {key.text}: {error}") from error
+            raise _unusable(f"line {subject.line}: {subject.text}: {error}") from error
 
 
-def _broken(reason: str) -> UsageError:
+def _unusable(reason: str) -> UsageError:
     return UsageError(
         f"{RECORD} cannot be used: {reason}",
         "Restore it from version control; without it names may change.",
@@ -55,12 +57,19 @@ def _broken(reason: str) -> UsageError:
 
 
 def save_record(folder: Path, record: Mapping[str, str]) -> None:
-    """Writes the record: sorted, a line each, in one step.
+    """Writes the record, sorted, one line per name; readers see the old file or the new one, never a part.
 
     Raises:
         UsageError: it cannot be written.
     """
-    text = yaml.safe_dump(dict(record), default_flow_style=False, width=1000)
+    # pyright's typeshed is older than the stubs of PyYAML, which name a type of a newer one
+    text = yaml.safe_dump(  # pyright: ignore[reportUnknownMemberType]
+        # a long id stays on one line, so that a change of one name shows as one line
+        dict(record),
+        default_flow_style=False,
+        width=1000,
+    )
+    # renaming is one step, so a kill leaves the old file or the new one
     draft = folder / f".{RECORD}.draft"
     try:
         draft.write_text(text, encoding="utf-8")

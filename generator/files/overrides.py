@@ -1,6 +1,6 @@
-"""`docwright.overrides.yaml`: subject ids, and what a person says of each.
+"""`docwright.overrides.yaml`: corrections of the docs by subject id.
 
-The file is the user's own, but its texts go the way of all texts of pages, as `Text` through the escapes.
+The file is the user's own, yet its descriptions are `Text` like those of pages, and go through the same escapes.
 """
 
 from __future__ import annotations
@@ -8,18 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from generator.files.plain_yaml import (
-    Mapping,
-    Node,
-    PlainYamlError,
-    Scalar,
-    Sequence,
-    parsed_yaml,
-)
 from generator.model.api import Member
 from generator.model.errors import UsageError
+from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
     KEYS,
     Override,
@@ -31,28 +24,41 @@ from generator.model.overrides import (
     refusal,
 )
 from generator.model.text import Text, wire_name
-from generator.model.type_notation import parsed_notation
+from generator.reader.page.yaml import (
+    Limits,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    YamlError,
+    parsed_yaml,
+)
 
 DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
-"""The file that is read where the settings name none; it need not be there."""
+"""The file that is read where the settings name none; it may be missing."""
 
+LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
+"""What a file may have that a person writes for Docwright."""
+
+# 18 digits fit into 64 bits whatever they are; `+1`, `0x1` and `1_000` are refused
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
-_FORMS: Final = (
-    "An id is like soap/Services88/Agent/Operation, rest/v1/Agents/Agent/Operation#param/Name "
+_FORM_OF_IDS: Final = (
+    "An id looks like soap/Services88/Agent/Operation, rest/v1/Agents/Agent/Operation#param/Name "
     "or types/Type#field/Name; docwright inspect lists them."
 )
 
 
 def load_overrides(folder: Path, name: str) -> Overrides:
-    """The overrides of a file; none where it is the default one and missing.
+    """Reads the overrides of a file; there are none where it is the default one and missing.
 
     Raises:
-        UsageError: the file cannot be read, or an entry cannot be used; tells all that is wrong with it.
+        UsageError: the file cannot be read, or an entry cannot be used; names every fault.
     """
     path = folder / name
     if name == DEFAULT_OVERRIDES and not path.exists():
         return Overrides()
     try:
+        # editors on Windows write a byte order mark, which is no character of the YAML
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
@@ -63,26 +69,26 @@ def load_overrides(folder: Path, name: str) -> Overrides:
 
 
 def parsed_overrides(text: str, path: str) -> Overrides:
-    """The overrides of a text; `path` is for messages and evidence.
+    """Reads the overrides of a text; `path` is for messages and evidence.
 
     Raises:
-        UsageError: it is no YAML of overrides, or an entry cannot be used.
+        UsageError: the YAML is broken, or an entry cannot be used; names every fault.
     """
     try:
-        document = parsed_yaml(text)
-    except PlainYamlError as error:
-        fault = OverrideFault(error.line, error.message, "Correct the YAML.")
+        document = parsed_yaml(text, LIMITS)
+    except YamlError as error:
+        fault = OverrideFault(error.line, str(error), "Correct the YAML.")
         raise refusal(path, [fault]) from error
-    reading = _Reading()
-    entries = tuple(reading.entries(document))
-    faults = [*reading.faults, *_in_vain(entries)]
+    reader = _Reader()
+    entries = tuple(reader.entries(document))
+    faults = [*reader.faults, *_faults_of_dropped_owners(entries)]
     if faults:
         raise refusal(path, faults)
     return Overrides(path, entries)
 
 
-class _Reading:
-    """Makes entries of nodes; `faults` collects what is none."""
+class _Reader:
+    """Turns nodes into entries, and collects in `faults` what cannot be one."""
 
     def __init__(self) -> None:
         self.faults: list[OverrideFault] = []
@@ -92,59 +98,65 @@ class _Reading:
         if document is None or _is_empty(document):
             return
         if not isinstance(document, Mapping):
-            self._fault(document.line, "the file is no mapping of ids", _FORMS)
+            message = "the file is not a mapping of subject ids"
+            self._fault(document.line, message, _FORM_OF_IDS)
             return
-        for key, node in document.entries:
-            kind = kind_of(key.text)
+        for subject, node in document.entries:
+            kind, quoted = kind_of(subject.text), _quoted(subject.text)
             if kind is None:
-                self._fault(key.line, f"{_said(key.text)} is no subject id", _FORMS)
+                message = f"{quoted} is not a subject id"
+                self._fault(subject.line, message, _FORM_OF_IDS)
+            # `types/A:`, `types/A: {}` and `types/A: true`
             elif not isinstance(node, Mapping) or not node.entries:
-                message = f"{_said(key.text)} says nothing"
-                self._fault(key.line, message, f"Set {', '.join(KEYS[kind])}.")
+                hint = f"Set {', '.join(KEYS[kind])}."
+                self._fault(subject.line, f"{quoted} sets nothing", hint)
             else:
-                yield self._entry(key, kind, node)
+                yield self._entry(subject, kind, node)
 
     def _entry(self, subject: Scalar, kind: SubjectKind, node: Mapping) -> Override:
-        values: dict[str, Any] = {}
-        for key, value in node.entries:
-            if key.text not in KEYS[kind]:
-                message = (
-                    f"{_said(subject.text)}: {kind.value} has no {_said(key.text)}"
-                )
-                self._fault(key.line, message, f"It has {', '.join(KEYS[kind])}.")
-                continue
-            try:
-                values[key.text] = _READERS[key.text](value, kind)
-            except ValueError as error:
-                message = f"{_said(subject.text)}: {key.text} cannot be used: {error}"
-                self._fault(key.line, message, _HINTS[key.text])
+        values = dict(self._values(subject, kind, node))
         if "drop" in values and len(node.entries) > 1:
-            message = f"{_said(subject.text)}: what is dropped has nothing else"
+            message = f"{_quoted(subject.text)}: a dropped subject takes no other key"
             self._fault(subject.line, message, "Remove drop, or all but drop.")
         lines = {key.text: key.line for key, _ in node.entries}
         return Override(subject=subject.text, line=subject.line, lines=lines, **values)
+
+    def _values(
+        self, subject: Scalar, kind: SubjectKind, node: Mapping
+    ) -> Iterator[tuple[str, Any]]:
+        for key, value in node.entries:
+            if key.text not in KEYS[kind]:
+                message = f"{kind.value} has no key {_quoted(key.text)}"
+                hint = f"Its keys are {', '.join(KEYS[kind])}."
+                self._fault(key.line, f"{_quoted(subject.text)}: {message}", hint)
+                continue
+            row = _KEY_READERS[key.text]
+            try:
+                yield key.text, row.read(value, kind)
+            except ValueError as error:
+                message = f"{key.text} cannot be used: {error}"
+                self._fault(key.line, f"{_quoted(subject.text)}: {message}", row.hint)
 
     def _fault(self, line: int, message: str, hint: str) -> None:
         self.faults.append(OverrideFault(line, message, hint))
 
 
-def _in_vain(entries: tuple[Override, ...]) -> Iterator[OverrideFault]:
-    """Faults of entries whose agent, operation or type another entry drops."""
-    dropped = {one.subject: one for one in entries if one.drop}
+def _faults_of_dropped_owners(entries: tuple[Override, ...]) -> Iterator[OverrideFault]:
+    """Faults of entries whose agent, operation or type another entry drops, so that they have no effect."""
+    dropped = {entry.subject: entry for entry in entries if entry.drop}
     for entry in entries:
-        group = (
-            "" if entry.owner.startswith("types/") else entry.owner.rpartition("/")[0]
-        )
-        for owner in {entry.owner, group} - {entry.subject}:
+        is_type = entry.owner.startswith("types/")
+        agent = "" if is_type else entry.owner.rpartition("/")[0]
+        for owner in {entry.owner, agent} - {entry.subject}:
             if owner in dropped:
-                line = dropped[owner].line
-                message = f"{_said(entry.subject)} changes nothing, line {line} drops its owner"
+                cause = f"line {dropped[owner].line} drops its owner"
+                message = f"{_quoted(entry.subject)} changes nothing: {cause}"
                 yield OverrideFault(entry.line, message, "Remove one of them.")
 
 
-def _said(value: str) -> str:
-    """What the file says, in printable ASCII and not too long."""
-    return ascii(value if len(value) <= 200 else f"{value[:200]}…")
+def _quoted(text: str) -> str:
+    """Text of the file, quoted, in printable ASCII and shortened to 200 characters."""
+    return ascii(text if len(text) <= 200 else f"{text[:200]}…")
 
 
 def _is_empty(node: Node) -> bool:
@@ -155,7 +167,7 @@ def _string(node: Node) -> str:
     if _is_empty(node):
         raise ValueError("it has no value")
     if not isinstance(node, Scalar):
-        raise ValueError("it is no string")
+        raise ValueError("it is not a string")
     return node.text
 
 
@@ -182,20 +194,20 @@ def _boolean(node: Node, _: SubjectKind) -> object:
 
 def _drop(node: Node, kind: SubjectKind) -> object:
     if not _boolean(node, kind):
-        raise ValueError("it can be true only")
+        raise ValueError("it can only be true")
     return True
 
 
 def _members(node: Node, _: SubjectKind) -> object:
     match node:
         case Sequence(nodes=nodes):
-            members = tuple(_member(_string(one), None) for one in nodes)
+            members = tuple(_member(_string(item), None) for item in nodes)
         case Mapping(entries=entries):
             members = tuple(_member(key.text, value) for key, value in entries)
         case Scalar():
             raise ValueError("it is neither a list nor a mapping")
-    if len({one.wire for one in members}) < len(members):
-        raise ValueError("a member stands twice")
+    if len({member.wire for member in members}) < len(members):
+        raise ValueError("a member is repeated")
     if not members:
         raise ValueError("it is empty")
     return members
@@ -204,33 +216,40 @@ def _members(node: Node, _: SubjectKind) -> object:
 def _member(name: str, number: Node | None) -> Member:
     wire = wire_name(name)
     if wire is None:
-        raise ValueError(f"{_said(name)} is no name that goes over the wire")
+        raise ValueError(f"{_quoted(name)} is not a wire name")
     if number is None or _is_empty(number):
         return Member(wire, None, None)
-    written = _string(number)
-    if not _NUMBER.match(written):
-        raise ValueError(f"{_said(written)} is no number")
-    return Member(wire, int(written), None)
+    digits = _string(number)
+    if not _NUMBER.match(digits):
+        raise ValueError(f"{_quoted(digits)} is not an integer of at most 18 digits")
+    return Member(wire, int(digits), None)
 
 
-_READERS: Final[dict[str, Callable[[Node, SubjectKind], object]]] = {
-    "type": _type,
-    "name": _name,
-    "text": _text,
-    "required": _boolean,
-    "nullable": _boolean,
-    "members": _members,
-    "drop": _drop,
-}
-_HINTS: Final = {
-    "type": (
+class _KeyReader(NamedTuple):
+    """How the value of a key is read, and the hint for a value that cannot be used.
+
+    `read` raises ValueError with the reason.
+    """
+
+    read: Callable[[Node, SubjectKind], object]
+    hint: str
+
+
+_KEY_READERS: Final = {
+    "type": _KeyReader(
+        _type,
         "Write string, int32, array<#types/Type>, dict<string,any> or, in quotes since it begins with '#', "
-        '"#types/Type".'
+        '"#types/Type".',
     ),
-    "name": "Write a name as Python has it, such as start_date, a class StartDate or a member START_DATE.",
-    "text": 'Write the words, or "" to take them away.',
-    "required": "Write true or false.",
-    "nullable": "Write true or false.",
-    "members": "Write a list of wire names, or a mapping of wire names to numbers.",
-    "drop": "Write true, or remove the key.",
+    "name": _KeyReader(
+        _name,
+        "Write a Python name, such as start_date, a class StartDate or a member START_DATE.",
+    ),
+    "text": _KeyReader(_text, 'Write the description, or "" to remove it.'),
+    "required": _KeyReader(_boolean, "Write true or false."),
+    "nullable": _KeyReader(_boolean, "Write true or false."),
+    "members": _KeyReader(
+        _members, "Write a list of wire names, or a mapping of wire names to numbers."
+    ),
+    "drop": _KeyReader(_drop, "Write true, or remove the key."),
 }

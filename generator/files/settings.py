@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import keyword
-import os
 import re
 import tomllib
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -17,23 +17,17 @@ from generator.emit.settings import SdkSettings
 from generator.files.overrides import DEFAULT_OVERRIDES
 from generator.model.errors import UsageError
 
-_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-_VERSION: Final = re.compile(
-    r"(?:[0-9]+!)?[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?(?:\.post[0-9]+)?"
-    r"(?:\.dev[0-9]+)?(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
-)
-
 
 class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How Python names are made: `words` stay one word."""
+    """How Python names are formed: each of `words` stays one word."""
 
     words: tuple[str, ...] = DEFAULT_WORDS
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The settings file. Folders are relative to the working directory; `jobs` 0 means one per core.
+    """The settings file. Paths are relative to the working directory; `jobs` 0 means one per core.
 
-    `overrides` is a file; the default one need not be there.
+    `overrides` names a file, which may be missing where it is the default one.
     """
 
     docs: tuple[str, ...] = ()
@@ -50,24 +44,25 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings of a folder, the defaults where it has none.
+    """Reads the settings of a folder; gives the defaults where it has none.
 
     Raises:
-        UsageError: the file is broken, or has an unknown key or a value of the wrong type.
+        UsageError: the file is broken, has an unknown key, or has a value of the wrong type or one that cannot be used.
     """
-    own = folder / "docwright.toml"
-    if own.is_file():
-        return _parse(_read(own), own.name)
-    shared = folder / "pyproject.toml"
-    if not shared.is_file():
+    # a file of its own wins over the project's file, whose other tables are none of Docwright's business
+    own_file = folder / "docwright.toml"
+    if own_file.is_file():
+        return _settings_of(_document(own_file), own_file.name)
+    project_file = folder / "pyproject.toml"
+    if not project_file.is_file():
         return Settings()
-    tool = _table(_read(shared), "tool")
+    tool = _table(_document(project_file), "tool")
     if "docwright" not in tool:
         return Settings()
-    return _parse(_table(tool, "docwright"), "[tool.docwright]")
+    return _settings_of(_table(tool, "docwright"), "[tool.docwright]")
 
 
-def _read(path: Path) -> dict[str, object]:
+def _document(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -77,65 +72,41 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _table(document: dict[str, object], key: str) -> dict[str, object]:
-    """The table of that name; empty where there is none, as for a value of another kind."""
+    """The table of that name; empty where it is missing or is no table."""
     table = document.get(key)
     return cast("dict[str, object]", table) if isinstance(table, dict) else {}
 
 
-def _parse(table: dict[str, object], name: str) -> Settings:
-    _refuse_unknown(set(table), name)
+def _settings_of(table: dict[str, object], name: str) -> Settings:
+    # before the conversion, whose message for an unknown key names no nearest
+    _refuse_unknown_keys(table, name)
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise UsageError(f"{name}: {error}", "Correct the value.") from error
-    _refuse_bad_names(settings, name)
+    _refuse_unusable_values(settings, name)
     return settings
 
 
-def _refuse_unknown(keys: set[str], name: str) -> None:
-    known = set(Settings.__struct_fields__)
-    for key in sorted(keys - known):
+def _refuse_unknown_keys(table: dict[str, object], name: str) -> None:
+    known = Settings.__struct_fields__
+    for key in sorted(table.keys() - set(known)):
         close = get_close_matches(key, sorted(known), n=1)
         hint = f"Did you mean {close[0]!r}?" if close else "Remove it."
         raise UsageError(f"{name} has an unknown key {key!r}", hint)
 
 
-def _refuse_bad_names(settings: Settings, name: str) -> None:
-    """Refuses what could not be installed or imported."""
-    package = settings.package
-    is_name = package.isascii() and package.isidentifier()
-    for key, value, good, hint in (
-        (
-            "package",
-            package,
-            is_name and not keyword.iskeyword(package),
-            "Use a Python name of letters, digits and '_'.",
-        ),
-        (
-            "distribution",
-            settings.distribution,
-            not settings.distribution or _DISTRIBUTION.fullmatch(settings.distribution),
-            "Use letters, digits, '.', '_' and '-' (the name rules of PyPI).",
-        ),
-        (
-            "sdk_version",
-            settings.sdk_version,
-            _VERSION.fullmatch(settings.sdk_version),
-            "Use a version such as 1.2.3 or 1.2.3rc1 (PEP 440).",
-        ),
-        (
-            "names.words",
-            settings.names.words,
-            all(word.isascii() and word.isalnum() for word in settings.names.words),
-            "Use words of ASCII letters and digits.",
-        ),
-    ):
-        if not good:
-            raise UsageError(f"{name}: {key} = {value!r} cannot be used", hint)
+def _refuse_unusable_values(settings: Settings, name: str) -> None:
+    for rule in _RULES:
+        value = rule.value(settings)
+        if not rule.is_usable(value):
+            raise UsageError(
+                f"{name}: {rule.key} = {value!r} cannot be used", rule.hint
+            )
 
 
 def sdk_settings(settings: Settings) -> SdkSettings:
-    """What the settings say about the SDK."""
+    """The settings that the SDK itself depends on."""
     return SdkSettings(
         package=settings.package,
         distribution=settings.distribution or settings.package.replace("_", "-"),
@@ -145,29 +116,63 @@ def sdk_settings(settings: Settings) -> SdkSettings:
     )
 
 
-def job_count(asked: int | None, settings: Settings) -> int:
-    """How many processes to use: the argument, `DOCWRIGHT_JOBS`, the settings, else one per usable core.
-
-    Raises:
-        UsageError: a number below 1, or no number.
-    """
-    if asked is not None:
-        return _positive(str(asked), "--jobs")
-    if value := os.environ.get("DOCWRIGHT_JOBS"):
-        return _positive(value, "DOCWRIGHT_JOBS")
-    return _positive(str(settings.jobs), "jobs") if settings.jobs else _cores()
+# The name rules of PyPI.
+_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+# PEP 440 in its normal form: epoch, release, pre-release, post-release, development release, local version.
+_VERSION: Final = re.compile(
+    r"(?:[0-9]+!)?[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?(?:\.post[0-9]+)?"
+    r"(?:\.dev[0-9]+)?(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
+)
 
 
-def _positive(value: str, name: str) -> int:
-    if not value.isascii() or not value.isdigit() or int(value) < 1:
-        raise UsageError(
-            f"{name} must be a number from 1, not {value!r}", "Correct it."
-        )
-    return int(value)
+def _is_package(name: str) -> bool:
+    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
 
 
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
+def _is_distribution(name: str) -> bool:
+    return not name or _DISTRIBUTION.fullmatch(name) is not None
+
+
+def _is_version(version: str) -> bool:
+    return _VERSION.fullmatch(version) is not None
+
+
+def _are_words(words: tuple[str, ...]) -> bool:
+    return all(word.isascii() and word.isalnum() for word in words)
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A setting whose value could not be installed or imported unless it `is_usable`."""
+
+    key: str
+    value: Callable[[Settings], Any]
+    is_usable: Callable[[Any], bool]
+    hint: str
+
+
+_RULES: Final = (
+    _Rule(
+        "package",
+        lambda settings: settings.package,
+        _is_package,
+        "Use a Python name of letters, digits and '_'.",
+    ),
+    _Rule(
+        "distribution",
+        lambda settings: settings.distribution,
+        _is_distribution,
+        "Use letters, digits, '.', '_' and '-' (the name rules of PyPI).",
+    ),
+    _Rule(
+        "sdk_version",
+        lambda settings: settings.sdk_version,
+        _is_version,
+        "Use a version such as 1.2.3 or 1.2.3rc1 (PEP 440).",
+    ),
+    _Rule(
+        "names.words",
+        lambda settings: settings.names.words,
+        _are_words,
+        "Use words of ASCII letters and digits.",
+    ),
+)

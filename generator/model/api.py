@@ -1,18 +1,15 @@
-"""The model: what the API is, after all pages were weighed.
-
-Subject ids name everything in it: `soap/Services88/Appointment/Reject`, `…/Reject#param/RejectReason`,
-`rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`, `types/AppointmentEntity#field/StartDate`. A
-SOAP version is a namespace of types of its own: `types/Services88/AppointmentEntity`.
-"""
+"""The model: what the API is, after all pages were weighed. Subject ids (`model/ids.py`) name everything in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 
-from generator.model.errors import InternalError
+from generator.model.expressions import TypeExpression, references
+from generator.model.ids import GroupId, OperationId, Protocol, TypeId
 from generator.model.text import QName, Text, WireName
 
 
@@ -23,95 +20,6 @@ class Evidence(msgspec.Struct, frozen=True):
     rule: str
     path: str
     line: int
-
-
-class Scalar(StrEnum):
-    """The types without parts, in the notation of `inspect --json`."""
-
-    STRING = "string"
-    INT16 = "int16"
-    INT32 = "int32"
-    INT64 = "int64"
-    UINT32 = "uint32"
-    DOUBLE = "double"
-    BOOLEAN = "boolean"
-    DATE_TIME = "date-time"
-    DURATION = "duration"
-    BYTE = "byte"
-    ANY = "any"
-
-
-class ScalarType(msgspec.Struct, frozen=True, tag="scalar"):
-    """A scalar; `byte` is binary data."""
-
-    scalar: Scalar
-
-
-class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
-    """An object, enum or flags type of the model, by its subject id."""
-
-    id: str
-
-
-class ArrayType(msgspec.Struct, frozen=True, tag="array"):
-    """A list. In XML the array is of the named type `xml` and each item is an element `xml_item`."""
-
-    item: TypeExpression
-    xml: QName | None = None
-    xml_item: QName | None = None
-
-
-class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):
-    """A mapping. In XML each entry is an element `xml_entry` with the children `Key` and `Value`."""
-
-    key: TypeExpression
-    value: TypeExpression
-    xml: QName | None = None
-    xml_entry: QName | None = None
-
-
-TypeExpression = ScalarType | ReferenceType | ArrayType | DictionaryType
-
-
-def notation(type_: TypeExpression) -> str:
-    """The type as `inspect --json` writes it: `array<#types/Services88/Contact>`, `dict<string,int32>`."""
-    match type_:
-        case ScalarType(scalar=scalar):
-            return scalar.value
-        case ReferenceType(id=id_):
-            return f"#{id_}"
-        case ArrayType(item=item):
-            return f"array<{notation(item)}>"
-        case DictionaryType(key=key, value=value):
-            return f"dict<{notation(key)},{notation(value)}>"
-
-
-def references(type_: TypeExpression) -> Iterator[str]:
-    """The subject ids of the named types in a type expression."""
-    match type_:
-        case ReferenceType(id=id_):
-            yield id_
-        case ArrayType(item=item):
-            yield from references(item)
-        case DictionaryType(key=key, value=value):
-            yield from references(key)
-            yield from references(value)
-        case ScalarType():
-            return
-
-
-def collections(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
-    """The arrays and dictionaries in a type expression, outer ones first."""
-    match type_:
-        case ArrayType(item=item):
-            yield type_
-            yield from collections(item)
-        case DictionaryType(key=key, value=value):
-            yield type_
-            yield from collections(key)
-            yield from collections(value)
-        case ScalarType() | ReferenceType():
-            return
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -132,16 +40,6 @@ class Header(msgspec.Struct, frozen=True):
     wire: WireName
     type: TypeExpression
     nillable: bool
-
-
-class SoapBinding(msgspec.Struct, frozen=True):
-    """How an operation goes over SOAP 1.1, document/literal."""
-
-    action: str
-    request: QName
-    response: QName
-    request_headers: tuple[Header, ...]
-    response_headers: tuple[Header, ...]
 
 
 class BodyKind(StrEnum):
@@ -185,69 +83,63 @@ class StatusResponse(msgspec.Struct, frozen=True):
     text: Text | None
 
 
-class RestBinding(msgspec.Struct, frozen=True):
-    """How an operation goes over REST. `content_types` are those that the answer may have, as written."""
+class _CommonOperation(msgspec.Struct, frozen=True, kw_only=True):
+    """What operations of both protocols have. `path` is relative to the tenant's URL; the first evidence is the strongest."""
 
-    body: Body | None
-    result: ResultKind
-    content_types: tuple[Text, ...]
-
-
-class Operation(msgspec.Struct, frozen=True):
-    """An operation. `path` is relative to the tenant's URL; the first evidence is the strongest source.
-
-    One of `soap` and `rest` is there. SOAP has its results in `out`, REST in `responses`. `is_deprecated` is said by the
-    page's own words.
-    """
-
-    id: str
-    protocol: str
+    id: OperationId
     version: WireName
     agent: WireName
     wire: WireName
     method: str
     path: str
-    soap: SoapBinding | None
     parameters: tuple[Parameter, ...]
-    out: tuple[Parameter, ...]
     description: Text | None
     returns: Text | None
     evidence: tuple[Evidence, ...]
-    rest: RestBinding | None = None
-    responses: tuple[StatusResponse, ...] = ()
-    is_deprecated: bool = False
 
     @property
-    def soap_binding(self) -> SoapBinding:
-        """How a SOAP operation goes over the wire.
-
-        Raises:
-            InternalError: it is no SOAP operation.
-        """
-        if self.soap is None:
-            raise InternalError(f"{self.id} is no SOAP operation")
-        return self.soap
-
-    @property
-    def rest_binding(self) -> RestBinding:
-        """How a REST operation goes over the wire.
-
-        Raises:
-            InternalError: it is no REST operation.
-        """
-        if self.rest is None:
-            raise InternalError(f"{self.id} is no REST operation")
-        return self.rest
-
-    @property
-    def group_id(self) -> str:
+    def group_id(self) -> GroupId:
         """The subject id of its agent or resource."""
-        return self.id.rpartition("/")[0]
+        return self.id.group
+
+
+class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
+    """An operation of SOAP 1.1, document/literal: the children of `response` are the parts of `out`, its results."""
+
+    action: str
+    request: QName
+    response: QName
+    request_headers: tuple[Header, ...]
+    response_headers: tuple[Header, ...]
+    out: tuple[Parameter, ...]
+
+
+class RestOperation(_CommonOperation, frozen=True, kw_only=True):
+    """An operation of REST. `content_types` are those that the answer may have, as written.
+
+    The page's own words call it deprecated where `is_deprecated` is set.
+    """
+
+    body: Body | None
+    result_kind: ResultKind
+    content_types: tuple[Text, ...]
+    responses: tuple[StatusResponse, ...]
+    is_deprecated: bool
 
     @property
     def result(self) -> TypeExpression | None:
-        """The type of the body of the first status that says success, for REST."""
-        return next((one.type for one in self.responses if 200 <= one.code < 300), None)
+        """The type of the body of the first status that means success."""
+        return next(
+            (
+                response.type
+                for response in self.responses
+                if 200 <= response.code < 300
+            ),
+            None,
+        )
+
+
+Operation = SoapOperation | RestOperation
 
 
 class TypeKind(StrEnum):
@@ -285,87 +177,127 @@ class NamedType(msgspec.Struct, frozen=True):
     version of the REST API. `same_as` is the id of the same type in the other protocol, None where it has none.
     """
 
-    id: str
+    id: TypeId
     wire: WireName
     version: WireName
     namespace: str
     kind: TypeKind
-    base: str | None
+    base: TypeId | None
     fields: tuple[Field, ...]
     members: tuple[Member, ...]
     complete: bool
     text: Text | None
     evidence: tuple[Evidence, ...]
-    same_as: str | None = None
+    same_as: TypeId | None = None
 
     @property
-    def protocol(self) -> str:
-        """`soap` or `rest`, as of operations and agents. Only ids tell: SOAP versions and namespaces have any name."""
-        return "rest" if self.id == rest_type_id(self.wire) else "soap"
-
-
-def named_types_of(operation: Operation) -> Iterator[str]:
-    """The subject ids of the named types in parameters, results, headers and answers of an operation."""
-    for part in (*operation.parameters, *operation.out):
-        yield from references(part.type)
-    for response in operation.responses:
-        if response.type is not None:
-            yield from references(response.type)
-    if operation.soap is not None:
-        headers = operation.soap.request_headers + operation.soap.response_headers
-        for header in headers:
-            yield from references(header.type)
-
-
-def lineage(type_: NamedType, types: Mapping[str, NamedType]) -> list[NamedType]:
-    """A type and those that it extends, nearest first; `types` are by id. No type of the model extends itself."""
-    found = [type_]
-    while (base := types.get(found[-1].base or "")) is not None:
-        found.append(base)
-    return found
+    def protocol(self) -> Protocol:
+        """The protocol whose operations use the type."""
+        return self.id.protocol
 
 
 class Agent(msgspec.Struct, frozen=True):
     """A group of operations: an agent of SOAP or REST, or a resource of REST. `namespace` is empty for REST."""
 
-    id: str
+    id: GroupId
+    protocol: Protocol
     version: WireName
     wire: WireName
     namespace: str
+    is_resource: bool
     description: Text | None
     evidence: tuple[Evidence, ...]
-    protocol: str = "soap"
-    is_resource: bool = False
+
+
+class SoapApi(msgspec.Struct, frozen=True):
+    """The part of the model that goes over SOAP, of all versions. Each tuple is sorted by subject id."""
+
+    agents: tuple[Agent, ...] = ()
+    operations: tuple[SoapOperation, ...] = ()
+    types: tuple[NamedType, ...] = ()
+
+
+class RestApi(msgspec.Struct, frozen=True):
+    """The part of the model that goes over REST. Each tuple is sorted by subject id."""
+
+    agents: tuple[Agent, ...] = ()
+    operations: tuple[RestOperation, ...] = ()
+    types: tuple[NamedType, ...] = ()
 
 
 class Api(msgspec.Struct, frozen=True):
-    """Everything, sorted by subject id."""
+    """The whole model. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()
     operations: tuple[Operation, ...] = ()
     types: tuple[NamedType, ...] = ()
 
+    @property
+    def soap(self) -> SoapApi:
+        """What goes over SOAP."""
+        return SoapApi(
+            agents=tuple(_of_protocol(self.agents, Protocol.SOAP)),
+            operations=tuple(
+                operation
+                for operation in self.operations
+                if isinstance(operation, SoapOperation)
+            ),
+            types=tuple(_of_protocol(self.types, Protocol.SOAP)),
+        )
 
-def rest_group_id(version: str, group: str, *, is_agent: bool) -> str:
-    """`rest/v1/Agents/Appointment` of an agent, `rest/v1/Contact` of a resource."""
-    return f"rest/{version}/{'Agents/' if is_agent else ''}{group}"
+    @property
+    def rest(self) -> RestApi:
+        """What goes over REST."""
+        return RestApi(
+            agents=tuple(_of_protocol(self.agents, Protocol.REST)),
+            operations=tuple(
+                operation
+                for operation in self.operations
+                if isinstance(operation, RestOperation)
+            ),
+            types=tuple(_of_protocol(self.types, Protocol.REST)),
+        )
 
 
-def rest_type_id(name: str) -> str:
-    """`types/AppointmentEntity`."""
-    return f"types/{name}"
+_Sided = TypeVar("_Sided", Agent, NamedType)
 
 
-def operation_id(version: str, agent: str, operation: str) -> str:
-    """`soap/Services88/Appointment/Reject`."""
-    return f"soap/{version}/{agent}/{operation}"
+def _of_protocol(subjects: Iterable[_Sided], protocol: Protocol) -> Iterator[_Sided]:
+    return (subject for subject in subjects if subject.protocol is protocol)
 
 
-def agent_id(version: str, agent: str) -> str:
-    """`soap/Services88/Appointment`."""
-    return f"soap/{version}/{agent}"
+def joined(soap: SoapApi, rest: RestApi) -> Api:
+    """The whole model, sorted by subject id."""
+
+    def by_id(subject: Agent | Operation | NamedType) -> str:
+        return subject.id
+
+    return Api(
+        agents=tuple(sorted((*soap.agents, *rest.agents), key=by_id)),
+        operations=tuple(sorted((*soap.operations, *rest.operations), key=by_id)),
+        types=tuple(sorted((*soap.types, *rest.types), key=by_id)),
+    )
 
 
-def type_id(version: str, name: str) -> str:
-    """`types/Services88/AppointmentEntity`."""
-    return f"types/{version}/{name}"
+def named_types_of(operation: Operation) -> Iterator[TypeId]:
+    """The subject ids of the named types in the parameters, results and headers of an operation, with duplicates."""
+    for parameter in operation.parameters:
+        yield from references(parameter.type)
+    match operation:
+        case SoapOperation():
+            for part in operation.out:
+                yield from references(part.type)
+            for header in (*operation.request_headers, *operation.response_headers):
+                yield from references(header.type)
+        case RestOperation():
+            for response in operation.responses:
+                if response.type is not None:
+                    yield from references(response.type)
+
+
+def lineage(type_: NamedType, types: Mapping[TypeId, NamedType]) -> list[NamedType]:
+    """A type and those that it extends, nearest first; `types` are by id. No type of the model extends itself."""
+    line = [type_]
+    while (base := types.get(line[-1].base or TypeId())) is not None:
+        line.append(base)
+    return line

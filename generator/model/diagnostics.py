@@ -1,4 +1,4 @@
-"""What can be wrong with pages: one table of ids, and the value that reports one case."""
+"""Diagnostics: the problems of pages. One catalogue of ids, and the value that reports one case."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.text import Text
 
 
 class Level(StrEnum):
-    """How much a diagnostic matters, mildest first."""
+    """How much a diagnostic matters, from the mildest up."""
 
     INFO = "info"
     WARNING = "warning"
@@ -24,7 +24,7 @@ class Level(StrEnum):
 
 
 class DiagnosticKind(msgspec.Struct, frozen=True):
-    """One row of the catalogue: `text` says what it means, `hint` what to do about it."""
+    """One row of the catalogue: `text` explains the problem, `hint` what to do about it."""
 
     level: Level
     text: str
@@ -32,7 +32,7 @@ class DiagnosticKind(msgspec.Struct, frozen=True):
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One case: `line` counts from 1, 0 means the whole file. `detail` may quote the page."""
+    """One case of a problem: `line` counts from 1, and 0 stands for the whole file. `detail` may quote the page."""
 
     id: str
     path: str
@@ -42,17 +42,17 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
     @property
     def level(self) -> Level:
-        """The level that the catalogue gives to this id."""
+        """The level of the id in the catalogue."""
         return CATALOGUE[self.id].level
 
     @property
     def hint(self) -> str:
-        """What to do about it."""
+        """What to do about it, from the catalogue."""
         return CATALOGUE[self.id].hint
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[str, int, str, str]:
-    """Sort key that does not depend on the order in which pages were read."""
+    """The sort key of diagnostics, which does not depend on the order in which pages were read."""
     return diagnostic.path, diagnostic.line, diagnostic.id, diagnostic.message
 
 
@@ -60,7 +60,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     # files
     "file-symlink": DiagnosticKind(
         Level.WARNING,
-        "A link in the docs tree leads out of it and was not followed.",
+        "A link in the docs tree leads out of the tree and was not followed.",
         "Copy the file into the tree, or give its folder as another DOCS argument.",
     ),
     "file-unreadable": DiagnosticKind(
@@ -70,29 +70,29 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "file-too-large": DiagnosticKind(
         Level.ERROR,
-        "The file is larger than any page may be (16 MiB).",
+        "The file is larger than 16 MiB, the limit for a page.",
         "Leave it out with a narrower DOCS argument, or split it.",
     ),
     "file-binary": DiagnosticKind(
         Level.ERROR,
-        "The file has the name of a page but holds no text.",
+        "The file is named like a page but is not text.",
         "Restore the page from its source, or remove the file from the docs.",
     ),
     "file-not-utf8": DiagnosticKind(
         Level.WARNING,
-        "The page is not valid UTF-8; the broken bytes were replaced.",
+        "The page is not valid UTF-8; the invalid bytes were replaced.",
         "Save the page as UTF-8.",
     ),
     # the shape of a page
     "page-unknown": DiagnosticKind(
         Level.WARNING,
-        "The page is none of the kinds that Docwright knows.",
-        "If it documents an operation, compare it with a page that is read; otherwise leave it out.",
+        "The page is of no kind that Docwright knows.",
+        "If it documents an operation, compare it with a page that is recognised; otherwise leave it out.",
     ),
     "page-front-matter": DiagnosticKind(
         Level.WARNING,
         "The front matter is not a plain YAML mapping of strings.",
-        "Correct the lines between the two '---'.",
+        "Correct the lines between the two '---' markers.",
     ),
     "page-fence-unclosed": DiagnosticKind(
         Level.WARNING,
@@ -106,7 +106,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "page-xml-doctype": DiagnosticKind(
         Level.ERROR,
-        "The XML of the page holds a DOCTYPE, which is refused.",
+        "The XML of the page has a DOCTYPE, which is refused.",
         "Remove the DOCTYPE and its entities.",
     ),
     "page-yaml": DiagnosticKind(
@@ -117,7 +117,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     "page-name": DiagnosticKind(
         Level.ERROR,
         "A name on the page is not a wire name (ASCII letters, digits, '_', '.', '$', '-').",
-        "Correct the name; what it names was left out.",
+        "Correct the name; the part with that name was left out.",
     ),
     "page-incomplete": DiagnosticKind(
         Level.ERROR,
@@ -126,8 +126,8 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "page-part-repeated": DiagnosticKind(
         Level.WARNING,
-        "A page has a third envelope, or a second WSDL.",
-        "Give each operation and each WSDL a page of its own; the first ones were used.",
+        "A page has a third envelope or a second WSDL.",
+        "Give each operation and each WSDL its own page; the first ones were used.",
     ),
     "page-disagrees": DiagnosticKind(
         Level.WARNING,
@@ -136,131 +136,131 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "page-outdated": DiagnosticKind(
         Level.INFO,
-        "An older page says something else than a newer one of the same subject; the newer one won.",
-        "Nothing to do: the older page only fills what the newer one leaves open.",
+        "An older page contradicts a newer one about the same subject; the newer one was used.",
+        "Nothing to do: the older page only fills the gaps of the newer one.",
     ),
     "source-conflict": DiagnosticKind(
         Level.INFO,
-        "docfx YAML says of a type something else than SOAP pages or WSDLs; these won.",
-        "Compare the two places; the YAML is probably of another build.",
+        "The docfx YAML contradicts the SOAP pages or WSDLs about a type; the SOAP pages or WSDLs were used.",
+        "Compare the two places; the YAML is probably from another build.",
     ),
     # SOAP
     "soap-sample-envelope": DiagnosticKind(
         Level.INFO,
-        "Samples show a SOAP 1.2 envelope without Header, which the WSDLs do not bind.",
-        "Nothing to do: the SDK sends SOAP 1.1 with headers in Header.",
+        "Samples show SOAP 1.2 envelopes without a Header, for which the WSDLs have no binding.",
+        "Nothing to do: the SDK sends SOAP 1.1 with its headers in the Header.",
     ),
     "soap-prose-mismatch": DiagnosticKind(
         Level.WARNING,
         "The parameter bullets of the page do not match the request sample.",
-        "Name one bullet per element of the request, in its order.",
+        "List one bullet per element of the request, in the same order.",
     ),
     "soap-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages document the same operation, and nothing says which is newer.",
-        "Keep one of them; the first by path was used.",
+        "Two pages document the same operation, and nothing shows which is newer.",
+        "Keep one of them; the one whose path sorts first was used.",
     ),
     "soap-operation-not-in-wsdl": DiagnosticKind(
         Level.WARNING,
         "A page documents an operation that its agent's WSDL does not have.",
-        "The operation is probably gone; remove the page.",
+        "The operation was probably removed; remove the page too.",
     ),
     "soap-signature-conflict": DiagnosticKind(
         Level.WARNING,
-        "The sample and the WSDL disagree on a signature; the WSDL won.",
+        "The sample and the WSDL disagree on a signature; the WSDL was used.",
         "Regenerate the page.",
     ),
     "soap-type-conflict": DiagnosticKind(
         Level.WARNING,
-        "Two sources define a type differently; the stronger won.",
+        "Two sources define a type differently; the stronger one was used.",
         "Regenerate the weaker page.",
     ),
     "soap-repeated-name": DiagnosticKind(
         Level.WARNING,
-        "A wrapper, type or enum names a part twice.",
-        "Remove the second one; the first was used.",
+        "A wrapper, type or enum has two parts of the same name.",
+        "Remove the second one; the first one was used.",
     ),
     # REST
     "rest-part-repeated": DiagnosticKind(
         Level.WARNING,
-        "A page has a part twice, or one of its tables names something twice.",
-        "Remove the second one; the first was used.",
+        "A part of the page is repeated, or one of its tables has two rows of the same name.",
+        "Remove the second one; the first one was used.",
     ),
     "rest-table-row": DiagnosticKind(
         Level.WARNING,
-        "A line of a table is none of its rows.",
-        "Give the row as many cells as the head of its table; the line was left out.",
+        "A line of a table is not a valid row.",
+        "Give the row as many cells as the header of the table; the line was left out.",
     ),
     "rest-type-cell": DiagnosticKind(
         Level.WARNING,
-        "A type on the page is neither one word nor 'Enum: A, B'.",
-        "Correct the type; it was taken for blank.",
+        "A type on the page is neither a single word nor 'Enum: A, B'.",
+        "Correct the type; the cell was read as empty.",
     ),
     "rest-path-parameters": DiagnosticKind(
         Level.WARNING,
         "The route and the Path Part table name different parameters.",
-        "Give the table one row for each name in braces.",
+        "Give the table one row for each name in braces in the route.",
     ),
     "rest-response-missing": DiagnosticKind(
         Level.WARNING,
-        "The page does not say what the operation answers.",
+        "The page does not document the response of the operation.",
         "Restore the Response section of the page.",
     ),
     "rest-sample": DiagnosticKind(
         Level.WARNING,
         "A sample request or response cannot be read.",
-        "Write a first line, headers, a blank line and valid JSON; what cannot be read was left out.",
+        "Write a first line, headers, a blank line and valid JSON; the unreadable part was left out.",
     ),
     "rest-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages document the same operation, and nothing says which is newer.",
-        "Keep one of them; the first by path was used.",
+        "Two pages document the same operation, and nothing shows which is newer.",
+        "Keep one of them; the one whose path sorts first was used.",
     ),
     "rest-type-conflict": DiagnosticKind(
         Level.WARNING,
-        "A REST page and another source give a field, parameter or result different types; the REST page won.",
-        "Compare the two places; the other source may be of another version.",
+        "A REST page and another source give a field, parameter or result different types; the REST page was used.",
+        "Compare the two places; the other source may belong to another version.",
     ),
-    # samples that contract tests cannot pass
+    # samples that no contract test can pass
     "sample-word-for-date": DiagnosticKind(
         Level.INFO,
-        "A sample shows a word where a date belongs.",
+        "A sample shows a word in place of a date.",
         "Nothing to do: the contract test of this sample is expected to fail.",
     ),
     "sample-cut-off": DiagnosticKind(
         Level.INFO,
-        "A sample is cut off: '{}' stands where a list, a text, a number or a truth value belongs.",
+        "A sample is cut off: it shows '{}' in place of a list, string, number or boolean.",
         "Nothing to do: the contract test of this sample is expected to fail.",
     ),
     "sample-fraction": DiagnosticKind(
         Level.INFO,
-        "A sample shows a fraction where an integer belongs.",
+        "A sample shows a fraction in place of an integer.",
         "Nothing to do: the contract test of this sample is expected to fail.",
     ),
     "sample-null-item": DiagnosticKind(
         Level.INFO,
-        "A sample shows null in an array of numbers, truth values or dates, which never holds any.",
+        "A sample shows null in an array of numbers, booleans or dates, which never contains null.",
         "Nothing to do: the contract test of this sample is expected to fail.",
     ),
-    # what many pages decide
+    # what only many pages together show
     "type-unnamed": DiagnosticKind(
         Level.INFO,
-        "No page names this type, so its name was made from where it stands.",
-        "Give the SOAP pages or the docfx YAML of the same API: they name it.",
+        "No page names this type, so its name was derived from the places that use it.",
+        "Add the SOAP pages or the docfx YAML of the same API, which name it.",
     ),
     "type-unknown": DiagnosticKind(
         Level.WARNING,
-        "No page says what type this is.",
-        "Give the WSDL page of the agent; until then the value is passed as it is.",
+        "No page shows what this type is.",
+        "Add the WSDL page of the agent; until then the value is passed through unchanged.",
     ),
     "enum-incomplete": DiagnosticKind(
         Level.INFO,
-        "Only the first member of an enum is known, since no WSDL page defines it.",
-        "Give a WSDL page that uses the enum; other members are accepted all the same.",
+        "Only the first member of an enum is known, because no WSDL page defines the enum.",
+        "Add a WSDL page that uses the enum; other members are accepted all the same.",
     ),
     "name-collision": DiagnosticKind(
         Level.WARNING,
-        "Two wire names give the same Python name.",
-        "Nothing to do: the second one by spelling got a number.",
+        "Two wire names lead to the same Python name.",
+        "Nothing to do: the name whose spelling sorts second got a number.",
     ),
 }

@@ -1,16 +1,40 @@
-"""The exceptions of Docwright. What is wrong with one page is never one of them: that is a `Diagnostic`.
+"""How a run may end, other than well: with a finding, which is a value, or with one of Docwright's exceptions.
+
+A problem of a single page is neither; it is a `Diagnostic`.
 
 DocwrightError
-├── UsageError        the arguments, the settings or the environment; exit status 2
-├── FindingsError     the output is not what it should be; exit status 1
+├── UsageError        the arguments, the settings or the environment do not allow the work; exit status 2
+├── FindingsError     the output folder must not be written as it is; exit status 1
 └── InternalError     a bug in Docwright; exit status 3
 """
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+FINDINGS_STATUS: Final = 1
+
+
+class Finding(NamedTuple):
+    """The result of a command that did its work and found something to look at, such as a stale SDK under `--check`.
+
+    `details` holds one line per case, `hint` what to do next.
+    """
+
+    message: str
+    hint: str
+    details: tuple[str, ...] = ()
+
+    @property
+    def exit_status(self) -> int:
+        """The exit status of findings."""
+        return FINDINGS_STATUS
 
 
 class DocwrightError(Exception):
     """Base of everything that Docwright raises on purpose.
 
-    `message` says what is wrong, `hint` what to do about it. `details` are a line for each case where it has several.
+    `message` states what is wrong, `hint` what to do about it; `details` holds one line per case where there are several.
     """
 
     exit_status = 3
@@ -31,12 +55,12 @@ class UsageError(DocwrightError):
 
 
 class FindingsError(DocwrightError):
-    """The work was done and found something that must be looked at."""
+    """Writing would lose somebody's work, such as files that were edited by hand; nothing was written."""
 
-    exit_status = 1
+    exit_status = FINDINGS_STATUS
 
 
 class InternalError(DocwrightError):
-    """Docwright produced something that it must not produce."""
+    """Docwright produced something that it must never produce."""
 
     exit_status = 3

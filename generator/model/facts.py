@@ -1,9 +1,9 @@
-"""Facts: what one page says, structured, each with its line. Nothing here is decided between pages.
+"""Facts: what one page states, structured, each with its line. Nothing here is decided between pages.
 
-They go between processes and into the cache, so they are arrays there, and each string is written once.
+Facts are sent between processes and kept in the cache, where structs are arrays and each string is written once.
 
-REST pages and docfx YAML have modules of their own (`rest_facts.py`, `json_facts.py`, `docfx_facts.py`).
-Sources: SOAP operation pages, WSDL pages, REST operation pages and docfx YAML. Lines count from 1 in the page's file.
+The facts of SOAP pages and WSDLs are here, those of REST pages and docfx YAML in `rest_facts.py`, `json_facts.py` and
+`docfx_facts.py`. Lines count from 1 in the page's file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.model.text import QName, Text, WireName
 
 
 class PageKind(StrEnum):
-    """What a file turned out to be, by its content."""
+    """The kind of a page, by its content."""
 
     SOAP_OPERATION = "soap-operation"
     WSDL = "wsdl"
@@ -58,12 +58,8 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
     last_line: int
 
 
-FrontMatterFacts = tuple[tuple[Text, Text], ...]
-"""Keys and values of a page's front matter, in order; values are as written, so `generated: 1` has `1`."""
-
-
 class Bullet(msgspec.Struct, frozen=True, array_like=True):
-    """`* **name:** text` of the prose; the name is as written, so it may differ from the element's."""
+    """`* **name:** text` of a description; the name is as written, so it may differ from the element's."""
 
     name: Text
     text: Text
@@ -73,10 +69,7 @@ class Bullet(msgspec.Struct, frozen=True, array_like=True):
 class SoapOperationFacts(
     msgspec.Struct, frozen=True, array_like=True, tag="soap-operation"
 ):
-    """A SOAP operation page.
-
-    `implemented_by` is the .NET method that the page names, such as `SuperOffice.Services88.IAppointmentAgent.Reject`.
-    """
+    """A SOAP operation page."""
 
     version: WireName
     agent: WireName
@@ -87,18 +80,15 @@ class SoapOperationFacts(
     returns: Text | None
     request: Envelope
     response: Envelope
-    implemented_by: WireName | None = None
-    front_matter: FrontMatterFacts = ()
 
 
 class SchemaElement(msgspec.Struct, frozen=True, array_like=True):
-    """An xs:element inside a type. `max_occurs` None means unbounded."""
+    """An xs:element inside a type."""
 
     name: WireName
     type: QName
     nillable: bool
     min_occurs: int
-    max_occurs: int | None
     line: int
 
 
@@ -111,7 +101,7 @@ class SchemaMember(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SchemaKind(StrEnum):
-    """What a named schema type is."""
+    """The kind of a named schema type."""
 
     OBJECT = "object"
     ARRAY = "array"
@@ -124,8 +114,7 @@ class SchemaType(msgspec.Struct, frozen=True, array_like=True):
     """A named type of a WSDL's schemas.
 
     An array has its item as the only element; a dictionary has its `Key` and `Value` as elements and the name of
-    the repeated element as `entry`. `actual_type` is that of an enumeration's numbers where it is not int, and
-    `is_value_type` marks a struct of .NET; both are said in annotations of WCF's serializer.
+    the repeated element as `entry`.
     """
 
     name: QName
@@ -136,8 +125,6 @@ class SchemaType(msgspec.Struct, frozen=True, array_like=True):
     members: tuple[SchemaMember, ...]
     documentation: Text | None
     line: int
-    actual_type: QName | None = None
-    is_value_type: bool = False
 
 
 class WsdlHeader(msgspec.Struct, frozen=True, array_like=True):
@@ -166,25 +153,18 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
 class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
     """A WSDL page or a plain WSDL file.
 
-    `documentation` is that of the port type, or of the service where the port type has none. `service`, `port` and
-    `binding` are the names of the parts of the WSDL that were read. `schemas_last_line` is the line on which its schemas
-    have surely ended, which start below `line`.
+    `documentation` is that of the port type, or of the service where the port type has none. The schemas start below
+    `line` and have ended on the line `schemas_last_line`.
     """
 
     version: WireName
     agent: WireName
     target_namespace: str
-    endpoint: Text
     documentation: Text | None
     types: tuple[SchemaType, ...]
     operations: tuple[WsdlOperation, ...]
     line: int
-    service_documentation: Text | None = None
-    service: WireName | None = None
-    port: WireName | None = None
-    binding: WireName | None = None
-    front_matter: FrontMatterFacts = ()
-    schemas_last_line: int = 0
+    schemas_last_line: int
 
 
 class IndexLink(msgspec.Struct, frozen=True, array_like=True):
@@ -196,18 +176,13 @@ class IndexLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AgentIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="agent-index"):
-    """The index page of one agent: its description and the operations that it lists.
-
-    `handled_by` is the .NET interface that the page names, such as `SuperOffice.Services88.IAppointmentAgent`.
-    """
+    """The index page of one agent: its description and the operations that it lists."""
 
     version: WireName
     agent: WireName
     description: Text | None
     links: tuple[IndexLink, ...]
     line: int
-    handled_by: WireName | None = None
-    front_matter: FrontMatterFacts = ()
 
 
 class VersionIndexFacts(
@@ -231,7 +206,7 @@ Facts = (
 
 
 class PageFacts(msgspec.Struct, frozen=True, array_like=True):
-    """What the reader made of one file. `path` is relative to the docs folder, with forward slashes."""
+    """The facts and diagnostics of one file. `path` is relative to the docs folder, with forward slashes."""
 
     path: str
     kind: PageKind

@@ -1,4 +1,4 @@
-"""Overrides: what a person says of subjects where the docs are wrong or silent (`docwright.overrides.yaml`)."""
+"""Overrides: corrections of subjects by a person, where the docs are wrong or silent (`docwright.overrides.yaml`)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence, Member, TypeExpression, notation
+from generator.model.api import Evidence, Member
 from generator.model.errors import UsageError
+from generator.model.expressions import TypeExpression, notation
 from generator.model.text import Text
 
 OVERRIDE: Final = "override"
-"""The rule of all evidence from overrides."""
+"""The rule that evidence from overrides names."""
 
 
 class SubjectKind(StrEnum):
-    """What a subject id names, as far as its form tells; the value is for people."""
+    """The kind of a subject, as far as the form of its id shows it; the value is for people."""
 
     CALL = "an agent or operation"
     PARAMETER = "a parameter"
@@ -48,10 +49,11 @@ KEYS: Final[Mapping[SubjectKind, tuple[str, ...]]] = {
     SubjectKind.FIELD: _VALUE_KEYS,
     SubjectKind.MEMBER: ("name", "text", "drop"),
 }
-"""What can be said of each kind of subject."""
+"""The keys that an override of each kind of subject may have."""
 
-_LOWER: Final = re.compile(r"[a-z][a-z0-9_]{0,119}\Z"), "lower case"
-_UPPER: Final = re.compile(r"[A-Z][A-Z0-9_]{0,119}\Z"), "upper case"
+# \Z, because $ would let a newline follow; names of 120 characters are as long as the longest wire names
+_LOWER: Final = re.compile(r"[a-z][a-z0-9_]{0,119}\Z"), "in lower case"
+_UPPER: Final = re.compile(r"[A-Z][A-Z0-9_]{0,119}\Z"), "in upper case"
 _CLASS: Final = re.compile(r"[A-Z][A-Za-z0-9_]{0,119}\Z"), "with a capital first"
 _STYLES: Final = {
     SubjectKind.MEMBER: _UPPER,
@@ -61,36 +63,37 @@ _STYLES: Final = {
 
 
 def kind_of(subject: str) -> SubjectKind | None:
-    """What a subject id names, None where it has not the form of one."""
+    """The kind of the subject with that id, None where it does not have the form of a subject id."""
     owner, mark, part = subject.partition("#")
     is_type = owner.startswith("types/")
     if not is_type and not owner.startswith(("soap/", "rest/")):
         return None
     if not mark:
         return SubjectKind.TYPE if is_type else SubjectKind.CALL
+    # the only part without a name: an operation has one result
     if part == "result":
         return None if is_type else SubjectKind.RESULT
     kind = _PART_KINDS.get(part.partition("/")[0] + "/")
-    of_type = kind in {SubjectKind.FIELD, SubjectKind.MEMBER}
-    return kind if of_type == is_type else None
+    belongs_to_type = kind in {SubjectKind.FIELD, SubjectKind.MEMBER}
+    return kind if belongs_to_type == is_type else None
 
 
 def name_fault(kind: SubjectKind, name: str) -> str | None:
-    """Why a Python name cannot be that of such a subject, None where it can.
+    """Why a subject of that kind cannot have that Python name, None where it can.
 
-    Names are spelt as the naming rules spell them: a class cannot take the place of a function, nor a field that of a
-    method of the runtime, whose own names start with `_`.
+    A name must be spelt as the naming rules would spell it. So a class cannot take the place of a function, nor a field
+    that of a method of the runtime, whose internal names start with `_`.
     """
     pattern, style = _STYLES.get(kind, _LOWER)
     if not pattern.match(name):
-        return f"it is not of ASCII letters, digits and '_', {style}"
-    return "it is a keyword of Python" if keyword.iskeyword(name) else None
+        return f"it must consist of ASCII letters, digits and '_', {style}"
+    return "it is a Python keyword" if keyword.iskeyword(name) else None
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of one subject; None is what is not said.
+    """The corrections of one subject; None where it has none.
 
-    `line` is that of the entry, `lines` those of its keys. An empty `text` takes the words away.
+    `line` is that of the entry, `lines` those of its keys. An empty `text` removes the description.
     """
 
     subject: str
@@ -115,77 +118,81 @@ class Override(msgspec.Struct, frozen=True, kw_only=True):
         return self.subject.partition("#")[2]
 
     def line_of(self, key: str) -> int:
-        """The line of a key."""
+        """The line of a key, that of the entry where the key is missing."""
         return self.lines.get(key, self.line)
 
 
 class Overrides(msgspec.Struct, frozen=True):
-    """All overrides of the file `path`, in its order, each subject once."""
+    """The overrides of the file `path`, in its order; no subject is repeated."""
 
     path: str = ""
     entries: tuple[Override, ...] = ()
 
     @property
     def names(self) -> dict[str, Override]:
-        """The overrides that give a Python name, by subject id."""
-        return {one.subject: one for one in self.entries if one.name is not None}
+        """The overrides that set a Python name, by subject id."""
+        return {
+            entry.subject: entry for entry in self.entries if entry.name is not None
+        }
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of what they say, whatever the lines."""
-        rows = sorted(
-            (_plain(one) for one in self.entries), key=lambda row: str(row["subject"])
-        )
+        """The SHA-256 of the corrections, whatever their lines and order."""
+        rows = sorted(map(_row, self.entries), key=lambda row: str(row["subject"]))
         return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()
 
     def evidence(self, entry: Override, key: str, fact: str = "") -> Evidence:
-        """The evidence of a fact that a key of an entry gives; the fact is called like the key by default."""
+        """The evidence of a fact that a key of an entry sets; the fact has the name of the key unless given."""
         return Evidence(fact or key, OVERRIDE, self.path, entry.line_of(key))
 
 
 NO_OVERRIDES: Final = Overrides()
 
 
-def _plain(one: Override) -> dict[str, object]:
-    members = [(str(member.wire), member.number) for member in one.members or ()]
+def _row(entry: Override) -> dict[str, object]:
+    """The corrections of an entry as plain JSON values."""
+    members = [(str(member.wire), member.number) for member in entry.members or ()]
     return {
-        "subject": one.subject,
-        "type": notation(one.type) if one.type else None,
-        "name": one.name,
-        "text": None if one.text is None else one.text.raw,
-        "required": one.required,
-        "nullable": one.nullable,
-        "members": None if one.members is None else members,
-        "drop": one.drop,
+        "subject": entry.subject,
+        "type": notation(entry.type) if entry.type else None,
+        "name": entry.name,
+        "text": None if entry.text is None else entry.text.raw,
+        "required": entry.required,
+        "nullable": entry.nullable,
+        "members": None if entry.members is None else members,
+        "drop": entry.drop,
     }
 
 
 class OverrideFault(msgspec.Struct, frozen=True, order=True):
-    """Why an entry cannot be used: the line of the file, what is wrong, what to do."""
+    """Why an entry cannot be used: the line in the file, the problem, and what to do about it."""
 
     line: int
     message: str
     hint: str
 
 
-def unchanged(entry: Override, key: str, said: str) -> OverrideFault:
-    """An entry that says what holds without it."""
+def unchanged(entry: Override, key: str, reason: str) -> OverrideFault:
+    """The fault of an entry whose key corrects nothing, because the same holds without it."""
     return OverrideFault(
         entry.line_of(key),
-        f"{entry.subject!a}: {key} changes nothing, {said}",
+        f"{entry.subject!a}: {key} changes nothing: {reason}",
         f"Remove {key}.",
     )
 
 
 def refusal(path: str, faults: Iterable[OverrideFault]) -> UsageError:
-    """The error that tells all faults of the file, in the order of its lines."""
+    """The error that names every fault of the file, in the order of the lines."""
+    # several passes may report the same fault
     ordered = sorted(set(faults))
-    told = [f"{path}:{one.line}: {one.message}" for one in ordered]
+    messages = [f"{path}:{fault.line}: {fault.message}" for fault in ordered]
     if len(ordered) == 1:
-        return UsageError(told[0], ordered[0].hint)
-    details = (f"{line}. {one.hint}" for line, one in zip(told, ordered, strict=True))
+        return UsageError(messages[0], ordered[0].hint)
     return UsageError(
-        f"{len(ordered)} faults are in the overrides {path}",
+        f"the overrides {path} have {len(ordered)} faults",
         "Correct each of them.",
-        tuple(details),
+        tuple(
+            f"{message}. {fault.hint}"
+            for message, fault in zip(messages, ordered, strict=True)
+        ),
     )

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from generator.model.diagnostics import Diagnostic
+from generator.model.ids import OperationId
 
 
 class Fence(msgspec.Struct, frozen=True):
@@ -51,14 +52,16 @@ class OperationSample(msgspec.Struct, frozen=True):
         return (self.request is not None) + (self.response is not None)
 
 
-Samples = Mapping[str, OperationSample]
+Samples = Mapping[OperationId, OperationSample]
 """Samples by the subject id of the operation."""
 
 NO_SAMPLES: Final[Samples] = MappingProxyType({})
 
 
 def with_schemas(
-    samples: Samples, paths: Mapping[str, str], schemas: Mapping[str, WsdlSchemas]
+    samples: Samples,
+    paths: Mapping[OperationId, str],
+    schemas: Mapping[str, WsdlSchemas],
 ) -> Samples:
     """The samples with the schemas of their requests: the paths of WSDL pages by subject id, and schemas by path."""
     return {

@@ -14,8 +14,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-import msgspec
-
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
@@ -26,7 +24,7 @@ from generator.model.facts import (
     WsdlFacts,
 )
 from generator.model.rest_facts import RestOperationFacts
-from generator.passes.state import Located, State
+from generator.passes.pages import Located, Pages
 
 _F = TypeVar("_F", bound=Facts)
 _Page = Located[Facts]
@@ -34,29 +32,20 @@ _Subject = tuple[str, ...]
 _GENERATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 
 
-def editions(state: State) -> State:
+def editions(pages: Pages) -> Pages:
     """Numbers the pages by the age of their edition, 0 for the newest, and sorts them by it."""
-    pages: tuple[_Page, ...] = (
-        *state.operation_pages,
-        *state.wsdl_pages,
-        *state.agent_indexes,
-        *state.version_indexes,
-        *state.rest_pages,
-        *state.docfx_pages,
-    )
     copies = _copies(pages)
     if not copies:
-        return state
+        return pages
     roots = _Roots(copies)
     numbers = _numbers(pages, copies, roots)
-    return msgspec.structs.replace(
-        state,
-        operation_pages=_sorted(state.operation_pages, roots, numbers),
-        wsdl_pages=_sorted(state.wsdl_pages, roots, numbers),
-        agent_indexes=_sorted(state.agent_indexes, roots, numbers),
-        version_indexes=_sorted(state.version_indexes, roots, numbers),
-        rest_pages=_sorted(state.rest_pages, roots, numbers),
-        docfx_pages=_sorted(state.docfx_pages, roots, numbers),
+    return Pages(
+        soap_operations=_sorted(pages.soap_operations, roots, numbers),
+        wsdls=_sorted(pages.wsdls, roots, numbers),
+        agent_indexes=_sorted(pages.agent_indexes, roots, numbers),
+        version_indexes=_sorted(pages.version_indexes, roots, numbers),
+        rest_operations=_sorted(pages.rest_operations, roots, numbers),
+        docfx=_sorted(pages.docfx, roots, numbers),
     )
 
 

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model.api import (
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
     ReferenceType,
     ScalarType,
     TypeExpression,
+    UnnamedType,
 )
+from generator.model.ids import TypeId
 from generator.passes.soap.protocol import NILLABLE_SCALARS
 
 
-def is_nillable(type_: TypeExpression, is_object: Callable[[str], bool]) -> bool:
+def is_nillable(type_: TypeExpression, is_object: Callable[[TypeId], bool]) -> bool:
     """Whether a value of the type may be null; `is_object` tells an object from an enum by its subject id."""
     match type_:
         case ScalarType(scalar=scalar):
             return scalar in NILLABLE_SCALARS
         case ReferenceType(id=id_):
             return is_object(id_)
-        case ArrayType() | DictionaryType():
+        case ArrayType() | DictionaryType() | UnnamedType():
             return True

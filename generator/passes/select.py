@@ -12,15 +12,10 @@ from difflib import get_close_matches
 
 import msgspec
 
-from generator.model.api import (
-    Api,
-    NamedType,
-    Operation,
-    lineage,
-    named_types_of,
-    references,
-)
+from generator.model.api import Api, NamedType, Operation, lineage, named_types_of
 from generator.model.errors import UsageError
+from generator.model.expressions import references
+from generator.model.ids import TypeId
 
 
 def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
@@ -78,10 +73,10 @@ def _nearest(api: Api, pattern: str) -> str:
 
 def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ...]:
     """The types that operations need: what they name, bases, and what may stand for a named type on the wire."""
-    types = {one.id: one for one in api.types}
+    types = {type_.id: type_ for type_ in api.types}
     derived = _derived(api)
-    reached: set[str] = set()
-    named: set[str] = set()
+    reached: set[TypeId] = set()
+    named: set[TypeId] = set()
     waiting = [id_ for one in operations for id_ in named_types_of(one)]
     while waiting:
         id_ = waiting.pop()
@@ -95,8 +90,8 @@ def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ..
     return tuple(one for one in api.types if one.id in reached)
 
 
-def _derived(api: Api) -> dict[str, list[str]]:
-    derived: dict[str, list[str]] = {}
+def _derived(api: Api) -> dict[TypeId, list[TypeId]]:
+    derived: dict[TypeId, list[TypeId]] = {}
     for one in api.types:
         if one.base:
             derived.setdefault(one.base, []).append(one.id)

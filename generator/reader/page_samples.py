@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.model.api import Operation
+from generator.model.api import Operation, SoapOperation
 from generator.model.facts import Envelope, PageFacts, SoapOperationFacts, WsdlFacts
 from generator.model.rest_facts import (
     RestOperationFacts,
@@ -62,7 +62,8 @@ def _paths(operation: Operation, facts: Mapping[str, _OperationFacts]) -> Iterat
             evidence.fact == "operation"
             and page
             and page.operation == operation.wire
-            and isinstance(page, SoapOperationFacts) == (operation.protocol == "soap")
+            and isinstance(page, SoapOperationFacts)
+            == isinstance(operation, SoapOperation)
         ):
             yield evidence.path
 

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Final
 
 import msgspec
 
 from generator.model.errors import InternalError
-from generator.model.facts import Facts, PageFacts, PageKind
+from generator.model.facts import PageFacts, PageKind
 from generator.reader.cache.facts import Entry, FactsCache, entry_of, key_of, page_of
-from generator.reader.collection import collection_paused
 from generator.reader.discover import SourceFile
-from generator.reader.docfx.page import read_docfx
-from generator.reader.kinds import kind_of
+from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.decode import MAX_BYTES, decode
-from generator.reader.page.split import Page, split_page
-from generator.reader.rest.operation import read_rest_operation
-from generator.reader.soap.index import read_agent_index, read_version_index
-from generator.reader.soap.operation import read_soap_operation
-from generator.reader.soap.wsdl import read_wsdl
+from generator.reader.page.outline import MAX_BYTES, KindReader, decode, split_page
+from generator.reader.rest import REST_KINDS
+from generator.reader.soap import SOAP_KINDS
 
-READERS: Final[dict[PageKind, Callable[[Page, DiagnosticLog], Facts | None]]] = {
-    PageKind.SOAP_OPERATION: read_soap_operation,
-    PageKind.WSDL: read_wsdl,
-    PageKind.AGENT_INDEX: read_agent_index,
-    PageKind.VERSION_INDEX: read_version_index,
-    PageKind.REST_OPERATION: read_rest_operation,
-    PageKind.DOCFX: read_docfx,
-}
-"""Kinds that are not listed have no facts: indexes and tables of contents that say nothing of the API."""
+
+def _sign(reader: KindReader) -> int:
+    return reader.sign
+
+
+KINDS: Final = tuple(sorted((*DOCFX_KINDS, *REST_KINDS, *SOAP_KINDS), key=_sign))
+"""All kinds of page, those with the surest sign first: a page is of the first kind that recognises it."""
 
 CHUNK: Final = 100
+"""How many files another process reads before it sends their facts."""
+
 # below this, starting processes takes longer than reading
 FILES_WORTH_A_PROCESS: Final = 400
 
@@ -48,18 +45,18 @@ Progress = Callable[[int], None]
 
 
 def read_page(path: str, data: bytes) -> PageFacts:
-    """What one page says. Pure, and never raises: what is wrong with the page is in its diagnostics."""
+    """The facts of one page. Pure, and never raises: what is wrong with the page is in its diagnostics."""
     log = DiagnosticLog(path)
     text = decode(data, log)
     if text is None:
         return PageFacts(path, PageKind.UNKNOWN, None, log.diagnostics())
     page = split_page(path, text, log)
-    kind = kind_of(page)
-    if kind is PageKind.UNKNOWN:
+    reader = next((reader for reader in KINDS if reader.recognises(page)), None)
+    if reader is None:
         log.add("page-unknown", 0, "no known kind of page")
-    read = READERS.get(kind)
-    facts = read(page, log) if read else None
-    return PageFacts(path, kind, facts, log.diagnostics())
+        return PageFacts(path, PageKind.UNKNOWN, None, log.diagnostics())
+    facts = reader.read(page, log) if reader.read else None
+    return PageFacts(path, reader.kind, facts, log.diagnostics())
 
 
 def read_files(
@@ -68,9 +65,10 @@ def read_files(
     progress: Progress,
     cache: FactsCache | None = None,
 ) -> tuple[PageFacts, ...]:
-    """What all pages say, sorted by path; the same for any number of `jobs` (processes), and whatever `cache` keeps.
+    """The facts of all pages, sorted by path: the same for any number of `jobs` (processes), and whatever `cache` keeps.
 
-    Raises InternalError where a process dies.
+    Raises:
+        InternalError: a process dies.
     """
     ordered = sorted(files, key=_path)
     pages = _kept_pages(ordered, cache, progress) if cache else []
@@ -83,16 +81,16 @@ def read_files(
         if jobs > 1
         else _read_here(chunks, cache)
     )
-    for more in read:
-        pages += more
+    for part in read:
+        pages += part
         progress(len(pages))
     if cache:
         cache.save()
     return tuple(sorted(pages, key=_path))
 
 
-def _path(one: SourceFile | PageFacts) -> str:
-    return one.path
+def _path(page: SourceFile | PageFacts) -> str:
+    return page.path
 
 
 def _kept_pages(
@@ -101,7 +99,7 @@ def _kept_pages(
     pages: list[PageFacts] = []
     if cache.is_empty:
         return pages
-    with collection_paused():
+    with gc_paused():
         for file in files:
             data = _load(file)
             page = isinstance(data, bytes) and cache.find(key_of(data), file.path)
@@ -112,10 +110,10 @@ def _kept_pages(
 
 
 def _load(file: SourceFile) -> bytes | PageFacts:
-    """The bytes of a file, as many as are read; a page without facts where it cannot be read."""
+    """The bytes of a file, at most one more than a page may have; a page without facts where it cannot be read."""
     try:
         with file.file.open("rb") as stream:
-            # asking for the most at once would make room for as much
+            # reading MAX_BYTES would reserve as much memory
             size = os.fstat(stream.fileno()).st_size
             return stream.read(min(size, MAX_BYTES) + 1)
     except OSError as error:
@@ -125,7 +123,7 @@ def _load(file: SourceFile) -> bytes | PageFacts:
 
 
 def _read_file(file: SourceFile) -> tuple[bytes | None, PageFacts]:
-    """The page of a file with the hash of its bytes, None where it cannot be read."""
+    """The hash of a file's bytes, None where it cannot be read, and its page."""
     data = _load(file)
     if isinstance(data, PageFacts):
         return None, data
@@ -136,7 +134,7 @@ def _read_here(
     chunks: Sequence[Sequence[SourceFile]], cache: FactsCache | None
 ) -> Iterator[list[PageFacts]]:
     for chunk in chunks:
-        with collection_paused():
+        with gc_paused():
             for file in chunk:
                 key, page = _read_file(file)
                 if cache:
@@ -145,7 +143,7 @@ def _read_here(
 
 
 def _read_chunk(files: Sequence[SourceFile]) -> bytes:
-    with collection_paused():
+    with gc_paused():
         entries = [(file.path, entry_of(*_read_file(file))) for file in files]
     return msgspec.msgpack.encode(entries)
 
@@ -170,7 +168,7 @@ def _read_in_processes(
 
 def _received(data: bytes, cache: FactsCache | None) -> list[PageFacts]:
     """The pages of a chunk that another process read."""
-    with collection_paused():
+    with gc_paused():
         entries = _ENTRIES.decode(data)
         if cache:
             for _, entry in entries:
@@ -180,3 +178,18 @@ def _received(data: bytes, cache: FactsCache | None) -> list[PageFacts]:
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def gc_paused() -> Generator[None]:
+    """Pauses Python's collector of reference cycles.
+
+    Facts hold no cycles, and looking for some among hundreds of thousands of them takes as long as reading does.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,1 +1,9 @@
-"""What people and machines are told: progress, diagnostics, summaries, and what is known of a subject."""
+"""Results for people and machines, one module per format.
+
+escape     how untrusted text leaves for a terminal or for JSON
+terminal   the two output streams, and progress
+text       lines for people: diagnostics, the summary of a run, one subject
+json       the stable JSON forms (`docs/schema/`)
+summary    the value that sums up a run of `generate`
+subject    a subject of the model, found by its id or the end of it
+"""

@@ -1,4 +1,4 @@
-"""`inspect SUBJECT`: what is known of an agent, an operation, a type or a part of one, and from which page and line."""
+"""Subjects of the model: an agent, an operation, a type or a part of one, found by its id or the end of its id."""
 
 from __future__ import annotations
 
@@ -16,240 +16,113 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
     StatusResponse,
-    TypeKind,
-    notation,
 )
 from generator.model.errors import UsageError
-from generator.report.escape import for_json, for_terminal, lines_for_terminal
-from generator.report.inspect import (
-    Json,
-    agent_row,
-    encoded,
-    field_row,
-    operation_row,
-    parameter_row,
-    response_row,
-    type_row,
-)
+from generator.report.escape import for_terminal
 
-_Owner = Operation | NamedType | Agent
-_Part = Parameter | Field | Member | StatusResponse
+Owner = Operation | NamedType | Agent
+Part = Parameter | Field | Member | StatusResponse
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """An agent, an operation or a type, or one `part` of it. `id` is that of the part where there is one."""
+    """An agent, an operation or a type, or one `part` of it; `id` is that of the part where there is one."""
 
     id: str
-    owner: _Owner
-    part: _Part | None = None
+    owner: Owner
+    part: Part | None = None
 
 
-def find(api: Api, subject: str) -> list[Subject]:
-    """What has that subject id, or is called that: `Reject`, `Appointment/Reject`, `AppointmentEntity#field/StartDate`.
+def find(api: Api, name: str) -> list[Subject]:
+    """The subjects of that id or name: `Reject`, `Appointment/Reject`, `AppointmentEntity#field/StartDate`.
 
     Raises:
         UsageError: nothing has that name; names the nearest.
     """
-    name, _, part = subject.partition("#")
-    owners = [one for one in _owners(api) if one.id == name] or [
-        one for one in _owners(api) if one.id.endswith(f"/{name}")
-    ]
+    owner_name, _, part_name = name.partition("#")
+    owners = _owners_called(api, owner_name)
     if not owners:
-        names = [one.id for one in _owners(api)]
-        names += [str(one.wire) for one in _owners(api)]
-        raise _unknown(subject, name, names)
-    if not part:
-        return [Subject(one.id, one) for one in owners]
-    parts = [one for owner in owners for one in _parts(owner)]
-    found = [one for one in parts if one.id.partition("#")[2] == part]
-    if not found:
-        raise _unknown(subject, f"{owners[0].id}#{part}", [one.id for one in parts])
-    return found
+        names: list[str] = [owner.id for owner in _owners(api)]
+        names += [str(owner.wire) for owner in _owners(api)]
+        raise _unknown(name, owner_name, names)
+    if not part_name:
+        return [Subject(str(owner.id), owner) for owner in owners]
+    parts = [part for owner in owners for part in parts_of(owner)]
+    matches = [part for part in parts if part.id.partition("#")[2] == part_name]
+    if not matches:
+        ids = [part.id for part in parts]
+        raise _unknown(name, f"{owners[0].id}#{part_name}", ids)
+    return matches
 
 
-def _owners(api: Api) -> Iterator[_Owner]:
+def _owners_called(api: Api, name: str) -> list[Owner]:
+    """The owner with that id; where there is none, those whose ids end with it."""
+    # an id given in full means that subject alone, even where others end with it
+    exact = [owner for owner in _owners(api) if owner.id == name]
+    return exact or [owner for owner in _owners(api) if owner.id.endswith(f"/{name}")]
+
+
+def _owners(api: Api) -> Iterator[Owner]:
     yield from api.agents
     yield from api.operations
     yield from api.types
 
 
-def _parts(owner: _Owner) -> Iterator[Subject]:
-    if isinstance(owner, Operation):
-        for parameter in owner.parameters:
-            yield Subject(f"{owner.id}#param/{parameter.wire}", owner, parameter)
-        for out in owner.out:
-            yield Subject(f"{owner.id}#out/{out.wire}", owner, out)
-        result = (one for one in owner.responses if one.type is not None)
-        yield from (Subject(f"{owner.id}#result", owner, one) for one in result)
-    elif isinstance(owner, NamedType):
-        yield from _parts_of_type(owner)
-
-
-def _parts_of_type(owner: NamedType) -> Iterator[Subject]:
-    for field in owner.fields:
-        yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
-    for member in owner.members:
-        yield Subject(f"{owner.id}#member/{member.wire}", owner, member)
-
-
-def _unknown(subject: str, name: str, known: list[str]) -> UsageError:
-    close = get_close_matches(name, sorted(set(known)), n=1, cutoff=0.0)
-    hint = f"The nearest is {close[0]}." if close else "There is nothing of that kind."
-    return UsageError(f"nothing is called {for_terminal(subject)!r}", hint)
-
-
-def subject_json(api: Api, subject: str) -> bytes:
-    """The subjects of that name, each with its evidence (`docs/schema/subject.json`).
-
-    Raises:
-        UsageError: nothing has that name.
-    """
-    return encoded({"schema": 1, "subjects": [_row(one) for one in find(api, subject)]})
-
-
-def _row(subject: Subject) -> Json:
-    row = {"id": subject.id, **_of(subject.part or subject.owner)}
-    evidence = [_evidence_row(*pair) for pair in _evidence(subject)]
-    return row | {"evidence": evidence}
-
-
-def _of(one: _Owner | _Part) -> Json:
-    match one:
-        case Operation():
-            return operation_row(one)
+def parts_of(owner: Owner) -> Iterator[Subject]:
+    """The parts of an operation or type that are subjects themselves; an agent has none."""
+    match owner:
+        case SoapOperation() | RestOperation():
+            yield from _parts_of_operation(owner)
         case NamedType():
-            return type_row(one)
+            for field in owner.fields:
+                yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
+            for member in owner.members:
+                yield Subject(f"{owner.id}#member/{member.wire}", owner, member)
         case Agent():
-            return agent_row(one)
-        case StatusResponse():
-            return response_row(one)
-        case Parameter():
-            return parameter_row(one)
-        case Field():
-            return field_row(one)
-        case Member():
-            return {
-                "wire": one.wire + "",
-                "number": one.number,
-                "description": for_json(one.text),
-            }
+            return
 
 
-def _evidence_row(subject: str, evidence: Evidence) -> Json:
-    return {
-        "subject": subject,
-        "fact": evidence.fact,
-        "rule": evidence.rule,
-        "path": evidence.path,
-        "line": evidence.line,
-    }
+def _parts_of_operation(operation: Operation) -> Iterator[Subject]:
+    for parameter in operation.parameters:
+        yield Subject(f"{operation.id}#param/{parameter.wire}", operation, parameter)
+    match operation:
+        case SoapOperation():
+            for out in operation.out:
+                yield Subject(f"{operation.id}#out/{out.wire}", operation, out)
+        case RestOperation():
+            for response in operation.responses:
+                if response.type is not None:
+                    yield Subject(f"{operation.id}#result", operation, response)
 
 
-def _own_evidence(subject: Subject) -> tuple[Evidence, ...]:
-    """The evidence of a subject without that of its parts; a member has that of its enum, a result a part of it."""
+def _unknown(name: str, searched: str, known: list[str]) -> UsageError:
+    # cutoff 0: the nearest is named however far it is, since a wrong hint costs less than none
+    close = get_close_matches(searched, sorted(set(known)), n=1, cutoff=0.0)
+    hint = f"The nearest is {close[0]}." if close else "There is nothing of that kind."
+    return UsageError(f"nothing is called {for_terminal(name)!r}", hint)
+
+
+def evidence_without_parts(subject: Subject) -> tuple[Evidence, ...]:
+    """The evidence of a subject without that of its parts.
+
+    Members and results keep none of their own: a member has that of its enum, a result its share of the operation's.
+    """
     if subject.part is None or isinstance(subject.part, Member):
         return subject.owner.evidence
     if isinstance(subject.part, StatusResponse):
-        return tuple(one for one in subject.owner.evidence if one.fact == "result")
+        return tuple(
+            evidence for evidence in subject.owner.evidence if evidence.fact == "result"
+        )
     return subject.part.evidence
 
 
-def _evidence(subject: Subject) -> Iterator[tuple[str, Evidence]]:
-    yield from ((subject.id, evidence) for evidence in _own_evidence(subject))
+def evidence_with_parts(subject: Subject) -> Iterator[tuple[str, Evidence]]:
+    """The evidence of a subject and of its parameters or fields, each with the id of what it is about."""
+    for evidence in evidence_without_parts(subject):
+        yield subject.id, evidence
     if subject.part is None:
-        for one in _parts(subject.owner):
-            if isinstance(one.part, Parameter | Field):
-                yield from _evidence(one)
-
-
-def subject_lines(subject: Subject) -> Iterator[str]:
-    """What is known of a subject and from where, for people."""
-    yield subject.id
-    match subject.part or subject.owner:
-        case Operation() as operation:
-            yield from _operation_lines(operation)
-        case NamedType() as type_:
-            yield from _type_lines(type_)
-        case Agent() as agent:
-            yield from _agent_lines(agent)
-        case Member() as member:
-            yield from _member_lines(member)
-        case StatusResponse() as response:
-            yield _response_line(response)
-        case part:
-            nillable = ", nillable" if part.nillable else ""
-            required = ", required" if part.required else ""
-            yield f"  {notation(part.type)}{nillable}{required}"
-            if part.text:
-                yield from (f"  {line}" for line in lines_for_terminal(part.text))
-    yield "  known from"
-    yield from (f"    {_place(evidence)}" for evidence in _own_evidence(subject))
-
-
-def _agent_lines(one: Agent) -> Iterator[str]:
-    yield f"  {one.protocol} {'resource' if one.is_resource else 'agent'}"
-    if one.description:
-        yield from (f"  {line}" for line in lines_for_terminal(one.description))
-
-
-def _operation_lines(one: Operation) -> Iterator[str]:
-    yield f"  {one.protocol} operation, {one.method} {one.path}"
-    if one.soap:
-        yield f"  soapAction {for_terminal(one.soap.action)}"
-    if one.rest and one.rest.body:
-        yield f"  body {one.rest.body.wire} ({one.rest.body.kind.value})"
-    if one.description:
-        yield from (f"  {line}" for line in lines_for_terminal(one.description))
-    for title, parts in (("parameters", one.parameters), ("results", one.out)):
-        if parts:
-            yield f"  {title}"
-            yield from _part_lines(parts)
-    if one.responses:
-        yield "  responses"
-        yield from (_response_line(response) for response in one.responses)
-
-
-def _response_line(response: StatusResponse) -> str:
-    said = f"  {for_terminal(response.text)}" if response.text else ""
-    kind = f"  {notation(response.type)}" if response.type else ""
-    return f"    {response.code}{kind}{said}"
-
-
-def _type_lines(one: NamedType) -> Iterator[str]:
-    extends = f" extends {one.base}" if one.base else ""
-    same = f", the same as {one.same_as}" if one.same_as else ""
-    yield f"  {one.kind.value}{extends}{same}"
-    if one.text:
-        yield from (f"  {line}" for line in lines_for_terminal(one.text))
-    if one.kind is TypeKind.OBJECT:
-        yield "  fields"
-        yield from _part_lines(one.fields)
-        return
-    yield "  members" if one.complete else "  members (others are not documented)"
-    for member in one.members:
-        yield from (f"  {line}" for line in _member_lines(member))
-
-
-def _member_lines(one: Member) -> Iterator[str]:
-    number = "" if one.number is None else f" = {one.number}"
-    yield f"  {one.wire}{number}"
-    if one.text:
-        yield from (f"    {line}" for line in lines_for_terminal(one.text))
-
-
-def _part_lines(parts: tuple[Parameter, ...] | tuple[Field, ...]) -> Iterator[str]:
-    width = max((len(part.wire) for part in parts), default=0)
-    kinds = max((len(notation(part.type)) for part in parts), default=0)
-    for part in parts:
-        nillable = "nillable" if part.nillable else "        "
-        places = ", ".join(_place(evidence) for evidence in part.evidence)
-        kind = notation(part.type)
-        yield f"    {part.wire:<{width}}  {kind:<{kinds}}  {nillable}  {places}"
-        if part.text:
-            yield from (f"      {line}" for line in lines_for_terminal(part.text))
-
-
-def _place(evidence: Evidence) -> str:
-    place = f"{for_terminal(evidence.path)}:{evidence.line}"
-    return f"{evidence.fact} from {place} ({evidence.rule})"
+        for part in parts_of(subject.owner):
+            if isinstance(part.part, Parameter | Field):
+                yield from evidence_with_parts(part)

@@ -1,16 +1,18 @@
-"""What a run of `generate` did: one value, as JSON for machines and as lines for people."""
+"""The value that sums up a run of `generate`; `json` and `text` write it."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
-from generator.report.diagnostics import counts
+
+if sys.platform != "win32":
+    import resource
 
 
 class FileCounts(msgspec.Struct, frozen=True):
@@ -24,8 +26,8 @@ class FileCounts(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """`generate --summary-json`; described by `docs/schema/summary.json`.
 
-    `pages` counts by kind what was read, `files_skipped` files of other suffixes. Times are seconds, memory is bytes.
-    `cache_hits` is how many of the pages had been read by an earlier run.
+    `pages` counts the pages by kind, `files_skipped` the other files by suffix, `diagnostics` the cases by id. `seconds`
+    holds the time of each stage; `peak_memory` is in bytes; `cache_hits` counts the pages that an earlier run had read.
     """
 
     schema: int = 1
@@ -43,70 +45,24 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 def page_counts(pages: Iterable[PageFacts]) -> dict[str, int]:
     """How many pages there are of each kind, sorted by kind."""
-    kinds = Counter(page.kind for page in pages)
-    return {kind.value: kinds[kind] for kind in sorted(kinds)}
+    return _sorted_counts(page.kind.value for page in pages)
 
 
-def summarise(
-    *,
-    docwright: str,
-    pages: tuple[PageFacts, ...],
-    skipped: dict[str, int],
-    api: Api,
-    diagnostics: tuple[Diagnostic, ...],
-    files: FileCounts,
-    seconds: dict[str, float],
-    peak_memory: int,
-    cache_hits: int = 0,
-) -> Summary:
-    """The summary of a run."""
-    return Summary(
-        docwright=docwright,
-        pages=page_counts(pages),
-        files_skipped=dict(sorted(skipped.items())),
-        operations=len(api.operations),
-        types=len(api.types),
-        diagnostics=counts(diagnostics),
-        files=files,
-        seconds={name: round(value, 3) for name, value in seconds.items()},
-        peak_memory=peak_memory,
-        cache_hits=cache_hits,
-    )
+def diagnostic_counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many diagnostics there are of each id, sorted by id."""
+    return _sorted_counts(diagnostic.id for diagnostic in diagnostics)
 
 
-def summary_json(summary: Summary) -> bytes:
-    """The summary as JSON with a trailing newline."""
-    return msgspec.json.format(msgspec.json.encode(summary), indent=1) + b"\n"
+def _sorted_counts(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))
 
 
-def summary_lines(summary: Summary, output: str, *, check: bool) -> Iterator[str]:
-    """The summary for people."""
-    pages = sum(summary.pages.values())
-    yield f"read {counted(pages, 'page')}: {_kinds(summary.pages)}"
-    if summary.cache_hits:
-        yield f"took {counted(summary.cache_hits, 'page')} of them from the cache"
-    if summary.files_skipped:
-        total = sum(summary.files_skipped.values())
-        yield f"skipped {counted(total, 'file')} of other kinds"
-    operations = counted(summary.operations, "operation")
-    yield f"found {operations}, {counted(summary.types, 'type')}"
-    if summary.diagnostics:
-        total = sum(summary.diagnostics.values())
-        listed = ", ".join(
-            f"{count} {id_}" for id_, count in summary.diagnostics.items()
-        )
-        yield f"{counted(total, 'diagnostic')}: {listed}"
-    files, verb = summary.files, "would write" if check else "wrote"
-    yield (
-        f"{verb} {counted(files.written, 'file')} in {output} "
-        f"({files.unchanged} unchanged, {files.removed} removed)"
-    )
-
-
-def _kinds(kinds: dict[str, int]) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 page`, `2,955 pages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def peak_memory() -> int:
+    """The most memory that this process or one of its workers had, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    # ru_maxrss is in bytes on macOS and in kibibytes elsewhere
+    unit = 1 if sys.platform == "darwin" else 1024
+    process = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return max(process, workers) * unit

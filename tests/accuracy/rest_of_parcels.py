@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import msgspec
-from rest_pages import rest_page
+from support.rest_pages import rest_page
 
 from benchmarks.accuracy_scores.document import Document, OperationRow, TypeRow
 from benchmarks.accuracy_scores.rest_oracle import RestOracle

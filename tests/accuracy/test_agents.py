@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pages
 import pytest
 from accuracy.docfx_of_parcels import docfx_page, list_of, named
 from accuracy.rest_of_parcels import SAVE, SEARCH, oracle, page
 from accuracy.soap_of_parcels import oracle as soap_oracle
+from support import pages
 
 from benchmarks.accuracy_scores.agents import (
     check_known,

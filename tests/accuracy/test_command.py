@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from accuracy.rest_of_parcels import SEARCH, oracle
 from accuracy.soap_of_parcels import oracle as soap_oracle
-from rest_pages import rest_page
+from support.rest_pages import rest_page
 
 from benchmarks.accuracy import main
 

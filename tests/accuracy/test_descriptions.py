@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pages
 import pytest
 from accuracy.docfx_of_parcels import docfx_page, named
 from accuracy.rest_of_parcels import (
@@ -16,6 +15,7 @@ from accuracy.rest_of_parcels import (
     type_row,
 )
 from accuracy.soap_of_parcels import operation_row
+from support import pages
 
 from benchmarks.accuracy_scores.descriptions import descriptions
 from benchmarks.accuracy_scores.document import OperationRow, TypeRow

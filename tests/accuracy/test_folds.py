@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pages
 from accuracy.rest_of_parcels import SAVE, oracle, page
 from accuracy.soap_of_parcels import oracle as soap_oracle
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
 from benchmarks.accuracy_scores.comparisons import Truth
 from benchmarks.accuracy_scores.folds import Fold, fold_lines, folds

@@ -37,19 +37,16 @@ from benchmarks.accuracy_scores.soap_types import (
     soap_types,
     xml_containers,
 )
-from generator.model.api import (
-    Api,
+from generator.model.api import Api, Evidence, Field, NamedType, TypeKind
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    Evidence,
-    Field,
-    NamedType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
 )
+from generator.model.ids import TypeId
 from generator.model.text import QName, WireName
 
 Comparison = Callable[[Document, SoapOracle], Score]
@@ -139,7 +136,7 @@ def _api(labels: TypeExpression, parcels: TypeExpression) -> Api:
         for name, type_ in (("Labels", labels), ("Others", parcels))
     )
     parcel = NamedType(
-        "types/V1/Parcel",
+        TypeId("types/V1/Parcel"),
         WireName("Parcel"),
         WireName("V1"),
         "urn:parcels",
@@ -160,7 +157,7 @@ def _name(name: str) -> QName:
 
 _LABELS = DictionaryType(_STRING, _STRING, _name("Labels"), _name("Label"))
 _PARCELS = ArrayType(
-    ReferenceType("types/V1/Parcel"), _name("ArrayOfParcel"), _name("Parcel")
+    ReferenceType(TypeId("types/V1/Parcel")), _name("ArrayOfParcel"), _name("Parcel")
 )
 
 

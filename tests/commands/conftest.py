@@ -1,4 +1,4 @@
-"""Runs of the command in a folder of their own."""
+"""Runs of `docwright`, each in a folder of its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What a run of the command gave."""
+    """The exit status of a run and what it wrote."""
 
     status: int
     out: str
@@ -42,7 +42,7 @@ def docwright(
 
     def run(*arguments: str | Path) -> Run:
         capfd.readouterr()
-        status = main([str(one) for one in arguments])
+        status = main([str(argument) for argument in arguments])
         out, err = capfd.readouterr()
         return Run(status, out, err)
 

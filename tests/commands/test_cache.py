@@ -1,4 +1,4 @@
-"""`--no-cache`, `docwright cache clear`, and what a run says of the cache."""
+"""`--no-cache`, `docwright cache clear`, and the messages of a run about the cache."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Files = Callable[[Path], dict[str, bytes]]
 
 
 def hits(run: Any) -> int:
-    """What the summary on standard output says."""
-    found = json.loads(run.out)["cache_hits"]
-    assert isinstance(found, int)
-    return found
+    """The cache hits in the summary on standard output."""
+    count = json.loads(run.out)["cache_hits"]
+    assert isinstance(count, int)
+    return count
 
 
 def generate(docwright: Docwright, docs: Path, *options: str) -> Any:
@@ -34,7 +34,7 @@ def test_the_second_run_takes_all_pages_from_the_cache(
     again = generate(docwright, docs)
     count = sum(json.loads(first.out)["pages"].values())
     assert (hits(first), hits(again)) == (0, count)
-    line = f"docwright: took {count} pages of them from the cache"
+    line = f"docwright: took {count} pages from the cache"
     assert line not in first.err.splitlines()
     assert line in again.err.splitlines()
     assert files(tmp_path / "out") == before
@@ -76,12 +76,12 @@ def test_a_folder_that_is_refused_is_named_once_and_changes_nothing(
     cache.parent.joinpath("elsewhere").mkdir()
     cache.symlink_to("elsewhere")
     run = generate(docwright, docs)
-    said = [line for line in run.err.splitlines() if "cache" in line]
-    assert said == [f"docwright: no cache is used: {cache} is a link"]
+    messages = [line for line in run.err.splitlines() if "cache" in line]
+    assert messages == [f"docwright: no cache is used: {cache} is a link"]
     assert list(cache.iterdir()) == []
 
 
-def test_clear_says_what_it_removed(
+def test_clear_names_what_it_removed(
     docwright: Docwright, docs: Path, cache: Path
 ) -> None:
     generate(docwright, docs)

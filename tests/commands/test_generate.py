@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.commands import cli
+from generator.commands import docs as docs_module
 
 Docwright = Callable[..., Any]
 Files = Callable[[Path], dict[str, bytes]]
@@ -66,14 +66,14 @@ def test_a_second_run_touches_nothing(
 def test_the_output_depends_on_nothing_but_the_docs(
     docwright: Docwright, docs: Path, tmp_path: Path, files: Files
 ) -> None:
-    docwright("generate", docs, "-o", "one")
+    docwright("generate", docs, "-o", "first")
     moved = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(docs, moved, copy_function=shutil.copy)
-    docwright("generate", moved, "-o", "two", "--jobs", "2")
-    assert files(tmp_path / "one") == files(tmp_path / "two")
+    docwright("generate", moved, "-o", "second", "--jobs", "2")
+    assert files(tmp_path / "first") == files(tmp_path / "second")
 
 
-def test_check_says_whether_the_output_is_stale(
+def test_check_finds_a_stale_output_and_writes_nothing(
     docwright: Docwright, docs: Path, tmp_path: Path, files: Files
 ) -> None:
     run = docwright("generate", docs, "-o", "sdk", "--no-format", "--check")
@@ -92,7 +92,7 @@ def test_check_says_whether_the_output_is_stale(
     assert files(tmp_path / "sdk") == before
 
 
-def test_what_the_docs_drop_is_removed(
+def test_files_of_pages_that_are_gone_are_removed(
     docwright: Docwright, docs: Path, tmp_path: Path
 ) -> None:
     docwright("generate", docs, "-o", "sdk", "--no-format")
@@ -103,15 +103,15 @@ def test_what_the_docs_drop_is_removed(
     assert (tmp_path / "sdk/superoffice/soap/services86").exists()
 
 
-def test_unformatted_code_says_the_same(
+def test_unformatted_code_means_the_same(
     docwright: Docwright, docs: Path, tmp_path: Path
 ) -> None:
-    docwright("generate", docs, "-o", "one")
-    docwright("generate", docs, "-o", "two", "--no-format")
-    modules = sorted((tmp_path / "one").rglob("*.py"))
+    docwright("generate", docs, "-o", "first")
+    docwright("generate", docs, "-o", "second", "--no-format")
+    modules = sorted((tmp_path / "first").rglob("*.py"))
     assert len(modules) > 20
     for module in modules:
-        other = tmp_path / "two" / module.relative_to(tmp_path / "one")
+        other = tmp_path / "second" / module.relative_to(tmp_path / "first")
         formatted, raw = module.read_text(), other.read_text()
         assert ast.dump(ast.parse(formatted)) == ast.dump(ast.parse(raw)), module
 
@@ -182,7 +182,7 @@ def test_fail_on_turns_diagnostics_into_findings(
     assert (tmp_path / "sdk/superoffice").exists()
 
 
-# Bad input: one clear message with what to do, the documented exit status, and nothing lost.
+# Bad input: a clear message with what to do, the documented exit status, and nothing lost.
 
 
 def test_a_folder_that_does_not_exist(docwright: Docwright) -> None:
@@ -205,11 +205,11 @@ def test_pages_without_an_operation(docwright: Docwright, tmp_path: Path) -> Non
     (tmp_path / "docs" / "index.md").write_text("# SuperOffice REST API\n")
     run = docwright("generate", "docs", "-o", "sdk")
     assert run.status == 2
-    assert "no operation that can be read is in 1 page" in run.err
+    assert "no operation was found in 1 page" in run.err
     assert not (tmp_path / "sdk").exists()
 
 
-def test_what_is_wrong_with_pages_is_said_where_none_has_an_operation(
+def test_without_any_operation_the_problems_of_the_pages_are_shown(
     docwright: Docwright, tmp_path: Path
 ) -> None:
     (tmp_path / "docs").mkdir()
@@ -310,12 +310,12 @@ def test_the_users_own_package_is_never_touched(
     docwright: Docwright, docs: Path, tmp_path: Path
 ) -> None:
     docwright("generate", docs, "-o", "sdk", "--no-format")
-    own = tmp_path / "sdk/superoffice_custom/__init__.py"
-    own.write_text("MINE = 1\n")
-    (own.parent / "more.py").write_text("MORE = 1\n")
+    seam = tmp_path / "sdk/superoffice_custom/__init__.py"
+    seam.write_text("MINE = 1\n")
+    (seam.parent / "more.py").write_text("MORE = 1\n")
     assert docwright("generate", docs, "-o", "sdk", "--no-format").status == 0
-    assert own.read_text() == "MINE = 1\n"
-    assert (own.parent / "more.py").exists()
+    assert seam.read_text() == "MINE = 1\n"
+    assert (seam.parent / "more.py").exists()
 
 
 def test_an_output_inside_the_docs_is_refused(docwright: Docwright, docs: Path) -> None:
@@ -365,7 +365,7 @@ def test_an_interrupt_has_its_own_status(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build_api", interrupt)
+    monkeypatch.setattr(docs_module, "build_api", interrupt)
     assert docwright("generate", docs, "-o", "sdk").status == 130
 
 
@@ -375,7 +375,7 @@ def test_a_bug_has_its_own_status_and_shows_where(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(cli, "build_api", fail)
+    monkeypatch.setattr(docs_module, "build_api", fail)
     run = docwright("generate", docs, "-o", "sdk")
     assert run.status == 3
     assert "Traceback" in run.err

@@ -21,25 +21,26 @@ def test_the_whole_model_is_json_by_its_schema(docwright: Docwright) -> None:
     assert run.status == 0
     model = json.loads(run.out)
     jsonschema.validate(model, json.loads((SCHEMAS / "inspect.json").read_text()))
-    protocols = Counter(one["protocol"] for one in model["operations"])
+    protocols = Counter(operation["protocol"] for operation in model["operations"])
     assert protocols == {"rest": 38, "soap": 25}
     reject = next(
-        one
-        for one in model["operations"]
-        if one["id"] == "soap/Services88/Appointment/Reject"
+        operation
+        for operation in model["operations"]
+        if operation["id"] == "soap/Services88/Appointment/Reject"
     )
     assert [
-        (one["wire"], one["type"], one["nillable"]) for one in reject["parameters"]
+        (parameter["wire"], parameter["type"], parameter["nillable"])
+        for parameter in reject["parameters"]
     ] == [
         ("AppointmentId", "int32", False),
         ("RejectReason", "string", True),
         ("UpdateMode", "#types/Services88/RecurrenceUpdateMode", False),
     ]
-    types = {one["id"]: one for one in model["types"]}
+    types = {type_["id"]: type_ for type_ in model["types"]}
     assert types["types/Services88/UserDefinedFieldInfo"]["base"] == (
         "types/Services88/Carrier"
     )
-    assert {one["id"] for one in model["diagnostics"]} == {
+    assert {diagnostic["id"] for diagnostic in model["diagnostics"]} == {
         "enum-incomplete",
         "soap-sample-envelope",
         "type-unknown",
@@ -54,15 +55,17 @@ def test_a_rest_operation_has_route_body_and_responses(docwright: Docwright) -> 
     assert put["soap_action"] is None
     assert put["body"]["kind"] == "value"
     assert [
-        (one["wire"], one["in"], one["type"])
-        for one in put["parameters"]
-        if one["in"] != "header"
+        (parameter["wire"], parameter["in"], parameter["type"])
+        for parameter in put["parameters"]
+        if parameter["in"] != "header"
     ] == [
         ("id", "path", "int32"),
         ("entity", "body", "#types/ContactEntity"),
         ("$select", "query", "string"),
     ]
-    assert [(one["status"], one["type"]) for one in put["responses"]] == [
+    assert [
+        (response["status"], response["type"]) for response in put["responses"]
+    ] == [
         (200, "#types/ContactEntityWithLinks"),
         (412, None),
         (400, None),
@@ -75,17 +78,17 @@ def test_a_rest_operation_has_route_body_and_responses(docwright: Docwright) -> 
     )
 
 
-def test_every_type_that_is_named_exists(docwright: Docwright) -> None:
+def test_every_type_that_is_referred_to_exists(docwright: Docwright) -> None:
     model = json.loads(docwright("inspect", SEEDS, "--json").out)
-    known = {one["id"] for one in model["types"]}
+    known = {type_["id"] for type_ in model["types"]}
     texts = json.dumps([model["operations"], model["types"]])
-    named = {part.split('"')[0].split(">")[0] for part in texts.split("#types/")[1:]}
+    referred = {part.split('"')[0].split(">")[0] for part in texts.split("#types/")[1:]}
     headers = {"SoCredentials", "SoTimeZone", "SoExceptionInfo", "SoExtraInfo"}
-    missing = {f"types/{name}".rstrip(",") for name in named} - known
-    assert {one.rpartition("/")[2] for one in missing} <= headers
+    missing = {f"types/{name}".rstrip(",") for name in referred} - known
+    assert {type_id.rpartition("/")[2] for type_id in missing} <= headers
 
 
-def test_one_subject_says_where_each_fact_came_from(docwright: Docwright) -> None:
+def test_a_subject_shows_where_each_fact_is_known_from(docwright: Docwright) -> None:
     run = docwright("inspect", SEEDS, "soap/Services82/Appointment/Reject")
     assert run.status == 0
     lines = run.out.splitlines()
@@ -96,7 +99,7 @@ def test_one_subject_says_where_each_fact_came_from(docwright: Docwright) -> Non
     assert f"description from {page}:" in reason
 
 
-def test_a_name_finds_every_subject_called_so(docwright: Docwright) -> None:
+def test_a_name_finds_every_subject_of_that_name(docwright: Docwright) -> None:
     run = docwright("inspect", SEEDS, "Appointment/Reject")
     ids = [line for line in run.out.splitlines() if line.startswith("soap/")]
     assert ids == [
@@ -121,7 +124,7 @@ def test_a_part_is_found_by_the_name_of_its_owner(docwright: Docwright) -> None:
     assert "types/Services88/RecurrenceUpdateMode#member/OnlyThis" in ids
 
 
-def test_a_part_that_is_not_there_names_the_nearest(docwright: Docwright) -> None:
+def test_an_unknown_part_names_the_nearest(docwright: Docwright) -> None:
     run = docwright("inspect", SEEDS, "FieldInfoBase#field/FieldTyp")
     assert run.status == 2
     assert "#field/FieldType" in run.err
@@ -144,13 +147,13 @@ def test_a_part_that_is_not_there_names_the_nearest(docwright: Docwright) -> Non
 def test_a_subject_as_json_follows_its_schema(
     docwright: Docwright, subject: str
 ) -> None:
-    found = json.loads(docwright("inspect", SEEDS, "--json", subject).out)
-    jsonschema.validate(found, json.loads((SCHEMAS / "subject.json").read_text()))
-    assert found["subjects"]
-    assert all("evidence" in one for one in found["subjects"])
+    document = json.loads(docwright("inspect", SEEDS, "--json", subject).out)
+    jsonschema.validate(document, json.loads((SCHEMAS / "subject.json").read_text()))
+    assert document["subjects"]
+    assert all("evidence" in row for row in document["subjects"])
 
 
-def test_a_result_says_where_it_is_known_from(docwright: Docwright) -> None:
+def test_a_result_shows_where_it_is_known_from(docwright: Docwright) -> None:
     lines = docwright(
         "inspect", SEEDS, "Contact/PutContactEntity#result"
     ).out.splitlines()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pages
 import pytest
+from support import pages
 
 Docwright = Callable[..., Any]
 RECORD = "docwright.names.yaml"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pages
 import pytest
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
 Docwright = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ GENERATE = ("generate", "docs", "-o", "sdk", "--no-format")
 
 
 @pytest.fixture
-def say(tmp_path: Path) -> Callable[[str], None]:
+def write_overrides(tmp_path: Path) -> Callable[[str], None]:
     """Writes the overrides, beside two pages of the operation `Send`, in REST and SOAP."""
     docs = tmp_path / "docs"
     docs.mkdir()
@@ -62,9 +62,9 @@ def index(folder: Path) -> dict[str, Any]:
 
 
 def test_names_are_those_of_the_overrides(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
-    say(
+    write_overrides(
         f"{SEND}: {{name: ship}}\n{SEND}#param/ParcelId: {{name: number}}\n"
         "types/Parcel: {name: Package}\ntypes/Parcel#field/SentAt: {name: shipped}\n"
         "rest/v1/Agents/Parcel: {name: post}\nsoap/Services88/Parcel: {name: box}\n"
@@ -89,32 +89,32 @@ def test_names_are_those_of_the_overrides(
 @pytest.mark.parametrize(
     ("folder", "page"), [("", "rest.md"), ("soap/services88", "soap.md")]
 )
-def test_words_of_an_override_are_text_and_no_code(
+def test_the_description_of_an_override_is_text_and_not_code(
     docwright: Docwright,
-    say: Callable[[str], None],
+    write_overrides: Callable[[str], None],
     tmp_path: Path,
     folder: str,
     page: str,
 ) -> None:
     text = "'''\"\"\" \\N{BEL} {{ 7*7 }} \\ \x41 %s {0} `#` <b> \u202e\u2028 end"
-    words = f"  text: {json.dumps(text)}\n"
-    say(f"{SEND}:\n{words}{SOAP}:\n{words}")
+    entry = f"  text: {json.dumps(text)}\n"
+    write_overrides(f"{SEND}:\n{entry}{SOAP}:\n{entry}")
     assert docwright(*GENERATE).status == 0
     module = tmp_path / "sdk/superoffice" / folder / "agents/parcel.py"
-    found = [
+    docstrings = [
         ast.get_docstring(node, clean=False) or ""
         for node in ast.walk(ast.parse(module.read_text()))
         if isinstance(node, ast.FunctionDef) and node.name == "send"
     ]
-    assert len(found) == 1
-    assert text.split()[:6] == found[0].split()[:6]
-    assert f"Page: {page}" in found[0]
+    (docstring,) = docstrings
+    assert text.split()[:6] == docstring.split()[:6]
+    assert f"Page: {page}" in docstring
 
 
 def test_types_and_drops_reach_the_sdk(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
-    say(
+    write_overrides(
         "types/Parcel#field/SentAt: {type: date-time}\n"
         "rest/v1/Agents/Parcel/Find: {drop: true}\n"
     )
@@ -135,21 +135,21 @@ def test_the_overrides_of_the_readme_fit_the_seeds(
 
 
 def test_check_finds_that_overrides_changed(
-    docwright: Docwright, say: Callable[[str], None]
+    docwright: Docwright, write_overrides: Callable[[str], None]
 ) -> None:
-    say(f"{SEND}: {{name: ship}}")
+    write_overrides(f"{SEND}: {{name: ship}}")
     assert docwright(*GENERATE).status == 0
     assert docwright(*GENERATE, "--check").status == 0
-    say(f"# only a remark\n{SEND}:\n  name: ship\n")
+    write_overrides(f"# only a remark\n{SEND}:\n  name: ship\n")
     assert docwright(*GENERATE, "--check").status == 0
-    say(f"{SEND}: {{name: post}}")
+    write_overrides(f"{SEND}: {{name: post}}")
     assert docwright(*GENERATE, "--check").status == 1
 
 
 def test_the_settings_name_the_file(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
-    say("broken")
+    write_overrides("broken")
     (tmp_path / "docwright.toml").write_text('overrides = "mine.yaml"\n')
     run = docwright(*GENERATE)
     assert run.status == 2
@@ -160,9 +160,9 @@ def test_the_settings_name_the_file(
 
 
 def test_inspect_shows_from_which_line_a_fact_is(
-    docwright: Docwright, say: Callable[[str], None]
+    docwright: Docwright, write_overrides: Callable[[str], None]
 ) -> None:
-    say("types/Parcel#field/SentAt:\n  type: date-time\n  name: shipped\n")
+    write_overrides("types/Parcel#field/SentAt:\n  type: date-time\n  name: shipped\n")
     run = docwright("inspect", "docs", "types/Parcel#field/SentAt")
     assert run.out.splitlines()[1] == "  date-time"
     assert f"    type from {FILE}:2 (override)" in run.out.splitlines()
@@ -172,9 +172,9 @@ def test_inspect_shows_from_which_line_a_fact_is(
 
 
 def test_inspect_refuses_what_generate_refuses(
-    docwright: Docwright, say: Callable[[str], None]
+    docwright: Docwright, write_overrides: Callable[[str], None]
 ) -> None:
-    say("types/Parcels: {drop: true}\n")
+    write_overrides("types/Parcels: {drop: true}\n")
     run = docwright("inspect", "docs")
     assert (run.status, run.out) == (2, "")
     assert f"{FILE}:1: nothing in the docs is 'types/Parcels'" in run.err
@@ -199,12 +199,12 @@ def test_inspect_refuses_what_generate_refuses(
 )
 def test_a_name_that_is_taken_or_reserved_is_refused_and_nothing_is_written(
     docwright: Docwright,
-    say: Callable[[str], None],
+    write_overrides: Callable[[str], None],
     tmp_path: Path,
     overrides: str,
     fault: str,
 ) -> None:
-    say(overrides)
+    write_overrides(overrides)
     run = docwright(*GENERATE)
     assert run.status == 2
     assert f"{FILE}:1: " in run.err
@@ -213,27 +213,27 @@ def test_a_name_that_is_taken_or_reserved_is_refused_and_nothing_is_written(
 
 
 def test_two_overrides_may_exchange_names_and_may_not_give_the_same(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
     find = "rest/v1/Agents/Parcel/Find"
-    say(f"{SEND}: {{name: find}}\n{find}: {{name: send}}\n")
+    write_overrides(f"{SEND}: {{name: find}}\n{find}: {{name: send}}\n")
     assert docwright(*GENERATE).status == 0
     assert index(tmp_path)[SEND]["call"] == "agents.parcel.find"
-    say(f"{SEND}: {{name: go}}\n{find}: {{name: go}}\n")
+    write_overrides(f"{SEND}: {{name: go}}\n{find}: {{name: go}}\n")
     run = docwright(*GENERATE)
     assert run.status == 2
     assert "is called so beside it" in run.err
 
 
 def test_an_override_wins_over_the_record_and_settles_a_collision(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
     both = "".join(
         f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in ("Foo_Bar", "FooBar")
     )
     page = pages.operation_page("Services88/Parcel/Send", both)
     (tmp_path / "docs/soap.md").write_text(page)
-    say(f"{SOAP}#param/Foo_Bar: {{name: other_bar}}\n")
+    write_overrides(f"{SOAP}#param/Foo_Bar: {{name: other_bar}}\n")
     run = docwright(*GENERATE)
     assert run.status == 0
     assert "name-collision" not in run.err
@@ -245,30 +245,32 @@ def test_an_override_wins_over_the_record_and_settles_a_collision(
 
 
 def test_entries_of_what_is_not_selected_stay_valid(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
-    say(f"{SEND}: {{name: ship}}\n{SOAP}: {{name: ship, text: Ships it.}}\n")
+    write_overrides(
+        f"{SEND}: {{name: ship}}\n{SOAP}: {{name: ship, text: Ships it.}}\n"
+    )
     assert docwright(*GENERATE, "--only", "soap/*").status == 0
     assert SEND not in index(tmp_path)
     assert index(tmp_path)[SOAP]["call"] == "parcel.ship"
 
 
-def test_several_faults_are_told_line_by_line(
-    docwright: Docwright, say: Callable[[str], None]
+def test_every_fault_is_named_with_its_line(
+    docwright: Docwright, write_overrides: Callable[[str], None]
 ) -> None:
-    say('"types/\\e[31mA#": {drop: true}\ntypes/Parcel: {naem: x}\n')
+    write_overrides('"types/\\e[31mA#": {drop: true}\ntypes/Parcel: {naem: x}\n')
     run = docwright(*GENERATE)
     assert run.status == 2
-    assert f"2 faults are in the overrides {FILE}" in run.err
-    assert f"docwright: {FILE}:1: 'types/\\x1b[31mA#' is no subject id" in run.err
-    assert f"docwright: {FILE}:2: 'types/Parcel': a type has no 'naem'" in run.err
+    assert f"the overrides {FILE} have 2 faults" in run.err
+    assert f"docwright: {FILE}:1: 'types/\\x1b[31mA#' is not a subject id" in run.err
+    assert f"docwright: {FILE}:2: 'types/Parcel': a type has no key 'naem'" in run.err
     assert "\x1b" not in run.err
 
 
 def test_the_name_of_the_file_is_shown_without_control_characters(
-    docwright: Docwright, say: Callable[[str], None], tmp_path: Path
+    docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
-    say("")
+    write_overrides("")
     (tmp_path / "docwright.toml").write_text('overrides = "o\\u001b.yaml"\n')
     (tmp_path / "o\x1b.yaml").write_text("a: {}\nb: {}\n")
     run = docwright(*GENERATE)

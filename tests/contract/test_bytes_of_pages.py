@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.model.samples import OperationSample
 from generator.passes import build_api
 from generator.reader.discover import discover
@@ -22,7 +22,8 @@ ID = "rest/v1/User/GetUserCommands"
 def _samples(folder: Path) -> dict[str, OperationSample]:
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
-    samples, _ = contract_samples(build_api(pages).api, pages, files)
+    built = build_api(pages)
+    samples, _ = contract_samples(built.api, pages, files, built.ages)
     return dict(samples)
 
 
@@ -86,7 +87,8 @@ def test_a_file_that_has_gone_has_no_samples(tmp_path: Path) -> None:
     files = discover([tmp_path]).files
     pages = read_files(files, 1, lambda _: None)
     (tmp_path / page.name).unlink()
-    assert contract_samples(build_api(pages).api, pages, files) == ({}, ())
+    built = build_api(pages)
+    assert contract_samples(built.api, pages, files, built.ages) == ({}, ())
 
 
 def test_equal_bytes_lie_there_once(seeds_sdk: ContractSdk) -> None:

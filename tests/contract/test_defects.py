@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files
@@ -20,7 +20,8 @@ def _defects(folder: Path) -> list[tuple[str, str]]:
     """Part and id of all defects."""
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
-    samples, diagnostics = contract_samples(build_api(pages).api, pages, files)
+    built = build_api(pages)
+    samples, diagnostics = contract_samples(built.api, pages, files, built.ages)
     found = [pair for one in samples.values() for pair in one.defects.items()]
     assert sorted(id_ for _, id_ in found) == sorted(one.id for one in diagnostics)
     return found

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
 from generator.model.json_facts import JsonObject
@@ -41,9 +41,9 @@ WITHOUT_SAMPLES = {
 
 
 def _sdk(pages: list[PageFacts], folder: Path) -> ContractSdk:
-    api = build_api(pages).api
-    samples, _ = contract_samples(api, pages, FILES)
-    sdk = render_sdk(api, SdkSettings(), jobs=1, reformat=False, samples=samples)
+    built = build_api(pages)
+    samples, _ = contract_samples(built.api, pages, FILES, built.ages)
+    sdk = render_sdk(built.api, SdkSettings(), jobs=1, reformat=False, samples=samples)
     for path, data in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)

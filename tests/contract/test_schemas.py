@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
-from generator.commands.contract_samples import contract_samples
+from generator.commands.generate import contract_samples
 from generator.emit.contract.files import ContractGroup
 from generator.emit.contract.schemas import contract_schemas
 from generator.passes import build_api
@@ -33,7 +33,8 @@ def _schemas(folder: Path) -> SchemaFile:
     """The schemas of Services88, written and read again."""
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
-    samples, _ = contract_samples(build_api(pages).api, pages, files)
+    built = build_api(pages)
+    samples, _ = contract_samples(built.api, pages, files, built.ages)
     group = ContractGroup("one", "soap/Services88/One", "services88", dict(samples))
     ((_, content),) = contract_schemas([group])
     written = folder / "services88.schemas"

@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from samples import Sample, Sdk
 from servers.recording import RecordingServer
+from support.soap_samples import Sample, Sdk
 
 pytestmark = pytest.mark.corpus
 SOAP = "corpus/2023/reference/soap"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rest_samples import UNREADABLE, RestSample, RestSdk
+from support.rest_samples import UNREADABLE, RestSample, RestSdk
 
 pytestmark = pytest.mark.corpus
 TREES = (

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from rest_samples import UNREADABLE, RestSample, RestSdk
 from servers.recording import RecordingServer
+from support.rest_samples import UNREADABLE, RestSample, RestSdk
 
 pytestmark = pytest.mark.corpus
 CORPUS = "corpus/2023/reference/restful"

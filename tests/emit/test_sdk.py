@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import pages
 import pytest
+from support import pages
 
 from generator.emit.names.rules import Names
 from generator.emit.python import templates as templates_module

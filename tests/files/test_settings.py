@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.settings import Settings, job_count, load_settings
+from generator.files.settings import Settings, load_settings
 from generator.model.errors import UsageError
 
 
@@ -67,23 +67,3 @@ def test_a_wrong_setting_is_an_error_that_says_what_to_do(
 def test_versions_are_those_of_pep_440(tmp_path: Path, version: str) -> None:
     (tmp_path / "docwright.toml").write_text(f'sdk_version = "{version}"\n')
     assert load_settings(tmp_path).sdk_version == version
-
-
-def test_the_argument_wins_over_environment_and_settings(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv("DOCWRIGHT_JOBS", raising=False)
-    assert job_count(None, Settings(jobs=3)) == 3
-    assert job_count(None, Settings()) >= 1
-    monkeypatch.setenv("DOCWRIGHT_JOBS", "2")
-    assert job_count(None, Settings(jobs=3)) == 2
-    assert job_count(5, Settings(jobs=3)) == 5
-
-
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1e3", "²"])
-def test_a_wrong_number_of_jobs_is_an_error(
-    monkeypatch: pytest.MonkeyPatch, value: str
-) -> None:
-    monkeypatch.setenv("DOCWRIGHT_JOBS", value)
-    with pytest.raises(UsageError, match="DOCWRIGHT_JOBS"):
-        job_count(None, Settings())

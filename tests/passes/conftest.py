@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
+from support import pages
 
 from generator.passes import Built, build_api
 from generator.reader.read import read_page

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
+from support import pages
 
-from generator.model.api import NamedType, Operation, notation
+from generator.model.api import NamedType, Operation
+from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.passes import Built
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,23 +39,30 @@ def test_corpus_without_mark(shared):
 """
 
 
+@pytest.fixture(scope="module")
+def report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a run in which each outcome occurs, without corpus."""
+    folder = tmp_path_factory.mktemp("outcomes")
+    (folder / "test_outcomes.py").write_text(_TESTS)
+    shutil.copy(root / "tests/conftest.py", folder)
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers = corpus\n")
+    _run("-m", "pytest", "--quiet", "--junitxml=report.xml", folder=folder)
+    return folder / "report.xml"
+
+
 @pytest.fixture
-def reports(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder with the report of a run in which each outcome occurs, without corpus."""
-    (tmp_path / "test_outcomes.py").write_text(_TESTS)
-    conftest = (root / "tests/conftest.py").read_text(encoding="utf-8")
-    (tmp_path / "conftest.py").write_text(conftest, encoding="utf-8")
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = corpus\n")
-    monkeypatch.setenv("DOCWRIGHT_SHARED", str(tmp_path / "nowhere"))
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
-    _run("-m", "pytest", "--quiet", "--junitxml=reports/one.xml", folder=tmp_path)
-    return tmp_path / "reports"
+def reports(report: Path, tmp_path: Path) -> Path:
+    """A folder with that report."""
+    shutil.copy(report, tmp_path / "one.xml")
+    return tmp_path
 
 
 def _run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    here = {"DOCWRIGHT_SHARED": str(folder / "nowhere"), "PYTEST_ADDOPTS": ""}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
+        env=os.environ | here,
         capture_output=True,
         text=True,
         check=False,

@@ -25,6 +25,7 @@ _DOCUMENTS = (
     "SECURITY.md",
     "CHANGELOG.md",
     "docs/design.md",
+    "docs/walkthrough.md",
 )
 _COMMANDS_OF = {
     "generate": {"generate"},
@@ -116,7 +117,7 @@ def test_the_quick_start_is_two_commands_of_one_line(texts: dict[str, str]) -> N
     commands = _fences(_section(texts["README.md"], "Quick start"), "sh")
     assert [command.count("\n") for command in commands] == [1, 1]
     assert commands[0].endswith(".venv/bin/docwright generate seeds -o output\n")
-    assert commands[1].endswith(".venv/bin/python -m pytest\n")
+    assert commands[1].endswith(".venv/bin/python -m pytest -n auto\n")
 
 
 def test_the_samples_of_the_readme_pass_the_type_checker(
@@ -182,3 +183,19 @@ def test_no_file_holds_a_path_of_one_machine(texts: dict[str, str]) -> None:
         for match in path_of_a_machine.finditer(text)
     ]
     assert found == []
+
+
+def _quotes(text: str) -> list[tuple[str, str]]:
+    """The files that the walk-through quotes, each with the quoted lines."""
+    return re.findall(r"^From `([^`]+)`:\n\n```text\n(.*?)^```$", text, re.M | re.S)
+
+
+def test_the_walkthrough_quotes_what_the_files_hold(root: Path) -> None:
+    quotes = _quotes((root / "docs/walkthrough.md").read_text("utf-8"))
+    assert len(quotes) >= 5
+    missing = [
+        (path, quote)
+        for path, quote in quotes
+        if quote.strip("\n") not in (root / path).read_text("utf-8")
+    ]
+    assert missing == []

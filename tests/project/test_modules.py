@@ -42,6 +42,13 @@ def test_no_folder_has_more_than_20_modules_beside_its_init(
     assert {path: n for path, n in modules.items() if n > _FULLEST_FOLDER} == {}
 
 
+def test_no_module_lies_loose_among_the_rooms_of_the_tests(
+    texts: dict[str, str],
+) -> None:
+    loose = [path for path in texts if re.fullmatch(r"tests/\w+\.py", path)]
+    assert loose == ["tests/conftest.py"]
+
+
 def test_no_template_is_longer_than_60_lines(texts: dict[str, str]) -> None:
     lines = _lines(texts, "templates/", "")
     assert lines

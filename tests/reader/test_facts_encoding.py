@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reader.conftest import operation_page
 
@@ -55,7 +55,6 @@ def test_what_is_no_name_is_refused(value: object) -> None:
         StringReader()(QName, value)
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(FACTS) - 1), st.binary(max_size=3), st.integers(0, 3))
 def test_damaged_facts_are_refused_or_others(at: int, put: bytes, length: int) -> None:
     try:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.facts import PageFacts, PageKind, decode_facts, encode_facts
-from generator.model.rest_facts import NO_HINTS, RestProperty, TypeCell
+from generator.model.rest_facts import RestProperty, TypeCell
 from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import Text, WireName, route
 from generator.reader.discover import discover
@@ -104,11 +104,10 @@ def test_a_string_is_written_once() -> None:
     assert [type(one) for one in read] == kinds
 
 
-def test_a_row_without_hints_takes_a_byte_more() -> None:
+def test_a_row_without_references_takes_a_byte_more() -> None:
     row = RestProperty(WireName("A"), TypeCell(), None, 1)
-    assert row.hints is NO_HINTS
     encoder = msgspec.msgpack.Encoder(enc_hook=StringWriter())
-    assert len(encoder.encode(NO_HINTS)) == 1
+    assert len(encoder.encode(row.references)) == 1
     assert len(encoder.encode(row)) == 9
 
 
@@ -117,7 +116,7 @@ PAGE = PageFacts("a.md", PageKind.UNKNOWN, None, ())
 
 @pytest.mark.parametrize("value", [5, -1, True, None, 1.5, b"a", ["a"], "two words"])
 def test_what_no_writer_wrote_is_refused(value: object) -> None:
-    row = msgspec.msgpack.encode([value, [None, []], None, 1, {}])
+    row = msgspec.msgpack.encode([value, [None, []], None, 1, []])
     decoder = msgspec.msgpack.Decoder(RestProperty, dec_hook=StringReader())
     with pytest.raises(msgspec.ValidationError):
         decoder.decode(row)

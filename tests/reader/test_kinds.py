@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.model.facts import PageKind
-from generator.reader.kinds import RECOGNISERS
-from generator.reader.read import READERS, read_page
+from generator.reader.page.outline import Sign
+from generator.reader.read import KINDS, read_page
 
 AGENT_INDEX = """---
 title: Services90.ParcelAgent SOAP
@@ -80,10 +80,36 @@ def test_an_unknown_page_is_reported() -> None:
     assert [found.id for found in read.diagnostics] == ["page-unknown"]
 
 
-def test_every_kind_but_unknown_has_a_recogniser() -> None:
-    assert {kind for kind, _ in RECOGNISERS} == set(PageKind) - {PageKind.UNKNOWN}
+def test_every_kind_but_unknown_is_recognised() -> None:
+    assert {reader.kind for reader in KINDS} == set(PageKind) - {PageKind.UNKNOWN}
+
+
+def test_no_kind_is_in_two_tables() -> None:
+    assert len({reader.kind for reader in KINDS}) == len(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(f"{REST}\n```\n<Envelope/>\n```\n", PageKind.REST_OPERATION, id="route and envelope"),
+        pytest.param(f"{REST}\n```\n<definitions/>\n```\n", PageKind.WSDL, id="route and WSDL"),
+        pytest.param("```\n<Envelope/>\n```\n\nDownload [WSDL file for V/A](x.md)", PageKind.SOAP_OPERATION, id="envelope and download"),
+        pytest.param("# SOAP web services for V\n\nDownload [WSDL file for V/A](x.md)", PageKind.AGENT_INDEX, id="version and download"),
+        pytest.param("# SOAP web services for V\n\n```http\n/a\n```\n", PageKind.VERSION_INDEX, id="version and path"),
+        pytest.param("### YamlMime:TableOfContent\nitems:\n- uid: A\n", PageKind.TOC, id="contents with items"),
+    ],
+)  # fmt: skip
+def test_the_surer_sign_decides(text: str, kind: PageKind) -> None:
+    assert read_page("any", text.encode()).kind is kind
+
+
+def test_kinds_are_tried_from_the_surest_sign_to_the_least() -> None:
+    signs = [reader.sign for reader in KINDS]
+    assert signs == sorted(signs)
+    assert set(signs) == set(Sign)
 
 
 def test_every_kind_that_holds_facts_has_a_reader() -> None:
     empty = {PageKind.ROOT_INDEX, PageKind.TOC, PageKind.REST_INDEX, PageKind.UNKNOWN}
-    assert READERS.keys() == set(PageKind) - empty
+    without = {reader.kind for reader in KINDS if reader.read is None}
+    assert without == empty - {PageKind.UNKNOWN}

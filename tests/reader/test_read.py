@@ -25,7 +25,7 @@ PARTS = [
     "<see cref=\"T:A\"/>", "<!--", "-->", "&amp;", "\\_", "\t", "\x00", "\ud7ff", "- name: x\n",
 ]  # fmt: skip
 any_time = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -16,9 +15,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "sdk"))
 from servers.recording import RecordingServer
 
 from generator.runtime.soap.codec.facade import Codec
-
-settings.register_profile("runtime", deadline=None, max_examples=60)
-settings.load_profile("runtime")
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rest_samples import RestSample, RestSdk
 from servers.recording import RecordingServer
+from support.rest_samples import RestSample, RestSdk
 
 ROOT = Path(__file__).resolve().parents[2]
 SDK = RestSdk(ROOT / "output")

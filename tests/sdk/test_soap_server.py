@@ -11,17 +11,17 @@ from typing import Any, Final
 
 import pytest
 from lxml import etree
-from samples import Sdk
 from servers.recording import RecordedRequest, RecordingServer
 from servers.wcf import XML, WcfService, WsdlOperation, envelope
-from soap_agents import PLAIN, URL_PATH, Agent, calls_of, options_of, service_of
-from soap_checks import (
+from support.soap_agents import PLAIN, URL_PATH, Agent, calls_of, options_of, service_of
+from support.soap_checks import (
     check_always,
     check_answers,
     check_async_calls,
     check_calls,
     check_requests,
 )
+from support.soap_samples import Sdk
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _SDK: Final = Sdk(_ROOT / "output")

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import TNS, Sample, Sdk
 from servers.recording import RecordingServer
+from support.soap_samples import TNS, Sample, Sdk
 
 ROOT = Path(__file__).resolve().parents[2]
 SDK = Sdk(ROOT / "output")

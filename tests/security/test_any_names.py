@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import importlib
 import itertools
-import sys
 from pathlib import Path
 
-import pages
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import pages
+from support.packages import imported
 
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.passes import build_api
@@ -49,19 +48,12 @@ def operation_pages(draw: st.DrawFn) -> str:
     return pages.operation_page(name, request, response)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.syspath_prepend(str(tmp_path))
-    return tmp_path
-
-
 @settings(
-    max_examples=25,
-    deadline=None,
+    max_examples=settings().max_examples // 4,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(texts=st.lists(operation_pages(), min_size=1, max_size=3))
-def test_an_sdk_of_any_names_imports(folder: Path, texts: list[str]) -> None:
+def test_an_sdk_of_any_names_imports(tmp_path: Path, texts: list[str]) -> None:
     built = build_api(
         read_page(f"{number}.md", text.encode()) for number, text in enumerate(texts)
     )
@@ -69,21 +61,12 @@ def test_an_sdk_of_any_names_imports(folder: Path, texts: list[str]) -> None:
         return
     package = f"any_names_{next(NUMBERS)}"
     sdk = render_sdk(built.api, SdkSettings(package=package), jobs=1, reformat=False)
-    for path, content in sdk.files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    importlib.invalidate_caches()
-    for path in sdk.files:
-        if path.endswith(".py"):
-            module = path.removesuffix(".py").replace("/", ".")
-            importlib.import_module(module.removesuffix(".__init__"))
-    codecs = importlib.import_module(f"{package}._runtime.soap.codec.facade")
-    codec = codecs.Codec.for_package(f"{package}.soap.services88")
-    for type_ in codec.schema.types:
-        assert codec.encoder(type_)
-        assert codec.decoder(type_)
-    for agent in codec.schema.agents:
-        for operation in codec.schema.operations(agent):
-            assert codec.operation(agent, operation).request.name
-    for module in [one for one in sys.modules if one.startswith(f"{package}.")]:
-        del sys.modules[module]
+    with imported(sdk.files, tmp_path, package):
+        codecs = importlib.import_module(f"{package}._runtime.soap.codec.facade")
+        codec = codecs.Codec.for_package(f"{package}.soap.services88")
+        for type_ in codec.schema.types:
+            assert codec.encoder(type_)
+            assert codec.decoder(type_)
+        for agent in codec.schema.agents:
+            for operation in codec.schema.operations(agent):
+                assert codec.operation(agent, operation).request.name

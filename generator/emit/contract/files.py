@@ -20,7 +20,8 @@ from generator.emit.python.templates import Templates
 from generator.emit.rest.files import RestHalf
 from generator.emit.rest.views import group_key
 from generator.emit.soap.files import SoapHalf
-from generator.model.api import Operation, agent_id
+from generator.model.api import Operation
+from generator.model.ids import GroupId
 from generator.model.samples import Fence, OperationSample, Samples
 from generator.model.text import Text
 
@@ -70,7 +71,7 @@ def _soap_groups(half: SoapHalf, samples: Samples) -> Iterator[ContractGroup]:
     by_group = _by_group(half.api.operations, samples)
     for view in half.views:
         for agent in view.agents:
-            id_ = agent_id(view.version, agent.wire)
+            id_ = GroupId.of_agent(view.version, agent.wire)
             name = f"{view.module}_{agent.module}"
             yield ContractGroup(name, id_, view.module, by_group.get(id_, {}))
 

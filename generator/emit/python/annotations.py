@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from generator.model.api import (
+from generator.model.api import NamedType, TypeKind
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    NamedType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
+    UnnamedType,
+    unfinished,
 )
+from generator.model.ids import TypeId
 
-Types = dict[str, NamedType]
+Types = Mapping[TypeId, NamedType]
 """Named types of the model by subject id."""
 
 _SCALARS = {
@@ -54,6 +56,8 @@ class Annotations:
                 return f"dict[{self.value(key)}, {self.value(value)}]"
             case ReferenceType(id=id_):
                 return self._named(id_)
+            case UnnamedType():
+                raise unfinished(type_)
 
     def argument(self, type_: TypeExpression, *, nillable: bool) -> str:
         """The annotation of a parameter: flags take a member or several, nillable ones also None."""
@@ -89,7 +93,7 @@ class Annotations:
         value = self.value(type_)
         return value if value == "object" else f"{value} | None"
 
-    def _named(self, id_: str) -> str:
+    def _named(self, id_: TypeId) -> str:
         named = self._types.get(id_)
         if named is None:
             return "object"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import Agent, Evidence, NamedType, Operation, TypeKind
+from generator.model.api import (
+    Agent,
+    Evidence,
+    NamedType,
+    Operation,
+    SoapOperation,
+    TypeKind,
+)
+from generator.model.ids import Protocol
 from generator.model.text import Text
 
 
@@ -17,7 +25,7 @@ class Doc(msgspec.Struct, frozen=True):
     page: Text | None = None
 
 
-def operation_doc(operation: Operation, parameters: dict[str, str]) -> Doc:
+def operation_doc(operation: SoapOperation, parameters: dict[str, str]) -> Doc:
     """The docstring of an operation's method; `parameters` are Python names by wire name."""
     written = tuple(
         (parameters[parameter.wire], parameter.text)
@@ -38,7 +46,7 @@ def pages_of(operation: Operation) -> list[Evidence]:
     return [one for one in operation.evidence if one.fact == "operation"]
 
 
-def result_doc(operation: Operation) -> Doc:
+def result_doc(operation: SoapOperation) -> Doc:
     """The docstring of the class of several results."""
     return Doc(Text(f"The results of {operation.wire} of the {operation.agent} agent."))
 
@@ -62,7 +70,7 @@ _KINDS = {
 
 def type_doc(type_: NamedType) -> Doc:
     """The docstring of a model or enum."""
-    where = "the REST API" if type_.protocol == "rest" else type_.version
+    where = "the REST API" if type_.protocol is Protocol.REST else type_.version
     words = f"{type_.wire} of {where}.{_KINDS[type_.kind]}"
     if type_.kind is TypeKind.OBJECT and not type_.complete:
         words += " The docs show none of its fields: all are in `unknown_fields`."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import BodyKind, Operation, Parameter
+from generator.model.api import BodyKind, Parameter, RestOperation
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -24,7 +24,7 @@ class Arguments(msgspec.Struct, frozen=True):
         return (*self.positional, *self.named, *self.optional)
 
 
-def arguments(operation: Operation) -> Arguments:
+def arguments(operation: RestOperation) -> Arguments:
     """The parameters of the operation without its headers."""
     path = sorted(_placed(operation, "path"), key=lambda one: _place(operation, one))
     body, query = _placed(operation, "body"), _placed(operation, "query")
@@ -36,17 +36,17 @@ def arguments(operation: Operation) -> Arguments:
     )
 
 
-def body_kind(operation: Operation) -> BodyKind | None:
+def body_kind(operation: RestOperation) -> BodyKind | None:
     """How the body is made, None where there is none."""
-    body = operation.rest_binding.body
+    body = operation.body
     return body.kind if body else None
 
 
-def _placed(operation: Operation, where: str) -> tuple[Parameter, ...]:
+def _placed(operation: RestOperation, where: str) -> tuple[Parameter, ...]:
     return tuple(one for one in operation.parameters if one.where == where)
 
 
-def _place(operation: Operation, parameter: Parameter) -> int:
+def _place(operation: RestOperation, parameter: Parameter) -> int:
     """Where the route has the parameter; one that it lacks comes last."""
     place = operation.path.find(f"{{{parameter.wire}}}")
     return place if place >= 0 else len(operation.path)

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.emit.python.docstrings import Doc, pages_of
 from generator.emit.rest.arguments import arguments
-from generator.model.api import Agent, Operation, ResultKind
+from generator.model.api import Agent, RestOperation, ResultKind
 from generator.model.text import Text
 
 _SAYS_NOTHING: Final = frozenset(
@@ -19,7 +19,7 @@ _SAYS_NOTHING: Final = frozenset(
 
 
 def rest_operation_doc(
-    operation: Operation, names: tuple[str, ...], *, is_resource: bool
+    operation: RestOperation, names: tuple[str, ...], *, is_resource: bool
 ) -> Doc:
     """The docstring of an operation's method; `names` are the Python names of its arguments in their order."""
     kind = "resource" if is_resource else "agent"
@@ -36,9 +36,9 @@ def rest_operation_doc(
     )
 
 
-def _returns(operation: Operation) -> Text | None:
+def _returns(operation: RestOperation) -> Text | None:
     """What comes back, in the words of the page or of its first status that says success."""
-    if operation.rest_binding.result is ResultKind.NONE:
+    if operation.result_kind is ResultKind.NONE:
         return None
     success = (one.text for one in operation.responses if 200 <= one.code < 300)
     text = operation.returns or next(success, None)

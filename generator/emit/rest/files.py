@@ -17,14 +17,14 @@ from generator.emit.rest.naming import RestNames, rest_names
 from generator.emit.rest.views import GroupView, RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
-from generator.model.api import Api
+from generator.model.api import RestApi
 from generator.model.text import Text
 
 
 class RestHalf(msgspec.Struct, frozen=True):
     """The model without SOAP, with its names and view."""
 
-    api: Api
+    api: RestApi
     names: RestNames
     view: RestView
 
@@ -42,7 +42,7 @@ class RestHalf(msgspec.Struct, frozen=True):
         )
 
 
-def rest_half(api: Api, words: Names, namer: Namer) -> RestHalf | None:
+def rest_half(api: RestApi, words: Names, namer: Namer) -> RestHalf | None:
     """Names and view of `api`, which has no SOAP, None where it is empty."""
     if not api.operations:
         return None

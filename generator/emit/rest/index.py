@@ -7,11 +7,11 @@ from generator.emit.python.flavours import SYNC
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames
 from generator.emit.rest.views import RestView, group_key
-from generator.model.api import Api
+from generator.model.api import RestApi
 
 
 def rest_entries(
-    api: Api, names: RestNames, view: RestView, package: str
+    api: RestApi, names: RestNames, view: RestView, package: str
 ) -> dict[str, Entry]:
     """The entries of `api`, which has no SOAP."""
     parts = {**names.fields, **names.members}
@@ -19,7 +19,7 @@ def rest_entries(
     return {**calls, **type_entries(api.types, package, names.classes, parts)}
 
 
-def _calls(api: Api, names: RestNames, view: RestView) -> dict[str, Entry]:
+def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
     groups = {group.wire: group for group in view.groups[SYNC.prefix]}
     results = {
         (group.wire, method.wire): method.result

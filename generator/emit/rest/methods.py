@@ -17,16 +17,15 @@ from generator.emit.rest.arguments import arguments, body_kind
 from generator.emit.rest.docstrings import rest_operation_doc
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
-    Api,
     BodyKind,
     NamedType,
-    Operation,
     Parameter,
+    RestApi,
+    RestOperation,
     ResultKind,
-    Scalar,
-    ScalarType,
     TypeKind,
 )
+from generator.model.expressions import Scalar, ScalarType
 
 _WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "Content"}
 """Annotations of bodies whose documented type does not matter."""
@@ -110,14 +109,14 @@ class RestMethod(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all groups of one API."""
 
-    def __init__(self, api: Api, names: RestNames) -> None:
+    def __init__(self, api: RestApi, names: RestNames) -> None:
         types = {one.id: one for one in api.types}
         self._names = names
         self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
         self._plain = Annotations(types, names.spelt)
 
     def method(
-        self, operation: Operation, colour: Colour, *, is_resource: bool
+        self, operation: RestOperation, colour: Colour, *, is_resource: bool
     ) -> RestMethod:
         """The method of an operation."""
         given = arguments(operation)
@@ -147,7 +146,7 @@ def _qualified(type_: NamedType, names: RestNames) -> str:
 
 
 def _parameter(
-    parameter: Parameter, name: str, operation: Operation, annotations: Annotations
+    parameter: Parameter, name: str, operation: RestOperation, annotations: Annotations
 ) -> RestParameter:
     kind = body_kind(operation) if parameter.where == "body" else None
     if kind is not None and kind in _WHOLE_BODIES:
@@ -167,13 +166,13 @@ def _of_columns(parameter: Parameter, annotation: str) -> str:
     return annotation.replace("str", columns, 1) if columns and is_text else annotation
 
 
-def _is_lazy(operation: Operation) -> bool:
+def _is_lazy(operation: RestOperation) -> bool:
     """Whether the call sends nothing yet: rows are asked for when they are read."""
-    return operation.rest_binding.result is ResultKind.ROWS
+    return operation.result_kind is ResultKind.ROWS
 
 
-def _send(operation: Operation, colour: Colour) -> str:
-    match operation.rest_binding.result:
+def _send(operation: RestOperation, colour: Colour) -> str:
+    match operation.result_kind:
         case ResultKind.NONE:
             return f"{colour.await_}self._send"
         case ResultKind.ROWS:
@@ -182,8 +181,8 @@ def _send(operation: Operation, colour: Colour) -> str:
             return f"return {colour.await_}self._call"
 
 
-def _returns(operation: Operation, annotations: Annotations, colour: Colour) -> str:
-    match operation.rest_binding.result:
+def _returns(operation: RestOperation, annotations: Annotations, colour: Colour) -> str:
+    match operation.result_kind:
         case ResultKind.NONE:
             return "None"
         case ResultKind.ROWS:

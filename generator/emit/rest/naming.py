@@ -22,7 +22,14 @@ from generator.emit.names.rules import (
 )
 from generator.emit.rest.arguments import arguments
 from generator.emit.soap.naming import LONGEST_AGENT, field_names, member_names, shadows
-from generator.model.api import Agent, Api, NamedType, Operation, Parameter, TypeKind
+from generator.model.api import (
+    Agent,
+    NamedType,
+    Parameter,
+    RestApi,
+    RestOperation,
+    TypeKind,
+)
 
 _ASYNC: Final = "Async"
 
@@ -57,7 +64,7 @@ def is_plain_string(type_: NamedType) -> bool:
     return type_.kind is TypeKind.ENUM and not type_.members
 
 
-def rest_names(api: Api, names: Names, namer: Namer) -> RestNames:
+def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
     """The names of everything in `api`, which has no SOAP."""
     types = list(api.types)
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
@@ -108,7 +115,7 @@ def _group_classes(
     return {one.id: named[one.wire] for one in groups}
 
 
-def _methods(api: Api, namer: Namer, names: Names) -> dict[str, str]:
+def _methods(api: RestApi, namer: Namer, names: Names) -> dict[str, str]:
     """The method of each operation, different in each group."""
     groups: dict[str, dict[str, str]] = {}
     for one in api.operations:
@@ -120,7 +127,9 @@ def _methods(api: Api, namer: Namer, names: Names) -> dict[str, str]:
     }
 
 
-def _parameters(operation: Operation, namer: Namer, names: Names) -> tuple[str, ...]:
+def _parameters(
+    operation: RestOperation, namer: Namer, names: Names
+) -> tuple[str, ...]:
     """The names of the operation's arguments in their order."""
     parameters = arguments(operation).all
     keys = _keys(parameters)

@@ -22,7 +22,7 @@ from generator.emit.rest.docstrings import group_doc, group_title
 from generator.emit.rest.methods import MethodViews, RestMethod
 from generator.emit.rest.naming import RestNames
 from generator.emit.soap.naming import bases_first
-from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
+from generator.model.api import Agent, NamedType, RestApi, RestOperation, TypeKind
 
 _RUNTIME: Final = (
     ("AsyncRows", "lists.async_rows"),
@@ -101,7 +101,7 @@ class RestView(msgspec.Struct, frozen=True):
         )
 
 
-def rest_view(api: Api, names: RestNames) -> RestView:
+def rest_view(api: RestApi, names: RestNames) -> RestView:
     """The view of `api`, which has no SOAP, by its names."""
     types = {one.id: one for one in api.types}
     inside = Annotations(types, names.spelt)
@@ -138,8 +138,8 @@ def _model(type_: NamedType, names: RestNames, annotations: Annotations) -> Mode
     )
 
 
-def _groups(api: Api, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
-    operations: dict[str, list[Operation]] = {}
+def _groups(api: RestApi, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
+    operations: dict[str, list[RestOperation]] = {}
     for one in api.operations:
         operations.setdefault(one.group_id, []).append(one)
     views = MethodViews(api, names)

@@ -6,7 +6,7 @@ Arguments stand in the order in which methods pass them. What equals a default i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.emit.json_lines import dumped, nested_table
@@ -16,26 +16,31 @@ from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.emit.rest.views import group_key
 from generator.model.api import (
-    Api,
-    ArrayType,
     BodyKind,
-    DictionaryType,
     NamedType,
-    Operation,
     Parameter,
-    ReferenceType,
+    RestApi,
+    RestOperation,
     ResultKind,
+    TypeKind,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
+    UnnamedType,
+    unfinished,
 )
+from generator.model.ids import TypeId
 from generator.model.text import Text
 
 _Json = dict[str, Any]
 
 
-def rest_wire_json(api: Api, names: RestNames) -> str:
+def rest_wire_json(api: RestApi, names: RestNames) -> str:
     """The table of `api`, which has no SOAP, with a trailing newline."""
     types = _Types({one.id: one for one in api.types}, names.classes)
     groups: dict[str, _Json] = {group_key(one.id): {} for one in api.agents}
@@ -49,7 +54,9 @@ def rest_wire_json(api: Api, names: RestNames) -> str:
 class _Types:
     """Writes type expressions with the names of the generated classes."""
 
-    def __init__(self, types: dict[str, NamedType], classes: dict[str, str]) -> None:
+    def __init__(
+        self, types: Mapping[TypeId, NamedType], classes: dict[str, str]
+    ) -> None:
         self._types = types
         self._classes = classes
 
@@ -64,8 +71,10 @@ class _Types:
                 return f"dict<{self.written(key)},{self.written(value)}>"
             case ReferenceType(id=id_):
                 return self._named(id_)
+            case UnnamedType():
+                raise unfinished(type_)
 
-    def _named(self, id_: str) -> str:
+    def _named(self, id_: TypeId) -> str:
         named = self._types.get(id_)
         if named is None:
             return Scalar.ANY.value
@@ -75,7 +84,7 @@ class _Types:
         return f"flags<{name}>" if named.kind is TypeKind.FLAGS else name
 
 
-def _operation(operation: Operation, types: _Types) -> _Json:
+def _operation(operation: RestOperation, types: _Types) -> _Json:
     return {
         "method": operation.method,
         "path": operation.path,
@@ -96,8 +105,8 @@ def _parameter(parameter: Parameter, types: _Types) -> _Json:
     return row | ({"required": True} if parameter.required else {})
 
 
-def _body(operation: Operation) -> _Json:
-    body = operation.rest_binding.body
+def _body(operation: RestOperation) -> _Json:
+    body = operation.body
     if body is None:
         return {}
     row: _Json = {"body": body.kind.value}
@@ -106,16 +115,15 @@ def _body(operation: Operation) -> _Json:
     return row
 
 
-def _result(operation: Operation, types: _Types) -> _Json:
-    rest = operation.rest_binding
-    match rest.result:
+def _result(operation: RestOperation, types: _Types) -> _Json:
+    match operation.result_kind:
         case ResultKind.JSON:
             type_ = operation.result or ScalarType(Scalar.ANY)
             return {"returns": types.written(type_)}
         case ResultKind.BINARY:
-            return {"result": "binary", "accept": _media_types(rest.content_types)}
+            return {"result": "binary", "accept": _media_types(operation.content_types)}
         case ResultKind.NONE | ResultKind.ROWS:
-            return {"result": rest.result.value}
+            return {"result": operation.result_kind.value}
 
 
 def _media_types(texts: Iterable[Text]) -> list[str]:

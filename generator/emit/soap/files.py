@@ -16,14 +16,14 @@ from generator.emit.settings import SdkSettings
 from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import AgentView, VersionView, version_view
 from generator.emit.soap.wire import wire_json
-from generator.model.api import Api
+from generator.model.api import SoapApi
 from generator.model.text import Text
 
 
 class SoapHalf(msgspec.Struct, frozen=True):
     """The model without REST, with names and view of each version."""
 
-    api: Api
+    api: SoapApi
     versions: tuple[tuple[VersionNames, VersionView], ...]
 
     @property
@@ -37,7 +37,7 @@ class SoapHalf(msgspec.Struct, frozen=True):
         return frozenset(name for pair in self.versions for name in _given(*pair))
 
 
-def soap_half(api: Api, words: Names, namer: Namer) -> SoapHalf:
+def soap_half(api: SoapApi, words: Names, namer: Namer) -> SoapHalf:
     """Names and views of `api`, which has no REST."""
     versions = sorted({one.version for one in api.operations})
     modules = unique(versions, words.lower)

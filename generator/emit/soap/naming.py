@@ -22,16 +22,19 @@ from generator.emit.names.rules import (
 from generator.model.api import (
     Agent,
     Api,
+    Evidence,
     Field,
     Member,
     NamedType,
     Operation,
     Parameter,
+    SoapApi,
+    SoapOperation,
     TypeKind,
-    agent_id,
     lineage,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.ids import GroupId
 from generator.model.text import WireName
 
 _LONGEST_VERSION: Final = 24
@@ -56,7 +59,7 @@ class VersionNames(msgspec.Struct, frozen=True):
 
 
 def version_names(
-    api: Api, version: WireName, module: str, names: Names, namer: Namer
+    api: SoapApi, version: WireName, module: str, names: Names, namer: Namer
 ) -> VersionNames:
     """The names of everything that the model says of one version; `module` is the version's own name."""
     operations = [one for one in api.operations if one.version == version]
@@ -64,7 +67,7 @@ def version_names(
     classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
     shadowing = shadows(classes.values())
     agents = namer.names(
-        {one.agent: agent_id(version, one.agent) for one in operations},
+        {one.agent: GroupId.of_agent(version, one.agent) for one in operations},
         names.lower,
         ON_CLIENTS,
     )
@@ -110,7 +113,10 @@ def shadows(classes: Iterable[str]) -> frozenset[str]:
 
 
 def _methods(
-    operations: list[Operation], namer: Namer, names: Names, reserved: frozenset[str]
+    operations: list[SoapOperation],
+    namer: Namer,
+    names: Names,
+    reserved: frozenset[str],
 ) -> dict[str, dict[str, str]]:
     subjects: dict[str, dict[str, str]] = {}
     for one in operations:
@@ -122,13 +128,17 @@ def _methods(
 
 
 def _results(
-    operations: list[Operation], namer: Namer, taken: frozenset[str]
+    operations: list[SoapOperation], namer: Namer, taken: frozenset[str]
 ) -> dict[str, str]:
     """`<Operation>Result` for operations with several out parts, by subject id."""
-    several = {one.id: one for one in operations if len(one.out) > 1}
+    wires: dict[str, str] = {
+        operation.id: operation.wire
+        for operation in operations
+        if len(operation.out) > 1
+    }
     return namer.names(
-        {id_: f"{id_}#result" for id_ in several},
-        lambda id_: f"{class_name(several[id_].wire)}Result",
+        {id_: f"{id_}#result" for id_ in wires},
+        lambda id_: f"{class_name(wires[id_])}Result",
         taken,
     )
 
@@ -171,7 +181,9 @@ def name_diagnostics(api: Api, noted: Mapping[str, str]) -> list[Diagnostic]:
     """A diagnostic for each name that two wire names want, at its subject's first page; `noted` by subject id."""
     subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
     subjects += api.types
-    places = {one.id: one.evidence[0] for one in subjects if one.evidence}
+    places: dict[str, Evidence] = {
+        subject.id: subject.evidence[0] for subject in subjects if subject.evidence
+    }
     for one in reversed(api.operations):
         places[one.group_id] = one.evidence[0]
     found: list[Diagnostic] = []

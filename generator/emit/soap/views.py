@@ -25,7 +25,8 @@ from generator.emit.python.type_views import (
     tokens,
 )
 from generator.emit.soap.naming import VersionNames, bases_first
-from generator.model.api import Agent, Api, NamedType, Operation, TypeKind
+from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
+from generator.model.ids import TypeId
 
 
 class ParameterView(msgspec.Struct, frozen=True):
@@ -105,7 +106,7 @@ class VersionView(msgspec.Struct, frozen=True):
         )
 
 
-def version_view(api: Api, names: VersionNames) -> VersionView:
+def version_view(api: SoapApi, names: VersionNames) -> VersionView:
     """The view of the version that `names` names."""
     types = [one for one in api.types if one.version == names.version]
     by_id = {one.id: one for one in types}
@@ -153,9 +154,9 @@ def _model(
     type_: NamedType,
     names: VersionNames,
     annotations: Annotations,
-    by_id: dict[str, NamedType],
+    by_id: dict[TypeId, NamedType],
 ) -> ModelView:
-    base = by_id.get(type_.base or "")
+    base = by_id.get(type_.base) if type_.base else None
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
@@ -165,7 +166,7 @@ def _model(
 
 
 def _result(
-    operation: Operation, names: VersionNames, annotations: Annotations
+    operation: SoapOperation, names: VersionNames, annotations: Annotations
 ) -> ModelView:
     outs = names.outs[operation.id]
     return ModelView(
@@ -180,7 +181,7 @@ def _result(
 
 
 def _agent(
-    agent: Agent, api: Api, names: VersionNames, by_id: dict[str, NamedType]
+    agent: Agent, api: SoapApi, names: VersionNames, by_id: dict[TypeId, NamedType]
 ) -> AgentView:
     annotations = Annotations(by_id, lambda type_: _qualified(type_, names))
     plain = Annotations(by_id, lambda type_: names.classes[type_.id])
@@ -213,7 +214,7 @@ def _qualified(type_: NamedType, names: VersionNames) -> str:
 
 
 def _method(
-    operation: Operation,
+    operation: SoapOperation,
     names: VersionNames,
     annotations: Annotations,
     plain: Annotations,
@@ -236,7 +237,7 @@ def _method(
 
 
 def _returns(
-    operation: Operation, names: VersionNames, annotations: Annotations, module: str
+    operation: SoapOperation, names: VersionNames, annotations: Annotations, module: str
 ) -> str:
     match operation.out:
         case ():

@@ -11,19 +11,17 @@ from typing import Any
 
 from generator.emit.json_lines import dumped, nested_table, table
 from generator.emit.soap.naming import VersionNames
-from generator.model.api import (
-    Api,
+from generator.model.api import NamedType, Parameter, SoapApi, SoapOperation, TypeKind
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    NamedType,
-    Operation,
-    Parameter,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
+    UnnamedType,
     collections,
+    unfinished,
 )
 from generator.model.text import QName
 
@@ -31,7 +29,7 @@ _Json = dict[str, Any]
 _SCALARS = frozenset(scalar.value for scalar in Scalar)
 
 
-def wire_json(api: Api, names: VersionNames) -> str:
+def wire_json(api: SoapApi, names: VersionNames) -> str:
     """The schema of the version that `names` names, with a trailing newline."""
     rows = _Table(api, names)
     agents = {
@@ -66,7 +64,7 @@ def _lines(document: _Json) -> str:
 class _Table:
     """Numbers the namespaces and names the types of one version."""
 
-    def __init__(self, api: Api, names: VersionNames) -> None:
+    def __init__(self, api: SoapApi, names: VersionNames) -> None:
         self._names = names
         self._types = {one.id: one for one in api.types if one.version == names.version}
         operations = [one for one in api.operations if one.version == names.version]
@@ -88,15 +86,13 @@ class _Table:
         }
         return dict(sorted(rows.items()))
 
-    def operation(self, operation: Operation) -> _Json:
+    def operation(self, operation: SoapOperation) -> _Json:
         """The row of an operation."""
         row: _Json = {
-            "action": operation.soap_binding.action,
-            "request": operation.soap_binding.request.name,
-            "response": operation.soap_binding.response.name,
-            "headers": [
-                header.wire for header in operation.soap_binding.request_headers
-            ],
+            "action": operation.action,
+            "request": operation.request.name,
+            "response": operation.response.name,
+            "headers": [header.wire for header in operation.request_headers],
         }
         parameters = self._names.parameters[operation.id]
         outs = self._names.outs[operation.id]
@@ -124,7 +120,7 @@ class _Table:
             row["class_name"] = class_name
         if type_.kind is not TypeKind.OBJECT:
             return row
-        base = self._types.get(type_.base or "")
+        base = self._types.get(type_.base) if type_.base else None
         if base:
             row["base"] = self._keys[QName(base.namespace, base.wire)]
         fields = self._names.fields[type_.id]
@@ -171,6 +167,8 @@ class _Table:
                 return self._keys[QName(named.namespace, named.wire)]
             case ArrayType(xml=xml) | DictionaryType(xml=xml):
                 return self._keys[xml] if xml else Scalar.ANY.value
+            case UnnamedType():
+                raise unfinished(type_)
 
 
 def _unless_default(*, nillable: bool, required: bool) -> _Json:
@@ -179,7 +177,7 @@ def _unless_default(*, nillable: bool, required: bool) -> _Json:
 
 
 def _collections(
-    operations: Iterable[Operation], types: Iterable[NamedType]
+    operations: Iterable[SoapOperation], types: Iterable[NamedType]
 ) -> dict[QName, ArrayType | DictionaryType]:
     """Every array and dictionary in use, by its XML name."""
     used = [part.type for one in operations for part in (*one.parameters, *one.out)]
@@ -193,12 +191,12 @@ def _collections(
 
 
 def _namespaces(
-    operations: Iterable[Operation],
+    operations: Iterable[SoapOperation],
     types: Iterable[NamedType],
     collections: dict[QName, ArrayType | DictionaryType],
 ) -> list[str]:
     """The namespace of the operations first, the others sorted."""
-    first = sorted({one.soap_binding.request.namespace for one in operations})[:1]
+    first = sorted({one.request.namespace for one in operations})[:1]
     found = {one.namespace for one in types}
     found |= {field.namespace for one in types for field in one.fields}
     for name, type_ in collections.items():

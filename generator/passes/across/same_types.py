@@ -11,37 +11,37 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.model.api import NamedType, TypeKind, lineage
+from generator.model.api import Api, NamedType, TypeKind, lineage
+from generator.model.ids import TypeId
 from generator.passes.knowledge.from_soap import newest_last
 from generator.passes.rest.evidence.table_names import fits
-from generator.passes.state import State
 
 
-def same_types(state: State) -> State:
-    """Fills `same_as` of the types of REST, and of the types of SOAP that they are."""
-    types = {one.id: one for one in state.api.types}
-    newest = {
-        one.wire: one for one in newest_last(types.values()) if one.protocol == "soap"
-    }
+def same_types(api: Api) -> Api:
+    """The model with `same_as` of the types of REST, and of the types of SOAP that they are."""
+    types = {type_.id: type_ for type_ in api.types}
+    newest = {type_.wire: type_ for type_ in newest_last(api.soap.types)}
     pairs = {
-        one.id: newest[one.wire].id
-        for one in types.values()
-        if one.protocol == "rest"
-        and one.wire in newest
-        and _same(one, newest[one.wire], types)
+        rest.id: newest[rest.wire].id
+        for rest in api.rest.types
+        if rest.wire in newest and _same(rest, newest[rest.wire], types)
     }
     both = pairs | {soap: rest for rest, soap in pairs.items()}
     named = tuple(
-        msgspec.structs.replace(one, same_as=both[one.id]) if one.id in both else one
-        for one in state.api.types
+        (
+            msgspec.structs.replace(type_, same_as=both[type_.id])
+            if type_.id in both
+            else type_
+        )
+        for type_ in api.types
     )
-    return msgspec.structs.replace(
-        state, api=msgspec.structs.replace(state.api, types=named)
-    )
+    return msgspec.structs.replace(api, types=named)
 
 
-def _same(rest: NamedType, soap: NamedType, types: Mapping[str, NamedType]) -> bool:
+def _same(rest: NamedType, soap: NamedType, types: Mapping[TypeId, NamedType]) -> bool:
     if rest.kind is TypeKind.OBJECT and soap.kind is TypeKind.OBJECT:
-        fields = (field.wire for one in lineage(soap, types) for field in one.fields)
-        return not rest.fields or fits((one.wire for one in rest.fields), fields)
+        inherited = (
+            field.wire for type_ in lineage(soap, types) for field in type_.fields
+        )
+        return not rest.fields or fits((field.wire for field in rest.fields), inherited)
     return TypeKind.OBJECT not in {rest.kind, soap.kind}

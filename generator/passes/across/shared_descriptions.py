@@ -21,31 +21,31 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
 )
+from generator.model.ids import Protocol
 from generator.model.text import Text
 from generator.passes.knowledge.from_soap import newest_last
 from generator.passes.knowledge.known import Known
-from generator.passes.state import State
 
 _Said = tuple[Text, Evidence]
 _Key = TypeVar("_Key", bound=Hashable)
 _Part = TypeVar("_Part", Field, Parameter)
 
 
-def shared_words(state: State) -> State:
-    """Gives agents, operations, parameters, types, fields and members of `state.api` the words of the others."""
-    words = _Words()
-    words.add_known(state.rest.docfx)
-    words.add_api(state.api)
-    api = Api(
-        agents=tuple(words.agent(one) for one in state.api.agents),
-        operations=tuple(words.operation(one) for one in state.api.operations),
-        types=tuple(words.type(one) for one in state.api.types),
+def shared_descriptions(api: Api, docfx: Known) -> Api:
+    """The model; each agent, operation, parameter, type, field and member without a description has that of another."""
+    shared = _Descriptions()
+    shared.add_known(docfx)
+    shared.add_api(api)
+    return Api(
+        agents=tuple(shared.agent(agent) for agent in api.agents),
+        operations=tuple(shared.operation(operation) for operation in api.operations),
+        types=tuple(shared.type(type_) for type_ in api.types),
     )
-    return msgspec.structs.replace(state, api=api)
 
 
-class _Words:
+class _Descriptions:
     """What is said of each thing, by the names that all sources share; what is added first is stronger."""
 
     def __init__(self) -> None:
@@ -90,9 +90,8 @@ class _Words:
             if operation.group_id not in self._resources:
                 self._add_operation(operation)
         types = _strongest_first(api.types)
-        names = {one.id: one.wire for one in types}
         self._bases = {
-            one.wire: names[one.base] for one in reversed(types) if one.base in names
+            type_.wire: type_.base.name for type_ in reversed(types) if type_.base
         }
         for type_ in types:
             self._add_type(type_)
@@ -208,9 +207,15 @@ def _described(evidence: Evidence) -> Evidence:
     return msgspec.structs.replace(evidence, fact="description")
 
 
-_Versioned = TypeVar("_Versioned", Agent, NamedType, Operation)
+_Versioned = TypeVar("_Versioned", bound=Agent | NamedType | Operation)
 
 
 def _strongest_first(found: Iterable[_Versioned]) -> list[_Versioned]:
     newest = newest_last(found)[::-1]
-    return sorted(newest, key=lambda one: one.protocol != "rest")
+    return sorted(newest, key=lambda subject: not _is_rest(subject))
+
+
+def _is_rest(subject: Agent | NamedType | Operation) -> bool:
+    if isinstance(subject, Agent | NamedType):
+        return subject.protocol is Protocol.REST
+    return isinstance(subject, RestOperation)

@@ -14,23 +14,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.model.api import (
-    Api,
-    ArrayType,
     BodyKind,
-    DictionaryType,
     Field,
     NamedType,
-    Operation,
-    ReferenceType,
+    RestApi,
+    RestOperation,
     ResultKind,
-    Scalar,
-    ScalarType,
-    TypeExpression,
     TypeKind,
     lineage,
 )
 from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    UnnamedType,
+)
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
+from generator.model.ids import TypeId
 from generator.model.json_facts import (
     JsonArray,
     JsonKind,
@@ -50,7 +54,7 @@ _INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.U
 
 
 def sample_defects(
-    api: Api, pages: Iterable[PageFacts], samples: Samples
+    api: RestApi, pages: Iterable[PageFacts], samples: Samples
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic for each sample that is wrong, at its first line; of several faults in one the first."""
     operations = {one.id: one for one in api.operations}
@@ -88,8 +92,8 @@ def _null_item(element: Element) -> int | None:
 def _in_messages(
     path: str,
     page: RestOperationFacts,
-    operation: Operation,
-    types: Mapping[str, NamedType],
+    operation: RestOperation,
+    types: Mapping[TypeId, NamedType],
 ) -> Iterator[Diagnostic]:
     samples = (page.request_sample, page.response_sample)
     parts = (_sent(operation, samples[0]), _received(operation, samples[1]))
@@ -104,9 +108,9 @@ def _in_messages(
 _Typed = tuple[JsonValue, TypeExpression]
 
 
-def _sent(operation: Operation, sample: RestSample | None) -> Iterator[_Typed]:
+def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
     """The values of a request body with their types; those of a patch have none."""
-    body = operation.rest_binding.body
+    body = operation.body
     if sample is None or sample.body is None or body is None:
         return
     types = {
@@ -118,8 +122,8 @@ def _sent(operation: Operation, sample: RestSample | None) -> Iterator[_Typed]:
         yield from _members(sample.body, types)
 
 
-def _received(operation: Operation, sample: RestSample | None) -> Iterator[_Typed]:
-    is_json = operation.rest_binding.result is ResultKind.JSON
+def _received(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
+    is_json = operation.result_kind is ResultKind.JSON
     if is_json and sample and sample.body is not None and operation.result is not None:
         yield sample.body, operation.result
 
@@ -133,7 +137,7 @@ def _members(
 
 
 def _defects(
-    value: JsonValue, type_: TypeExpression, types: Mapping[str, NamedType]
+    value: JsonValue, type_: TypeExpression, types: Mapping[TypeId, NamedType]
 ) -> Iterator[str]:
     """What is wrong with a value and what is inside it."""
     match type_:
@@ -144,6 +148,8 @@ def _defects(
                 yield "sample-cut-off"
             for one in value.items if isinstance(value, JsonArray) else ():
                 yield from _defects(one, item, types)
+        case UnnamedType():
+            return
         case DictionaryType(value=item):
             for member in value.members if isinstance(value, JsonObject) else ():
                 yield from _defects(member.value, item, types)
@@ -157,7 +163,7 @@ def _defects(
                     yield from _defects(one, inner, types)
 
 
-def _fields(named: NamedType, types: Mapping[str, NamedType]) -> Iterator[Field]:
+def _fields(named: NamedType, types: Mapping[TypeId, NamedType]) -> Iterator[Field]:
     for one in lineage(named, types):
         yield from one.fields
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.api import (
+from generator.model.api import Evidence, Member, TypeKind
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    Evidence,
-    Member,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
-    rest_type_id,
 )
+from generator.model.ids import TypeId
 from generator.model.text import WireName
 from generator.passes.knowledge.known import Carrier, Known, KnownEnum, KnownField
 from generator.passes.knowledge.special_names import (
@@ -39,7 +37,7 @@ _ROW: Final = DictionaryType(_STRING, _ANY)
 
 def known_by_standards() -> Known:
     """The types that REST pages use and standards describe."""
-    verb = ReferenceType(rest_type_id(PATCH_VERB))
+    verb = ReferenceType(TypeId.of_rest(PATCH_VERB))
     patch = _carrier(PATCH_TYPE, _PATCH, {"op": verb, "path": _STRING, "value": _ANY})
     rows = _carrier(LIST_TYPE, "OData", {NEXT_LINK: _STRING, ROWS: ArrayType(_ROW)})
     return Known(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.api import Evidence, TypeKind, notation, references
+from generator.model.api import Evidence, TypeKind
 from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import notation, references
 from generator.passes.knowledge.known import Carrier, Known, KnownEnum
 
 

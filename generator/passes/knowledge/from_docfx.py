@@ -13,18 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from generator.model.api import (
-    ArrayType,
-    DictionaryType,
-    Evidence,
-    Member,
-    ReferenceType,
-    Scalar,
-    ScalarType,
-    TypeExpression,
-    TypeKind,
-    rest_type_id,
-)
+from generator.model.api import Evidence, Member, TypeKind
 from generator.model.docfx_facts import (
     DocfxFacts,
     DocfxMember,
@@ -32,6 +21,15 @@ from generator.model.docfx_facts import (
     DocfxProperty,
     DocfxType,
 )
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+)
+from generator.model.ids import TypeId
 from generator.model.text import Text
 from generator.passes.knowledge.known import (
     Carrier,
@@ -41,7 +39,7 @@ from generator.passes.knowledge.known import (
     KnownPart,
     Signature,
 )
-from generator.passes.state import Located
+from generator.passes.pages import Located
 
 _RULE: Final = "docfx"
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
@@ -97,7 +95,7 @@ class _Types:
         scalar = _SCALARS.get(type_.name)
         if scalar is not None:
             return ScalarType(scalar)
-        return ReferenceType(rest_type_id(type_.name))
+        return ReferenceType(TypeId.of_rest(type_.name))
 
 
 def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:

@@ -7,24 +7,28 @@ and all keys of dictionaries are strings. Source: SOAP operation pages and WSDL 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from generator.model.api import (
     Agent,
-    Api,
-    ArrayType,
-    DictionaryType,
     NamedType,
     Operation,
+    SoapApi,
+    SoapOperation,
+    TypeKind,
+    lineage,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    TypeKind,
-    lineage,
-    rest_type_id,
+    UnnamedType,
 )
+from generator.model.ids import TypeId
 from generator.passes.knowledge.known import (
     Carrier,
     Known,
@@ -41,10 +45,10 @@ _IN_REST = {
     Scalar.DURATION: Scalar.STRING,
 }
 _RESULT = "Response"
-_T = TypeVar("_T", Agent, NamedType, Operation)
+_T = TypeVar("_T", bound=Agent | NamedType | Operation)
 
 
-def known_from_soap(api: Api) -> Known:
+def known_from_soap(api: SoapApi) -> Known:
     """Everything that SOAP knows; of several versions the newest counts for each name."""
     types = {one.id: one for one in api.types}
     carriers: dict[str, Carrier] = {}
@@ -80,7 +84,7 @@ def newest_last(found: Iterable[_T]) -> list[_T]:
     return sorted(found, key=lambda one: (_age(one.version), one.id))
 
 
-def _carrier(type_: NamedType, types: dict[str, NamedType]) -> Carrier:
+def _carrier(type_: NamedType, types: Mapping[TypeId, NamedType]) -> Carrier:
     fields: dict[str, KnownField] = {}
     for one in lineage(type_, types):
         for field in one.fields:
@@ -96,7 +100,7 @@ def _carrier(type_: NamedType, types: dict[str, NamedType]) -> Carrier:
     )
 
 
-def _signature(operation: Operation) -> Signature:
+def _signature(operation: SoapOperation) -> Signature:
     named = [part for part in operation.out if part.wire == _RESULT]
     outs = named or list(operation.out)
     return Signature(
@@ -118,8 +122,10 @@ def in_rest(type_: TypeExpression) -> TypeExpression:
         case ScalarType(scalar=scalar):
             return ScalarType(_IN_REST.get(scalar, scalar))
         case ReferenceType(id=id_):
-            return ReferenceType(rest_type_id(id_.rpartition("/")[2]))
+            return ReferenceType(TypeId.of_rest(id_.name))
         case ArrayType(item=item):
             return ArrayType(in_rest(item))
         case DictionaryType(value=value):
             return DictionaryType(ScalarType(Scalar.STRING), in_rest(value))
+        case UnnamedType():
+            return type_

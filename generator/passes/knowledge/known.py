@@ -9,14 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from generator.model.api import (
-    Evidence,
-    Member,
-    ReferenceType,
-    TypeExpression,
-    TypeKind,
-    references,
-)
+from generator.model.api import Evidence, Member, TypeKind
+from generator.model.expressions import ReferenceType, TypeExpression, references
+from generator.model.ids import TypeId
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES, LINKS_SUFFIX
@@ -107,19 +102,19 @@ class Known(msgspec.Struct, frozen=True):
             name.removesuffix(LINKS_SUFFIX)
         )
 
-    def is_object(self, id_: str) -> bool:
+    def is_object(self, id_: TypeId) -> bool:
         """Whether a type is an object, as all are that no source calls an enum."""
-        return id_.rpartition("/")[2] not in self.enums
+        return id_.name not in self.enums
 
-    def defines(self, id_: str) -> bool:
+    def defines(self, id_: TypeId) -> bool:
         """Whether a source says what the type of that id is."""
-        name = id_.rpartition("/")[2]
+        name = id_.name
         return name in self.carriers or name in self.enums
 
     def definitions(self, type_: TypeExpression) -> Iterator[Evidence]:
         """Where sources define the carriers in a type."""
         for id_ in references(type_):
-            carrier = self.carriers.get(id_.rpartition("/")[2])
+            carrier = self.carriers.get(id_.name)
             if carrier is not None:
                 yield carrier.evidence
 
@@ -146,7 +141,7 @@ class Known(msgspec.Struct, frozen=True):
         """The field of a parameter's carrier, whatever the case of its name, as a parameter of that name."""
         if not isinstance(part.type, ReferenceType):
             return None
-        carrier = self.carrier(part.type.id.rpartition("/")[2])
+        carrier = self.carrier(part.type.id.name)
         fields = carrier.fields if carrier else ()
         found = (one for one in fields if one.wire.lower() == wire.lower())
         field = next(found, None)

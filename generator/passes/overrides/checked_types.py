@@ -5,16 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from generator.model.api import (
-    Api,
-    NamedType,
-    Operation,
-    Scalar,
-    ScalarType,
-    TypeExpression,
-    TypeKind,
-    references,
-)
+from generator.model.api import Api, NamedType, Operation, SoapOperation, TypeKind
+from generator.model.expressions import Scalar, ScalarType, TypeExpression, references
+from generator.model.ids import Protocol, TypeId
 from generator.passes.nillable import is_nillable
 from generator.passes.overrides.xml_names import XmlNames
 
@@ -40,12 +33,12 @@ class CheckedTypes:
         Raises:
             ValueError: it names what the model lacks or what is of another version, or XML cannot hold it.
         """
-        is_soap = owner.protocol == "soap"
+        is_soap = _is_soap(owner)
         for id_ in references(type_):
             named = self.by_id.get(id_)
             if named is None:
                 raise ValueError(f"nothing is called #{id_}{self._nearest(id_)}")
-            if named.protocol != owner.protocol or (
+            if (named.protocol is Protocol.SOAP) != is_soap or (
                 is_soap and named.version != owner.version
             ):
                 raise ValueError(f"#{id_} is of another protocol or version")
@@ -54,7 +47,7 @@ class CheckedTypes:
         xml = self._xml.setdefault(owner.version, XmlNames(self._api, owner.version))
         return xml.named(type_, current)
 
-    def _nearest(self, id_: str) -> str:
+    def _nearest(self, id_: TypeId) -> str:
         head = id_.rpartition("/")[0]
         known = [one for one in self.by_id if one.rpartition("/")[0] == head]
         close = get_close_matches(id_, known, n=1, cutoff=0.0)
@@ -64,6 +57,12 @@ class CheckedTypes:
         """Whether null stands for nothing."""
         return is_nillable(type_, self._is_object)
 
-    def _is_object(self, id_: str) -> bool:
+    def _is_object(self, id_: TypeId) -> bool:
         named = self.by_id.get(id_)
         return named is None or named.kind is TypeKind.OBJECT
+
+
+def _is_soap(owner: Operation | NamedType) -> bool:
+    if isinstance(owner, NamedType):
+        return owner.protocol is Protocol.SOAP
+    return isinstance(owner, SoapOperation)

@@ -8,28 +8,39 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.api import Agent, Evidence, Member, NamedType, Operation, Parameter
-from generator.model.overrides import Override, OverrideFault, unchanged
+from generator.model.api import (
+    Agent,
+    Api,
+    Evidence,
+    Member,
+    NamedType,
+    Parameter,
+    RestOperation,
+    SoapOperation,
+)
+from generator.model.overrides import Override, OverrideFault, Overrides, unchanged
 from generator.model.text import Text
-from generator.passes.overrides.subjects import Owner, Part, edited, parts, with_part
-from generator.passes.state import State
+from generator.passes.overrides.subjects import (
+    Edited,
+    Owner,
+    Part,
+    edited,
+    parts,
+    with_part,
+)
 
 
-def override_words(state: State) -> State:
-    """The state with these words, and a fault for each that is there already or has no place."""
-    if not state.overrides.entries:
-        return state
-    edit = _Edit(state)
-    api = edited(state.api, state.overrides.entries, edit.owner)
-    faults = (*state.override_faults, *edit.faults)
-    return msgspec.structs.replace(state, api=api, override_faults=faults)
+def override_descriptions(api: Api, overrides: Overrides) -> Edited:
+    """The model with these descriptions, and a fault for each that is there already or has no place."""
+    edit = _Edit(overrides)
+    return Edited(edited(api, overrides.entries, edit.owner), tuple(edit.faults))
 
 
 class _Edit:
     """Changes owners; `faults` collects what cannot be done."""
 
-    def __init__(self, state: State) -> None:
-        self._overrides = state.overrides
+    def __init__(self, overrides: Overrides) -> None:
+        self._overrides = overrides
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
@@ -45,11 +56,11 @@ class _Edit:
         if entry.text is None:
             return owner
         match owner:
-            case Operation() if entry.part == "result":
+            case SoapOperation() | RestOperation() if entry.part == "result":
                 return msgspec.structs.replace(
                     owner, returns=self._text(entry, owner.returns)
                 )
-            case Operation() | Agent():
+            case SoapOperation() | RestOperation() | Agent():
                 return msgspec.structs.replace(
                     owner, description=self._text(entry, owner.description)
                 )
@@ -84,11 +95,12 @@ class _Edit:
 
 def _nameless(owner: Owner, key: str) -> str:
     """Why a subject has no Python name; empty where it has one."""
-    if not isinstance(owner, Operation):
+    if not isinstance(owner, SoapOperation | RestOperation):
         return ""
     part = parts(owner).get(key)
     if isinstance(part, Parameter) and part.where == "header":
         return "headers belong to the client"
-    if key.startswith(("out/", "result")) and len(owner.out) < 2:
+    outs = owner.out if isinstance(owner, SoapOperation) else ()
+    if key.startswith(("out/", "result")) and len(outs) < 2:
         return "only several out parts have names, and a class"
     return ""

@@ -19,36 +19,34 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
-    references,
+    RestOperation,
 )
-from generator.model.overrides import Override, OverrideFault
+from generator.model.expressions import references
+from generator.model.ids import Protocol, TypeId
+from generator.model.overrides import Override, OverrideFault, Overrides
 from generator.passes.overrides.reached_types import reached_ids
-from generator.passes.overrides.subjects import Owner, edited, parts, with_part
-from generator.passes.state import State
+from generator.passes.overrides.subjects import Edited, Owner, edited, parts, with_part
 
 
-def override_drops(state: State) -> State:
-    """The state without what is dropped, and with a fault for each thing that has to stay."""
-    if not state.overrides.entries:
-        return state
-    dropped = {one.subject: one for one in state.overrides.entries if one.drop}
-    before = {one.id for one in state.api.types}
-    edit = _Edit(state)
-    api = edited(state.api, dropped.values(), edit.owner)
+def override_drops(api: Api, overrides: Overrides) -> Edited:
+    """The model without what is dropped, and a fault for each subject that has to stay."""
+    dropped = {entry.subject: entry for entry in overrides.entries if entry.drop}
+    before = {type_.id for type_ in api.types}
+    edit = _Edit(overrides)
+    api = edited(api, dropped.values(), edit.owner)
     api = _without_calls(api, frozenset(dropped))
     api = _without_unreached(api)
-    faults = [*edit.faults, *_referred(api, dropped, before)]
-    types = tuple(one for one in api.types if one.id not in dropped)
+    faults = (*edit.faults, *_referred(api, dropped, before))
+    types = tuple(type_ for type_ in api.types if type_.id not in dropped)
     api = msgspec.structs.replace(api, types=_with_partners(types))
-    everything = (*state.override_faults, *faults)
-    return msgspec.structs.replace(state, api=api, override_faults=everything)
+    return Edited(api, faults)
 
 
 class _Edit:
     """Takes parts away; `faults` collects those that have to stay."""
 
-    def __init__(self, state: State) -> None:
-        self._overrides = state.overrides
+    def __init__(self, overrides: Overrides) -> None:
+        self._overrides = overrides
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
@@ -66,18 +64,16 @@ class _Edit:
         fact = f"{part.wire} dropped"
         evidence = self._overrides.evidence(entry, "drop", fact)
         changed = msgspec.structs.replace(changed, evidence=(*owner.evidence, evidence))
-        return _without_body(changed) if isinstance(changed, Operation) else changed
+        return _without_body(changed) if isinstance(changed, RestOperation) else changed
 
 
-def _without_body(owner: Operation) -> Operation:
-    """A body that is one thing goes with its parameter; a wrapper stays, if empty."""
-    body = owner.rest.body if owner.rest else None
-    if owner.rest is None or body is None or body.kind is BodyKind.WRAPPER:
+def _without_body(owner: RestOperation) -> RestOperation:
+    """A body that is one value goes with its parameter; a wrapper stays, if empty."""
+    if owner.body is None or owner.body.kind is BodyKind.WRAPPER:
         return owner
-    if any(one.where == "body" for one in owner.parameters):
+    if any(parameter.where == "body" for parameter in owner.parameters):
         return owner
-    rest = msgspec.structs.replace(owner.rest, body=None)
-    return msgspec.structs.replace(owner, rest=rest)
+    return msgspec.structs.replace(owner, body=None)
 
 
 def _without_calls(api: Api, dropped: frozenset[str]) -> Api:
@@ -94,14 +90,17 @@ def _without_calls(api: Api, dropped: frozenset[str]) -> Api:
 
 
 def _without_unreached(api: Api) -> Api:
-    calls = [one for one in api.operations if one.protocol == "rest"]
-    reached = reached_ids(api, calls)
-    types = tuple(one for one in api.types if one.namespace or one.id in reached)
+    reached = reached_ids(api.rest)
+    types = tuple(
+        type_
+        for type_ in api.types
+        if type_.protocol is Protocol.SOAP or type_.id in reached
+    )
     return msgspec.structs.replace(api, types=types)
 
 
 def _referred(
-    api: Api, dropped: dict[str, Override], before: set[str]
+    api: Api, dropped: dict[str, Override], before: set[TypeId]
 ) -> Iterator[OverrideFault]:
     """Faults of types that are dropped and still needed."""
     wanted = dropped.keys() & before
@@ -127,13 +126,11 @@ def _references(api: Api) -> Iterator[tuple[str, str]]:
         for key, part in parts(owner).items():
             if not isinstance(part, Member):
                 yield from ((f"{owner.id}#{key}", id_) for id_ in references(part.type))
-        if isinstance(owner, NamedType):
-            if owner.base:
-                yield owner.id, owner.base
-            continue
-        for response in owner.responses:
-            if response.type:
-                named = references(response.type)
+        if isinstance(owner, NamedType) and owner.base:
+            yield owner.id, owner.base
+        if isinstance(owner, RestOperation):
+            for response in owner.responses:
+                named = references(response.type) if response.type else ()
                 yield from ((f"{owner.id}#result", id_) for id_ in named)
 
 

@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model.api import (
-    ArrayType,
     BodyKind,
-    DictionaryType,
     Field,
     NamedType,
     Operation,
     Parameter,
+    SoapOperation,
+    TypeKind,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
     ReferenceType,
     ScalarType,
     TypeExpression,
-    TypeKind,
+    UnnamedType,
 )
+from generator.model.ids import TypeId
 from generator.model.overrides import Override, OverrideFault
 
 
@@ -28,10 +33,10 @@ def misplaced(
     owner: Operation | NamedType,
     part: Parameter | Field,
     entry: Override,
-    types: Mapping[str, NamedType],
+    types: Mapping[TypeId, NamedType],
 ) -> list[OverrideFault]:
     """A fault for each key of an entry that the place of the part does not allow."""
-    if not isinstance(owner, Operation) or not isinstance(part, Parameter):
+    if isinstance(owner, NamedType) or not isinstance(part, Parameter):
         return []
     said = {
         "type": entry.type is not None,
@@ -53,7 +58,7 @@ def _fixed(
     owner: Operation,
     part: Parameter,
     entry: Override,
-    types: Mapping[str, NamedType],
+    types: Mapping[TypeId, NamedType],
 ) -> Iterator[tuple[str, str]]:
     match part.where:
         case "header":
@@ -72,7 +77,7 @@ def _fixed(
 
 
 def _is_of_url(
-    type_: TypeExpression, where: str, types: Mapping[str, NamedType]
+    type_: TypeExpression, where: str, types: Mapping[TypeId, NamedType]
 ) -> bool:
     match type_:
         case ScalarType():
@@ -82,10 +87,11 @@ def _is_of_url(
             return id_ not in types or types[id_].kind is not TypeKind.OBJECT
         case ArrayType(item=item):
             return where == "query" and _is_of_url(item, "item", types)
-        case DictionaryType():
+        case DictionaryType() | UnnamedType():
             return False
 
 
 def _is_patch(owner: Operation) -> bool:
-    body = owner.rest.body if owner.rest else None
-    return body is not None and body.kind is BodyKind.PATCH
+    if isinstance(owner, SoapOperation) or owner.body is None:
+        return False
+    return owner.body.kind is BodyKind.PATCH

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator.model.api import Api, Evidence, Field, Member, NamedType, Parameter
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import Override
-from generator.passes.overrides.subjects import owners, parts
+from generator.passes.overrides.subjects import Owner, owners, parts
 
 _Key = tuple[str, str, int, str]
 
@@ -20,7 +20,7 @@ def unsettled(
     diagnostics: Iterable[Diagnostic], before: Api, entries: Iterable[Override]
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics that stay; `before` is the model without the overrides."""
-    known = {one.id: one for one in owners(before)}
+    known: dict[str, Owner] = {owner.id: owner for owner in owners(before)}
     settled: set[_Key] = set()
     for entry in entries:
         owner = known.get(entry.owner)

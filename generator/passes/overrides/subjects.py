@@ -17,12 +17,21 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
+    SoapOperation,
 )
 from generator.model.overrides import Override, OverrideFault
 
 Owner = Agent | Operation | NamedType
 Part = Parameter | Field | Member
 _P = TypeVar("_P", Parameter, Field, Member)
+
+
+class Edited(msgspec.Struct, frozen=True):
+    """The model after a step of the overrides, and the entries that the step could not use."""
+
+    api: Api
+    faults: tuple[OverrideFault, ...]
 
 
 def owners(api: Api) -> Iterator[Owner]:
@@ -35,13 +44,11 @@ def owners(api: Api) -> Iterator[Owner]:
 def parts(owner: Owner) -> dict[str, Part]:
     """The parts of an owner by what follows `#` in their ids."""
     match owner:
-        case Operation():
-            keys = parameter_keys(owner.parameters)
-            found: dict[str, Part] = {
-                f"param/{key}": one
-                for key, one in zip(keys, owner.parameters, strict=True)
-            }
-            return found | {f"out/{one.wire}": one for one in owner.out}
+        case SoapOperation():
+            outs: dict[str, Part] = {f"out/{part.wire}": part for part in owner.out}
+            return {**_parameters(owner), **outs}
+        case RestOperation():
+            return _parameters(owner)
         case NamedType():
             return {
                 **{f"field/{one.wire}": one for one in owner.fields},
@@ -49,6 +56,12 @@ def parts(owner: Owner) -> dict[str, Part]:
             }
         case Agent():
             return {}
+
+
+def _parameters(owner: Operation) -> dict[str, Part]:
+    keys = parameter_keys(owner.parameters)
+    pairs = zip(keys, owner.parameters, strict=True)
+    return {f"param/{key}": parameter for key, parameter in pairs}
 
 
 def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
@@ -70,7 +83,7 @@ def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
 
 def unmatched(api: Api, entries: Iterable[Override]) -> Iterator[OverrideFault]:
     """A fault for each entry whose subject the model lacks, with the nearest one that it has."""
-    known = {one.id: one for one in owners(api)}
+    known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
     for entry in entries:
         owner = known.get(entry.owner)
         if owner is None:
@@ -85,7 +98,9 @@ def unmatched(api: Api, entries: Iterable[Override]) -> Iterator[OverrideFault]:
 
 
 def _has(owner: Owner, part: str) -> bool:
-    return part in parts(owner) or (part == "result" and isinstance(owner, Operation))
+    return part in parts(owner) or (
+        part == "result" and isinstance(owner, SoapOperation | RestOperation)
+    )
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:
@@ -104,7 +119,7 @@ def edited(
 ) -> Api:
     """The model after `edit` was applied to the owner of each entry, in the order of the entries."""
     changed: dict[str, Owner] = {}
-    known = {one.id: one for one in owners(api)}
+    known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
     for entry in entries:
         owner = changed.get(entry.owner) or known.get(entry.owner)
         if owner is not None:
@@ -116,7 +131,7 @@ def edited(
     )
 
 
-_O = TypeVar("_O", Agent, Operation, NamedType)
+_O = TypeVar("_O", bound=Owner)
 
 
 def _changed(one: _O, changed: dict[str, Owner]) -> _O:
@@ -131,11 +146,15 @@ def with_part(owner: Owner, part: str, edit: Callable[[Part], Part | None]) -> O
         return owner
     new = edit(old)
     match owner:
-        case Operation():
+        case SoapOperation():
             return msgspec.structs.replace(
                 owner,
                 parameters=_replaced(owner.parameters, old, new),
                 out=_replaced(owner.out, old, new),
+            )
+        case RestOperation():
+            return msgspec.structs.replace(
+                owner, parameters=_replaced(owner.parameters, old, new)
             )
         case NamedType():
             return msgspec.structs.replace(

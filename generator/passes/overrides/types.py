@@ -10,6 +10,7 @@ import msgspec
 
 from generator.model.api import (
     Agent,
+    Api,
     BodyKind,
     Evidence,
     Field,
@@ -17,57 +18,47 @@ from generator.model.api import (
     NamedType,
     Operation,
     Parameter,
+    RestOperation,
     ResultKind,
+    SoapOperation,
     StatusResponse,
-    TypeExpression,
     TypeKind,
-    notation,
 )
-from generator.model.overrides import Override, OverrideFault, unchanged
+from generator.model.expressions import TypeExpression, notation
+from generator.model.overrides import Override, OverrideFault, Overrides, unchanged
 from generator.passes.overrides.checked_types import BYTES, CheckedTypes
 from generator.passes.overrides.places import misplaced
-from generator.passes.overrides.reached_types import with_named_types
-from generator.passes.overrides.settled import unsettled
 from generator.passes.overrides.subjects import (
+    Edited,
     Owner,
     Part,
     edited,
     unmatched,
     with_part,
 )
-from generator.passes.state import State
 
 
-def override_types(state: State) -> State:
-    """The state with these facts changed, and with a fault for each entry that has no subject or says nothing new."""
-    if not state.overrides.entries:
-        return state
-    state = with_named_types(state)
-    entries = state.overrides.entries
-    edit = _Edit(state)
-    api = edited(state.api, entries, edit.owner)
-    faults = (*state.override_faults, *unmatched(state.api, entries), *edit.faults)
-    return msgspec.structs.replace(
-        state,
-        api=api,
-        diagnostics=unsettled(state.diagnostics, state.api, entries),
-        override_faults=faults,
-    )
+def override_types(api: Api, overrides: Overrides) -> Edited:
+    """The model with these facts changed, and a fault for each entry that has no subject or says nothing new."""
+    edit = _Edit(api, overrides)
+    changed = edited(api, overrides.entries, edit.owner)
+    faults = (*unmatched(api, overrides.entries), *edit.faults)
+    return Edited(changed, faults)
 
 
 class _Edit:
     """Changes owners; `faults` collects what cannot be done."""
 
-    def __init__(self, state: State) -> None:
-        self._overrides = state.overrides
-        self._types = CheckedTypes(state.api)
+    def __init__(self, api: Api, overrides: Overrides) -> None:
+        self._overrides = overrides
+        self._types = CheckedTypes(api)
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
         """The owner after an entry."""
         if isinstance(owner, Agent):
             return owner
-        if isinstance(owner, Operation) and entry.part == "result":
+        if entry.part == "result" and not isinstance(owner, NamedType):
             return self._result(owner, entry)
         if isinstance(owner, NamedType) and entry.members is not None:
             return self._members(owner, entry)
@@ -156,11 +147,11 @@ class _Edit:
     def _result(self, owner: Operation, entry: Override) -> Operation:
         if entry.type is None:
             return owner
-        if owner.rest is None:
+        if isinstance(owner, SoapOperation):
             hint = f"Set the type of {owner.id}#out/… instead."
             self._fault(entry, "type", "a SOAP operation has out parts", hint)
             return owner
-        current = None if owner.rest.result is ResultKind.ROWS else owner.result
+        current = None if owner.result_kind is ResultKind.ROWS else owner.result
         type_ = self._checked(owner, entry, current)
         if type_ is None:
             return owner
@@ -168,23 +159,22 @@ class _Edit:
         evidence = self._overrides.evidence(entry, "type", "result")
         return msgspec.structs.replace(
             owner,
-            rest=msgspec.structs.replace(owner.rest, result=kind),
+            result_kind=kind,
             responses=_with_result(owner.responses, type_),
             evidence=(*owner.evidence, evidence),
         )
 
     def _with_body(self, owner: Owner, entry: Override) -> Owner:
         """A body of bytes becomes one of JSON where the type of its parameter is another now."""
-        if not isinstance(owner, Operation) or entry.type is None or not owner.rest:
+        if not isinstance(owner, RestOperation) or entry.type is None:
             return owner
-        body = owner.rest.body
+        body = owner.body
         if body is None or body.kind is not BodyKind.BINARY:
             return owner
         if any(one.type == BYTES for one in owner.parameters if one.where == "body"):
             return owner
         body = msgspec.structs.replace(body, kind=BodyKind.VALUE)
-        rest = msgspec.structs.replace(owner.rest, body=body)
-        return msgspec.structs.replace(owner, rest=rest)
+        return msgspec.structs.replace(owner, body=body)
 
     def _fault(self, entry: Override, key: str, said: str, hint: str) -> None:
         message = f"{entry.subject!a}: {key} cannot be used: {said}"

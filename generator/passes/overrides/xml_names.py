@@ -12,14 +12,15 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import (
-    Api,
+from generator.model.api import Api, Operation, Parameter, SoapOperation
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
+    UnnamedType,
     collections,
     notation,
 )
@@ -69,7 +70,7 @@ class XmlNames:
                 return self._array(type_, current)
             case DictionaryType():
                 return self._dictionary(type_, current)
-            case ScalarType() | ReferenceType():
+            case ScalarType() | ReferenceType() | UnnamedType():
                 return type_
 
     def _array(self, type_: ArrayType, current: TypeExpression | None) -> ArrayType:
@@ -102,6 +103,8 @@ class XmlNames:
                 return QName(named.namespace, named.wire)
             case ArrayType(xml=xml) | DictionaryType(xml=xml):
                 return xml or QName(ARRAYS, WireName("anyType"))
+            case UnnamedType():
+                return QName(ARRAYS, WireName("anyType"))
 
     def _dictionary(
         self, type_: DictionaryType, current: TypeExpression | None
@@ -131,9 +134,13 @@ class XmlNames:
 def _collections(api: Api, version: str) -> Iterator[_Collection]:
     for operation in api.operations:
         if operation.version == version:
-            for part in (*operation.parameters, *operation.out):
+            for part in (*operation.parameters, *_out(operation)):
                 yield from collections(part.type)
-    for type_ in api.types:
-        if type_.version == version and type_.protocol == "soap":
+    for type_ in api.soap.types:
+        if type_.version == version:
             for field in type_.fields:
                 yield from collections(field.type)
+
+
+def _out(operation: Operation) -> tuple[Parameter, ...]:
+    return operation.out if isinstance(operation, SoapOperation) else ()

@@ -6,7 +6,7 @@ Null is allowed where .NET has a reference type. Source: REST pages; the words o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -15,103 +15,91 @@ from generator.model.api import (
     Agent,
     Body,
     Evidence,
-    Operation,
-    RestBinding,
+    RestOperation,
     ResultKind,
     StatusResponse,
-    TypeExpression,
-    notation,
-    references,
-    rest_group_id,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import TypeExpression, notation, references
+from generator.model.ids import GroupId, OperationId, Protocol
 from generator.model.rest_facts import (
     RestBody,
     RestOperationFacts,
 )
 from generator.model.text import Text
-from generator.passes.knowledge.known import Signature
-from generator.passes.rest.evidence.infer import ANY, named
+from generator.passes.knowledge.known import Known, Signature
+from generator.passes.pages import Located, Reported
+from generator.passes.rest.drafts import RestEvidence
+from generator.passes.rest.evidence.infer import ANY, with_names
 from generator.passes.rest.parameters import RULE, Parameters
-from generator.passes.rest.request import Request, request_of
-from generator.passes.rest.result import result_of
-from generator.passes.state import Located, State, with_diagnostics
+from generator.passes.rest.request import Request
+from generator.passes.rest.views import PageView
 
 _OK: Final = frozenset({"OK", "No Content"})
 _Page = Located[RestOperationFacts]
 
 
-def rest_operations(state: State) -> State:
-    """Adds the REST operations, and their agents and resources, to `state.api`."""
-    builder = _Builder(state)
-    operations = [
-        builder.operation(id_, page) for id_, page in state.rest.main_pages.items()
-    ]
-    groups = {one.group_id: one for one in reversed(operations)}
-    agents = [_group(id_, one, state) for id_, one in groups.items()]
-    api = msgspec.structs.replace(
-        state.api,
-        operations=tuple(
-            sorted((*state.api.operations, *operations), key=lambda one: one.id)
-        ),
-        agents=tuple(sorted((*state.api.agents, *agents), key=lambda one: one.id)),
-    )
-    changed = msgspec.structs.replace(state, api=api)
-    return with_diagnostics(changed, [*builder.found, *builder.parameters.found])
+def rest_operations(
+    views: Mapping[OperationId, PageView], evidence: RestEvidence
+) -> Reported[tuple[RestOperation, ...]]:
+    """The operation of each main page, in the order of the pages."""
+    builder = _Builder(evidence)
+    operations = tuple(builder.operation(id_, view) for id_, view in views.items())
+    diagnostics = (*builder.diagnostics, *builder.parameters.diagnostics)
+    return Reported(operations, diagnostics)
 
 
-def _group(id_: str, operation: Operation, state: State) -> Agent:
-    is_agent = id_ == rest_group_id(operation.version, operation.agent, is_agent=True)
-    said = state.rest.known.agents.get(operation.agent) if is_agent else None
+def rest_groups(operations: Sequence[RestOperation], known: Known) -> tuple[Agent, ...]:
+    """The agents and resources of the operations, sorted by id."""
+    groups = {operation.group_id: operation for operation in reversed(operations)}
+    return tuple(_group(id_, groups[id_], known) for id_ in sorted(groups))
+
+
+def _group(id_: GroupId, operation: RestOperation, known: Known) -> Agent:
+    agent_id = GroupId.of_rest(operation.version, operation.agent, is_agent=True)
+    described = known.agents.get(operation.agent) if id_ == agent_id else None
     return Agent(
         id=id_,
+        protocol=Protocol.REST,
         version=operation.version,
         wire=operation.agent,
         namespace="",
-        description=said[0] if said else None,
-        evidence=(said[1],) if said else (),
-        protocol="rest",
-        is_resource=not is_agent,
+        is_resource=id_ != agent_id,
+        description=described[0] if described else None,
+        evidence=(described[1],) if described else (),
     )
 
 
 class _Builder:
     """Makes operations of pages."""
 
-    def __init__(self, state: State) -> None:
-        self.found: list[Diagnostic] = []
-        self.parameters = Parameters(state)
-        self._state = state
-        self._known = state.rest.known
+    def __init__(self, evidence: RestEvidence) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.parameters = Parameters(evidence)
+        self._names = evidence.names
+        self._known = evidence.known
 
-    def operation(self, id_: str, page: _Page) -> Operation:
+    def operation(self, id_: OperationId, view: PageView) -> RestOperation:
         """The operation that a page describes."""
-        facts = page.facts
-        request = request_of(facts, self._known)
-        result = result_of(facts, self._known, self._state.rest.placeholders)
+        page, request, result = view.page, view.request, view.result
+        facts, response = page.facts, page.facts.response
         call = self._call(facts)
-        type_ = named(self._state.rest.names, result.type) if result.type else None
-        response = facts.response
+        type_ = with_names(result.type, self._names) if result.type else None
         if call is not None and result.kind is ResultKind.JSON:
             self._compare(page, call, result.type)
-        return Operation(
+        return RestOperation(
             id=id_,
-            protocol="rest",
             version=facts.version,
             agent=facts.group,
             wire=facts.operation,
             method=facts.method,
             path=facts.path,
-            soap=None,
-            rest=RestBinding(
-                body=_body(facts.body, request),
-                result=result.kind,
-                content_types=response.content_types if response else (),
-            ),
+            body=_body(facts.body, request),
+            result_kind=result.kind,
+            content_types=response.content_types if response else (),
             parameters=tuple(self.parameters.of(page, request, call)),
-            out=(),
             responses=_responses(facts, type_),
-            is_deprecated=facts.hints.is_deprecated,
+            is_deprecated=facts.is_deprecated,
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
             evidence=(
@@ -132,7 +120,7 @@ class _Builder:
                 f"{page.facts.operation} answers {notation(other)} by "
                 f"{place.path}:{place.line}; this page was used"
             )
-            self.found.append(
+            self.diagnostics.append(
                 Diagnostic("rest-type-conflict", page.path, response.line, message)
             )
 

@@ -9,41 +9,47 @@ Source: REST pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.model.api import Evidence, rest_group_id
+from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
+from generator.model.ids import GroupId, OperationId
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.passes.knowledge.special_names import PLACEHOLDERS
+from generator.passes.pages import Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
 from generator.passes.rest.filled import differs, filled
-from generator.passes.state import (
-    Located,
-    State,
-    outdated,
-    with_diagnostics,
-    with_rest,
-)
 
 _Page = Located[RestOperationFacts]
 
 
-def rest_pages(state: State) -> State:
-    """Sorts `rest_pages` by age; fills `rest.main_pages` (by operation id, sorted) and `rest.placeholders`."""
-    pages = sorted(state.rest_pages, key=lambda one: (_age(one), one.path))
-    found: list[Diagnostic] = []
-    main: dict[str, _Page] = {}
-    for several in _by_operation(pages):
-        main[rest_operation_id(several[0].facts)] = _with_older(several)
-        found.extend(_older(several))
-    changed = with_rest(
-        msgspec.structs.replace(state, rest_pages=_numbered(pages)),
-        main_pages=dict(sorted(main.items())),
-        placeholders=PLACEHOLDERS | frozenset(_printed_without_content(state)),
+class RestPages(msgspec.Struct, frozen=True):
+    """All pages from the newest to the oldest, and the `main` page of each operation, sorted by id.
+
+    `placeholders` are the names that pages print for want of a better one.
+    """
+
+    pages: tuple[_Page, ...]
+    main: Mapping[OperationId, _Page]
+    placeholders: frozenset[str]
+
+
+def rest_pages(pages: Sequence[_Page]) -> Reported[RestPages]:
+    """The pages by age and by operation."""
+    by_age = sorted(pages, key=lambda page: (_age(page), page.path))
+    diagnostics: list[Diagnostic] = []
+    main: dict[OperationId, _Page] = {}
+    for copies in _by_operation(by_age):
+        main[rest_operation_id(copies[0].facts)] = _with_older(copies)
+        diagnostics.extend(_older(copies))
+    chosen = RestPages(
+        pages=_numbered(by_age),
+        main=dict(sorted(main.items())),
+        placeholders=PLACEHOLDERS | frozenset(_printed_without_content(pages)),
     )
-    return with_diagnostics(changed, found)
+    return Reported(chosen, tuple(diagnostics))
 
 
 def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
@@ -67,21 +73,21 @@ def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
     ids: dict[str, list[_Page]] = {}
     for page in pages:
         route, id_ = (page.facts.method, page.facts.path), rest_operation_id(page.facts)
-        several = routes.get(route) or ids.get(id_)
-        if several is None:
-            several = routes[route] = ids[id_] = []
-        several.append(page)
+        copies = routes.get(route) or ids.get(id_)
+        if copies is None:
+            copies = routes[route] = ids[id_] = []
+        copies.append(page)
     return ids.values()
 
 
-def _with_older(several: Sequence[_Page]) -> _Page:
-    newest, *older = several
-    facts = filled(newest.facts, (one.facts for one in older))
+def _with_older(copies: Sequence[_Page]) -> _Page:
+    newest, *older = copies
+    facts = filled(newest.facts, (page.facts for page in older))
     return Located(newest.path, facts, newest.edition)
 
 
-def _older(several: Sequence[_Page]) -> Iterator[Diagnostic]:
-    newest, *older = several
+def _older(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
+    newest, *older = copies
     id_ = rest_operation_id(newest.facts)
     for page in older:
         is_renamed = rest_operation_id(page.facts) != id_
@@ -95,10 +101,10 @@ def _place(page: _Page) -> Evidence:
     return Evidence("operation", "rest-page", page.path, page.facts.line)
 
 
-def rest_operation_id(facts: RestOperationFacts) -> str:
+def rest_operation_id(facts: RestOperationFacts) -> OperationId:
     """`rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`."""
-    group = rest_group_id(facts.version, facts.group, is_agent=facts.is_agent)
-    return f"{group}/{facts.operation}"
+    group = GroupId.of_rest(facts.version, facts.group, is_agent=facts.is_agent)
+    return OperationId.of(group, facts.operation)
 
 
 def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
@@ -114,8 +120,8 @@ def _age(page: _Page) -> tuple[bool, bool, int]:
     return not page.facts.has_uid, not is_late(_cells(page.facts)), page.edition
 
 
-def _printed_without_content(state: State) -> Iterator[str]:
-    for page in state.rest_pages:
+def _printed_without_content(pages: Iterable[_Page]) -> Iterator[str]:
+    for page in pages:
         response = page.facts.response
         if response is None:
             continue

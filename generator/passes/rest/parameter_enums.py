@@ -7,39 +7,50 @@ lists want one name. Source: `Enum:` cells of REST pages, which list all values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence, Member, ReferenceType
+from generator.model.api import Evidence, Member
+from generator.model.expressions import ReferenceType
 from generator.model.rest_facts import RestOperationFacts, RestParameter
 from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known, KnownEnum
-from generator.passes.rest.drafts import ParameterEnum
-from generator.passes.state import Located, State, with_rest
+from generator.passes.pages import Located
+from generator.passes.rest.drafts import Members, ParameterEnum
+from generator.passes.rest.pooled import Pooled
+from generator.passes.rest.type_names import StructureNames
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""
 
 
-def rest_parameter_enums(state: State) -> State:
-    """Fills `rest.enums` by the members, and completes the enums of `rest.known`."""
-    taken = (
-        set(state.rest.known.carriers)
-        | set(state.rest.known.enums)
-        | set(state.rest.structures)
-    )
-    taken |= set(state.rest.names.values())
-    enums = dict(state.rest.known.enums)
-    found: dict[tuple[WireName, ...], ParameterEnum] = {}
-    for page, parameter in _listed(state):
+class ParameterEnums(msgspec.Struct, frozen=True):
+    """The value lists by their members, and `known` with the enums that lists complete."""
+
+    by_members: Mapping[Members, ParameterEnum]
+    known: Known
+
+
+def parameter_enums(
+    pages: Iterable[Located[RestOperationFacts]],
+    pooled: Pooled,
+    names: StructureNames,
+    known: Known,
+) -> ParameterEnums:
+    """A name for each value list of the main pages."""
+    taken = set(known.carriers) | set(known.enums) | set(names.all.values())
+    taken |= {key for key in pooled.structures if isinstance(key, str)}
+    enums = dict(known.enums)
+    by_members: dict[Members, ParameterEnum] = {}
+    for page, parameter in _listed(pages):
         members = parameter.cell.members
-        if members in found:
+        if members in by_members:
             continue
         evidence = Evidence("members", "table", page.path, parameter.line)
-        same = _same_parameter(page.facts, parameter, state.rest.known)
+        same = _same_parameter(page.facts, parameter, known)
         if same is not None:
             enums[same.name] = _completed(enums[same.name], members)
         name = (
@@ -48,9 +59,8 @@ def rest_parameter_enums(state: State) -> State:
             or _free(page.facts, parameter, taken)
         )
         taken.add(name)
-        found[members] = ParameterEnum(name, members, evidence)
-    known = msgspec.structs.replace(state.rest.known, enums=enums)
-    return with_rest(state, enums=found, known=known)
+        by_members[members] = ParameterEnum(name, members, evidence)
+    return ParameterEnums(by_members, msgspec.structs.replace(known, enums=enums))
 
 
 def _same_parameter(
@@ -60,7 +70,7 @@ def _same_parameter(
     part = known.argument(facts, parameter.name)
     if part is None or not isinstance(part.type, ReferenceType):
         return None
-    enum = known.enums.get(part.type.id.rpartition("/")[2])
+    enum = known.enums.get(part.type.id.name)
     listed = set(parameter.cell.members)
     if enum is None or not {one.wire for one in enum.members} <= listed:
         return None
@@ -75,9 +85,9 @@ def _completed(enum: KnownEnum, members: tuple[WireName, ...]) -> KnownEnum:
 
 
 def _listed(
-    state: State,
+    pages: Iterable[Located[RestOperationFacts]],
 ) -> Iterator[tuple[Located[RestOperationFacts], RestParameter]]:
-    for page in state.rest.main_pages.values():
+    for page in pages:
         for one in (*page.facts.path_parameters, *page.facts.query_parameters):
             if one.cell.members:
                 yield page, one

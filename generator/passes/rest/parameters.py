@@ -11,16 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.api import (
+from generator.model.api import Evidence, Parameter
+from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import (
     ArrayType,
-    Evidence,
-    Parameter,
     ReferenceType,
     ScalarType,
     TypeExpression,
-    rest_type_id,
 )
-from generator.model.diagnostics import Diagnostic
+from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import (
     RestBody,
@@ -31,15 +30,16 @@ from generator.model.rest_facts import (
 from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import KnownPart, Signature
 from generator.passes.nillable import is_nillable
+from generator.passes.pages import Located
+from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.evidence.cells import (
     CellKind,
     classified,
     without_placeholder,
 )
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred, named
+from generator.passes.rest.evidence.infer import ANY, STRING, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.request import Request, expected_bodies
-from generator.passes.state import Located, State
 
 RULE: Final = "rest-page"
 _PATH_PARAMETER: Final = re.compile(r"\{([A-Za-z0-9_]+)\}")
@@ -47,12 +47,12 @@ _Page = Located[RestOperationFacts]
 
 
 class Parameters:
-    """Makes parameters of pages; `found` collects where other sources contradict them."""
+    """Makes parameters of pages; `diagnostics` collects where other sources contradict them."""
 
-    def __init__(self, state: State) -> None:
-        self.found: list[Diagnostic] = []
-        self._state = state
-        self._known = state.rest.known
+    def __init__(self, evidence: RestEvidence) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._evidence = evidence
+        self._known = evidence.known
 
     def of(
         self, page: _Page, request: Request | None, call: Signature | None
@@ -89,7 +89,7 @@ class Parameters:
         """
         if row.cell.members:
             return ReferenceType(
-                rest_type_id(self._state.rest.enums[row.cell.members].name)
+                TypeId.of_rest(self._evidence.enums[row.cell.members].name)
             )
         cell = classified(row.cell)
         if cell.kind is CellKind.ARRAY:
@@ -111,7 +111,7 @@ class Parameters:
             for row in body.properties:
                 yield self._wrapped(row, sample, parts.get(row.name), page)
             return
-        type_ = named(self._state.rest.names, request.type)
+        type_ = with_names(request.type, self._evidence.names)
         yield Parameter(
             wire=body.name,
             where="body",
@@ -142,16 +142,16 @@ class Parameters:
         part: KnownPart | None,
         page: _Page,
     ) -> Parameter:
-        placeholders = self._state.rest.placeholders
+        placeholders = self._evidence.placeholders
         cell = without_placeholder(classified(row.cell), placeholders)
         shape = _shape(sample, row.name)
         found = inferred(
             row.name, cell, shape, part.type if part else None, self._known
         )
-        type_ = named(self._state.rest.names, found.type)
+        type_ = with_names(found.type, self._evidence.names)
         evidence = [Evidence("type", RULE, page.path, row.line)]
         if part and found.contradicts:
-            self.found.append(_conflict(row, part, page))
+            self.diagnostics.append(_conflict(row, part, page))
         elif part:
             evidence.append(part.evidence)
         return Parameter(

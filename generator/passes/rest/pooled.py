@@ -12,74 +12,74 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import (
-    Evidence,
-    ReferenceType,
-    ResultKind,
-    TypeExpression,
-    rest_type_id,
-)
+from generator.model.api import Evidence, ResultKind
+from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
+from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
-from generator.passes.rest.drafts import Place, SeenField, Structure
+from generator.passes.pages import Located
+from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
 from generator.passes.rest.evidence.cells import (
     CellKind,
     classified,
     without_placeholder,
 )
-from generator.passes.rest.pages import rest_operation_id
-from generator.passes.rest.request import Request, request_of
-from generator.passes.rest.result import Result, result_of, samples_of
+from generator.passes.rest.pages import RestPages, rest_operation_id
+from generator.passes.rest.request import Request
+from generator.passes.rest.result import Result, samples_of
 from generator.passes.rest.structures import Pool, joined
-from generator.passes.state import Located, State, with_rest
+from generator.passes.rest.views import PageViews
 
 _Page = Located[RestOperationFacts]
 _Hints = Mapping[str, TypeExpression]
 """Types of a wrapper's parameters by their names in lower case: the sources differ in it."""
 
 
-def rest_structures(state: State) -> State:
-    """Fills `rest.structures` and `rest.merged`."""
-    pool = Pool(state.rest.known, state.rest.placeholders)
-    views = [
-        (
-            page,
-            result_of(page.facts, state.rest.known, state.rest.placeholders),
-            request_of(page.facts, state.rest.known),
-        )
-        for page in state.rest_pages
-    ]
-    for page, result, request in views:
-        _add_tables(pool, page, result, request)
+class Pooled(msgspec.Struct, frozen=True):
+    """The structures by name or key. `merged` maps the key of each structure that turned out to be another one."""
+
+    structures: Mapping[StructureId, Structure]
+    merged: Mapping[StructureKey, StructureId]
+
+
+def pooled_structures(views: PageViews, chosen: RestPages, known: Known) -> Pooled:
+    """The structures that tables and samples of all pages show together."""
+    pool = Pool(known, chosen.placeholders)
+    for view in views.pages:
+        _add_tables(pool, view.page, view.result, view.request)
     newest = {
-        (one.facts.method, one.facts.path): one.facts
-        for one in state.rest.main_pages.values()
+        (page.facts.method, page.facts.path): page.facts
+        for page in chosen.main.values()
     }
-    for page, result, request in views:
+    for view in views.pages:
+        page = view.page
         facts = newest.get((page.facts.method, page.facts.path), page.facts)
-        _add_samples(pool, page, result, request, _hints(facts, state))
+        hints = _hints(facts, known, chosen.placeholders)
+        _add_samples(pool, page, view.result, view.request, hints)
     structures = pool.structures()
-    same = _same(structures, state.rest.known)
-    return with_rest(state, structures=_merged(structures, same), merged=same)
+    same = _same(structures, known)
+    return Pooled(_merged(structures, same), same)
 
 
-def _hints(newest: RestOperationFacts, state: State) -> _Hints:
+def _hints(
+    newest: RestOperationFacts, known: Known, placeholders: frozenset[str]
+) -> _Hints:
     """What the cells of the newest page, and the same call in another source, know of a wrapper's parameters."""
     rows = newest.body.properties if newest.body else ()
     hints: dict[str, TypeExpression] = {}
     for row in rows:
-        cell = without_placeholder(classified(row.cell), state.rest.placeholders)
+        cell = without_placeholder(classified(row.cell), placeholders)
         if cell.name:
-            hints[row.name.lower()] = ReferenceType(rest_type_id(cell.name))
-    call = state.rest.known.signature(newest.group, newest.operation)
+            hints[row.name.lower()] = ReferenceType(TypeId.of_rest(cell.name))
+    call = known.signature(newest.group, newest.operation)
     parts = call.parameters if call else ()
     return hints | {part.wire.lower(): part.type for part in parts}
 
 
 def _place(page: _Page) -> Place:
-    return Place("", "", rest_operation_id(page.facts))
+    return Place(None, "", rest_operation_id(page.facts))
 
 
 def _add_tables(
@@ -101,7 +101,7 @@ def _add_tables(
 
 def _add_table(
     pool: Pool,
-    key: str,
+    key: StructureId,
     properties: tuple[RestProperty, ...],
     page: _Page,
 ) -> None:
@@ -117,14 +117,14 @@ def _add_samples(
     is_list = result.kind is ResultKind.ROWS
     if facts.response_sample and facts.response_sample.body is not None and not is_list:
         evidence = _evidence(page, facts.response_sample)
-        for value in samples_of(facts.response_sample.body, result.where):
+        for value in samples_of(facts.response_sample.body, result.described):
             _add_sample(pool, value, page, evidence, result)
     if facts.request_sample and facts.request_sample.body is not None and request:
         evidence = _evidence(page, facts.request_sample)
         if request.type is None:
             _add_wrapper(pool, facts.request_sample.body, page, evidence, hints)
             return
-        for value in samples_of(facts.request_sample.body, request.where):
+        for value in samples_of(facts.request_sample.body, request.described):
             _add_sample(pool, value, page, evidence, request)
 
 
@@ -154,30 +154,34 @@ def _add_wrapper(
     id_ = rest_operation_id(page.facts)
     for member in sample.members:
         hint = hints.get(member.key.raw.lower())
-        place = Place("", member.key.raw, id_)
+        place = Place(None, member.key.raw, id_)
         pool.add_value(member.value, hint, place, evidence, page.edition)
 
 
-def _same(structures: Mapping[str, Structure], known: Known) -> dict[str, str]:
+def _same(
+    structures: Mapping[StructureId, Structure], known: Known
+) -> dict[StructureKey, StructureId]:
     """Unnamed structures that are a named one: the only one with the same properties."""
     names: dict[frozenset[str], set[str]] = {}
-    for one in structures.values():
-        if one.is_named and one.is_listed:
-            names.setdefault(_properties(one.fields), set()).add(one.key)
+    for key, structure in structures.items():
+        if isinstance(key, str) and structure.is_listed:
+            names.setdefault(_properties(structure.fields), set()).add(key)
     for name, carrier in known.carriers.items():
         fields = _properties(field.wire for field in carrier.fields)
         names.setdefault(fields, set()).add(name)
-    same: dict[str, str] = {}
+    same: dict[StructureKey, StructureId] = {}
     fullest = _fullest(structures)
-    for one in structures.values():
-        if one.is_named:
+    for key, structure in structures.items():
+        if isinstance(key, str):
             continue
-        properties = _properties(one.fields)
-        found = names.get(properties, set())
-        if len(found) == 1 and not _contradict(one, structures.get(min(found))):
-            same[one.key] = min(found)
-        elif fullest[properties] != one.key:
-            same[one.key] = fullest[properties]
+        properties = _properties(structure.fields)
+        candidates = sorted(names.get(properties, ()))
+        if len(candidates) == 1 and not _contradict(
+            structure, structures.get(candidates[0])
+        ):
+            same[key] = candidates[0]
+        elif fullest[properties] != key:
+            same[key] = fullest[properties]
     return same
 
 
@@ -199,11 +203,13 @@ def _differ(one: SeenField, other: SeenField) -> bool:
     )
 
 
-def _fullest(structures: Mapping[str, Structure]) -> dict[frozenset[str], str]:
+def _fullest(
+    structures: Mapping[StructureId, Structure],
+) -> dict[frozenset[str], StructureKey]:
     """Of unnamed structures that differ in what body tables leave out, and in order, the one with most fields."""
-    unnamed = [one for one in structures.values() if not one.is_named]
-    ordered = sorted(unnamed, key=lambda one: (len(one.fields), one.key))
-    return {_properties(one.fields): one.key for one in ordered}
+    unnamed = [key for key in structures if isinstance(key, StructureKey)]
+    ordered = sorted(unnamed, key=lambda key: (len(structures[key].fields), str(key)))
+    return {_properties(structures[key].fields): key for key in ordered}
 
 
 def _properties(names: Iterable[str]) -> frozenset[str]:
@@ -211,16 +217,17 @@ def _properties(names: Iterable[str]) -> frozenset[str]:
 
 
 def _merged(
-    structures: Mapping[str, Structure], same: Mapping[str, str]
-) -> dict[str, Structure]:
+    structures: Mapping[StructureId, Structure],
+    same: Mapping[StructureKey, StructureId],
+) -> dict[StructureId, Structure]:
     merged = {key: one for key, one in structures.items() if key not in same}
-    for key, name in sorted(same.items()):
-        one = structures[key]
-        target = merged.get(name)
-        merged[name] = (
-            msgspec.structs.replace(one, key=name)
-            if target is None
-            else _with(target, one)
+    for key, target in sorted(same.items(), key=lambda pair: str(pair[0])):
+        structure = structures[key]
+        known = merged.get(target)
+        merged[target] = (
+            msgspec.structs.replace(structure, key=target)
+            if known is None
+            else _with(known, structure)
         )
     return merged
 

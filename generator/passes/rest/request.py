@@ -14,20 +14,20 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import (
+from generator.model.api import BodyKind
+from generator.model.expressions import (
     ArrayType,
-    BodyKind,
     ReferenceType,
     Scalar,
     ScalarType,
     TypeExpression,
-    rest_type_id,
 )
+from generator.model.ids import TypeId
 from generator.model.json_facts import JsonArray
 from generator.model.rest_facts import RestBody, RestOperationFacts
 from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.knowledge.special_names import PATCH_TYPE, WRAPPER
-from generator.passes.rest.drafts import UNNAMED
+from generator.passes.rest.drafts import Described, StructureId, reference_to
 from generator.passes.rest.evidence.cells import CellKind, CellType
 from generator.passes.rest.evidence.infer import ANY, STRING, inferred
 from generator.passes.rest.evidence.shapes import NOTHING, shape_of
@@ -43,12 +43,15 @@ _FILE: Final = re.compile(r"image/|application/octet-stream\Z")
 
 
 class Request(msgspec.Struct, frozen=True):
-    """The body: `type` is None for a wrapper, whose rows are the parameters; `key` is the structure of its table."""
+    """The body: `type` is None for a wrapper, whose rows are the parameters.
+
+    `key` is the structure that its table describes, which `described` places in the body.
+    """
 
     kind: BodyKind
     type: TypeExpression | None = None
-    key: str | None = None
-    where: str = "itself"
+    key: StructureId | None = None
+    described: Described = Described.ITSELF
 
 
 def request_of(facts: RestOperationFacts, known: Known) -> Request | None:
@@ -59,8 +62,8 @@ def request_of(facts: RestOperationFacts, known: Known) -> Request | None:
     if facts.is_agent and body.name == WRAPPER and body.properties:
         return Request(BodyKind.WRAPPER)
     if facts.method == "PATCH":
-        type_ = ArrayType(ReferenceType(rest_type_id(PATCH_TYPE)))
-        return Request(BodyKind.PATCH, type_, PATCH_TYPE, "items")
+        type_ = ArrayType(ReferenceType(TypeId.of_rest(PATCH_TYPE)))
+        return Request(BodyKind.PATCH, type_, PATCH_TYPE, Described.ITEMS)
     if _is_binary(body):
         return Request(BodyKind.BINARY, _BYTES)
     if body.properties:
@@ -107,9 +110,9 @@ def _of_table(facts: RestOperationFacts, body: RestBody, known: Known) -> Reques
         is_array = isinstance(sample, JsonArray)
     inner = [one.item if isinstance(one, ArrayType) else one for one in expected]
     key = table_key(body.properties, inner, known)
-    reference = ReferenceType(key if key.startswith(UNNAMED) else rest_type_id(key))
+    reference = reference_to(key)
     if is_array:
-        return Request(BodyKind.VALUE, ArrayType(reference), key, "items")
+        return Request(BodyKind.VALUE, ArrayType(reference), key, Described.ITEMS)
     return Request(BodyKind.VALUE, reference, key)
 
 

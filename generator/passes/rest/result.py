@@ -12,21 +12,19 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import (
+from generator.model.api import ResultKind
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    ReferenceType,
-    ResultKind,
     Scalar,
     ScalarType,
     TypeExpression,
-    rest_type_id,
 )
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestResponse
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import LIST_TYPE, NEXT_LINK, ROWS
-from generator.passes.rest.drafts import UNNAMED
+from generator.passes.rest.drafts import Described, StructureId, reference_to
 from generator.passes.rest.evidence.cells import (
     CellKind,
     CellType,
@@ -42,15 +40,12 @@ _TEXT_FORMATS: Final = ("json", "xml")
 
 
 class Result(msgspec.Struct, frozen=True):
-    """The result: `key` is the structure of the property table, `where` tells what that table describes.
-
-    Types name unnamed structures by their keys.
-    """
+    """The result: `key` is the structure that the property table describes, which `described` places in the answer."""
 
     kind: ResultKind
     type: TypeExpression | None = None
-    key: str | None = None
-    where: str = "itself"
+    key: StructureId | None = None
+    described: Described = Described.ITSELF
 
 
 NO_RESULT: Final = Result(ResultKind.NONE)
@@ -69,7 +64,7 @@ def result_of(
         return Result(ResultKind.BINARY, _BYTES)
     if {NEXT_LINK, ROWS} <= {one.name for one in response.properties}:
         name = cell.name or LIST_TYPE
-        return Result(ResultKind.ROWS, _reference(name), str(name))
+        return Result(ResultKind.ROWS, reference_to(name), str(name))
     expected = tuple(expected_results(facts, known))
     if response.properties:
         return _of_table(response, cell, sample, expected, known)
@@ -120,18 +115,20 @@ def _of_table(
 ) -> Result:
     rows = response.properties
     if cell.kind is CellKind.NAME and cell.name:
-        return Result(ResultKind.JSON, _reference(cell.name), str(cell.name))
+        return Result(ResultKind.JSON, reference_to(cell.name), str(cell.name))
     if cell.kind is CellKind.ARRAY:
         inner = [one.item for one in expected if isinstance(one, ArrayType)]
         key = table_key(rows, inner, known)
-        return Result(ResultKind.JSON, ArrayType(_reference(key)), key, "items")
+        return Result(
+            ResultKind.JSON, ArrayType(reference_to(key)), key, Described.ITEMS
+        )
     if cell.kind is CellKind.OBJECT and _describes_values(response, sample):
         inner = [one.value for one in expected if isinstance(one, DictionaryType)]
         key = table_key(rows, inner, known)
-        type_ = DictionaryType(STRING, _reference(key))
-        return Result(ResultKind.JSON, type_, key, "values")
+        type_ = DictionaryType(STRING, reference_to(key))
+        return Result(ResultKind.JSON, type_, key, Described.VALUES)
     key = table_key(rows, expected, known)
-    return Result(ResultKind.JSON, _reference(key), key)
+    return Result(ResultKind.JSON, reference_to(key), key)
 
 
 def _describes_values(response: RestResponse, sample: JsonValue | None) -> bool:
@@ -139,11 +136,6 @@ def _describes_values(response: RestResponse, sample: JsonValue | None) -> bool:
         return False
     names = {str(one.name) for one in response.properties}
     return not any(one.key.raw in names for one in sample.members)
-
-
-def _reference(key: str) -> ReferenceType:
-    """The type of a structure: by its id where it has a name, else by its key."""
-    return ReferenceType(key if key.startswith(UNNAMED) else rest_type_id(key))
 
 
 def _plain(
@@ -166,12 +158,12 @@ def _is_shown(cell: CellType, shape: Shape) -> bool:
     return cell.kind is not CellKind.BLANK or shape != NOTHING
 
 
-def samples_of(value: JsonValue, where: str) -> Iterator[JsonValue]:
+def samples_of(value: JsonValue, described: Described) -> Iterator[JsonValue]:
     """The parts of a sample that the table describes: itself, its items or its values."""
     match value:
-        case JsonArray(items=items) if where == "items":
+        case JsonArray(items=items) if described is Described.ITEMS:
             yield from items
-        case JsonObject(members=members) if where == "values":
+        case JsonObject(members=members) if described is Described.VALUES:
             yield from (one.value for one in members)
         case _:
             yield value

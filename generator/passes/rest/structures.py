@@ -12,21 +12,24 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import (
+from generator.model.api import Evidence
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
-    Evidence,
     ReferenceType,
     Scalar,
     ScalarType,
+    StructureKey,
     TypeExpression,
+    UnnamedType,
 )
+from generator.model.ids import TypeId
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
 from generator.model.rest_facts import RestProperty
 from generator.model.text import wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
-from generator.passes.rest.drafts import Place, SeenField, Structure, unnamed
+from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
 from generator.passes.rest.evidence.cells import (
     CellKind,
     CellType,
@@ -54,15 +57,15 @@ class Pool:
     def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
         self.known = known
         self._placeholders = placeholders
-        self._fields: dict[str, dict[str, SeenField]] = {}
-        self._places: dict[str, set[Place]] = {}
-        self._listed: set[str] = set()
-        self._first: dict[str, Evidence] = {}
-        self._newest: dict[str, int] = {}
+        self._fields: dict[StructureId, dict[str, SeenField]] = {}
+        self._places: dict[StructureId, set[Place]] = {}
+        self._listed: set[StructureId] = set()
+        self._first: dict[StructureId, Evidence] = {}
+        self._newest: dict[StructureId, int] = {}
 
     def add_table(
         self,
-        key: str,
+        key: StructureId,
         properties: Iterable[RestProperty],
         place: Place,
         path: str,
@@ -82,7 +85,7 @@ class Pool:
             seen = SeenField(row.name, cell, NOTHING, row.text, evidence)
             self._take(key, seen, edition)
 
-    def _take(self, key: str, seen: SeenField, edition: int) -> None:
+    def _take(self, key: StructureId, seen: SeenField, edition: int) -> None:
         fields = self._fields[key]
         known = fields.get(seen.wire)
         if not self._is_older(key, edition):
@@ -92,7 +95,7 @@ class Pool:
         elif seen.wire in LEFT_OUT_OF_BODIES:
             fields[seen.wire] = seen
 
-    def _is_older(self, key: str, edition: int) -> bool:
+    def _is_older(self, key: StructureId, edition: int) -> bool:
         return edition > self._newest[key]
 
     def _told(self, cell: CellType, field: str) -> CellType:
@@ -105,7 +108,7 @@ class Pool:
 
     def add_sample(
         self,
-        key: str,
+        key: StructureId,
         value: JsonObject,
         place: Place,
         evidence: Evidence,
@@ -153,24 +156,26 @@ class Pool:
             case _:
                 return
 
-    def hint(self, key: str, wire: str) -> TypeExpression | None:
+    def hint(self, key: StructureId, wire: str) -> TypeExpression | None:
         """The type that a field of the structure has by its cell, or by what is known of its owner."""
         field = self._fields.get(key, {}).get(wire)
         if field and field.cell.kind is CellKind.NAME and field.cell.name:
-            return ReferenceType(field.cell.name)
-        known = self.known.field(key, wire)
+            return ReferenceType(TypeId.of_rest(field.cell.name))
+        known = self.known.field(key, wire) if isinstance(key, str) else None
         expected = known.type if known else None
         if field and field.cell.kind is CellKind.OBJECT:
             return expected if isinstance(expected, DictionaryType) else _DICTIONARY
         return expected
 
-    def _open(self, key: str, place: Place, evidence: Evidence, edition: int) -> None:
+    def _open(
+        self, key: StructureId, place: Place, evidence: Evidence, edition: int
+    ) -> None:
         self._places.setdefault(key, set()).add(place)
         self._first.setdefault(key, evidence)
         self._fields.setdefault(key, {})
         self._newest[key] = min(edition, self._newest.get(key, edition))
 
-    def structures(self) -> dict[str, Structure]:
+    def structures(self) -> dict[StructureId, Structure]:
         """Everything that was collected, by key."""
         return {
             key: Structure(
@@ -184,10 +189,10 @@ class Pool:
         }
 
 
-def _key(keys: tuple[str, ...], hint: TypeExpression | None) -> str:
+def _key(keys: tuple[str, ...], hint: TypeExpression | None) -> StructureId:
     if isinstance(hint, ReferenceType):
-        return hint.id.rpartition("/")[2]
-    return unnamed(keys)
+        return hint.id.name
+    return hint.key if isinstance(hint, UnnamedType) else StructureKey(keys)
 
 
 _RANKS = {

@@ -13,9 +13,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+import msgspec
+
+from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
-from generator.passes.rest.drafts import UNNAMED, Structure
-from generator.passes.state import State, with_rest
+from generator.passes.knowledge.known import Known
+from generator.passes.rest.drafts import Structure, StructureId
+from generator.passes.rest.pooled import Pooled
 
 _LONGEST: Final = 100
 """So many characters leave room for a number in a wire name."""
@@ -29,31 +33,47 @@ _BY: Final = re.compile(
 )
 
 
-def rest_type_names(state: State) -> State:
-    """Fills `rest.names` and `rest.keys`."""
-    taken = {one.key for one in state.rest.structures.values() if one.is_named}
-    taken |= set(state.rest.known.carriers) | set(state.rest.known.enums)
-    names: dict[str, str] = {}
-    for one in sorted(_unnamed(state.rest.structures), key=_order):
-        name = _free(tuple(_candidates(one, {**state.rest.merged, **names})), taken)
+class StructureNames(msgspec.Struct, frozen=True):
+    """Type names of structures that no source names: those that were `given` here, and `all`, with those of others.
+
+    A structure that turned out to be another one has the name of that one.
+    """
+
+    given: Mapping[StructureKey, str]
+    all: Mapping[StructureKey, str]
+
+
+def structure_names(pooled: Pooled, known: Known) -> StructureNames:
+    """A name for each structure without one, different from all names of types."""
+    taken = {key for key in pooled.structures if isinstance(key, str)}
+    taken |= set(known.carriers) | set(known.enums)
+    given: dict[StructureKey, str] = {}
+    owners: dict[StructureKey, StructureId] = dict(pooled.merged)
+    for key in sorted(_unnamed(pooled), key=lambda key: _order(pooled, key)):
+        name = _free(tuple(_candidates(pooled.structures[key], owners)), taken)
         taken.add(name)
-        names[one.key] = name
-    keys = {name: key for key, name in names.items()}
-    merged = {key: names.get(one, one) for key, one in state.rest.merged.items()}
-    return with_rest(state, names={**merged, **names}, keys=keys)
+        given[key] = owners[key] = name
+    merged = {key: _name(target, given) for key, target in pooled.merged.items()}
+    return StructureNames(given, {**merged, **given})
 
 
-def _unnamed(structures: Mapping[str, Structure]) -> list[Structure]:
-    return [one for one in structures.values() if not one.is_named]
+def _unnamed(pooled: Pooled) -> list[StructureKey]:
+    return [key for key in pooled.structures if isinstance(key, StructureKey)]
 
 
-def _order(one: Structure) -> tuple[int, str]:
+def _name(structure: StructureId, given: Mapping[StructureKey, str]) -> str:
+    return structure if isinstance(structure, str) else given[structure]
+
+
+def _order(pooled: Pooled, key: StructureKey) -> tuple[int, str]:
     """Longer structures first: they are the more telling owners of a name."""
-    return -len(one.fields), one.key
+    return -len(pooled.structures[key].fields), str(key)
 
 
-def _candidates(one: Structure, named: Mapping[str, str]) -> Iterator[str]:
-    """Names, best first."""
+def _candidates(
+    one: Structure, owners: Mapping[StructureKey, StructureId]
+) -> Iterator[str]:
+    """Names, best first. `owners` maps structures without a name of their own to those that they are, or to their names."""
     fields = Counter(_singular(place.field) for place in one.places if place.field)
     by_weight = sorted(
         fields, key=lambda name: (f"{name}Id" not in one.fields, -fields[name], name)
@@ -61,11 +81,11 @@ def _candidates(one: Structure, named: Mapping[str, str]) -> Iterator[str]:
     yield from by_weight[:1]
     nouns = sorted({_noun(place.operation) for place in one.places if not place.field})
     yield from nouns[:1]
-    for place in sorted(
-        one.places, key=lambda one: (one.owner, one.field, one.operation)
-    ):
-        owner = named.get(place.owner, place.owner)
-        if owner and not owner.startswith(UNNAMED):
+    for place in sorted(one.places, key=lambda place: place.order):
+        owner = place.owner
+        if isinstance(owner, StructureKey):
+            owner = owners.get(owner)
+        if isinstance(owner, str):
             yield f"{owner}{_singular(place.field)}"
         group, operation = place.operation.split("/")[-2:]
         yield f"{group}{_singular(place.field) or _noun(place.operation)}"

@@ -7,42 +7,58 @@ namesakes in other types, if they agree. Source: REST pages, the SOAP half of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from generator.model.api import (
     Evidence,
     Field,
     Member,
     NamedType,
-    Operation,
-    ReferenceType,
+    RestOperation,
     TypeKind,
     named_types_of,
-    references,
-    rest_type_id,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.expressions import ReferenceType, references
+from generator.model.ids import TypeId
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
 from generator.passes.nillable import is_nillable
-from generator.passes.rest.drafts import ParameterEnum, SeenField, Structure
+from generator.passes.pages import Reported
+from generator.passes.rest.drafts import (
+    ParameterEnum,
+    RestEvidence,
+    SeenField,
+    Structure,
+)
 from generator.passes.rest.evidence.cells import CellKind, CellType
 from generator.passes.rest.evidence.infer import ANY, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, is_cut_off
-from generator.passes.state import State, with_diagnostics
 
 
-def rest_types(state: State) -> State:
-    """Adds the types to `state.api`, and diagnostics about what is unknown or contradicts."""
-    if not state.rest.main_pages:
-        return state
-    builder = _Builder(state)
-    operations = [one for one in state.api.operations if one.protocol == "rest"]
-    waiting = [id_ for one in operations for id_ in named_types_of(one)]
-    places = _first_places(operations)
-    types: dict[str, NamedType] = {}
+def types_of_operations(
+    operations: Iterable[RestOperation], evidence: RestEvidence
+) -> Reported[tuple[NamedType, ...]]:
+    """The types that operations reach, sorted by id, and diagnostics about what is unknown or contradicts."""
+    places: list[tuple[TypeId, Evidence]] = [
+        (id_, operation.evidence[0])
+        for operation in operations
+        for id_ in named_types_of(operation)
+    ]
+    return reached_types(places, evidence)
+
+
+def reached_types(
+    named: Iterable[tuple[TypeId, Evidence]], evidence: RestEvidence
+) -> Reported[tuple[NamedType, ...]]:
+    """The types of these ids, each with the place that names it, and the types of their fields; sorted by id."""
+    builder = _Builder(evidence)
+    waiting: list[TypeId] = []
+    places: dict[TypeId, Evidence] = {}
+    for id_, place in named:
+        waiting.append(id_)
+        places.setdefault(id_, place)
+    types: dict[TypeId, NamedType] = {}
     while waiting:
         id_ = waiting.pop()
         if id_ not in types:
@@ -51,57 +67,44 @@ def rest_types(state: State) -> State:
                 for reached in references(field.type):
                     places.setdefault(reached, field.evidence[0])
                     waiting.append(reached)
-    everything = sorted((*state.api.types, *types.values()), key=lambda one: one.id)
-    api = msgspec.structs.replace(state.api, types=tuple(everything))
-    changed = msgspec.structs.replace(state, api=api)
-    return with_diagnostics(changed, builder.found)
-
-
-def _first_places(operations: list[Operation]) -> dict[str, Evidence]:
-    places: dict[str, Evidence] = {}
-    for one in operations:
-        for id_ in named_types_of(one):
-            places.setdefault(id_, one.evidence[0])
-    return places
+    return Reported(
+        tuple(types[id_] for id_ in sorted(types)), tuple(builder.diagnostics)
+    )
 
 
 class _Builder:
-    """Makes types of what is known; `found` collects diagnostics."""
+    """Makes types of what is known; `diagnostics` collects what is unknown or contradicts."""
 
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self._known = state.rest.known
-        self._enums = {one.name: one for one in state.rest.enums.values()}
-        self._version = next(iter(state.rest.main_pages.values())).facts.version
+    def __init__(self, evidence: RestEvidence) -> None:
+        self._evidence = evidence
+        self._known = evidence.known
+        self._enums = {enum.name: enum for enum in evidence.enums.values()}
+        self._keys = {name: key for key, name in evidence.given_names.items()}
         self._namesakes = self._types_by_field()
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def _types_by_field(self) -> dict[str, ReferenceType]:
         """The types of fields whose namesakes in all structures have one type."""
         types: dict[str, set[ReferenceType]] = {}
-        for structure in self._state.rest.structures.values():
+        for structure in self._evidence.structures.values():
             for wire, seen in structure.fields.items():
                 found = inferred(wire, seen.cell, seen.shape, None, self._known)
-                named = with_names(found.type, self._rename)
+                named = with_names(found.type, self._evidence.names)
                 if isinstance(named, ReferenceType):
                     types.setdefault(wire, set()).add(named)
         return {wire: one for wire, (one, *others) in types.items() if not others}
 
-    def type(self, id_: str, place: Evidence | None) -> NamedType:
+    def type(self, id_: TypeId, place: Evidence | None) -> NamedType:
         """The type of that id; `place` is where it is named first."""
-        name = id_.rpartition("/")[2]
+        name = id_.name
         known = self._known.enums.get(name)
         listed = self._enums.get(name)
-        structure = self._state.rest.structures.get(self._key(name))
+        structure = self._evidence.structures.get(self._keys.get(name, name))
         if known is not None:
             return self._enum(known)
         if listed is not None:
             return self._listed(listed)
         return self._object(name, structure, self._known.carrier(name), place)
-
-    def _key(self, name: str) -> str:
-        """The structure's key: its name, or the key that was given this name."""
-        return self._state.rest.keys.get(name, name)
 
     def _enum(self, known: KnownEnum) -> NamedType:
         return self._named(
@@ -129,15 +132,15 @@ class _Builder:
         place: Evidence | None,
     ) -> NamedType:
         if structure is not None and not structure.is_named:
-            self.found.append(_unnamed(structure, name))
+            self.diagnostics.append(_unnamed(structure, name))
         fields = tuple(self._fields(structure, carrier))
         evidence = [one.evidence for one in (structure, carrier) if one]
         if not evidence and place:
             evidence = [place]
         if not fields and evidence:
-            message = f"no page shows what {rest_type_id(name)} is made of"
+            message = f"no page shows what {TypeId.of_rest(name)} is made of"
             where = evidence[0]
-            self.found.append(
+            self.diagnostics.append(
                 Diagnostic("type-unknown", where.path, where.line, message)
             )
         return self._named(
@@ -161,9 +164,9 @@ class _Builder:
         evidence: tuple[Evidence, ...],
     ) -> NamedType:
         return NamedType(
-            id=rest_type_id(name),
+            id=TypeId.of_rest(name),
             wire=name,
-            version=self._version,
+            version=self._evidence.version,
             namespace="",
             kind=kind,
             base=None,
@@ -181,15 +184,18 @@ class _Builder:
         seen = {
             one.wire: one
             for one in (structure.fields.values() if structure else ())
-            if one.wire in known or not self._is_gone(carrier, one)
+            if one.wire in known or not self._is_removed(carrier, one)
         }
         is_listed = structure is not None and structure.is_listed
         for wire in seen if is_listed else _in_order(list(seen), list(known)):
             yield self._field(wire, seen.get(wire), known.get(wire), structure)
 
-    def _is_gone(self, carrier: Carrier | None, field: SeenField) -> bool:
+    def _is_removed(self, carrier: Carrier | None, field: SeenField) -> bool:
         """Whether only samples of an older edition show a field, which newer WSDLs lack."""
-        return carrier is not None and (carrier.name, field.wire) in self._state.gone
+        return (
+            carrier is not None
+            and (carrier.name, field.wire) in self._evidence.removed_fields
+        )
 
     def _field(
         self,
@@ -202,7 +208,7 @@ class _Builder:
         shape = seen.shape if seen else NOTHING
         expected = known.type if known else None
         found = inferred(wire, cell, shape, expected, self._known)
-        type_ = with_names(found.type, self._rename)
+        type_ = with_names(found.type, self._evidence.names)
         blank = cell.kind is CellKind.BLANK and is_cut_off(shape)
         if type_ == ANY and expected is None and blank:
             type_ = self._namesakes.get(wire, ANY)
@@ -222,32 +228,28 @@ class _Builder:
             evidence=evidence,
         )
 
-    def _is_object(self, id_: str) -> bool:
-        return self._known.is_object(id_) and id_.rpartition("/")[2] not in self._enums
-
-    def _rename(self, key: str) -> str | None:
-        name = self._state.rest.names.get(key)
-        return rest_type_id(name) if name else None
+    def _is_object(self, id_: TypeId) -> bool:
+        return self._known.is_object(id_) and id_.name not in self._enums
 
     def _contradiction(self, wire: str, seen: Evidence, known: Evidence) -> None:
         message = (
             f"{wire} has another type in {known.path}:{known.line}; this page was used"
         )
-        self.found.append(
+        self.diagnostics.append(
             Diagnostic("rest-type-conflict", seen.path, seen.line, message)
         )
 
     def _unknown(self, wire: str, structure: Structure | None, place: Evidence) -> None:
         owner = f" of {structure.key}" if structure and structure.is_named else ""
         message = f"the type of {wire}{owner} is unknown: no page shows it"
-        self.found.append(Diagnostic("type-unknown", place.path, place.line, message))
+        self.diagnostics.append(
+            Diagnostic("type-unknown", place.path, place.line, message)
+        )
 
 
 def _unnamed(structure: Structure, name: str) -> Diagnostic:
     properties = ", ".join(list(structure.fields)[:4])
-    message = (
-        f"no page names the type of {properties}, …; it is called {rest_type_id(name)}"
-    )
+    message = f"no page names the type of {properties}, …; it is called {TypeId.of_rest(name)}"
     place = structure.evidence
     return Diagnostic("type-unnamed", place.path, place.line, message)
 

@@ -5,45 +5,53 @@ Source: agent index pages, else the documentation of the agent's WSDL page; of s
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Sequence
 
-from generator.model.api import Agent, Evidence, agent_id
+from generator.model.api import Agent, Evidence, SoapOperation
+from generator.model.facts import AgentIndexFacts, WsdlFacts
+from generator.model.ids import GroupId, Protocol
 from generator.model.text import Text, WireName
-from generator.passes.state import State
+from generator.passes.pages import Located
 
 _Key = tuple[WireName, WireName]
 
 
-def agents(state: State) -> State:
-    """Fills `state.api.agents`."""
-    texts = _texts(state)
+def agents(
+    operations: Sequence[SoapOperation],
+    wsdls: Sequence[Located[WsdlFacts]],
+    indexes: Sequence[Located[AgentIndexFacts]],
+) -> tuple[Agent, ...]:
+    """The agents of the operations, sorted; pages are newest first."""
+    texts = _texts(wsdls, indexes)
     namespaces = {
-        (operation.version, operation.agent): operation.soap_binding.request.namespace
-        for operation in reversed(state.api.operations)
+        (operation.version, operation.agent): operation.request.namespace
+        for operation in reversed(operations)
     }
-    found = tuple(
+    return tuple(
         Agent(
-            id=agent_id(*key),
+            id=GroupId.of_agent(*key),
+            protocol=Protocol.SOAP,
             version=key[0],
             wire=key[1],
             namespace=namespaces[key],
+            is_resource=False,
             description=texts.get(key, (None, ()))[0],
             evidence=texts.get(key, (None, ()))[1],
         )
         for key in sorted(namespaces)
     )
-    api = msgspec.structs.replace(state.api, agents=found)
-    return msgspec.structs.replace(state, api=api)
 
 
-def _texts(state: State) -> dict[_Key, tuple[Text | None, tuple[Evidence, ...]]]:
+def _texts(
+    wsdls: Sequence[Located[WsdlFacts]], indexes: Sequence[Located[AgentIndexFacts]]
+) -> dict[_Key, tuple[Text | None, tuple[Evidence, ...]]]:
     texts: dict[_Key, tuple[Text | None, tuple[Evidence, ...]]] = {}
-    for page in reversed(state.wsdl_pages):
+    for page in reversed(wsdls):
         if page.facts.documentation:
             evidence = Evidence("description", "wsdl", page.path, page.facts.line)
             key = page.facts.version, page.facts.agent
             texts[key] = page.facts.documentation, (evidence,)
-    for index in reversed(state.agent_indexes):
+    for index in reversed(indexes):
         if index.facts.description:
             evidence = Evidence("description", "index", index.path, index.facts.line)
             key = index.facts.version, index.facts.agent

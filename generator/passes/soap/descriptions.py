@@ -8,61 +8,66 @@ used where the page has no description. Source: SOAP operation pages with prose,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from generator.model.api import Evidence, Operation, Parameter
+from generator.model.api import Evidence, Parameter, SoapOperation
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Bullet, SoapOperationFacts
-from generator.passes.state import Located, State, with_diagnostics
+from generator.passes.pages import Located, Reported
+from generator.passes.soap.drafts import OperationKey
 
 _RULE = "page-prose"
 
 
-def prose(state: State) -> State:
-    """Adds the words of the operation pages to the operations of the model."""
-    pages = _by_operation(state)
-    found: list[Diagnostic] = []
-    operations = tuple(
-        _described(operation, pages.get(_key(operation), []), found)
-        for operation in state.api.operations
+_Page = Located[SoapOperationFacts]
+
+
+def descriptions(
+    operations: Iterable[SoapOperation], pages: Iterable[_Page]
+) -> Reported[tuple[SoapOperation, ...]]:
+    """The operations with the descriptions of their pages, which are sorted newest first."""
+    by_operation = _by_operation(pages)
+    diagnostics: list[Diagnostic] = []
+    described = tuple(
+        _described(operation, by_operation.get(_key(operation), []), diagnostics)
+        for operation in operations
     )
-    api = msgspec.structs.replace(state.api, operations=operations)
-    return with_diagnostics(msgspec.structs.replace(state, api=api), found)
+    return Reported(described, tuple(diagnostics))
 
 
-def _key(operation: Operation) -> tuple[str, str, str]:
+def _key(operation: SoapOperation) -> OperationKey:
     return operation.version, operation.agent, operation.wire
 
 
-def _by_operation(
-    state: State,
-) -> dict[tuple[str, str, str], list[Located[SoapOperationFacts]]]:
+def _by_operation(pages: Iterable[_Page]) -> dict[OperationKey, list[_Page]]:
     """The pages of each operation, newest first."""
-    pages: dict[tuple[str, str, str], list[Located[SoapOperationFacts]]] = {}
-    for page in state.operation_pages:
+    by_operation: dict[OperationKey, list[_Page]] = {}
+    for page in pages:
         key = page.facts.version, page.facts.agent, page.facts.operation
-        pages.setdefault(key, []).append(page)
-    return pages
+        by_operation.setdefault(key, []).append(page)
+    return by_operation
 
 
 def _described(
-    operation: Operation,
-    pages: list[Located[SoapOperationFacts]],
-    found: list[Diagnostic],
-) -> Operation:
+    operation: SoapOperation,
+    pages: list[_Page],
+    diagnostics: list[Diagnostic],
+) -> SoapOperation:
     described = operation
     for page in reversed(pages):
-        described = _with_words(described, page, found)
+        described = _with_page(described, page, diagnostics)
     return described
 
 
-def _with_words(
-    operation: Operation, page: Located[SoapOperationFacts], found: list[Diagnostic]
-) -> Operation:
-    """The operation with the words of a page in place of those of older ones."""
+def _with_page(
+    operation: SoapOperation, page: _Page, diagnostics: list[Diagnostic]
+) -> SoapOperation:
+    """The operation with the descriptions of a page in place of those of older ones."""
     facts = page.facts
-    bullets = _bullets(page, found)
-    said = facts.description or facts.returns
+    bullets = _bullets(page, diagnostics)
+    is_described = facts.description or facts.returns
     evidence = Evidence("description", _RULE, page.path, facts.line)
     return msgspec.structs.replace(
         operation,
@@ -72,13 +77,13 @@ def _with_words(
         ),
         description=facts.description or operation.description,
         returns=facts.returns or operation.returns,
-        evidence=(*operation.evidence, evidence) if said else operation.evidence,
+        evidence=(
+            (*operation.evidence, evidence) if is_described else operation.evidence
+        ),
     )
 
 
-def _bullets(
-    page: Located[SoapOperationFacts], found: list[Diagnostic]
-) -> dict[str, Bullet]:
+def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
     """The bullets of a page by the elements of its own request."""
     elements = page.facts.request.wrapper.children
     bullets = page.facts.bullets
@@ -86,7 +91,7 @@ def _bullets(
         names = [element.name.name for element in elements]
         return dict(zip(names, bullets, strict=True))
     if bullets:
-        found.append(_mismatch(page, len(elements)))
+        diagnostics.append(_mismatch(page, len(elements)))
     return {}
 
 
@@ -99,7 +104,7 @@ def _with_text(parameter: Parameter, bullet: Bullet | None, path: str) -> Parame
     )
 
 
-def _mismatch(page: Located[SoapOperationFacts], expected: int) -> Diagnostic:
+def _mismatch(page: _Page, expected: int) -> Diagnostic:
     bullets = page.facts.bullets
     return Diagnostic(
         "soap-prose-mismatch",

@@ -7,48 +7,40 @@ the samples agree with the WSDLs on names, order and types of all of them. Sourc
 from __future__ import annotations
 
 from collections import Counter
-
-import msgspec
+from collections.abc import Mapping, Sequence
 
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SoapOperationFacts
+from generator.passes.pages import Located, Reported, outdated
+from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
 from generator.passes.soap.protocol import (
     action_of,
     request_headers_of,
     response_headers_of,
-)
-from generator.passes.state import (
-    DraftOperation,
-    DraftPart,
-    Located,
-    State,
-    outdated,
-    with_diagnostics,
 )
 
 _RULE = "operation-sample"
 _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
-def operation_samples(state: State) -> State:
-    """Adds a draft operation for every operation page; of several pages the newest wins, then the first by path."""
-    drafts: dict[tuple[str, str, str], DraftOperation] = {}
-    editions: dict[tuple[str, str, str], int] = {}
-    found = _wrong_envelopes(state)
-    for page in state.operation_pages:
+def operation_samples(
+    pages: Sequence[Located[SoapOperationFacts]],
+) -> Reported[Mapping[OperationKey, DraftOperation]]:
+    """A draft operation for every operation page; of several pages the newest wins, then the first by path."""
+    drafts: dict[OperationKey, DraftOperation] = {}
+    editions: dict[OperationKey, int] = {}
+    diagnostics = _wrong_envelopes(pages)
+    for page in pages:
         draft = _draft(page)
         first = drafts.setdefault(draft.key, draft)
         if first is draft:
             editions[draft.key] = page.edition
         elif page.edition == editions[draft.key]:
-            found.append(_duplicate(page, first))
+            diagnostics.append(_duplicate(page, first))
         elif _signature(draft) != _signature(first):
-            found.append(_outdated(page, first))
-    operations = tuple(drafts.values())
-    return with_diagnostics(
-        msgspec.structs.replace(state, operations=operations), found
-    )
+            diagnostics.append(_outdated(page, first))
+    return Reported(drafts, tuple(diagnostics))
 
 
 def _draft(page: Located[SoapOperationFacts]) -> DraftOperation:
@@ -113,13 +105,11 @@ def _duplicate(page: Located[SoapOperationFacts], first: DraftOperation) -> Diag
     )
 
 
-def _wrong_envelopes(state: State) -> list[Diagnostic]:
+def _wrong_envelopes(
+    pages: Sequence[Located[SoapOperationFacts]],
+) -> list[Diagnostic]:
     """One diagnostic per version: every generated page has the same wrong envelope."""
-    wrong = [
-        page
-        for page in state.operation_pages
-        if page.facts.request.soap_namespace == _SOAP_12
-    ]
+    wrong = [page for page in pages if page.facts.request.soap_namespace == _SOAP_12]
     counts = Counter(page.facts.version for page in wrong)
     first = {page.facts.version: page for page in reversed(wrong)}
     return [

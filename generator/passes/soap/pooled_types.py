@@ -13,17 +13,16 @@ Pages of older editions only fill in types that newer ones cut off. Source: SOAP
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import (
-    Element,
-    SchemaKind,
-)
+from generator.model.facts import Element, SchemaKind, SoapOperationFacts
 from generator.model.text import QName, WireName, wire_name
+from generator.passes.pages import Located, Reported, outdated
+from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
 from generator.passes.soap.operation_samples import sample_part
 from generator.passes.soap.protocol import (
     ARRAY_PREFIX,
@@ -34,24 +33,18 @@ from generator.passes.soap.protocol import (
     XSD,
     scalar_of,
 )
-from generator.passes.state import (
-    DraftMember,
-    DraftPart,
-    DraftType,
-    State,
-    outdated,
-    with_diagnostics,
-)
 
 _RULE = "pooled-samples"
 
 
-def pooled_types(state: State) -> State:
-    """Adds the draft types of every version that has operation pages."""
+def pooled_types(
+    pages: Iterable[Located[SoapOperationFacts]],
+) -> Reported[Mapping[str, TypePool]]:
+    """The draft types of every version that has operation pages."""
     pools: dict[str, dict[QName, DraftType]] = {}
     editions: dict[tuple[str, QName], int] = {}
-    found: dict[tuple[str, QName], Diagnostic] = {}
-    for page in state.operation_pages:
+    diagnostics: dict[tuple[str, QName], Diagnostic] = {}
+    for page in pages:
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
             for element in _typed(envelope.wrapper.children):
@@ -63,13 +56,10 @@ def pooled_types(state: State) -> State:
                     seen if known is None else _merged(known, seen, adds=is_newest)
                 )
                 if known is not None and _conflict(known, seen):
-                    found.setdefault(
+                    diagnostics.setdefault(
                         key, _diagnostic(known, seen, is_outdated=not is_newest)
                     )
-    types = {version: dict(pool) for version, pool in pools.items()}
-    return with_diagnostics(
-        msgspec.structs.replace(state, types=types), list(found.values())
-    )
+    return Reported(pools, tuple(diagnostics.values()))
 
 
 def _typed(elements: tuple[Element, ...]) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.api import Scalar
+from generator.model.expressions import Scalar
 from generator.model.facts import WsdlHeader
 from generator.model.text import QName, WireName
 

@@ -12,28 +12,27 @@ import msgspec
 
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
-from generator.passes.state import (
+from generator.passes.pages import Reported
+from generator.passes.soap.drafts import (
     DraftMember,
     DraftOperation,
     DraftPart,
+    Drafts,
     DraftType,
-    State,
-    with_diagnostics,
 )
 
 P = TypeVar("P", DraftPart, DraftMember)
 
 
-def repeated_parts(state: State) -> State:
-    """Drops repeated parts of the drafts and reports them."""
-    found: list[Diagnostic] = []
-    operations = tuple(_operation(one, found) for one in state.operations)
+def repeated_parts(drafts: Drafts) -> Reported[Drafts]:
+    """The drafts without duplicates, which are reported."""
+    diagnostics: list[Diagnostic] = []
+    operations = tuple(_operation(draft, diagnostics) for draft in drafts.operations)
     types = {
-        version: {name: _type(one, found) for name, one in pool.items()}
-        for version, pool in state.types.items()
+        version: {name: _type(draft, diagnostics) for name, draft in pool.items()}
+        for version, pool in drafts.types.items()
     }
-    replaced = msgspec.structs.replace(state, operations=operations, types=types)
-    return with_diagnostics(replaced, found)
+    return Reported(Drafts(operations, types), tuple(diagnostics))
 
 
 def _operation(one: DraftOperation, found: list[Diagnostic]) -> DraftOperation:

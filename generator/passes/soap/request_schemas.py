@@ -8,31 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.model.api import Api, Operation
-from generator.model.facts import PageFacts
+from generator.model.api import Operation
+from generator.model.ids import OperationId
 from generator.model.samples import Samples
-from generator.passes.editions import editions
+from generator.passes.pages import Ages
 from generator.passes.soap.protocol import WSDL_RULE
-from generator.passes.state import editions_of, state_of_pages
 
 
 def sample_schemas(
-    api: Api, pages: Iterable[PageFacts], samples: Samples
-) -> Mapping[str, str]:
+    operations: Iterable[Operation], ages: Ages, samples: Samples
+) -> Mapping[OperationId, str]:
     """The paths of WSDL pages by the id of each operation that has a sample of its request and such a page."""
-    ages = editions_of(editions(state_of_pages(pages)))
-    found: dict[str, str] = {}
-    for one in api.operations:
-        sample, wsdl = samples.get(one.id), _wsdl(one)
+    paths: dict[OperationId, str] = {}
+    for operation in operations:
+        sample, wsdl = samples.get(operation.id), _wsdl(operation)
         if sample and sample.request and wsdl and ages[wsdl] <= ages[sample.page]:
-            found[one.id] = wsdl
-    return found
+            paths[operation.id] = wsdl
+    return paths
 
 
 def _wsdl(operation: Operation) -> str | None:
     paths = (
-        one.path
-        for one in operation.evidence
-        if one.fact == "operation" and one.rule == WSDL_RULE
+        evidence.path
+        for evidence in operation.evidence
+        if evidence.fact == "operation" and evidence.rule == WSDL_RULE
     )
     return next(paths, None)

@@ -7,40 +7,42 @@ Where only samples are known, nillable follows from the type, as it does in ever
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import msgspec
-
 from generator.model.api import (
-    Api,
-    ArrayType,
-    DictionaryType,
     Field,
     Header,
     Member,
     NamedType,
-    Operation,
     Parameter,
+    SoapApi,
+    SoapOperation,
+    TypeKind,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
     ReferenceType,
     Scalar,
     ScalarType,
-    SoapBinding,
     TypeExpression,
-    TypeKind,
-    operation_id,
-    type_id,
 )
 from generator.model.facts import (
     SchemaKind,
     WsdlHeader,
 )
+from generator.model.ids import GroupId, OperationId, TypeId
 from generator.model.text import QName, WireName
+from generator.passes.soap.drafts import (
+    DraftOperation,
+    DraftPart,
+    Drafts,
+    DraftType,
+    TypePool,
+)
 from generator.passes.soap.protocol import (
     NILLABLE_SCALARS,
     endpoint_path,
     scalar_of,
 )
-from generator.passes.state import DraftOperation, DraftPart, DraftType, State
 
 _KINDS = {
     SchemaKind.OBJECT: TypeKind.OBJECT,
@@ -51,28 +53,26 @@ _ANY = ScalarType(Scalar.ANY)
 _MOST_NESTED = 16
 
 
-def resolve(state: State) -> State:
-    """Builds `state.api` from the drafts."""
+def resolve(drafts: Drafts) -> SoapApi:
+    """The operations and types of the model, without agents."""
     operations = [
-        _operation(draft, state.types.get(draft.version, {}))
-        for draft in state.operations
+        _operation(draft, drafts.types.get(draft.version, {}))
+        for draft in drafts.operations
     ]
     types = {
         named.id: named
-        for version, pool in state.types.items()
+        for version, pool in drafts.types.items()
         for named in (
             _named_type(draft, WireName(version), pool) for draft in _named(pool)
         )
     }
-    api = Api(
-        agents=state.api.agents,
-        operations=tuple(sorted(operations, key=lambda one: one.id)),
+    return SoapApi(
+        operations=tuple(sorted(operations, key=lambda operation: operation.id)),
         types=tuple(types[id_] for id_ in sorted(types)),
     )
-    return msgspec.structs.replace(state, api=api)
 
 
-def _named(pool: Mapping[QName, DraftType]) -> list[DraftType]:
+def _named(pool: TypePool) -> list[DraftType]:
     """The drafts that are named types; of two with one name in two namespaces the last by namespace counts."""
     found = [draft for draft in pool.values() if draft.kind in _KINDS]
     return sorted(found, key=lambda draft: (draft.name.name, draft.name.namespace))
@@ -81,7 +81,7 @@ def _named(pool: Mapping[QName, DraftType]) -> list[DraftType]:
 def expression(
     name: QName | None,
     version: str,
-    pool: Mapping[QName, DraftType],
+    pool: TypePool,
     depth: int = 0,
 ) -> TypeExpression:
     """The type expression for a type name; arrays that hold themselves end in `any`."""
@@ -92,7 +92,7 @@ def expression(
         scalar = scalar_of(name)
         return _ANY if scalar is None else ScalarType(scalar)
     if draft.kind in _KINDS:
-        return ReferenceType(type_id(version, name.name))
+        return ReferenceType(TypeId.of_soap(version, name.name))
     parts = [expression(part.type, version, pool, depth + 1) for part in draft.parts]
     return _collection(draft, parts)
 
@@ -107,22 +107,19 @@ def _collection(draft: DraftType, parts: list[TypeExpression]) -> TypeExpression
     return _ANY
 
 
-def _operation(draft: DraftOperation, pool: Mapping[QName, DraftType]) -> Operation:
-    return Operation(
-        id=operation_id(draft.version, draft.agent, draft.wire),
-        protocol="soap",
+def _operation(draft: DraftOperation, pool: TypePool) -> SoapOperation:
+    return SoapOperation(
+        id=OperationId.of(GroupId.of_agent(draft.version, draft.agent), draft.wire),
         version=draft.version,
         agent=draft.agent,
         wire=draft.wire,
         method="POST",
         path=endpoint_path(draft.version, draft.agent),
-        soap=SoapBinding(
-            action=draft.action,
-            request=draft.request,
-            response=draft.response,
-            request_headers=_headers(draft.request_headers, draft.version, pool),
-            response_headers=_headers(draft.response_headers, draft.version, pool),
-        ),
+        action=draft.action,
+        request=draft.request,
+        response=draft.response,
+        request_headers=_headers(draft.request_headers, draft.version, pool),
+        response_headers=_headers(draft.response_headers, draft.version, pool),
         parameters=_parameters(draft.parameters, draft.version, pool),
         out=_parameters(draft.out, draft.version, pool),
         description=draft.documentation,
@@ -132,7 +129,7 @@ def _operation(draft: DraftOperation, pool: Mapping[QName, DraftType]) -> Operat
 
 
 def _headers(
-    headers: tuple[WsdlHeader, ...], version: str, pool: Mapping[QName, DraftType]
+    headers: tuple[WsdlHeader, ...], version: str, pool: TypePool
 ) -> tuple[Header, ...]:
     return tuple(
         Header(
@@ -145,7 +142,7 @@ def _headers(
 
 
 def _parameters(
-    parts: tuple[DraftPart, ...], version: str, pool: Mapping[QName, DraftType]
+    parts: tuple[DraftPart, ...], version: str, pool: TypePool
 ) -> tuple[Parameter, ...]:
     return tuple(
         Parameter(
@@ -161,11 +158,9 @@ def _parameters(
     )
 
 
-def _named_type(
-    draft: DraftType, version: WireName, pool: Mapping[QName, DraftType]
-) -> NamedType:
+def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedType:
     return NamedType(
-        id=type_id(version, draft.name.name),
+        id=TypeId.of_soap(version, draft.name.name),
         wire=draft.name.name,
         version=version,
         namespace=draft.name.namespace,
@@ -181,9 +176,7 @@ def _named_type(
     )
 
 
-def _base(
-    draft: DraftType, version: str, pool: Mapping[QName, DraftType]
-) -> str | None:
+def _base(draft: DraftType, version: str, pool: TypePool) -> TypeId | None:
     """The base, unless nothing defines it or a type extends itself in the end."""
     seen: list[QName] = []
     current: DraftType | None = draft
@@ -192,12 +185,10 @@ def _base(
         current = pool.get(current.base) if current.base else None
     if current is not None or draft.base is None or draft.base not in pool:
         return None
-    return type_id(version, draft.base.name)
+    return TypeId.of_soap(version, draft.base.name)
 
 
-def _fields(
-    draft: DraftType, version: str, pool: Mapping[QName, DraftType]
-) -> tuple[Field, ...]:
+def _fields(draft: DraftType, version: str, pool: TypePool) -> tuple[Field, ...]:
     return tuple(
         Field(
             wire=part.name,
@@ -212,7 +203,7 @@ def _fields(
     )
 
 
-def _nillable(part: DraftPart, pool: Mapping[QName, DraftType]) -> bool:
+def _nillable(part: DraftPart, pool: TypePool) -> bool:
     if part.nillable is not None:
         return part.nillable
     if part.type is None:

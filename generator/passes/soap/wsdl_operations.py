@@ -7,32 +7,30 @@ Source: WSDL pages (document/literal wrapped bindings).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 
 from generator.model.api import Evidence
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import WsdlFacts, WsdlOperation
+from generator.passes.pages import Ages, Located, Reported, outdated
+from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
 from generator.passes.soap.protocol import WSDL_RULE
 from generator.passes.soap.wsdl_types import renewed_parts, schema_part
-from generator.passes.state import (
-    DraftOperation,
-    DraftPart,
-    Located,
-    State,
-    editions_of,
-    outdated,
-    with_diagnostics,
-)
 
 
-def wsdl_operations(state: State) -> State:
-    """Replaces draft operations by those of the WSDL pages and adds operations that no page documents."""
-    operations = {draft.key: draft for draft in state.operations}
-    editions = editions_of(state)
-    bound = _bound(state)
+def wsdl_operations(
+    wsdls: Iterable[Located[WsdlFacts]],
+    sampled_operations: Mapping[OperationKey, DraftOperation],
+    ages: Ages,
+) -> Reported[tuple[DraftOperation, ...]]:
+    """The sampled operations, replaced by those that WSDLs bind, and operations that no page documents."""
+    operations = dict(sampled_operations)
+    bound = _bound(wsdls)
     agents = {(key[0], key[1]) for key in bound}
-    found = [
-        _gone(draft)
+    diagnostics = [
+        _unbound(draft)
         for key, draft in operations.items()
         if key not in bound and key[:2] in agents
     ]
@@ -40,21 +38,22 @@ def wsdl_operations(state: State) -> State:
         sampled = operations.get(key)
         if sampled is None:
             operations[key] = draft
-        elif editions[sampled.evidence[0].path] < editions[draft.evidence[0].path]:
+        elif ages[sampled.evidence[0].path] < ages[draft.evidence[0].path]:
             operations[key] = _renewed(draft, sampled)
-            found.extend(_outdated(draft, sampled))
+            diagnostics.extend(_outdated(draft, sampled))
         else:
             operations[key] = _with_page(draft, sampled)
-            found.extend(_conflicts(draft, sampled))
-    replaced = msgspec.structs.replace(state, operations=tuple(operations.values()))
-    return with_diagnostics(replaced, found)
+            diagnostics.extend(_conflicts(draft, sampled))
+    return Reported(tuple(operations.values()), tuple(diagnostics))
 
 
-def _bound(state: State) -> dict[tuple[str, str, str], DraftOperation]:
-    """The operations of the newest WSDL of each agent; older ones add only words."""
-    bound: dict[tuple[str, str, str], DraftOperation] = {}
+def _bound(
+    wsdls: Iterable[Located[WsdlFacts]],
+) -> dict[OperationKey, DraftOperation]:
+    """The operations of the newest WSDL of each agent; older ones add only documentation."""
+    bound: dict[OperationKey, DraftOperation] = {}
     editions: dict[tuple[str, str], int] = {}
-    for page in state.wsdl_pages:
+    for page in wsdls:
         agent = page.facts.version, page.facts.agent
         is_newest = page.edition == editions.setdefault(agent, page.edition)
         for operation in page.facts.operations:
@@ -138,7 +137,7 @@ def _differs(declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]) -> b
     )
 
 
-def _gone(draft: DraftOperation) -> Diagnostic:
+def _unbound(draft: DraftOperation) -> Diagnostic:
     return Diagnostic(
         "soap-operation-not-in-wsdl",
         draft.evidence[0].path,

@@ -7,7 +7,7 @@ flags. Source: WSDL pages (WCF data contract schemas).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -21,41 +21,42 @@ from generator.model.facts import (
     WsdlFacts,
 )
 from generator.model.text import QName
+from generator.passes.pages import Ages, Located, Reported, outdated
+from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
 from generator.passes.soap.protocol import WSDL_RULE
-from generator.passes.state import (
-    DraftMember,
-    DraftPart,
-    DraftType,
-    Located,
-    State,
-    editions_of,
-    outdated,
-    with_diagnostics,
-)
+
+RemovedField = tuple[str, str]
+"""The name of a type and of a field that an older WSDL gives it and a newer one does not."""
 
 
-def wsdl_types(state: State) -> State:
-    """Replaces draft types by those of the WSDL pages; of two that differ the newer wins, then the first by path."""
-    types = {version: dict(pool) for version, pool in state.types.items()}
-    editions = editions_of(state)
-    definitions = _Definitions(state.wsdl_pages)
-    found = [*definitions.conflicts, *definitions.outdated.values()]
+class DefinedTypes(msgspec.Struct, frozen=True):
+    """The draft types of each version, and the fields that newer WSDLs lack."""
+
+    types: Mapping[str, TypePool]
+    removed_fields: frozenset[RemovedField]
+
+
+def wsdl_types(
+    wsdls: Iterable[Located[WsdlFacts]], pooled: Mapping[str, TypePool], ages: Ages
+) -> Reported[DefinedTypes]:
+    """The pooled types, replaced by those of the WSDLs; of two that differ the newer wins, then the first by path."""
+    types = {version: dict(pool) for version, pool in pooled.items()}
+    definitions = _Definitions(wsdls)
+    diagnostics = [*definitions.conflicts, *definitions.outdated.values()]
     for version, defined in definitions.pools.items():
         pool = types.setdefault(version, {})
         for name, draft in defined.items():
-            pooled = pool.get(name)
+            shown = pool.get(name)
             pool[name] = draft
-            if pooled is None or not _differs(draft, pooled):
+            if shown is None or not _differs(draft, shown):
                 continue
-            if editions[pooled.evidence.path] < editions[draft.evidence.path]:
-                pool[name] = _renewed(draft, pooled)
-                found.append(outdated(name.name, draft.evidence, pooled.evidence))
+            if ages[shown.evidence.path] < ages[draft.evidence.path]:
+                pool[name] = _renewed(draft, shown)
+                diagnostics.append(outdated(name.name, draft.evidence, shown.evidence))
             else:
-                found.append(_conflict(draft, pooled))
-    replaced = msgspec.structs.replace(
-        state, types=types, gone=frozenset(definitions.gone)
-    )
-    return with_diagnostics(replaced, found)
+                diagnostics.append(_conflict(draft, shown))
+    removed = frozenset(definitions.removed_fields)
+    return Reported(DefinedTypes(types, removed), tuple(diagnostics))
 
 
 def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
@@ -87,7 +88,7 @@ class _Definitions:
 
     def __init__(self, pages: Iterable[Located[WsdlFacts]]) -> None:
         self.pools: dict[str, dict[QName, DraftType]] = {}
-        self.gone: set[tuple[str, str]] = set()
+        self.removed_fields: set[RemovedField] = set()
         self.conflicts: list[Diagnostic] = []
         self.outdated: dict[tuple[str, QName], Diagnostic] = {}
         self._editions: dict[tuple[str, QName], int] = {}
@@ -113,8 +114,8 @@ class _Definitions:
             key, outdated(draft.name.name, draft.evidence, first.evidence)
         )
         names = {part.name for part in first.parts}
-        gone = (part.name for part in draft.parts if part.name not in names)
-        self.gone.update((draft.name.name, name) for name in gone)
+        removed = (part.name for part in draft.parts if part.name not in names)
+        self.removed_fields.update((draft.name.name, name) for name in removed)
 
 
 def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:

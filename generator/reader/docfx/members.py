@@ -1,10 +1,11 @@
-"""Properties, enum members and methods of a docfx page: one item each, the class itself left out."""
+"""Properties, enum members and methods of a docfx page, each an item of its own, and their summaries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from typing import Final
+from urllib.parse import unquote
 
 from generator.model.docfx_facts import (
     DocfxMember,
@@ -12,12 +13,12 @@ from generator.model.docfx_facts import (
     DocfxProperty,
     DocfxType,
 )
-from generator.model.text import WireName
-from generator.reader.docfx.summaries import text_from_summary
+from generator.model.text import Text, WireName
 from generator.reader.docfx.types import docfx_type, result_uid
-from generator.reader.docfx.yaml import Mapping
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.names import checked_name
+from generator.reader.page.plain_text import text_from_markup
+from generator.reader.page.yaml import Mapping
 
 _STRING: Final = DocfxType(WireName("String"))
 _TWIN: Final = "_String"
@@ -29,6 +30,12 @@ _FOR_THE_CLIENT: Final = frozenset(
 )
 _DECLARATION_END = re.compile(r"[({=;]")
 
+# references of XML doc comments became `<xref>`, most of them without text of their own
+_EMPTY_XREF = re.compile(r"<xref\b([^<>]*)>(?:\s*+</xref\s*>)?")
+_SHOWN_NAME = re.compile(r"(?<![\w-])name\s*=\s*[\"']([^\"'<>]+)[\"']")
+_TARGET = re.compile(r"(?<![\w-])(?:href|uid)\s*=\s*[\"']([^\"'<>]+)[\"']")
+_AFTER_NAME = re.compile(r"[?#(`*].*", re.DOTALL)
+
 
 def read_properties(
     items: Iterable[Mapping], log: DiagnosticLog
@@ -37,55 +44,59 @@ def read_properties(
 
     Static ones, indexers and string twins of enum properties are left out.
     """
-    found: dict[str, DocfxProperty] = {}
+    properties: dict[str, DocfxProperty] = {}
     for item in items:
         if item.text("type") == "Property" and _is_of_instance(item):
             property_ = _property(item, log)
             if property_ is not None:
-                found.setdefault(property_.name, property_)
-    return tuple(each for each in found.values() if not _is_twin(each, found))
+                properties.setdefault(property_.name, property_)
+    return tuple(
+        property_
+        for property_ in properties.values()
+        if not _is_twin(property_, properties)
+    )
 
 
 def read_members(
     items: Iterable[Mapping], enum_uid: str, log: DiagnosticLog
 ) -> tuple[DocfxMember, ...]:
     """The members of an enum, in the order of the page; the first of a name counts."""
-    found: dict[str, DocfxMember] = {}
+    members: dict[str, DocfxMember] = {}
     for item in items:
         if not _is_member(item, enum_uid):
             continue
-        line = item.line("uid")
+        line = item.line_of("uid")
         name = checked_name(item.text("name"), line, log)
         if name is not None:
             text = text_from_summary(item.text("summary"))
-            found.setdefault(name, DocfxMember(name, text, line))
-    return tuple(found.values())
+            members.setdefault(name, DocfxMember(name, text, line))
+    return tuple(members.values())
 
 
 def read_methods(
     items: Iterable[Mapping], log: DiagnosticLog
 ) -> tuple[DocfxMethod, ...]:
     """The public methods of an agent; the first of a name counts. Static and generic ones are left out."""
-    found: dict[str, DocfxMethod] = {}
+    methods: dict[str, DocfxMethod] = {}
     for item in items:
         generic = "``" in item.text("uid")
         if item.text("type") == "Method" and not generic and _is_of_instance(item):
             method = _method(item, log)
             if method is not None:
-                found.setdefault(method.name, method)
-    return tuple(found.values())
+                methods.setdefault(method.name, method)
+    return tuple(methods.values())
 
 
 def _is_of_instance(item: Mapping) -> bool:
-    """Whether any caller can use it on an object; attributes stand on lines before the declaration."""
+    """Whether it is public and not static; attributes are on the lines above the declaration."""
     lines = item.mapping("syntax").text("content").strip().split("\n")
     words = _DECLARATION_END.split(lines[-1])[0].split()
     return not words or ("public" in words and "static" not in words)
 
 
-def _is_twin(property_: DocfxProperty, all_: dict[str, DocfxProperty]) -> bool:
-    """Whether it only repeats another property as string: `Mask_String` of `Mask`, not sent by the client."""
-    other = all_.get(property_.name.removesuffix(_TWIN))
+def _is_twin(property_: DocfxProperty, properties: dict[str, DocfxProperty]) -> bool:
+    """Whether it only repeats another property as a string, as `Mask_String` does; the client does not send it."""
+    other = properties.get(property_.name.removesuffix(_TWIN))
     return other is not None and _repeats(property_.type, other.type)
 
 
@@ -102,7 +113,7 @@ def _is_member(item: Mapping, enum_uid: str) -> bool:
 
 
 def _property(item: Mapping, log: DiagnosticLog) -> DocfxProperty | None:
-    syntax, line = item.mapping("syntax"), item.line("uid")
+    syntax, line = item.mapping("syntax"), item.line_of("uid")
     if syntax.mappings("parameters"):
         return None
     name = checked_name(item.text("name"), line, log)
@@ -113,7 +124,7 @@ def _property(item: Mapping, log: DiagnosticLog) -> DocfxProperty | None:
 
 
 def _method(item: Mapping, log: DiagnosticLog) -> DocfxMethod | None:
-    syntax, line = item.mapping("syntax"), item.line("uid")
+    syntax, line = item.mapping("syntax"), item.line_of("uid")
     written = item.text("name").partition("(")[0]
     name = checked_name(written.removesuffix(_ASYNC), line, log)
     parameters = _parameters(syntax.mappings("parameters"), line, log)
@@ -126,25 +137,44 @@ def _method(item: Mapping, log: DiagnosticLog) -> DocfxMethod | None:
 
 
 def _parameters(
-    written: Iterable[Mapping], line: int, log: DiagnosticLog
+    items: Iterable[Mapping], line: int, log: DiagnosticLog
 ) -> tuple[tuple[WireName, DocfxType], ...] | None:
-    """None where one cannot be read: a method without it would be another one."""
-    found: list[tuple[WireName, DocfxType]] = []
-    for parameter in written:
-        place = parameter.line("id") or line
+    """Names and types in order; None where one cannot be read, since the method without it would be another method."""
+    parameters: list[tuple[WireName, DocfxType]] = []
+    for parameter in items:
+        place = parameter.line_of("id") or line
         type_ = _checked_type(parameter.text("type"), place, log)
         if type_ is not None and type_.name in _FOR_THE_CLIENT:
             continue
         name = checked_name(parameter.text("id"), place, log)
         if name is None or type_ is None:
             return None
-        found.append((name, type_))
-    return tuple(found)
+        parameters.append((name, type_))
+    return tuple(parameters)
 
 
 def _checked_type(uid: str, line: int, log: DiagnosticLog) -> DocfxType | None:
     type_ = docfx_type(uid)
     if type_ is None:
-        message = "what has this type was left out, since the type cannot be read"
+        message = "the type cannot be read, so what has it was left out"
         log.add("page-name", line, message, uid)
     return type_
+
+
+def text_from_summary(summary: str) -> Text | None:
+    """Plain text of a summary, None where nothing is left; `<xref href="A.B.C"></xref>` is `C`."""
+    if "<xref" in summary:
+        summary = _EMPTY_XREF.sub(_referenced_name, summary)
+    return text_from_markup(summary)
+
+
+def _referenced_name(match: re.Match[str]) -> str:
+    """The short name of an empty reference; one with text of its own is only a tag around it, and stays."""
+    if not match[0].endswith(("/>", "</xref>")):
+        return match[0]
+    shown = _SHOWN_NAME.search(match[1])
+    if shown:
+        return shown[1]
+    target = _TARGET.search(match[1])
+    uid = _AFTER_NAME.sub("", unquote(target[1])) if target else ""
+    return uid.rpartition(":")[2].rpartition(".")[2]

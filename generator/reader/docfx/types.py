@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.model.docfx_facts import DocfxType
 from generator.model.text import wire_name
+from generator.reader.page.yaml import Mapping
 
 MAX_CHARACTERS: Final = 2000
 MAX_DEPTH: Final = 16
@@ -22,6 +23,27 @@ _TASK = re.compile(
 _NULLABLE: Final = "System.Nullable"
 _NOTHING: Final = frozenset(("", "System.Void"))
 
+_DICTIONARY_BASE = re.compile(r"\A[^:]*:\s*((?:[\w.]+\.)?Dictionary<[\w.<>\[\]?, ]+>)")
+# a keyword stands alone, so it has no dot behind it as parts of a namespace have
+_KEYWORD = re.compile(r"\b[a-z]+\b(?!\.)")
+_TO_UID = str.maketrans({"<": "{", ">": "}", " ": "", "?": ""})
+# the names of C# for types of `System` (C# language reference, built-in types)
+_KEYWORDS: Final = {
+    "bool": "Boolean",
+    "byte": "Byte",
+    "decimal": "Decimal",
+    "double": "Double",
+    "float": "Single",
+    "int": "Int32",
+    "long": "Int64",
+    "object": "Object",
+    "short": "Int16",
+    "string": "String",
+    "uint": "UInt32",
+    "ulong": "UInt64",
+    "ushort": "UInt16",
+}
+
 
 class _NotATypeError(Exception):
     pass
@@ -29,22 +51,22 @@ class _NotATypeError(Exception):
 
 @lru_cache(maxsize=4096)
 def docfx_type(uid: str) -> DocfxType | None:
-    """The type that a uid names, None where it is no type that stands for values.
+    """The type that a uid names, None where it names no type of values.
 
     `System.Nullable{X}` is X, and an array has the name of its item. Type parameters (`{T}`), references (`X@`),
-    pointers and arrays of more than one dimension are none.
+    pointers and arrays of more than one dimension are no types of values.
     """
     if len(uid) > MAX_CHARACTERS:
         return None
     try:
-        found, end = _type(uid, 0, 0)
+        type_, end = _type(uid, 0, 0)
     except _NotATypeError:
         return None
-    return found if end == len(uid) else None
+    return type_ if end == len(uid) else None
 
 
 def result_uid(uid: str) -> str | None:
-    """The uid of what a method gives in the end: that in `Task{...}`; None for a plain `Task` and for nothing."""
+    """The uid of the value that a method returns: that in `Task{...}`; None for a plain `Task` and for void."""
     task = _TASK.match(uid)
     inner: str = (task[1] or "") if task else uid
     return None if inner in _NOTHING else inner
@@ -59,10 +81,10 @@ def _type(uid: str, start: int, depth: int) -> tuple[DocfxType, int]:
     if full_name is None or name is None:
         raise _NotATypeError
     arguments, end = _arguments(uid, full_name.end(), depth)
-    found = DocfxType(name, arguments)
+    type_ = DocfxType(name, arguments)
     if full_name[0] == _NULLABLE and len(arguments) == 1:
-        found = arguments[0]
-    return _arrays(found, uid, end, depth)
+        type_ = arguments[0]
+    return _arrays(type_, uid, end, depth)
 
 
 def _arguments(uid: str, start: int, depth: int) -> tuple[tuple[DocfxType, ...], int]:
@@ -79,10 +101,36 @@ def _arguments(uid: str, start: int, depth: int) -> tuple[tuple[DocfxType, ...],
 
 
 def _arrays(item: DocfxType, uid: str, start: int, depth: int) -> tuple[DocfxType, int]:
-    found, end = item, start
+    type_, end = item, start
     while uid.startswith("[]", end):
         depth += 1
         if depth > MAX_DEPTH:
             raise _NotATypeError
-        found, end = DocfxType(found.name, (found,), is_array=True), end + 2
-    return found, end
+        type_, end = DocfxType(type_.name, (type_,), is_array=True), end + 2
+    return type_, end
+
+
+def dictionary_of(class_: Mapping) -> DocfxType | None:
+    """The dictionary that a class extends, as `public class StringDictionary : Dictionary<string, string>` does.
+
+    Its arguments are key and value. None for any other class.
+    """
+    bases = [docfx_type(uid) for uid in class_.texts("inheritance")]
+    inherited = next((base for base in bases if _is_dictionary(base)), None)
+    return inherited or _declared(class_.mapping("syntax").text("content"))
+
+
+def _declared(content: str) -> DocfxType | None:
+    """The dictionary in a declaration of C#, which may have attributes on the lines above it."""
+    base = _DICTIONARY_BASE.match(content.strip().rpartition("\n")[2])
+    if base is None:
+        return None
+    words = _KEYWORD.sub(lambda word: _KEYWORDS.get(word[0], word[0]), base[1])
+    type_ = docfx_type(words.translate(_TO_UID))
+    return type_ if _is_dictionary(type_) else None
+
+
+def _is_dictionary(type_: DocfxType | None) -> bool:
+    return (
+        type_ is not None and type_.name == "Dictionary" and len(type_.arguments) == 2
+    )

@@ -1,6 +1,6 @@
-"""Headings and code blocks as Markdown says (markdown-it, block rules only).
+"""Headings and code blocks, and how markdown-it-py finds them on any page (block rules only).
 
-The bodies of fences are cut out before that: they are nine tenths of the text, and Markdown says nothing about them.
+The bodies of fences are cut out first: they are nine tenths of the text, and Markdown gives them no meaning.
 """
 
 from __future__ import annotations
@@ -14,17 +14,48 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import MAX_LINES, Blocks, Fence, Heading, language_of
 from generator.reader.page.plain_text import without_escapes
+
+MAX_LINES: Final = 50_000
+"""The most lines outside fences: a thousand times those of a real page, and seconds to read."""
 
 _FENCE: Final = "```"
 
 _MARKDOWN = MarkdownIt("commonmark").disable(["inline", "text_join", "reference"])
 
 
+class Heading(msgspec.Struct, frozen=True):
+    """A heading; `text` is without `#` and Markdown escapes."""
+
+    level: int
+    text: str
+    line: int
+
+
+class Fence(msgspec.Struct, frozen=True):
+    """A code block. `line` is that of its opening ```` ``` ````, so its body starts one line below."""
+
+    language: str
+    body: str
+    line: int
+
+
+class Blocks(msgspec.Struct, frozen=True):
+    """The headings and code blocks of a page, each in its order."""
+
+    headings: tuple[Heading, ...]
+    fences: tuple[Fence, ...]
+
+
+def language_of(info: str) -> str:
+    """The language of a code block: the first word behind its opening marks, in lower case."""
+    words = info.split(maxsplit=1)
+    return words[0].lower() if words else ""
+
+
 def markdown_blocks(lines: Sequence[str], log: DiagnosticLog) -> Blocks:
-    """The parts of a page whose first line is `lines[0]`; of one with too many lines there are none."""
-    parsed = _without_and_with_bodies(lines, log)
+    """The blocks of a page whose first line is `lines[0]`, none where it has too many lines."""
+    parsed = _parsed(lines, log)
     return Blocks(_headings(parsed), _fences(parsed, lines, log))
 
 
@@ -40,14 +71,14 @@ class _Parsed(msgspec.Struct, frozen=True):
         return self.kept[start], self.kept[end - 1] + 1
 
 
-def _without_and_with_bodies(lines: Sequence[str], log: DiagnosticLog) -> _Parsed:
-    """The blocks of the whole text, found without the bodies of fences."""
+def _parsed(lines: Sequence[str], log: DiagnosticLog) -> _Parsed:
+    """The blocks of all lines, parsed without the bodies of fences where that changes nothing."""
     fences = _fences_at_margin(lines)
     parsed = _parse(lines, _without_bodies(fences, len(lines)), log)
-    found = {parsed.span(token) for token in parsed.tokens if token.type == "fence"}
-    if found.issuperset(fences):
+    spans = {parsed.span(token) for token in parsed.tokens if token.type == "fence"}
+    if spans.issuperset(fences):
         return parsed
-    # some line of backticks is no fence, such as one in an HTML comment
+    # some line of backticks opens no fence, such as one in an HTML comment
     return _parse(lines, range(len(lines)), log)
 
 
@@ -59,7 +90,7 @@ def _parse(lines: Sequence[str], kept: Sequence[int], log: DiagnosticLog) -> _Pa
 
 
 def _fences_at_margin(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where closed fences of backticks stand, were there nothing around them."""
+    """The spans of closed fences of backticks at the margin, as if nothing stood around them."""
     fences: list[tuple[int, int]] = []
     opening: int | None = None
     for index, line in enumerate(lines):

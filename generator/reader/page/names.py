@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.model.text import QName, WireName, wire_name
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.repeated import once_per_words
+from generator.reader.page.memoize import memoized
 from generator.reader.page.xml import is_uri, split_tag
 
 
@@ -17,7 +17,7 @@ def _qname(tag: str) -> QName | None:
     return QName(namespace, name) if name is not None and is_uri(namespace) else None
 
 
-@once_per_words
+@memoized
 def _wire_name(value: str) -> WireName | None:
     return wire_name(value)
 

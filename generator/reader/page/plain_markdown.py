@@ -13,7 +13,13 @@ from typing import Final
 
 import msgspec
 
-from generator.reader.page.blocks import MAX_LINES, Blocks, Fence, Heading, language_of
+from generator.reader.page.markdown import (
+    MAX_LINES,
+    Blocks,
+    Fence,
+    Heading,
+    language_of,
+)
 from generator.reader.page.plain_text import without_escapes
 
 # patterns start with the newline before their line, since a literal is looked for quickly

@@ -1,7 +1,7 @@
 """From marked-up words of a page to plain text.
 
-The words went through .NET doc comments, HTML and Markdown, in any combination, so entities may be escaped
-twice and tags may be raw or escaped. What comes out is for people; it is still untrusted.
+The words went through .NET doc comments, HTML and Markdown, in any combination, so entities may be escaped twice and
+tags may be raw or escaped. The result is for people to read; it is still untrusted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TAG_LIKE = re.compile(r"<(?=[/A-Za-z!])")
 
 _BREAKS = frozenset(("br", "p", "para"))
 _REFERENCES = frozenset(("see", "seealso", "paramref", "typeparamref"))
-# not every name between < and > is a tag: the prose has `Dictionary<string>` and `<client>` too
+# not every name between < and > is a tag: descriptions have `Dictionary<string>` and `<client>` too
 _TAGS = frozenset(
     re.findall(
         r"\w+",
@@ -54,6 +54,11 @@ def without_escapes(words: str) -> str:
     return _ESCAPE.sub(r"\1", words) if "\\" in words else words
 
 
+def unescaped(words: str) -> str:
+    """Words without Markdown's escapes and without entities."""
+    return _without_entities(without_escapes(words))
+
+
 def without_controls(words: str) -> str:
     """Words without C0 and C1 control characters except the newline, and without lone surrogates."""
     return _UNSEEN.sub(_visible, words)
@@ -64,17 +69,20 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _plain(words: str) -> str:
-    if "&" in words:
-        # the second time for what was escaped twice
-        words = html.unescape(html.unescape(words))
+    words = _without_entities(words)
     if "<" in words:
         words = _without_tags(words)
     lines = (line.strip() for line in without_controls(words).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
+def _without_entities(words: str) -> str:
+    # twice, for entities that were escaped once more
+    return html.unescape(html.unescape(words)) if "&" in words else words
+
+
 def _without_tags(words: str) -> str:
-    """Each pass may join the halves of a tag, as in `<scr<b>ipt>`; none is left in the end."""
+    """Words without tags: a pass may join the halves of another tag, as in `<scr<b>ipt>`, until none is left."""
     for _ in range(_MOST_PASSES):
         stripped = _one_pass(words)
         if stripped == words:
@@ -107,14 +115,14 @@ def _is_tag(closing: bool, name: str, rest: str) -> bool:
 
 def _last_name(attributes: str) -> str:
     """`C` of `cref="T:A.B.C"` and of `cref="M:A.B.C(System.Int32)"`."""
-    found = _REFERENCE.search(attributes)
-    if found is None:
+    name = _REFERENCE.search(attributes)
+    if name is None:
         return ""
-    return found[1].partition("(")[0].rpartition(":")[2].rpartition(".")[2]
+    return name[1].partition("(")[0].rpartition(":")[2].rpartition(".")[2]
 
 
 def _without_hidden(words: str) -> str:
-    """Without comments, scripts and styles with their contents."""
+    """Words without comments, scripts and styles, and what is in them."""
     kept: list[str] = []
     position = 0
     while start := _HIDDEN_START.search(words, position):

@@ -20,7 +20,7 @@ from generator.model.json_facts import (
     JsonValue,
 )
 from generator.model.text import Text
-from generator.reader.page.repeated import once_per_words
+from generator.reader.page.memoize import memoized
 
 MAX_DEPTH: Final = 64
 """The deepest nesting that is read: seven times what samples have."""
@@ -60,22 +60,22 @@ def read_json(text: str) -> JsonValue:
         raise JsonTextError("the JSON is nested too deep") from error
 
 
-@once_per_words
+@memoized
 def _integer(token: str) -> JsonScalar:
     return JsonScalar(JsonKind.INTEGER, Text(token))
 
 
-@once_per_words
+@memoized
 def _number(token: str) -> JsonScalar:
     return JsonScalar(JsonKind.NUMBER, Text(token))
 
 
-@once_per_words
+@memoized
 def _string(characters: str) -> JsonScalar:
     return JsonScalar(JsonKind.STRING, Text(_encodable(characters)))
 
 
-@once_per_words
+@memoized
 def _key(characters: str) -> Text:
     return Text(_encodable(characters))
 

@@ -1,25 +1,30 @@
 """REST operation pages, in all their generations.
 
-The route alone says where a call goes; titles and headings shorten it. Nothing on the page decides what a type word
-means: placeholders, and words of older pages, are weighed where all pages are known.
+The route alone states where a call goes; titles and headings shorten it. Type words are kept as written: what
+placeholders and the words of older pages mean is decided where all pages are known.
+
+Descriptions were written by hand, so a marker in them counts only in the forms that leave no doubt.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from generator.model.rest_facts import (
     RestBody,
     RestOperationFacts,
     RestParameter,
     RestResponse,
+    ServiceCall,
     TypeCell,
 )
+from generator.model.text import WireName, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.names import checked_name
-from generator.reader.page.split import Page
-from generator.reader.rest.hints import archive_of, cell_hints, service_of
+from generator.reader.page.outline import Page
+from generator.reader.page.plain_text import unescaped
 from generator.reader.rest.samples import REQUEST, RESPONSE, read_sample
 from generator.reader.rest.sections import (
     Part,
@@ -40,7 +45,47 @@ from generator.reader.rest.tables import (
 
 Sections = Mapping[Part, Section]
 
+_ROUTE = re.compile(r"\A(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*\s*\Z")
+_ROUTE_OF_INDEX = re.compile(r"\A/\S*\s*\Z")
+_HEADING_OF_INDEX = re.compile(r"\A(?:SuperOffice (?:REST|Agent) API\b.*|WebAPI)\Z")
 _IN_BRACES = re.compile(r"\{(\w+)\}")
+
+# `Deprecated: …`, `(obsolete)` or `this method is deprecated`, but not `shows whether it is deprecated`
+_DEPRECATED = re.compile(
+    r"""
+    ^(?:[ \t]|<[^<>]*>|\*\*)*(?:deprecated|obsolete)[ \t]*(?:[]:.,;!(<*-]|$)
+    | [(\[](?:deprecated|obsolete)[)\]]
+    | \b(?:property|field|parameter|method|operation|service)\ is\ (?:now\ )?(?:deprecated|obsolete)\b
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
+_QUOTED: Final = "(?:\"([^\"<>\n]{1,120})\"|'([^'<>\n]{1,120})'|“([^“”<>\n]{1,120})”)"
+_ARCHIVE = re.compile(
+    rf"\bcalls the archive service using the {_QUOTED} archive", re.IGNORECASE
+)
+_SERVICE = re.compile(
+    r"\bcalls the (?:(\w+) agent|\{[\w.]*?\.I(\w+)Agent\}) service (\w+)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def is_rest_operation(page: Page) -> bool:
+    """Whether the first code block is the route of an operation, such as `GET /api/v1/Contact/{id}`."""
+    return _ROUTE.match(_first_http_block(page)) is not None
+
+
+def is_rest_index(page: Page) -> bool:
+    """Whether the page lists operations: its first code block is a path alone, or its heading names the API."""
+    # only the first line counts: a block that is never closed goes on to the end of the page
+    first_line = _first_http_block(page).partition("\n")[0]
+    return bool(
+        _ROUTE_OF_INDEX.match(first_line) or _HEADING_OF_INDEX.match(page.first_heading)
+    )
+
+
+def _first_http_block(page: Page) -> str:
+    blocks = [fence.body for fence in page.fences[:1] if fence.language == "http"]
+    return blocks[0].strip() if blocks else ""
 
 
 def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | None:
@@ -50,13 +95,12 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         return None
     sections = _first_of_each(split_sections(page, subject.end_line), log)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
-    described = sections[Part.DESCRIPTION].words
+    words = unescaped(sections[Part.DESCRIPTION].words)
     path = read_parameters(read_rows(page, sections.get(Part.PATH_TABLE), log), log)
     _compare_with_route(path, subject, log)
     query = read_rows(page, sections.get(Part.QUERY_TABLE), log)
     headers = read_rows(page, sections.get(Part.HEADER_TABLE), log)
     return RestOperationFacts(
-        uid=subject.uid,
         has_uid="uid" in page.front_matter,
         method=subject.method,
         path=subject.path,
@@ -74,19 +118,19 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         request_sample=read_sample(page, REQUEST, log),
         response_sample=read_sample(page, RESPONSE, log),
         line=subject.line,
-        hints=cell_hints(described),
-        archive=archive_of(described),
-        service=service_of(described),
+        is_deprecated=_DEPRECATED.search(words) is not None,
+        archive=archive_of(words),
+        service=service_of(words),
     )
 
 
 def _first_of_each(sections: Sequence[Section], log: DiagnosticLog) -> Sections:
-    kept: dict[Part, Section] = {}
+    first: dict[Part, Section] = {}
     for section in sections:
-        if kept.setdefault(section.part, section) is not section:
-            message = f"the page has a part twice: {section.part.value}"
+        if first.setdefault(section.part, section) is not section:
+            message = f"a part of the page is duplicated: {section.part.value}"
             log.add("rest-part-repeated", section.line, message)
-    return kept
+    return first
 
 
 def _compare_with_route(
@@ -122,7 +166,6 @@ def _body(
         content_types=sent,
         properties=read_properties(read_rows(page, table, log), log),
         line=heading.line,
-        hints=cell_hints(heading.words),
     )
 
 
@@ -149,3 +192,25 @@ def _response(
 
 def _heading_type(heading: Section | None, log: DiagnosticLog) -> TypeCell:
     return type_cell(heading.value, heading.line, log) if heading else TypeCell()
+
+
+def archive_of(words: str) -> WireName | None:
+    """The archive of `Calls the Archive service using the "SimpleContact" archive.`, None where none is named."""
+    return _name(_ARCHIVE.search(words))
+
+
+def service_of(words: str) -> ServiceCall | None:
+    """The service of `Calls the Contact agent service GetContact.`, None where none is named; the first counts.
+
+    Some pages write the agent as `{SuperOffice.CRM.Services.IContactAgent}`.
+    """
+    match = _SERVICE.search(words)
+    if match is None:
+        return None
+    agent, operation = wire_name(match[1] or match[2]), wire_name(match[3])
+    return ServiceCall(agent, operation) if agent and operation else None
+
+
+def _name(match: re.Match[str] | None) -> WireName | None:
+    """The last group that took part, as a name."""
+    return wire_name(match[match.lastindex or 0].strip()) if match else None

@@ -12,9 +12,9 @@ from generator.model.json_facts import JsonValue
 from generator.model.rest_facts import RestSample
 from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import Fence
+from generator.reader.page.markdown import Fence
+from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import without_controls
-from generator.reader.page.split import Page
 from generator.reader.rest.json_text import JsonTextError, read_json
 
 REQUEST: Final = "http!"

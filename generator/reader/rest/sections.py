@@ -16,13 +16,13 @@ from typing import Final
 import msgspec
 
 from generator.model.text import Text
+from generator.reader.page.memoize import memoized
+from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import (
     text_from_markdown,
     text_from_markup,
     without_escapes,
 )
-from generator.reader.page.repeated import once_per_words
-from generator.reader.page.split import Page
 
 
 class Part(Enum):
@@ -170,7 +170,7 @@ def description_text(page: Page, section: Section) -> tuple[Text | None, Text | 
     return summary, text_from_markup("\n".join(lines[first + 1 :]))
 
 
-@once_per_words
+@memoized
 def table_cells(row: str) -> tuple[str, ...]:
     r"""The cells of a table's row, stripped; `\|` is part of a cell (GFM 4.10)."""
     row = row.strip().removeprefix("|")

@@ -1,6 +1,6 @@
-"""Which operation a REST page documents: its route, and the names that the page's id gives it.
+"""Which operation a REST page documents: its route, and the names in the page's id.
 
-Ids are `v1<Something>_<Operation>`, in front matter as `uid` or, on older pages, as `id`. Groups are the API's own
+Ids are `v1<Subject>_<Operation>`, in front matter as `uid` or, on older pages, as `id`. Groups are the API's own
 tags: `v1ContactEntity_…` belongs to `Contact`, `v1BusinessList_…` to `List_Business`.
 """
 
@@ -13,15 +13,14 @@ import msgspec
 
 from generator.model.text import Route, WireName, route, wire_name
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import Fence
+from generator.reader.page.markdown import Fence
 from generator.reader.page.names import checked_name
-from generator.reader.page.split import Page
+from generator.reader.page.outline import Page
 
 
 class Subject(msgspec.Struct, frozen=True):
     """An operation's route and names; `end_line` is the last line of the route's code block."""
 
-    uid: WireName | None
     method: str
     path: Route
     version: WireName
@@ -50,50 +49,49 @@ _AGENTS: Final = "agents"
 
 def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
     """The operation of the page, or None where the page has no usable route or name for it."""
-    found = _route_line(page)
-    if found is None:
+    line = _route_line(page)
+    if line is None:
         message = "the page lacks a route such as GET /api/v1/Name"
         log.add("page-incomplete", _first_fence_line(page), message)
         return None
-    version = wire_name(found.segments[1])
+    version = wire_name(line.segments[1])
     uid = _uid(page, log)
     named = _UID.match(uid) if uid else None
     if named and version and named[1] != version:
         message = "the page's id and its route name different versions"
-        log.add("page-disagrees", found.fence.line + 1, message, named[0])
-    is_agent = found.segments[2].lower() == _AGENTS
-    names = _agent(found, named) if is_agent else _resource(named)
+        log.add("page-disagrees", line.fence.line + 1, message, named[0])
+    is_agent = line.segments[2].lower() == _AGENTS
+    names = _agent(line, named) if is_agent else _resource(named)
     group, operation = (wire_name(name) for name in names)
     if version is None or group is None or operation is None:
         message = "the page's id names no operation (v1Name_Operation)"
         log.add("page-incomplete", 1 if page.front_matter else 0, message, uid or "")
         return None
     return Subject(
-        uid=uid,
-        method=found.method,
-        path=found.path,
+        method=line.method,
+        path=line.path,
         version=version,
         group=group,
         is_agent=is_agent,
         operation=operation,
-        line=found.fence.line + 1,
-        end_line=found.fence.line + found.fence.body.count("\n") + 2,
+        line=line.fence.line + 1,
+        end_line=line.fence.line + line.fence.body.count("\n") + 2,
     )
 
 
 def _route_line(page: Page) -> _RouteLine | None:
     for fence in page.fences:
-        found = _ROUTE_LINE.match(fence.body) if fence.language == "http" else None
-        path = route(found[2]) if found else None
-        if found and path:
+        match = _ROUTE_LINE.match(fence.body) if fence.language == "http" else None
+        path = route(match[2]) if match else None
+        if match and path:
             segments = tuple(path.split("/")[1:])
             if _is_operation(segments):
-                return _RouteLine(found[1], path, segments, fence)
+                return _RouteLine(match[1], path, segments, fence)
     return None
 
 
 def _is_operation(segments: tuple[str, ...]) -> bool:
-    """Whether a path has a root, a version and more; one with `..` would lead elsewhere."""
+    """Whether a path has a root, a version and more, and no `.` or `..`, which lead elsewhere."""
     steps_out = any(set(segment) == {"."} for segment in segments)
     return len(segments) > 2 and segments[0] == _ROOT and not steps_out
 
@@ -107,20 +105,20 @@ def _uid(page: Page, log: DiagnosticLog) -> WireName | None:
     return checked_name(written, 1, log) if written else None
 
 
-def _agent(found: _RouteLine, named: re.Match[str] | None) -> tuple[str, str]:
-    """The route names the agent, and the operation too where no id does."""
-    if len(found.segments) < 4:
+def _agent(line: _RouteLine, named: re.Match[str] | None) -> tuple[str, str]:
+    """Agent and operation: the route names the agent, and the operation too where no id does."""
+    if len(line.segments) < 4:
         return "", ""
-    last = found.segments[-1] if len(found.segments) > 4 else ""
-    return found.segments[3], named[3] if named else last
+    last = line.segments[-1] if len(line.segments) > 4 else ""
+    return line.segments[3], named[3] if named else last
 
 
 def _resource(named: re.Match[str] | None) -> tuple[str, str]:
     return (_resource_group(named[2]), named[3]) if named else ("", "")
 
 
-def _resource_group(something: str) -> str:
+def _resource_group(subject: str) -> str:
     """`Contact` of `ContactEntity`, `List_Business` of `BusinessList`, `List_Item` of `ListItemEntity`."""
-    name = something.removesuffix("Entity") or something
-    found = _LIST_LAST.match(name) or _LIST_FIRST.match(name)
-    return f"List_{found[1]}" if found else name
+    name = subject.removesuffix("Entity") or subject
+    listed = _LIST_LAST.match(name) or _LIST_FIRST.match(name)
+    return f"List_{listed[1]}" if listed else name

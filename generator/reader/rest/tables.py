@@ -12,7 +12,6 @@ from typing import Final, TypeVar
 import msgspec
 
 from generator.model.rest_facts import (
-    CellHints,
     RestParameter,
     RestProperty,
     RestStatus,
@@ -20,20 +19,16 @@ from generator.model.rest_facts import (
 )
 from generator.model.text import Text, WireName, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.memoize import memoized
 from generator.reader.page.names import checked_name
+from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import (
     text_from_markdown,
+    unescaped,
     without_controls,
     without_escapes,
 )
-from generator.reader.page.repeated import once_per_words
-from generator.reader.page.split import Page
-from generator.reader.rest.hints import cell_hints
-from generator.reader.rest.sections import (
-    Section,
-    is_closed,
-    table_cells,
-)
+from generator.reader.rest.sections import Section, is_closed, table_cells
 
 Fact = TypeVar("Fact", RestParameter, RestProperty, RestStatus)
 
@@ -55,12 +50,13 @@ _REQUIRED_LAST: Final = "**required**"
 _ENUM = re.compile(r"enum\s*:", re.IGNORECASE)
 _STATUS = re.compile(r"[1-5][0-9]{2}\Z")
 _BACK_TICKED = re.compile(r"`([^`]*)`")
+_REFERENCE = re.compile(r"\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\}", re.ASCII)
 
 
 def read_rows(
     page: Page, section: Section | None, log: DiagnosticLog
 ) -> tuple[Row, ...]:
-    """The rows of the table whose head is the first line of `section`, none where there is no such section."""
+    """The rows of the table whose head is the first line of `section`; none without a section."""
     if section is None:
         return ()
     width = len(table_cells(page.lines[section.line - 1]))
@@ -75,7 +71,7 @@ def read_rows(
 
 
 def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Rows as one string each, and the lines that belong to none."""
+    """Each row as one string, and each line that belongs to no row."""
     pending: list[tuple[int, str]] = []
     for number, line in lines:
         row = line.strip()
@@ -90,12 +86,13 @@ def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if pending and is_closed(row):
             yield pending[0][0], "\n".join([text for _, text in pending])
             pending = []
-    yield from (one for one in pending if one[1].strip())
+    # a row that never ends is no row, so each of its lines stands alone
+    yield from (line for line in pending if line[1].strip())
 
 
-@once_per_words
+@memoized
 def _cells(text: str) -> tuple[str, ...] | None:
-    """The cells of a row, _DELIMITER for the line under a table's head, None for what is neither."""
+    """The cells of a row, _DELIMITER for the line under a table's head, None for any other line."""
     if not text.strip(" \t|:-"):
         return _DELIMITER
     return table_cells(text) if text.lstrip().startswith("|") else None
@@ -105,8 +102,8 @@ def read_parameters(
     rows: Iterable[Row], log: DiagnosticLog
 ) -> tuple[RestParameter, ...]:
     """The parameters of a path, query or header table."""
-    found = [_parameter(row, log) for row in rows]
-    return _once((one for one in found if one), _name, log)
+    parameters = [_parameter(row, log) for row in rows]
+    return _unique((parameter for parameter in parameters if parameter), _name, log)
 
 
 def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
@@ -114,36 +111,44 @@ def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
     if name is None:
         return None
     required, words = without_required(row.cells[_TEXT])
-    text, hints = _said(words)
-    return RestParameter(name, _cell(row, log), required, text, row.line, hints)
+    return RestParameter(name, _cell(row, log), required, _text(words), row.line)
 
 
 def read_properties(
     rows: Iterable[Row], log: DiagnosticLog
 ) -> tuple[RestProperty, ...]:
     """The properties of a body or response."""
-    found = [_property(row, log) for row in rows]
-    return _once((one for one in found if one), _name, log)
+    properties = [_property(row, log) for row in rows]
+    return _unique((property_ for property_ in properties if property_), _name, log)
 
 
 def _property(row: Row, log: DiagnosticLog) -> RestProperty | None:
     name = _checked(row, log)
     if name is None:
         return None
-    text, hints = _said(row.cells[_TEXT])
-    return RestProperty(name, _cell(row, log), text, row.line, hints)
+    words = row.cells[_TEXT]
+    return RestProperty(
+        name, _cell(row, log), _text(words), row.line, _references(words)
+    )
 
 
-@once_per_words
-def _said(words: str) -> tuple[Text | None, CellHints]:
-    """What a description says as text, and besides."""
-    return text_from_markdown(words), cell_hints(words)
+@memoized
+def _text(words: str) -> Text | None:
+    return text_from_markdown(words)
+
+
+def _references(words: str) -> tuple[WireName, ...]:
+    """The names that a description has in braces."""
+    if "{" not in words:
+        return ()
+    names = map(wire_name, _REFERENCE.findall(unescaped(words)))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def read_statuses(rows: Iterable[Row], log: DiagnosticLog) -> tuple[RestStatus, ...]:
     """The statuses of the response."""
-    found = [_status(row, log) for row in rows]
-    return _once((one for one in found if one), _code, log)
+    statuses = [_status(row, log) for row in rows]
+    return _unique((status for status in statuses if status), _code, log)
 
 
 def _status(row: Row, log: DiagnosticLog) -> RestStatus | None:
@@ -159,12 +164,12 @@ def content_types(rows: Iterable[Row], header: str) -> tuple[Text, ...]:
     for row in rows:
         if row.cells[_NAME].lower() == header:
             named = _BACK_TICKED.findall(without_controls(row.cells[_TEXT]))
-            return tuple(Text(one.strip()) for one in named if one.strip())
+            return tuple(Text(name.strip()) for name in named if name.strip())
     return ()
 
 
 def type_cell(words: str, line: int, log: DiagnosticLog) -> TypeCell:
-    """The type that a cell or heading writes, blank where it cannot be read."""
+    """The type in a cell or heading, blank where it cannot be read."""
     cell = _named_type(words)
     if cell is not None:
         return cell
@@ -176,7 +181,7 @@ def type_cell(words: str, line: int, log: DiagnosticLog) -> TypeCell:
     return TypeCell()
 
 
-@once_per_words
+@memoized
 def _named_type(words: str) -> TypeCell | None:
     """The type of a blank cell or of one word."""
     words = without_escapes(words).strip()
@@ -190,7 +195,7 @@ def _enum(words: str, line: int, log: DiagnosticLog) -> TypeCell:
     return TypeCell(members=tuple(dict.fromkeys(name for name in names if name)))
 
 
-@once_per_words
+@memoized
 def without_required(words: str) -> tuple[bool, str]:
     """Whether a description starts or ends with `**Required**`, and the description without it."""
     rest = _REQUIRED_FIRST.sub("", words)
@@ -217,13 +222,13 @@ def _code(fact: RestStatus) -> int:
     return fact.code
 
 
-def _once(
+def _unique(
     facts: Iterable[Fact], key: Callable[[Fact], Hashable], log: DiagnosticLog
 ) -> tuple[Fact, ...]:
-    """The facts without those that stand twice."""
-    kept: dict[Hashable, Fact] = {}
+    """The first fact of each key; the others are reported."""
+    first: dict[Hashable, Fact] = {}
     for fact in facts:
-        if kept.setdefault(key(fact), fact) is not fact:
-            message = "this table names something twice"
+        if first.setdefault(key(fact), fact) is not fact:
+            message = "a row of this table is duplicated"
             log.add("rest-part-repeated", fact.line, message, str(key(fact)))
-    return tuple(kept.values())
+    return tuple(first.values())

@@ -1,7 +1,7 @@
-"""A sample envelope: which elements it shows, with the types that it names.
+"""A sample envelope: its elements, with the types that it names.
 
-The pages put headers directly under Envelope; a Header element is read as well. Prefixes differ from page
-to page and are resolved, never compared.
+The pages put headers directly under Envelope; a Header element is read as well. Prefixes differ from page to page, so
+they are resolved and never compared.
 """
 
 from __future__ import annotations
@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.facts import (
-    Element,
-    Envelope,
-)
+from generator.model.facts import Element, Envelope
 from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import Fence
+from generator.reader.page.markdown import Fence
+from generator.reader.page.memoize import memoized
 from generator.reader.page.names import checked_qname
 from generator.reader.page.plain_text import without_controls
-from generator.reader.page.repeated import once_per_words
 from generator.reader.page.xml import (
     XmlDocument,
     XmlElement,
@@ -38,7 +35,7 @@ _TRUE: Final = frozenset(("true", "1"))
 
 
 def is_envelope(fence: Fence) -> bool:
-    """Whether the fence holds an Envelope, by its first element."""
+    """Whether the first element of the fence is an Envelope."""
     return root_name(fence.body) == "Envelope"
 
 
@@ -114,6 +111,6 @@ def _element(
     return Element(name, type_, nil, None, inside, line)
 
 
-@once_per_words
+@memoized
 def _text(characters: str) -> Text:
     return Text(without_controls(characters) if characters.strip() else "")

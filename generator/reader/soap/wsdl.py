@@ -1,7 +1,7 @@
 """WSDL 1.1 documents: in a page's fence, or as a file of their own.
 
-The first SOAP 1.1 binding gives the operations; its port type gives messages and documentation, and the
-messages' parts give the wrapper elements. Schemas are read by `wsdl_types`.
+The first SOAP 1.1 binding gives the operations; its port type gives messages and documentation, and the parts of the
+messages give the wrapper elements. `wsdl_types` reads the schemas.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from generator.model.facts import (
     WsdlHeader,
     WsdlOperation,
 )
-from generator.model.text import QName, Text, WireName, wire_name
+from generator.model.text import QName, Text, wire_name
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import Fence
+from generator.reader.page.markdown import Fence
 from generator.reader.page.names import checked_name, checked_qname
-from generator.reader.page.plain_text import without_controls
-from generator.reader.page.split import Form, Page, front_matter_facts
+from generator.reader.page.outline import Form, Page
 from generator.reader.page.xml import (
     XmlDocument,
     XmlElement,
@@ -33,7 +32,7 @@ from generator.reader.page.xml import (
     resolve,
     root_name,
 )
-from generator.reader.soap.claims import (
+from generator.reader.soap.subject import (
     Claim,
     decide,
     endpoint_claims,
@@ -54,12 +53,14 @@ from generator.reader.soap.wsdl_types import (
 
 _WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
 _SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
+_ROOT: Final = "definitions"
+_TITLE_END: Final = "Agent WSDL"
 
 
 class _Wsdl(msgspec.Struct, frozen=True):
     """A document with its chosen binding; `messages` are the elements of parts, by message and part.
 
-    `headers` are those that were read so far, by element: all operations of an agent have the same few.
+    `headers` are those that have been read so far, by element: all operations of an agent have the same few.
     """
 
     document: XmlDocument
@@ -71,27 +72,32 @@ class _Wsdl(msgspec.Struct, frozen=True):
     headers: dict[str, WsdlHeader]
 
 
-def wsdl_source(page: Page) -> tuple[str, int] | None:
+def is_wsdl(page: Page) -> bool:
+    """Whether the page holds a WSDL; one that lost it is recognised by its title, so that this is reported."""
+    title = page.front_matter.get("title", "") or page.first_heading
+    return _source(page) is not None or title.endswith(_TITLE_END)
+
+
+def _source(page: Page) -> tuple[str, int] | None:
     """The WSDL of a page and the line on which it starts, or None where it has none."""
     if page.form is Form.XML:
-        found = root_name(page.text) == "definitions"
-        return (page.text, 1) if found else None
+        return (page.text, 1) if root_name(page.text) == _ROOT else None
     fences = _wsdl_fences(page)
     return (fences[0].body, fences[0].line + 1) if fences else None
 
 
 def _wsdl_fences(page: Page) -> list[Fence]:
-    return [one for one in page.fences if root_name(one.body) == "definitions"]
+    return [fence for fence in page.fences if root_name(fence.body) == _ROOT]
 
 
 def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
     """The facts of a WSDL, or None where it cannot be used (a diagnostic says so)."""
-    source = wsdl_source(page)
+    source = _source(page)
     if source is None:
         log.add("page-incomplete", 0, "the page holds no WSDL")
         return None
     for other in _wsdl_fences(page)[1:]:
-        log.add("page-part-repeated", other.line, "this WSDL is the page's second one")
+        log.add("page-part-repeated", other.line, "the page holds another WSDL")
     try:
         document = parse_xml(*source)
         wsdl = _open(document, log)
@@ -122,10 +128,12 @@ def _open(document: XmlDocument, log: DiagnosticLog) -> _Wsdl | None:
 
 
 def _global(document: XmlDocument, name: str) -> dict[str, XmlElement]:
-    """The top elements called `name` of the document, by `{namespace}name`."""
+    """The top elements with the tag `name`, by the `{namespace}name` that they define."""
     namespace = document.root.get("targetNamespace", "")
-    found = children(document.root, f"{_WSDL}{name}")
-    return {f"{{{namespace}}}{element.get('name', '')}": element for element in found}
+    return {
+        f"{{{namespace}}}{element.get('name', '')}": element
+        for element in children(document.root, f"{_WSDL}{name}")
+    }
 
 
 def _messages(document: XmlDocument) -> dict[str, dict[str, str]]:
@@ -145,14 +153,13 @@ def _report_others(
     used = bindings[0].get("type")
     for other in bindings[1:]:
         if other.get("type") != used:
-            message = "the WSDL binds several port types; the first was used"
+            message = "the WSDL binds more than one port type; the first was used"
             log.add("page-disagrees", document.line(other), message)
 
 
 def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
     root, line = wsdl.document.root, wsdl.document.first_line
     namespace = root.get("targetNamespace", "")
-    port = _port(wsdl)
     subject = decide(_claims(page, wsdl, namespace), wsdl.log)
     version = require("version", subject.version, line, wsdl.log)
     agent = require("agent", subject.agent, line, wsdl.log)
@@ -162,29 +169,19 @@ def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
         version=version,
         agent=agent,
         target_namespace=namespace,
-        endpoint=_endpoint(port),
         documentation=_agent_documentation(wsdl),
         types=schema_types(wsdl.schemas),
         operations=_operations(wsdl),
         line=line,
-        service_documentation=_service_documentation(wsdl),
-        service=_wire_name(None if port is None else port.getparent()),
-        port=_wire_name(port),
-        binding=_wire_name(wsdl.binding),
-        front_matter=front_matter_facts(page),
         schemas_last_line=_schemas_last_line(wsdl.document),
     )
 
 
 def _schemas_last_line(document: XmlDocument) -> int:
-    """The line of what follows the schemas: the parser tells where elements begin, not where they end."""
+    """The line of the element after the schemas: the parser gives where elements begin, not where they end."""
     types = document.root.find(f"{_WSDL}types")
     following = None if types is None else types.getnext()
     return document.last_line if following is None else document.line(following)
-
-
-def _wire_name(node: XmlElement | None) -> WireName | None:
-    return None if node is None else wire_name(node.get("name", ""))
 
 
 def _usable(namespace: str, wsdl: _Wsdl) -> bool:
@@ -196,7 +193,7 @@ def _usable(namespace: str, wsdl: _Wsdl) -> bool:
 
 
 def _claims(page: Page, wsdl: _Wsdl, namespace: str) -> list[Claim]:
-    """Strongest first: the namespace and the port type are what generated clients use."""
+    """Strongest first: generated clients use the namespace and the port type."""
     line = wsdl.document.line(wsdl.port_type)
     version = wire_name(last_segment(namespace))
     port_type = Claim("port type", line, version, wsdl.port_type.get("name"))
@@ -209,33 +206,16 @@ def _claims(page: Page, wsdl: _Wsdl, namespace: str) -> list[Claim]:
 
 
 def _agent_documentation(wsdl: _Wsdl) -> Text | None:
-    return _documentation(wsdl.port_type) or _service_documentation(wsdl)
-
-
-def _service_documentation(wsdl: _Wsdl) -> Text | None:
+    """The documentation of the port type, else that of the service."""
     service = wsdl.document.root.find(f"{_WSDL}service")
-    return None if service is None else _documentation(service)
+    documentation = _documentation(wsdl.port_type)
+    if documentation is None and service is not None:
+        return _documentation(service)
+    return documentation
 
 
 def _documentation(node: XmlElement) -> Text | None:
     return documentation_text(node.find(f"{_WSDL}documentation"))
-
-
-def _port(wsdl: _Wsdl) -> XmlElement | None:
-    """The port with an address that uses the binding."""
-    name = wsdl.binding.get("name", "")
-    for port in wsdl.document.root.iterfind(f"{_WSDL}service/{_WSDL}port"):
-        is_bound = port.get("binding", "").rpartition(":")[2] == name
-        if is_bound and port.find(f"{_SOAP}address") is not None:
-            return port
-    return None
-
-
-def _endpoint(port: XmlElement | None) -> Text:
-    """The address of a port, empty where there is none."""
-    address = None if port is None else port.find(f"{_SOAP}address")
-    location = "" if address is None else address.get("location", "")
-    return Text(without_controls(location))
 
 
 def _operations(wsdl: _Wsdl) -> tuple[WsdlOperation, ...]:

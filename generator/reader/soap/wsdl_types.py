@@ -1,11 +1,11 @@
-"""Named types of a WSDL's schemas, in the shapes that WCF writes.
+"""Named types of a WSDL's schemas, in the forms that WCF writes.
 
 - object: a sequence of elements, perhaps extending a base
 - array: `ArrayOf…`, a sequence of exactly one unbounded element
 - dictionary: marked `IsDictionary`, one unbounded element with `Key` and `Value` inside
 - enum: a restriction of xs:string; flags: a list of one
 
-Simple types without members (`ser:duration`, `ser:char`, `ser:guid`) are scalars and no types of a WSDL.
+Simple types without members (`ser:duration`, `ser:char`, `ser:guid`) are scalars, and so are left out.
 """
 
 from __future__ import annotations
@@ -75,11 +75,11 @@ def _named(schemas: list[XmlElement], tag: str) -> dict[str, XmlElement]:
 
 def schema_types(schemas: Schemas) -> tuple[SchemaType, ...]:
     """All named types, by line."""
-    found = [
+    types = [
         *_read(schemas, schemas.complex_types, _complex_type),
         *_read(schemas, schemas.simple_types, _simple_type),
     ]
-    return tuple(sorted(found, key=lambda type_: type_.line))
+    return tuple(sorted(types, key=lambda type_: type_.line))
 
 
 def _read(
@@ -87,13 +87,13 @@ def _read(
     nodes: Mapping[str, XmlElement],
     read: Callable[[Schemas, XmlElement, QName], SchemaType | None],
 ) -> list[SchemaType]:
-    found: list[SchemaType] = []
+    types: list[SchemaType] = []
     for tag, node in nodes.items():
         name = checked_qname(tag, schemas.document.line(node), schemas.log)
         type_ = None if name is None else read(schemas, node, name)
         if type_ is not None:
-            found.append(type_)
-    return found
+            types.append(type_)
+    return types
 
 
 def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType:
@@ -104,17 +104,16 @@ def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType
     if dictionary is not None:
         return dictionary
     elements = elements_of(schemas, group)
-    kind = SchemaKind.ARRAY if _is_array(name, elements) else SchemaKind.OBJECT
+    is_array = bool(elements) and _is_array(group, name)
     return SchemaType(
         name=name,
-        kind=kind,
+        kind=SchemaKind.ARRAY if is_array else SchemaKind.OBJECT,
         base=base,
         elements=elements,
         entry=None,
         members=(),
         documentation=_documentation(node),
         line=schemas.document.line(node),
-        is_value_type=(node.findtext(f"{_APPINFO}IsValueType") or "").strip() in _TRUE,
     )
 
 
@@ -122,9 +121,11 @@ def _group(node: XmlElement) -> XmlElement | None:
     return next(children(node, *_GROUPS), None)
 
 
-def _is_array(name: QName, elements: tuple[SchemaElement, ...]) -> bool:
-    unbounded = len(elements) == 1 and elements[0].max_occurs is None
-    return unbounded and name.name.startswith("ArrayOf")
+def _is_array(group: XmlElement | None, name: QName) -> bool:
+    if group is None or not name.name.startswith("ArrayOf"):
+        return False
+    occurs = [node.get("maxOccurs") for node in children(group, f"{XS}element")]
+    return occurs == ["unbounded"]
 
 
 def _dictionary(
@@ -166,16 +167,7 @@ def _simple_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType 
         members=members,
         documentation=_documentation(node),
         line=schemas.document.line(node),
-        actual_type=_actual_type(schemas, node),
     )
-
-
-def _actual_type(schemas: Schemas, node: XmlElement) -> QName | None:
-    actual = node.find(f"{_APPINFO}ActualType")
-    if actual is None:
-        return None
-    tag = f"{{{actual.get('Namespace', '')}}}{actual.get('Name', '')}"
-    return checked_qname(tag, schemas.document.line(actual), schemas.log)
 
 
 def _members(schemas: Schemas, node: XmlElement) -> tuple[SchemaMember, ...]:
@@ -198,7 +190,7 @@ def _member(schemas: Schemas, node: XmlElement) -> SchemaMember | None:
 def elements_of(
     schemas: Schemas, group: XmlElement | None
 ) -> tuple[SchemaElement, ...]:
-    """The elements of a sequence; one whose name or type is no wire name is left out."""
+    """The elements of a sequence, without those whose name or type is no wire name."""
     if group is None:
         return ()
     read = [_element(schemas, node) for node in children(group, f"{XS}element")]
@@ -206,7 +198,7 @@ def elements_of(
 
 
 def contents(schemas: Schemas, tag: str) -> tuple[SchemaElement, ...] | None:
-    """What the global element `tag` holds, or None where no schema has it or it holds no elements."""
+    """The elements in the global element `tag`, or None where no schema has it or its type."""
     node = schemas.elements.get(tag)
     if node is None:
         return None
@@ -233,14 +225,13 @@ def _element(schemas: Schemas, node: XmlElement) -> SchemaElement | None:
         name=name,
         type=type_,
         nillable=is_nillable(declared),
-        min_occurs=_occurs(node.get("minOccurs", "1")) or 0,
-        max_occurs=_occurs(node.get("maxOccurs", "1")),
+        min_occurs=_min_occurs(node),
         line=schemas.document.line(node),
     )
 
 
 def _declaration(schemas: Schemas, node: XmlElement) -> XmlElement:
-    """The global element where `node` refers to one that is here, else `node`."""
+    """The global element that `node` refers to where a schema has it, else `node`."""
     reference = node.get("ref")
     if reference is None:
         return node
@@ -252,7 +243,7 @@ def _element_name(schemas: Schemas, node: XmlElement) -> WireName | None:
 
 
 def element_type(schemas: Schemas, node: XmlElement) -> QName | None:
-    """The type of an element; anyType, with a diagnostic, where it is defined in place."""
+    """The type of an element: anyType, with a diagnostic, where it is defined in place."""
     if node.get("type") is not None:
         return _type_attribute(schemas, node, "type")
     line = schemas.document.line(node)
@@ -270,10 +261,9 @@ def is_nillable(node: XmlElement) -> bool:
     return node.get("nillable") in _TRUE
 
 
-def _occurs(value: str) -> int | None:
-    """The number of times; None means unbounded, and what is no number counts as once."""
-    if value == "unbounded":
-        return None
+def _min_occurs(node: XmlElement) -> int:
+    """The least number of times; what is no number counts as once."""
+    value = node.get("minOccurs", "1")
     return int(value) if _COUNT.match(value) else 1
 
 
@@ -282,7 +272,7 @@ def _documentation(node: XmlElement) -> Text | None:
 
 
 def documentation_text(node: XmlElement | None) -> Text | None:
-    """The words of a documentation element, of its `summary` where it has one (2022)."""
+    """The text of a documentation element, of its `summary` where it has one (2022)."""
     if node is None:
         return None
     summary = node.find("summary")

@@ -1,1 +1,1 @@
-"""SOAP: the codec between models and XML, and the clients over it. Needs lxml, the SDK's extra `soap`."""
+"""SOAP: the codec between models and XML, and the clients that use it. Needs lxml, the SDK's extra `soap`."""

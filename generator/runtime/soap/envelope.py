@@ -1,4 +1,4 @@
-"""Requests as SOAP 1.1 envelopes (document/literal; headers in `Header`)."""
+"""Requests as SOAP 1.1 envelopes: document/literal, with headers in `Header`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CREDENTIALS: Final = "Credentials"
 
 
 class Identity:
-    """The application that calls, and its time zone: headers of every envelope.
+    """The application that calls and its time zone, for the headers of every envelope.
 
     Args:
         app_token: The secret of the application.
@@ -35,7 +35,7 @@ class Identity:
         """The frames that were needed so far."""
 
     def changed(self, changes: SoapOptions) -> Identity:
-        """Returns an identity with other options, and with the application's secret that other credentials contain."""
+        """Returns the identity with other options; other credentials may bring the secret of the application."""
         auth, token = changes.get("auth"), self.app_token
         if token is None and auth is not None:
             token = auth.app_token
@@ -43,18 +43,18 @@ class Identity:
         return Identity(app_token=token, time_zone=zone)
 
     def frame(self, schema: EnvelopeSchema) -> Frame:
-        """Returns the frame of requests with these headers.
+        """Makes and keeps the frame of requests with these headers.
 
         Raises:
             EncodeError: XML cannot hold a value.
         """
-        headers = {
+        elements = {
             "ApplicationToken": _app_token(self.app_token),
             "TimeZone": _time_zone(self.time_zone),
         }
         frame = Frame(
             schema.declarations,
-            [headers.get(name, "") for name in schema.headers],
+            [elements.get(name, "") for name in schema.headers],
             _place(_CREDENTIALS, schema.headers),
         )
         self.frames[schema] = frame
@@ -65,12 +65,12 @@ class Identity:
 
 
 class Frame:
-    """The envelope around the bodies of all requests that take the same headers.
+    """The part of an envelope around the body, for requests that take the same headers.
 
     Args:
         declarations: The declarations of all prefixes, as attributes.
-        headers: The headers in the order of the documentation, empty for those without a value.
-        ticket_place: The index of the header for the ticket; None when the requests take none.
+        headers: The header elements in the documented order; empty where there is no value.
+        ticket_place: The index of the ticket's header among them; None if the requests take no ticket.
     """
 
     __slots__ = ("_declarations", "_headers", "_ticket_place", "kept")
@@ -85,7 +85,7 @@ class Frame:
         self._headers = tuple(headers)
         self._ticket_place = ticket_place
         self.kept: tuple[str | None, str] = (None, self._opened(None))
-        """The last ticket, and the document with it up to the body."""
+        """The last ticket, and the document up to the body with it."""
 
     @property
     def takes_ticket(self) -> bool:
@@ -93,7 +93,7 @@ class Frame:
         return self._ticket_place is not None
 
     def opening(self, ticket: str | None) -> str:
-        """Returns the document up to the body, and keeps it.
+        """Makes and keeps the document up to the body.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
@@ -118,18 +118,17 @@ class Frame:
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """The envelope of a request without the ticket, which may change during the call."""
+    """A request's envelope without the ticket, which may be renewed while the call is made."""
 
     frame: Frame
     body: str
 
     def content(self, ticket: str | None = None) -> bytes:
-        """Returns the envelope as a document, with a ticket if the operation takes one.
+        """Returns the envelope as a document, with the ticket if the operation takes one.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
         """
-        # read as one, since other threads may replace the pair
         kept, opening = self.frame.kept
         if ticket != kept:
             opening = self.frame.opening(ticket)
@@ -189,7 +188,7 @@ def http_request(
     extra_headers: Mapping[str, str],
     timeout: float | None,
 ) -> Request:
-    """Returns the HTTP request for an envelope, which may be added later.
+    """Returns the HTTP request that carries an envelope. Its content may be added later.
 
     Raises:
         EncodeError: a header cannot be sent.

@@ -1,4 +1,4 @@
-"""Failures in answers: faults, errors of the service, statuses; and the blocks of an envelope."""
+"""The failures that answers report: faults, errors of the service, HTTP statuses; and the parts of an envelope."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _FALSE: Final = frozenset({"false", "0"})
 
 
 def message_in(request: Request, response: Response) -> Element | None:
-    """Returns the element in the body of an answer; None when the body is empty.
+    """The element in the body of an answer; None if the body is empty.
 
     Raises:
         SoapFaultError: the answer is a fault.
         ServiceError: the service says that the call failed.
-        StatusError: the HTTP status means failure, and the body is no envelope with more details.
-        DecodeError: the answer is no envelope.
+        StatusError: the HTTP status says that the call failed, and no envelope gives a reason.
+        DecodeError: the answer is not an envelope.
     """
     failed = not 200 <= response.status <= 299
     try:
@@ -45,33 +45,32 @@ def message_in(request: Request, response: Response) -> Element | None:
 
 
 def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
-    """Returns why the call failed, according to its answer; None when it succeeded.
+    """The failure that an answer reports; None if it reports none.
 
     Raises:
-        DecodeError: the answer is no envelope.
+        DecodeError: the answer is not an envelope.
     """
     return _failure(_envelope(response.content), response.status)
 
 
 def header_in(response: Response) -> Element | None:
-    """Returns the `Header` of an answer; None when there is none.
+    """The `Header` of an answer; None if it has none.
 
     Raises:
-        DecodeError: the answer is no envelope.
+        DecodeError: the answer is not an envelope.
     """
     return _block(_envelope(response.content), "Header")
 
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:
     fault_tag = f"{{{namespace(envelope.tag)}}}Fault"
-    for element in children(_block(envelope, "Body")):
-        if element.tag == fault_tag:
-            return _fault(element, status)
+    for message in children(_block(envelope, "Body")):
+        if message.tag == fault_tag:
+            return _fault(message, status)
     header = _block(envelope, "Header")
     error = exception_in(header)
-    # without `ExceptionInfo`, `Succeeded` still tells
     if error is None and text_of(child(header, "Succeeded")) in _FALSE:
-        return ServiceError("the service says that the call failed, but not why")
+        return ServiceError("the service says that the call failed, and not why")
     return error
 
 
@@ -93,13 +92,13 @@ def _envelope(content: bytes) -> Element:
 
 
 def _block(envelope: Element, name: str) -> Element | None:
-    """Returns the `Header` or `Body` of an envelope."""
+    """The `Header` or `Body` of an envelope."""
     tag = f"{{{namespace(envelope.tag)}}}{name}"
     return next((block for block in envelope if block.tag == tag), None)
 
 
 def _fault(fault: Element, status: int) -> SoapFaultError:
-    """Reads a fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
+    """A fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
     parts = {local_name(part.tag).lower(): part for part in fault}
     code = parts.get("faultcode")
     if code is None:
@@ -117,24 +116,25 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
 
 
 def children(element: Element | None) -> Iterator[Element]:
-    """Iterates over the children of an element, if there is one."""
+    """The children of an element; none without an element."""
     return iter(() if element is None else element)
 
 
 def child(element: Element | None, name: str) -> Element | None:
-    """Returns the first child with a local name."""
-    return next(
-        (item for item in children(element) if local_name(item.tag) == name), None
-    )
+    """The first child with a local name; None if there is none, or no element."""
+    for inner in children(element):
+        if local_name(inner.tag) == name:
+            return inner
+    return None
 
 
 def text_of(element: Element | None) -> str | None:
-    """Returns the text of an element without surrounding white space; None without an element."""
+    """The text of an element without the space around it; None without an element."""
     return None if element is None else (element.text or "").strip()
 
 
 def exception_in(header: Element | None) -> ServiceError | None:
-    """Returns the error in the header `ExceptionInfo`; None when there is none."""
+    """The error that the header `ExceptionInfo` describes; None if it describes none."""
     information = child(header, "ExceptionInfo")
     if information is None or is_nil(information):
         return None
@@ -155,12 +155,12 @@ def _service_error(information: Element) -> ServiceError:
 
 
 def _value(element: Element, name: str) -> str | None:
-    item = child(element, name)
-    return None if item is None else item.text
+    inner = child(element, name)
+    return None if inner is None else inner.text
 
 
 def pairs_in(element: Element | None) -> dict[str, str | None]:
-    """Returns keys and values of a dictionary of strings."""
+    """The keys and values of an element that is a dictionary of strings."""
     return {
         _value(entry, "Key") or "": _value(entry, "Value")
         for entry in children(element)

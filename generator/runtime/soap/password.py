@@ -29,13 +29,13 @@ _TRUE: Final = frozenset({"true", "1"})
 
 
 class Service:
-    """The services of one version, which log users in.
+    """The service that takes log-ins, in one version.
 
     Args:
-        url: The URL of the services.
+        url: The URL of the version, which those of its services begin with.
         namespace: The namespace of the version.
-        declarations: The declaration of that namespace with its prefix, as attributes.
-        user_agent: The name of the client.
+        declarations: The declaration of that namespace with its prefix, as an attribute.
+        user_agent: The User-Agent of the client.
         app_token: The secret of the application.
     """
 
@@ -55,7 +55,7 @@ class Service:
         self._app_token = app_token
 
     def request(self, user: str, password: str) -> Request:
-        """Returns the request that logs a user in.
+        """Returns the call that logs in.
 
         Raises:
             EncodeError: XML cannot hold the user name or the password.
@@ -63,9 +63,9 @@ class Service:
         fields = {"UserName": user, "Password": password}
         inner = "".join(text_element(name, text) for name, text in fields.items())
         token = self._app_token
-        headers = "" if token is None else text_element("ApplicationToken", token)
+        header = "" if token is None else text_element("ApplicationToken", token)
         envelope = Envelope(
-            Frame(self._declarations, [headers]),
+            Frame(self._declarations, [header]),
             f"<n0:{_OPERATION}>{inner}</n0:{_OPERATION}>",
         )
         return http_request(
@@ -79,14 +79,14 @@ class Service:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """Texts that must not appear in any message."""
+        """The texts that must never be shown."""
         return () if self._app_token is None else (self._app_token,)
 
 
 class PasswordAuth(SlidingAuth):
     """Tickets for a user name and a password.
 
-    The first call logs in. So does a call after six hours without one, and a call whose ticket the server refuses.
+    The first call logs in, as does a call after six hours without one, and a call whose ticket the server refuses.
     """
 
     __slots__ = ("_password", "_service", "_user")
@@ -95,15 +95,14 @@ class PasswordAuth(SlidingAuth):
         self._user = basic.user
         self._password = basic.password
         self._service = service
-        super().__init__(self._logged_in)
+        super().__init__(self._log_in)
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """Texts that must not appear in any message."""
+        """The texts that must never be shown."""
         return (*super().secrets, self._password, *self._service.secrets)
 
-    def _logged_in(self, channel: Channel) -> Steps[Credentials]:
-        # taken before the login, so that the ticket counts as older rather than as younger
+    def _log_in(self, channel: Channel) -> Steps[Credentials]:
         now = channel.clock()
         request = self._service.request(self._user, self._password)
         response = yield from channel.send(request)
@@ -114,37 +113,37 @@ class PasswordAuth(SlidingAuth):
         except CredentialsError:
             raise
         except SuperOfficeError as error:
-            raise self._refused(error) from None
+            raise self._refusal(error) from None
 
-    def _refused(self, error: SuperOfficeError) -> CredentialsError:
+    def _refusal(self, error: SuperOfficeError) -> CredentialsError:
         reason = redacted(str(error), self.secrets)
         status = error.status if isinstance(error, StatusError) else None
         code = error.code if isinstance(error, SoapFaultError) else None
         if isinstance(error, ServiceError):
             code = error.exception_type
         return CredentialsError(
-            f"the server refused the login: {reason}",
+            f"the server refused the log-in: {reason}",
             status=status,
             code=None if code is None else redacted(code, self.secrets),
         )
 
 
 def _ticket_in(request: Request, response: Response) -> str:
-    """Returns the ticket in an answer; empty when there is none.
+    """The ticket in an answer; empty if there is none.
 
     Raises:
-        CredentialsError: the server does not accept user name and password.
-        SuperOfficeError: the answer is another error.
+        CredentialsError: the server does not accept the user name and the password.
+        SuperOfficeError: the answer stands for another error.
     """
     message = message_in(request, response)
     if message is None or _text(message, "AuthenticationSucceeded") not in _TRUE:
-        raise CredentialsError("the server does not accept this user name and password")
+        raise CredentialsError("the server does not know this user name and password")
     return _text(message, "Credentials", "Ticket")
 
 
 def _text(element: Element, *names: str) -> str:
-    """Returns the text of the element to which local names lead; empty when there is none."""
-    target: Element | None = element
+    """The text of the element at a path of local names; empty if there is none."""
+    inner: Element | None = element
     for name in names:
-        target = child(target, name)
-    return text_of(target) or ""
+        inner = child(inner, name)
+    return text_of(inner) or ""

@@ -1,4 +1,4 @@
-"""Answers that are not read yet, with the headers of their envelopes."""
+"""Raw answers, with the headers of their envelope."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 @public()
 class SoapHeaders(msgspec.Struct, frozen=True, kw_only=True):
-    """The headers in the envelope of an answer; None for those that are missing."""
+    """The headers in the envelope of an answer; those that are missing are None."""
 
     succeeded: bool | None = None
-    """Whether the call succeeded, according to the service."""
+    """Whether the service says that the call succeeded."""
     exception: ServiceError | None = None
-    """Why the call failed."""
+    """Why it failed."""
     extra_info: dict[str, str | None] = {}
-    """Other information from the service, by name."""
+    """Further values from the service, by name."""
     time_zone_id: int | None = None
     """The id of the time zone of all dates."""
     time_zone_code: str | None = None
@@ -34,22 +34,22 @@ class SoapHeaders(msgspec.Struct, frozen=True, kw_only=True):
 
 @public()
 class SoapRawResponse(RawResponse[_T_co]):
-    """The answer to a call of SOAP, not yet read."""
+    """The answer to a call over SOAP, before it is interpreted."""
 
     __slots__ = ()
 
     @property
     def soap_headers(self) -> SoapHeaders:
-        """The headers in its envelope.
+        """The headers in the envelope.
 
         Raises:
-            DecodeError: the answer is no envelope, or a header does not match the documentation.
+            DecodeError: the answer is not an envelope, or a header does not fit the documentation.
         """
         return _headers(header_in(self._response))
 
 
 def soap_raw_response(raw: RawResponse[_T_co]) -> SoapRawResponse[_T_co]:
-    """Returns the answer to a call as that of a call of SOAP."""
+    """Returns an answer as one over SOAP."""
     response = Response(status=raw.status, headers=raw.headers, content=raw.content)
     return SoapRawResponse(response, lambda _: raw.parse())
 
@@ -76,5 +76,5 @@ def _value(parent: Element | None, name: str, scalar: str, kind: type[_V]) -> _V
         value = SCALARS[scalar].parse(text)
     except ValueError as error:
         raise DecodeError(f"Header.{name}", str(error)) from None
-    assert isinstance(value, kind), "the parser of a scalar returns its Python type"
+    assert isinstance(value, kind), "the parser of a scalar gives its Python type"
     return value

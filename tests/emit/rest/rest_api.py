@@ -5,27 +5,27 @@ from __future__ import annotations
 from generator.model.api import (
     Agent,
     Api,
-    ArrayType,
     Body,
     BodyKind,
-    DictionaryType,
     Evidence,
     Field,
     Member,
     NamedType,
-    Operation,
     Parameter,
-    ReferenceType,
-    RestBinding,
+    RestOperation,
     ResultKind,
+    StatusResponse,
+    TypeKind,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
     Scalar,
     ScalarType,
-    StatusResponse,
     TypeExpression,
-    TypeKind,
-    rest_group_id,
-    rest_type_id,
 )
+from generator.model.ids import GroupId, OperationId, Protocol, TypeId
 from generator.model.text import Text, WireName
 
 VERSION = WireName("v1")
@@ -34,7 +34,7 @@ VERSION = WireName("v1")
 def type_of(notation: str) -> TypeExpression:
     """The type expression of a notation."""
     if notation.startswith("#"):
-        return ReferenceType(rest_type_id(notation[1:]))
+        return ReferenceType(TypeId.of_rest(notation[1:]))
     if notation.startswith("array<"):
         return ArrayType(type_of(notation[len("array<") : -1]))
     if notation.startswith("dict<"):
@@ -91,39 +91,35 @@ def operation(
     returns: str | None = None,
     status: str = "OK",
     text: str = "",
-) -> Operation:
+) -> RestOperation:
     """An operation; `name` is `Agents/Appointment/Reject` or `Contact/GetAll`. Without a type it answers nothing."""
     group, _, wire = name.rpartition("/")
     kinds = ResultKind(result) if returns or result != "json" else ResultKind.NONE
     bodies = [one for one in parameters if one.where == "body"]
     documented = WireName("request") if kind == "wrapper" else None
-    return Operation(
-        id=f"rest/v1/{name}",
-        protocol="rest",
+    return RestOperation(
+        id=OperationId(f"rest/v1/{name}"),
         version=VERSION,
         agent=WireName(group.rpartition("/")[2]),
         wire=WireName(wire),
         method=method,
         path=route or f"/api/v1/{name}",
-        soap=None,
         parameters=parameters,
-        out=(),
         description=Text(text) if text else None,
         returns=None,
         evidence=(Evidence("operation", "page", f"rest/{wire}.md", 1),),
-        rest=RestBinding(
-            body=(
-                Body(
-                    documented or bodies[0].wire,
-                    BodyKind(kind),
-                    tuple(Text(one) for one in sends),
-                )
-                if bodies
-                else None
-            ),
-            result=kinds,
-            content_types=tuple(Text(one) for one in answers),
+        body=(
+            Body(
+                documented or bodies[0].wire,
+                BodyKind(kind),
+                tuple(Text(media_type) for media_type in sends),
+            )
+            if bodies
+            else None
         ),
+        result_kind=kinds,
+        content_types=tuple(Text(media_type) for media_type in answers),
+        is_deprecated=False,
         responses=(
             StatusResponse(200, type_of(returns) if returns else None, Text(status)),
         ),
@@ -131,7 +127,7 @@ def operation(
 
 
 def _named(wire: str, kind: TypeKind, parts: dict[str, str]) -> NamedType:
-    id_ = rest_type_id(wire)
+    id_ = TypeId.of_rest(wire)
     evidence = (Evidence("type", "page", f"types/{wire}.md", 1),)
     is_object = kind is TypeKind.OBJECT
     fields = tuple(
@@ -170,9 +166,9 @@ def flags(wire: str, members: str) -> NamedType:
     return _named(wire, TypeKind.FLAGS, dict.fromkeys(members.split(), ""))
 
 
-def api_of(*parts: Operation | NamedType) -> Api:
+def api_of(*parts: RestOperation | NamedType) -> Api:
     """The model of operations, their groups, and types."""
-    operations = [one for one in parts if isinstance(one, Operation)]
+    operations = [one for one in parts if isinstance(one, RestOperation)]
     groups = {one.group_id: one for one in reversed(operations)}
     return Api(
         agents=tuple(_group(groups[id_]) for id_ in sorted(groups)),
@@ -186,7 +182,7 @@ def api_of(*parts: Operation | NamedType) -> Api:
     )
 
 
-def _group(one: Operation) -> Agent:
+def _group(one: RestOperation) -> Agent:
     return Agent(
         id=one.group_id,
         version=VERSION,
@@ -194,6 +190,6 @@ def _group(one: Operation) -> Agent:
         namespace="",
         description=None,
         evidence=one.evidence,
-        protocol="rest",
-        is_resource=one.group_id == rest_group_id("v1", one.agent, is_agent=False),
+        protocol=Protocol.REST,
+        is_resource=one.group_id == GroupId.of_rest("v1", one.agent, is_agent=False),
     )

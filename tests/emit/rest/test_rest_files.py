@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pages
 import pytest
 from emit.rest.rest_api import (
     api_of,
@@ -21,6 +20,7 @@ from emit.rest.rest_api import (
     path,
     query,
 )
+from support import pages
 
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
@@ -203,6 +204,10 @@ def killing() -> Callable[[int], Iterator[Killer]]:
     return context
 
 
+_FIRST_STEPS: dict[tuple[CodeType, object], int] = {}
+"""After how many steps a condition became true, by the condition and the way of exchanging folders."""
+
+
 @pytest.fixture
 def killed_when(
     tmp_path: Path,
@@ -213,11 +218,13 @@ def killed_when(
     """An output folder whose run was killed as soon as something is true of it."""
 
     def find(condition: Callable[[Path], bool]) -> Path:
-        for last in range(1000):
+        key = (condition.__code__, exchange._exchange)
+        for last in range(_FIRST_STEPS.get(key, 0), 1000):
             out = make_out(tmp_path / f"killed-{last}")
             with killing(last):
                 sdk.write(out, sdk.after)
             if condition(out):
+                _FIRST_STEPS[key] = last
                 return out
         raise AssertionError("it never is")
 

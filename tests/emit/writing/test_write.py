@@ -247,7 +247,7 @@ _PATHS = st.one_of(
 _FILES = st.dictionaries(_PATHS, st.sampled_from([b"", b"1\n", b"2\n"]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(runs=st.lists(_FILES, min_size=1, max_size=4))
 def test_after_any_runs_the_folder_has_the_files_of_the_last(
     runs: list[dict[str, bytes]],

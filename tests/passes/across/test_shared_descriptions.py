@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
 from generator.model.api import Api, NamedType, Operation
 from generator.passes import Built

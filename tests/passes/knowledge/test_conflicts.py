@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
-from generator.model.api import notation
+from generator.model.expressions import notation
 from generator.passes import Built
 
 Build = Callable[[Mapping[str, str]], Built]

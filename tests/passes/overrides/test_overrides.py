@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
 from generator.files.overrides import parsed_overrides
-from generator.model.api import (
-    ArrayType,
-    DictionaryType,
-    NamedType,
-    Operation,
-    ResultKind,
-    notation,
-)
+from generator.model.api import NamedType, Operation, ResultKind
 from generator.model.errors import UsageError
+from generator.model.expressions import ArrayType, DictionaryType, notation
 from generator.model.overrides import OVERRIDE
 from generator.passes import Built, build_api
 from generator.reader.read import read_page
@@ -212,8 +206,8 @@ def test_the_result_of_rest_is_json_of_that_type_or_bytes() -> None:
     )
     send = operation(built, SEND)
     patch = operation(built, "rest/v1/Label/PatchLabel")
-    assert send.rest_binding.result is ResultKind.BINARY
-    assert patch.rest_binding.result is ResultKind.JSON
+    assert send.result_kind is ResultKind.BINARY
+    assert patch.result_kind is ResultKind.JSON
     assert [(one.code, one.type and notation(one.type)) for one in patch.responses] == [
         (204, "int32")
     ]
@@ -221,10 +215,8 @@ def test_the_result_of_rest_is_json_of_that_type_or_bytes() -> None:
 
 def test_a_body_of_bytes_that_is_no_bytes_is_json() -> None:
     id_ = "rest/v1/Label/PutPicture"
-    before = operation(build(""), id_).rest_binding.body
-    after = operation(
-        build(f"{id_}#param/content: {{type: '#types/Label'}}"), id_
-    ).rest_binding.body
+    before = operation(build(""), id_).body
+    after = operation(build(f"{id_}#param/content: {{type: '#types/Label'}}"), id_).body
     assert before is not None
     assert after is not None
     assert (before.kind.value, after.kind.value) == ("binary", "value")
@@ -326,9 +318,7 @@ def test_words_are_those_of_the_override_for_its_subject_only() -> None:
     kind = type_of(built, "types/Services88/Kind")
     assert [one.text and one.text.raw for one in kind.members] == ["Light.", None]
     assert [
-        one.description and one.description.raw
-        for one in built.api.agents
-        if one.protocol == "soap"
+        one.description and one.description.raw for one in built.api.soap.agents
     ] == ["Parcels."]
 
 
@@ -364,7 +354,7 @@ def test_a_part_is_dropped_and_its_owner_knows_from_where() -> None:
 def test_a_body_goes_with_its_only_parameter() -> None:
     id_ = "rest/v1/Label/PutPicture"
     built = build(f"{id_}#param/content: {{drop: true}}")
-    assert operation(built, id_).rest_binding.body is None
+    assert operation(built, id_).body is None
 
 
 @pytest.mark.parametrize("subject", ["rest/v1/Agents/Parcel", SEND])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pages
 import pytest
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
-from generator.model.api import Operation, notation
+from generator.model.api import RestOperation
+from generator.model.expressions import notation
 from generator.passes import Built
 
 Build = Callable[[Mapping[str, str]], Built]
@@ -20,14 +21,14 @@ RESOURCE = "PUT /api/v1/Parcel/{id}"
 ROWS = (("ParcelId", "Integer"), ("Label", "String"))
 
 
-def operation(build: Build, page: str, **others: str) -> Operation:
+def operation(build: Build, page: str, **others: str) -> RestOperation:
     built = build({"page.md": page, **others})
-    (found,) = (one for one in built.api.operations if one.protocol == "rest")
+    (found,) = built.api.rest.operations
     return found
 
 
-def body(one: Operation) -> tuple[str, list[tuple[str, str]]]:
-    binding = one.rest_binding.body
+def body(one: RestOperation) -> tuple[str, list[tuple[str, str]]]:
+    binding = one.body
     assert binding is not None
     parts = [part for part in one.parameters if part.where == "body"]
     return binding.kind.value, [(part.wire, notation(part.type)) for part in parts]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pages
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
-from generator.model.api import Operation, notation
+from generator.model.api import Operation
+from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.passes import Built
 

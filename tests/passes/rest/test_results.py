@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from rest_pages import rest_page
+from support.rest_pages import rest_page
 
-from generator.model.api import Operation, notation
+from generator.model.api import Operation
+from generator.model.expressions import notation
 from generator.passes import Built
 
 Build = Callable[[Mapping[str, str]], Built]
@@ -25,7 +26,7 @@ def operation(built: Built, id_: str = "rest/v1/Agents/Parcel/GetParcel") -> Ope
 
 def result(build: Build, **parts: Any) -> tuple[str, str]:
     one = operation(build({"p.md": rest_page(ROUTE, **parts)}))
-    return one.rest_binding.result.value, notation(one.result) if one.result else ""
+    return one.result_kind.value, notation(one.result) if one.result else ""
 
 
 CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from rest_pages import rest_page
+from support.rest_pages import rest_page
 
-from generator.model.api import references
+from generator.model.expressions import references
 from generator.passes import Built
 
 Build = Callable[[Mapping[str, str]], Built]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pages
 import pytest
-from rest_pages import rest_page
+from support import pages
+from support.rest_pages import rest_page
 
-from generator.model.api import NamedType, TypeKind, notation
+from generator.model.api import NamedType, TypeKind
+from generator.model.expressions import notation
 from generator.passes import Built, select
 
 Build = Callable[[Mapping[str, str]], Built]
@@ -346,7 +347,7 @@ def test_an_operation_says_where_the_types_of_body_and_result_are_known_from(
         statuses=((204, "No Content"),),
     )
     api = build({"get.md": rest, "put.md": put, "soap.md": soap}).api
-    get, change = (one for one in api.operations if one.protocol == "rest")
+    get, change = api.rest.operations
     results = [(e.path, e.rule) for e in get.evidence if e.fact == "result"]
     assert results == [("get.md", "rest-page"), ("soap.md", "operation-sample")]
     (body,) = (one for one in change.parameters if one.where == "body")

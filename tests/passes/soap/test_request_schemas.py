@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pages
+from support import pages
 
+from generator.model.ids import OperationId
 from generator.model.samples import Fence, OperationSample
 from generator.passes import build_api
 from generator.passes.soap.request_schemas import sample_schemas
@@ -13,7 +14,7 @@ from generator.reader.read import read_page
 
 OLD, NEW = "2021-11-30T09:08:07Z", "2023-02-15T14:19:10Z"
 PAGE, WSDL = "docs/Sale/Save.md", "docs/Services88-Sale.md"
-ID = "soap/Services88/Sale/Save"
+ID = OperationId("soap/Services88/Sale/Save")
 
 
 def page(date: str) -> str:
@@ -32,7 +33,8 @@ def found(
     read = [read_page(path, text.encode()) for path, text in texts.items()]
     fence = Fence(9, b"<a/>")
     shown = OperationSample(sample, 9, fence if request else None, fence)
-    return dict(sample_schemas(build_api(read).api, read, {ID: shown}))
+    built = build_api(read)
+    return dict(sample_schemas(built.api.operations, built.ages, {ID: shown}))
 
 
 def test_the_page_that_binds_the_operation_has_its_schemas() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pages
 import pytest
+from support import pages
 
-from generator.model.api import NamedType, Operation, notation
+from generator.model.api import NamedType, Operation
+from generator.model.expressions import notation
 from generator.passes import Built
 
 Build = Callable[[Mapping[str, str]], Built]
@@ -121,13 +122,13 @@ def test_the_binding_follows_from_names(build: Build, operation_page: Page) -> N
     )
     tns = "http://www.superoffice.net/ws/crm/NetServer/Services88"
     assert one.path == "/Remote/Services88/Sale.svc"
-    assert one.soap.action == f"{tns}/Sale/Save"
-    assert [header.wire for header in one.soap.request_headers] == [
+    assert one.action == f"{tns}/Sale/Save"
+    assert [header.wire for header in one.request_headers] == [
         "ApplicationToken",
         "Credentials",
         "TimeZone",
     ]
-    assert "Succeeded" in {header.wire for header in one.soap.response_headers}
+    assert "Succeeded" in {header.wire for header in one.response_headers}
 
 
 def test_an_operation_without_credentials_takes_no_time_zone(
@@ -136,7 +137,7 @@ def test_an_operation_without_credentials_takes_no_time_zone(
     page = operation_page("Services88/SoPrincipal/GetSystemInfo")
     shown = "<n:Credentials><n:Ticket>7T:b</n:Ticket></n:Credentials>"
     one = operation(build({"a.md": page.replace(shown, "")}), "GetSystemInfo")
-    assert [header.wire for header in one.soap.request_headers] == ["ApplicationToken"]
+    assert [header.wire for header in one.request_headers] == ["ApplicationToken"]
 
 
 def test_what_one_page_cuts_off_another_one_shows(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model.api import Member, NamedType, notation
+from generator.model.api import Member, NamedType
+from generator.model.expressions import notation
 from generator.model.text import WireName
 from generator.passes import Built
 

@@ -18,7 +18,7 @@ from reader.docfx.docfx_pages import (
 from generator.model.docfx_facts import DocfxType
 from generator.model.facts import PageKind
 from generator.model.text import Text, WireName
-from generator.reader.docfx.summaries import text_from_summary
+from generator.reader.docfx.members import text_from_summary
 from generator.reader.read import read_page
 
 SEEDS = Path(__file__).parents[3] / "seeds" / "reference" / "webapi"

@@ -53,7 +53,7 @@ def checked(data: bytes) -> PageFacts:
     return result
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(
     st.sampled_from(TEXTS),
     st.lists(
@@ -77,7 +77,7 @@ def test_pages_with_other_characters(
     assert {each.id for each in result.diagnostics} <= KNOWN
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(
     st.sampled_from(TEXTS),
     st.lists(

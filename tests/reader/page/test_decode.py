@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.decode import MAX_BYTES, decode
+from generator.reader.page.outline import MAX_BYTES, decode
 
 
 def read(data: bytes) -> tuple[str | None, list[tuple[str, int]]]:

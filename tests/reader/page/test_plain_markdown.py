@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.reader.discover import SourceFile, discover
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.blocks import MAX_LINES, Blocks, Fence, Heading
-from generator.reader.page.markdown import markdown_blocks
+from generator.reader.page.markdown import (
+    MAX_LINES,
+    Blocks,
+    Fence,
+    Heading,
+    markdown_blocks,
+)
+from generator.reader.page.outline import Form, decode, split_page
 from generator.reader.page.plain_markdown import plain_blocks
+
+SAMPLE = 400
+LEAST_PLAIN = 0.9
+"""The share of real pages that are plain; were it small, there would be no need to find plain ones."""
 
 
 def plain(text: str) -> Blocks | None:
@@ -68,17 +82,48 @@ TEXTS = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join) | st.lists(
 ).map("".join)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=20 * settings().max_examples)
 @given(TEXTS)
 def test_what_is_plain_is_read_as_by_the_library(text: str) -> None:
     found = plain(text)
     assert found is None or found == by_library(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 @given(TEXTS)
 def test_leaving_out_bodies_of_fences_changes_nothing(text: str) -> None:
     whole = markdown_blocks(["<!--", "-->", "", *text.split("\n")], DiagnosticLog(""))
     alone = by_library(text)
     assert [one.text for one in whole.headings] == [one.text for one in alone.headings]
     assert [one.body for one in whole.fences] == [one.body for one in alone.fences]
+
+
+@pytest.fixture
+def files(shared: Path, full: bool) -> tuple[SourceFile, ...]:
+    """The pages of all years and generations, or a sample of them."""
+    files = discover([shared / "corpus"]).files
+    return files if full else tuple(random.Random(3).sample(files, SAMPLE))
+
+
+@pytest.mark.corpus
+def test_every_real_page_is_read_as_by_the_library(
+    files: tuple[SourceFile, ...],
+) -> None:
+    plain_pages = pages = 0
+    for file in files:
+        log = DiagnosticLog(file.path)
+        text = decode(file.file.read_bytes(), log)
+        assert text is not None, file.path
+        page = split_page(file.path, text, log)
+        if page.form is not Form.MARKDOWN:
+            continue
+        pages += 1
+        above = page.front_matter_end
+        source = "\n" + "\n".join(page.lines[above:])
+        blocks = plain_blocks(source, above)
+        plain_pages += blocks is not None
+        lines = ("",) * above + page.lines[above:]
+        expected = markdown_blocks(lines, log)
+        assert blocks is None or blocks == expected, file.path
+        assert (page.headings, page.fences) == (expected.headings, expected.fences)
+    assert plain_pages >= LEAST_PLAIN * pages

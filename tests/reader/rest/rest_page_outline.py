@@ -88,7 +88,7 @@ def outline_of_facts(facts: RestOperationFacts) -> Outline:
     body, response = facts.body, facts.response
     assert response is not None
     return Outline(
-        id=("uid" if facts.has_uid else "id", facts.uid or ""),
+        id=("uid" if facts.has_uid else "id", str(facts.operation)),
         route=f"{facts.method} {facts.path}",
         description=described(f"{_raw(facts.summary)}\n{_raw(facts.description)}"),
         path=tuple(_row(one) for one in facts.path_parameters),
@@ -173,7 +173,7 @@ def outline_of_page(text: str) -> Outline:
     headers = _table(parts, "request headers")
     body, response = parts.get("request body"), parts["response"]
     return Outline(
-        id=(id_[1], id_[2]),
+        id=(id_[1], id_[2].partition("_")[2]),
         route=route,
         description=described(_words(parts["description"][1:])),
         path=_named(_table(parts, "path")),

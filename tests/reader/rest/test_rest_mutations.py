@@ -99,7 +99,7 @@ def checked(data: bytes) -> PageFacts:
     return result
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(
     st.sampled_from(TEXTS),
     EDITS,

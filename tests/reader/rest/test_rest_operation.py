@@ -106,7 +106,7 @@ def outline(facts: RestOperationFacts) -> Iterator[str]:
     kind = "agent" if facts.is_agent else "resource"
     yield (
         f"{facts.method} {facts.path} {facts.version} {facts.group}.{facts.operation}"
-        f" {kind} {facts.uid}"
+        f" {kind}"
     )
     if facts.summary:
         yield f"summary{words(facts.summary)}"

@@ -7,7 +7,7 @@ import pytest
 from generator.model.facts import PageFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.split import split_page
+from generator.reader.page.outline import split_page
 from generator.reader.read import read_page
 from generator.reader.rest.operation import read_rest_operation
 
@@ -56,7 +56,7 @@ def test_the_id_gives_group_and_operation(
     result = read(f"POST {route}", f"title: x\nuid: {uid}")
     assert isinstance(result.facts, RestOperationFacts)
     assert (result.facts.group, result.facts.operation) == (group, operation)
-    assert (result.facts.uid, result.facts.version) == (uid, "v1")
+    assert result.facts.version == "v1"
     assert result.facts.is_agent is ("gents/" in route)
     assert result.diagnostics == ()
 
@@ -67,7 +67,7 @@ def test_older_pages_call_the_id_otherwise() -> None:
     both = read("GET /api/v1/Depot", "id: x\nuid: v1DepotEntity_GetAll")
     facts = [one.facts for one in (new, old, both)]
     assert all(isinstance(one, RestOperationFacts) for one in facts)
-    assert {getattr(one, "uid", None) for one in facts} == {"v1DepotEntity_GetAll"}
+    assert {getattr(page, "operation", None) for page in facts} == {"GetAll"}
     assert [getattr(one, "has_uid", None) for one in facts] == [True, False, True]
 
 

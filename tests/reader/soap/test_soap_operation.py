@@ -65,26 +65,6 @@ def test_lines_are_those_of_the_page(page: Make, facts_of: FactsOf) -> None:
     assert all("**" in lines[bullet.line - 1] for bullet in facts.bullets)
 
 
-def test_front_matter_and_implementation_are_kept(
-    page: Make, facts_of: FactsOf
-) -> None:
-    facts = facts_of(page())
-    assert [(key.raw, value.raw) for key, value in facts.front_matter] == [
-        ("title", "Services90.ParcelAgent.Track SOAP"),
-        ("generated", "1"),
-        ("uid", "Services90-Parcel-Track"),
-    ]
-    assert facts.implemented_by == "SuperOffice.Services90.IParcelAgent.Track"
-
-
-@pytest.mark.parametrize("name", ["a b", "x);import os", "", "a" * 201])
-def test_an_implementation_that_is_no_name_is_left_out(
-    name: str, page: Make, facts_of: FactsOf
-) -> None:
-    text = page().replace("M:SuperOffice.Services90.IParcelAgent.Track", f"M:{name}")
-    assert facts_of(text).implemented_by is None
-
-
 def test_prose_is_read(page: Make, facts_of: FactsOf) -> None:
     facts = facts_of(page())
     assert facts.description == Text("Follow a parcel through all depots.")

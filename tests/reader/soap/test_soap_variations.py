@@ -17,7 +17,6 @@ from generator.model.facts import (
     AgentIndexFacts,
     Element,
     Facts,
-    FrontMatterFacts,
     IndexLink,
     SchemaElement,
     SchemaType,
@@ -146,10 +145,6 @@ def words(text: Text | None) -> str:
     return ": " + " ".join(text.raw.replace("\n", " // ").split()) if text else ""
 
 
-def front(facts: FrontMatterFacts) -> Iterator[str]:
-    yield from (f"front {key.raw}={value.raw}" for key, value in facts)
-
-
 def outline(facts: Facts) -> Iterator[str]:
     match facts:
         case SoapOperationFacts():
@@ -157,8 +152,7 @@ def outline(facts: Facts) -> Iterator[str]:
         case WsdlFacts():
             yield from wsdl(facts)
         case AgentIndexFacts():
-            yield f"agent {facts.version} {facts.agent} {facts.handled_by}{words(facts.description)}"
-            yield from front(facts.front_matter)
+            yield f"agent {facts.version} {facts.agent}{words(facts.description)}"
             yield from links(facts.links)
         case VersionIndexFacts():
             yield f"version {facts.version}"
@@ -172,9 +166,8 @@ def links(found: tuple[IndexLink, ...]) -> Iterator[str]:
 
 
 def operation(facts: SoapOperationFacts) -> Iterator[str]:
-    names = (facts.version, facts.agent, facts.operation, facts.implemented_by)
+    names = (facts.version, facts.agent, facts.operation)
     yield " ".join(["operation", *map(str, names)]) + words(facts.description)
-    yield from front(facts.front_matter)
     yield from (f"bullet {b.name.raw}{words(b.text)}" for b in facts.bullets)
     if facts.returns:
         yield f"returns{words(facts.returns)}"
@@ -193,8 +186,7 @@ def element(one: Element) -> Iterator[str]:
 
 
 def wsdl(facts: WsdlFacts) -> Iterator[str]:
-    yield f"wsdl {facts.version} {facts.agent} {facts.binding}{words(facts.documentation)}"
-    yield from front(facts.front_matter)
+    yield f"wsdl {facts.version} {facts.agent}{words(facts.documentation)}"
     for type_ in facts.types:
         yield from schema(type_)
     for one in facts.operations:
@@ -203,17 +195,14 @@ def wsdl(facts: WsdlFacts) -> Iterator[str]:
 
 def schema(type_: SchemaType) -> Iterator[str]:
     base = f" extends {short(type_.base)}" if type_.base else ""
-    actual = f" of {short(type_.actual_type)}" if type_.actual_type else ""
-    marks = base + actual + " struct" * type_.is_value_type
-    yield f"{type_.kind.value} {short(type_.name)}{marks}"
+    yield f"{type_.kind.value} {short(type_.name)}{base}"
     yield from (f"  {part(one)}" for one in type_.elements)
     yield from (f"  {m.value} {m.number}" for m in type_.members)
 
 
 def part(one: SchemaElement) -> str:
-    most = "*" if one.max_occurs is None else one.max_occurs
-    nillable = " nillable" * one.nillable
-    return f"{one.name} {short(one.type)} {one.min_occurs}..{most}{nillable}"
+    required = " required" * (one.min_occurs > 0)
+    return f"{one.name} {short(one.type)}{required}{' nillable' * one.nillable}"
 
 
 def wsdl_operation(one: WsdlOperation) -> Iterator[str]:

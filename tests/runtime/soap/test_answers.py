@@ -1,4 +1,4 @@
-"""Answers: results and errors."""
+"""Answers of the server: results, and the errors that they stand for."""
 
 from __future__ import annotations
 
@@ -122,14 +122,14 @@ def test_several_out_parts_are_a_result() -> None:
     "content",
     [b"", b" \n", envelope("<RenameResponse/>"), envelope("<RenameResponse><New/></RenameResponse>")],
 )  # fmt: skip
-def test_an_operation_without_out_parts_gives_none(content: bytes) -> None:
+def test_an_operation_without_out_parts_returns_none(content: bytes) -> None:
     caller = Caller("example88", "", SERVICES, Identity(), Settings())
 
     call = caller.prepare("People", "Rename", (1, "x", Colour.RED), {})
     assert call.result(Response(status=200, content=content)) is None
 
 
-def test_a_bad_value_is_named_by_type_and_field() -> None:
+def test_a_wrong_value_is_named_by_type_and_field() -> None:
     with pytest.raises(DecodeError) as caught:
         result("GetPerson", "<Response><Manager><Born>x</Born></Manager></Response>", 1)
     assert caught.value.path == "Person.Manager.Born"
@@ -245,7 +245,7 @@ def test_the_headers_of_an_envelope_are_in_the_raw_response() -> None:
     )
 
 
-def test_the_headers_say_why_a_call_failed() -> None:
+def test_the_headers_give_the_reason_of_a_failure() -> None:
     headers = raw(f"{EXCEPTION}<Succeeded>false</Succeeded>").soap_headers
     assert headers.succeeded is False
     assert headers.exception is not None
@@ -260,12 +260,12 @@ def test_the_headers_say_why_a_call_failed() -> None:
         "<TimeZone/><ExtraInfo/>",
     ],
 )
-def test_headers_that_are_not_there_are_none(header: str) -> None:
+def test_missing_headers_are_none(header: str) -> None:
     assert raw(header).soap_headers == SoapHeaders()
 
 
 def test_headers_that_do_not_fit_are_decode_errors() -> None:
-    with pytest.raises(DecodeError, match=r"Header\.Succeeded: no boolean: 'maybe'"):
+    with pytest.raises(DecodeError, match=r"Header\.Succeeded: not a boolean: 'maybe'"):
         assert raw("<Succeeded>maybe</Succeeded>").soap_headers
     response = SoapRawResponse(Response(status=500, content=b"<html/>"), lambda _: None)
     with pytest.raises(DecodeError, match="expected an Envelope"):

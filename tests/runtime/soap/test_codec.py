@@ -169,7 +169,7 @@ def test_a_value_without_declared_type_comes_back_as_it_was(
         ("a:StringDictionary", "<a:StringPair><a:Key>k</a:Key></a:StringPair>", {"k": None}),
     ],
 )  # fmt: skip
-def test_xsi_type_says_what_a_value_is(
+def test_xsi_type_gives_the_type_of_a_value(
     codec: Codec, mark: str, inner: str, value: object
 ) -> None:
     person = decoded(codec, f'<a:Anything i:type="{mark}">{inner}</a:Anything>')
@@ -223,7 +223,9 @@ def test_xsi_type_of_a_base_class_is_followed(codec: Codec) -> None:
 @pytest.mark.parametrize(
     "name", ["a:Person", "a:Key", "a:Colour", "a:New", "x:int", "nowhere:X"]
 )
-def test_xsi_type_that_is_no_subtype_is_not_followed(codec: Codec, name: str) -> None:
+def test_xsi_type_that_is_not_a_subtype_is_not_followed(
+    codec: Codec, name: str
+) -> None:
     person = decoded(codec, "<a:Name>A</a:Name>", mark=f' i:type="{name}"')
     assert person == Person(name="A")
 
@@ -260,12 +262,12 @@ def test_unknown_elements_are_kept_and_sent_back(codec: Codec) -> None:
     ["<a", "</n0:Name>", "<!DOCTYPE a>", "<x:y/>", "&entity;", "\ud800", "\x00", 5],
     ids=repr,
 )
-def test_unknown_fields_that_are_no_xml_are_refused(codec: Codec, xml: object) -> None:
+def test_unknown_fields_that_are_not_xml_are_refused(codec: Codec, xml: object) -> None:
     with pytest.raises(EncodeError, match=r"Person\.unknown_fields\.New: "):
         codec.encoder("Person")(Person(unknown_fields={"New": xml}))
 
 
-def test_required_fields_are_always_there(codec: Codec) -> None:
+def test_required_fields_are_always_written(codec: Codec) -> None:
     data = codec.encoder("Key")(KeyType(counter=1))
     assert data.startswith(b'<n2:Key xmlns:n2="http://example.com/keys"')
     assert b'<n2:Seed xsi:nil="true"/>' in data
@@ -291,7 +293,9 @@ def test_required_fields_are_always_there(codec: Codec) -> None:
         ('<a:Anything i:type="x:int">x</a:Anything>', "Person.Anything"),
     ],
 )  # fmt: skip
-def test_a_bad_value_is_named_by_its_path(codec: Codec, inner: str, path: str) -> None:
+def test_a_wrong_value_is_named_by_its_path(
+    codec: Codec, inner: str, path: str
+) -> None:
     with pytest.raises(DecodeError) as caught:
         decoded(codec, inner)
     assert caught.value.path == path
@@ -330,7 +334,7 @@ def test_a_value_that_cannot_be_sent_is_named_by_its_path(
     assert reason in caught.value.reason
 
 
-def test_an_item_that_is_no_value_type_may_be_null(codec: Codec) -> None:
+def test_an_item_may_be_null_unless_it_is_a_value_type(codec: Codec) -> None:
     person = Person(
         team=[None, Person()], tags=["a", None], table=[None], labels={"a": None}
     )
@@ -355,28 +359,17 @@ def test_values_of_other_python_types_are_written_alike(codec: Codec) -> None:
     assert codec.encoder("Person")(other) == plain
 
 
-def test_more_combinations_of_fields_than_are_kept_are_written_right(
-    codec: Codec,
-) -> None:
+def test_every_combination_of_fields_comes_back(codec: Codec) -> None:
     values = {"person_id": 1, "name": "%s <", "score": 0.5, "active": True, "picture": b"x", "anything": 5, "colour": Colour.RED}  # fmt: skip
     encode, decode = codec.encoder("Person"), codec.decoder("Person")
     for number in range(2 ** len(values)):
-        some = {
+        chosen = {
             name: value
             for place, (name, value) in enumerate(values.items())
             if number >> place & 1
         }
-        person = Person(**some)  # type: ignore[arg-type]  # values of several types
+        person = Person(**chosen)  # type: ignore[arg-type]  # values of different types
         assert decode(encode(person)) == person
-
-
-def test_an_error_deep_inside_is_found_in_no_time(codec: Codec) -> None:
-    person = Person(person_id=2**31)
-    for _ in range(60):
-        person = Person(manager=person, name="&")
-    with pytest.raises(EncodeError) as caught:
-        codec.encoder("Person")(person)
-    assert caught.value.path == f"Person.{'Manager.' * 60}PersonId"
 
 
 def test_a_model_inside_itself_is_refused(codec: Codec) -> None:

@@ -88,7 +88,7 @@ def test_nothing_is_included(codec: Codec, server: RecordingServer) -> None:
         b"<?xml version='1.0' encoding='no-such'?><a/>",
     ],
 )
-def test_what_is_no_xml_is_a_decode_error(codec: Codec, data: bytes) -> None:
+def test_malformed_xml_is_a_decode_error(codec: Codec, data: bytes) -> None:
     with pytest.raises(DecodeError):
         codec.decoder("Person")(data)
 
@@ -111,7 +111,7 @@ def test_deeper_elements_are_refused_by_the_parser(codec: Codec, depth: int) -> 
 
 
 LONG = "x" * 10_000_001
-"""More than libxml2 takes as one text."""
+"""Longer than libxml2 allows a text to be."""
 
 
 def test_a_long_text_is_read(codec: Codec) -> None:
@@ -144,7 +144,7 @@ def test_long_base64_is_read(codec: Codec) -> None:
     ],
     ids=["entity", "system", "no entity", "deep", "deeper", "cut off", "other end", "two roots", "NUL", "attribute", "name", "text", "space"],
 )  # fmt: skip
-def test_a_long_text_takes_no_check_away(codec: Codec, text: str, reason: str) -> None:
+def test_a_long_text_disables_no_check(codec: Codec, text: str, reason: str) -> None:
     with pytest.raises(DecodeError, match=reason):
         codec.decoder("Person")(text.encode())
 

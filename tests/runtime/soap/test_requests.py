@@ -1,4 +1,4 @@
-"""Requests: URL, headers, envelope."""
+"""Requests to the server: URL, headers, envelope."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def caller(
     return Caller("example88", "example/1.0", services, identity, Settings(), auth=auth)
 
 
-def request(
+def prepared(
     operation: str,
     *arguments: object,
     identity: Identity = FULL,
     options: CallOptions | None = None,
 ) -> Request:
     sender = caller(identity)
-    prepared = sender.prepare("People", operation, arguments, options or {})
-    first = next(sender.exchange(prepared))
+    call = sender.prepare("People", operation, arguments, options or {})
+    first = next(sender.exchange(call))
     assert isinstance(first, Send)
     return first.request
 
@@ -59,58 +59,58 @@ HEADERS = (
 
 
 def test_a_request_is_an_envelope_of_soap_1_1() -> None:
-    prepared = request("Rename", 5, "Ada", Colour.DARK_BLUE)
-    assert canonical_xml(prepared.content) == canonical_xml(
+    request = prepared("Rename", 5, "Ada", Colour.DARK_BLUE)
+    assert canonical_xml(request.content) == canonical_xml(
         envelope(
             HEADERS,
             "<Rename><PersonId>5</PersonId><Name>Ada</Name><Colour>DarkBlue</Colour></Rename>",
         )
     )
-    assert prepared.content.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
-    assert b"http://schemas.xmlsoap.org/soap/envelope/" in prepared.content
-    assert (prepared.method, prepared.url) == (
+    assert request.content.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
+    assert b"http://schemas.xmlsoap.org/soap/envelope/" in request.content
+    assert (request.method, request.url) == (
         "POST",
         "https://example.com/C1/Remote/Services88/People.svc",
     )
-    assert dict(prepared.headers) == {
+    assert dict(request.headers) == {
         "Content-Type": "text/xml; charset=utf-8",
         "SOAPAction": '"http://example.com/Services88/People/Rename"',
         "Accept": "text/xml",
         "User-Agent": "example/1.0",
     }
-    assert prepared.timeout == 30.0
+    assert request.timeout == 30.0
 
 
 def test_an_operation_gets_only_the_headers_that_it_lists() -> None:
-    assert canonical_xml(request("GetSystemInfo").content) == canonical_xml(
+    assert canonical_xml(prepared("GetSystemInfo").content) == canonical_xml(
         envelope("<ApplicationToken>token</ApplicationToken>", "<GetSystemInfo/>")
     )
-    assert canonical_xml(request("GetText").content) == canonical_xml(
+    assert canonical_xml(prepared("GetText").content) == canonical_xml(
         envelope("", "<GetText/>")
     )
 
 
 def test_without_settings_there_are_no_headers() -> None:
-    prepared = request("GetPerson", 5, identity=Identity())
-    assert canonical_xml(prepared.content) == canonical_xml(
+    request = prepared("GetPerson", 5, identity=Identity())
+    assert canonical_xml(request.content) == canonical_xml(
         envelope("", "<GetPerson><PersonId>5</PersonId></GetPerson>")
     )
-    assert b"Header" not in prepared.content
+    assert b"Header" not in request.content
 
 
 def test_a_time_zone_may_be_a_code() -> None:
-    prepared = request("GetPerson", 5, identity=Identity(time_zone="NO"))
+    request = prepared("GetPerson", 5, identity=Identity(time_zone="NO"))
     assert (
-        b"<n0:SoTimeZoneLocationCode>NO</n0:SoTimeZoneLocationCode>" in prepared.content
+        b"<n0:SoTimeZoneLocationCode>NO</n0:SoTimeZoneLocationCode>" in request.content
     )
 
 
 def test_null_is_sent_only_where_it_is_allowed() -> None:
     assert (
-        b'<n0:Name xsi:nil="true"/>' in request("Rename", 5, None, Colour.RED).content
+        b'<n0:Name xsi:nil="true"/>' in prepared("Rename", 5, None, Colour.RED).content
     )
     with pytest.raises(EncodeError) as caught:
-        request("Rename", None, "x", Colour.RED)
+        prepared("Rename", None, "x", Colour.RED)
     assert str(caught.value) == "Rename.PersonId: must not be None"
 
 
@@ -119,23 +119,23 @@ def test_null_is_sent_only_where_it_is_allowed() -> None:
     [Right.SELECT, [Right.SELECT], iter({Right.SELECT})],
     ids=["a member", "a list", "an iterator"],
 )
-def test_flags_are_a_member_or_several(rights: object) -> None:
-    assert b"<n0:Rights>Select</n0:Rights>" in request("Grant", rights).content
+def test_flags_are_a_member_or_an_iterable_of_members(rights: object) -> None:
+    assert b"<n0:Rights>Select</n0:Rights>" in prepared("Grant", rights).content
 
 
 def test_an_argument_is_named_by_its_path() -> None:
     with pytest.raises(EncodeError) as caught:
-        request("SavePerson", Employee(salary=2**63))
+        prepared("SavePerson", Employee(salary=2**63))
     assert caught.value.path == "SavePerson.Person.Salary"
 
 
-def test_a_subclass_says_what_it_is() -> None:
-    prepared = request("SavePerson", Employee(salary=1))
-    assert b'<n0:Person xsi:type="n0:Employee">' in prepared.content
+def test_a_subclass_is_named_by_its_xsi_type() -> None:
+    request = prepared("SavePerson", Employee(salary=1))
+    assert b'<n0:Person xsi:type="n0:Employee">' in request.content
 
 
 def test_options_of_a_call_are_honoured() -> None:
-    prepared = request(
+    request = prepared(
         "GetText",
         options={
             "timeout": 2.5,
@@ -143,32 +143,32 @@ def test_options_of_a_call_are_honoured() -> None:
             "extra_query": {"a b": "c&d"},
         },
     )
-    assert prepared.timeout == 2.5
-    assert prepared.url.endswith("/People.svc?a+b=c%26d")
-    assert prepared.headers["X-Trace"] == "1"
-    assert prepared.headers["User-Agent"] == "mine"
-    assert len(prepared.headers) == 5
-    assert request("GetText", options={"timeout": None}).timeout is None
+    assert request.timeout == 2.5
+    assert request.url.endswith("/People.svc?a+b=c%26d")
+    assert request.headers["X-Trace"] == "1"
+    assert request.headers["User-Agent"] == "mine"
+    assert len(request.headers) == 5
+    assert prepared("GetText", options={"timeout": None}).timeout is None
 
 
 def test_a_misspelt_parameter_is_a_type_error() -> None:
-    options: CallOptions = {"time_out": 5}  # type: ignore[typeddict-unknown-key]  # what is tested
+    options: CallOptions = {"time_out": 5}  # type: ignore[typeddict-unknown-key]  # the mistake that is tested
     with pytest.raises(TypeError, match=r"People\.GetText got an unexpected keyword argument 'time_out'"):  # fmt: skip
-        request("GetText", options=options)
+        prepared("GetText", options=options)
 
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\n", "a\r", "a\x00", "é"])
 def test_a_header_value_of_several_lines_is_refused(value: str) -> None:
     with pytest.raises(EncodeError) as caught:
-        request("GetText", options={"extra_headers": {"X-Trace": value}})
+        prepared("GetText", options={"extra_headers": {"X-Trace": value}})
     assert caught.value.path == "headers.X-Trace"
     assert value not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:", "a\r\n"])
-def test_a_header_name_that_is_none_is_refused(name: str) -> None:
+def test_a_header_name_that_is_not_a_token_is_refused(name: str) -> None:
     with pytest.raises(EncodeError):
-        request("GetText", options={"extra_headers": {name: "1"}})
+        prepared("GetText", options={"extra_headers": {name: "1"}})
 
 
 def test_a_secret_that_xml_cannot_hold_is_refused_without_showing_it() -> None:
@@ -176,7 +176,7 @@ def test_a_secret_that_xml_cannot_hold_is_refused_without_showing_it() -> None:
     with pytest.raises(
         EncodeError, match=r"Header\.ApplicationToken: XML has no character"
     ) as caught:
-        request("GetPerson", 5, identity=identity)
+        prepared("GetPerson", 5, identity=identity)
     assert "secret" not in str(caught.value)
 
 

@@ -1,4 +1,4 @@
-"""SOAP calls with a ticket: where it comes from, and what happens when the server does not take it any more."""
+"""SOAP calls with a ticket: where it comes from, and what happens when the server no longer accepts it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def ticket_of(request: Any) -> str | None:
 
 
 def people(accepted: Callable[[], str], refused: Any = EXPIRED) -> Callable[[Any], Any]:
-    """An agent that accepts one ticket."""
+    """An agent that accepts a single ticket."""
 
     def handle(request: Any) -> tuple[int, bytes]:
         answer: tuple[int, bytes] = refused
@@ -115,8 +115,8 @@ ADA = Person(name="Ada")
 @every_driver
 @pytest.mark.parametrize("kind", [TicketAuth, BearerAuth])
 def test_a_ticket_or_a_token_in_its_place_is_sent(calls: Calls, kind: Any) -> None:
-    cloud = cloud_of({PEOPLE: people(lambda: "8A:&lt;one&gt;")})
-    assert calls(cloud, kind("8A:<one>"), app_token="app") == [ADA]
+    cloud = cloud_of({PEOPLE: people(lambda: "8A:&lt;token&gt;")})
+    assert calls(cloud, kind("8A:<token>"), app_token="app") == [ADA]
     (request,) = cloud.requests
     assert b"<n0:ApplicationToken>app</n0:ApplicationToken>" in request.content
     assert "Authorization" not in request.headers
@@ -158,7 +158,7 @@ def test_a_ticket_that_does_not_help_either_is_an_error() -> None:
     ],
     ids=["exception", "fault", "page"],
 )
-def test_another_failure_asks_for_no_other_ticket(
+def test_another_failure_renews_no_ticket(
     calls: Calls, refused: Any, error: type[Exception]
 ) -> None:
     cloud = cloud_of({PEOPLE: people(lambda: "new", refused)})
@@ -189,7 +189,7 @@ def test_without_a_function_a_refused_call_is_not_sent_again() -> None:
         (b"Fault <broken", 200, None),
     ],
 )
-def test_a_refused_ticket_is_recognised(
+def test_answers_that_refuse_a_ticket(
     content: bytes, status: int, expected: int | None
 ) -> None:
     assert refusal(Response(status=status, content=content)) == expected
@@ -241,7 +241,7 @@ def test_the_first_call_logs_in_for_all(calls: Calls, count: int) -> None:
 
 
 @every_driver
-def test_an_expired_ticket_is_renewed(calls: Calls) -> None:
+def test_an_expired_ticket_is_replaced(calls: Calls) -> None:
     tickets = iter(["7T:old", "7T:new"])
     routes = {
         LOGIN: lambda _: (200, logged_in(next(tickets))),
@@ -284,7 +284,7 @@ REFUSALS: dict[str, tuple[int, bytes]] = {
 
 @every_driver
 @pytest.mark.parametrize("answer", REFUSALS.values(), ids=REFUSALS.keys())
-def test_a_failed_login_is_an_error_without_secrets(
+def test_a_log_in_that_fails_is_an_error_without_secrets(
     calls: Calls, answer: tuple[int, bytes]
 ) -> None:
     cloud = cloud_of({LOGIN: lambda _: answer})
@@ -331,17 +331,17 @@ def test_the_system_user_calls_with_its_ticket(calls: Calls) -> None:
 
 def test_some_calls_have_another_ticket_and_time_zone() -> None:
     cloud = cloud_of({PEOPLE: lambda _: (200, PERSON)})
-    with Client(URL, auth=TicketAuth("one"), time_zone=1, transport=cloud) as client:
-        other = client.with_options(auth=TicketAuth("two"), time_zone="NO")
-        for each_client in (client, other, client):
-            each_client.people.get_person(person_id=1)
+    with Client(URL, auth=TicketAuth("first"), time_zone=1, transport=cloud) as client:
+        other = client.with_options(auth=TicketAuth("second"), time_zone="NO")
+        for user in (client, other, client):
+            user.people.get_person(person_id=1)
         other.close()
         client.people.get_person(person_id=1)
     assert [ticket_of(request) for request in cloud.requests] == [
-        "one",
-        "two",
-        "one",
-        "one",
+        "first",
+        "second",
+        "first",
+        "first",
     ]
     zones = [
         re.findall(rb"SoTimeZone\w+>(\w+)<", request.content)
@@ -356,12 +356,12 @@ def test_other_credentials_bring_the_secret_of_their_application() -> None:
     )
     with (
         Client(URL, auth=None) as client,
-        Client(URL, auth=None, app_token="a") as with_token,
+        Client(URL, auth=None, app_token="a") as configured,
     ):
         assert (
             client.with_options(auth=auth)._caller._identity.app_token == "app-secret"
         )
-        assert with_token.with_options(auth=auth)._caller._identity.app_token == "a"
+        assert configured.with_options(auth=auth)._caller._identity.app_token == "a"
         assert client._caller._identity.app_token is None
 
 
@@ -371,11 +371,11 @@ def test_an_asynchronous_client_has_other_options_too() -> None:
     async def run() -> None:
         transport: Any = cloud.asynchronous()
         async with AsyncClient(URL, auth=None, transport=transport) as client:
-            other = client.with_options(auth=TicketAuth("two"), timeout=7.0)
+            other = client.with_options(auth=TicketAuth("second"), timeout=7.0)
             await other.people.get_person(person_id=1)
 
     asyncio.run(run())
-    assert ticket_of(cloud.requests[0]) == "two"
+    assert ticket_of(cloud.requests[0]) == "second"
     assert cloud.requests[0].timeout == 7.0
 
 
@@ -391,7 +391,7 @@ def test_options_that_do_not_exist_or_fit_are_refused() -> None:
 @pytest.mark.parametrize(
     "auth", ["7T:ticket", CookieAuth({"a": "b"}, "token"), object()]
 )
-def test_credentials_without_a_ticket_are_refused(auth: Any) -> None:
+def test_credentials_that_give_no_ticket_are_refused(auth: Any) -> None:
     with pytest.raises(ConfigurationError) as caught:
         Client(URL, auth=auth)
     assert "ticket" in str(caught.value).lower()
@@ -410,8 +410,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("variables", "kind"),
     [
-        ({"SUPEROFFICE_TICKET": "7T:one"}, "TicketAuth"),
-        ({"SUPEROFFICE_TOKEN": "8A:one"}, "BearerAuth"),
+        ({"SUPEROFFICE_TICKET": "7T:ticket"}, "TicketAuth"),
+        ({"SUPEROFFICE_TOKEN": "8A:token"}, "BearerAuth"),
         ({"SUPEROFFICE_USER": "ada", "SUPEROFFICE_PASSWORD": PASSWORD}, "PasswordAuth"),
         (
             {
@@ -423,7 +423,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     ],
     ids=["ticket", "token", "password", "system user"],
 )
-def test_the_environment_has_the_credentials(
+def test_the_environment_names_the_credentials(
     environment: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     variables: dict[str, str],

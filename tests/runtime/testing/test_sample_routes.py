@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def routes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Routes:
     index = calls | {"types/User#field/Id": "example_routes.models.User.id"}
     (folder / "api.json").write_text(json.dumps(index))
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "example_routes", raising=False)
     return Routes("example_routes")
 
 

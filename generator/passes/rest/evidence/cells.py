@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Scalar
+from generator.model.expressions import Scalar
 from generator.model.rest_facts import TypeCell
 from generator.model.text import WireName
 

@@ -8,22 +8,23 @@ their key. Source: the type columns and samples of REST pages against Swagger (c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
-from generator.model.api import (
+from generator.model.expressions import (
     ArrayType,
     DictionaryType,
     ReferenceType,
     Scalar,
     ScalarType,
+    StructureKey,
     TypeExpression,
+    UnnamedType,
     references,
-    rest_type_id,
 )
+from generator.model.ids import TypeId
 from generator.passes.knowledge.known import Known
-from generator.passes.rest.drafts import unnamed
 from generator.passes.rest.evidence.cells import CellKind, CellType
 from generator.passes.rest.evidence.shapes import (
     NOTHING,
@@ -113,7 +114,7 @@ def _is_text(known: TypeExpression, sources: Known) -> bool:
 def _name_allows(cell: CellType, shape: Shape, known: TypeExpression) -> bool:
     if isinstance(known, DictionaryType):
         return shape.is_object
-    return isinstance(known, ReferenceType) and known.id == rest_type_id(
+    return isinstance(known, ReferenceType) and known.id == TypeId.of_rest(
         cell.name or ""
     )
 
@@ -130,6 +131,8 @@ def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
             return shape.is_object and _shape_allows(
                 shape.value or NOTHING, value, sources
             )
+        case UnnamedType():
+            return shape.is_object
         case ReferenceType():
             return bool(shape.scalars) if _is_enum(known, sources) else shape.is_object
         case ScalarType(scalar=Scalar.ANY):
@@ -141,7 +144,7 @@ def _shape_allows(shape: Shape, known: TypeExpression, sources: Known) -> bool:
 
 
 def _is_enum(known: ReferenceType, sources: Known) -> bool:
-    return known.id.rpartition("/")[2] in sources.enums
+    return known.id.name in sources.enums
 
 
 def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
@@ -159,7 +162,7 @@ def _shown(field: str, cell: CellType, shape: Shape) -> TypeExpression:
             # references are null in the samples of pages that name them
             if shape.is_object and _are_keys(field, shape):
                 return _dictionary(field, shape)
-            return ReferenceType(rest_type_id(cell.name))
+            return ReferenceType(TypeId.of_rest(cell.name))
         case _:
             return from_shape(field, shape)
 
@@ -200,7 +203,7 @@ def from_shape(field: str, shape: Shape) -> TypeExpression:
             return _dictionary(field, shape)
         # of several key lists the longest shows most; shorter ones are cut off
         keys = max(shape.keys, key=lambda one: (len(one), one), default=())
-        return ReferenceType(unnamed(keys)) if keys else ANY
+        return UnnamedType(StructureKey(keys)) if keys else ANY
     return _scalar(shape.scalars)
 
 
@@ -214,30 +217,16 @@ def _scalar(seen: frozenset[Seen]) -> TypeExpression:
     return ANY
 
 
-Rename = Callable[[str], str | None]
-"""From the key of an unnamed structure to the id of its type."""
-
-
-def with_names(type_: TypeExpression, rename: Rename) -> TypeExpression:
-    """The type with keys of unnamed structures replaced by type ids; `any` where there is none."""
+def with_names(
+    type_: TypeExpression, names: Mapping[StructureKey, str]
+) -> TypeExpression:
+    """The type with unnamed structures replaced by the types that are called by their `names`; `any` without a name."""
     match type_:
-        case ReferenceType(id=id_):
-            if id_.startswith("types/"):
-                return type_
-            named = rename(id_)
-            return ReferenceType(named) if named else ANY
+        case UnnamedType(key=key):
+            return ReferenceType(TypeId.of_rest(names[key])) if key in names else ANY
         case ArrayType(item=item):
-            return ArrayType(with_names(item, rename))
-        case DictionaryType(key=key, value=value):
-            return DictionaryType(key, with_names(value, rename))
-        case ScalarType():
+            return ArrayType(with_names(item, names))
+        case DictionaryType(key=key_type, value=value):
+            return DictionaryType(key_type, with_names(value, names))
+        case ScalarType() | ReferenceType():
             return type_
-
-
-def named(names: Mapping[str, str], type_: TypeExpression) -> TypeExpression:
-    """The type with the names that `names` gives to unnamed structures, by their keys."""
-
-    def rename(key: str) -> str | None:
-        return rest_type_id(names[key]) if key in names else None
-
-    return with_names(type_, rename)

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.model.api import ReferenceType, TypeExpression
-from generator.model.rest_facts import Reference, ReferenceKind, RestProperty
-from generator.model.text import wire_name
+from generator.model.expressions import ReferenceType, StructureKey, TypeExpression
+from generator.model.rest_facts import RestProperty
+from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import (
     LEFT_OUT_OF_BODIES,
     LINKS_FIELD,
     LINKS_SUFFIX,
 )
-from generator.passes.rest.drafts import unnamed
 
 _MOST_DIFFERENT: Final = 2
 """REST has up to two properties more than SOAP; no two types of several fields are that alike."""
@@ -29,8 +28,8 @@ def table_key(
     properties: Sequence[RestProperty],
     expected: Iterable[TypeExpression],
     known: Known,
-) -> str:
-    """The name of the table's type, or the key of an unnamed structure.
+) -> str | StructureKey:
+    """The name of the table's type, or the key of a structure that nothing names.
 
     `expected` are the types that other sources have in this place, strongest first.
     """
@@ -42,7 +41,7 @@ def table_key(
         or _referred(properties)
     )
     if found is None:
-        return unnamed(names)
+        return StructureKey(names)
     return f"{found}{LINKS_SUFFIX}" if LINKS_FIELD in names else found
 
 
@@ -52,7 +51,7 @@ def _expected(
     for type_ in expected:
         if not isinstance(type_, ReferenceType):
             continue
-        name = type_.id.rpartition("/")[2]
+        name = type_.id.name
         carrier = known.carrier(name)
         if carrier is None or fits(names, (one.wire for one in carrier.fields)):
             return name
@@ -75,17 +74,18 @@ def _only_known(names: Sequence[str], known: Known) -> str | None:
 
 
 def _referred(properties: Sequence[RestProperty]) -> str | None:
-    names = {one.name for one in properties}
-    for reference in _in_braces(properties):
-        *_, class_, member = reference.name.split(".")
+    """The class whose member a row refers to: `Appointment` of `A.B.Appointment.CustomFields`."""
+    names = {row.name for row in properties}
+    for reference in _members_of_classes(properties):
+        *_, class_, member = reference.split(".")
         if member in names and wire_name(class_):
             return class_
     return None
 
 
-def _in_braces(properties: Iterable[RestProperty]) -> Iterator[Reference]:
-    """The members of classes that rows name in braces; the class has a namespace."""
+def _members_of_classes(properties: Iterable[RestProperty]) -> Iterator[WireName]:
+    """The names in the texts of rows that have a class and its namespace."""
     for row in properties:
-        for one in row.hints.references:
-            if one.kind is ReferenceKind.BRACES and one.name.count(".") > 1:
-                yield one
+        for reference in row.references:
+            if reference.count(".") > 1:
+                yield reference

@@ -1,8 +1,7 @@
-"""The generated classes behind a schema, imported when the first value needs them."""
+"""The generated classes of a schema's types, imported when the first value needs them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 
 from ...values.enums import OpenEnum
@@ -11,7 +10,7 @@ from .schema import EnumSchema, FlagsSchema, ObjectSchema, Schema
 
 
 class Classes:
-    """Finds classes in `models` and `enums` of a package."""
+    """Finds classes in the modules `models` and `enums` of a package."""
 
     def __init__(self, package: str, schema: Schema) -> None:
         self._package = package
@@ -28,10 +27,6 @@ class Classes:
         assert issubclass(cls, Model)
         return cls
 
-    def maker(self, key: str) -> Callable[..., Model]:
-        """Makes an instance of an object type from values by attribute name: its class."""
-        return self.model(key)
-
     def enum(self, key: str) -> type[OpenEnum]:
         """The class of an enum or flags type."""
         cls = self._find("enums", self._schema.class_name(key))
@@ -39,13 +34,13 @@ class Classes:
         return cls
 
     def result(self, name: str) -> type[Result]:
-        """The class that holds several out parts."""
+        """The class of the result of an operation with several out parts."""
         cls = self._find("models", name)
         assert issubclass(cls, Result)
         return cls
 
     def key_of(self, cls: type[object]) -> str | None:
-        """The key of the type that a class, or the nearest of its bases, stands for."""
+        """The key of the type whose class this is, or else the nearest of its bases; None if there is none."""
         module = "enums" if issubclass(cls, OpenEnum) else "models"
         for base in cls.__mro__:
             key = self._keys.get(base.__name__)
@@ -54,5 +49,5 @@ class Classes:
         return None
 
     def _find(self, module: str, name: str) -> type[object]:
-        found = getattr(import_module(f"{self._package}.{module}"), name, None)
-        return found if isinstance(found, type) else object
+        cls = getattr(import_module(f"{self._package}.{module}"), name, None)
+        return cls if isinstance(cls, type) else object

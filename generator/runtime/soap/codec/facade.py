@@ -1,8 +1,8 @@
-"""The codec of one version: XML for the values of its types and the messages of its operations."""
+"""The codec of one version: for the values of its types and the messages of its operations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 import msgspec
@@ -12,49 +12,46 @@ from .classes import Classes
 from .decode import Decoders
 from .encode import Encoders
 from .messages import TOO_DEEP, Message
-from .schema import OperationSchema, Schema, load_schema
+from .readers import decode_error
+from .schema import FieldSchema, OperationSchema, load_schema
+from .writers import encode_error
 from .xml import SERIALIZATION, XSD, XSI, local_name, parse
 
 
 class EnvelopeSchema(msgspec.Struct, frozen=True, eq=False):
-    """What the envelopes of some operations have in common; there is one for each list of headers."""
+    """The common part of the envelopes of all operations with the same headers."""
 
     declarations: str
-    """Those of all prefixes, as attributes."""
+    """Declarations of all prefixes, as attributes."""
     headers: tuple[str, ...]
-    """The names of the headers, in the order of the documentation."""
+    """The names of the headers in the documented order."""
 
 
 class OperationCodec:
-    """How one operation goes over the wire."""
+    """The codec of one operation's messages."""
 
-    def __init__(
-        self, schema: Schema, operation: OperationSchema, codec: Codec
-    ) -> None:
-        self.schema = operation
-        self.envelope = codec.envelope(operation.headers)
-        self._version = schema
+    def __init__(self, schema: OperationSchema, codec: Codec) -> None:
+        self.schema = schema
+        self.envelope = codec.envelope(schema.headers)
         self._codec = codec
 
     @cached_property
     def request(self) -> Message:
         """The body of the request."""
-        return self._message(self.schema.request, request=True)
+        return self._message(self.schema.request, self.schema.parameters)
 
     @cached_property
     def response(self) -> Message:
         """The body of the answer."""
-        return self._message(self.schema.response, request=False)
+        return self._message(self.schema.response, self.schema.out)
 
-    def _message(self, name: str, *, request: bool) -> Message:
-        parts = self.schema.parameters if request else self.schema.out
-        return Message(
-            name, parts, self._version, self._codec.encoders, self._codec.decoders
-        )
+    def _message(self, name: str, parts: Sequence[FieldSchema]) -> Message:
+        codec = self._codec
+        return Message(name, parts, codec.schema, codec.encoders, codec.decoders)
 
 
 class Codec:
-    """Encodes and decodes the types of a generated package. It is made once for each package."""
+    """Encodes and decodes the types of a generated package."""
 
     def __init__(self, package: str) -> None:
         self.schema = load_schema(package)
@@ -79,39 +76,39 @@ class Codec:
 
     def envelope(self, headers: tuple[str, ...]) -> EnvelopeSchema:
         """The envelope with these headers."""
-        found = self._envelopes.get(headers)
-        if found is None:
-            made = EnvelopeSchema(self.all_declarations, headers)
-            found = self._envelopes.setdefault(headers, made)
-        return found
+        envelope = self._envelopes.get(headers)
+        if envelope is None:
+            envelope = EnvelopeSchema(self.all_declarations, headers)
+            envelope = self._envelopes.setdefault(headers, envelope)
+        return envelope
 
     @staticmethod
     def for_package(package: str) -> Codec:
-        """The codec of a package such as `superoffice.soap.services88`."""
+        """The codec of a package such as `superoffice.soap.services88`, made with the first call."""
         return _codec(package)
 
     def operation(self, agent: str, operation: str) -> OperationCodec:
         """The codec of an operation, by wire names."""
         key = (agent, operation)
-        found = self._operations.get(key)
-        if found is None:
+        codec = self._operations.get(key)
+        if codec is None:
             operations = self._agents.get(agent)
             if operations is None:
                 operations = self.schema.operations(agent)
                 self._agents[agent] = operations
-            found = OperationCodec(self.schema, operations[operation], self)
-            found = self._operations.setdefault(key, found)
-        return found
+            codec = OperationCodec(operations[operation], self)
+            codec = self._operations.setdefault(key, codec)
+        return codec
 
     def declarations(self, xml: str) -> str:
-        """The declarations of the prefixes that stand in `xml`, as attributes for the element around it."""
+        """The declarations of the prefixes that `xml` uses, as attributes for the element around it."""
         return "".join(text for mark, text in self._declarations if mark in xml)
 
     def encoder(self, type_: str) -> Callable[[object], bytes]:
-        """Encodes values of a scalar or a type of the schema as documents, with the type's name as element.
+        """Returns the encoder of a scalar or a type of the schema: to documents whose element is named like the type.
 
         Raises (the encoder):
-            EncodeError: the value cannot be sent; `path` says where.
+            EncodeError: the value cannot be sent; `path` leads to the place.
         """
         schema = self.schema.types.get(type_)
         name = local_name(type_)
@@ -121,8 +118,8 @@ class Codec:
         def encode(value: object) -> bytes:
             try:
                 xml = write(value)
-            except EncodeError as error:
-                raise error.within(name) from None
+            except (EncodeError, ValueError) as error:
+                raise encode_error(error, name) from None
             except RecursionError:
                 raise EncodeError(name, TOO_DEEP) from None
             return xml.replace(tag, f"{tag}{self.declarations(xml)}", 1).encode()
@@ -130,10 +127,10 @@ class Codec:
         return encode
 
     def decoder(self, type_: str) -> Callable[[bytes], object]:
-        """Decodes documents that hold a value of a scalar or a type of the schema, whatever their element is.
+        """Returns the decoder of a scalar or a type of the schema: of documents whose element may have any name.
 
         Raises (the decoder):
-            DecodeError: no well-formed XML, or a value that does not fit; `path` says where.
+            DecodeError: the document is not well-formed, or a value does not fit; `path` leads to it.
         """
         read = self.decoders.reader(type_)
         name = local_name(type_)
@@ -141,8 +138,8 @@ class Codec:
         def decode(data: bytes) -> object:
             try:
                 return read(parse(data))
-            except DecodeError as error:
-                raise error.within(name) from None
+            except (DecodeError, ValueError) as error:
+                raise decode_error(error, name) from None
             except RecursionError:
                 raise DecodeError(name, TOO_DEEP) from None
 

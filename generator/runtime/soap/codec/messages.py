@@ -1,4 +1,4 @@
-"""The bodies of requests and answers: one element that holds the parts of a message."""
+"""The bodies of requests and answers: an element that holds the parts of a message."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Final
 from ...errors import DecodeError, EncodeError
 from .decode import Decoders
 from .encode import Encoders
+from .readers import Reader
 from .schema import FieldSchema, Schema
-from .shapes import Reader
 from .xml import Element, local_name
 
-TOO_DEEP: Final = "is nested too deeply, or in itself"
-"""Why a value that ends in a RecursionError is refused."""
+TOO_DEEP: Final = "is nested too deeply, or contains itself"
+"""The reason of errors that stand for a RecursionError."""
 
 
 class Message:
-    """A wrapper element with its parts in order."""
+    """An element that wraps the parts of a message, in their order."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Message:
         }
 
     def encode(self, values: tuple[object, ...]) -> str:
-        """The element with these values, one for each part.
+        """The element with a value for each part.
 
         Raises:
             EncodeError: a value cannot be sent.
@@ -53,10 +53,10 @@ class Message:
             raise EncodeError(self.name, TOO_DEEP) from None
 
     def decode(self, element: Element) -> tuple[object, ...]:
-        """The values of an element, one for each part; None for what is not there or nil.
+        """A value of the element for each part; None for parts that are missing or nil.
 
         Raises:
-            DecodeError: another element, or a value that does not fit its type.
+            DecodeError: the element has another name, or a value does not fit its type.
         """
         if element.tag != self._tag:
             name = local_name(element.tag)
@@ -69,18 +69,20 @@ class Message:
     def _values(self, element: Element) -> list[object]:
         values: list[object] = [None] * len(self.parts)
         for child in element:
-            found = self._readers.get(child.tag)
-            if found is None:
+            part_reader = self._readers.get(child.tag)
+            if part_reader is None:
                 continue
-            index, read = found
+            index, read = part_reader
             try:
                 values[index] = read(child)
-            except DecodeError as error:
+            except (DecodeError, ValueError) as error:
                 raise self._located(error, self.parts[index]) from None
         return values
 
-    def _located(self, error: DecodeError, part: FieldSchema) -> DecodeError:
-        """Inside a value the path begins with the name of its type, else with the message and the part."""
-        if error.path:
+    def _located(
+        self, error: DecodeError | ValueError, part: FieldSchema
+    ) -> DecodeError:
+        """The path inside a value begins with the value's type; that of a whole part is the message and the part."""
+        if isinstance(error, DecodeError):
             return error.within(local_name(part.type))
-        return error.within(f"{self.name}.{part.wire}")
+        return DecodeError(f"{self.name}.{part.wire}", str(error))

@@ -1,7 +1,7 @@
-"""The scalars of the wire as Python values: XML Schema's types, and `duration` of .NET's serialization.
+"""Scalars on the wire and as Python values: XML Schema's types, and `duration` of .NET's serialization.
 
-`parse` functions take the text of an element, `format` functions give it. Both raise ValueError with what is wrong;
-`format` functions also when the value is of another type.
+`parse` functions turn the text of an element into a value, `format` functions a value into text. Both raise ValueError
+with the reason; `format` functions also for values of another Python type.
 """
 
 from __future__ import annotations
@@ -22,15 +22,17 @@ from .text import escape
 Parse = Callable[[str], object]
 Format = Callable[[object], str]
 
+# no longer than any number needs: `int` takes quadratic time for long texts
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}")
 _DOUBLE: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _SPECIAL_DOUBLES: Final = {"INF": "inf", "+INF": "inf", "-INF": "-inf", "NaN": "nan"}
 _NAMES_OF_SPECIAL_DOUBLES: Final = {"inf": "INF", "-inf": "-INF", "nan": "NaN"}
+# the look-aheads refuse a `P` or a `T` that nothing follows, since all parts after it are optional
 _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"
     r"(?:T(?=.)(?:([0-9]*)H)?(?:([0-9]*)M)?(?:([0-9]*)(?:\.([0-9]*))?S)?)?"
 )
-BOOLEANS: Final[Mapping[str, bool]] = {
+_BOOLEANS: Final[Mapping[str, bool]] = {
     "true": True,
     "false": False,
     "1": True,
@@ -42,18 +44,17 @@ _LARGEST_OFFSET: Final = timedelta(hours=14)
 _MINUTE: Final = timedelta(minutes=1)
 _NO_TIME: Final = timedelta(0)
 _LONGEST_DURATION: Final = timedelta(microseconds=(2**63 - 1) // 10)
-"""What .NET can hold: 64 bits of 100 nanoseconds."""
+"""The longest duration of .NET: 64 bits with sign, in units of 100 nanoseconds."""
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "int16": (-(2**15), 2**15 - 1),
     "int32": (-(2**31), 2**31 - 1),
     "int64": (-(2**63), 2**63 - 1),
     "uint32": (0, 2**32 - 1),
 }
-DIGITS: Final = {name: len(str(high)) - 1 for name, (_, high) in RANGES.items()}
-"""So many digits surely fit."""
 
 
-def _wrong_type(expected: str, value: object) -> ValueError:
+def wrong_type(expected: str, value: object) -> ValueError:
+    """The error for a value of another Python type than expected."""
     return ValueError(f"expected {expected}, got {type(value).__name__}")
 
 
@@ -62,37 +63,47 @@ def _parse_string(text: str) -> object:
 
 
 def _format_string(value: object) -> str:
+    # as in `escape`, whose call is saved here for most texts
+    if (
+        type(value) is str
+        and value.isprintable()
+        and not ("&" in value or "<" in value or ">" in value)
+    ):
+        return value
     if not isinstance(value, str):
-        raise _wrong_type("str", value)
+        raise wrong_type("str", value)
     return escape(value)
 
 
 def _parse_boolean(text: str) -> object:
-    value = BOOLEANS.get(text.strip(SPACE))
+    value = _BOOLEANS.get(text.strip(SPACE))
     if value is None:
-        raise ValueError(f"no boolean: {shown(text)}")
+        raise ValueError(f"not a boolean: {shown(text)}")
     return value
 
 
 def _format_boolean(value: object) -> str:
-    if not isinstance(value, bool):
-        raise _wrong_type("bool", value)
-    return "true" if value else "false"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    raise wrong_type("bool", value)
 
 
 def _integer_parser(name: str) -> Parse:
     low, high = RANGES[name]
-    digits = DIGITS[name]
+    # numbers with fewer digits than the largest one are in range
+    digits = len(str(high)) - 1
 
     def parse(text: str) -> object:
         if len(text) <= digits and text.isascii() and text.isdigit():
             return int(text)
         text = text.strip(SPACE)
         if _INTEGER.fullmatch(text) is None:
-            raise ValueError(f"no integer: {shown(text)}")
+            raise ValueError(f"not an integer: {shown(text)}")
         value = int(text)
         if not low <= value <= high:
-            raise ValueError(f"{value} is no {name}")
+            raise ValueError(f"{value} is out of the range of {name}")
         return value
 
     return parse
@@ -102,8 +113,10 @@ def _integer_formatter(name: str) -> Format:
     low, high = RANGES[name]
 
     def format_(value: object) -> str:
+        if type(value) is int and low <= value <= high:
+            return str(value)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise _wrong_type("int", value)
+            raise wrong_type("int", value)
         if not low <= value <= high:
             raise ValueError(f"must be from {low} to {high}")
         return str(int(value))
@@ -116,11 +129,11 @@ def _parse_double(text: str) -> object:
         try:
             return float(text)
         except ValueError:
-            pass  # the other way says what is wrong
+            pass  # the way below finds the reason
     text = text.strip(SPACE)
     special = _SPECIAL_DOUBLES.get(text)
     if special is None and _DOUBLE.fullmatch(text) is None:
-        raise ValueError(f"no number: {shown(text)}")
+        raise ValueError(f"not a number: {shown(text)}")
     return float(special or text)
 
 
@@ -133,7 +146,7 @@ def _format_double(value: object) -> str:
 
 def _as_float(value: object) -> float:
     if not isinstance(value, float | int) or isinstance(value, bool):
-        raise _wrong_type("float", value)
+        raise wrong_type("float", value)
     try:
         return float(value)
     except OverflowError:
@@ -141,7 +154,7 @@ def _as_float(value: object) -> float:
 
 
 def _parse_date_time(text: str) -> object:
-    """As `parse_date_time`; quicker where there is no fraction, and no offset but Z."""
+    """As `parse_date_time`, but quicker for texts without a fraction and without an offset other than Z."""
     length = len(text)
     if (length == _LENGTH or (length == _LENGTH_WITH_ZONE and text[-1] == "Z")) and (
         text[4] + text[7] + text[10] + text[13] + text[16] == "--T::"
@@ -149,20 +162,20 @@ def _parse_date_time(text: str) -> object:
         try:
             return datetime.fromisoformat(text)
         except ValueError:
-            pass  # the other function says what is wrong
+            pass  # the other function finds the reason
     return parse_date_time(text)
 
 
 def _format_date_time(value: object) -> str:
-    """As `format_date_time`, but offsets are at most those of XML Schema (part 2, section 3.2.7.3)."""
+    """As `format_date_time`, but with the largest offset of XML Schema (part 2, section 3.2.7.3)."""
     if type(value) is datetime:
         zone = value.tzinfo
         if zone is None or zone is UTC or _is_plain_offset(zone):
-            # the quickest way
+            # msgspec is quicker, and writes such dates alike
             text: str = msgspec.to_builtins(value)
             return text
     text = format_date_time(value)
-    assert isinstance(value, datetime), "others were refused"
+    assert isinstance(value, datetime), "other values are refused"
     offset = value.utcoffset()
     if offset is not None and abs(offset) > _LARGEST_OFFSET:
         raise ValueError("the offset must be at most 14 hours")
@@ -170,7 +183,7 @@ def _format_date_time(value: object) -> str:
 
 
 def _is_plain_offset(zone: tzinfo) -> bool:
-    """Whether a zone has one offset always, which can be sent."""
+    """Whether a zone has a fixed offset that can be sent."""
     if type(zone) is not timezone:
         return False
     offset = zone.utcoffset(None)
@@ -178,27 +191,27 @@ def _is_plain_offset(zone: tzinfo) -> bool:
 
 
 def parse_duration(text: str) -> timedelta:
-    """A time span of days, hours, minutes and seconds, cut off at the microsecond. Empty text is 0."""
+    """Reads a time span of days, hours, minutes and seconds; what is below a microsecond is cut off. An empty text is 0."""
     text = text.strip(SPACE)
     if not text:
         return timedelta(0)
-    found = _DURATION.fullmatch(text)
-    if found is None:
-        raise ValueError(f"no duration: {shown(text)}")
-    sign, *numbers, fraction = found.groups()
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a duration: {shown(text)}")
+    sign, *numbers, fraction = match.groups()
     try:
         days, hours, minutes, seconds = (int(number or 0) for number in numbers)
         span = timedelta(days, seconds, 0, 0, minutes, hours)
     except (ValueError, OverflowError):
-        raise ValueError(f"no duration: {shown(text)}") from None
+        raise ValueError(f"not a duration: {shown(text)}") from None
     span += timedelta(microseconds=int(f"{fraction or '':0<6}"[:6]))
     return -span if sign else span
 
 
 def format_duration(value: object) -> str:
-    """A time span as `P1DT2H3M4.5S`, without the parts that are 0."""
+    """Writes a time span as `P1DT2H3M4.5S`, without the parts that are 0."""
     if not isinstance(value, timedelta):
-        raise _wrong_type("timedelta", value)
+        raise wrong_type("timedelta", value)
     span = abs(value)
     if span > _LONGEST_DURATION:
         raise ValueError(f"must be at most {_LONGEST_DURATION.days} days")
@@ -224,17 +237,17 @@ def _parse_byte(text: str) -> object:
     try:
         return binascii.a2b_base64("".join(text.split()), strict_mode=True)
     except ValueError as error:
-        raise ValueError(f"no base64: {error}") from None
+        raise ValueError(f"not base64: {error}") from None
 
 
 def _format_byte(value: object) -> str:
     if not isinstance(value, bytes | bytearray):
-        raise _wrong_type("bytes", value)
+        raise wrong_type("bytes", value)
     return b64encode(value).decode("ascii")
 
 
 class ScalarType(msgspec.Struct, frozen=True):
-    """How values of a scalar are read and written."""
+    """The functions that read and write a scalar."""
 
     parse: Parse
     format: Format
@@ -252,18 +265,7 @@ SCALARS: Final[Mapping[str, ScalarType]] = {
         for name in RANGES
     },
 }
-"""The scalars by name; `any`, which can be each of them, is the codec's."""
-
-PYTHON_TYPES: Final[Mapping[str, type[object]]] = {
-    "string": str,
-    "boolean": bool,
-    "double": float,
-    "date-time": datetime,
-    "duration": timedelta,
-    "byte": bytes,
-    **dict.fromkeys(RANGES, int),
-}
-"""The types of the values of scalars."""
+"""The scalars by name. `any` is not among them: its values may be of all types."""
 
 NULLABLE: Final = frozenset({"string", "byte", "any"})
-"""The scalars that may be null; the others are value types of .NET."""
+"""The scalars that may be null. The others are value types of .NET."""

@@ -1,7 +1,7 @@
-"""The SOAP schema of one version: `wire.json`, which stands beside the generated models.
+"""The SOAP schema of one version: the file `wire.json` beside the generated models.
 
-`type` is everywhere a scalar (see `scalars.py`) or a key of `types`; `namespace` is an index into `namespaces`.
-A key of `types` is the type's name in its namespace, written `{namespace}name` where another type has that name.
+A `type` is always a scalar (see `scalars.py`) or a key of `types`; a `namespace` is an index into `namespaces`. A key of
+`types` is the name of the type, or `{namespace}name` where another type has the same name in another namespace.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class FieldSchema(msgspec.Struct, frozen=True):
 
 
 class ObjectSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="object"):
-    """A type with fields, after those of its base. `class_name` is the Python class where it is not the key."""
+    """A type with fields of its own, after those of its base. `class_name` is the Python class if it differs from the key."""
 
     namespace: int = 0
     base: str | None = None
@@ -35,7 +35,7 @@ class ObjectSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="object"):
 
 
 class ArraySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="array"):
-    """A list: one element `item` for each value of `type`."""
+    """A list: an element named `item` for each value of `type`."""
 
     item: str
     type: str
@@ -44,7 +44,7 @@ class ArraySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="array"):
 
 
 class DictionarySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="dictionary"):
-    """A mapping: one element `entry` with `Key` and `Value` for each pair, all in the dictionary's namespace."""
+    """A mapping: an element named `entry` with `Key` and `Value` for each pair, all in the dictionary's namespace."""
 
     entry: str
     key: str
@@ -53,14 +53,14 @@ class DictionarySchema(msgspec.Struct, frozen=True, tag_field="kind", tag="dicti
 
 
 class EnumSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="enum"):
-    """A type of which one member is the value."""
+    """A type whose value is one of its members."""
 
     namespace: int = 0
     class_name: str | None = None
 
 
 class FlagsSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="flags"):
-    """A type of which several members are the value, written with spaces between."""
+    """A type whose value is a set of its members, written with spaces between them."""
 
     namespace: int = 0
     class_name: str | None = None
@@ -72,9 +72,9 @@ TypeSchema: TypeAlias = (
 
 
 class OperationSchema(msgspec.Struct, frozen=True):
-    """An operation; `request` and `response` are elements in the first namespace.
+    """An operation; `request` and `response` are names of elements in the first namespace.
 
-    `result` is the Python class that holds several out parts.
+    `result` is the Python class of the result if there are several out parts.
     """
 
     action: str
@@ -87,17 +87,17 @@ class OperationSchema(msgspec.Struct, frozen=True):
 
 
 class Schema(msgspec.Struct, frozen=True):
-    """Everything that goes over SOAP in one version."""
+    """All types and operations of one version."""
 
     schema: int
     version: str
     namespaces: tuple[str, ...]
     types: dict[str, TypeSchema]
     agents: dict[str, msgspec.Raw]
-    """The operations of each agent, which are most of the file, as JSON."""
+    """The operations of each agent as JSON: they are most of the file, and few are called."""
 
     def operations(self, agent: str) -> dict[str, OperationSchema]:
-        """The operations of an agent by wire name, read from JSON each time."""
+        """The operations of an agent by wire name. They are read from JSON each time."""
         return msgspec.json.decode(self.agents[agent], type=dict[str, OperationSchema])
 
     def class_name(self, key: str) -> str:
@@ -107,17 +107,17 @@ class Schema(msgspec.Struct, frozen=True):
         return type_.class_name or key
 
     def fields(self, key: str) -> tuple[FieldSchema, ...]:
-        """The fields of an object in the order of the wire: those of its bases first."""
+        """The fields of an object in the order of the wire: first those of its bases."""
         type_ = self.types[key]
         assert isinstance(type_, ObjectSchema)
         return (*(self.fields(type_.base) if type_.base else ()), *type_.fields)
 
     def qualified(self, key: str) -> tuple[str, str]:
-        """Namespace and name of a type."""
+        """The namespace and the name of a type."""
         return self.namespaces[self.types[key].namespace], local_name(key)
 
 
 def load_schema(package: str) -> Schema:
-    """The schema in the file `wire.json` of a package such as `superoffice.soap.services88`."""
+    """Reads `wire.json` of a package such as `superoffice.soap.services88`."""
     data = files(package).joinpath("wire.json").read_bytes()
     return msgspec.json.decode(data, type=Schema)

@@ -1,4 +1,4 @@
-"""The XML of messages, with lxml, which is imported with the first document; no type of it leaves this module."""
+"""The XML of messages. lxml is imported with the first document, and none of its types leaves this module."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ...errors import DecodeError, MissingDependencyError
-from .pieces import Builder, PieceTarget, RefusedError
+from .long_texts import Builder, PieceTarget, RefusedError
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
@@ -17,7 +17,7 @@ NIL: Final = f"{{{XSI}}}nil"
 _TRUE: Final = frozenset({"true", "1"})
 TYPE: Final = f"{{{XSI}}}type"
 _LONGEST_TEXT: Final = 10_000_000
-"""Bytes that libxml2 takes as one text (`XML_MAX_TEXT_LENGTH`)."""
+"""The most bytes that libxml2 allows in one text (`XML_MAX_TEXT_LENGTH`)."""
 _PIECE: Final = 1 << 20
 OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
@@ -29,7 +29,7 @@ OPTIONS: Final[Mapping[str, bool]] = {
     "remove_comments": True,
     "remove_pis": True,
 }
-"""Of parsers of what comes from outside: entities are not resolved, nothing is fetched, the limits of libxml2 hold."""
+"""Options of parsers for documents from outside: no entity is resolved, nothing is fetched, libxml2's limits hold."""
 
 
 class Element(Protocol):
@@ -42,7 +42,7 @@ class Element(Protocol):
 
     @property
     def text(self) -> str | None:
-        """The text before the first child; None when there is none."""
+        """The text before the first child; None if there is none."""
         ...
 
     @property
@@ -52,7 +52,7 @@ class Element(Protocol):
 
     @property
     def nsmap(self) -> Mapping[str | None, str]:
-        """Namespaces by prefix, those of the elements around included."""
+        """Namespaces by prefix, including those of the elements around."""
         ...
 
     def get(self, key: str) -> str | None:
@@ -89,7 +89,7 @@ class _Parser(Protocol):
 
 
 class _Etree(Protocol):
-    """What is used of `lxml.etree`."""
+    """The part of `lxml.etree` that is used."""
 
     XMLSyntaxError: type[Exception]
 
@@ -129,14 +129,14 @@ def require_lxml() -> None:
 
 
 def parse(data: bytes) -> Element:
-    """The root element of a document. Comments and processing instructions are left out.
+    """Returns the root element of a document. Comments and processing instructions are left out.
 
-    **Removing or weakening these options has security implications**: answers come from outside. Entities are not
-    resolved, nothing is fetched, the limits of libxml2 on depth and size hold, a document type is refused. Only a text
-    may be longer than libxml2 allows: as long as `data`.
+    **Removing or weakening these options has security implications**: answers come from outside. No entity is resolved,
+    nothing is fetched, libxml2's limits on depth and size hold, a document type is refused. Only a text may be longer
+    than libxml2 allows: as long as `data`.
 
     Raises:
-        DecodeError: not well-formed, too deep, or with a document type.
+        DecodeError: the document is not well-formed, is nested too deeply, or has a document type.
         MissingDependencyError: lxml is not installed.
     """
     etree = _etree()
@@ -154,7 +154,7 @@ def parse(data: bytes) -> Element:
 
 
 def _parse_in_pieces(data: bytes) -> Element:
-    """The same for a document that may have a text over libxml2's limit."""
+    """Does the same for a document that may have a text over libxml2's limit."""
     etree = _etree()
     target = PieceTarget(etree.TreeBuilder())
     parser = etree.XMLParser(target=target, **OPTIONS)
@@ -176,10 +176,10 @@ def _not_well_formed(error: Exception) -> DecodeError:
 
 
 def to_xml(element: Element) -> str:
-    """An element as XML that stands for itself: exclusive canonical XML.
+    """An element as exclusive canonical XML, which needs nothing from the elements around it.
 
-    It declares the prefixes of its names and those that `xsi:type` uses, no others, so that it stays the same when it
-    is sent and comes back.
+    It declares the prefixes of its names and those that `xsi:type` uses, and no others. So it stays the same when it is
+    sent and comes back.
     """
     data = _etree().tostring(
         element,
@@ -193,13 +193,13 @@ def to_xml(element: Element) -> str:
 
 def _type_prefixes(element: Element) -> set[str]:
     prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
-    own = {prefix} if prefix else set[str]()
-    return own.union(*(_type_prefixes(child) for child in element))
+    prefixes = {prefix} if prefix else set[str]()
+    return prefixes.union(*(_type_prefixes(child) for child in element))
 
 
 def is_nil(element: Element) -> bool:
-    """Whether an element says that it has no value."""
-    # most have no attribute, which is seen more quickly than that they have not this one
+    """Whether an element is marked as having no value."""
+    # most elements have no attribute at all, which is quicker to find out
     return bool(element.values()) and element.get(NIL) in _TRUE
 
 
@@ -209,12 +209,12 @@ def local_name(tag: str) -> str:
 
 
 def namespace(tag: str) -> str:
-    """The namespace of a name; empty without one."""
+    """The namespace of a name; empty if it has none."""
     return tag[1:].partition("}")[0] if tag.startswith("{") else ""
 
 
 def xsi_type(element: Element) -> tuple[str, str] | None:
-    """The namespace and the name that `xsi:type` gives; None when it stands not there."""
+    """The namespace and the name that `xsi:type` gives; None without it."""
     if not element.values():
         return None
     value = element.get(TYPE)

@@ -1,11 +1,18 @@
-"""Answers: the result in each, or the error."""
+"""From an answer to the result of a call, or to the error that the answer stands for."""
 
 from __future__ import annotations
 
 from ..errors import DecodeError, NoResultError
 from ..transport.messages import Request, Response
 from .codec.facade import Codec, OperationCodec
-from .codec.results import part_result
+from .codec.scalars import NULLABLE
+from .codec.schema import (
+    ArraySchema,
+    DictionarySchema,
+    FieldSchema,
+    ObjectSchema,
+    Schema,
+)
 from .codec.xml import Element
 from .failures import message_in
 
@@ -17,14 +24,14 @@ def read_answer(
     request: Request,
     response: Response,
 ) -> object:
-    """Returns the result of a call; `name` is that of the operation, such as `Appointment.Reject`, for messages.
+    """Returns the result of a call. `name` is the operation's in messages, such as `Appointment.Reject`.
 
     Raises:
         SoapFaultError: the answer is a fault.
         ServiceError: the service says that the call failed.
-        StatusError: the HTTP status means failure, and the body is no envelope.
-        NoResultError: there is null in place of an object.
-        DecodeError: the answer does not match the documentation.
+        StatusError: the HTTP status says that the call failed, and the body is no envelope.
+        NoResultError: the result is null, and its type is an object.
+        DecodeError: the answer does not fit the documentation.
     """
     failed = not 200 <= response.status <= 299
     if not failed and not response.content.strip() and not operation.schema.out:
@@ -45,13 +52,36 @@ def _result(
     parts = operation.schema.out
     if operation.schema.result is not None:
         results = {
-            part.name: part_result(codec.schema, name, part, value)
+            part.name: _part_result(codec.schema, name, part, value)
             for part, value in zip(parts, values, strict=True)
         }
         return codec.classes.result(operation.schema.result)(**results)
     if not parts:
         return None
-    result = part_result(codec.schema, name, parts[0], values[0])
+    result = _part_result(codec.schema, name, parts[0], values[0])
     if result is None and parts[0].type in codec.schema.types:
         raise NoResultError(name)
     return result
+
+
+def _part_result(
+    schema: Schema, operation: str, part: FieldSchema, value: object
+) -> object:
+    """The value of an out part. Null, also as a missing part, is an empty list or dictionary, or None.
+
+    Raises:
+        DecodeError: null, where the type is a number, a boolean, a date, an enum or flags.
+    """
+    if value is not None:
+        return value
+    match schema.types.get(part.type):
+        case ArraySchema():
+            return []
+        case DictionarySchema():
+            return {}
+        case ObjectSchema():
+            return None
+        case _ if part.type in NULLABLE:
+            return None
+        case _:
+            raise DecodeError(f"{operation}.{part.wire}", "is null")

@@ -1,10 +1,10 @@
-"""Calls with a ticket, which is renewed once when the server no longer accepts it."""
+"""Calls with a ticket, which is renewed once if the server no longer accepts it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..actions import Steps
 from ..auth import Auth
@@ -13,45 +13,44 @@ from ..errors import DecodeError, ServiceError, SoapFaultError
 from ..transport.messages import Response
 from .failures import failure_in
 
-_SIGNS_OF_FAILURE: Final = (b"Fault", b"ExceptionType")
-"""Every answer that says why a call failed contains one of them. Searching is faster than parsing."""
-# parts of the names of faults and .NET exceptions
+_FAILURE_MARKS: Final = (b"Fault", b"ExceptionType")
+"""Every answer that gives the reason of a failure has one of them. Searching for them is quicker than parsing."""
 _NO_SESSION: Final = re.compile(
     r"authenticat|session|credential|unauthori[sz]ed|InvalidSecurity|FailedCheck|MessageExpired",
     re.IGNORECASE,
 )
 _NO_ACCESS: Final = re.compile(r"security|accessdenied", re.IGNORECASE)
 
-SendWithTicket: TypeAlias = Callable[[str], Steps[Response]]
+Send = Callable[[str], Steps[Response]]
 """Sends the call with a ticket."""
 
 
-def authorised(auth: Auth, channel: Channel, send: SendWithTicket) -> Steps[Response]:
-    """Sends a call with a ticket, and returns the answer.
+def authorised(auth: Auth, channel: Channel, send: Send) -> Steps[Response]:
+    """Sends a call with a ticket, a second time if the ticket is refused and can be renewed; returns the answer.
 
     Raises:
-        CredentialsError: there is no ticket, or none could be obtained.
+        CredentialsError: there is no ticket, or none can be obtained.
     """
     credentials = yield from auth.credentials(channel)
     response = yield from send(credentials.secret)
     status = refusal(response)
     if status is None:
         return response
-    others = yield from auth.renewed(credentials, status, channel)
-    if others is None:
+    renewed = yield from auth.renewed(credentials, status, channel)
+    if renewed is None:
         return response
-    return (yield from send(others.secret))
+    return (yield from send(renewed.secret))
 
 
 def refusal(response: Response) -> int | None:
-    """Returns 401 or 403 if an answer means that the ticket is not valid, or has no access; otherwise None.
+    """Returns 401 if an answer refuses the ticket, 403 if it refuses access with it, and None for other answers.
 
-    No page documents the answer to an expired ticket. It is recognised by the HTTP status, by the fault codes of
-    WS-Security 1.1 (section 12), and by the name of the .NET exception.
+    No page documents the answer to an expired ticket. So the HTTP status decides, or the code of a fault, such as those
+    of WS-Security 1.1 (section 12), or the name of the .NET exception.
     """
     if response.status in {401, 403}:
         return response.status
-    if not any(sign in response.content for sign in _SIGNS_OF_FAILURE):
+    if not any(mark in response.content for mark in _FAILURE_MARKS):
         return None
     try:
         name = _failure_name(response)

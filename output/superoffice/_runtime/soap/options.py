@@ -1,4 +1,4 @@
-"""Options of a SOAP client."""
+"""The options of SOAP clients."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ..public import public
 
 @public()
 class SoapOptions(TypedDict, total=False):
-    """Options that `with_options` of a SOAP client can change. Each has the meaning of the client's own argument."""
+    """The options that `with_options` of a SOAP client can change. Each is as in the client's constructor."""
 
     auth: Auth | None
     """The credentials, such as the ticket of another user."""
     timeout: float | None
-    """Seconds for each step of the exchange; None waits indefinitely."""
+    """Seconds for each step of the exchange; None waits forever."""
     retries: int
-    """How often to send a call again if it certainly had no effect."""
+    """How often to send a call again that was certainly not carried out."""
     rate_limit: float | None
-    """The maximum number of calls per second."""
+    """The most calls per second."""
     time_zone: int | str | None
     """The id or the code of the time zone of all dates."""

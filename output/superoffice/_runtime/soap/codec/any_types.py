@@ -1,4 +1,4 @@
-"""Values without declared type: which type they are of, read from `xsi:type`, written from the Python type."""
+"""The types of values without a declared type: named by `xsi:type` when read, by the Python type when written."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SCALAR_OF_XSI_TYPE: Final[Mapping[tuple[str, str], str]] = {
     (SERIALIZATION, "guid"): "string",
     (SERIALIZATION, "char"): "int32",
 }
-"""Scalars by namespace and name of the type; `char` is a number on the wire."""
+"""Scalars by the namespace and the name that `xsi:type` gives; a `char` is a number on the wire."""
 
 XSI_TYPE_OF_SCALAR: Final[Mapping[str, str]] = {
     "string": "xsd:string",
@@ -53,7 +53,7 @@ XSI_TYPE_OF_SCALAR: Final[Mapping[str, str]] = {
     "duration": "ser:duration",
     "byte": "xsd:base64Binary",
 }
-"""Names of types, with prefix, of the scalars that `TypeOf` gives."""
+"""Values of `xsi:type`, with prefix, for the scalars that `TypeOf` returns."""
 
 
 def _scalar_of(value: object) -> str | None:
@@ -78,7 +78,7 @@ def _scalar_of(value: object) -> str | None:
 
 
 class TypeOf:
-    """Finds the type of a value: a scalar or a key of the schema's types; None when nothing fits."""
+    """Finds the type of a value: a scalar or a key of the schema's types; None if no type fits."""
 
     def __init__(self, schema: Schema, classes: Classes) -> None:
         self._classes = classes
@@ -91,13 +91,14 @@ class TypeOf:
                 self._dictionaries.setdefault((type_.key, type_.value), key)
 
     def __call__(self, value: object) -> str | None:
-        """The type of a value."""
+        """Returns the type of a value."""
         match value:
             case Model() | OpenEnum():
                 return self._classes.key_of(type(value))
             case Flags():
                 return self._first(cast("Iterable[object]", value))
             case list() | tuple():
+                # all items are taken to be of the first one's type
                 item = self._first(cast("Iterable[object]", value))
                 return self._arrays.get(item or "", self._arrays.get("any"))
             case dict():
@@ -112,5 +113,5 @@ class TypeOf:
     def _dictionary(self, values: Mapping[object, object]) -> str | None:
         key = self._first(values) or "string"
         value = self._first(values.values()) or "string"
-        exact = self._dictionaries.get((key, value))
-        return exact or self._dictionaries.get((key, "any"))
+        exact_type = self._dictionaries.get((key, value))
+        return exact_type or self._dictionaries.get((key, "any"))

@@ -1,0 +1,140 @@
+"""The options of each command, and the value that they are parsed into: what was typed, before settings fill the gaps."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Literal
+
+import msgspec
+
+from generator.model.diagnostics import Level
+
+
+class Arguments(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the arguments of each command."""
+
+
+class DocsArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of commands that read DOCS; None stands for what was not given."""
+
+    docs: tuple[str, ...]
+    jobs: int | None
+    no_cache: bool
+
+
+class GenerateArguments(DocsArguments, frozen=True, kw_only=True):
+    """Arguments of `docwright generate`; `summary_json` is a file, or `-` for standard output."""
+
+    output: str | None
+    check: bool
+    only: tuple[str, ...]
+    exclude: tuple[str, ...]
+    summary_json: str | None
+    fail_on: Level | None
+    force: bool
+    no_format: bool
+
+
+class InspectArguments(DocsArguments, frozen=True, kw_only=True):
+    """Arguments of `docwright inspect`; SUBJECT is the last of `docs` until it is known which of them exist."""
+
+    json: bool
+
+
+class CacheArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of `docwright cache`."""
+
+    action: Literal["clear"]
+
+
+def add_generate_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright generate`."""
+    parser.description = "Reads DOCS and writes the SDK to OUT."
+    parser.epilog = (
+        "PATTERN is the name of an agent or resource (Appointment), or a subject id with '*' for any characters "
+        "(soap/Services88/*, rest/v1/Agents/Appointment/*). LEVEL is info, warning or error."
+    )
+    _add_docs(parser)
+    writing = parser.add_argument_group("what is written")
+    writing.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="folder of the SDK (default: the setting 'output')",
+    )
+    for option, verb in (("--only", "keep"), ("--exclude", "leave out")):
+        writing.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar="PATTERN",
+            help=f"{verb} the operations that match; may be repeated",
+        )
+    writing.add_argument(
+        "--force", action="store_true", help="overwrite files that were edited by hand"
+    )
+    writing.add_argument(
+        "--no-format",
+        action="store_true",
+        help="do not format with black: quicker, less tidy",
+    )
+    _add_checks(parser)
+
+
+def _add_checks(parser: argparse.ArgumentParser) -> None:
+    checks = parser.add_argument_group("checks and reports")
+    checks.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if OUT is stale"
+    )
+    checks.add_argument(
+        "--fail-on",
+        choices=[level.value for level in Level],
+        metavar="LEVEL",
+        help="exit 1 on a diagnostic of this level or above",
+    )
+    checks.add_argument(
+        "--summary-json",
+        metavar="FILE",
+        help="write a summary of the run as JSON; '-' is standard output",
+    )
+
+
+def add_inspect_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright inspect`."""
+    parser.usage = (
+        "docwright inspect [-h] [--jobs N] [--no-cache] [--json] [DOCS ...] [SUBJECT]"
+    )
+    parser.description = "Lists what DOCS describe, or shows everything about one SUBJECT and where it is known from."
+    parser.epilog = (
+        "SUBJECT is a subject id such as soap/Services88/Appointment/Reject or types/Type#field/Name, "
+        "or the end of one, such as Appointment/Reject."
+    )
+    _add_docs(parser)
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _add_docs(parser: argparse.ArgumentParser) -> None:
+    reading = parser.add_argument_group("what is read")
+    reading.add_argument(
+        "docs",
+        nargs="*",
+        metavar="DOCS",
+        help="folders or files of the reference (default: the setting 'docs')",
+    )
+    reading.add_argument(
+        "--jobs", type=int, metavar="N", help="processes (default: one per core)"
+    )
+    reading.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read every page, and keep nothing for later runs",
+    )
+
+
+def add_cache_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the commands of `docwright cache`."""
+    parser.description = "Docwright keeps what it reads of pages, so that later runs need not read them again."
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="COMMAND", title="commands"
+    )
+    actions.add_parser("clear", allow_abbrev=False, help="remove what is kept")

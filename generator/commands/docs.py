@@ -1,0 +1,86 @@
+"""DOCS → pages → model, for every command that needs the model."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.commands.run import DocsInput
+from generator.files.overrides import load_overrides
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.facts import PageFacts
+from generator.model.overrides import Overrides
+from generator.passes import build_api
+from generator.passes.pages import Ages
+from generator.reader.cache.facts import FactsCache, open_cache
+from generator.reader.discover import SourceFile, discover
+from generator.reader.read import gc_paused, read_files
+from generator.report.escape import for_terminal
+from generator.report.terminal import Progress, counted, say
+
+
+class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
+    """The model of DOCS, and what it was built from.
+
+    `skipped` counts the files that are no pages by suffix, `cache_hits` the pages that an earlier run had read. The
+    diagnostics are sorted by place. `ages` are those of the pages beside their copies.
+    """
+
+    api: Api
+    overrides: Overrides
+    diagnostics: tuple[Diagnostic, ...]
+    pages: tuple[PageFacts, ...]
+    files: tuple[SourceFile, ...]
+    ages: Ages
+    skipped: Mapping[str, int]
+    cache_hits: int
+
+
+def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
+    """Reads DOCS and builds their model.
+
+    Raises:
+        UsageError: DOCS are missing or hold no page, or the overrides cannot be used.
+    """
+    # before the pages are read, so that faults of the file show at once
+    overrides = load_overrides(source.folder, source.overrides)
+    cache = _cache() if source.uses_cache else None
+    discovery = discover(source.docs)
+    pages = _read(discovery.files, source.jobs, cache, progress)
+    with progress.stage("build", "building the model"):
+        built = build_api(pages, overrides)
+    diagnostics = sorted((*discovery.diagnostics, *built.diagnostics), key=by_place)
+    return DocsModel(
+        api=built.api,
+        overrides=overrides,
+        diagnostics=tuple(diagnostics),
+        pages=pages,
+        files=discovery.files,
+        ages=built.ages,
+        skipped=discovery.skipped,
+        cache_hits=cache.hits if cache else 0,
+    )
+
+
+def _cache() -> FactsCache | None:
+    cache, refused = open_cache()
+    if refused:
+        say(f"no cache is used: {for_terminal(refused)}")
+    return cache
+
+
+def _read(
+    files: tuple[SourceFile, ...],
+    jobs: int,
+    cache: FactsCache | None,
+    progress: Progress,
+) -> tuple[PageFacts, ...]:
+    label = f"reading {counted(len(files), 'page')}"
+    with progress.stage("read", label, len(files)), gc_paused():
+        pages = read_files(files, jobs, progress.reach, cache)
+        # the facts live until the run ends; searching them for cycles again and again doubles the time of the passes
+        gc.freeze()
+    return pages

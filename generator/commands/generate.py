@@ -1,0 +1,223 @@
+"""`docwright generate`: the steps of a run, from DOCS to the files in OUT and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.commands.arguments import GenerateArguments
+from generator.commands.docs import DocsModel, read_docs
+from generator.commands.run import GenerateRun, generate_run
+from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.writing import (
+    Changes,
+    ManifestFacts,
+    plan_changes,
+    recover,
+    write_output,
+)
+from generator.files.names_record import RECORD, load_record, save_record
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.errors import Finding, UsageError
+from generator.model.facts import PageFacts
+from generator.model.samples import Samples, with_defects, with_schemas
+from generator.passes import select
+from generator.passes.checks.sample_defects import sample_defects
+from generator.passes.pages import Ages
+from generator.passes.soap.request_schemas import sample_schemas
+from generator.reader.discover import SourceFile
+from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.report.json import model_digest, summary_json
+from generator.report.summary import (
+    FileCounts,
+    Summary,
+    diagnostic_counts,
+    page_counts,
+    peak_memory,
+)
+from generator.report.terminal import Progress, counted, say, write_result
+from generator.report.text import diagnostic_lines, summary_lines
+
+_MOST_STALE_FILES = 20
+
+
+def run(arguments: GenerateArguments) -> Finding | None:
+    """Runs `docwright generate`; returns the finding of `--check` or `--fail-on`."""
+    return _generate(generate_run(arguments, Path.cwd()))
+
+
+def _generate(run: GenerateRun) -> Finding | None:
+    # first of all, since an interrupted run may have left OUT half written
+    if message := recover(run.output).message:
+        say(message)
+    progress = Progress()
+    # before the pages are read, so that a broken record stops the run at once
+    record = load_record(run.input.folder)
+    model = _selected(run, read_docs(run.input, progress))
+    sdk, rendered = _render(run, model, record, progress)
+    diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
+    changes = _write(run, sdk, _manifest_facts(run, model), progress)
+    stale = [*changes.written, *changes.removed]
+    if sdk.record != record:
+        # without the record a new page could rename what this run named
+        stale.append(RECORD)
+        if not run.is_check:
+            save_record(run.input.folder, sdk.record)
+    _tell(run, _summary(model, diagnostics, changes, progress), diagnostics)
+    # where both hold, the SDK is to be generated first
+    return _stale_finding(run, stale) or _level_finding(run, diagnostics)
+
+
+def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
+    """The model without the operations that `--only` and `--exclude` leave out, and what only these need.
+
+    Raises:
+        UsageError: the docs have no operation, or a pattern matches nothing.
+    """
+    api = select(model.api, run.only, run.exclude)
+    if not api.operations:
+        # the pages that could not be read may be the reason
+        for line in diagnostic_lines(model.diagnostics):
+            say(line)
+        raise UsageError(
+            f"no operation was found in {counted(len(model.pages), 'page')}",
+            "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
+        )
+    return msgspec.structs.replace(model, api=api)
+
+
+def _render(
+    run: GenerateRun, model: DocsModel, record: dict[str, str], progress: Progress
+) -> tuple[Sdk, tuple[Diagnostic, ...]]:
+    """The SDK, and the diagnostics of its samples and names."""
+    label = f"rendering {counted(len(model.api.operations), 'operation')}"
+    with progress.stage("render", label):
+        samples, defects = contract_samples(
+            model.api, model.pages, model.files, model.ages
+        )
+        sdk = render_sdk(
+            model.api,
+            run.sdk,
+            jobs=run.input.jobs,
+            reformat=run.is_formatted,
+            record=record,
+            overrides=model.overrides,
+            samples=samples,
+            progress=progress.reach,
+        )
+    return sdk, (*defects, *sdk.diagnostics)
+
+
+def contract_samples(
+    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile], ages: Ages
+) -> tuple[Samples, tuple[Diagnostic, ...]]:
+    """The samples of the operations of `api`, and a diagnostic for each that contradicts the model.
+
+    `pages` are the facts of `files`, which are read again, because facts do not keep the bytes of samples. `ages` are
+    those of the pages beside their copies.
+    """
+    samples = samples_of_pages(api.operations, pages, files)
+    defects = sample_defects(api.rest, pages, samples)
+    wsdls = sample_schemas(api.operations, ages, samples)
+    schemas = schemas_of_pages(wsdls.values(), pages, files)
+    return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
+
+
+def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
+    settings = msgspec.to_builtins(run.sdk) | {"format": run.is_formatted}
+    # an empty overrides file counts as none, so that adding one changes nothing
+    if model.overrides.entries:
+        settings["overrides"] = model.overrides.digest
+    return ManifestFacts(
+        docwright=__version__, docs=model_digest(model.api), settings=settings
+    )
+
+
+def _write(
+    run: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
+) -> Changes:
+    """Writes the SDK, or with `--check` only finds out what would be written."""
+    package, force = run.sdk.package, run.overwrites_edits
+    # the folders that are wholly generated: what else lies in them is foreign, and stops the run
+    folders = (package, "docs/api", "tests/contract")
+    with progress.stage("write", "comparing" if run.is_check else "writing"):
+        if run.is_check:
+            return plan_changes(run.output, sdk.files, facts, folders, force=force)
+        # the user's own package, which is written once and then left alone
+        seam = {f"{package}_custom/__init__.py": b""}
+        return write_output(
+            run.output, sdk.files, facts, folders, seam_files=seam, force=force
+        )
+
+
+def _summary(
+    model: DocsModel,
+    diagnostics: tuple[Diagnostic, ...],
+    changes: Changes,
+    progress: Progress,
+) -> Summary:
+    return Summary(
+        docwright=__version__,
+        pages=page_counts(model.pages),
+        files_skipped=dict(sorted(model.skipped.items())),
+        operations=len(model.api.operations),
+        types=len(model.api.types),
+        diagnostics=diagnostic_counts(diagnostics),
+        files=FileCounts(
+            len(changes.written), len(changes.unchanged), len(changes.removed)
+        ),
+        seconds={name: round(value, 3) for name, value in progress.seconds.items()},
+        peak_memory=peak_memory(),
+        cache_hits=model.cache_hits,
+    )
+
+
+def _tell(
+    run: GenerateRun, summary: Summary, diagnostics: tuple[Diagnostic, ...]
+) -> None:
+    for line in diagnostic_lines(diagnostics):
+        say(line)
+    for line in summary_lines(summary, str(run.output), check=run.is_check):
+        say(line)
+    if run.summary_json == "-":
+        write_result(summary_json(summary))
+    elif run.summary_json:
+        _write_summary(Path(run.summary_json), summary)
+
+
+def _write_summary(path: Path, summary: Summary) -> None:
+    try:
+        path.write_bytes(summary_json(summary))
+    except OSError as error:
+        raise UsageError(
+            f"the summary cannot be written to {path}: {error.strerror}",
+            "Choose another file with --summary-json.",
+        ) from error
+
+
+def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:
+    if not run.is_check or not stale:
+        return None
+    return Finding(
+        f"{counted(len(stale), 'stale file')} in {run.output}",
+        "Run docwright generate without --check.",
+        tuple(f"stale: {path}" for path in stale[:_MOST_STALE_FILES]),
+    )
+
+
+def _level_finding(
+    run: GenerateRun, diagnostics: Sequence[Diagnostic]
+) -> Finding | None:
+    if run.fail_on is None:
+        return None
+    count = sum(diagnostic.level.rank >= run.fail_on.rank for diagnostic in diagnostics)
+    if not count:
+        return None
+    return Finding(
+        f"{counted(count, 'diagnostic')} of level {run.fail_on.value} or above",
+        "Correct the pages, or choose another level with --fail-on.",
+    )

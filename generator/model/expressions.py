@@ -1,0 +1,175 @@
+"""Type expressions: what stands for the type of a parameter, a field or a result, and its notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from generator.model.errors import InternalError
+from generator.model.ids import TypeId
+from generator.model.text import QName
+
+
+class Scalar(StrEnum):
+    """The types without parts, in the notation of `inspect --json`."""
+
+    STRING = "string"
+    INT16 = "int16"
+    INT32 = "int32"
+    INT64 = "int64"
+    UINT32 = "uint32"
+    DOUBLE = "double"
+    BOOLEAN = "boolean"
+    DATE_TIME = "date-time"
+    DURATION = "duration"
+    BYTE = "byte"
+    ANY = "any"
+
+
+class ScalarType(msgspec.Struct, frozen=True, tag="scalar"):
+    """A scalar; `byte` is binary data."""
+
+    scalar: Scalar
+
+
+class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
+    """An object, enum or flags type of the model, by its subject id."""
+
+    id: TypeId
+
+
+class StructureKey(msgspec.Struct, frozen=True):
+    """What identifies an object that no source names: its properties, in the order in which pages show them."""
+
+    properties: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "?" + "|".join(self.properties)
+
+
+class UnnamedType(msgspec.Struct, frozen=True, tag="unnamed"):
+    """An object without a name yet. The passes for REST name all of them; a finished model has none."""
+
+    key: StructureKey
+
+
+class ArrayType(msgspec.Struct, frozen=True, tag="array"):
+    """A list. In XML the array is of the named type `xml` and each item is an element `xml_item`."""
+
+    item: TypeExpression
+    xml: QName | None = None
+    xml_item: QName | None = None
+
+
+class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):
+    """A mapping. In XML each entry is an element `xml_entry` with the children `Key` and `Value`."""
+
+    key: TypeExpression
+    value: TypeExpression
+    xml: QName | None = None
+    xml_entry: QName | None = None
+
+
+TypeExpression = ScalarType | ReferenceType | UnnamedType | ArrayType | DictionaryType
+
+
+def unfinished(type_: UnnamedType) -> InternalError:
+    """The error of whoever meets an unnamed object in a finished model: a bug of the passes for REST."""
+    return InternalError(f"the model still holds the unnamed object {type_.key}")
+
+
+def notation(type_: TypeExpression) -> str:
+    """The type as `inspect --json` writes it: `array<#types/Services88/Contact>`, `dict<string,int32>`."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar.value
+        case ReferenceType(id=id_):
+            return f"#{id_}"
+        case UnnamedType(key=key):
+            return str(key)
+        case ArrayType(item=item):
+            return f"array<{notation(item)}>"
+        case DictionaryType(key=key_type, value=value):
+            return f"dict<{notation(key_type)},{notation(value)}>"
+
+
+def references(type_: TypeExpression) -> Iterator[TypeId]:
+    """The subject ids of the named types in a type expression."""
+    match type_:
+        case ReferenceType(id=id_):
+            yield id_
+        case ArrayType(item=item):
+            yield from references(item)
+        case DictionaryType(key=key, value=value):
+            yield from references(key)
+            yield from references(value)
+        case ScalarType() | UnnamedType():
+            return
+
+
+def collections(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
+    """The arrays and dictionaries in a type expression, outer ones first."""
+    match type_:
+        case ArrayType(item=item):
+            yield type_
+            yield from collections(item)
+        case DictionaryType(key=key, value=value):
+            yield type_
+            yield from collections(key)
+            yield from collections(value)
+        case ScalarType() | ReferenceType() | UnnamedType():
+            return
+
+
+_REFERENCE: Final = re.compile(
+    r"#(types(?:/[A-Za-z0-9_$][A-Za-z0-9_.$-]{0,119}){1,2})\Z"
+)
+_GENERIC: Final = re.compile(r"(array|dict)\s*<(.*)>\Z", re.DOTALL)
+_SCALARS: Final = {one.value: ScalarType(one) for one in Scalar}
+_KEYS: Final = frozenset(
+    {Scalar.STRING, Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32}
+)
+_MOST_NESTED: Final = 8
+_LONGEST: Final = 2000
+
+
+def parsed_notation(text: str) -> TypeExpression:
+    """The type that is written: `string`, `array<#types/Contact>`, `dict<string,int32>`.
+
+    Raises:
+        ValueError: it is none; says why.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError("it is too long")
+    return _parsed(text, 0)
+
+
+def _parsed(text: str, depth: int) -> TypeExpression:
+    text = text.strip()
+    if depth > _MOST_NESTED:
+        raise ValueError("it is nested too deeply")
+    if found := _REFERENCE.match(text):
+        return ReferenceType(TypeId(found[1]))
+    if found := _GENERIC.match(text):
+        return _generic(found[1], found[2], depth + 1)
+    scalar = _SCALARS.get(text)
+    if scalar is None:
+        raise ValueError(f"{text[:60]!a} is no type")
+    return scalar
+
+
+def _generic(kind: str, inner: str, depth: int) -> TypeExpression:
+    if kind == "array":
+        return ArrayType(_parsed(inner, depth))
+    # A key is a scalar, so the first comma ends it.
+    key, comma, value = inner.partition(",")
+    if not comma:
+        raise ValueError("a dict has a key and a value")
+    key_type = _parsed(key, depth)
+    if not isinstance(key_type, ScalarType) or key_type.scalar not in _KEYS:
+        raise ValueError("the key of a dict is a string or an integer")
+    return DictionaryType(key_type, _parsed(value, depth))

@@ -1,0 +1,93 @@
+"""The pages that passes start from: facts by kind, each with the path and the age of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from generator.model.api import Evidence
+from generator.model.diagnostics import Diagnostic
+from generator.model.docfx_facts import DocfxFacts
+from generator.model.facts import (
+    AgentIndexFacts,
+    Facts,
+    PageFacts,
+    SoapOperationFacts,
+    VersionIndexFacts,
+    WsdlFacts,
+)
+from generator.model.rest_facts import RestOperationFacts
+
+F = TypeVar("F")
+F_co = TypeVar("F_co", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Located(msgspec.Struct, Generic[F_co], frozen=True):
+    """Facts together with the path of the page that states them, and its edition: 0 is the newest."""
+
+    path: str
+    facts: F_co
+    edition: int = 0
+
+
+class Reported(msgspec.Struct, Generic[T_co], frozen=True):
+    """The result of a step, and what the step has to report about the pages."""
+
+    value: T_co
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """All pages by kind. After `editions`, each kind is sorted from the newest page to the oldest."""
+
+    soap_operations: tuple[Located[SoapOperationFacts], ...] = ()
+    wsdls: tuple[Located[WsdlFacts], ...] = ()
+    agent_indexes: tuple[Located[AgentIndexFacts], ...] = ()
+    version_indexes: tuple[Located[VersionIndexFacts], ...] = ()
+    rest_operations: tuple[Located[RestOperationFacts], ...] = ()
+    docfx: tuple[Located[DocfxFacts], ...] = ()
+
+    def __iter__(self) -> Iterator[Located[Facts]]:
+        yield from self.soap_operations
+        yield from self.wsdls
+        yield from self.agent_indexes
+        yield from self.version_indexes
+        yield from self.rest_operations
+        yield from self.docfx
+
+
+def pages_of(pages: Iterable[PageFacts]) -> Pages:
+    """The pages by kind, sorted by path: the order in which they were read does not matter."""
+    ordered = sorted(pages, key=lambda page: page.path)
+    return Pages(
+        soap_operations=_located(ordered, SoapOperationFacts),
+        wsdls=_located(ordered, WsdlFacts),
+        agent_indexes=_located(ordered, AgentIndexFacts),
+        version_indexes=_located(ordered, VersionIndexFacts),
+        rest_operations=_located(ordered, RestOperationFacts),
+        docfx=_located(ordered, DocfxFacts),
+    )
+
+
+def _located(pages: Sequence[PageFacts], kind: type[F]) -> tuple[Located[F], ...]:
+    return tuple(
+        Located(page.path, page.facts) for page in pages if isinstance(page.facts, kind)
+    )
+
+
+Ages = Mapping[str, int]
+"""The edition of each SOAP operation page and WSDL page by path: 0 is the newest."""
+
+
+def ages_of(pages: Pages) -> Ages:
+    """The ages of the pages that describe SOAP operations and types."""
+    return {page.path: page.edition for page in (*pages.soap_operations, *pages.wsdls)}
+
+
+def outdated(subject: str, older: Evidence, newer: Evidence) -> Diagnostic:
+    """Reports an older page that contradicts a newer one."""
+    message = f"{subject} is documented otherwise in {newer.path}:{newer.line}, which is newer"
+    return Diagnostic("page-outdated", older.path, older.line, message)

@@ -1,0 +1,158 @@
+r"""From the bytes of a file to the outline of a page: front matter, headings and code blocks, each with its line.
+
+Markdown decides what is a heading or a code block: where they stand at the margin only, `plain_markdown.py` finds
+them, and the library behind `markdown.py` reads any other page.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum, IntEnum
+from typing import Final
+
+import msgspec
+
+from generator.model.facts import Facts, PageKind
+from generator.reader.log import DiagnosticLog
+from generator.reader.page.front_matter import FrontMatter, front_matter
+from generator.reader.page.markdown import Blocks, Fence, Heading, markdown_blocks
+from generator.reader.page.plain_markdown import plain_blocks
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+"""The size of the largest file that is read."""
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f"})
+
+# possessive, since comments that are never closed would be tried again from each of their lines
+_XML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*+<(?:\?xml\s|!DOCTYPE\s|(?:[A-Za-z_][\w.-]*:)?definitions[\s>/])",
+    re.DOTALL,
+)
+_YAML_LIST = re.compile(r"\s*(?:items:[ \t]*\n|- (?:name|href|uid):[ \t])")
+_DOCFX = "### YamlMime:"
+
+
+class Form(Enum):
+    """The language of a whole file."""
+
+    MARKDOWN = "markdown"
+    XML = "xml"
+    YAML = "yaml"
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page; `lines[0]` is line 1. Files in XML and YAML have no headings, fences and front matter."""
+
+    path: str
+    form: Form
+    text: str
+    lines: tuple[str, ...]
+    front_matter: Mapping[str, str] = {}
+    front_matter_end: int = 0
+    headings: tuple[Heading, ...] = ()
+    fences: tuple[Fence, ...] = ()
+
+    @property
+    def first_heading(self) -> str:
+        """The text of the first heading, empty where there is none."""
+        return self.headings[0].text if self.headings else ""
+
+
+class Sign(IntEnum):
+    """What a kind of page is recognised by; a surer sign counts before any weaker one.
+
+    document: the language of the file, or a document inside the page; sample: a sample, or a line that only this kind
+    has; heading: a heading that only this kind has; words: what other pages might have as well.
+    """
+
+    DOCUMENT = 1
+    SAMPLE = 2
+    HEADING = 3
+    WORDS = 4
+
+
+class KindReader(msgspec.Struct, frozen=True):
+    """How a kind of page is recognised and read: a row in the table of its source folder.
+
+    `read` gives None for a page that lacks what it is about, with a diagnostic. Kinds without `read` have no facts.
+    """
+
+    kind: PageKind
+    sign: Sign
+    recognises: Callable[[Page], bool]
+    read: Callable[[Page, DiagnosticLog], Facts | None] | None = None
+
+
+def decode(data: bytes, log: DiagnosticLog) -> str | None:
+    r"""The text of a page with `\n` line ends, or None where `data` is too large or no text (a diagnostic says so).
+
+    A byte order mark is dropped, and invalid UTF-8 is replaced by U+FFFD.
+    """
+    if len(data) > MAX_BYTES:
+        log.add("file-too-large", 0, "the file is larger than 16 MiB")
+        return None
+    if data.startswith(_UTF16):
+        log.add("file-binary", 0, "the file is UTF-16, not UTF-8")
+        return None
+    if _is_binary(data):
+        log.add("file-binary", 0, "the file holds binary data")
+        return None
+    return _utf8(data, log).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_binary(data: bytes) -> bool:
+    if b"\0" in data:
+        return True
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    return controls * 4 > len(data)
+
+
+def _utf8(data: bytes, log: DiagnosticLog) -> str:
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        log.add("file-not-utf8", line, "a byte is not valid UTF-8")
+        return data.decode("utf-8", "replace")
+
+
+def split_page(path: str, text: str, log: DiagnosticLog) -> Page:
+    r"""The outline of a page. `text` has `\n` line ends."""
+    form = _form(text)
+    lines = tuple(text.split("\n"))
+    if form is not Form.MARKDOWN:
+        return Page(path, form, text, lines)
+    front = front_matter(text, log)
+    blocks = _blocks(text, lines, front, log)
+    return Page(
+        path,
+        form,
+        text,
+        lines,
+        front.values,
+        front.end_line,
+        blocks.headings,
+        blocks.fences,
+    )
+
+
+def _blocks(
+    text: str, lines: tuple[str, ...], front: FrontMatter, log: DiagnosticLog
+) -> Blocks:
+    source = text[front.end :] if front.end_line else f"\n{text}"
+    plain = plain_blocks(source, front.end_line)
+    if plain is not None:
+        return plain
+    return markdown_blocks(("",) * front.end_line + lines[front.end_line :], log)
+
+
+def _form(text: str) -> Form:
+    if _XML.match(text):
+        return Form.XML
+    if text.startswith(_DOCFX) or _YAML_LIST.match(text):
+        return Form.YAML
+    return Form.MARKDOWN

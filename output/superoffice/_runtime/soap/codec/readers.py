@@ -1,0 +1,176 @@
+"""Readers of values: functions that turn an element into a Python value, each a closure over one type of the schema.
+
+A reader asks for the readers of what is inside its element with the first element, not before: types may refer to each
+other in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...errors import DecodeError
+from ...values.model import Model
+from .scalars import Parse
+from .xml import Element, is_nil, local_name, to_xml
+
+Reader = Callable[[Element], object]
+"""Returns the value of an element, None for `xsi:nil`.
+
+Raises:
+    ValueError: the element does not fit the type; the message is the reason.
+    DecodeError: something inside the element does not fit; `path` leads to it.
+"""
+FieldReader = tuple[str, Reader]
+"""The attribute that a field becomes, and the reader of its value."""
+
+
+def decode_error(error: DecodeError | ValueError, path: str) -> DecodeError:
+    """A reader's error, with the path of the element that it was given."""
+    if isinstance(error, DecodeError):
+        return error.within(path)
+    return DecodeError(path, str(error))
+
+
+def text_reader(parse: Parse | None) -> Reader:
+    """Reads an element that holds nothing but text. Without `parse` the text is the value."""
+
+    def read(element: Element) -> object:
+        text = element.text
+        if len(element):
+            raise ValueError("text expected, got elements")
+        if text is None:
+            if is_nil(element):
+                return None
+            text = ""
+        return text if parse is None else parse(text)
+
+    return read
+
+
+def object_reader(
+    cls: type[Model], fields_of: Callable[[], Mapping[str, FieldReader]]
+) -> Reader:
+    """Reads objects of a class. The children may come in any order; of duplicates the last one counts.
+
+    `fields_of` returns the fields by the qualified names of their elements. Other children become `unknown_fields`.
+    """
+    fields: Mapping[str, FieldReader] | None = None
+
+    def read(element: Element) -> object:
+        nonlocal fields
+        if fields is None:
+            fields = fields_of()
+        values: dict[str, Any] = {}
+        unknown: list[Element] = []
+        tag = ""
+        try:
+            for child in element:
+                tag = child.tag
+                field = fields.get(tag)
+                if field is None:
+                    unknown.append(child)
+                else:
+                    name, read_value = field
+                    values[name] = read_value(child)
+        except (DecodeError, ValueError) as error:
+            raise decode_error(error, local_name(tag)) from None
+        if unknown:
+            values["unknown_fields"] = _unknown_fields(unknown)
+        elif not values and is_nil(element):
+            return None
+        return cls(**values)
+
+    return read
+
+
+def _unknown_fields(elements: list[Element]) -> dict[str, object]:
+    """Elements as XML by local name; those of the same name are joined."""
+    fields: dict[str, object] = {}
+    for element in elements:
+        name = local_name(element.tag)
+        fields[name] = f"{fields.get(name, '')}{to_xml(element)}"
+    return fields
+
+
+def array_reader(tag: str, item_reader: Callable[[], Reader]) -> Reader:
+    """Reads lists: one element named `tag` for each item."""
+    read_item: Reader | None = None
+
+    def read(element: Element) -> object:
+        nonlocal read_item
+        if read_item is None:
+            read_item = item_reader()
+        items: list[object] = []
+        for child in element:
+            if child.tag != tag:
+                raise _unexpected(child)
+            try:
+                items.append(read_item(child))
+            except (DecodeError, ValueError) as error:
+                raise decode_error(error, f"[{len(items)}]") from None
+        return items or _empty(element, items)
+
+    return read
+
+
+def dictionary_reader(
+    entry_tag: str, read_pair: Callable[[Element], tuple[object, object]]
+) -> Reader:
+    """Reads dictionaries: one element named `entry_tag` for each pair."""
+
+    def read(element: Element) -> object:
+        values: dict[object, object] = {}
+        for index, child in enumerate(element):
+            if child.tag != entry_tag:
+                raise _unexpected(child)
+            try:
+                key, value = read_pair(child)
+            except (DecodeError, ValueError) as error:
+                raise decode_error(error, f"[{index}]") from None
+            values[key] = value
+        return values or _empty(element, values)
+
+    return read
+
+
+def pair_reader(
+    key_tag: str, value_tag: str, readers_of: Callable[[], tuple[Reader, Reader]]
+) -> Callable[[Element], tuple[object, object]]:
+    """Reads the key and the value of a dictionary's entry. The value may be missing, the key must not be.
+
+    `readers_of` returns the reader of keys and the reader of values.
+    """
+    readers: tuple[Reader, Reader] | None = None
+
+    def read(entry: Element) -> tuple[object, object]:
+        nonlocal readers
+        if readers is None:
+            readers = readers_of()
+        read_key, read_value = readers
+        key: object = None
+        value: object = None
+        for part in entry:
+            tag = part.tag
+            if tag == key_tag:
+                key = read_key(part)
+            elif tag == value_tag:
+                value = read_value(part)
+        if key is None:
+            raise DecodeError("Key", "is missing")
+        return key, value
+
+    return read
+
+
+def _unexpected(element: Element) -> ValueError:
+    return ValueError(f"unexpected element {local_name(element.tag)}")
+
+
+def _empty(element: Element, empty: object) -> object:
+    """The value of a list or dictionary without children: None for nil, else `empty`."""
+    if is_nil(element):
+        return None
+    if (element.text or "").strip():
+        raise ValueError("elements expected, got text")
+    return empty
