@@ -1,7 +1,7 @@
 """Measures one peer's SOAP codec in the peer's own environment: `python soap_program.py PEER WHAT FOLDER`.
 
-FOLDER has the WSDLs, the peer's code and the samples. WHAT is `codec` or `start`. Prints JSON: microseconds by what is
-done, each the best of some runs; or the seconds to import everything and to make clients for it.
+FOLDER has the WSDLs, the peer's code and the samples. WHAT is `codec` or `start`. Prints JSON: microseconds by job, each
+the best of several runs; or the seconds to import everything and to make its clients.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any, Final
 
 _RUN: Final = 0.05
-"""Seconds of the processor for one run: what others do meanwhile counts less than on a clock."""
+"""Processor seconds of a run: other work of the machine disturbs them less than seconds of a clock."""
 _RUNS: Final = 7
 _URL: Final = "https://localhost/Remote"
 _APPLICATION: Final = "token"
-"""What the header ApplicationToken holds: of nobody, since nothing is sent."""
+"""The content of the header ApplicationToken. Nothing is sent, so it is no secret."""
 
 Job = Callable[[], object]
 
 
 class Samples:
-    """The answers, and which operations they are of."""
+    """The answers, and the names of their operations."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -46,14 +46,14 @@ def _docwright(samples: Samples) -> dict[str, Job]:
     identity = envelope.Identity(app_token=_APPLICATION)
 
     def read(agent: str, operation: str, content: bytes) -> Any:
-        found = codec.operation(agent, operation)
+        operation_codec = codec.operation(agent, operation)
         response = messages.Response(status=200, content=content)
-        return answer.read_answer(codec, operation, found, request, response)
+        return answer.read_answer(codec, operation, operation_codec, request, response)
 
     def write(agent: str, operation: str, *arguments: object) -> bytes:
-        found = codec.operation(agent, operation)
-        made = envelope.request_envelope(found, arguments, identity)
-        content: bytes = made.content("ticket")
+        operation_codec = codec.operation(agent, operation)
+        message = envelope.request_envelope(operation_codec, arguments, identity)
+        content: bytes = message.content("ticket")
         return content
 
     entity = read(names["entities"], names["get"], samples.entity)
@@ -66,7 +66,7 @@ def _docwright(samples: Samples) -> dict[str, Job]:
 
 
 class _Answer:
-    """An answer of the HTTP library that zeep uses."""
+    """An answer in the form of the HTTP library that zeep uses."""
 
     status_code = 200
     encoding = "utf-8"
@@ -88,8 +88,8 @@ def _zeep(samples: Samples) -> dict[str, Job]:
 
     def read(agent: str, operation: str, content: bytes) -> Any:
         binding = clients[agent].service._binding
-        found = binding.get(operation)
-        result = binding.process_reply(clients[agent], found, _Answer(content))
+        bound = binding.get(operation)
+        result = binding.process_reply(clients[agent], bound, _Answer(content))
         return result.body.Response if hasattr(result, "body") else result
 
     def write(agent: str, operation: str, **arguments: object) -> bytes:
@@ -122,8 +122,8 @@ def _xsdata(samples: Samples) -> dict[str, Job]:
     )
     names = samples.names
     entities, archive = (
-        importlib.import_module(f"peer_soap.{names[one].lower()}")
-        for one in ("entities", "archive")
+        importlib.import_module(f"peer_soap.{names[agent].lower()}")
+        for agent in ("entities", "archive")
     )
 
     def read(module: Any, agent: str, operation: str, content: bytes) -> Any:
@@ -180,10 +180,10 @@ def _start_docwright(samples: Samples) -> dict[str, float]:
 def _start_zeep(samples: Samples) -> dict[str, float]:
     start = time.perf_counter()
     client_class = importlib.import_module("zeep").Client
-    kept: list[object] = []
+    clients: list[object] = []
     first = 0.0
     for path in sorted((samples.folder / "wsdl").iterdir()):
-        kept.append(client_class(str(path)))
+        clients.append(client_class(str(path)))
         first = first or time.perf_counter() - start
     return {"first client": first, "all": time.perf_counter() - start}
 
@@ -207,7 +207,7 @@ _STARTS: Final[dict[str, Callable[[Samples], dict[str, float]]]] = {
 
 
 def _microseconds(call: Job) -> float:
-    """The best of some runs. A run asks for the time once, since that takes as long as a small request."""
+    """Returns the best of several runs. A run reads the clock once, since that takes as long as a small request."""
     number = 1
     while _seconds(call, number) < _RUN:
         number *= 2

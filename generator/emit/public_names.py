@@ -1,4 +1,4 @@
-"""What the SDK's top-level package offers, and where the runtime keeps it.
+"""The names of the SDK's top-level package, and the modules of the runtime that define them.
 
 A test compares the table with the classes that the runtime marks as public.
 """
@@ -6,6 +6,8 @@ A test compares the table with the classes that the runtime marks as public.
 from __future__ import annotations
 
 from typing import Final
+
+import msgspec
 
 _ERRORS: Final = (
     """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError CredentialsError
@@ -54,3 +56,27 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
     )
 )
 """Name and module below the package, sorted by name."""
+
+
+class Export(msgspec.Struct, frozen=True, order=True):
+    """A name of the top-level package: the module to import it from, and the module that defines it or is it."""
+
+    name: str
+    source: str
+    target: str
+
+
+def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
+    """The names of the top-level package, sorted."""
+    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
+    if rest:
+        rows += [
+            ("AsyncSuperOffice", f"{package}._async_client"),
+            ("SuperOffice", f"{package}._client"),
+        ]
+    found = [Export(name, module, module) for name, module in rows]
+    if rest:
+        found += [
+            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
+        ]
+    return tuple(sorted(found))

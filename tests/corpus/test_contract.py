@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from contract.contract_sdk import ContractSdk
 
-from generator.runtime.testing.contract.wsdl import SchemaFile
+from generator.contract_checks.wsdl import SchemaFile
 
 pytestmark = pytest.mark.corpus
 REFERENCE = "corpus/2023/reference"

@@ -52,9 +52,9 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     # the header SO-TimeZone
     "generator/runtime/rest/headers.py": ("TimeZone",),
-    "generator/runtime/testing/contract/rest.py": ("TimeZone",),
-    "generator/runtime/testing/contract/rest_requests.py": ("TimeZone",),
-    "generator/runtime/testing/contract/soap.py": ("Ticket",),
+    "generator/contract_checks/rest.py": ("TimeZone",),
+    "generator/contract_checks/rest_requests.py": ("TimeZone",),
+    "generator/contract_checks/soap.py": ("Ticket",),
     # the prefix that pages give to the groups of list resources
     "generator/reader/rest/subject.py": ("List_",),
     # a column of every OData row

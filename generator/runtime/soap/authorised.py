@@ -15,6 +15,7 @@ from .failures import failure_in
 
 _FAILURE_MARKS: Final = (b"Fault", b"ExceptionType")
 """Every answer that gives the reason of a failure has one of them. Searching for them is quicker than parsing."""
+# searched first: `InvalidSecurityToken` is about the ticket, `SecurityException` about rights
 _NO_SESSION: Final = re.compile(
     r"authenticat|session|credential|unauthori[sz]ed|InvalidSecurity|FailedCheck|MessageExpired",
     re.IGNORECASE,

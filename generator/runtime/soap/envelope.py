@@ -31,8 +31,7 @@ class Identity:
     ) -> None:
         self.app_token = app_token
         self.time_zone = time_zone
-        self.frames: dict[EnvelopeSchema, Frame] = {}
-        """The frames that were needed so far."""
+        self._frames: dict[EnvelopeSchema, Frame] = {}
 
     def changed(self, changes: SoapOptions) -> Identity:
         """Returns the identity with other options; other credentials may bring the secret of the application."""
@@ -43,22 +42,26 @@ class Identity:
         return Identity(app_token=token, time_zone=zone)
 
     def frame(self, schema: EnvelopeSchema) -> Frame:
-        """Makes and keeps the frame of requests with these headers.
+        """The frame of requests with these headers, made with the first of them.
 
         Raises:
             EncodeError: XML cannot hold a value.
         """
+        frame = self._frames.get(schema)
+        if frame is None:
+            frame = self._frames[schema] = self._new_frame(schema)
+        return frame
+
+    def _new_frame(self, schema: EnvelopeSchema) -> Frame:
         elements = {
             "ApplicationToken": _app_token(self.app_token),
             "TimeZone": _time_zone(self.time_zone),
         }
-        frame = Frame(
+        return Frame(
             schema.declarations,
             [elements.get(name, "") for name in schema.headers],
             _place(_CREDENTIALS, schema.headers),
         )
-        self.frames[schema] = frame
-        return frame
 
     def __repr__(self) -> str:
         return "Identity(...)"
@@ -73,7 +76,7 @@ class Frame:
         ticket_place: The index of the ticket's header among them; None if the requests take no ticket.
     """
 
-    __slots__ = ("_declarations", "_headers", "_ticket_place", "kept")
+    __slots__ = ("_declarations", "_headers", "_last", "_ticket_place")
 
     def __init__(
         self,
@@ -84,8 +87,8 @@ class Frame:
         self._declarations = declarations
         self._headers = tuple(headers)
         self._ticket_place = ticket_place
-        self.kept: tuple[str | None, str] = (None, self._opened(None))
-        """The last ticket, and the document up to the body with it."""
+        # most requests have the same ticket as the one before
+        self._last: tuple[str | None, str] = (None, self._opened(None))
 
     @property
     def takes_ticket(self) -> bool:
@@ -93,13 +96,15 @@ class Frame:
         return self._ticket_place is not None
 
     def opening(self, ticket: str | None) -> str:
-        """Makes and keeps the document up to the body.
+        """The document up to the body.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
         """
-        opening = self._opened(ticket)
-        self.kept = ticket, opening
+        last_ticket, opening = self._last
+        if ticket != last_ticket:
+            opening = self._opened(ticket)
+            self._last = ticket, opening
         return opening
 
     def _opened(self, ticket: str | None) -> str:
@@ -129,9 +134,7 @@ class Envelope(msgspec.Struct, frozen=True):
         Raises:
             EncodeError: XML cannot hold the ticket.
         """
-        kept, opening = self.frame.kept
-        if ticket != kept:
-            opening = self.frame.opening(ticket)
+        opening = self.frame.opening(ticket)
         return f"{opening}{self.body}</s:Body></s:Envelope>".encode()
 
     def __repr__(self) -> str:
@@ -147,9 +150,7 @@ def request_envelope(
         EncodeError: an argument cannot be sent.
     """
     body = operation.request.encode(arguments)
-    schema = operation.envelope
-    frame = identity.frames.get(schema) or identity.frame(schema)
-    return Envelope(frame, body)
+    return Envelope(identity.frame(operation.envelope), body)
 
 
 def _place(name: str, names: tuple[str, ...]) -> int | None:

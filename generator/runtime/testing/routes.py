@@ -11,6 +11,9 @@ import msgspec
 
 from ..rest.schema import OperationSchema
 
+PACKAGE: Final = __name__.partition("._runtime.")[0]
+"""The package that this runtime is a part of, such as `superoffice`."""
+
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _INTEGERS: Final = frozenset({"int16", "int32", "int64", "uint32"})
 

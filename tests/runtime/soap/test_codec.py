@@ -240,6 +240,18 @@ def test_an_instance_of_a_users_subclass_is_sent_as_its_generated_class(
     assert codec.decoder("Person")(data) == Employee(name="A")
 
 
+def test_a_users_subclass_of_the_declared_type_needs_no_xsi_type(codec: Codec) -> None:
+    class Friend(Person, kw_only=True):
+        nickname: str | None = None
+
+    friend = Friend(name="A", nickname="B")
+    assert codec.encoder("Person")(friend) == codec.encoder("Person")(Person(name="A"))
+
+
+def test_space_around_a_member_of_an_enum_does_not_matter(codec: Codec) -> None:
+    assert decoded(codec, "<a:Colour> Red\n</a:Colour>") == Person(colour=Colour.RED)
+
+
 def test_unknown_elements_are_kept_and_sent_back(codec: Codec) -> None:
     data = document(
         '<a:New><a:X i:type="x:int">1</a:X></a:New><a:Name>A</a:Name><a:New/><a:Other/>'

@@ -9,9 +9,9 @@ import msgspec
 
 from ..public import public
 from ..transport.messages import Response
-from .contract.http_text import read_message
+from .http_text import read_message
+from .routes import PACKAGE
 
-_PACKAGE: Final = __name__.partition("._runtime.")[0]
 _NO_CONTENT: Final = 204
 _NEXT_LINK: Final = b"odata.nextLink"
 
@@ -23,7 +23,7 @@ class _File(msgspec.Struct, frozen=True):
 
 
 @public("testing")
-def documented_samples(package: str = _PACKAGE) -> dict[str, Response]:
+def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
     """Returns the answer to each REST call that the documentation shows, except for defective samples.
 
         transport = SampleTransport(documented_samples() | {"contact.get_all": [{"name": "Ferry"}]})

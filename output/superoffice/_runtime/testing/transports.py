@@ -10,9 +10,8 @@ from ..public import public
 from ..rest.codec.encode import json_bytes
 from ..rest.schema import OperationSchema
 from ..transport.messages import Headers, Request, Response
-from .routes import Routes
+from .routes import PACKAGE, Routes
 
-_PACKAGE: Final = __name__.partition("._runtime.")[0]
 _JSON: Final = Headers({"Content-Type": "application/json; charset=utf-8"})
 _OCTETS: Final = Headers({"Content-Type": "application/octet-stream"})
 
@@ -21,7 +20,7 @@ class _Samples:
     """Answers by call, and the requests for them."""
 
     def __init__(
-        self, samples: Mapping[str, object], *, package: str = _PACKAGE
+        self, samples: Mapping[str, object], *, package: str = PACKAGE
     ) -> None:
         self._routes = Routes(package)
         self._samples = dict(samples)
