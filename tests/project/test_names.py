@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
-_NOT_CLEAN_YET = {"generator/runtime", "tests/runtime"}
 _ROOMS = sorted(
     path.relative_to(_ROOT).as_posix()
     for pattern in ("generator/[a-z]*", "tests/[a-z]*", "benchmarks", "examples", ".ci")
@@ -58,9 +57,7 @@ def _is_dialect(name: str) -> bool:
     return name == "one" or not words.isdisjoint(refused)
 
 
-@pytest.mark.parametrize(
-    "room", [room for room in _ROOMS if room not in _NOT_CLEAN_YET]
-)
+@pytest.mark.parametrize("room", _ROOMS)
 def test_no_name_is_one_or_a_word_of_the_dialect(
     room: str, texts: dict[str, str]
 ) -> None:
