@@ -11,7 +11,7 @@ from generator import __version__
 from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import DocsModel, read_docs
 from generator.commands.run import GenerateRun, generate_run
-from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.sdk import Sdk, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
     ManifestFacts,
@@ -26,9 +26,8 @@ from generator.model.errors import Finding, UsageError
 from generator.model.facts import PageFacts
 from generator.model.samples import Samples, with_defects, with_schemas
 from generator.passes import select
-from generator.passes.checks.sample_defects import sample_defects
 from generator.passes.pages import Ages
-from generator.passes.soap.request_schemas import sample_schemas
+from generator.passes.sample_checks import sample_defects, sample_schemas
 from generator.reader.discover import SourceFile
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
 from generator.report.json import model_digest, summary_json
@@ -143,7 +142,7 @@ def _write(
     """Writes the SDK, or with `--check` only finds out what would be written."""
     package, force = run.sdk.package, run.overwrites_edits
     # the folders that are wholly generated: what else lies in them is foreign, and stops the run
-    folders = (package, "docs/api", "tests/contract")
+    folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:
             return plan_changes(run.output, sdk.files, facts, folders, force=force)

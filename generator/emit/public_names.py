@@ -1,4 +1,4 @@
-"""What the SDK's top-level package offers, and where the runtime keeps it.
+"""The names of the SDK's top-level package, and the modules of the runtime that define them.
 
 A test compares the table with the classes that the runtime marks as public.
 """
@@ -6,6 +6,8 @@ A test compares the table with the classes that the runtime marks as public.
 from __future__ import annotations
 
 from typing import Final
+
+import msgspec
 
 _ERRORS: Final = (
     """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError CredentialsError
@@ -24,7 +26,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("BearerAuth", "_runtime.auth.header_auth"),
             ("CallOptions", "_runtime.options"),
             ("ClientOptions", "_runtime.options"),
-            ("CookieAuth", "_runtime.auth.cookie_auth"),
+            ("CookieAuth", "_runtime.auth.header_auth"),
             ("Field", "_runtime.rest.query.field"),
             ("File", "_runtime.rest.bodies.files"),
             ("Filter", "_runtime.rest.query.filter"),
@@ -45,12 +47,36 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("TenantState", "_runtime.tenant.state"),
             ("TicketAuth", "_runtime.auth.header_auth"),
             ("Transport", "_runtime.transport.interface"),
-            ("adownload", "_runtime.rest.bodies.async_download"),
+            ("adownload", "_runtime.rest.downloads.async_download"),
             ("atenant_state", "_runtime.client.async_tenant_state"),
-            ("download", "_runtime.rest.bodies.download"),
+            ("download", "_runtime.rest.downloads.download"),
             ("tenant_state", "_runtime.client.tenant_state"),
             *((name, "_runtime.errors") for name in _ERRORS),
         ]
     )
 )
 """Name and module below the package, sorted by name."""
+
+
+class Export(msgspec.Struct, frozen=True, order=True):
+    """A name of the top-level package: the module to import it from, and the module that defines it or is it."""
+
+    name: str
+    source: str
+    target: str
+
+
+def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
+    """The names of the top-level package, sorted."""
+    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
+    if rest:
+        rows += [
+            ("AsyncSuperOffice", f"{package}._async_client"),
+            ("SuperOffice", f"{package}._client"),
+        ]
+    found = [Export(name, module, module) for name, module in rows]
+    if rest:
+        found += [
+            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
+        ]
+    return tuple(sorted(found))

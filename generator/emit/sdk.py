@@ -1,4 +1,4 @@
-"""The plan of the SDK: which files there are, rendered from which template."""
+"""The SDK as files: names and views of the model, rendered, formatted and checked."""
 
 from __future__ import annotations
 
@@ -7,50 +7,56 @@ from types import MappingProxyType
 
 import msgspec
 
-from generator.emit.contract.documented import documented_json
 from generator.emit.contract.files import (
     ContractGroup,
+    contract_code,
     contract_data,
     contract_groups,
     contract_templated,
+    documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
-from generator.emit.index import Entry, api_json
-from generator.emit.names.record import Namer
+from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.json_files import Entry, api_json
+from generator.emit.names.namer import Namer, collision_diagnostics
 from generator.emit.names.rules import Names
+from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
-    RestHalf,
+    RestPlan,
     rest_data,
-    rest_half,
     rest_index,
+    rest_plan,
     rest_templated,
 )
-from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import (
-    SoapHalf,
+    SoapPlan,
     soap_data,
-    soap_half,
     soap_index,
+    soap_plan,
     soap_templated,
 )
-from generator.emit.soap.naming import name_diagnostics
-from generator.emit.top_files import exports, top_templated
+from generator.emit.top_files import (
+    generated_folders,
+    gitattributes,
+    top_templated,
+)
+from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
-__all__ = ["Sdk", "SdkSettings", "render_sdk"]
+__all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
 
 
 class Sdk(msgspec.Struct, frozen=True):
-    """A rendered SDK: contents by path below the output folder, and what its names led to.
+    """A rendered SDK: contents by path below the output folder, and diagnostics about its names.
 
-    `record` are the Python names by subject id that must stay as they are from now on.
+    `record` are the Python names by subject id that are fixed from now on.
     """
 
     files: dict[str, bytes]
@@ -71,41 +77,43 @@ def render_sdk(
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
-    `record` are names by subject id that win over the rules, those of `overrides` win over both. Operations of which
-    `samples` has some get contract tests. `progress` is told how many modules are formatted, which is what takes the time.
+    `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
+    `samples` get contract tests. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it.
         InternalError: a rendered module is not what generated code looks like.
     """
-    words = Names(settings.words)
+    spelling = Names(settings.words)
     namer = Namer(record, overrides)
-    soap = soap_half(api.soap, words, namer)
-    rest = rest_half(api.rest, words, namer)
+    soap = soap_plan(api.soap, spelling, namer)
+    rest = rest_plan(api.rest, spelling, namer)
     namer.refuse_faults()
     groups = contract_groups(soap, rest, samples)
     rendered = dict(_rendered(Templates(), settings, soap, rest, groups))
-    sources = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
-        rendered |= formatted(sources, jobs, progress)
-    names = _given(settings, soap, rest)
-    for path in sources:
-        check_shape(path, rendered[path], settings.package, names)
+        rendered |= formatted(_modules(rendered), jobs, progress)
+    # after black, so that nothing changes a module any more once it is checked
+    names = _python_names(settings, soap, rest)
+    packages = (settings.package, checks_package(settings.package))
+    for path, source in _modules(rendered).items():
+        check_shape(path, source, packages, names)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
+    files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
-        diagnostics=tuple(name_diagnostics(api, namer.noted)),
-        record={**record, **namer.noted},
+        diagnostics=tuple(collision_diagnostics(api, namer.collisions)),
+        record={**record, **namer.collisions},
     )
 
 
 def _rendered(
     templates: Templates,
     settings: SdkSettings,
-    soap: SoapHalf,
-    rest: RestHalf | None,
+    soap: SoapPlan,
+    rest: RestPlan | None,
     groups: tuple[ContractGroup, ...],
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every file that comes from a template."""
@@ -116,25 +124,30 @@ def _rendered(
     yield from contract_templated(templates, settings.package, groups)
 
 
-def _given(
-    settings: SdkSettings, soap: SoapHalf, rest: RestHalf | None
+def _modules(rendered: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in rendered.items() if path.endswith(".py")}
+
+
+def _python_names(
+    settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
 ) -> frozenset[str]:
     """Every Python name that the model gave, and those that the top-level package offers."""
-    offered = exports(settings.package, rest=rest is not None)
-    own = rest.given if rest else frozenset[str]()
-    return soap.given | own | {one.name for one in offered}
+    exported = exports(settings.package, rest=rest is not None)
+    of_rest = rest.python_names if rest else frozenset[str]()
+    return soap.python_names | of_rest | {export.name for export in exported}
 
 
 def _data(
     package: str,
-    soap: SoapHalf,
-    rest: RestHalf | None,
+    soap: SoapPlan,
+    rest: RestPlan | None,
     groups: tuple[ContractGroup, ...],
 ) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
+    files |= dict(contract_code(package, groups))
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

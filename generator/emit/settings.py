@@ -1,14 +1,14 @@
-"""What the settings say about the SDK."""
+"""The settings of the SDK."""
 
 from __future__ import annotations
 
 import msgspec
 
-from generator.emit.names.words import DEFAULT_WORDS
+from generator.emit.names.rules import DEFAULT_WORDS
 
 
 class SdkSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the settings say about the SDK. `words` stay one word in Python names."""
+    """The settings of the SDK. Each of `words` stays one word in Python names."""
 
     package: str = "superoffice"
     distribution: str = "superoffice"
@@ -18,5 +18,5 @@ class SdkSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def user_agent(self) -> str:
-        """How the SDK's clients call themselves."""
+        """The `User-Agent` of the SDK's clients."""
         return f"{self.package}-python/{self.sdk_version}"

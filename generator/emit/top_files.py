@@ -1,52 +1,50 @@
-"""The files that both halves of the SDK share: the project file, the texts for people, the top of the package."""
+"""The files that SOAP and REST share: the project file, the texts for people, the top of the package."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import ERRORS_PAGE, error_module
-from generator.emit.public_names import EXPORTS
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import SYNC
+from generator.emit.public_names import exports
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.rest.files import RestHalf, reference_path
-from generator.emit.rest.methods import RestMethod
+from generator.emit.python.views import SYNC
+from generator.emit.rest.files import RestPlan, reference_path
+from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, RestView
-from generator.emit.runtime_files import runtime_files
 from generator.emit.settings import SdkSettings
-from generator.emit.soap.files import SoapHalf
+from generator.emit.soap.files import SoapPlan
 from generator.emit.soap.views import VersionView
+from generator.emit.writing.manifest import MANIFEST
+from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.text import Text
 
 
-class Export(msgspec.Struct, frozen=True, order=True):
-    """A name of the top-level package: the module to import it from, and the one that has or is it."""
-
-    name: str
-    source: str
-    target: str
+def generated_folders(package: str) -> tuple[str, ...]:
+    """The folders of the SDK that hold generated files only."""
+    return (package, "docs/api", "tests/contract")
 
 
-def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
-    """What the top-level package offers, sorted by name."""
-    rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
-    if rest:
-        rows += [
-            ("AsyncSuperOffice", f"{package}._async_client"),
-            ("SuperOffice", f"{package}._client"),
-        ]
-    found = [Export(name, module, module) for name, module in rows]
-    if rest:
-        found += [
-            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
-        ]
-    return tuple(sorted(found))
+def gitattributes(package: str, paths: Iterable[str]) -> str:
+    """`.gitattributes` of an SDK with these files.
+
+    Line ends stay as they are on every system, since the manifest has the hashes of these bytes. Reviews on GitHub fold
+    generated files, and the runtime has no textual diff, as it is reviewed where it comes from.
+    """
+    top = sorted(
+        {path for path in paths if "/" not in path} | {GITATTRIBUTES, MANIFEST}
+    )
+    folders = (f"{folder}/**" for folder in generated_folders(package))
+    # later rows win: that of the runtime adds to that of its package
+    rows = [f"/{path} linguist-generated -text" for path in (*top, *folders)]
+    return "\n".join([*rows, f"/{package}/_runtime/** -diff", ""])
 
 
 def top_templated(
-    templates: Templates, settings: SdkSettings, soap: SoapHalf, rest: RestHalf | None
+    templates: Templates, settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every shared file that comes from a template."""
     base: dict[str, object] = {
@@ -56,7 +54,7 @@ def top_templated(
         "rest": rest is not None,
     }
     contents = [
-        (f"{settings.package}.soap.{one.module}", one.contents) for one in soap.views
+        (f"{settings.package}.soap.{view.module}", view.contents) for view in soap.views
     ]
     if rest:
         contents.insert(0, (settings.package, rest.view.contents))
@@ -81,7 +79,7 @@ def top_templated(
 
 
 def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:
-    """A call for the README: the newest version's first method that takes something."""
+    """A call for the README: the first method of the newest version that takes a parameter."""
     version = views[-1]
     agent, method = min(
         ((agent, method) for agent in version.agents for method in agent.methods),
@@ -100,14 +98,14 @@ def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:
 
 
 def _rest_example(view: RestView) -> dict[str, object]:
-    """A call for the README: a method that takes something, gives an object, and changes nothing, if there is one."""
+    """A call for the README: a method that takes a parameter, returns an object and changes nothing, if there is one."""
     group, method = min(
         (
             (group, method)
             for group in view.groups[SYNC.prefix]
             for method in group.methods
         ),
-        key=lambda pair: _unlike_an_example(*pair),
+        key=lambda pair: _unsuitability(*pair),
     )
     target = "" if method.returns == "None" else "result = "
     call = f"{group.call}.{method.name}"
@@ -123,27 +121,27 @@ def _rest_example(view: RestView) -> dict[str, object]:
 
 
 def _list_example(view: RestView) -> dict[str, str] | None:
-    """A list that takes a filter and a limit, with as few other arguments as possible; None where there is none."""
-    found = [
+    """A list with a filter and a limit, and as few other required parameters as possible; None where there is none."""
+    candidates = [
         (method.example.count("..."), f"{group.call}.{method.name}", method)
         for group in view.groups[SYNC.prefix]
         for method in group.methods
         if method.is_lazy
-        and {"filter", "top"} <= {one.name for one in method.parameters}
+        and {"filter", "top"} <= {parameter.name for parameter in method.parameters}
     ]
-    if not found:
+    if not candidates:
         return None
-    _, call, method = min(found, key=lambda one: one[:2])
+    _, call, method = min(candidates, key=lambda candidate: candidate[:2])
     return {
         "call": call,
         "arguments": f"{method.example}, " if method.example else "",
     }
 
 
-def _unlike_an_example(
-    group: GroupView, method: RestMethod
+def _unsuitability(
+    group: GroupView, method: MethodView
 ) -> tuple[bool, bool, bool, str, str]:
-    """What speaks against the method; the names decide between equals."""
+    """Sorts what suits the README best to the front; the names decide between equals."""
     return (
         method.verb != "GET",
         not method.example,

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from generator.emit.names.words import DEFAULT_WORDS
+from generator.emit.names.rules import DEFAULT_WORDS
 from generator.emit.settings import SdkSettings
 from generator.files.overrides import DEFAULT_OVERRIDES
 from generator.model.errors import UsageError

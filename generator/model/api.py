@@ -1,4 +1,4 @@
-"""The model: what the API is, after all pages were weighed. Subject ids (`model/ids.py`) name everything in it."""
+"""The model: the API as all pages together describe it. Subject ids (`model/ids.py`) name everything in it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,67 @@ from generator.model.ids import GroupId, OperationId, Protocol, TypeId
 from generator.model.text import QName, Text, WireName
 
 
+class Fact(StrEnum):
+    """What a piece of evidence is about. Overrides also have facts that name a dropped part: `Large dropped`."""
+
+    OPERATION = "operation"
+    TYPE = "type"
+    RESULT = "result"
+    MEMBERS = "members"
+    DESCRIPTION = "description"
+    NAME = "name"
+
+
+class Rule(StrEnum):
+    """How a fact was found: in which kind of source, and in which part of it."""
+
+    WSDL = "wsdl"
+    """A WSDL declares it."""
+    OPERATION_SAMPLE = "operation-sample"
+    """The sample envelopes of a SOAP operation page show it."""
+    POOLED_SAMPLES = "pooled-samples"
+    """The samples of all SOAP operation pages of a version show it together."""
+    PAGE_PROSE = "page-prose"
+    """The description, the bullets or the `Returns` of a SOAP operation page state it."""
+    INDEX = "index"
+    """The index page of a SOAP agent states it."""
+    REST_PAGE = "rest-page"
+    """A REST page states it: in its route, a table of parameters or the head of its body or response."""
+    TABLE = "table"
+    """A property table or the value list of a REST page states it."""
+    SAMPLE = "sample"
+    """A JSON sample of a REST page shows it."""
+    DOCFX = "docfx"
+    """A docfx YAML file declares it."""
+    STANDARD = "standard"
+    """A published standard defines it; the path is the name of the standard."""
+    OVERRIDE = "override"
+    """The user's override file states it."""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """Where a fact of the model comes from: which fact, by which rule, on which page and line."""
 
     fact: str
-    rule: str
+    rule: Rule
     path: str
     line: int
 
 
+class Location(StrEnum):
+    """Where a parameter stands in a request."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    BODY = "body"
+
+
 class Parameter(msgspec.Struct, frozen=True):
-    """A parameter or out part of an operation. `where` is `body` for SOAP, else `path`, `query`, `header` or `body`."""
+    """A parameter or out part of an operation. All those of SOAP are in the body."""
 
     wire: WireName
-    where: str
+    where: Location
     type: TypeExpression
     required: bool
     nillable: bool
@@ -35,7 +82,7 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class Header(msgspec.Struct, frozen=True):
-    """A SOAP header of a request or an answer."""
+    """A SOAP header of a request or a response."""
 
     wire: WireName
     type: TypeExpression
@@ -43,10 +90,10 @@ class Header(msgspec.Struct, frozen=True):
 
 
 class BodyKind(StrEnum):
-    """How the body of a REST request is made.
+    """How the body of a REST request is built from its body parameters.
 
-    wrapper: a JSON object of the body parameters; value: the one body parameter as JSON; patch: the same, a list of
-    JSON Patch operations or a merge patch object; binary: the one body parameter as the bytes themselves.
+    wrapper: a JSON object with a key for each parameter; value: the only parameter as JSON; patch: the only parameter
+    as JSON, a list of JSON Patch operations or a merge patch object; binary: the bytes of the only parameter.
     """
 
     WRAPPER = "wrapper"
@@ -56,7 +103,7 @@ class BodyKind(StrEnum):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """The body of a REST request under its documented name; its parameters are the operation's with `where` body."""
+    """The body of a REST request under its documented name. Its parameters are those of the operation in the body."""
 
     wire: WireName
     kind: BodyKind
@@ -64,9 +111,9 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class ResultKind(StrEnum):
-    """What a REST operation answers with when all is well.
+    """What a REST operation returns on success.
 
-    none: nothing; json: a value; rows: an OData list, whose rows are the items of `value`; binary: bytes.
+    none: nothing; json: a JSON value; rows: an OData list, whose rows are the items of `value`; binary: bytes.
     """
 
     NONE = "none"
@@ -76,7 +123,7 @@ class ResultKind(StrEnum):
 
 
 class StatusResponse(msgspec.Struct, frozen=True):
-    """A documented status; `type` is that of its body, None where it has none."""
+    """A documented status code. `type` is the type of its body, None where it has no body."""
 
     code: int
     type: TypeExpression | None
@@ -84,7 +131,10 @@ class StatusResponse(msgspec.Struct, frozen=True):
 
 
 class _CommonOperation(msgspec.Struct, frozen=True, kw_only=True):
-    """What operations of both protocols have. `path` is relative to the tenant's URL; the first evidence is the strongest."""
+    """The attributes of operations of both protocols.
+
+    `path` is relative to the tenant's URL. The first evidence is the strongest.
+    """
 
     id: OperationId
     version: WireName
@@ -104,7 +154,7 @@ class _CommonOperation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
-    """An operation of SOAP 1.1, document/literal: the children of `response` are the parts of `out`, its results."""
+    """An operation of SOAP 1.1, document/literal. Its results are the parts of `out`, the children of `response`."""
 
     action: str
     request: QName
@@ -115,9 +165,9 @@ class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
 
 
 class RestOperation(_CommonOperation, frozen=True, kw_only=True):
-    """An operation of REST. `content_types` are those that the answer may have, as written.
+    """An operation of REST. `content_types` are those that the response may have, as the page writes them.
 
-    The page's own words call it deprecated where `is_deprecated` is set.
+    `is_deprecated` is set where the description of the page calls the operation deprecated.
     """
 
     body: Body | None
@@ -143,7 +193,7 @@ Operation = SoapOperation | RestOperation
 
 
 class TypeKind(StrEnum):
-    """What a named type of the model is."""
+    """The kinds of named types."""
 
     OBJECT = "object"
     ENUM = "enum"
@@ -151,7 +201,7 @@ class TypeKind(StrEnum):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of an object, in wire order, without those of its base."""
+    """A field of an object type. Fields are in wire order; those of the base are not repeated."""
 
     wire: WireName
     namespace: str
@@ -163,7 +213,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A member of an enum or of flags with its number, None where no source gives one."""
+    """A member of an enum or flags type. `number` is None where no source gives one."""
 
     wire: WireName
     number: int | None
@@ -173,8 +223,8 @@ class Member(msgspec.Struct, frozen=True):
 class NamedType(msgspec.Struct, frozen=True):
     """An object, enum or flags type. `base` is the subject id of the type it extends.
 
-    `complete` is False where no source lists all members or fields. Types of REST have no `namespace`, and the
-    version of the REST API. `same_as` is the id of the same type in the other protocol, None where it has none.
+    `complete` is False where no source lists all members or fields. `namespace` is that of XML, empty for types of
+    REST. `same_as` is the id of the same type in the other protocol, None where there is none.
     """
 
     id: TypeId
@@ -197,7 +247,7 @@ class NamedType(msgspec.Struct, frozen=True):
 
 
 class Agent(msgspec.Struct, frozen=True):
-    """A group of operations: an agent of SOAP or REST, or a resource of REST. `namespace` is empty for REST."""
+    """A group of operations: an agent of SOAP or REST, or a resource of REST. `namespace` is that of XML, empty for REST."""
 
     id: GroupId
     protocol: Protocol
@@ -210,7 +260,7 @@ class Agent(msgspec.Struct, frozen=True):
 
 
 class SoapApi(msgspec.Struct, frozen=True):
-    """The part of the model that goes over SOAP, of all versions. Each tuple is sorted by subject id."""
+    """The SOAP part of the model, with all versions. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()
     operations: tuple[SoapOperation, ...] = ()
@@ -218,7 +268,7 @@ class SoapApi(msgspec.Struct, frozen=True):
 
 
 class RestApi(msgspec.Struct, frozen=True):
-    """The part of the model that goes over REST. Each tuple is sorted by subject id."""
+    """The REST part of the model. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()
     operations: tuple[RestOperation, ...] = ()
@@ -234,7 +284,7 @@ class Api(msgspec.Struct, frozen=True):
 
     @property
     def soap(self) -> SoapApi:
-        """What goes over SOAP."""
+        """The SOAP part."""
         return SoapApi(
             agents=tuple(_of_protocol(self.agents, Protocol.SOAP)),
             operations=tuple(
@@ -247,7 +297,7 @@ class Api(msgspec.Struct, frozen=True):
 
     @property
     def rest(self) -> RestApi:
-        """What goes over REST."""
+        """The REST part."""
         return RestApi(
             agents=tuple(_of_protocol(self.agents, Protocol.REST)),
             operations=tuple(
@@ -259,10 +309,12 @@ class Api(msgspec.Struct, frozen=True):
         )
 
 
-_Sided = TypeVar("_Sided", Agent, NamedType)
+_HasProtocol = TypeVar("_HasProtocol", Agent, NamedType)
 
 
-def _of_protocol(subjects: Iterable[_Sided], protocol: Protocol) -> Iterator[_Sided]:
+def _of_protocol(
+    subjects: Iterable[_HasProtocol], protocol: Protocol
+) -> Iterator[_HasProtocol]:
     return (subject for subject in subjects if subject.protocol is protocol)
 
 
@@ -280,7 +332,7 @@ def joined(soap: SoapApi, rest: RestApi) -> Api:
 
 
 def named_types_of(operation: Operation) -> Iterator[TypeId]:
-    """The subject ids of the named types in the parameters, results and headers of an operation, with duplicates."""
+    """Yields the ids of the named types in the parameters, results and headers of an operation, with duplicates."""
     for parameter in operation.parameters:
         yield from references(parameter.type)
     match operation:
@@ -296,8 +348,8 @@ def named_types_of(operation: Operation) -> Iterator[TypeId]:
 
 
 def lineage(type_: NamedType, types: Mapping[TypeId, NamedType]) -> list[NamedType]:
-    """A type and those that it extends, nearest first; `types` are by id. No type of the model extends itself."""
-    line = [type_]
-    while (base := types.get(line[-1].base or TypeId())) is not None:
-        line.append(base)
-    return line
+    """The type and those that it extends, nearest first. `types` are by id; none of them extends itself."""
+    extended = [type_]
+    while (base := types.get(extended[-1].base or TypeId())) is not None:
+        extended.append(base)
+    return extended

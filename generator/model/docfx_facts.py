@@ -1,4 +1,4 @@
-"""Facts: what a docfx YAML page says of a class or enum. Lines count from 1 in the page's file."""
+"""Facts: what a docfx YAML page states about a class or enum. Lines count from 1 in the page's file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class DocfxType(msgspec.Struct, frozen=True, array_like=True):
     """A .NET type as docfx writes it: `System.Collections.Generic.Dictionary{System.String,System.Int32}[]`.
 
     `name` is its short name (`Dictionary`, `Int32`, `AppointmentEntity`), `arguments` are those in braces, and
-    `is_array` says that `[]` stands behind it; then `arguments` holds the one item.
+    `is_array` tells that `[]` follows it; then its item is the only argument.
     """
 
     name: WireName

@@ -1,4 +1,4 @@
-"""Type expressions: what stands for the type of a parameter, a field or a result, and its notation."""
+"""Type expressions: the types of parameters, fields and results, and their notation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.model.text import QName
 
 
 class Scalar(StrEnum):
-    """The types without parts, in the notation of `inspect --json`."""
+    """The types without parts, as `inspect --json` writes them. `byte` is binary data."""
 
     STRING = "string"
     INT16 = "int16"
@@ -31,19 +31,19 @@ class Scalar(StrEnum):
 
 
 class ScalarType(msgspec.Struct, frozen=True, tag="scalar"):
-    """A scalar; `byte` is binary data."""
+    """A scalar."""
 
     scalar: Scalar
 
 
 class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
-    """An object, enum or flags type of the model, by its subject id."""
+    """A named type of the model, by its id."""
 
     id: TypeId
 
 
 class StructureKey(msgspec.Struct, frozen=True):
-    """What identifies an object that no source names: its properties, in the order in which pages show them."""
+    """The key of an object that no source names: its properties, in the order in which pages show them."""
 
     properties: tuple[str, ...]
 
@@ -52,13 +52,13 @@ class StructureKey(msgspec.Struct, frozen=True):
 
 
 class UnnamedType(msgspec.Struct, frozen=True, tag="unnamed"):
-    """An object without a name yet. The passes for REST name all of them; a finished model has none."""
+    """An object that has no name yet. The passes for REST name all of them; a finished model has none."""
 
     key: StructureKey
 
 
 class ArrayType(msgspec.Struct, frozen=True, tag="array"):
-    """A list. In XML the array is of the named type `xml` and each item is an element `xml_item`."""
+    """A list. In XML it is of the named type `xml`, and each item is an element `xml_item`."""
 
     item: TypeExpression
     xml: QName | None = None
@@ -66,7 +66,7 @@ class ArrayType(msgspec.Struct, frozen=True, tag="array"):
 
 
 class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):
-    """A mapping. In XML each entry is an element `xml_entry` with the children `Key` and `Value`."""
+    """A mapping. In XML it is of the named type `xml`, and each entry is an element `xml_entry` with `Key` and `Value`."""
 
     key: TypeExpression
     value: TypeExpression
@@ -78,7 +78,7 @@ TypeExpression = ScalarType | ReferenceType | UnnamedType | ArrayType | Dictiona
 
 
 def unfinished(type_: UnnamedType) -> InternalError:
-    """The error of whoever meets an unnamed object in a finished model: a bug of the passes for REST."""
+    """The error for an unnamed object in a finished model, which is a bug of the passes for REST."""
     return InternalError(f"the model still holds the unnamed object {type_.key}")
 
 
@@ -98,7 +98,7 @@ def notation(type_: TypeExpression) -> str:
 
 
 def references(type_: TypeExpression) -> Iterator[TypeId]:
-    """The subject ids of the named types in a type expression."""
+    """Yields the ids of the named types in a type expression."""
     match type_:
         case ReferenceType(id=id_):
             yield id_
@@ -112,7 +112,7 @@ def references(type_: TypeExpression) -> Iterator[TypeId]:
 
 
 def collections(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
-    """The arrays and dictionaries in a type expression, outer ones first."""
+    """Yields the arrays and dictionaries in a type expression, outer ones first."""
     match type_:
         case ArrayType(item=item):
             yield type_
@@ -125,47 +125,49 @@ def collections(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
             return
 
 
+# The same characters and length as a wire name, once for types of REST, twice for types of SOAP.
 _REFERENCE: Final = re.compile(
     r"#(types(?:/[A-Za-z0-9_$][A-Za-z0-9_.$-]{0,119}){1,2})\Z"
 )
+# Greedy, so that the last `>` closes what the first `<` opened: `array<dict<string,int32>>`.
 _GENERIC: Final = re.compile(r"(array|dict)\s*<(.*)>\Z", re.DOTALL)
-_SCALARS: Final = {one.value: ScalarType(one) for one in Scalar}
+_SCALARS: Final = {scalar.value: ScalarType(scalar) for scalar in Scalar}
 _KEYS: Final = frozenset(
     {Scalar.STRING, Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32}
 )
-_MOST_NESTED: Final = 8
-_LONGEST: Final = 2000
+_MAX_DEPTH: Final = 8
+_MAX_LENGTH: Final = 2000
 
 
 def parsed_notation(text: str) -> TypeExpression:
-    """The type that is written: `string`, `array<#types/Contact>`, `dict<string,int32>`.
+    """Parses the notation of a type: `string`, `array<#types/Contact>`, `dict<string,int32>`.
 
     Raises:
-        ValueError: it is none; says why.
+        ValueError: the text is not a type; the message says why.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         raise ValueError("it is too long")
     return _parsed(text, 0)
 
 
 def _parsed(text: str, depth: int) -> TypeExpression:
     text = text.strip()
-    if depth > _MOST_NESTED:
+    if depth > _MAX_DEPTH:
         raise ValueError("it is nested too deeply")
-    if found := _REFERENCE.match(text):
-        return ReferenceType(TypeId(found[1]))
-    if found := _GENERIC.match(text):
-        return _generic(found[1], found[2], depth + 1)
+    if reference := _REFERENCE.match(text):
+        return ReferenceType(TypeId(reference[1]))
+    if generic := _GENERIC.match(text):
+        return _generic(generic[1], generic[2], depth + 1)
     scalar = _SCALARS.get(text)
     if scalar is None:
-        raise ValueError(f"{text[:60]!a} is no type")
+        raise ValueError(f"{text[:60]!a} is not a type")
     return scalar
 
 
 def _generic(kind: str, inner: str, depth: int) -> TypeExpression:
     if kind == "array":
         return ArrayType(_parsed(inner, depth))
-    # A key is a scalar, so the first comma ends it.
+    # a key is a scalar, so the first comma ends it
     key, comma, value = inner.partition(",")
     if not comma:
         raise ValueError("a dict has a key and a value")

@@ -1,11 +1,11 @@
-"""Subject ids: strings that name everything in the model, each kind with a type of its own.
+"""Subject ids: strings that name everything in the model. Each kind of id is a type.
 
     soap/Services88/Appointment            rest/v1/Agents/Appointment    rest/v1/Contact     groups of operations
     soap/Services88/Appointment/Reject     rest/v1/Contact/GetAll                            operations
     types/Services88/AppointmentEntity     types/AppointmentEntity                           named types
 
-They are strings, since they are printed, sorted and written to JSON as they are. Parts of a subject follow a `#`
-(`…/Reject#param/RejectReason`) and are plain strings.
+They are strings, because they are printed, sorted and written to JSON unchanged. The id of a part (a parameter, a field)
+is that of its owner, a `#` and a key (`…/Reject#param/RejectReason`); it is a plain string.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Self
 
 
 class Protocol(StrEnum):
-    """The protocol that an operation, a group of operations or a type belongs to."""
+    """The protocol of an operation, a group of operations or a type."""
 
     SOAP = "soap"
     REST = "rest"
@@ -28,23 +28,23 @@ class GroupId(str):
 
     @classmethod
     def of_agent(cls, version: str, agent: str) -> Self:
-        """`soap/Services88/Appointment`: an agent of SOAP."""
+        """The id of an agent of SOAP: `soap/Services88/Appointment`."""
         return cls(f"soap/{version}/{agent}")
 
     @classmethod
     def of_rest(cls, version: str, group: str, *, is_agent: bool) -> Self:
-        """`rest/v1/Agents/Appointment` of an agent of REST, `rest/v1/Contact` of a resource."""
+        """The id of an agent (`rest/v1/Agents/Appointment`) or a resource (`rest/v1/Contact`) of REST."""
         return cls(f"rest/{version}/{'Agents/' if is_agent else ''}{group}")
 
 
 class OperationId(str):
-    """The id of an operation: that of its group and its own wire name."""
+    """The id of an operation: the id of its group, followed by its wire name."""
 
     __slots__ = ()
 
     @classmethod
     def of(cls, group: GroupId, operation: str) -> Self:
-        """`soap/Services88/Appointment/Reject`: an operation of a group."""
+        """The id of an operation of a group: `soap/Services88/Appointment/Reject`."""
         return cls(f"{group}/{operation}")
 
     @property
@@ -54,26 +54,26 @@ class OperationId(str):
 
 
 class TypeId(str):
-    """The id of a named type. A type of SOAP has a version, which is a namespace of its own; a type of REST has none."""
+    """The id of a named type. It contains the version of a type of SOAP; types of REST have no version in their ids."""
 
     __slots__ = ()
 
     @classmethod
     def of_soap(cls, version: str, name: str) -> Self:
-        """`types/Services88/AppointmentEntity`."""
+        """The id of a type of SOAP: `types/Services88/AppointmentEntity`."""
         return cls(f"types/{version}/{name}")
 
     @classmethod
     def of_rest(cls, name: str) -> Self:
-        """`types/AppointmentEntity`."""
+        """The id of a type of REST: `types/AppointmentEntity`."""
         return cls(f"types/{name}")
 
     @property
     def name(self) -> str:
-        """The wire name of the type, which its namesakes in other versions and protocols share."""
+        """The wire name of the type, which is the same in all versions and protocols."""
         return self.rpartition("/")[2]
 
     @property
     def protocol(self) -> Protocol:
-        """The protocol of the type: only types of SOAP have a version in their ids."""
+        """The protocol of the type."""
         return Protocol.REST if self.count("/") == 1 else Protocol.SOAP

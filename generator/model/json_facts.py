@@ -10,7 +10,7 @@ from generator.model.text import Text
 
 
 class JsonKind(IntEnum):
-    """What a scalar of a JSON sample is. An integer has neither fraction nor exponent."""
+    """The kind of a scalar in a JSON sample. An integer has neither fraction nor exponent."""
 
     STRING = 1
     INTEGER = 2
@@ -40,7 +40,7 @@ class JsonMember(msgspec.Struct, frozen=True, array_like=True):
 
 
 class JsonObject(msgspec.Struct, frozen=True, array_like=True, tag=2):
-    """An object of a sample, its keys in order; of a key that stands twice the first counts."""
+    """An object of a sample, its keys in order; of duplicate keys the first counts."""
 
     members: tuple[JsonMember, ...]
 

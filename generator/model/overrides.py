@@ -11,13 +11,10 @@ from typing import Final
 
 import msgspec
 
-from generator.model.api import Evidence, Member
+from generator.model.api import Evidence, Member, Rule
 from generator.model.errors import UsageError
 from generator.model.expressions import TypeExpression, notation
 from generator.model.text import Text
-
-OVERRIDE: Final = "override"
-"""The rule that evidence from overrides names."""
 
 
 class SubjectKind(StrEnum):
@@ -143,7 +140,7 @@ class Overrides(msgspec.Struct, frozen=True):
 
     def evidence(self, entry: Override, key: str, fact: str = "") -> Evidence:
         """The evidence of a fact that a key of an entry sets; the fact has the name of the key unless given."""
-        return Evidence(fact or key, OVERRIDE, self.path, entry.line_of(key))
+        return Evidence(fact or key, Rule.OVERRIDE, self.path, entry.line_of(key))
 
 
 NO_OVERRIDES: Final = Overrides()

@@ -9,7 +9,7 @@ from generator.model.text import Route, Text, WireName
 
 
 class TypeCell(msgspec.Struct, frozen=True, array_like=True):
-    """The type that a table cell or heading writes.
+    """The type in a table cell or heading.
 
     `name` is the word as written (`int32`, `Integer`, `AppointmentEntity`), None where the cell is blank; `members`
     are those of `Enum: A, B`, whose `name` is None.
@@ -89,7 +89,7 @@ class RestResponse(msgspec.Struct, frozen=True, array_like=True):
 class RestSample(msgspec.Struct, frozen=True, array_like=True):
     """A sample request or response. `start` is its first line, `body` is None where there is none or no JSON.
 
-    `words` is a body whose content type is not that of JSON. `first_line` and `last_line` are those of the fence's body.
+    `text` is a body whose content type is not that of JSON. `first_line` and `last_line` are those of the fence's body.
     """
 
     start: Text
@@ -97,7 +97,7 @@ class RestSample(msgspec.Struct, frozen=True, array_like=True):
     body: JsonValue | None
     first_line: int
     last_line: int
-    words: Text | None = None
+    text: Text | None = None
 
 
 class RestOperationFacts(

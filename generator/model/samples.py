@@ -1,7 +1,7 @@
 """The samples of operations as the bytes of their pages, for the contract tests of the SDK.
 
-They are facts of single pages, and no pass has touched them: what tests compare the SDK with must not come from the
-model that the SDK is made from.
+They are facts of single pages that no pass has touched: what tests compare the SDK with must not come from the model
+from which the SDK is generated.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from generator.model.ids import OperationId
 
 
 class Fence(msgspec.Struct, frozen=True):
-    """Lines of a page, such as the contents of a fence: the page's own bytes, from its line `line` on."""
+    """Consecutive lines of a page, such as the contents of a fence. `data` are their bytes, `line` is the first line."""
 
     line: int
     data: bytes
 
 
 class WsdlSchemas(msgspec.Struct, frozen=True):
-    """The lines of a WSDL page from the beginning of the WSDL to the end of its schemas; they may end further below."""
+    """The lines of a WSDL page from the start of the WSDL to the end of its schemas, or further."""
 
     page: str
     lines: Fence
 
 
 class OperationSample(msgspec.Struct, frozen=True):
-    """What the page of an operation shows. `line` is that of the operation.
+    """The samples and tables on the page of an operation. `line` is the line of the operation.
 
-    `tables` are the lines of the tables of parameters and statuses of a REST page, by `path`, `query`, `header` and
-    `status`. `defects` are the ids of diagnostics by part, `request` or `response`, of samples that are wrong by
-    themselves. `schemas` are those that the request goes by, where a WSDL page has them.
+    `tables` are the lines of the tables of a REST page, by `path`, `query`, `header` and `status`. `defects` are the ids
+    of the diagnostics about defective samples, by `request` and `response`. `schemas` are those of the request, where a
+    WSDL page has them.
     """
 
     page: str
@@ -48,7 +48,7 @@ class OperationSample(msgspec.Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many samples it has."""
+        """The number of samples."""
         return (self.request is not None) + (self.response is not None)
 
 
@@ -63,7 +63,7 @@ def with_schemas(
     paths: Mapping[OperationId, str],
     schemas: Mapping[str, WsdlSchemas],
 ) -> Samples:
-    """The samples with the schemas of their requests: the paths of WSDL pages by subject id, and schemas by path."""
+    """The samples with the schemas of their requests. `paths` are those of WSDL pages by operation; `schemas` are by path."""
     return {
         id_: msgspec.structs.replace(sample, schemas=schemas.get(paths.get(id_, "")))
         for id_, sample in samples.items()
@@ -71,8 +71,10 @@ def with_schemas(
 
 
 def with_defects(samples: Samples, diagnostics: Iterable[Diagnostic]) -> Samples:
-    """The samples with the ids of the diagnostics that stand at their first lines."""
-    ids = {(one.path, one.line): one.id for one in diagnostics}
+    """The samples with the ids of the diagnostics that are reported at their first lines."""
+    ids = {
+        (diagnostic.path, diagnostic.line): diagnostic.id for diagnostic in diagnostics
+    }
     return {id_: _with_defects(sample, ids) for id_, sample in samples.items()}
 
 

@@ -1,6 +1,6 @@
-"""The strings of facts in MessagePack: each is written once, and then by its number.
+"""The strings of facts in MessagePack: each is written once, and by its number after that.
 
-Names and sentences of an API repeat on nearly every page, so this halves what one page takes and leaves little of many.
+Names and sentences of an API repeat on nearly every page: this halves the size of a page, and saves most of many pages.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ _String = TypeVar("_String", bound=str)
 
 
 class StringWriter:
-    """Encodes the custom kinds of string of one message."""
+    """Encodes the strings of a message that have a type of their own."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._qnames: dict[QName, int] = {}
 
     def __call__(self, value: Any) -> str | int | _Pair:
-        """The characters the first time, their number after that; raises TypeError for any other kind of value.
+        """The characters the first time, their number after that; of a QName its two strings the first time.
 
-        A QName is its two strings the first time.
+        Raises:
+            TypeError: the value is no such string.
         """
         if type(value) is Text:
             return self._number(value.raw)
@@ -48,14 +49,19 @@ class StringWriter:
 
 
 class StringReader:
-    """Decodes what a StringWriter wrote, in the same order."""
+    """Decodes the strings that a StringWriter wrote, in the same order."""
 
     def __init__(self) -> None:
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
     def __call__(self, kind: type[Any], value: Any) -> Text | WireName | Route | QName:
-        """The string; raises ValueError for a number that stands for none, TypeError for anything else."""
+        """The string of type `kind`.
+
+        Raises:
+            ValueError: no string has this number, or the characters are none of a `kind`.
+            TypeError: the value is neither a string nor a number.
+        """
         if kind is QName:
             return self._qname(value)
         if type(value) is str:
@@ -75,11 +81,11 @@ class StringReader:
         if isinstance(value, int):
             return _numbered(self._qnames, value)
         if type(value) is not list or len(cast("list[object]", value)) != 2:
-            raise TypeError("neither a name nor the number of one")
+            raise TypeError("neither a name nor a number of a name")
         namespace, name = cast("list[object]", value)
-        made = QName(self._characters(namespace), _wire_name(self._characters(name)))
-        self._qnames.append(made)
-        return made
+        qname = QName(self._characters(namespace), _wire_name(self._characters(name)))
+        self._qnames.append(qname)
+        return qname
 
     def _characters(self, value: Any) -> str:
         if isinstance(value, str):
@@ -90,13 +96,13 @@ class StringReader:
 
 @lru_cache(maxsize=65536)
 def _wire_name(characters: str) -> WireName:
-    """The name, checked once: the same ones stand on nearly every page."""
+    """The name; its check is remembered, since nearly every page has the same names."""
     return WireName(characters)
 
 
 def _numbered(strings: list[_String], value: Any) -> _String:
     if type(value) is not int:
-        raise TypeError("neither a string nor the number of one")
+        raise TypeError("neither a string nor a number of a string")
     if not 0 <= value < len(strings):
-        raise ValueError("the number of no string")
+        raise ValueError("a number that no string has")
     return strings[value]

@@ -1,8 +1,8 @@
 """The kinds of string that come from a page.
 
-`Text` is anything a page says in words. It is data from outside and must never reach code, a path or a
-terminal except through an escape, so it is no `str` and refuses every implicit way of becoming one.
-`WireName` is a name, `Route` a URL path, that was matched against an anchored ASCII pattern and may stand unquoted.
+`Text` is any text of a page. It is data from outside and must never reach code, a path or a terminal except through an
+escape, so it is no `str` and refuses every implicit way of becoming one.
+`WireName` is a name and `Route` a URL path that matched an anchored ASCII pattern, so they need no quotes in code.
 `QName` is a `WireName` in an XML namespace.
 """
 
@@ -18,7 +18,7 @@ _ROUTE = re.compile(
 
 
 class Text:
-    """Untrusted words of a page.
+    """Untrusted text of a page.
 
     `.raw` is the only way to the characters; it is for the reader, the passes and the escape modules of emit
     and report (a test holds that). Two texts are equal when their characters are.
@@ -74,21 +74,21 @@ class WireName(str):
     __slots__ = ()
 
     def __new__(cls, value: str) -> Self:
-        """The name itself, checked."""
+        """The name, checked."""
         if not _WIRE_NAME.match(value):
             raise ValueError(f"not a wire name: {value[:60]!r}")
         return super().__new__(cls, value)
 
 
 def wire_name(value: str) -> WireName | None:
-    """The name, or None where `value` is none."""
+    """The name, or None where `value` is no wire name."""
     return WireName(value) if _WIRE_NAME.match(value) else None
 
 
 class QName(str):
     """A namespace and a local name of XML, as a string `{namespace}name`; prefixes are resolved, never kept.
 
-    A string, so that it is hashed and compared as fast as one: samples name a type on every line.
+    It is a string, since samples name a type on every line, and strings are hashed and compared quickly.
     """
 
     __slots__ = ("name", "namespace")
@@ -97,11 +97,11 @@ class QName(str):
     name: WireName
 
     def __new__(cls, namespace: str, name: WireName) -> Self:
-        """The name itself; who makes it has checked the namespace."""
-        made = super().__new__(cls, f"{{{namespace}}}{name}")
-        object.__setattr__(made, "namespace", namespace)
-        object.__setattr__(made, "name", name)
-        return made
+        """The name; the caller has checked the namespace."""
+        qname = super().__new__(cls, f"{{{namespace}}}{name}")
+        object.__setattr__(qname, "namespace", namespace)
+        object.__setattr__(qname, "name", name)
+        return qname
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("QName is immutable")
@@ -116,19 +116,19 @@ class QName(str):
 class Route(str):
     """The path of a REST operation with its parameters in braces, such as `/api/v1/Contact/{id}`.
 
-    Raises ValueError unless it is made of at most 24 segments of ASCII letters, digits, `_`, `$`, `.`, `-`, each a
-    whole name or one name in braces.
+    Raises ValueError unless it has at most 24 segments, each of ASCII letters, digits, `_`, `$`, `.` and `-`, or a
+    name in braces.
     """
 
     __slots__ = ()
 
     def __new__(cls, value: str) -> Self:
-        """The path itself, checked."""
+        """The path, checked."""
         if not _ROUTE.match(value):
             raise ValueError(f"not a route: {value[:60]!r}")
         return super().__new__(cls, value)
 
 
 def route(value: str) -> Route | None:
-    """The path, or None where `value` is none."""
+    """The path, or None where `value` is no route."""
     return Route(value) if _ROUTE.match(value) else None

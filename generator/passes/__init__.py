@@ -1,8 +1,17 @@
 """Facts of all pages → the model, in phases with typed results.
 
-`build_api` is the table of the phases. Each phase is a table of steps in the module `phase` of its folder; a step is a
-pure function in a module of its own, whose signature says what it needs and what it gives. Stronger sources come later and
-take the place of weaker ones; both places are named when they disagree.
+    pages.py, editions.py   pages by kind, sorted from the newest to the oldest
+    soap/                   SOAP pages and WSDLs → the SOAP part of the model
+    knowledge/              what SOAP, docfx YAML and standards know that REST pages leave open
+    rest/                   REST pages and that knowledge → the REST part of the model
+    across/                 types that are the same in both protocols, and descriptions that only one source has
+    overrides/              what the user's override file states
+    select.py               the part of the model that `--only` and `--exclude` leave
+    sample_checks.py        samples that contract tests cannot use as they are, and the schemas of the others
+
+`build_api` is the table of the phases. The `__init__` of each phase's folder is the table of its steps; a step is a pure
+function in a module of its own, whose signature says what it needs and what it returns. In every phase a stronger source
+replaces what a weaker one gave, and a diagnostic names both places where they disagree.
 """
 
 from __future__ import annotations
@@ -18,18 +27,18 @@ from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.passes.across.same_types import same_types
 from generator.passes.across.shared_descriptions import shared_descriptions
 from generator.passes.editions import editions
-from generator.passes.knowledge.phase import knowledge
-from generator.passes.overrides.phase import with_descriptions_and_drops, with_types
+from generator.passes.knowledge import knowledge
+from generator.passes.overrides import with_descriptions_and_drops, with_types
 from generator.passes.pages import Ages, ages_of, pages_of
-from generator.passes.rest.phase import rest_model
+from generator.passes.rest import rest_model
 from generator.passes.select import select
-from generator.passes.soap.phase import soap_model
+from generator.passes.soap import soap_model
 
 __all__ = ["Built", "build_api", "select"]
 
 
 class Built(msgspec.Struct, frozen=True):
-    """The model, everything that is wrong with the pages, sorted by place, and how old pages are beside their copies."""
+    """The model, the diagnostics of all pages, sorted by place, and the ages of the pages of SOAP."""
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
@@ -37,29 +46,29 @@ class Built(msgspec.Struct, frozen=True):
 
 
 def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -> Built:
-    """Runs all phases over the facts of all pages; the order of the pages does not matter.
+    """Builds the model from the facts of all pages, in whatever order they come.
 
     Raises:
         UsageError: an override cannot be used.
     """
     facts = tuple(facts)
-    # all steps go from the newest page to the oldest, so this comes first
+    # first, because all steps go from the newest page to the oldest
     pages = editions(pages_of(facts))
     ages = ages_of(pages)
-    # WSDLs are exact and samples of SOAP name their types, so SOAP needs no other source
+    # SOAP needs no other source: WSDLs are exact, and samples name their types
     soap = soap_model(pages, ages)
-    # what REST pages leave open, the others may know
+    # after SOAP, which knows most of what REST pages leave open
     known = knowledge(soap.value.api, pages.docfx)
-    # REST pages name operations exactly and lose types
+    # after knowledge: REST pages name operations exactly, but few of their types
     rest = rest_model(
         pages.rest_operations, known.value.known, soap.value.removed_fields
     )
     api = joined(soap.value.api, rest.value.api if rest.value else RestApi())
-    # overrides of types come before what compares and shares types
+    # overrides of types, before the steps that compare types of both protocols
     typed = with_types(
         api,
         (
-            *(problem for page in facts for problem in page.diagnostics),
+            *(diagnostic for page in facts for diagnostic in page.diagnostics),
             *soap.diagnostics,
             *known.diagnostics,
             *rest.diagnostics,
@@ -67,10 +76,10 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
         overrides,
         rest.value.evidence if rest.value else None,
     )
-    # carriers and enums that REST and SOAP share
+    # types that REST and SOAP share
     paired = same_types(typed.api)
-    # descriptions that only another source has
+    # descriptions that only another source has; the last facts that come from pages
     described = shared_descriptions(paired, known.value.docfx)
-    # overrides have the last word
+    # all other overrides: nothing may change what the user states
     final = with_descriptions_and_drops(described, overrides, typed.faults)
     return Built(final, tuple(sorted(typed.diagnostics, key=by_place)), ages)

@@ -1,10 +1,10 @@
 """Pass: which pages are newer, where trees of several years or generations are given together.
 
-Rule: pages about one subject that stand at the same place below two folders make these folders editions. An edition is
-as old as its samples: generated SOAP samples show the time of their generation as every date. Where that tells
-nothing, the edition that says more of the same subjects is newer, since APIs grow. All passes after this one go from
-the newest page to the oldest, so that of two that say the same thing the first one counts.
-Source: SOAP operation pages of two years (all dates of one tree are of one day).
+Rule: two folders are editions if pages about the same subject have the same path below both. An edition is as old as
+its samples: generated SOAP samples show the time of their generation as every date. Where no sample shows a date, the
+edition that says more about the subjects that both have is newer, since APIs grow. All later passes go from the newest
+page to the oldest, so that the first page wins where two say the same.
+Source: SOAP operation pages of two years (all dates of a tree are of the same day).
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ from generator.passes.pages import Located, Pages
 _F = TypeVar("_F", bound=Facts)
 _Page = Located[Facts]
 _Subject = tuple[str, ...]
+# The time of generation is in UTC and has no fraction of a second.
 _GENERATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 
 
 def editions(pages: Pages) -> Pages:
-    """Numbers the pages by the age of their edition, 0 for the newest, and sorts them by it."""
+    """The pages, numbered by the age of their edition (0 is the newest) and sorted by it."""
     copies = _copies(pages)
     if not copies:
         return pages
@@ -50,7 +51,7 @@ def editions(pages: Pages) -> Pages:
 
 
 def _subject(facts: Facts) -> _Subject:
-    """What a page is about: its kind, and the names that make it one thing on all pages."""
+    """The subject of a page: its kind and the names that identify it on all pages."""
     match facts:
         case SoapOperationFacts():
             return "operation", facts.version, facts.agent, facts.operation
@@ -67,39 +68,39 @@ def _subject(facts: Facts) -> _Subject:
 
 
 def _copies(pages: Iterable[_Page]) -> list[list[_Page]]:
-    """The pages of each subject that has several."""
-    found: dict[_Subject, list[_Page]] = defaultdict(list)
+    """The pages of each subject that has more than one."""
+    by_subject: dict[_Subject, list[_Page]] = defaultdict(list)
     for page in pages:
-        found[_subject(page.facts)].append(page)
-    return [several for several in found.values() if len(several) > 1]
+        by_subject[_subject(page.facts)].append(page)
+    return [same for same in by_subject.values() if len(same) > 1]
 
 
 class _Roots:
-    """The folders that hold editions, `""` for the pages outside of all."""
+    """The root folders of the editions, `""` for pages outside all of them."""
 
     def __init__(self, copies: Iterable[Sequence[_Page]]) -> None:
         self._folders = {
             root
-            for several in copies
-            for page in several
-            for root in _own(page, several)
+            for same in copies
+            for page in same
+            for root in _roots_above(page, same)
         }
 
     def of(self, page: _Page) -> str:
-        """The outermost root above a page."""
+        """The outermost root folder above a page."""
         parts = page.path.split("/")
         above = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
         return next((folder for folder in above if folder in self._folders), "")
 
 
-def _own(page: _Page, several: Sequence[_Page]) -> Iterator[str]:
-    """The path of a page without what it shares with a copy, for each copy."""
+def _roots_above(page: _Page, same: Sequence[_Page]) -> Iterator[str]:
+    """The path of a page without the end that it shares with a copy, for each copy."""
     parts = page.path.split("/")
-    for other in several:
-        theirs = other.path.split("/")
+    for other in same:
+        other_parts = other.path.split("/")
         end = len(parts)
-        while end and theirs and parts[end - 1] == theirs[-1]:
-            end, theirs = end - 1, theirs[:-1]
+        while end and other_parts and parts[end - 1] == other_parts[-1]:
+            end, other_parts = end - 1, other_parts[:-1]
         if other is not page and end:
             yield "/".join(parts[:end])
 
@@ -107,12 +108,13 @@ def _own(page: _Page, several: Sequence[_Page]) -> Iterator[str]:
 def _numbers(
     pages: Iterable[_Page], copies: Iterable[Sequence[_Page]], roots: _Roots
 ) -> Mapping[str, int]:
-    """Edition numbers by root; roots of one age share a number."""
+    """Edition numbers by root folder; roots of the same age share a number."""
     dates: dict[str, str] = defaultdict(str)
     for page in pages:
         root = roots.of(page)
         dates[root] = max(dates[root], _generated(page.facts))
-    fuller = Counter(roots.of(page) for several in copies for page in _fullest(several))
+    # how many subjects a root documents more fully than all others: it decides where the dates are equal
+    fuller = Counter(roots.of(page) for same in copies for page in _fullest(same))
     ages = {root: (date, fuller[root]) for root, date in dates.items()}
     ranks = {
         age: number
@@ -122,7 +124,7 @@ def _numbers(
 
 
 def _generated(facts: Facts) -> str:
-    """The time of generation that the samples of a SOAP page show, empty where they show none."""
+    """The time of generation in the samples of a SOAP page, empty where they show none."""
     if not isinstance(facts, SoapOperationFacts):
         return ""
     shown = (*facts.request.wrapper.children, *facts.response.wrapper.children)
@@ -130,28 +132,28 @@ def _generated(facts: Facts) -> str:
 
 
 def _dates(elements: Iterable[Element]) -> Iterator[str]:
-    for one in elements:
-        if one.text is not None and _GENERATED.fullmatch(one.text.raw):
-            yield one.text.raw
-        yield from _dates(one.children)
+    for element in elements:
+        if element.text is not None and _GENERATED.fullmatch(element.text.raw):
+            yield element.text.raw
+        yield from _dates(element.children)
 
 
-def _fullest(several: Sequence[_Page]) -> Iterator[_Page]:
-    """The page that says more than all its copies, if one does."""
-    sizes = [_size(page.facts) for page in several]
+def _fullest(same: Sequence[_Page]) -> Iterator[_Page]:
+    """Yields the page that names more than each of its copies, if there is one."""
+    sizes = [_size(page.facts) for page in same]
     if sizes.count(max(sizes)) == 1:
-        yield several[sizes.index(max(sizes))]
+        yield same[sizes.index(max(sizes))]
 
 
 def _size(facts: Facts) -> int:
-    """How many things a page names; words count for nothing."""
+    """The number of things that a page names; descriptions do not count."""
     match facts:
         case SoapOperationFacts():
             wrappers = facts.request.wrapper, facts.response.wrapper
             return sum(_elements(wrapper.children) for wrapper in wrappers)
         case WsdlFacts():
             return len(facts.operations) + sum(
-                len(one.elements) + len(one.members) for one in facts.types
+                len(type_.elements) + len(type_.members) for type_ in facts.types
             )
         case RestOperationFacts(body=body, response=response):
             return (
@@ -166,11 +168,13 @@ def _size(facts: Facts) -> int:
 
 
 def _elements(children: Sequence[Element]) -> int:
-    return len(children) + sum(_elements(one.children) for one in children)
+    return len(children) + sum(_elements(child.children) for child in children)
 
 
 def _sorted(
     pages: tuple[Located[_F], ...], roots: _Roots, numbers: Mapping[str, int]
 ) -> tuple[Located[_F], ...]:
-    numbered = [Located(one.path, one.facts, numbers[roots.of(one)]) for one in pages]
-    return tuple(sorted(numbered, key=lambda one: (one.edition, one.path)))
+    numbered = [
+        Located(page.path, page.facts, numbers[roots.of(page)]) for page in pages
+    ]
+    return tuple(sorted(numbered, key=lambda page: (page.edition, page.path)))

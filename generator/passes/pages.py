@@ -1,4 +1,4 @@
-"""The pages that passes start from: facts by kind, each with the path and the age of its page."""
+"""The input of the passes: the facts of all pages by kind, each with the path and the age of its page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Located(msgspec.Struct, Generic[F_co], frozen=True):
-    """Facts together with the path of the page that states them, and its edition: 0 is the newest."""
+    """Facts with the path of their page and its edition: 0 is the newest."""
 
     path: str
     facts: F_co
@@ -34,14 +34,14 @@ class Located(msgspec.Struct, Generic[F_co], frozen=True):
 
 
 class Reported(msgspec.Struct, Generic[T_co], frozen=True):
-    """The result of a step, and what the step has to report about the pages."""
+    """The result of a step, and the diagnostics about pages that it found."""
 
     value: T_co
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class Pages(msgspec.Struct, frozen=True):
-    """All pages by kind. After `editions`, each kind is sorted from the newest page to the oldest."""
+    """The pages by kind. `editions` sorts each kind from the newest page to the oldest."""
 
     soap_operations: tuple[Located[SoapOperationFacts], ...] = ()
     wsdls: tuple[Located[WsdlFacts], ...] = ()
@@ -60,7 +60,7 @@ class Pages(msgspec.Struct, frozen=True):
 
 
 def pages_of(pages: Iterable[PageFacts]) -> Pages:
-    """The pages by kind, sorted by path: the order in which they were read does not matter."""
+    """Sorts the pages by kind and path, so that the order in which they were read does not matter."""
     ordered = sorted(pages, key=lambda page: page.path)
     return Pages(
         soap_operations=_located(ordered, SoapOperationFacts),
@@ -79,7 +79,7 @@ def _located(pages: Sequence[PageFacts], kind: type[F]) -> tuple[Located[F], ...
 
 
 Ages = Mapping[str, int]
-"""The edition of each SOAP operation page and WSDL page by path: 0 is the newest."""
+"""The edition of each SOAP operation page and WSDL page, by path: 0 is the newest."""
 
 
 def ages_of(pages: Pages) -> Ages:
@@ -88,6 +88,6 @@ def ages_of(pages: Pages) -> Ages:
 
 
 def outdated(subject: str, older: Evidence, newer: Evidence) -> Diagnostic:
-    """Reports an older page that contradicts a newer one."""
-    message = f"{subject} is documented otherwise in {newer.path}:{newer.line}, which is newer"
+    """The diagnostic about an older page that contradicts a newer one."""
+    message = f"{subject} is documented differently in {newer.path}:{newer.line}, which is newer"
     return Diagnostic("page-outdated", older.path, older.line, message)

@@ -1,4 +1,4 @@
-"""Which files of the docs are read, under which relative path."""
+"""The files of the docs that are read, with their relative paths."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SourceFile(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """The files sorted by path, how many others were skipped by suffix, and what was not followed or entered."""
+    """The files by path, the number of skipped files by suffix, and what could not be followed or entered."""
 
     files: tuple[SourceFile, ...]
     skipped: Mapping[str, int]
@@ -39,17 +39,17 @@ class _Skipped(msgspec.Struct, frozen=True):
     suffix: str
 
 
-_Found: TypeAlias = SourceFile | _Skipped | Diagnostic
+_Item: TypeAlias = SourceFile | _Skipped | Diagnostic
 
 
 def discover(docs: Sequence[Path]) -> Discovery:
     """The files of docs folders and single files.
 
-    Hidden files and folders are left out. Links are not followed: where one stays inside the docs its target
-    is read anyway. With several arguments each relative path starts with the name of its argument.
+    Hidden files and folders are left out. Links are not followed: the target of a link inside the docs is read anyway.
+    With more than one argument each relative path starts with the name of its argument.
 
     Raises:
-        UsageError: an argument is missing or no folder or page, or there is no page at all.
+        UsageError: an argument does not exist, or is no folder or page; or there is no page at all.
     """
     if not docs:
         raise UsageError(
@@ -58,13 +58,13 @@ def discover(docs: Sequence[Path]) -> Discovery:
         )
     for argument in docs:
         _check(argument)
-    found = list(_all(docs))
-    if not any(isinstance(item, SourceFile) for item in found):
+    items = list(_all(docs))
+    if not any(isinstance(item, SourceFile) for item in items):
         raise UsageError(
             f"There is no page in {_names(docs)}.",
             f"Pages are files that end in {' '.join(SUFFIXES)}.",
         )
-    return _discovery(found)
+    return _discovery(items)
 
 
 def _names(docs: Sequence[Path]) -> str:
@@ -89,8 +89,8 @@ def _check(argument: Path) -> None:
         )
 
 
-def _all(docs: Sequence[Path]) -> Iterator[_Found]:
-    """Everything in all arguments; what two of them hold is found once."""
+def _all(docs: Sequence[Path]) -> Iterator[_Item]:
+    """Everything in all arguments; a file in two of them counts once."""
     roots = [argument.resolve() for argument in docs]
     seen: set[Path] = set()
     for root, label in zip(roots, _labels(roots), strict=True):
@@ -103,7 +103,7 @@ def _all(docs: Sequence[Path]) -> Iterator[_Found]:
 
 
 def _labels(roots: Sequence[Path]) -> list[str]:
-    """What the relative paths of each argument start with: its base name, numbered where it was taken."""
+    """The start of each argument's relative paths: its base name, numbered where another argument has it."""
     if len(roots) == 1 and roots[0].is_dir():
         return [""]
     labels: list[str] = []
@@ -118,7 +118,7 @@ def _labels(roots: Sequence[Path]) -> list[str]:
     return labels
 
 
-def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Found]:
+def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Item]:
     if root.is_file():
         yield SourceFile(label, root)
         return
@@ -140,7 +140,7 @@ def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Fou
                 yield _file(entry, path, roots)
 
 
-def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Found:
+def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Item:
     suffix = _suffix(entry.name)
     if entry.is_symlink():
         return _link(entry, path, suffix, roots)
@@ -153,7 +153,7 @@ def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Found:
 
 def _link(
     entry: os.DirEntry[str], path: str, suffix: str, roots: Sequence[Path]
-) -> _Found:
+) -> _Item:
     target = Path(os.path.realpath(entry.path))
     inside = any(target.is_relative_to(root) for root in roots)
     if inside or not (target.is_dir() or suffix in SUFFIXES):
@@ -178,11 +178,11 @@ def _suffix(name: str) -> str:
     return Path(name).suffix.lower()
 
 
-def _discovery(found: Iterable[_Found]) -> Discovery:
+def _discovery(items: Iterable[_Item]) -> Discovery:
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
-    for item in found:
+    for item in items:
         match item:
             case SourceFile():
                 files.append(item)

@@ -1,4 +1,4 @@
-"""Where the diagnostics of one page are collected."""
+"""The diagnostics of a page, collected while it is read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.text import Text
 
-MOST_OF_ONE_ID: Final = 20
-"""A broken page says the same thing at most this often, so that it cannot flood a report."""
+MOST_PER_ID: Final = 20
+"""A page has each diagnostic at most this often, so that a broken page cannot flood a report."""
 
 _DETAIL_CHARACTERS: Final = 200
 
@@ -19,19 +19,19 @@ class DiagnosticLog:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._found: list[Diagnostic] = []
+        self._diagnostics: list[Diagnostic] = []
         self._counts: Counter[str] = Counter()
 
     def add(self, id_: str, line: int, message: str, detail: str = "") -> None:
-        """Record one case; `message` is ours, `detail` quotes the page."""
+        """Adds a case; `message` is ours, `detail` quotes the page."""
         self._counts[id_] += 1
-        if self._counts[id_] > MOST_OF_ONE_ID:
+        if self._counts[id_] > MOST_PER_ID:
             return
-        if self._counts[id_] == MOST_OF_ONE_ID:
+        if self._counts[id_] == MOST_PER_ID:
             message += "; further cases on this page are not listed"
         quoted = Text(detail[:_DETAIL_CHARACTERS]) if detail else None
-        self._found.append(Diagnostic(id_, self._path, line, message, quoted))
+        self._diagnostics.append(Diagnostic(id_, self._path, line, message, quoted))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All of them, sorted by place."""
-        return tuple(sorted(self._found, key=by_place))
+        """All cases, sorted by place."""
+        return tuple(sorted(self._diagnostics, key=by_place))

@@ -1,4 +1,4 @@
-"""The samples of a model's operations, cut out of the files again: facts do not keep the bytes of pages."""
+"""The samples of a model's operations, cut out of their files once more: facts do not keep the bytes of pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def samples_of_pages(
 ) -> Samples:
     """The samples of each operation, from the first page that its evidence names and that has any.
 
-    `pages` are what `files` say. A file that has gone since it was read has no samples.
+    `pages` are the facts of `files`. A file that was removed after it was read has no samples.
     """
     facts = {
         page.path: page.facts
@@ -37,8 +37,10 @@ def samples_of_pages(
         if isinstance(page.facts, SoapOperationFacts | RestOperationFacts)
     }
     by_path = {file.path: file for file in files}
-    found = {one.id: _sample(one, facts, by_path) for one in operations}
-    return {id_: sample for id_, sample in found.items() if sample}
+    samples = {
+        operation.id: _sample(operation, facts, by_path) for operation in operations
+    }
+    return {id_: sample for id_, sample in samples.items() if sample}
 
 
 def _sample(
@@ -55,7 +57,7 @@ def _sample(
 
 
 def _paths(operation: Operation, facts: Mapping[str, _OperationFacts]) -> Iterator[str]:
-    """The pages of the operation itself, which has another id than those that only lend words."""
+    """The pages of the operation itself; pages that only give it a description are evidence of other facts."""
     for evidence in operation.evidence:
         page = facts.get(evidence.path)
         if (
@@ -82,7 +84,7 @@ def sample_of_page(path: str, facts: _OperationFacts, data: bytes) -> OperationS
         envelopes = lines.cut(facts.request), lines.cut(facts.response)
         return OperationSample(path, facts.line, *envelopes)
     samples = facts.request_sample, facts.response_sample
-    request, response = (lines.cut(one) if one else None for one in samples)
+    request, response = (lines.cut(part) if part else None for part in samples)
     return OperationSample(path, facts.line, request, response, _tables(facts, lines))
 
 
@@ -94,27 +96,27 @@ def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:
         "header": facts.header_parameters,
         "status": statuses,
     }
-    return {name: lines.table(found[0].line) for name, found in rows.items() if found}
+    return {name: lines.table(table[0].line) for name, table in rows.items() if table}
 
 
 def schemas_of_pages(
     paths: Iterable[str], pages: Iterable[PageFacts], files: Sequence[SourceFile]
 ) -> Mapping[str, WsdlSchemas]:
-    """The schemas of the WSDL pages at `paths`, by path. A file that has gone since it was read has none."""
+    """The schemas of the WSDL pages at `paths`, by path. A file that was removed after it was read has none."""
     wanted = frozenset(paths)
     by_path = {file.path: file for file in files if file.path in wanted}
-    found: dict[str, WsdlSchemas] = {}
+    schemas: dict[str, WsdlSchemas] = {}
     for page in pages:
         data = _bytes(by_path.get(page.path))
         if isinstance(page.facts, WsdlFacts) and data is not None:
-            found[page.path] = WsdlSchemas(
+            schemas[page.path] = WsdlSchemas(
                 page.path, PageLines(data).schemas(page.facts)
             )
-    return found
+    return schemas
 
 
 class PageLines:
-    r"""The lines of a page as bytes. They end in `\n`, `\r\n` and `\r`, as in `decode.py`, and count from 1."""
+    r"""The lines of a page as bytes. They end in `\n`, `\r\n` and `\r`, as in `outline.decode`, and count from 1."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -129,7 +131,7 @@ class PageLines:
         return self._between(wsdl.line, wsdl.schemas_last_line)
 
     def table(self, line: int) -> Fence:
-        """The table that has this line: the lines around it, up to those that are empty and end no row."""
+        """The table with this line: the lines around it, up to an empty line that ends no row."""
         first = last = line
         while self._words(first - 1).startswith(b"|"):
             first -= 1

@@ -1,4 +1,4 @@
-"""The enums of the REST API. Each takes unknown members too."""
+"""The enums of the REST API. Each accepts unknown members too."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""The models of the REST API: what its operations take and give."""
+"""The models of the REST API: what its operations take and return."""
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from msgspec import field as _field
 
 from superoffice._runtime.values.flags import Flags
 from superoffice._runtime.rest.model import Model
@@ -19,72 +21,13 @@ from superoffice.enums import (
 )
 
 
-class Address(
-    Model,
-    kw_only=True,
-):
+class Address(Model, kw_only=True):
     """Address of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class Appointment(
-    Model,
-    kw_only=True,
-    rename={
-        "appointment_id": "AppointmentId",
-        "start_date": "StartDate",
-        "end_date": "EndDate",
-        "type": "Type",
-        "task": "Task",
-        "associate_full_name": "AssociateFullName",
-        "contact_name": "ContactName",
-        "description": "Description",
-        "person_full_name": "PersonFullName",
-        "person_id": "PersonId",
-        "contact_id": "ContactId",
-        "project_id": "ProjectId",
-        "project_name": "ProjectName",
-        "is_published": "IsPublished",
-        "associate_id": "AssociateId",
-        "color_index": "ColorIndex",
-        "is_free": "IsFree",
-        "has_alarm": "HasAlarm",
-        "is_allday_event": "IsAlldayEvent",
-        "private": "Private",
-        "priority_id": "PriorityId",
-        "priority_name": "PriorityName",
-        "task_type": "TaskType",
-        "is_booking_main": "IsBookingMain",
-        "is_recurrence": "IsRecurrence",
-        "is_booking": "IsBooking",
-        "active_date": "ActiveDate",
-        "assignment_status": "AssignmentStatus",
-        "invitation_status": "InvitationStatus",
-        "booking_type": "BookingType",
-        "completed": "Completed",
-        "recurring_pattern": "RecurringPattern",
-        "recurring_start_date": "RecurringStartDate",
-        "recurring_end_date": "RecurringEndDate",
-        "mother_id": "MotherId",
-        "assigned_by": "AssignedBy",
-        "assigned_by_full_name": "AssignedByFullName",
-        "reject_reason": "RejectReason",
-        "location": "Location",
-        "alarm_lead_time": "AlarmLeadTime",
-        "sale_id": "SaleId",
-        "sale_name": "SaleName",
-        "associate_name": "AssociateName",
-        "created_date": "CreatedDate",
-        "created_by": "CreatedBy",
-        "created_by_full_name": "CreatedByFullName",
-        "created_by_associate_id": "CreatedByAssociateId",
-        "caution_warning": "CautionWarning",
-        "join_videomeet_url": "JoinVideomeetUrl",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Appointment(Model, kw_only=True, rename="pascal"):
     """Appointment of the REST API."""
 
     appointment_id: int | None = None
@@ -168,69 +111,7 @@ class Appointment(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class AppointmentEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "associate": "Associate",
-        "contact": "Contact",
-        "created_by": "CreatedBy",
-        "updated_by": "UpdatedBy",
-        "created_date": "CreatedDate",
-        "appointment_id": "AppointmentId",
-        "description": "Description",
-        "start_date": "StartDate",
-        "end_date": "EndDate",
-        "invited_person": "InvitedPerson",
-        "person": "Person",
-        "mother_id": "MotherId",
-        "priority": "Priority",
-        "private": "Private",
-        "project": "Project",
-        "type": "Type",
-        "updated_date": "UpdatedDate",
-        "completed": "Completed",
-        "active_links": "ActiveLinks",
-        "links": "Links",
-        "alarm_lead_time": "AlarmLeadTime",
-        "has_alarm": "HasAlarm",
-        "color_index": "ColorIndex",
-        "is_free": "IsFree",
-        "is_allday_event": "IsAlldayEvent",
-        "lag_time": "LagTime",
-        "lead_time": "LeadTime",
-        "location": "Location",
-        "reject_counter": "RejectCounter",
-        "reject_reason": "RejectReason",
-        "recurrence": "Recurrence",
-        "participants": "Participants",
-        "assignment_status": "AssignmentStatus",
-        "invitation_status": "InvitationStatus",
-        "booking_type": "BookingType",
-        "active_date": "ActiveDate",
-        "has_conflict": "HasConflict",
-        "assigned_by": "AssignedBy",
-        "mother_associate": "MotherAssociate",
-        "task": "Task",
-        "preferred_tz_location": "PreferredTZLocation",
-        "sale": "Sale",
-        "suggested_appointment_id": "SuggestedAppointmentId",
-        "is_mile_stone": "IsMileStone",
-        "caution_warning": "CautionWarning",
-        "join_videomeet_url": "JoinVideomeetUrl",
-        "centralservice_videomeet_id": "CentralserviceVideomeetId",
-        "user_defined_fields": "UserDefinedFields",
-        "extra_fields": "ExtraFields",
-        "custom_fields": "CustomFields",
-        "publish_event_date": "PublishEventDate",
-        "publish_to": "PublishTo",
-        "publish_from": "PublishFrom",
-        "is_published": "IsPublished",
-        "visible_for": "VisibleFor",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class AppointmentEntity(Model, kw_only=True, rename="pascal"):
     """One entry of a diary: a meeting, a phone call or a task with a deadline."""
 
     associate: Associate | None = None
@@ -338,7 +219,7 @@ class AppointmentEntity(
     """Phone call, meeting, “fika” … as set up by the admin.
     Use MDO List name "task" to get list items.
     """
-    preferred_tz_location: int | None = None
+    preferred_tz_location: int | None = _field(default=None, name="PreferredTZLocation")
     """Time zone the owner thinks in, \\N{DASH} or not"""
     sale: Sale | None = None
     """Sale that profits from it.
@@ -382,26 +263,7 @@ class AppointmentEntity(
     """What is known of each field, by the name of the field."""
 
 
-class Associate(
-    Model,
-    kw_only=True,
-    rename={
-        "associate_id": "AssociateId",
-        "name": "Name",
-        "person_id": "PersonId",
-        "rank": "Rank",
-        "tooltip": "Tooltip",
-        "type": "Type",
-        "group_idx": "GroupIdx",
-        "full_name": "FullName",
-        "formal_name": "FormalName",
-        "deleted": "Deleted",
-        "ej_user_id": "EjUserId",
-        "user_name": "UserName",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Associate(Model, kw_only=True, rename="pascal"):
     """Associate of the REST API."""
 
     associate_id: int | None = None
@@ -420,33 +282,19 @@ class Associate(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Business(
-    Model,
-    kw_only=True,
-):
+class Business(Model, kw_only=True):
     """Business of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class Category(
-    Model,
-    kw_only=True,
-):
+class Category(Model, kw_only=True):
     """Category of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class ColumnData(
-    Model,
-    kw_only=True,
-    rename={
-        "display_value": "DisplayValue",
-        "tooltip_hint": "TooltipHint",
-        "link_hint": "LinkHint",
-    },
-):
+class ColumnData(Model, kw_only=True, rename="pascal"):
     """ColumnData of the REST API."""
 
     display_value: str | None = None
@@ -454,24 +302,7 @@ class ColumnData(
     link_hint: str | None = None
 
 
-class ConfigurationField(
-    Model,
-    kw_only=True,
-    rename={
-        "field_key": "FieldKey",
-        "rank": "Rank",
-        "display_name": "DisplayName",
-        "display_description": "DisplayDescription",
-        "field_type": "FieldType",
-        "list_name": "ListName",
-        "default_value": "DefaultValue",
-        "max_length": "MaxLength",
-        "access": "Access",
-        "show_in_search": "ShowInSearch",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class ConfigurationField(Model, kw_only=True, rename="pascal"):
     """ConfigurationField of the REST API."""
 
     field_key: str | None = None
@@ -497,43 +328,14 @@ class ConfigurationField(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Contact(
-    Model,
-    kw_only=True,
-    rename={
-        "contact_id": "ContactId",
-        "name": "Name",
-        "org_nr": "OrgNr",
-        "department": "Department",
-        "url": "URL",
-        "city": "City",
-        "direct_phone": "DirectPhone",
-        "associate_id": "AssociateId",
-        "country_id": "CountryId",
-        "email_address": "EmailAddress",
-        "kananame": "Kananame",
-        "email_address_name": "EmailAddressName",
-        "url_name": "URLName",
-        "associate_full_name": "AssociateFullName",
-        "business_name": "BusinessName",
-        "category_name": "CategoryName",
-        "country_name": "CountryName",
-        "address": "Address",
-        "formatted_address": "FormattedAddress",
-        "full_name": "FullName",
-        "is_owner_contact": "IsOwnerContact",
-        "active_erp_links": "ActiveErpLinks",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Contact(Model, kw_only=True, rename="pascal"):
     """Contact of the REST API."""
 
     contact_id: int | None = None
     name: str | None = None
     org_nr: str | None = None
     department: str | None = None
-    url: str | None = None
+    url: str | None = _field(default=None, name="URL")
     city: str | None = None
     direct_phone: str | None = None
     associate_id: int | None = None
@@ -541,7 +343,7 @@ class Contact(
     email_address: str | None = None
     kananame: str | None = None
     email_address_name: str | None = None
-    url_name: str | None = None
+    url_name: str | None = _field(default=None, name="URLName")
     associate_full_name: str | None = None
     business_name: str | None = None
     category_name: str | None = None
@@ -555,56 +357,7 @@ class Contact(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class ContactEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "contact_id": "ContactId",
-        "name": "Name",
-        "department": "Department",
-        "org_nr": "OrgNr",
-        "number1": "Number1",
-        "number2": "Number2",
-        "updated_date": "UpdatedDate",
-        "created_date": "CreatedDate",
-        "emails": "Emails",
-        "interests": "Interests",
-        "urls": "Urls",
-        "phones": "Phones",
-        "faxes": "Faxes",
-        "description": "Description",
-        "updated_by": "UpdatedBy",
-        "created_by": "CreatedBy",
-        "associate": "Associate",
-        "business": "Business",
-        "category": "Category",
-        "country": "Country",
-        "persons": "Persons",
-        "no_mailing": "NoMailing",
-        "kananame": "Kananame",
-        "xstop": "Xstop",
-        "active_interests": "ActiveInterests",
-        "group_id": "GroupId",
-        "active_status_monitor_id": "ActiveStatusMonitorId",
-        "support_associate": "SupportAssociate",
-        "ticket_priority": "TicketPriority",
-        "customer_language": "CustomerLanguage",
-        "deleted": "Deleted",
-        "dbi_agent_id": "DbiAgentId",
-        "dbi_last_syncronized": "DbiLastSyncronized",
-        "dbi_key": "DbiKey",
-        "dbi_last_modified": "DbiLastModified",
-        "support_person": "SupportPerson",
-        "address": "Address",
-        "source": "Source",
-        "active_erp_links": "ActiveErpLinks",
-        "bounce_emails": "BounceEmails",
-        "domains": "Domains",
-        "user_defined_fields": "UserDefinedFields",
-        "extra_fields": "ExtraFields",
-        "custom_fields": "CustomFields",
-    },
-):
+class ContactEntity(Model, kw_only=True, rename="pascal"):
     """ContactEntity of the REST API."""
 
     contact_id: int | None = None
@@ -714,54 +467,7 @@ class ContactEntity(
     """
 
 
-class ContactEntityPerson(
-    Model,
-    kw_only=True,
-    rename={
-        "position": "Position",
-        "person_id": "PersonId",
-        "mrmrs": "Mrmrs",
-        "firstname": "Firstname",
-        "lastname": "Lastname",
-        "middle_name": "MiddleName",
-        "title": "Title",
-        "description": "Description",
-        "email": "Email",
-        "full_name": "FullName",
-        "direct_phone": "DirectPhone",
-        "formal_name": "FormalName",
-        "country_id": "CountryId",
-        "contact_id": "ContactId",
-        "contact_name": "ContactName",
-        "retired": "Retired",
-        "rank": "Rank",
-        "active_interests": "ActiveInterests",
-        "contact_department": "ContactDepartment",
-        "contact_country_id": "ContactCountryId",
-        "contact_org_nr": "ContactOrgNr",
-        "fax_phone": "FaxPhone",
-        "mobile_phone": "MobilePhone",
-        "contact_phone": "ContactPhone",
-        "associate_name": "AssociateName",
-        "associate_id": "AssociateId",
-        "use_person_address": "UsePersonAddress",
-        "contact_fax": "ContactFax",
-        "kanafname": "Kanafname",
-        "kanalname": "Kanalname",
-        "post1": "Post1",
-        "post2": "Post2",
-        "post3": "Post3",
-        "email_name": "EmailName",
-        "contact_full_name": "ContactFullName",
-        "active_erp_links": "ActiveErpLinks",
-        "ticket_priority_id": "TicketPriorityId",
-        "support_language_id": "SupportLanguageId",
-        "support_associate_id": "SupportAssociateId",
-        "category_name": "CategoryName",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class ContactEntityPerson(Model, kw_only=True, rename="pascal"):
     """ContactEntityPerson of the REST API."""
 
     position: str | None = None
@@ -808,59 +514,7 @@ class ContactEntityPerson(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class ContactEntityWithLinks(
-    Model,
-    kw_only=True,
-    rename={
-        "contact_id": "ContactId",
-        "name": "Name",
-        "department": "Department",
-        "org_nr": "OrgNr",
-        "number1": "Number1",
-        "number2": "Number2",
-        "updated_date": "UpdatedDate",
-        "created_date": "CreatedDate",
-        "emails": "Emails",
-        "interests": "Interests",
-        "urls": "Urls",
-        "phones": "Phones",
-        "faxes": "Faxes",
-        "description": "Description",
-        "updated_by": "UpdatedBy",
-        "created_by": "CreatedBy",
-        "associate": "Associate",
-        "business": "Business",
-        "category": "Category",
-        "country": "Country",
-        "persons": "Persons",
-        "no_mailing": "NoMailing",
-        "kananame": "Kananame",
-        "xstop": "Xstop",
-        "active_interests": "ActiveInterests",
-        "group_id": "GroupId",
-        "active_status_monitor_id": "ActiveStatusMonitorId",
-        "support_associate": "SupportAssociate",
-        "ticket_priority": "TicketPriority",
-        "customer_language": "CustomerLanguage",
-        "deleted": "Deleted",
-        "dbi_agent_id": "DbiAgentId",
-        "dbi_last_syncronized": "DbiLastSyncronized",
-        "dbi_key": "DbiKey",
-        "dbi_last_modified": "DbiLastModified",
-        "support_person": "SupportPerson",
-        "address": "Address",
-        "source": "Source",
-        "active_erp_links": "ActiveErpLinks",
-        "bounce_emails": "BounceEmails",
-        "domains": "Domains",
-        "user_defined_fields": "UserDefinedFields",
-        "extra_fields": "ExtraFields",
-        "custom_fields": "CustomFields",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-        "links": "_Links",
-    },
-):
+class ContactEntityWithLinks(Model, kw_only=True, rename="pascal"):
     """ContactEntityWithLinks of the REST API."""
 
     contact_id: int | None = None
@@ -970,38 +624,22 @@ class ContactEntityWithLinks(
     """
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
-    links: dict[str, str] | None = None
+    links: dict[str, str] | None = _field(default=None, name="_Links")
 
 
-class Country(
-    Model,
-    kw_only=True,
-):
+class Country(Model, kw_only=True):
     """Country of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class CustomerLanguage(
-    Model,
-    kw_only=True,
-):
+class CustomerLanguage(Model, kw_only=True):
     """CustomerLanguage of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class Date(
-    Model,
-    kw_only=True,
-    rename={
-        "date": "Date",
-        "is_conflict": "IsConflict",
-        "description": "Description",
-        "description_style_hint": "DescriptionStyleHint",
-        "tooltip": "Tooltip",
-    },
-):
+class Date(Model, kw_only=True, rename="pascal"):
     """Date of the REST API."""
 
     date: datetime | None = None
@@ -1011,24 +649,7 @@ class Date(
     tooltip: str | None = None
 
 
-class Day(
-    Model,
-    kw_only=True,
-    rename={
-        "recurrence_id": "RecurrenceId",
-        "start_date": "StartDate",
-        "end_date": "EndDate",
-        "recurrence_counter": "RecurrenceCounter",
-        "recurrence_end_type": "RecurrenceEndType",
-        "pattern": "Pattern",
-        "day_pattern": "DayPattern",
-        "week_pattern": "WeekPattern",
-        "month_pattern": "MonthPattern",
-        "year_pattern": "YearPattern",
-        "dates": "Dates",
-        "is_recurrence": "IsRecurrence",
-    },
-):
+class Day(Model, kw_only=True, rename="pascal"):
     """Day of the REST API."""
 
     recurrence_id: int | None = None
@@ -1045,17 +666,7 @@ class Day(
     is_recurrence: bool | None = None
 
 
-class Email(
-    Model,
-    kw_only=True,
-    rename={
-        "value": "Value",
-        "stripped_value": "StrippedValue",
-        "description": "Description",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Email(Model, kw_only=True, rename="pascal"):
     """Email of the REST API."""
 
     value: str | None = None
@@ -1065,15 +676,7 @@ class Email(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class FieldProperty(
-    Model,
-    kw_only=True,
-    rename={
-        "field_right": "FieldRight",
-        "field_type": "FieldType",
-        "field_length": "FieldLength",
-    },
-):
+class FieldProperty(Model, kw_only=True, rename="pascal"):
     """What is known of one field of an object."""
 
     field_right: FieldRight | None = None
@@ -1084,14 +687,7 @@ class FieldProperty(
     """The most characters that fit in."""
 
 
-class FieldRight(
-    Model,
-    kw_only=True,
-    rename={
-        "mask": "Mask",
-        "reason": "Reason",
-    },
-):
+class FieldRight(Model, kw_only=True, rename="pascal"):
     """What the user may do with a field, and why not more."""
 
     mask: Flags[EFieldRight] | None = None
@@ -1102,24 +698,7 @@ class FieldRight(
     """Why something is missing in the flags; empty where nothing is."""
 
 
-class HierarchyEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "hierarchy_id": "HierarchyId",
-        "domain": "Domain",
-        "name": "Name",
-        "fullname": "Fullname",
-        "parent_id": "ParentId",
-        "children": "Children",
-        "registered": "Registered",
-        "registered_associate_id": "RegisteredAssociateId",
-        "updated": "Updated",
-        "updated_associate_id": "UpdatedAssociateId",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class HierarchyEntity(Model, kw_only=True, rename="pascal"):
     """HierarchyEntity of the REST API."""
 
     hierarchy_id: int | None = None
@@ -1144,29 +723,7 @@ class HierarchyEntity(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Interest(
-    Model,
-    kw_only=True,
-    rename={
-        "id": "Id",
-        "name": "Name",
-        "tool_tip": "ToolTip",
-        "deleted": "Deleted",
-        "rank": "Rank",
-        "type": "Type",
-        "color_block": "ColorBlock",
-        "icon_hint": "IconHint",
-        "selected": "Selected",
-        "last_changed": "LastChanged",
-        "child_items": "ChildItems",
-        "extra_info": "ExtraInfo",
-        "style_hint": "StyleHint",
-        "hidden": "Hidden",
-        "full_name": "FullName",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Interest(Model, kw_only=True, rename="pascal"):
     """Interest of the REST API."""
 
     id: int | None = None
@@ -1201,33 +758,18 @@ class Interest(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class JsonPatch(
-    Model,
-    kw_only=True,
-):
+class JsonPatch(Model, kw_only=True, rename="pascal"):
     """JsonPatch of the REST API."""
 
-    op: JsonPatchOperation | None = None
+    op: JsonPatchOperation | None = _field(default=None, name="op")
     """\"add", "replace", "remove" or "test"; "copy" is refused"""
-    path: str | None = None
+    path: str | None = _field(default=None, name="path")
     """Way to the property, "/emails/0/value" or "/emails/-","""
-    value: object = None
+    value: object = _field(default=None, name="value")
     """New value: a text, a number or an object."""
 
 
-class Link(
-    Model,
-    kw_only=True,
-    rename={
-        "entity_name": "EntityName",
-        "id": "Id",
-        "description": "Description",
-        "extra_info": "ExtraInfo",
-        "link_id": "LinkId",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Link(Model, kw_only=True, rename="pascal"):
     """Link of the REST API."""
 
     entity_name: str | None = None
@@ -1239,24 +781,7 @@ class Link(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class ListEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "id": "Id",
-        "name": "Name",
-        "tooltip": "Tooltip",
-        "deleted": "Deleted",
-        "rank": "Rank",
-        "is_custom_list": "IsCustomList",
-        "is_mdo_list": "IsMDOList",
-        "use_groups_and_headings": "UseGroupsAndHeadings",
-        "list_type": "ListType",
-        "in_use_by_user_defined_fields": "InUseByUserDefinedFields",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class ListEntity(Model, kw_only=True, rename="pascal"):
     """ListEntity of the REST API."""
 
     id: int | None = None
@@ -1269,7 +794,7 @@ class ListEntity(
     rank: int | None = None
     is_custom_list: bool | None = None
     """Made by the customer"""
-    is_mdo_list: bool | None = None
+    is_mdo_list: bool | None = _field(default=None, name="IsMDOList")
     use_groups_and_headings: bool | None = None
     """Rows are sorted below headings and shown per group"""
     list_type: str | None = None
@@ -1280,20 +805,7 @@ class ListEntity(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class MassOperationResult(
-    Model,
-    kw_only=True,
-    rename={
-        "success": "Success",
-        "message": "Message",
-        "inserts": "Inserts",
-        "updates": "Updates",
-        "deletes": "Deletes",
-        "row_status": "RowStatus",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class MassOperationResult(Model, kw_only=True, rename="pascal"):
     """MassOperationResult of the REST API."""
 
     success: bool | None = None
@@ -1312,32 +824,7 @@ class MassOperationResult(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Message(
-    Model,
-    kw_only=True,
-    rename={
-        "ticket_message_id": "TicketMessageId",
-        "created_at": "CreatedAt",
-        "slevel": "Slevel",
-        "important": "Important",
-        "author": "Author",
-        "person_id": "PersonId",
-        "person_full_name": "PersonFullName",
-        "contact_id": "ContactId",
-        "contact_name": "ContactName",
-        "contact_department": "ContactDepartment",
-        "num_attachments": "NumAttachments",
-        "email_header": "EmailHeader",
-        "message_headers": "MessageHeaders",
-        "language": "Language",
-        "sentiment": "Sentiment",
-        "sentiment_confidence": "SentimentConfidence",
-        "created_by": "CreatedBy",
-        "changed_at": "ChangedAt",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Message(Model, kw_only=True, rename="pascal"):
     """Message of the REST API."""
 
     ticket_message_id: int | None = None
@@ -1362,33 +849,15 @@ class Message(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class ODataSlimResponse(
-    Model,
-    kw_only=True,
-    rename={
-        "odata_metadata": "odata.metadata",
-        "odata_next_link": "odata.nextLink",
-    },
-):
+class ODataSlimResponse(Model, kw_only=True, rename="pascal"):
     """ODataSlimResponse of the REST API."""
 
-    odata_metadata: str | None = None
-    odata_next_link: str | None = None
-    value: list[dict[str, object]] | None = None
+    odata_metadata: str | None = _field(default=None, name="odata.metadata")
+    odata_next_link: str | None = _field(default=None, name="odata.nextLink")
+    value: list[dict[str, object]] | None = _field(default=None, name="value")
 
 
-class Participant(
-    Model,
-    kw_only=True,
-    rename={
-        "associate_id": "AssociateId",
-        "person_id": "PersonId",
-        "contact_id": "ContactId",
-        "email_id": "EmailId",
-        "send_email": "SendEmail",
-        "invitation_status": "InvitationStatus",
-    },
-):
+class Participant(Model, kw_only=True, rename="pascal"):
     """Participant of the REST API."""
 
     associate_id: int | None = None
@@ -1399,54 +868,7 @@ class Participant(
     invitation_status: str | None = None
 
 
-class Person(
-    Model,
-    kw_only=True,
-    rename={
-        "position": "Position",
-        "person_id": "PersonId",
-        "mrmrs": "Mrmrs",
-        "firstname": "Firstname",
-        "lastname": "Lastname",
-        "middle_name": "MiddleName",
-        "title": "Title",
-        "description": "Description",
-        "email": "Email",
-        "full_name": "FullName",
-        "direct_phone": "DirectPhone",
-        "formal_name": "FormalName",
-        "country_id": "CountryId",
-        "contact_id": "ContactId",
-        "contact_name": "ContactName",
-        "retired": "Retired",
-        "rank": "Rank",
-        "active_interests": "ActiveInterests",
-        "contact_department": "ContactDepartment",
-        "contact_country_id": "ContactCountryId",
-        "contact_org_nr": "ContactOrgNr",
-        "fax_phone": "FaxPhone",
-        "mobile_phone": "MobilePhone",
-        "contact_phone": "ContactPhone",
-        "associate_name": "AssociateName",
-        "associate_id": "AssociateId",
-        "use_person_address": "UsePersonAddress",
-        "contact_fax": "ContactFax",
-        "kanafname": "Kanafname",
-        "kanalname": "Kanalname",
-        "post1": "Post1",
-        "post2": "Post2",
-        "post3": "Post3",
-        "email_name": "EmailName",
-        "contact_full_name": "ContactFullName",
-        "active_erp_links": "ActiveErpLinks",
-        "ticket_priority_id": "TicketPriorityId",
-        "support_language_id": "SupportLanguageId",
-        "support_associate_id": "SupportAssociateId",
-        "category_name": "CategoryName",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Person(Model, kw_only=True, rename="pascal"):
     """Person of the REST API."""
 
     position: str | None = None
@@ -1493,26 +915,13 @@ class Person(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class PersonEntity(
-    Model,
-    kw_only=True,
-):
+class PersonEntity(Model, kw_only=True):
     """PersonEntity of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class Priority(
-    Model,
-    kw_only=True,
-    rename={
-        "id": "Id",
-        "value": "Value",
-        "tooltip": "Tooltip",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Priority(Model, kw_only=True, rename="pascal"):
     """Priority of the REST API."""
 
     id: int | None = None
@@ -1522,38 +931,13 @@ class Priority(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Project(
-    Model,
-    kw_only=True,
-    rename={
-        "project_id": "ProjectId",
-        "name": "Name",
-        "description": "Description",
-        "url": "URL",
-        "type": "Type",
-        "associate_id": "AssociateId",
-        "associate_full_name": "AssociateFullName",
-        "type_id": "TypeId",
-        "updated": "Updated",
-        "status_id": "StatusId",
-        "status": "Status",
-        "text_id": "TextId",
-        "publish_to": "PublishTo",
-        "publish_from": "PublishFrom",
-        "is_published": "IsPublished",
-        "url_name": "URLName",
-        "project_number": "ProjectNumber",
-        "active_erp_links": "ActiveErpLinks",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Project(Model, kw_only=True, rename="pascal"):
     """Project of the REST API."""
 
     project_id: int | None = None
     name: str | None = None
     description: str | None = None
-    url: str | None = None
+    url: str | None = _field(default=None, name="URL")
     type: str | None = None
     associate_id: int | None = None
     associate_full_name: str | None = None
@@ -1565,40 +949,20 @@ class Project(
     publish_to: datetime | None = None
     publish_from: datetime | None = None
     is_published: bool | None = None
-    url_name: str | None = None
+    url_name: str | None = _field(default=None, name="URLName")
     project_number: str | None = None
     active_erp_links: int | None = None
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class RecurrenceDate(
-    Model,
-    kw_only=True,
-):
+class RecurrenceDate(Model, kw_only=True):
     """RecurrenceDate of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class RecurrenceInfo(
-    Model,
-    kw_only=True,
-    rename={
-        "recurrence_id": "RecurrenceId",
-        "start_date": "StartDate",
-        "end_date": "EndDate",
-        "recurrence_counter": "RecurrenceCounter",
-        "recurrence_end_type": "RecurrenceEndType",
-        "pattern": "Pattern",
-        "day_pattern": "DayPattern",
-        "week_pattern": "WeekPattern",
-        "month_pattern": "MonthPattern",
-        "year_pattern": "YearPattern",
-        "dates": "Dates",
-        "is_recurrence": "IsRecurrence",
-    },
-):
+class RecurrenceInfo(Model, kw_only=True, rename="pascal"):
     """How an appointment repeats."""
 
     recurrence_id: int | None = None
@@ -1623,39 +987,7 @@ class RecurrenceInfo(
     """False where the appointment takes place only once."""
 
 
-class Sale(
-    Model,
-    kw_only=True,
-    rename={
-        "contact_name": "ContactName",
-        "sale_date": "SaleDate",
-        "sale_id": "SaleId",
-        "probability": "Probability",
-        "title": "Title",
-        "amount": "Amount",
-        "currency": "Currency",
-        "project_name": "ProjectName",
-        "associate_full_name": "AssociateFullName",
-        "description": "Description",
-        "status": "Status",
-        "weighted_amount": "WeightedAmount",
-        "project_id": "ProjectId",
-        "earning_percent": "EarningPercent",
-        "earning": "Earning",
-        "contact_id": "ContactId",
-        "associate_id": "AssociateId",
-        "person_id": "PersonId",
-        "sale_type_id": "SaleTypeId",
-        "sale_type_name": "SaleTypeName",
-        "person_full_name": "PersonFullName",
-        "completed": "Completed",
-        "active_erp_links": "ActiveErpLinks",
-        "next_due_date": "NextDueDate",
-        "number": "Number",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Sale(Model, kw_only=True, rename="pascal"):
     """Sale of the REST API."""
 
     contact_name: str | None = None
@@ -1687,19 +1019,7 @@ class Sale(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class SelectionMembersArchiveRow(
-    Model,
-    kw_only=True,
-    rename={
-        "entity_name": "EntityName",
-        "primary_key": "PrimaryKey",
-        "column_data": "ColumnData",
-        "link_hint": "LinkHint",
-        "style_hint": "StyleHint",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class SelectionMembersArchiveRow(Model, kw_only=True, rename="pascal"):
     """SelectionMembersArchiveRow of the REST API."""
 
     entity_name: str | None = None
@@ -1718,14 +1038,7 @@ class SelectionMembersArchiveRow(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class TableRight(
-    Model,
-    kw_only=True,
-    rename={
-        "mask": "Mask",
-        "reason": "Reason",
-    },
-):
+class TableRight(Model, kw_only=True, rename="pascal"):
     """What the user may do with a row, and why not more."""
 
     mask: Flags[ETableRight] | None = None
@@ -1736,17 +1049,7 @@ class TableRight(
     """Why something is missing in the flags; empty where nothing is."""
 
 
-class Tag(
-    Model,
-    kw_only=True,
-    rename={
-        "id": "Id",
-        "name": "Name",
-        "tool_tip": "ToolTip",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class Tag(Model, kw_only=True, rename="pascal"):
     """Tag of the REST API."""
 
     id: int | None = None
@@ -1756,27 +1059,7 @@ class Tag(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class TaskListItem(
-    Model,
-    kw_only=True,
-    rename={
-        "task_list_item_id": "TaskListItemId",
-        "value": "Value",
-        "direction": "Direction",
-        "type": "Type",
-        "tooltip": "Tooltip",
-        "deleted": "Deleted",
-        "intent_id": "IntentId",
-        "rank": "Rank",
-        "is_default_allday_event": "IsDefaultAlldayEvent",
-        "is_default_free": "IsDefaultFree",
-        "is_default_published": "IsDefaultPublished",
-        "color_index": "ColorIndex",
-        "default_videomeeting_status": "DefaultVideomeetingStatus",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class TaskListItem(Model, kw_only=True, rename="pascal"):
     """TaskListItem of the REST API."""
 
     task_list_item_id: int | None = None
@@ -1796,45 +1079,13 @@ class TaskListItem(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class TicketCategoryEntity(
-    Model,
-    kw_only=True,
-):
+class TicketCategoryEntity(Model, kw_only=True):
     """TicketCategoryEntity of the REST API. The docs show none of its fields: all
     are in `unknown_fields`.
     """
 
 
-class TicketEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "ticket_id": "TicketId",
-        "title": "Title",
-        "created_at": "CreatedAt",
-        "deadline": "Deadline",
-        "created_by": "CreatedBy",
-        "author": "Author",
-        "owned_by": "OwnedBy",
-        "category": "Category",
-        "slevel": "Slevel",
-        "priority": "Priority",
-        "base_status": "BaseStatus",
-        "origin": "Origin",
-        "secondary_persons": "SecondaryPersons",
-        "connect_id": "ConnectId",
-        "read_status": "ReadStatus",
-        "has_attachment": "HasAttachment",
-        "num_replies": "NumReplies",
-        "from_address": "FromAddress",
-        "messages": "Messages",
-        "tags": "Tags",
-        "extra_fields": "ExtraFields",
-        "custom_fields": "CustomFields",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class TicketEntity(Model, kw_only=True, rename="pascal"):
     """TicketEntity of the REST API."""
 
     ticket_id: int | None = None
@@ -1897,51 +1148,13 @@ class TicketEntity(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class TicketPriority(
-    Model,
-    kw_only=True,
-):
+class TicketPriority(Model, kw_only=True):
     """TicketPriority of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
 
 
-class TicketPriorityEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "ticket_priority_id": "TicketPriorityId",
-        "name": "Name",
-        "status": "Status",
-        "flags": "Flags",
-        "sort_order": "SortOrder",
-        "ticket_read": "TicketRead",
-        "changed_owner": "ChangedOwner",
-        "ticket_newinfo": "TicketNewinfo",
-        "ticket_closed": "TicketClosed",
-        "ticket_changed_priority": "TicketChangedPriority",
-        "ticket_new": "TicketNew",
-        "deadline": "Deadline",
-        "mon_start": "MonStart",
-        "mon_stop": "MonStop",
-        "tue_start": "TueStart",
-        "tue_stop": "TueStop",
-        "wed_start": "WedStart",
-        "wed_stop": "WedStop",
-        "thu_start": "ThuStart",
-        "thu_stop": "ThuStop",
-        "fri_start": "FriStart",
-        "fri_stop": "FriStop",
-        "sat_start": "SatStart",
-        "sat_stop": "SatStop",
-        "sun_start": "SunStart",
-        "sun_stop": "SunStop",
-        "non_dates": "NonDates",
-        "escalation_levels": "EscalationLevels",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class TicketPriorityEntity(Model, kw_only=True, rename="pascal"):
     """TicketPriorityEntity of the REST API."""
 
     ticket_priority_id: int | None = None
@@ -1978,30 +1191,7 @@ class TicketPriorityEntity(
     """What is known of each field, by the name of the field."""
 
 
-class TicketPriorityEscalationLevelEntity(
-    Model,
-    kw_only=True,
-    rename={
-        "ticket_alert_id": "TicketAlertId",
-        "alert_level": "AlertLevel",
-        "alert_timeout": "AlertTimeout",
-        "action": "Action",
-        "delegate_to": "DelegateTo",
-        "script_id": "ScriptId",
-        "email_to": "EmailTo",
-        "sms_to": "SmsTo",
-        "reply_template_id_customer": "ReplyTemplateIdCustomer",
-        "reply_template_id_user": "ReplyTemplateIdUser",
-        "reply_template_id_catmast": "ReplyTemplateIdCatmast",
-        "reply_template_id_email": "ReplyTemplateIdEmail",
-        "rti_customer_sms": "RtiCustomerSms",
-        "reply_template_id_user_sms": "ReplyTemplateIdUserSms",
-        "reply_template_id_catmast_sms": "ReplyTemplateIdCatmastSms",
-        "reply_template_id_sms": "ReplyTemplateIdSms",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class TicketPriorityEscalationLevelEntity(Model, kw_only=True, rename="pascal"):
     """TicketPriorityEscalationLevelEntity of the REST API."""
 
     ticket_alert_id: int | None = None
@@ -2026,27 +1216,7 @@ class TicketPriorityEscalationLevelEntity(
     """What is known of each field, by the name of the field."""
 
 
-class UdefLayout(
-    Model,
-    kw_only=True,
-    rename={
-        "u_def_field_id": "UDefFieldId",
-        "field_default": "FieldDefault",
-        "field_height": "FieldHeight",
-        "field_label": "FieldLabel",
-        "field_type": "FieldType",
-        "format_mask": "FormatMask",
-        "is_mandatory": "IsMandatory",
-        "prog_id": "ProgId",
-        "is_read_only": "IsReadOnly",
-        "text_length": "TextLength",
-        "udef_identity": "UdefIdentity",
-        "justification": "Justification",
-        "mdo_list_name": "MdoListName",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class UdefLayout(Model, kw_only=True, rename="pascal"):
     """UdefLayout of the REST API."""
 
     u_def_field_id: int | None = None
@@ -2078,15 +1248,7 @@ class UdefLayout(
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class UpsertRowStatus(
-    Model,
-    kw_only=True,
-    rename={
-        "primary_key": "PrimaryKey",
-        "action": "Action",
-        "row_keys": "RowKeys",
-    },
-):
+class UpsertRowStatus(Model, kw_only=True, rename="pascal"):
     """UpsertRowStatus of the REST API."""
 
     primary_key: int | None = None
@@ -2094,17 +1256,7 @@ class UpsertRowStatus(
     row_keys: list[str] | None = None
 
 
-class VisibleFor(
-    Model,
-    kw_only=True,
-    rename={
-        "visible_id": "VisibleId",
-        "visibility": "Visibility",
-        "display_value": "DisplayValue",
-        "table_right": "TableRight",
-        "field_properties": "FieldProperties",
-    },
-):
+class VisibleFor(Model, kw_only=True, rename="pascal"):
     """VisibleFor of the REST API."""
 
     visible_id: int | None = None

@@ -39,6 +39,7 @@ def test_pages_become_an_sdk(docwright: Docwright, docs: Path, tmp_path: Path) -
     assert "found 6 operations" in run.err
     names = {path.name for path in (tmp_path / "sdk").iterdir()}
     assert names == {
+        ".gitattributes",
         "README.md",
         "api.md",
         "docs",

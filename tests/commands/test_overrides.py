@@ -177,7 +177,7 @@ def test_inspect_refuses_what_generate_refuses(
     write_overrides("types/Parcels: {drop: true}\n")
     run = docwright("inspect", "docs")
     assert (run.status, run.out) == (2, "")
-    assert f"{FILE}:1: nothing in the docs is 'types/Parcels'" in run.err
+    assert f"{FILE}:1: the docs contain no 'types/Parcels'" in run.err
     assert "The nearest is types/Parcel." in run.err
 
 
@@ -185,15 +185,15 @@ def test_inspect_refuses_what_generate_refuses(
     ("overrides", "fault"),
     [
         (f"{SEND}: {{name: send}}", "name changes nothing"),
-        (f"{SEND}: {{name: find}}", "Find is called so beside it"),
+        (f"{SEND}: {{name: find}}", "Find has that name there"),
         (f"{SEND}: {{name: models}}", "it is taken or reserved there"),
         (f"{SEND}#param/ParcelId: {{name: timeout}}", "it is taken or reserved there"),
         (f"{SEND}#param/ParcelId: {{name: self}}", "it is taken or reserved there"),
-        (f"{SEND}#param/ParcelId: {{name: fast_way}}", "FastWay is called so beside"),
+        (f"{SEND}#param/ParcelId: {{name: fast_way}}", "FastWay has that name there"),
         ("types/Parcel#field/Id: {name: to_json}", "it is taken or reserved there"),
         ("types/Parcel#field/Id: {name: int}", "it is taken or reserved there"),
         ("types/Parcel: {name: Model}", "it is taken or reserved there"),
-        (f"{SOAP}#out/Left: {{name: response}}", "Response is called so beside it"),
+        (f"{SOAP}#out/Left: {{name: response}}", "Response has that name there"),
         ("soap/Services88/Parcel: {name: close}", "it is taken or reserved there"),
     ],
 )
@@ -222,7 +222,7 @@ def test_two_overrides_may_exchange_names_and_may_not_give_the_same(
     write_overrides(f"{SEND}: {{name: go}}\n{find}: {{name: go}}\n")
     run = docwright(*GENERATE)
     assert run.status == 2
-    assert "is called so beside it" in run.err
+    assert "has that name there" in run.err
 
 
 def test_an_override_wins_over_the_record_and_settles_a_collision(

@@ -43,7 +43,7 @@ class Outcome:
     @property
     def failed(self) -> set[str]:
         """The ids of the operations of which a test failed."""
-        return {one.partition("[")[2].rstrip("]") for one in self.of("FAILED")}
+        return {test.partition("[")[2].rstrip("]") for test in self.of("FAILED")}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Self, cast
 
 from contract.contract_sdk import ContractSdk
 
-from generator.runtime.testing.contract.http_text import Shown, read_message
+from generator.runtime.testing.http_text import Shown, read_message
 
 SECRET = "7T:very-secret-ticket"
 VALUE = "value-of-the-tenant"
@@ -24,9 +24,9 @@ def other_values(document: object) -> object:
     match document:
         case dict():
             fields = cast("dict[str, object]", document)
-            return {key: other_values(one) for key, one in fields.items()}
+            return {key: other_values(entry) for key, entry in fields.items()}
         case list():
-            return [other_values(one) for one in cast("list[object]", document)] * 2
+            return [other_values(entry) for entry in cast("list[object]", document)] * 2
         case bool() | None:
             return document
         case int():

@@ -70,14 +70,14 @@ def test_other_line_ends_stay_as_they_are(tmp_path: Path, end: bytes) -> None:
     page = next((SEEDS / REST).glob("*GetUserCommands.md"))
     (tmp_path / page.name).write_bytes(page.read_bytes().replace(b"\n", end))
     plain, other = _samples(SEEDS)[ID], _samples(tmp_path)[ID]
-    for one, expected in (
+    for sample, expected in (
         (other.request, plain.request),
         (other.response, plain.response),
     ):
-        assert one
+        assert sample
         assert expected
-        assert one.line == expected.line
-        assert one.data == expected.data.replace(b"\n", end)
+        assert sample.line == expected.line
+        assert sample.data == expected.data.replace(b"\n", end)
     assert other.tables["path"].data == plain.tables["path"].data.replace(b"\n", end)
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_has_gone_has_no_samples(tmp_path: Path) -> None:
 
 def test_equal_bytes_lie_there_once(seeds_sdk: ContractSdk) -> None:
     index = seeds_sdk.indexes()["resources_contact"]
-    spans = [one["tables"]["header"] for one in index["samples"].values()]
+    spans = [sample["tables"]["header"] for sample in index["samples"].values()]
     assert len({start for start, _, _ in spans}) < len(spans)
 
 

@@ -22,8 +22,10 @@ def _defects(folder: Path) -> list[tuple[str, str]]:
     pages = read_files(files, 1, lambda _: None)
     built = build_api(pages)
     samples, diagnostics = contract_samples(built.api, pages, files, built.ages)
-    found = [pair for one in samples.values() for pair in one.defects.items()]
-    assert sorted(id_ for _, id_ in found) == sorted(one.id for one in diagnostics)
+    found = [pair for sample in samples.values() for pair in sample.defects.items()]
+    assert sorted(id_ for _, id_ in found) == sorted(
+        diagnostic.id for diagnostic in diagnostics
+    )
     return found
 
 

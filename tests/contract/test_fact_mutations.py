@@ -71,7 +71,7 @@ def _seen(mistake: Rest | Soap, kind: type[object], folder: Path) -> None:
     pages, made = _mistaken(mistake, kind)
     assert len(made) > 1
     sdk = _sdk(pages, folder)
-    rows = [row for one in sdk.indexes().values() for row in one["samples"].items()]
+    rows = [row for index in sdk.indexes().values() for row in index["samples"].items()]
     ids = {id_ for id_, sample in rows if sample["page"] in made}
     assert len(ids) == len(made)
     assert ids <= sdk.run(*sdk.modules_of(ids)).failed
@@ -103,9 +103,12 @@ def _dropped_query(page: RestOperationFacts) -> RestOperationFacts | None:
 
 
 def _not_required(page: RestOperationFacts) -> RestOperationFacts | None:
-    if not any(one.required for one in page.query_parameters):
+    if not any(query_parameter.required for query_parameter in page.query_parameters):
         return None
-    optional = (replace(one, required=False) for one in page.query_parameters)
+    optional = (
+        replace(query_parameter, required=False)
+        for query_parameter in page.query_parameters
+    )
     return replace(page, query_parameters=tuple(optional))
 
 
@@ -118,8 +121,12 @@ def _renamed_property(page: RestOperationFacts) -> RestOperationFacts | None:
     if not isinstance(sample.body, JsonObject):
         return None
     renamed = tuple(
-        replace(one, key=Text(f"{first.name}X")) if one.key == Text(first.name) else one
-        for one in sample.body.members
+        (
+            replace(member, key=Text(f"{first.name}X"))
+            if member.key == Text(first.name)
+            else member
+        )
+        for member in sample.body.members
     )
     properties = (replace(first, name=WireName(f"{first.name}X")), *body.properties[1:])
     return replace(
@@ -180,9 +187,10 @@ _WITH_WSDL = {"Appointment", "List", "SoPrincipal", "UserDefinedFieldInfo"}
 
 
 def _renamed_element(page: SoapOperationFacts) -> SoapOperationFacts | None:
-    def change(one: Element) -> Element:
+    def change(element: Element) -> Element:
         return replace(
-            one, name=QName(one.name.namespace, WireName(f"{one.name.name}X"))
+            element,
+            name=QName(element.name.namespace, WireName(f"{element.name.name}X")),
         )
 
     return _with_parts(page, change, "request")
@@ -202,8 +210,8 @@ def _another_type(page: SoapOperationFacts) -> SoapOperationFacts | None:
         return None
     name = "boolean" if first.type.name == "string" else "string"
 
-    def change(one: Element) -> Element:
-        return replace(one, type=QName(_XSD, WireName(name)))
+    def change(element: Element) -> Element:
+        return replace(element, type=QName(_XSD, WireName(name)))
 
     return _with_parts(page, change, "request")
 

@@ -8,7 +8,7 @@ import pytest
 from contract.contract_sdk import ContractSdk
 from contract.fake_tenant import SECRET, VALUE, FakeTenant, other_values
 
-from generator.runtime.testing.contract.live import shape_problems
+from generator.contract_checks.live import shape_problems
 
 CONTACT = "rest/v1/Contact/GetContactEntity"
 
@@ -43,7 +43,10 @@ def _with_another_shape(document: object) -> object:
     changed = other_values(document)
     if isinstance(changed, dict):
         fields = cast("dict[str, object]", changed)
-        return {key: {} if isinstance(one, str) else one for key, one in fields.items()}
+        return {
+            key: {} if isinstance(entry, str) else entry
+            for key, entry in fields.items()
+        }
     return changed
 
 

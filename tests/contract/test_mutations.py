@@ -43,7 +43,7 @@ def _make(sdk: ContractSdk, path: Path, mistake: Mistake) -> set[str]:
     """Makes a mistake at a sample of the operations of a `wire.json`; gives their ids."""
     wire = json.loads(path.read_text())
     shown = {id_ for index in sdk.indexes().values() for id_ in index["samples"]}
-    operations = [one for one in _operations(wire) if one[0] in shown]
+    operations = [operation for operation in _operations(wire) if operation[0] in shown]
     random.Random(88).shuffle(operations)
     made: set[str] = set()
     for id_, row in operations:
@@ -56,28 +56,32 @@ def _make(sdk: ContractSdk, path: Path, mistake: Mistake) -> set[str]:
 def _on_the_wire(row: dict[str, Any]) -> list[dict[str, Any]]:
     """The parameters whose names go over the wire: a body that is one thing has none."""
     named = row.get("body", "wrapper") == "wrapper"
-    return [one for one in row["parameters"] if named or one.get("in") != "body"]
+    return [
+        parameter
+        for parameter in row["parameters"]
+        if named or parameter.get("in") != "body"
+    ]
 
 
 def _renamed(row: dict[str, Any]) -> bool:
-    for one in _on_the_wire(row)[-1:]:
-        one["wire"] += "X"
+    for parameter in _on_the_wire(row)[-1:]:
+        parameter["wire"] += "X"
         return True
     return False
 
 
 def _dropped(row: dict[str, Any]) -> bool:
-    for one in _on_the_wire(row)[-1:]:
-        row["parameters"].remove(one)
+    for parameter in _on_the_wire(row)[-1:]:
+        row["parameters"].remove(parameter)
         return True
     return False
 
 
 def _of_another_type(row: dict[str, Any]) -> bool:
     """Of a parameter in the body, since all are text in a URL."""
-    for one in _on_the_wire(row):
-        if one.get("in", "body") == "body" and one["type"] in _OTHER_TYPES:
-            one["type"] = _OTHER_TYPES[one["type"]]
+    for parameter in _on_the_wire(row):
+        if parameter.get("in", "body") == "body" and parameter["type"] in _OTHER_TYPES:
+            parameter["type"] = _OTHER_TYPES[parameter["type"]]
             return True
     return False
 
@@ -86,9 +90,9 @@ def _with_another_result(row: dict[str, Any]) -> bool:
     if row.get("returns") in _OTHER_TYPES:
         row["returns"] = _OTHER_TYPES[row["returns"]]
         return True
-    for one in row.get("out", [])[:1]:
-        if one["type"] in _OTHER_TYPES:
-            one["type"] = _OTHER_TYPES[one["type"]]
+    for parameter in row.get("out", [])[:1]:
+        if parameter["type"] in _OTHER_TYPES:
+            parameter["type"] = _OTHER_TYPES[parameter["type"]]
             return True
     return False
 
@@ -144,7 +148,7 @@ def test_another_action_or_a_missing_header_of_soap_is_seen(
         ),
         ("errors.py", "412: ", "413: "),
     ],
-    ids=lambda one: re.sub(r"\W+", "-", one)[:30],
+    ids=lambda value: re.sub(r"\W+", "-", value)[:30],
 )
 def test_a_mistake_of_the_runtime_is_seen(
     own_sdk: ContractSdk, module: str, right: str, wrong: str
@@ -161,7 +165,8 @@ def test_a_mistake_of_the_runtime_is_seen(
     [
         ("models.py", ": datetime | None", ": str | None"),
         ("models.py", ": int | None", ": str | None"),
-        ("models.py", '": "Name"', '": "Title"'),
+        ("models.py", "    name: ", "    title: "),
+        ("models.py", 'name="_Links"', 'name="links"'),
         ("soap/services88/models.py", ": datetime | None", ": str | None"),
         ("soap/services88/models.py", ": int | None", ": bool | None"),
         ("agents/blob.py", "-> bytes", "-> str"),
@@ -181,8 +186,8 @@ def test_another_annotation_or_name_of_a_field_is_seen(
     assert own_sdk.run("-x").failed
 
 
-def _swap(one: dict[str, Any], other: dict[str, Any], part: str) -> None:
-    one[part], other[part] = other[part], one[part]
+def _swap(first: dict[str, Any], second: dict[str, Any], part: str) -> None:
+    first[part], second[part] = second[part], first[part]
 
 
 @pytest.mark.parametrize("part", ["request", "response"])
@@ -192,12 +197,14 @@ def test_swapped_samples_are_seen(own_sdk: ContractSdk, part: str) -> None:
     for name, index in own_sdk.indexes().items():
         results = {id_: own_sdk.index[id_]["returns"] for id_ in index["samples"]}
         first, *others = results
-        other = next((one for one in others if results[one] != results[first]), None)
+        other = next(
+            (other for other in others if results[other] != results[first]), None
+        )
         if other is not None:
             _swap(index["samples"][first], index["samples"][other], part)
             swapped |= {first, other}
             (own_sdk.data / f"{name}.json").write_text(json.dumps(index))
     assert len(swapped) > 10
     failed = own_sdk.run().failed
-    for one in swapped:
-        assert one in failed
+    for id_ in swapped:
+        assert id_ in failed

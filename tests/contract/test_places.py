@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.rest.model import Model
-from generator.runtime.soap.codec.xml import parse, to_xml
-from generator.runtime.testing.contract.annotations import fits
-from generator.runtime.testing.contract.json_places import (
+from generator.contract_checks.annotations import fits
+from generator.contract_checks.json_places import (
     JsonPlaces,
     round_trip_problem,
 )
-from generator.runtime.testing.contract.table import read_table
-from generator.runtime.testing.contract.xml_places import Names, XmlPlaces, altered
+from generator.contract_checks.table import read_table
+from generator.contract_checks.xml_places import Names, XmlPlaces, altered
+from generator.runtime.rest.model import Model
+from generator.runtime.soap.codec.xml import parse, to_xml
 from generator.runtime.values.enums import OpenEnum
 from generator.runtime.values.flags import Flags
 
 
-class Colour(OpenEnum):
+class Paint(OpenEnum):
     RED = "Red"
     BLUE = "Blue"
 
@@ -31,8 +31,8 @@ class Ferry(Model, kw_only=True, rename={"name": "Name", "sails": "Sails"}):
     sails: datetime | None = None
     load: float | None = None
     image: bytes | None = None
-    colour: Colour | None = None
-    colours: Flags[Colour] | None = None
+    paint: Paint | None = None
+    paints: Flags[Paint] | None = None
     decks: list[int | None] | None = None
     extra: object = None
 
@@ -50,8 +50,8 @@ SAILS = datetime(2020, 1, 2, 3, 4, 5)
         ({"load": 1}, Ferry(load=1.0)),
         ({"image": "eA=="}, Ferry(image=b"x")),
         ({"image": "words of a page"}, Ferry(image=b"words of a page")),
-        ({"colour": "Red"}, Ferry(colour=Colour.RED)),
-        ({"colours": "Blue, Red"}, Ferry(colours=Flags([Colour.RED, Colour.BLUE]))),
+        ({"paint": "Red"}, Ferry(paint=Paint.RED)),
+        ({"paints": "Blue, Red"}, Ferry(paints=Flags([Paint.RED, Paint.BLUE]))),
         ({"decks": [1, None]}, Ferry(decks=[1, None])),
         ({"decks": None}, Ferry(decks=[])),
         (
@@ -78,8 +78,8 @@ def test_a_value_at_its_place_is_no_problem(document: object, ferry: Ferry) -> N
         ({"load": True}, Ferry(load=1)),
         ({"load": "1"}, Ferry(load=1)),
         ({"image": "eA=="}, Ferry(image=b"y")),
-        ({"colour": "Red"}, Ferry(colour=Colour.BLUE)),
-        ({"colours": "Red"}, Ferry(colours=Flags([Colour.RED, Colour.BLUE]))),
+        ({"paint": "Red"}, Ferry(paint=Paint.BLUE)),
+        ({"paints": "Red"}, Ferry(paints=Flags([Paint.RED, Paint.BLUE]))),
         ({"decks": [1]}, Ferry(decks=[1, 2])),
         ({"decks": [1]}, Ferry(decks=[2])),
         ({"decks": {}}, Ferry(decks=[])),
@@ -91,11 +91,11 @@ def test_another_name_value_or_type_is_a_problem(document: object, ferry: Any) -
 
 
 def test_what_is_unknown_is_put_into_models_enums_and_flags() -> None:
-    ferry = Ferry(colour=Colour.RED, colours=Flags(Colour.RED), decks=[1])
-    document = {"colour": "Red", "colours": "Red", "decks": [1]}
+    ferry = Ferry(paint=Paint.RED, paints=Flags(Paint.RED), decks=[1])
+    document = {"paint": "Red", "paints": "Red", "decks": [1]}
     assert JsonPlaces(document, ferry).altered == {
-        "colour": "zDocwrightUnknownMember",
-        "colours": "Red, zDocwrightUnknownMember",
+        "paint": "zDocwrightUnknownMember",
+        "paints": "Red, zDocwrightUnknownMember",
         "decks": [1],
         "docwrightUnknownField": {"a": [1, "b", None]},
     }
@@ -115,7 +115,7 @@ NAMES = Names(
     {
         "types/V1/Ferry": f"{__name__}.Ferry",
         "types/V1/Ferry#field/Name": f"{__name__}.Ferry.name",
-        "types/V1/Colour": f"{__name__}.Colour",
+        "types/V1/Paint": f"{__name__}.Paint",
     },
     __name__,
 )
@@ -141,8 +141,8 @@ def _problems(inner: str, value: object) -> list[str]:
             '<A i:type="Ferry"><Name i:type="x:string">Dora</Name></A>',
             Ferry(name="Dora"),
         ),
-        ('<A i:type="Colour">Red</A>', Colour.RED),
-        ("<A>Red Blue</A>", Flags([Colour.RED, Colour.BLUE])),
+        ('<A i:type="Paint">Red</A>', Paint.RED),
+        ("<A>Red Blue</A>", Flags([Paint.RED, Paint.BLUE])),
         ('<A><e i:type="x:int">1</e><e i:type="x:int">2</e></A>', [1, 2]),
         ("<A><e><Key>a</Key><Value>b</Value></e></A>", {"a": "b"}),
     ],
@@ -166,8 +166,8 @@ def test_an_element_at_its_place_is_no_problem(inner: str, value: object) -> Non
         ('<A i:type="x:string">x</A>', None),
         ('<A i:type="Ferry"><Title>Dora</Title></A>', Ferry()),
         ('<A i:type="Ferry"/>', {}),
-        ('<A i:type="Colour">Red</A>', Colour.BLUE),
-        ("<A>Red</A>", Flags([Colour.RED, Colour.BLUE])),
+        ('<A i:type="Paint">Red</A>', Paint.BLUE),
+        ("<A>Red</A>", Flags([Paint.RED, Paint.BLUE])),
         ("<A><e>1</e></A>", []),
         ("<A><e><Key>a</Key><Value>b</Value></e></A>", {"a": "c"}),
     ],
@@ -180,7 +180,7 @@ def test_another_element_text_or_type_is_a_problem(inner: str, value: object) ->
 def test_what_is_unknown_is_put_into_elements() -> None:
     root = parse(XML.format("<A><Name>Dora</Name></A><A>Red</A><A>Red</A>").encode())
     for child, value in zip(
-        root, [Ferry(name="Dora"), Colour.RED, Flags(Colour.RED)], strict=True
+        root, [Ferry(name="Dora"), Paint.RED, Flags(Paint.RED)], strict=True
     ):
         altered(NAMES, child, value)
     assert to_xml(root).partition(">")[2] == (
@@ -197,7 +197,7 @@ def test_what_is_unknown_is_put_into_elements() -> None:
         ("models.Ferry", Ferry()),
         ("list[models.Ferry | None] | None", [Ferry(), None]),
         ("dict[str, int]", {"a": 1}),
-        ("Flags[enums.Colour]", Flags(Colour.RED)),
+        ("Flags[enums.Paint]", Flags(Paint.RED)),
         ("object", 1),
     ],
 )
@@ -231,7 +231,7 @@ def test_a_table_has_names_types_and_what_is_required() -> None:
         b"| a\\_b | Enum: One, Two | **Required** goes\r\non |\r\n"
         b"| a b | string | no name |\r\n| $top | string | again |\r\n"
     )
-    assert [(one.name, one.type, one.member, one.required) for one in rows] == [
+    assert [(row.name, row.type, row.member, row.required) for row in rows] == [
         ("$top", "int32", None, False),
         ("a_b", "Enum: One, Two", "One", True),
     ]

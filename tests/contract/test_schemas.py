@@ -9,13 +9,13 @@ import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
 
 from generator.commands.generate import contract_samples
+from generator.contract_checks.wsdl import Schema, SchemaFile
 from generator.emit.contract.files import ContractGroup
 from generator.emit.contract.schemas import contract_schemas
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files
 from generator.runtime.soap.codec.xml import parse
-from generator.runtime.testing.contract.wsdl import Schema, SchemaFile
 
 SOAP = "reference/soap/Services88"
 PAGE = f"{SOAP}/Services88-UserDefinedFieldInfo.md"
@@ -159,8 +159,8 @@ def test_the_body_and_the_headers_that_a_schema_declares_are_validated(
         f"<s:Header>{header}</s:Header><s:Body>{body}</s:Body></s:Envelope>"
     )
     found = list(schema.problems(parse(envelope.encode())))
-    assert [one.split()[2] for one in found] == wrong
-    assert all("of page.md:9 do not allow: " in one for one in found)
+    assert [problem.split()[2] for problem in found] == wrong
+    assert all("of page.md:9 do not allow: " in problem for problem in found)
 
 
 def _renamed_alike(sdk: ContractSdk, right: str, wrong: str) -> None:
@@ -182,8 +182,8 @@ def test_a_mistake_that_page_and_client_share_is_seen_by_the_schema(
     _renamed_alike(own_sdk, "TableName", "TableNome")
     outcome = own_sdk.run(MODULE)
     assert outcome.of("FAILED") == {f"test_request[{ID}]"}
-    said = f"sent in Body what the schemas of {PAGE}:10 do not allow: Element"
-    assert said in outcome.text
+    message = f"sent in Body what the schemas of {PAGE}:10 do not allow: Element"
+    assert message in outcome.text
     assert "This element is not expected" in outcome.text
 
 

@@ -40,8 +40,10 @@ def test_every_test_of_the_seeds_passes_or_is_an_expected_failure(
 
 
 def test_there_is_a_test_for_every_sample_of_the_pages(outcome: Outcome) -> None:
-    tested = {one for one in outcome.of("PASSED") | outcome.of("XFAIL") if "/" in one}
-    samples = {one for one in tested if not one.startswith("test_every")}
+    tested = {
+        test for test in outcome.of("PASSED") | outcome.of("XFAIL") if "/" in test
+    }
+    samples = {test for test in tested if not test.startswith("test_every")}
     assert len(samples) == _documented(SEEDS) == 122
 
 

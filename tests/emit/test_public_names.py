@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from generator.emit.copied_files import runtime_files
 from generator.emit.public_names import EXPORTS
-from generator.emit.runtime_files import runtime_files
 
 
 def _marked(path: str, source: str) -> set[tuple[str, str]]:

@@ -15,7 +15,7 @@ from support import pages
 
 from generator.emit.names.rules import Names
 from generator.emit.python import templates as templates_module
-from generator.emit.python.docstrings import Doc
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates, template_folder
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
@@ -50,7 +50,9 @@ def _classes(sdk: Sdk, path: str) -> dict[str, ast.ClassDef]:
 
 def _fields(node: ast.ClassDef) -> list[str]:
     return [
-        ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)
+        ast.unparse(statement.target)
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign)
     ]
 
 
@@ -98,7 +100,11 @@ def test_a_type_that_is_called_like_a_scalar_has_another_key(sdk: Sdk) -> None:
 
 def test_an_agent_never_hides_a_method_of_the_client(sdk: Sdk) -> None:
     client = _classes(sdk, "superoffice/soap/services88/_client.py")["Client"]
-    names = {one.name for one in client.body if isinstance(one, ast.FunctionDef)}
+    names = {
+        statement.name
+        for statement in client.body
+        if isinstance(statement, ast.FunctionDef)
+    }
     assert names == {"blob", "disk", "options_"}
     assert "superoffice/soap/services88/agents/options_.py" in sdk.files
 
@@ -132,8 +138,8 @@ def test_versions_of_one_name_have_two_packages() -> None:
 def test_an_agent_of_any_name_can_be_reached(agent: str, tmp_path: Path) -> None:
     package = f"acme_{agent.lower()}"
     texts = {
-        f"{one}.md": pages.operation_page(f"Services88/{one}/Save")
-        for one in (agent, "Zoo")
+        f"{name}.md": pages.operation_page(f"Services88/{name}/Save")
+        for name in (agent, "Zoo")
     }
     sdk = _render(texts, package=package)
     for path, content in sdk.files.items():
@@ -181,7 +187,7 @@ def test_names_that_collide_are_reported() -> None:
         f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in ("FooBar", "Foo_Bar")
     )
     sdk = _render({"a.md": pages.operation_page("Services88/Blob/Read", parts)})
-    assert [one.id for one in sdk.diagnostics] == ["name-collision"] * 2
+    assert [diagnostic.id for diagnostic in sdk.diagnostics] == ["name-collision"] * 2
     assert sdk.record == {
         "soap/Services88/Blob/Read#param/FooBar": "foo_bar",
         "soap/Services88/Blob/Read#param/Foo_Bar": "foo_bar_2",

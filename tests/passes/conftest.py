@@ -1,4 +1,4 @@
-"""The model of short pages."""
+"""Builds the model of short pages."""
 
 from __future__ import annotations
 

@@ -26,16 +26,14 @@ def sale(date: str, *fields: str, prose: str = "", parameters: str = "") -> str:
     return pages.operation_page("Services88/Sale/Save", parameters, result, prose)
 
 
-def wsdl(fields: str, operations: str = "Save", words: str = "") -> str:
-    said = (
-        f"<xs:annotation><xs:documentation>{words}</xs:documentation></xs:annotation>"
-    )
+def wsdl(fields: str, operations: str = "Save", documentation: str = "") -> str:
+    annotation = f"<xs:annotation><xs:documentation>{documentation}</xs:documentation></xs:annotation>"
     parts = "".join(
         f'<xs:element minOccurs="0" name="{name}" type="xs:int"/>'
         for name in fields.split()
     )
     schema = (
-        f'<xs:complexType name="Sale">{said if words else ""}'
+        f'<xs:complexType name="Sale">{annotation if documentation else ""}'
         f"<xs:sequence>{parts}</xs:sequence></xs:complexType>"
     )
     return pages.wsdl_page("Services88", "Sale", schema, operations)
@@ -46,20 +44,20 @@ def fields(built: Built, name: str = "Sale") -> list[str]:
 
 
 def type_of(built: Built, name: str) -> NamedType:
-    (found,) = (one for one in built.api.types if one.wire == name)
-    return found
+    (match,) = (type_ for type_ in built.api.types if type_.wire == name)
+    return match
 
 
-def operation(built: Built) -> Operation:
-    (found,) = built.api.operations
-    return found
+def operation_of(built: Built) -> Operation:
+    (operation,) = built.api.operations
+    return operation
 
 
 def ids(built: Built) -> list[tuple[str, str]]:
     return [
-        (one.id, one.path)
-        for one in built.diagnostics
-        if one.id != "soap-sample-envelope"
+        (diagnostic.id, diagnostic.path)
+        for diagnostic in built.diagnostics
+        if diagnostic.id != "soap-sample-envelope"
     ]
 
 
@@ -87,7 +85,9 @@ def test_pages_without_dates_are_as_old_as_their_tree(build: Build) -> None:
             "a/docs/Sale/Delete.md": other("SaleId"),
         }
     )
-    (delete,) = (one for one in built.api.operations if one.wire == "Delete")
+    (delete,) = (
+        operation for operation in built.api.operations if operation.wire == "Delete"
+    )
     assert [part.wire for part in delete.parameters] == ["SaleId"]
     assert delete.evidence[0].path == "a/docs/Sale/Delete.md"
 
@@ -110,7 +110,7 @@ def test_an_older_sample_fills_what_the_newer_one_cuts_off(build: Build) -> None
     assert ids(built) == []
 
 
-def test_words_that_only_the_older_page_has_are_kept(build: Build) -> None:
+def test_descriptions_that_only_the_older_page_has_are_kept(build: Build) -> None:
     parameter = '<n:Id xsi:type="xsd:int">0</n:Id>'
     prose = "Saves it.\n\n* **id:** Which one.\n\n**Returns:** The sale."
     built = build(
@@ -119,12 +119,12 @@ def test_words_that_only_the_older_page_has_are_kept(build: Build) -> None:
             f"b/{PATH}": sale(NEW, "Id", parameters=parameter),
         }
     )
-    one = operation(built)
-    assert one.description == Text("Saves it.")
-    assert one.returns == Text("The sale.")
-    assert [part.text for part in one.parameters] == [Text("Which one.")]
+    operation = operation_of(built)
+    assert operation.description == Text("Saves it.")
+    assert operation.returns == Text("The sale.")
+    assert [part.text for part in operation.parameters] == [Text("Which one.")]
     assert ("description", f"a/{PATH}") in {
-        (evidence.fact, evidence.path) for evidence in one.evidence
+        (evidence.fact, evidence.path) for evidence in operation.evidence
     }
 
 
@@ -136,34 +136,34 @@ def test_bullets_belong_to_the_parameters_of_their_own_page(build: Build) -> Non
     old = sale(OLD, "Id", prose=prose, parameters=parameters("Id", "Rank"))
     new = sale(NEW, "Id", parameters=parameters("New", "Rank", "Id"))
     built = build({f"a/{PATH}": old, f"b/{PATH}": new})
-    assert [(part.wire, part.text) for part in operation(built).parameters] == [
+    assert [(part.wire, part.text) for part in operation_of(built).parameters] == [
         ("New", None),
         ("Rank", Text("How good.")),
         ("Id", Text("Which one.")),
     ]
 
 
-def test_without_any_date_the_tree_that_says_more_is_newer(build: Build) -> None:
+def test_without_any_date_the_tree_that_documents_more_is_newer(build: Build) -> None:
     built = build(
         {
             "a/w.md": wsdl("Id Rank", "Save Find"),
-            "b/w.md": wsdl("Id", "Save", words="A chance."),
+            "b/w.md": wsdl("Id", "Save", documentation="A chance."),
         }
     )
     assert fields(built) == ["Id", "Rank"]
     assert type_of(built, "Sale").text == Text("A chance.")
-    assert [one.wire for one in built.api.operations] == ["Find", "Save"]
+    assert [operation.wire for operation in built.api.operations] == ["Find", "Save"]
     assert ids(built) == [("page-outdated", "b/w.md")]
 
 
-def test_an_operation_that_the_newest_wsdl_lacks_is_gone(build: Build) -> None:
+def test_an_operation_that_the_newest_wsdl_lacks_is_left_out(build: Build) -> None:
     built = build(
         {"a/w.md": wsdl("Id Rank More", "Save"), "b/w.md": wsdl("Id", "Save Find")}
     )
-    assert [one.wire for one in built.api.operations] == ["Save"]
+    assert [operation.wire for operation in built.api.operations] == ["Save"]
 
 
-def test_samples_of_a_newer_tree_count_before_the_wsdl_of_an_older_one(
+def test_samples_of_a_newer_tree_win_over_the_wsdl_of_an_older_one(
     build: Build,
 ) -> None:
     parameter = '<n:Id xsi:type="xsd:int">0</n:Id>'
@@ -175,10 +175,10 @@ def test_samples_of_a_newer_tree_count_before_the_wsdl_of_an_older_one(
         }
     )
     assert fields(built) == ["Id", "Rank", "Made"]
-    assert [part.wire for part in operation(built).parameters] == ["Id"]
-    assert {one for one, _ in ids(built)} == {"page-outdated"}
+    assert [part.wire for part in operation_of(built).parameters] == ["Id"]
+    assert {id_ for id_, _ in ids(built)} == {"page-outdated"}
 
 
-def test_pages_of_which_nothing_says_which_is_newer_are_reported(build: Build) -> None:
+def test_pages_that_are_equally_new_are_reported(build: Build) -> None:
     built = build({f"a/{PATH}": sale(NEW, "Id"), f"b/{PATH}": sale(NEW, "Id")})
     assert ids(built) == [("soap-duplicate-operation", f"b/{PATH}")]

@@ -56,15 +56,20 @@ def test_patterns_select_operations(
     api: Api, only: list[str], exclude: list[str], expected: list[str]
 ) -> None:
     selected = select(api, only, exclude)
-    assert [one.id.removeprefix("soap/Services") for one in selected.operations] == (
-        expected
-    )
+    assert [
+        operation.id.removeprefix("soap/Services") for operation in selected.operations
+    ] == (expected)
 
 
 def test_types_follow_with_bases_and_subclasses(api: Api) -> None:
     selected = select(api, ["Field"], [])
-    assert [one.wire for one in selected.types] == ["Base", "Info", "InfoDate", "Kind"]
-    assert [one.wire for one in selected.agents] == ["Field"]
+    assert [type_.wire for type_ in selected.types] == [
+        "Base",
+        "Info",
+        "InfoDate",
+        "Kind",
+    ]
+    assert [agent.wire for agent in selected.agents] == ["Field"]
 
 
 def test_a_pattern_without_match_names_the_nearest(api: Api) -> None:
@@ -76,7 +81,7 @@ def test_a_pattern_without_match_names_the_nearest(api: Api) -> None:
     assert caught.value.hint == "The nearest is soap/Services88/Sale/Save."
 
 
-def test_a_dot_in_a_pattern_is_no_wildcard(api: Api) -> None:
+def test_a_dot_in_a_pattern_is_not_a_wildcard(api: Api) -> None:
     with pytest.raises(UsageError):
         select(api, ["soap/Services88/Sale/S.ve"], [])
 

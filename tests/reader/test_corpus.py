@@ -131,9 +131,11 @@ def test_no_page_is_read_half(
     everything: tuple[Path, Discovery, tuple[PageFacts, ...]],
 ) -> None:
     for page in everything[2]:
-        levels = {one.level for one in page.diagnostics}
+        levels = {diagnostic.level for diagnostic in page.diagnostics}
         if page.kind is PageKind.UNKNOWN:
-            assert [one.id for one in page.diagnostics] == ["page-unknown"]
+            assert [diagnostic.id for diagnostic in page.diagnostics] == [
+                "page-unknown"
+            ]
         elif page.kind in WITH_FACTS and page.facts is None:
             assert Level.ERROR in levels, page.path
         else:

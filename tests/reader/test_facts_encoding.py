@@ -19,12 +19,14 @@ A, B = QName("urn:a", WireName("A")), QName("urn:a", WireName("B"))
 
 def test_a_name_is_its_two_strings_once_and_then_its_number() -> None:
     write = StringWriter()
-    written = [write(one) for one in (A, B, A, Text("urn:a"), B, WireName("B"))]
+    written = [write(item) for item in (A, B, A, Text("urn:a"), B, WireName("B"))]
     assert written == [("urn:a", "A"), (0, "B"), 0, 0, 1, 2]
     read = StringReader()
     kinds = [QName, QName, QName, Text, QName, WireName]
-    lists = [list(one) if isinstance(one, tuple) else one for one in written]
-    assert [read(kind, one) for kind, one in zip(kinds, lists, strict=True)] == [
+    lists = [
+        list(value_) if isinstance(value_, tuple) else value_ for value_ in written
+    ]
+    assert [read(kind, kind_) for kind, kind_ in zip(kinds, lists, strict=True)] == [
         A,
         B,
         A,

@@ -99,9 +99,9 @@ def test_a_string_is_written_once() -> None:
     assert written == ["Depot", 0, "it", "/api/v1/Depot", 2, 1]
     kinds = [type(value) for value in values]
     reader = StringReader()
-    read = [reader(kind, one) for kind, one in zip(kinds, written, strict=True)]
+    read = [reader(kind, value_) for kind, value_ in zip(kinds, written, strict=True)]
     assert read == values
-    assert [type(one) for one in read] == kinds
+    assert [type(item) for item in read] == kinds
 
 
 def test_a_row_without_references_takes_a_byte_more() -> None:

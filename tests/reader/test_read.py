@@ -115,8 +115,8 @@ def test_the_number_of_processes_changes_nothing(
 ) -> None:
     monkeypatch.setattr(reading, "FILES_WORTH_A_PROCESS", 1)
     steps: dict[int, list[int]] = {1: [], 2: []}
-    one, two = (read_files(files, jobs, steps[jobs].append) for jobs in steps)
-    assert one == two
+    alone, together = (read_files(files, jobs, steps[jobs].append) for jobs in steps)
+    assert alone == together
     assert steps[1] == list(range(1, 151))
     assert sorted(steps[2]) == steps[2]
     assert steps[2][-1] == 150

@@ -132,8 +132,7 @@ def test_shared_modules_know_no_protocol_and_sync_ones_nothing_of_async(
         assert "soap" not in parts
     if not module.startswith(("rest/", "testing/")):
         assert "rest" not in parts
-    # contract tests drive both colours side by side
-    if "async" not in module and not module.startswith("testing/contract/"):
+    if "async" not in module:
         assert not any(name.startswith("async") for name in names)
 
 

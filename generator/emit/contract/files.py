@@ -2,24 +2,25 @@
 
 The samples of a group are the bytes of their pages one after the other, each once (`data/<group>.samples`), with an
 index of where each lies (`data/<group>.json`). `contract_schemas.py` adds the schemas of WSDL pages. The code that checks
-them is the runtime's, `testing/contract/`.
+them is copied from `generator/contract_checks/`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
-from generator.emit.json_lines import table
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import SYNC
+from generator.emit.copied_files import checks_package, contract_checks_files
+from generator.emit.json_files import Entry, table
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.rest.files import RestHalf
+from generator.emit.python.views import SYNC
+from generator.emit.rest.files import RestPlan
 from generator.emit.rest.views import group_key
-from generator.emit.soap.files import SoapHalf
+from generator.emit.soap.files import SoapPlan
 from generator.model.api import Operation
 from generator.model.ids import GroupId
 from generator.model.samples import Fence, OperationSample, Samples
@@ -47,29 +48,28 @@ class ContractGroup(msgspec.Struct, frozen=True):
 
 
 def contract_groups(
-    soap: SoapHalf, rest: RestHalf | None, samples: Samples
+    soap: SoapPlan, rest: RestPlan | None, samples: Samples
 ) -> tuple[ContractGroup, ...]:
-    """The groups of which there are samples, sorted by name."""
-    found = [
+    """The groups that have samples, sorted by name."""
+    groups = [
         *_soap_groups(soap, samples),
         *(_rest_groups(rest, samples) if rest else ()),
     ]
-    return tuple(
-        sorted((one for one in found if one.samples), key=lambda one: one.name)
-    )
+    with_samples = (group for group in groups if group.samples)
+    return tuple(sorted(with_samples, key=lambda group: group.name))
 
 
-def _rest_groups(half: RestHalf, samples: Samples) -> Iterator[ContractGroup]:
-    by_group = _by_group(half.api.operations, samples)
-    views = {one.wire: one for one in half.view.groups[SYNC.prefix]}
-    for id_, own in by_group.items():
+def _rest_groups(plan: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
+    by_group = _by_group(plan.api.operations, samples)
+    views = {group.wire: group for group in plan.view.groups[SYNC.prefix]}
+    for id_, group_samples in by_group.items():
         view = views[group_key(id_)]
-        yield ContractGroup(f"{view.public}_{view.module}", id_, "", own)
+        yield ContractGroup(f"{view.public}_{view.module}", id_, "", group_samples)
 
 
-def _soap_groups(half: SoapHalf, samples: Samples) -> Iterator[ContractGroup]:
-    by_group = _by_group(half.api.operations, samples)
-    for view in half.views:
+def _soap_groups(plan: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
+    by_group = _by_group(plan.api.operations, samples)
+    for view in plan.views:
         for agent in view.agents:
             id_ = GroupId.of_agent(view.version, agent.wire)
             name = f"{view.module}_{agent.module}"
@@ -79,32 +79,32 @@ def _soap_groups(half: SoapHalf, samples: Samples) -> Iterator[ContractGroup]:
 def _by_group(
     operations: Iterable[Operation], samples: Samples
 ) -> dict[str, dict[str, OperationSample]]:
-    found: dict[str, dict[str, OperationSample]] = {}
-    for one in operations:
-        if one.id in samples:
-            found.setdefault(one.group_id, {})[one.id] = samples[one.id]
-    return found
+    groups: dict[str, dict[str, OperationSample]] = {}
+    for operation in operations:
+        if operation.id in samples:
+            group = groups.setdefault(operation.group_id, {})
+            group[operation.id] = samples[operation.id]
+    return groups
 
 
 def contract_templated(
     templates: Templates, package: str, groups: Iterable[ContractGroup]
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every module."""
-    for number, group in enumerate(groups):
-        if not number:
-            doc = Doc(
-                Text("Contract tests: the clients against the samples of the docs.")
-            )
-            text = templates.render(f"{FOLDER}/conftest.py", _context(package, doc))
-            yield f"{FOLDER}/conftest.py", text
+    for group in groups:
         doc = Doc(Text(f"What the pages of {group.id} show."))
-        context = _context(package, doc) | {"group": group}
+        context = {"checks": checks_package(package), "doc": doc, "group": group}
         text = templates.render(f"{FOLDER}/test_group.py", context)
         yield f"{FOLDER}/test_{group.name}.py", text
 
 
-def _context(package: str, doc: Doc) -> dict[str, object]:
-    return {"package": package, "doc": doc}
+def contract_code(
+    package: str, groups: Collection[ContractGroup]
+) -> Iterator[tuple[str, str]]:
+    """Path and text of the code that all modules share, none where there is no module."""
+    if groups:
+        for path, text in contract_checks_files(package).items():
+            yield f"{FOLDER}/{path}", text
 
 
 def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]]:
@@ -120,7 +120,7 @@ def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]
 
 
 def _laid_out(samples: Iterable[OperationSample]) -> tuple[dict[bytes, int], bytes]:
-    """Where the bytes of each part begin, and all bytes; what is equal lies there once."""
+    """The offset of each part, and all bytes; equal parts share their bytes."""
     starts: dict[bytes, int] = {}
     size = 0
     for sample in samples:
@@ -151,3 +151,21 @@ def _row(sample: OperationSample, starts: Mapping[bytes, int]) -> dict[str, obje
 
 def _span(fence: Fence, starts: Mapping[bytes, int]) -> list[int]:
     return [starts[fence.data], len(fence.data), fence.line]
+
+
+def documented_json(
+    groups: Iterable[ContractGroup], entries: Mapping[str, Entry]
+) -> str:
+    """A line per call with the sample answer as it stands on the page; defective ones are left out."""
+    rows: dict[str, object] = {}
+    for group in groups:
+        if group.module:
+            continue
+        for id_, sample in group.samples.items():
+            entry = entries.get(id_)
+            if not isinstance(entry, dict) or "response" in sample.defects:
+                continue
+            if sample.response is not None:
+                text = sample.response.data.decode("utf-8", "replace")
+                rows[str(entry["call"])] = text
+    return f'{{"schema": 1,\n "samples": {table(dict(sorted(rows.items())), 2)}\n}}\n'

@@ -1,14 +1,14 @@
 """The schemas of WSDL pages for the contract tests, as the bytes of their pages: a file for each version of SOAP.
 
 The pages of a version repeat the definitions of its types, and definitions repeat the same few lines. So the text is
-cut in two steps, into definitions and these into pieces, and each different one stands once (`data/services88.schemas`).
-Cuts lose nothing wherever they are: they only decide how large the file is. The first line is the index in JSON:
+cut into definitions and these into pieces, and each is written once (`data/services88.schemas`). Wherever a cut is,
+nothing is lost: cuts only decide how large the file becomes. The first line is the index in JSON:
 
     lengths   how many bytes each piece has; the pieces follow the index, one after the other
-    parts     definitions as runs of pieces: number of the first and how many follow each other, and so on
+    parts     definitions as runs of pieces: the number of the first piece, how many follow each other, and so on
     pages     each page by its path: the line where its WSDL begins, and its runs of parts
 
-No compression is used, since libraries for it give other bytes in other versions.
+No compression is used: its libraries write other bytes in other versions.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from typing import Final
 from generator.emit.contract.files import FOLDER, ContractGroup
 from generator.model.samples import WsdlSchemas
 
+# Before a declaration at the top of a schema, which pages indent by at most six spaces; deeper ones are parts of it.
 _DEFINITIONS: Final = re.compile(
     rb"^(?= {0,6}<(?:\w+:)?(?:element|complexType|simpleType)\b)", re.MULTILINE
 )
+# After each line, and after the first attribute of an element, which is often the only part of a line that differs.
 _PIECES: Final = re.compile(rb'(?<=\n)|(?<=" )')
 
 
@@ -35,34 +37,35 @@ def contract_schemas(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, byt
 
 def _by_module(groups: Iterable[ContractGroup]) -> dict[str, dict[str, WsdlSchemas]]:
     """The schemas of each version by the path of their page."""
-    found: dict[str, dict[str, WsdlSchemas]] = {}
+    by_module: dict[str, dict[str, WsdlSchemas]] = {}
     for group in groups:
         for sample in group.samples.values():
-            if one := sample.schemas:
-                found.setdefault(group.module, {})[one.page] = one
-    return found
+            if sample.schemas:
+                pages = by_module.setdefault(group.module, {})
+                pages[sample.schemas.page] = sample.schemas
+    return by_module
 
 
 def _file(schemas: dict[str, WsdlSchemas]) -> bytes:
     definitions: dict[bytes, int] = {}
     pages = {
-        path: [one.lines.line, _runs(_DEFINITIONS, one.lines.data, definitions)]
-        for path, one in sorted(schemas.items())
+        path: [page.lines.line, _runs(_DEFINITIONS, page.lines.data, definitions)]
+        for path, page in sorted(schemas.items())
     }
     pieces: dict[bytes, int] = {}
-    parts = [_runs(_PIECES, one, pieces) for one in definitions]
-    lengths = [len(one) for one in pieces]
+    parts = [_runs(_PIECES, definition, pieces) for definition in definitions]
+    lengths = [len(piece) for piece in pieces]
     index = {"schema": 1, "lengths": lengths, "parts": parts, "pages": pages}
     return json.dumps(index, separators=(",", ":")).encode() + b"\n" + b"".join(pieces)
 
 
 def _runs(cuts: re.Pattern[bytes], text: bytes, known: dict[bytes, int]) -> list[int]:
-    """A text as runs of what it is made of; what is new gets the next number."""
-    found: list[int] = []
-    for one in filter(None, cuts.split(text)):
-        number = known.setdefault(one, len(known))
-        if found and found[-2] + found[-1] == number:
-            found[-1] += 1
+    """A text as runs of its pieces; a piece that is not yet known gets the next number."""
+    runs: list[int] = []
+    for piece in filter(None, cuts.split(text)):
+        number = known.setdefault(piece, len(known))
+        if runs and runs[-2] + runs[-1] == number:
+            runs[-1] += 1
         else:
-            found += [number, 1]
-    return found
+            runs += [number, 1]
+    return runs

@@ -1,4 +1,4 @@
-"""The page about errors, from what the runtime's own module says: its tree, and each class with its attributes."""
+"""The page about errors, from the docstrings of the runtime's own module: its tree, and each class with its attributes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 ERRORS_PAGE = "docs/api/sdk-errors.md"
-"""Where the page is. No group has a hyphen in its name, so none can stand there."""
+"""The path of the page. No page of a group can have it, as none has a hyphen in its name."""
 
 
 class ErrorAttribute(msgspec.Struct, frozen=True):
@@ -20,7 +20,7 @@ class ErrorAttribute(msgspec.Struct, frozen=True):
 
 
 class ErrorClass(msgspec.Struct, frozen=True):
-    """An error: its docstring, and what it adds to its base."""
+    """An error: its docstring, and the attributes that it adds to its base."""
 
     name: str
     base: str
@@ -29,43 +29,48 @@ class ErrorClass(msgspec.Struct, frozen=True):
 
 
 class ErrorModule(msgspec.Struct, frozen=True):
-    """The first line, the tree and the last words of the docstring, and the public errors in the order of the tree."""
+    """The first line, the tree and the remarks of the docstring, and the public errors in the order of the tree."""
 
     title: str
     tree: str
-    words: str
+    remarks: str
     errors: tuple[ErrorClass, ...]
 
 
 def error_module(source: str) -> ErrorModule:
-    """What the source of the runtime's `errors.py` says."""
+    """The errors of the runtime, from the source of its `errors.py`."""
     tree = ast.parse(source)
-    title, drawn, words = (ast.get_docstring(tree) or "").split("\n\n", 2)
+    title, drawn, remarks = (ast.get_docstring(tree) or "").split("\n\n", 2)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     attributes = {node.name: tuple(_attributes(node)) for node in classes}
     errors = tuple(
         _error(node, attributes) for node in classes if not node.name.startswith("_")
     )
-    return ErrorModule(title, drawn, words.replace("\n", " "), errors)
+    return ErrorModule(title, drawn, remarks.replace("\n", " "), errors)
 
 
 def _error(
     node: ast.ClassDef, attributes: dict[str, tuple[ErrorAttribute, ...]]
 ) -> ErrorClass:
-    """An error; what its private bases have is its own."""
+    """An error; the attributes of its private bases count as its own."""
     bases = [ast.unparse(base) for base in node.bases]
-    inherited = [one for base in bases if base[0] == "_" for one in attributes[base]]
+    inherited = [
+        attribute for base in bases if base[0] == "_" for attribute in attributes[base]
+    ]
     public = [base for base in bases if not base.startswith("_")]
     text = (ast.get_docstring(node) or "").replace("\n", " ")
-    own = attributes[node.name]
     base = ", ".join(public) or "SuperOfficeError"
-    return ErrorClass(node.name, base, text, (*inherited, *own))
+    return ErrorClass(node.name, base, text, (*inherited, *attributes[node.name]))
 
 
 def _attributes(node: ast.ClassDef) -> Iterator[ErrorAttribute]:
-    """Annotated attributes of the class and of `__init__`, each with the string below it."""
+    """Annotated attributes of the class and of its methods, each with the string below it."""
     bodies = [node.body]
-    bodies += [one.body for one in node.body if isinstance(one, ast.FunctionDef)]
+    bodies += [
+        statement.body
+        for statement in node.body
+        if isinstance(statement, ast.FunctionDef)
+    ]
     for body in bodies:
         for index, statement in enumerate(body):
             if isinstance(statement, ast.AnnAssign):

@@ -1,1 +1,1 @@
-"""Python names: the public rules, the words that they cut names into, and the names that are recorded."""
+"""Python names: how wire names are spelt, and which one gets a name that several want."""

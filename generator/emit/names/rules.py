@@ -1,10 +1,10 @@
-"""Python names from wire names: the public naming rules, and the only place that makes a Python name.
+"""How wire names are spelt in Python: the public naming rules 1 to 5. Rule 6, about collisions, is `namer.py`'s.
 
 1. A leading `$` or `_` is dropped; `.` and `-` become `_`.
-2. and 3. `words.py`.
+2. A new word starts at lower|UPPER and at UPPER|UPPER+lower; digits stay with the word before.
+3. Words that the settings list stay whole; a lower-case first letter before capitals belongs to them.
 4. Fields, parameters, methods and agents are joined lower case, enum members upper case; classes stay as on the wire.
 5. A keyword or a reserved name gets a trailing `_`; builtins stay, unless they would shadow an annotation.
-6. Of two wire names with one Python name the one that sorts first keeps it, the others get `_2`, `_3`, ….
 """
 
 from __future__ import annotations
@@ -12,32 +12,41 @@ from __future__ import annotations
 import hashlib
 import keyword
 import re
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Final
 
-from generator.emit.names.words import DEFAULT_WORDS, words
+DEFAULT_WORDS: Final = ("EMail", "OData", "OAuth", "IDs", "URLs")
+"""Words that stay whole by default; the settings may list others."""
+
+# `Link`, `Period1`; then `TZ` of `TZLocation`, whose last capital belongs to the next word; then what begins lower case
+_CAPITALISED = r"[A-Z][0-9]*[a-z][a-z0-9]*"
+_CAPITALS = r"[A-Z][0-9]*(?:[A-Z](?![0-9]*[a-z])[0-9]*)*"
+_LOWER = r"[a-z0-9]+"
 
 ANNOTATIONS: Final = frozenset(
     "bool bytes dict float int list object str datetime timedelta".split()
 )
-"""What annotations of generated classes use; an attribute of that name would shadow it."""
+"""The names in annotations of generated classes, which attributes of the same name would shadow."""
 
 ON_CLIENTS: Final = frozenset(
     "agents close aclose with_options with_raw_response options from_env "
     "cached_property".split()
 )
-"""Methods of clients, and what decorates the agents there."""
+"""Methods of clients, and the decorator of the agents there."""
 ON_AGENT_LISTS: Final = frozenset({"cached_property"})
-"""What decorates the agents of REST, in the class that holds nothing but them."""
+"""The decorator of the agents of REST, in the class that has nothing but agents."""
 ON_MODELS: Final = frozenset(
-    "copy to_dict to_json from_dict from_json unknown_fields".split()
+    "copy to_dict to_json from_dict from_json unknown_fields _field".split()
 )
+"""Methods of models, and the function that names a field on the wire; no wire name has a leading `_` in Python."""
 IN_CALLS: Final = frozenset("timeout extra_headers extra_query call self".split())
 ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
 """Names that the annotations of an agent's methods use."""
 OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
 """Names that the module of models or enums itself uses."""
+
+LONGEST_AGENT: Final = 48
+"""Longer modules of agents would make paths that Windows refuses below a usual folder."""
 
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
@@ -47,7 +56,7 @@ _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
 class Names:
-    """Names under one list of words that stay whole."""
+    """Spells names, with a list of words that stay whole."""
 
     def __init__(self, kept: Iterable[str] = DEFAULT_WORDS) -> None:
         self._kept = tuple(kept)
@@ -67,13 +76,14 @@ def class_name(wire: str) -> str:
 
 
 def _valid(name: str) -> str:
+    # an identifier cannot begin with a digit, and `$` alone leaves nothing
     if not name or name[0].isdigit():
         name = f"n{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def module_name(name: str, longest: int) -> str:
-    """The name as a file's: no device of Windows (`con`, `aux`), and cut with a digest where it is too long."""
+    """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long."""
     if name in _DEVICES:
         return f"{name}_"
     if len(name) <= longest:
@@ -92,38 +102,35 @@ def identifier(name: str) -> str:
     return name
 
 
-def unique(
-    wires: Iterable[str],
-    spell: Callable[[str], str],
-    reserved: frozenset[str] = frozenset(),
-    recorded: Mapping[str, str] = MappingProxyType({}),
-) -> dict[str, str]:
-    """Wire name → Python name, all different, whatever the order of `wires` (rules 5 and 6).
+def words(wire: str, kept: Iterable[str] = DEFAULT_WORDS) -> list[str]:
+    """The words of a wire name, as spelt: `TZLocationID` → `TZ`, `Location`, `ID`.
 
-    A recorded name wins, unless it is reserved by now or recorded for two.
+    A leading `$` or `_` is dropped, `.` and `-` separate. A new word starts at lower|UPPER and at UPPER|UPPER+lower;
+    digits stay with the word before. A kept word stays whole with its plural; a lower-case first letter before
+    capitals belongs to them (`cRMScriptId`).
     """
-    ordered = sorted(set(wires))
-    taken: dict[str, str] = {}
-    for wire in ordered:
-        name = recorded.get(wire)
-        if name is not None and name not in reserved:
-            taken.setdefault(name, wire)
-    for wire in ordered:
-        if wire not in taken.values():
-            name = plain(wire, spell, reserved)
-            taken[_free(name, taken, reserved)] = wire
-    return {wire: identifier(name) for name, wire in taken.items()}
+    kept = tuple(kept)
+    name = wire[1:] if wire[:1] in {"$", "_"} else wire
+    pattern = _pattern(kept)
+    return [
+        word
+        for part in re.split(r"[_.$-]+", name)
+        for word in pattern.findall(_with_capital(part, kept))
+    ]
 
 
-def plain(wire: str, spell: Callable[[str], str], reserved: frozenset[str]) -> str:
-    """The name that a wire name has when no other one wants it."""
-    name = spell(wire)
-    return f"{name}_" if name in reserved else name
+def _with_capital(part: str, kept: tuple[str, ...]) -> str:
+    """`cRMScriptId` as `CRMScriptId`; `eMailAddress`, which starts with a kept word, as `EMailAddress`."""
+    capital = part[:1].upper() + part[1:]
+    if re.match(r"[a-z][A-Z]{2}", part) or capital.startswith(kept):
+        return capital
+    return part
 
 
-def _free(name: str, taken: dict[str, str], reserved: frozenset[str]) -> str:
-    candidate, number = name, 1
-    while candidate in taken or candidate in reserved:
-        number += 1
-        candidate = f"{name}_{number}"
-    return candidate
+def _pattern(kept: tuple[str, ...]) -> re.Pattern[str]:
+    # longer words first, so that a kept word that begins like another one wins
+    whole = [
+        f"{re.escape(word)}[a-z0-9]*"
+        for word in sorted(kept, key=lambda word: (-len(word), word))
+    ]
+    return re.compile("|".join([*whole, _CAPITALISED, _CAPITALS, _LOWER]))

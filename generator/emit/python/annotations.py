@@ -46,7 +46,7 @@ class Annotations:
         self._spell = spell
 
     def value(self, type_: TypeExpression) -> str:
-        """The annotation of a value that is there: `list[Contact]`, `Flags[ETableRight]`."""
+        """The annotation of a value that is not null: `list[Contact]`, `Flags[ETableRight]`."""
         match type_:
             case ScalarType(scalar=scalar):
                 return _SCALARS[scalar]
@@ -60,16 +60,17 @@ class Annotations:
                 raise unfinished(type_)
 
     def argument(self, type_: TypeExpression, *, nillable: bool) -> str:
-        """The annotation of a parameter: flags take a member or several, nillable ones also None."""
+        """The annotation of a parameter, which accepts an iterable of members for flags, and None where it is nillable."""
         named = self._flags(type_)
         if named is not None:
             member = self._spell(named)
             return f"{member} | Iterable[{member}]"
         value = self.value(type_)
+        # `object` includes None
         return f"{value} | None" if nillable and value != "object" else value
 
     def rest_argument(self, type_: TypeExpression, *, optional: bool) -> str:
-        """The annotation of a parameter of REST, where an enum also takes its wire string."""
+        """The annotation of a parameter of REST, which accepts wire strings for enums."""
         value = self.argument(type_, nillable=False)
         named = self._types.get(type_.id) if isinstance(type_, ReferenceType) else None
         if named is not None and named.kind is TypeKind.ENUM and value != "str":
@@ -77,19 +78,19 @@ class Annotations:
         return f"{value} | None" if optional and value != "object" else value
 
     def result(self, type_: TypeExpression) -> str:
-        """The annotation of an operation's only result: strings and binaries may be missing."""
+        """The annotation of an operation's only result: a string or binary may be None."""
         value = self.value(type_)
         return f"{value} | None" if value in {"str", "bytes"} else value
 
     def part(self, type_: TypeExpression) -> str:
-        """The annotation of one of several results: an object may be missing too."""
+        """The annotation of one of several results: an object may be None too."""
         value = self.result(type_)
         named = self._types.get(type_.id) if isinstance(type_, ReferenceType) else None
         optional = named is not None and named.kind is TypeKind.OBJECT
         return f"{value} | None" if optional else value
 
     def field(self, type_: TypeExpression) -> str:
-        """The annotation of a model's field, which may always be missing."""
+        """The annotation of a model's field, which may always be None."""
         value = self.value(type_)
         return value if value == "object" else f"{value} | None"
 

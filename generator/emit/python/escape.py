@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.emit.python.docstrings import Doc
+import msgspec
+
 from generator.model.text import Text
 
+# Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell.
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _WIDTH: Final = 88
 _NARROWEST: Final = 40
@@ -20,6 +22,15 @@ _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
+
+
+class Doc(msgspec.Struct, frozen=True):
+    """A docstring before it is escaped: text, arguments by Python name, result, and the page that they come from."""
+
+    text: Text
+    arguments: tuple[tuple[str, Text], ...] = ()
+    returns: Text | None = None
+    page: Text | None = None
 
 
 def as_literal(text: Text | str) -> str:
@@ -31,7 +42,7 @@ def as_literal(text: Text | str) -> str:
 def as_docstring(doc: Doc, indent: int) -> str:
     r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
 
-    What black would change afterwards (an end in a quote or a backslash, a start with a quote, tabs) does not occur.
+    It has nothing that black would change: no quote or backslash at its end, no quote at its start, no tabs.
     Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
     """
     lines = docstring_text(doc, indent).split("\n")
@@ -49,7 +60,7 @@ def as_docstring(doc: Doc, indent: int) -> str:
 
 
 def docstring_text(doc: Doc, indent: int) -> str:
-    """The characters that a docstring holds: wrapped to the line length, without outer blank lines."""
+    """The characters of a docstring: wrapped to the line length, without outer blank lines."""
     width = max(_WIDTH - indent - 6, _NARROWEST)
     lines = _paragraphs(doc.text, width) or ["Undocumented."]
     if doc.arguments:
@@ -75,7 +86,7 @@ def _paragraphs(text: Text, width: int) -> list[str]:
 
 
 def _argument(name: str, text: Text, width: int) -> list[str]:
-    """The entry of an argument, its later lines indented once more."""
+    """The entry of an argument; its continuation lines are indented once more."""
     pieces = _paragraphs(Text(f"{name}: {text.raw}"), width - 8)
     return [
         f"    {pieces[0]}",
@@ -84,7 +95,7 @@ def _argument(name: str, text: Text, width: int) -> list[str]:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    # Not textwrap: it takes control characters for blanks.
+    # Not textwrap, which treats control characters as spaces.
     lines: list[str] = []
     for word in line.replace("\t", " ").split(" "):
         if not word.strip():
@@ -112,14 +123,14 @@ def _code(char: str) -> str:
 
 
 def as_markdown(text: Text) -> str:
-    """The text as one paragraph of plain Markdown: no markup, HTML, link or table cell comes out of it."""
-    words = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
-    visible = "".join(char for char in words if char.isprintable())
+    """The text as a paragraph of plain Markdown, without markup, HTML, links or table cells."""
+    line = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
+    visible = "".join(char for char in line if char.isprintable())
     return _MARKDOWN.sub(r"\\\1", visible)
 
 
 def as_media_type(text: Text) -> str | None:
-    """The text where it is a media type without parameters, such as `image/png`; else None.
+    """The text if it is a media type without parameters, such as `image/png`, else None.
 
     It becomes the value of an HTTP header, so it is validated and never escaped.
     """

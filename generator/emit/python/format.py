@@ -18,9 +18,9 @@ _WORTH_A_PROCESS = 200_000
 def formatted(
     sources: Mapping[str, str], jobs: int, progress: Callable[[int], None]
 ) -> dict[str, str]:
-    """Every source by path, formatted; in processes where there is enough to do.
+    """Every source by path, formatted, in several processes where that pays.
 
-    `progress` is told how many are done.
+    `progress` is called with the number of sources that are done.
 
     Raises:
         InternalError: a source is no valid Python.
@@ -45,7 +45,7 @@ def _collected(
 
 
 def format_source(path: str, source: str) -> str:
-    """One source, formatted."""
+    """A source, formatted."""
     try:
         return format_str(source, mode=_MODE)
     except InvalidInput as error:

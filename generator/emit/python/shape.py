@@ -1,7 +1,7 @@
-"""The last gate before a generated module is written: it parses, and it has no other shape than generated code has.
+"""The last gate before a generated module is written: it parses, and has only the shapes that templates write.
 
-Whatever an escape or a template gets wrong, a module that calls something at import, imports from elsewhere, decorates
-with something unknown or uses a name that nobody gave it, is refused (security ids S01 to S33).
+Whatever an escape or a template gets wrong: a module that calls something at import, imports from elsewhere, has an
+unknown decorator, or uses a name that neither the model nor a template gave, is refused (security ids S01 to S33).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Final
 
 from generator.model.errors import InternalError
 
+# Only ASCII: Python folds other letters, so that two names that look different could be the same.
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 _MODULES: Final = frozenset(
-    ("__future__", "collections.abc", "datetime", "functools", "typing")
+    ("__future__", "collections.abc", "datetime", "functools", "msgspec", "typing")
 )
 _VOCABULARY: Final = frozenset(
     """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
@@ -23,24 +24,26 @@ _VOCABULARY: Final = frozenset(
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
-    SampleTransport AsyncSampleTransport documented_samples _rows rename contract GROUP SAMPLES pytest_generate_tests
+    SampleTransport AsyncSampleTransport documented_samples _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
     pytest_terminal_summary test_every_sample_is_tested test_request test_response""".split()
 )
-"""The names that templates themselves write."""
+"""The names that the templates themselves write."""
 
 _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
-"""Classes that clients make: a name that was taken or reserved has something after it."""
+"""Classes that clients construct; a name that was taken or reserved has a suffix."""
 
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
 
-def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> None:
+def check_shape(
+    path: str, source: str, packages: tuple[str, ...], names: Iterable[str]
+) -> None:
     """Refuses a module that is not what the templates write.
 
     Args:
         path: the module, for the message.
         source: its code.
-        package: the only package besides a closed list of the standard library that it may import from.
+        packages: those of the SDK that it may import from, besides a closed list of modules.
         names: the Python names that the model gave, besides the templates' own.
 
     Raises:
@@ -48,31 +51,33 @@ def check_shape(path: str, source: str, package: str, names: Iterable[str]) -> N
     """
     try:
         tree = ast.parse(source)
-        # a duplicate argument, for one, parses and does not compile; compiling runs nothing
+        # a duplicate argument, for example, parses but does not compile; compiling runs nothing
         compile(tree, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
     allowed = _VOCABULARY.union(names)
-    for node, problem in _problems(tree, package, allowed):
+    for node, problem in _problems(tree, packages, allowed):
         line = getattr(node, "lineno", 0)
         raise InternalError(f"{path}:{line} would hold {problem}")
 
 
 def _problems(
-    tree: ast.Module, package: str, allowed: frozenset[str]
+    tree: ast.Module, packages: tuple[str, ...], allowed: frozenset[str]
 ) -> Iterator[tuple[ast.AST, str]]:
     for statement in tree.body:
         if not _is_module_statement(statement):
             yield statement, "a statement that no template writes"
     for node in ast.walk(tree):
-        yield from ((node, problem) for problem in _node(node, package, allowed))
+        yield from ((node, problem) for problem in _node(node, packages, allowed))
 
 
-def _node(node: ast.AST, package: str, allowed: frozenset[str]) -> Iterator[str]:
+def _node(
+    node: ast.AST, packages: tuple[str, ...], allowed: frozenset[str]
+) -> Iterator[str]:
     for name in _names(node):
         if name not in allowed or not _IDENTIFIER.match(name):
-            yield f"the name {name[:60]!r}, which nobody gave"
-    if isinstance(node, ast.ImportFrom) and not _is_import(node, package):
+            yield f"the name {name[:60]!r}, which neither the model nor a template gave"
+    if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
         yield "an import from elsewhere"
     if isinstance(node, ast.Call) and not _is_call(node):
         yield "a call that no template writes"
@@ -128,9 +133,9 @@ def _names(node: ast.AST) -> Iterator[str]:
 def _is_module_statement(node: ast.stmt) -> bool:
     match node:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-            return all(isinstance(one, ast.ImportFrom) for one in node.body) and all(
-                _is_lazy_statement(one) for one in node.orelse
-            )
+            return all(
+                isinstance(statement, ast.ImportFrom) for statement in node.body
+            ) and all(_is_lazy_statement(statement) for statement in node.orelse)
         case ast.ImportFrom() | ast.ClassDef():
             return True
         case _:
@@ -161,9 +166,9 @@ def _is_literal(value: ast.expr) -> bool:
     )
 
 
-def _is_import(node: ast.ImportFrom, package: str) -> bool:
+def _is_import(node: ast.ImportFrom, packages: tuple[str, ...]) -> bool:
     module = node.module or ""
-    inside = module == package or module.startswith(f"{package}.")
+    inside = module.partition(".")[0] in packages
     return node.level == 0 and (inside or module in _MODULES)
 
 
@@ -173,6 +178,8 @@ def _is_call(node: ast.Call) -> bool:
             return True
         case ast.Name(id="lazy_attribute"):
             return True
+        case ast.Name(id="_field"):
+            return _is_field_call(node)
         case ast.Name(id=name):
             return _IS_GROUP.search(name) is not None and _is_self_only(node)
         case _:
@@ -192,23 +199,49 @@ def _is_class(node: ast.ClassDef) -> bool:
         not node.decorator_list
         and len(node.bases) == 1
         and isinstance(node.bases[0], ast.Name)
-        and all(_is_class_keyword(one) for one in node.keywords)
+        and all(_is_class_keyword(keyword) for keyword in node.keywords)
         and all(
-            isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
-            or _is_literal_statement(one)
-            for one in node.body
+            isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)
+            or _is_literal_statement(statement)
+            or _is_named_field(statement)
+            for statement in node.body
         )
     )
 
 
 def _is_class_keyword(node: ast.keyword) -> bool:
-    if node.arg == "rename" and isinstance(node.value, ast.Dict):
-        return all(map(_is_string, [*node.value.keys, *node.value.values]))
-    return isinstance(node.value, ast.Constant)
+    match node:
+        case ast.keyword(arg="kw_only" | "frozen", value=ast.Constant(value=True)):
+            return True
+        case ast.keyword(arg="rename", value=ast.Constant(value="pascal")):
+            return True
+        case _:
+            return False
 
 
-def _is_string(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _is_named_field(node: ast.stmt) -> bool:
+    """Whether it is a field with a wire name of its own."""
+    match node:
+        case ast.AnnAssign(target=ast.Name(), value=ast.Call() as call):
+            return _is_field_call(call)
+        case _:
+            return False
+
+
+def _is_field_call(node: ast.Call) -> bool:
+    """Whether it is `_field(default=None, name="…")` and nothing else."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="_field"),
+            args=[],
+            keywords=[
+                ast.keyword(arg="default", value=ast.Constant(value=None)),
+                ast.keyword(arg="name", value=ast.Constant(value=str())),
+            ],
+        ):
+            return True
+        case _:
+            return False
 
 
 def _is_none(node: ast.expr | None) -> bool:

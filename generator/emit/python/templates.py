@@ -1,4 +1,4 @@
-"""The Jinja environment: strict, silent about whitespace, and closed to text that did not go through an escape."""
+"""The Jinja environment: strict, without stray white space, and closed to text that was not escaped."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.escape import as_docstring, as_literal, as_markdown
+from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
 from generator.model.errors import InternalError
 from generator.model.text import Text
 
 
 def template_folder() -> Path:
-    """Where the templates are: inside the package in a wheel, beside it in a checkout.
+    """The folder of the templates: inside the package in a wheel, beside it in a checkout.
 
     Raises:
-        InternalError: in neither place; the installation is broken.
+        InternalError: they are in neither place; the installation is broken.
     """
     package = Path(__file__).resolve().parents[2]
     for folder in (package / "templates", package.parent / "templates"):
@@ -37,6 +36,7 @@ class Templates:
             loader=jinja2.FileSystemLoader(template_folder()),
             autoescape=jinja2.select_autoescape(),
             undefined=jinja2.StrictUndefined,
+            # lines that hold a block only leave no line behind
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

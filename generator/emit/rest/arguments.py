@@ -1,7 +1,7 @@
 """The parameters of a REST operation in the order of its method: in the signature, in the call and in `wire.json`.
 
-Path parameters in the order of the route, then the body when it is one thing: these may be given by position. Then by
-name the properties of a wrapper, the required query, the other query. Headers belong to the client.
+Path parameters in the order of the route, then the body when it is one value: these may be given by position. By name
+only: the properties of a wrapper, then the required query, then the other query. Headers belong to the client.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from generator.model.api import BodyKind, Parameter, RestOperation
 
 
 class Arguments(msgspec.Struct, frozen=True):
-    """The parameters by the way they are given; `optional` ones may be left out."""
+    """The parameters by how callers give them; those in `optional` may be left out."""
 
     positional: tuple[Parameter, ...]
     named: tuple[Parameter, ...]
@@ -26,27 +26,35 @@ class Arguments(msgspec.Struct, frozen=True):
 
 def arguments(operation: RestOperation) -> Arguments:
     """The parameters of the operation without its headers."""
-    path = sorted(_placed(operation, "path"), key=lambda one: _place(operation, one))
+    # tables list path parameters in any order
+    path = sorted(
+        _placed(operation, "path"), key=lambda parameter: _place(operation, parameter)
+    )
     body, query = _placed(operation, "body"), _placed(operation, "query")
     wrapped = body_kind(operation) is BodyKind.WRAPPER
     return Arguments(
         positional=(*path, *(() if wrapped else body)),
-        named=(*(body if wrapped else ()), *(one for one in query if one.required)),
-        optional=tuple(one for one in query if not one.required),
+        named=(
+            *(body if wrapped else ()),
+            *(parameter for parameter in query if parameter.required),
+        ),
+        optional=tuple(parameter for parameter in query if not parameter.required),
     )
 
 
 def body_kind(operation: RestOperation) -> BodyKind | None:
-    """How the body is made, None where there is none."""
+    """How the body is made, None where the operation has none."""
     body = operation.body
     return body.kind if body else None
 
 
 def _placed(operation: RestOperation, where: str) -> tuple[Parameter, ...]:
-    return tuple(one for one in operation.parameters if one.where == where)
+    return tuple(
+        parameter for parameter in operation.parameters if parameter.where == where
+    )
 
 
 def _place(operation: RestOperation, parameter: Parameter) -> int:
-    """Where the route has the parameter; one that it lacks comes last."""
+    """The position of the parameter in the route; one that the route lacks comes last."""
     place = operation.path.find(f"{{{parameter.wire}}}")
     return place if place >= 0 else len(operation.path)

@@ -1,4 +1,4 @@
-"""The REST half of the SDK: clients, agents, resources, models and enums at the top of the package."""
+"""The files of the REST clients: clients, agents, resources, models and enums at the top of the package."""
 
 from __future__ import annotations
 
@@ -6,72 +6,64 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.emit.index import Entry
-from generator.emit.names.record import Namer
+from generator.emit.json_files import Entry, type_entries
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import ASYNC, COLOURS, SYNC, Colour
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.rest.index import rest_entries
+from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
+from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import GroupView, RestView, rest_view
+from generator.emit.rest.views import GroupView, RestView, group_key, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
 from generator.model.text import Text
 
 
-class RestHalf(msgspec.Struct, frozen=True):
-    """The model without SOAP, with its names and view."""
+class RestPlan(msgspec.Struct, frozen=True):
+    """The model of REST, and the names and the view that its files are written from."""
 
     api: RestApi
     names: RestNames
     view: RestView
 
     @property
-    def given(self) -> frozenset[str]:
+    def python_names(self) -> frozenset[str]:
         """Every Python name that the model gave."""
-        names = self.names
-        inner = (row for of in (names.fields, names.members) for row in of.values())
-        flat = (names.attributes, names.methods, names.classes)
-        return frozenset(
-            {name for row in inner for name in row.values()}
-            | {name for table in flat for name in table.values()}
-            | {name for row in names.parameters.values() for name in row}
-            | {one.class_name for row in self.view.groups.values() for one in row}
-        )
+        return frozenset(_python_names(self.names, self.view))
 
 
-def rest_half(api: RestApi, words: Names, namer: Namer) -> RestHalf | None:
-    """Names and view of `api`, which has no SOAP, None where it is empty."""
+def rest_plan(api: RestApi, names: Names, namer: Namer) -> RestPlan | None:
+    """Names and view of everything in `api`, None where that is nothing."""
     if not api.operations:
         return None
-    names = rest_names(api, words, namer)
-    return RestHalf(api, names, rest_view(api, names))
+    named = rest_names(api, names, namer)
+    return RestPlan(api, named, rest_view(api, named))
 
 
 def rest_templated(
-    templates: Templates, half: RestHalf, settings: SdkSettings
+    templates: Templates, plan: RestPlan, settings: SdkSettings
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of its own that comes from a template."""
-    package, view = settings.package, half.view
+    """Path and text of every file that comes from a template."""
+    package, view = settings.package, plan.view
     base: dict[str, object] = {
         "package": package,
         "path": package,
         "user_agent": settings.user_agent,
         **{key: getattr(view, key) for key in view.__struct_fields__},
     }
-    for name, words in (
-        ("models", "The models of the REST API: what its operations take and give."),
-        ("enums", "The enums of the REST API. Each takes unknown members too."),
+    for name, title in (
+        ("models", "The models of the REST API: what its operations take and return."),
+        ("enums", "The enums of the REST API. Each accepts unknown members too."),
         ("testing", "Transports for unit tests of code that uses the client."),
     ):
-        context = base | {"doc": Doc(Text(words))}
+        context = base | {"doc": Doc(Text(title))}
         yield f"{package}/{name}.py", templates.render(f"package/{name}.py", context)
-    for colour in COLOURS:
-        yield _client(templates, view, base, colour)
-        for group in view.groups[colour.prefix]:
-            context = base | {"group": group, "colour": colour}
+    for flavour in FLAVOURS:
+        yield _client(templates, view, base, flavour)
+        for group in view.groups[flavour.prefix]:
+            context = base | {"group": group, "flavour": flavour}
             text = templates.render("package/agents/agent.py", context)
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
@@ -87,30 +79,30 @@ def reference_path(group: GroupView) -> str:
 
 
 def _client(
-    templates: Templates, view: RestView, base: dict[str, object], colour: Colour
+    templates: Templates, view: RestView, base: dict[str, object], flavour: Flavour
 ) -> tuple[str, str]:
     context = base | {
-        "colour": colour,
-        "doc": Doc(Text(f"The {colour.kind} client of the REST API.")),
-        "agents_doc": Doc(Text(f"The agents of the {colour.kind} client.")),
-        "agents": view.agents(colour),
-        "resources": view.resources(colour),
-        "groups": view.groups[colour.prefix],
+        "flavour": flavour,
+        "doc": Doc(Text(f"The {flavour.kind} client of the REST API.")),
+        "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
+        "agents": view.agents(flavour),
+        "resources": view.resources(flavour),
+        "groups": view.groups[flavour.prefix],
     }
     text = templates.render("package/_client.py", context)
-    return f"{base['package']}/_{colour.client_module}.py", text
+    return f"{base['package']}/_{flavour.client_module}.py", text
 
 
 def _packages(
     templates: Templates, view: RestView, base: dict[str, object]
 ) -> Iterator[tuple[str, str]]:
-    """The packages of agents and of resources: one offers the classes of both colours, the other holds modules."""
-    groups = [group for colour in COLOURS for group in view.groups[colour.prefix]]
+    """The packages of agents and of resources: one offers the classes of both flavours, the other holds modules."""
+    groups = [group for flavour in FLAVOURS for group in view.groups[flavour.prefix]]
     for public in sorted({group.public for group in groups}):
         classes = [group for group in groups if group.public == public]
         context = base | {
             "doc": Doc(Text(f"The {public} of the REST API.")),
-            "classes": sorted(classes, key=lambda one: one.class_name),
+            "classes": sorted(classes, key=lambda group: group.class_name),
         }
         text = templates.render("package/agents/__init__.py", context)
         yield f"{base['package']}/{public}/__init__.py", text
@@ -119,11 +111,45 @@ def _packages(
         yield f"{base['package']}/{ASYNC.folder}{public}/__init__.py", text
 
 
-def rest_data(half: RestHalf, package: str) -> dict[str, str]:
-    """Path and text of every file of its own that comes from no template."""
-    return {f"{package}/wire.json": rest_wire_json(half.api, half.names)}
+def rest_data(plan: RestPlan, package: str) -> dict[str, str]:
+    """Path and text of every file that comes from no template."""
+    return {f"{package}/wire.json": rest_wire_json(plan.api, plan.names)}
 
 
-def rest_index(half: RestHalf, package: str) -> dict[str, Entry]:
-    """Its entries of `api.json`."""
-    return rest_entries(half.api, half.names, half.view, package)
+def rest_index(plan: RestPlan, package: str) -> dict[str, Entry]:
+    """The entries of `api.json`."""
+    names = plan.names
+    parts = {**names.fields, **names.members}
+    calls = _calls(plan.api, names, plan.view)
+    return {**calls, **type_entries(plan.api.types, package, names.classes, parts)}
+
+
+def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
+    groups = {group.wire: group for group in view.groups[SYNC.prefix]}
+    results = {
+        (group.wire, method.wire): method.result
+        for group in groups.values()
+        for method in group.methods
+    }
+    entries: dict[str, Entry] = {}
+    for operation in api.operations:
+        key = group_key(operation.group_id)
+        wires = (str(parameter.wire) for parameter in arguments(operation).all)
+        entries[operation.id] = {
+            "call": f"{groups[key].call}.{names.methods[operation.id]}",
+            "parameters": dict(zip(wires, names.parameters[operation.id], strict=True)),
+            "returns": results[key, operation.wire],
+        }
+    return entries
+
+
+def _python_names(names: RestNames, view: RestView) -> Iterator[str]:
+    for tables in (names.fields, names.members):
+        for table in tables.values():
+            yield from table.values()
+    for table in (names.attributes, names.methods, names.classes):
+        yield from table.values()
+    for parameters in names.parameters.values():
+        yield from parameters
+    for groups in view.groups.values():
+        yield from (group.class_name for group in groups)

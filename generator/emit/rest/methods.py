@@ -1,20 +1,20 @@
 """Methods of agents and resources: signature, call and result by the rules of the public surface.
 
-Path parameters and a body that is one thing are positional or by name, everything after is by name. None stands for a
-property of a wrapper that may be null, and for a query parameter that is not sent, but for nothing else.
+Path parameters and a body that is one value may be given by position, everything after by name only. None stands for a
+property of a wrapper that may be null and for a query parameter that is not sent, and for nothing else.
 """
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Final
 
 import msgspec
 
 from generator.emit.python.annotations import Annotations
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import Colour
+from generator.emit.python.escape import Doc
+from generator.emit.python.views import Flavour, pages_of
 from generator.emit.rest.arguments import arguments, body_kind
-from generator.emit.rest.docstrings import rest_operation_doc
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
     BodyKind,
@@ -26,20 +26,28 @@ from generator.model.api import (
     TypeKind,
 )
 from generator.model.expressions import Scalar, ScalarType
+from generator.model.text import Text
 
 _WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "Content"}
-"""Annotations of bodies whose documented type does not matter."""
+"""Annotations of bodies that are sent as they are, whatever type the page documents."""
 
 _COLUMNS: Final = {
     "$filter": "Filter | str",
     "$orderby": "Ordering",
     "$select": "Columns",
 }
-"""Annotations of query parameters that are made of columns, by wire name in lower case; pages write both spellings."""
+"""Annotations of query parameters that consist of columns, by wire name in lower case: pages use both spellings."""
+
+_STATUS_NAMES: Final = frozenset(
+    Text(text)
+    for status in HTTPStatus
+    for text in (status.phrase, status.phrase.upper(), f"{status.phrase}.")
+)
+"""Descriptions of a status that only repeat its name."""
 
 
-class RestParameter(msgspec.Struct, frozen=True):
-    """A parameter of a method; it may be left out where `optional`."""
+class ParameterView(msgspec.Struct, frozen=True):
+    """A parameter of a method, which callers may leave out where it is `optional`."""
 
     name: str
     annotation: str
@@ -47,7 +55,7 @@ class RestParameter(msgspec.Struct, frozen=True):
 
     @property
     def declaration(self) -> str:
-        """The parameter as it stands in the signature."""
+        """The parameter as the signature declares it."""
         default = " = None" if self.optional else ""
         return f"{self.name}: {self.annotation}{default}"
 
@@ -57,19 +65,20 @@ class RestParameter(msgspec.Struct, frozen=True):
         return f"{self.name}=None" if self.optional else self.name
 
 
-class RestMethod(msgspec.Struct, frozen=True):
-    """A method of a group in one colour.
+class MethodView(msgspec.Struct, frozen=True):
+    """A method of a group in one flavour.
 
-    `define` is `def` or `async def`, `send` what calls the runtime; `result` is `returns` without the modules of its
-    names. `verb` is the HTTP method. A lazy one sends nothing until its rows are read.
+    `define` is `def` or `async def`, `send` the statement up to the function of the runtime that it calls; `result` is
+    `returns` without the modules of its names; `verb` is the HTTP method. A lazy method sends nothing until its rows are
+    read.
     """
 
     name: str
     wire: str
     verb: str
     is_lazy: bool
-    positional: tuple[RestParameter, ...]
-    named: tuple[RestParameter, ...]
+    positional: tuple[ParameterView, ...]
+    named: tuple[ParameterView, ...]
     define: str
     send: str
     returns: str
@@ -77,32 +86,35 @@ class RestMethod(msgspec.Struct, frozen=True):
     doc: Doc
 
     @property
-    def parameters(self) -> tuple[RestParameter, ...]:
+    def parameters(self) -> tuple[ParameterView, ...]:
         """All parameters in order."""
         return (*self.positional, *self.named)
 
     @property
     def annotations(self) -> tuple[str, ...]:
         """All annotations of the signature."""
-        return (*(one.annotation for one in self.parameters), self.returns)
+        return (*(parameter.annotation for parameter in self.parameters), self.returns)
 
     @property
     def arguments(self) -> str:
         """The arguments as a tuple expression."""
         comma = "," if len(self.parameters) == 1 else ""
-        return f"({', '.join(one.name for one in self.parameters)}{comma})"
+        return f"({', '.join(parameter.name for parameter in self.parameters)}{comma})"
 
     @property
     def summary(self) -> str:
         """The signature without annotations."""
         star = ["*"] if self.named else []
-        positional = (one.summary for one in self.positional)
-        return ", ".join([*positional, *star, *(one.summary for one in self.named)])
+        positional = [parameter.summary for parameter in self.positional]
+        named = [parameter.summary for parameter in self.named]
+        return ", ".join([*positional, *star, *named])
 
     @property
     def example(self) -> str:
-        """The arguments of a call that gives what must be given."""
-        needed = (one.name for one in self.parameters if not one.optional)
+        """The arguments of a call with its required parameters only."""
+        needed = (
+            parameter.name for parameter in self.parameters if not parameter.optional
+        )
         return ", ".join(f"{name}=..." for name in needed)
 
 
@@ -110,33 +122,33 @@ class MethodViews:
     """Makes the methods of all groups of one API."""
 
     def __init__(self, api: RestApi, names: RestNames) -> None:
-        types = {one.id: one for one in api.types}
+        types = {type_.id: type_ for type_ in api.types}
         self._names = names
         self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
         self._plain = Annotations(types, names.spelt)
 
     def method(
-        self, operation: RestOperation, colour: Colour, *, is_resource: bool
-    ) -> RestMethod:
+        self, operation: RestOperation, flavour: Flavour, *, is_resource: bool
+    ) -> MethodView:
         """The method of an operation."""
-        given = arguments(operation)
-        own = self._names.parameters[operation.id]
+        ordered = arguments(operation)
+        names = self._names.parameters[operation.id]
         parameters = tuple(
             _parameter(parameter, name, operation, self._qualified)
-            for name, parameter in zip(own, given.all, strict=True)
+            for name, parameter in zip(names, ordered.all, strict=True)
         )
-        return RestMethod(
+        return MethodView(
             name=self._names.methods[operation.id],
             wire=operation.wire,
             verb=operation.method,
             is_lazy=_is_lazy(operation),
-            positional=parameters[: len(given.positional)],
-            named=parameters[len(given.positional) :],
-            define="def" if _is_lazy(operation) else f"{colour.async_}def",
-            send=_send(operation, colour),
-            returns=_returns(operation, self._qualified, colour),
-            result=_returns(operation, self._plain, colour),
-            doc=rest_operation_doc(operation, own, is_resource=is_resource),
+            positional=parameters[: len(ordered.positional)],
+            named=parameters[len(ordered.positional) :],
+            define="def" if _is_lazy(operation) else f"{flavour.async_}def",
+            send=_send(operation, flavour),
+            returns=_returns(operation, self._qualified, flavour),
+            result=_returns(operation, self._plain, flavour),
+            doc=_operation_doc(operation, names, is_resource=is_resource),
         )
 
 
@@ -147,48 +159,81 @@ def _qualified(type_: NamedType, names: RestNames) -> str:
 
 def _parameter(
     parameter: Parameter, name: str, operation: RestOperation, annotations: Annotations
-) -> RestParameter:
+) -> ParameterView:
     kind = body_kind(operation) if parameter.where == "body" else None
     if kind is not None and kind in _WHOLE_BODIES:
-        return RestParameter(name, _WHOLE_BODIES[kind])
-    is_null = kind is BodyKind.WRAPPER and parameter.nillable
-    can_lack = parameter.where == "query" and not parameter.required
-    annotation = annotations.rest_argument(parameter.type, optional=is_null or can_lack)
+        return ParameterView(name, _WHOLE_BODIES[kind])
+    takes_null = kind is BodyKind.WRAPPER and parameter.nillable
+    is_optional = parameter.where == "query" and not parameter.required
+    annotation = annotations.rest_argument(
+        parameter.type, optional=takes_null or is_optional
+    )
     if parameter.where == "query":
         annotation = _of_columns(parameter, annotation)
-    return RestParameter(name, annotation, optional=can_lack)
+    return ParameterView(name, annotation, optional=is_optional)
 
 
 def _of_columns(parameter: Parameter, annotation: str) -> str:
-    """The annotation of a query parameter, which takes more than text where it is made of columns."""
+    """The annotation of a query parameter, which accepts more than text where it consists of columns."""
     columns = _COLUMNS.get(str(parameter.wire).lower())
     is_text = parameter.type == ScalarType(Scalar.STRING)
     return annotation.replace("str", columns, 1) if columns and is_text else annotation
 
 
 def _is_lazy(operation: RestOperation) -> bool:
-    """Whether the call sends nothing yet: rows are asked for when they are read."""
+    """Whether the call sends nothing by itself: rows are requested when they are read."""
     return operation.result_kind is ResultKind.ROWS
 
 
-def _send(operation: RestOperation, colour: Colour) -> str:
+def _send(operation: RestOperation, flavour: Flavour) -> str:
     match operation.result_kind:
         case ResultKind.NONE:
-            return f"{colour.await_}self._send"
+            return f"{flavour.await_}self._send"
         case ResultKind.ROWS:
             return "return self._rows"
         case ResultKind.JSON | ResultKind.BINARY:
-            return f"return {colour.await_}self._call"
+            return f"return {flavour.await_}self._call"
 
 
-def _returns(operation: RestOperation, annotations: Annotations, colour: Colour) -> str:
+def _returns(
+    operation: RestOperation, annotations: Annotations, flavour: Flavour
+) -> str:
     match operation.result_kind:
         case ResultKind.NONE:
             return "None"
         case ResultKind.ROWS:
-            return f"{colour.prefix}Rows[Row]"
+            return f"{flavour.prefix}Rows[Row]"
         case ResultKind.BINARY:
             return "bytes | None"
         case ResultKind.JSON:
             result = operation.result
             return annotations.result(result) if result else "object"
+
+
+def _operation_doc(
+    operation: RestOperation, names: tuple[str, ...], *, is_resource: bool
+) -> Doc:
+    """The docstring of an operation's method; `names` are the Python names of its arguments, in order."""
+    kind = "resource" if is_resource else "agent"
+    return Doc(
+        text=operation.description
+        or Text(f"{operation.wire} of the {operation.agent} {kind}."),
+        arguments=tuple(
+            (name, parameter.text)
+            for name, parameter in zip(names, arguments(operation).all, strict=True)
+            if parameter.text
+        ),
+        returns=_returned_text(operation),
+        page=Text(pages_of(operation)[0].path),
+    )
+
+
+def _returned_text(operation: RestOperation) -> Text | None:
+    """The page's description of the result, or else that of its first status of success."""
+    if operation.result_kind is ResultKind.NONE:
+        return None
+    success = (
+        response.text for response in operation.responses if 200 <= response.code < 300
+    )
+    text = operation.returns or next(success, None)
+    return None if text in _STATUS_NAMES else text

@@ -1,4 +1,4 @@
-"""All Python names of the REST half, decided before anything is rendered."""
+"""All Python names of REST, decided before anything is rendered."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Final
 
 import msgspec
 
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,
+    LONGEST_AGENT,
     OF_CLASSES,
     ON_AGENT_LISTS,
     ON_AGENTS,
@@ -20,8 +21,8 @@ from generator.emit.names.rules import (
     class_name,
     module_name,
 )
+from generator.emit.names.type_names import field_names, member_names, shadows
 from generator.emit.rest.arguments import arguments
-from generator.emit.soap.naming import LONGEST_AGENT, field_names, member_names, shadows
 from generator.model.api import (
     Agent,
     NamedType,
@@ -37,7 +38,7 @@ _ASYNC: Final = "Async"
 class RestNames(msgspec.Struct, frozen=True):
     """Python names by subject id, those of fields and members by wire name below it.
 
-    `attributes`, `modules` and `group_classes` are those of agents and resources, the classes without colour.
+    `attributes`, `modules` and `group_classes` are of agents and resources, the classes without the prefix of a flavour.
     `parameters` are in the order of `arguments`.
     """
 
@@ -51,7 +52,7 @@ class RestNames(msgspec.Struct, frozen=True):
     members: dict[str, dict[str, str]]
 
     def spelt(self, type_: NamedType, module: str = "") -> str:
-        """The class of a type, after the name of its module where there is one; `str` for an enum without members."""
+        """The class of a type, below `module` where one is given; `str` for an enum without members."""
         if is_plain_string(type_):
             return "str"
         return (
@@ -60,16 +61,18 @@ class RestNames(msgspec.Struct, frozen=True):
 
 
 def is_plain_string(type_: NamedType) -> bool:
-    """Whether it is an enum of which no member is known: msgspec reads no such enum."""
+    """Whether no member of an enum is known: msgspec cannot read such an enum."""
     return type_.kind is TypeKind.ENUM and not type_.members
 
 
 def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
-    """The names of everything in `api`, which has no SOAP."""
+    """The names of everything in `api`."""
     types = list(api.types)
-    classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
-    agents = tuple(one for one in api.agents if not one.is_resource)
-    resources = tuple(one for one in api.agents if one.is_resource)
+    classes = namer.names(
+        {type_.wire: type_.id for type_ in types}, class_name, OF_CLASSES
+    )
+    agents = tuple(agent for agent in api.agents if not agent.is_resource)
+    resources = tuple(agent for agent in api.agents if agent.is_resource)
     attributes = {
         **_attributes(agents, namer, names, ON_AGENT_LISTS),
         **_attributes(resources, namer, names, ON_CLIENTS),
@@ -85,8 +88,11 @@ def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
             **_group_classes(resources, namer, "Resource"),
         },
         methods=_methods(api, namer, names),
-        parameters={one.id: _parameters(one, namer, names) for one in api.operations},
-        classes={one.id: classes[one.wire] for one in types},
+        parameters={
+            operation.id: _parameters(operation, namer, names)
+            for operation in api.operations
+        },
+        classes={type_.id: classes[type_.wire] for type_ in types},
         fields=field_names(types, namer, names, reserved),
         members=member_names(types, namer, names),
     )
@@ -96,7 +102,7 @@ def _attributes(
     groups: tuple[Agent, ...], namer: Namer, names: Names, reserved: frozenset[str]
 ) -> dict[str, str]:
     """The attribute of each group, by subject id."""
-    ids: dict[str, str] = {one.wire: one.id for one in groups}
+    ids: dict[str, str] = {group.wire: group.id for group in groups}
     named = namer.names(ids, names.lower, reserved)
     return {ids[wire]: name for wire, name in named.items()}
 
@@ -104,22 +110,22 @@ def _attributes(
 def _group_classes(
     groups: tuple[Agent, ...], namer: Namer, suffix: str
 ) -> dict[str, str]:
-    """The class of each group, by subject id: all are in one package, with those of the other colour."""
+    """The class of each group, by subject id. All share a package with those of the other flavour."""
 
     def spelt(wire: str) -> str:
         name = class_name(f"{wire}{suffix}")
-        # One that starts like a class of the other colour could be that of another group.
+        # `AsyncX` could be the asynchronous class of a group `X`.
         return f"{name}_" if name.startswith(_ASYNC) else name
 
-    named = namer.names({one.wire: f"{one.id}#class" for one in groups}, spelt)
-    return {one.id: named[one.wire] for one in groups}
+    named = namer.names({group.wire: f"{group.id}#class" for group in groups}, spelt)
+    return {group.id: named[group.wire] for group in groups}
 
 
 def _methods(api: RestApi, namer: Namer, names: Names) -> dict[str, str]:
-    """The method of each operation, different in each group."""
+    """The method of each operation, by subject id; unique in its group."""
     groups: dict[str, dict[str, str]] = {}
-    for one in api.operations:
-        groups.setdefault(one.group_id, {})[one.wire] = one.id
+    for operation in api.operations:
+        groups.setdefault(operation.group_id, {})[operation.wire] = operation.id
     return {
         ids[wire]: name
         for ids in groups.values()
@@ -133,14 +139,18 @@ def _parameters(
     """The names of the operation's arguments in their order."""
     parameters = arguments(operation).all
     keys = _keys(parameters)
-    others = {names.lower(one.wire) for one in parameters if one.where != "query"}
-    queries = {key for key, one in keys.items() if one.where == "query"}
+    elsewhere = {
+        names.lower(parameter.wire)
+        for parameter in parameters
+        if parameter.where != "query"
+    }
+    queries = {key for key, parameter in keys.items() if parameter.where == "query"}
 
     def spelt(key: str) -> str:
         wire = keys[key].wire
         name = names.lower(wire)
-        # Rule 6: of `$select` and a body's `Select` the query has another name.
-        if key in queries and wire.startswith("$") and name in others:
+        # Rule 6: where `$select` meets `Select` of the body, the query has another name.
+        if key in queries and wire.startswith("$") and name in elsewhere:
             return names.lower(f"odata_{wire[1:]}")
         return name
 
@@ -150,9 +160,13 @@ def _parameters(
 
 
 def _keys(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:
-    """The parameters by wire name; by place and wire name those whose name another place has too."""
-    number = Counter(one.wire for one in parameters)
+    """The parameters by wire name, or by place and wire name where two places share the name."""
+    number = Counter(parameter.wire for parameter in parameters)
     return {
-        one.wire if number[one.wire] == 1 else f"{one.where}/{one.wire}": one
-        for one in parameters
+        (
+            parameter.wire
+            if number[parameter.wire] == 1
+            else f"{parameter.where}/{parameter.wire}"
+        ): parameter
+        for parameter in parameters
     }

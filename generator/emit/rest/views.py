@@ -1,28 +1,38 @@
-"""What the templates of the REST half see: ready names and annotations, texts as `Doc`."""
+"""What the templates of REST see: ready names and annotations, texts as `Doc`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
+from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
-from generator.emit.python.docstrings import Doc, type_doc
-from generator.emit.python.flavours import ASYNC, SYNC, Colour
-from generator.emit.python.type_views import (
+from generator.emit.python.escape import Doc
+from generator.emit.python.views import (
+    ASYNC,
+    SYNC,
     EnumView,
+    Flavour,
     ModelView,
     counted,
     datetimes,
     enum_view,
     field_views,
     tokens,
+    type_doc,
 )
-from generator.emit.rest.docstrings import group_doc, group_title
-from generator.emit.rest.methods import MethodViews, RestMethod
+from generator.emit.rest.methods import MethodView, MethodViews
 from generator.emit.rest.naming import RestNames
-from generator.emit.soap.naming import bases_first
-from generator.model.api import Agent, NamedType, RestApi, RestOperation, TypeKind
+from generator.model.api import (
+    Agent,
+    NamedType,
+    RestApi,
+    RestOperation,
+    TypeKind,
+)
+from generator.model.text import Text
 
 _RUNTIME: Final = (
     ("AsyncRows", "lists.async_rows"),
@@ -38,7 +48,7 @@ _RUNTIME: Final = (
 
 
 class GroupView(msgspec.Struct, frozen=True):
-    """An agent or resource in one colour: its attribute on the client, its module, its class, its key in `wire.json`.
+    """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use.
     """
@@ -51,7 +61,7 @@ class GroupView(msgspec.Struct, frozen=True):
     class_name: str
     title: Doc
     doc: Doc
-    methods: tuple[RestMethod, ...]
+    methods: tuple[MethodView, ...]
     datetimes: tuple[str, ...]
     modules: tuple[str, ...]
     runtime: tuple[tuple[str, str], ...]
@@ -65,7 +75,10 @@ class GroupView(msgspec.Struct, frozen=True):
 
 
 class RestView(msgspec.Struct, frozen=True):
-    """Everything that is emitted for REST; `groups` by the prefix of their colour, agents first."""
+    """Everything that is emitted for REST.
+
+    `groups` are by the prefix of their flavour, agents first; `named_fields` tells whether a field states its wire name.
+    """
 
     groups: dict[str, tuple[GroupView, ...]]
     models: tuple[ModelView, ...]
@@ -73,22 +86,23 @@ class RestView(msgspec.Struct, frozen=True):
     used_enums: tuple[str, ...]
     datetimes: tuple[str, ...]
     flags: bool
+    named_fields: bool
 
-    def agents(self, colour: Colour = SYNC) -> tuple[GroupView, ...]:
+    def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
-        return self._public("agents", colour)
+        return self._public("agents", flavour)
 
-    def resources(self, colour: Colour = SYNC) -> tuple[GroupView, ...]:
+    def resources(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The resources."""
-        return self._public("resources", colour)
+        return self._public("resources", flavour)
 
-    def _public(self, package: str, colour: Colour) -> tuple[GroupView, ...]:
-        groups = self.groups[colour.prefix]
-        return tuple(one for one in groups if one.public == package)
+    def _public(self, package: str, flavour: Flavour) -> tuple[GroupView, ...]:
+        groups = self.groups[flavour.prefix]
+        return tuple(group for group in groups if group.public == package)
 
     @property
     def contents(self) -> str:
-        """How much there is of what, such as `1 agent, 2 resources`."""
+        """The size of the API, such as `1 agent, 2 resources`."""
         groups = self.groups[SYNC.prefix]
         return counted(
             {
@@ -102,8 +116,8 @@ class RestView(msgspec.Struct, frozen=True):
 
 
 def rest_view(api: RestApi, names: RestNames) -> RestView:
-    """The view of `api`, which has no SOAP, by its names."""
-    types = {one.id: one for one in api.types}
+    """The view of everything in `api`, by its names."""
+    types = {type_.id: type_ for type_ in api.types}
     inside = Annotations(types, names.spelt)
     models = tuple(
         _model(type_, names, inside)
@@ -117,60 +131,78 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
         if type_.kind is not TypeKind.OBJECT
     )
     return RestView(
-        groups={colour.prefix: _groups(api, names, colour) for colour in (SYNC, ASYNC)},
+        groups={
+            flavour.prefix: _groups(api, names, flavour) for flavour in (SYNC, ASYNC)
+        },
         models=models,
         enums=enums,
-        used_enums=tuple(sorted(one.name for one in enums if one.name in used)),
+        used_enums=tuple(sorted(enum.name for enum in enums if enum.name in used)),
         datetimes=datetimes(used),
         flags="Flags" in used,
+        named_fields=any(field.wire for view in models for field in view.fields),
     )
 
 
 def _model(type_: NamedType, names: RestNames, annotations: Annotations) -> ModelView:
-    fields = names.fields[type_.id]
-    pairs = ((fields[one.wire], str(one.wire)) for one in type_.fields)
+    fields = field_views(type_, annotations, names.fields[type_.id])
+    pascal = pascal_names(field.name for field in fields)
     return ModelView(
         name=names.classes[type_.id],
         base="Model",
         doc=type_doc(type_),
-        fields=field_views(type_, annotations, fields),
-        renamed=tuple((name, wire) for name, wire in pairs if name != wire),
+        fields=tuple(
+            (
+                view
+                if field.wire == name
+                else msgspec.structs.replace(view, wire=field.wire)
+            )
+            for view, field, name in zip(fields, type_.fields, pascal, strict=True)
+        ),
     )
 
 
-def _groups(api: RestApi, names: RestNames, colour: Colour) -> tuple[GroupView, ...]:
+def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The wire names that `rename="pascal"` of a model gives its fields, asked of msgspec itself.
+
+    Source: https://jcristharif.com/msgspec/structs.html#renaming-fields
+    """
+    fields = [(name, object) for name in names]
+    return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
+
+
+def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
-    for one in api.operations:
-        operations.setdefault(one.group_id, []).append(one)
+    for operation in api.operations:
+        operations.setdefault(operation.group_id, []).append(operation)
     views = MethodViews(api, names)
     return tuple(
         _group(
             group,
             tuple(
-                views.method(one, colour, is_resource=group.is_resource)
-                for one in operations.get(group.id, ())
+                views.method(operation, flavour, is_resource=group.is_resource)
+                for operation in operations.get(group.id, ())
             ),
             names,
-            colour,
+            flavour,
         )
-        for group in sorted(api.agents, key=lambda one: (one.is_resource, one.id))
+        for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
     )
 
 
 def _group(
-    group: Agent, methods: tuple[RestMethod, ...], names: RestNames, colour: Colour
+    group: Agent, methods: tuple[MethodView, ...], names: RestNames, flavour: Flavour
 ) -> GroupView:
-    used = tokens(annotation for one in methods for annotation in one.annotations)
+    used = tokens(annotation for method in methods for annotation in method.annotations)
     public = "resources" if group.is_resource else "agents"
     return GroupView(
         name=names.attributes[group.id],
         module=names.modules[group.id],
-        folder=f"{colour.folder}{public}",
+        folder=f"{flavour.folder}{public}",
         public=public,
         wire=group_key(group.id),
-        class_name=f"{colour.prefix}{names.group_classes[group.id]}",
-        title=group_title(group),
-        doc=group_doc(group),
+        class_name=f"{flavour.prefix}{names.group_classes[group.id]}",
+        title=_group_title(group),
+        doc=_group_doc(group),
         methods=methods,
         datetimes=datetimes(used),
         modules=tuple(name for name in ("enums", "models") if name in used),
@@ -183,3 +215,14 @@ def _group(
 def group_key(group_id: str) -> str:
     """The key of a group in `wire.json`: `Agents/Appointment` of `rest/v1/Agents/Appointment`."""
     return group_id.split("/", 2)[2]
+
+
+def _group_title(group: Agent) -> Doc:
+    """The docstring of the module of an agent or resource."""
+    kind = "resource" if group.is_resource else "agent"
+    return Doc(Text(f"The {group.wire} {kind} of the REST API."))
+
+
+def _group_doc(group: Agent) -> Doc:
+    """The docstring of the class of an agent or resource."""
+    return Doc(group.description) if group.description else _group_title(group)

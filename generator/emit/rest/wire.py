@@ -1,7 +1,7 @@
 """`wire.json`: how each REST operation goes over the wire, as data for the runtime, a line per operation.
 
-Arguments stand in the order in which methods pass them. What equals a default is left out: no `body` is none, no
-`result` is the JSON of `returns`.
+Parameters have the order in which methods pass them. Defaults are left out: without `body` there is none, without
+`result` it is the JSON of `returns`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.emit.json_lines import dumped, nested_table
-from generator.emit.python.docstrings import pages_of
+from generator.emit.json_files import dumped, nested_table
 from generator.emit.python.escape import as_media_type
+from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.emit.rest.views import group_key
@@ -41,11 +41,13 @@ _Json = dict[str, Any]
 
 
 def rest_wire_json(api: RestApi, names: RestNames) -> str:
-    """The table of `api`, which has no SOAP, with a trailing newline."""
-    types = _Types({one.id: one for one in api.types}, names.classes)
-    groups: dict[str, _Json] = {group_key(one.id): {} for one in api.agents}
-    for one in api.operations:
-        groups[group_key(one.group_id)][one.wire] = _operation(one, types)
+    """The table of everything in `api`, with a trailing newline."""
+    types = _Types({type_.id: type_ for type_ in api.types}, names.classes)
+    groups: dict[str, _Json] = {group_key(agent.id): {} for agent in api.agents}
+    for operation in api.operations:
+        groups[group_key(operation.group_id)][operation.wire] = _operation(
+            operation, types
+        )
     version = dumped(api.operations[0].version)
     rows = nested_table(dict(sorted(groups.items())), 2)
     return f'{{"schema": 1, "version": {version},\n "groups": {rows}\n}}\n'
@@ -61,7 +63,7 @@ class _Types:
         self._classes = classes
 
     def written(self, type_: TypeExpression) -> str:
-        """The expression: `array<#Contact>`, `flags<#ETableRight>`; `any` for a type that the model lacks."""
+        """The expression in text: `array<#Contact>`, `flags<#ETableRight>`; `any` for a type that the model lacks."""
         match type_:
             case ScalarType(scalar=scalar):
                 return scalar.value
@@ -88,7 +90,9 @@ def _operation(operation: RestOperation, types: _Types) -> _Json:
     return {
         "method": operation.method,
         "path": operation.path,
-        "parameters": [_parameter(one, types) for one in arguments(operation).all],
+        "parameters": [
+            _parameter(parameter, types) for parameter in arguments(operation).all
+        ],
         **_body(operation),
         **_result(operation, types),
         "page": pages_of(operation)[0].path,
@@ -127,5 +131,5 @@ def _result(operation: RestOperation, types: _Types) -> _Json:
 
 
 def _media_types(texts: Iterable[Text]) -> list[str]:
-    """What of the texts is a media type, each once, in the order of the page."""
+    """The texts that are media types, without duplicates, in the order of the page."""
     return list(dict.fromkeys(filter(None, map(as_media_type, texts))))

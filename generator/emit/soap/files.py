@@ -1,27 +1,41 @@
-"""The SOAP half of the SDK: a package per version."""
+"""The files of the SOAP clients: a package per version."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
-from generator.emit.index import Entry, soap_entries
-from generator.emit.names.record import Namer
-from generator.emit.names.rules import Names, unique
-from generator.emit.python.docstrings import Doc
-from generator.emit.python.flavours import COLOURS, Colour
+from generator.emit.json_files import Entry, type_entries
+from generator.emit.names.namer import Namer, unique
+from generator.emit.names.rules import Names
+from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
+from generator.emit.python.views import FLAVOURS, Flavour
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.naming import VersionNames, version_names
-from generator.emit.soap.views import AgentView, VersionView, version_view
+from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
 from generator.model.api import SoapApi
 from generator.model.text import Text
 
+_MODULES: Final = (
+    (
+        "soap/version/__init__.py",
+        "The {} web services: clients, models and enums.",
+    ),
+    (
+        "soap/version/models.py",
+        "The models of {}: what its operations take and return.",
+    ),
+    ("enums.py", "The enums of {}. Each accepts unknown members too."),
+)
+"""Templates of the modules that a version has once, with their docstrings."""
 
-class SoapHalf(msgspec.Struct, frozen=True):
-    """The model without REST, with names and view of each version."""
+
+class SoapPlan(msgspec.Struct, frozen=True):
+    """The model of SOAP, and for each version the names and the view that its package is written from."""
 
     api: SoapApi
     versions: tuple[tuple[VersionNames, VersionView], ...]
@@ -32,34 +46,35 @@ class SoapHalf(msgspec.Struct, frozen=True):
         return tuple(view for _, view in self.versions)
 
     @property
-    def given(self) -> frozenset[str]:
+    def python_names(self) -> frozenset[str]:
         """Every Python name that the model gave."""
-        return frozenset(name for pair in self.versions for name in _given(*pair))
+        return frozenset(
+            name for version in self.versions for name in _python_names(*version)
+        )
 
 
-def soap_half(api: SoapApi, words: Names, namer: Namer) -> SoapHalf:
-    """Names and views of `api`, which has no REST."""
-    versions = sorted({one.version for one in api.operations})
-    modules = unique(versions, words.lower)
+def soap_plan(api: SoapApi, names: Names, namer: Namer) -> SoapPlan:
+    """Names and views of everything in `api`."""
+    versions = sorted({operation.version for operation in api.operations})
+    modules = unique(versions, names.lower)
     named = [
-        version_names(api, version, modules[version], words, namer)
+        version_names(api, version, modules[version], names, namer)
         for version in versions
     ]
-    pairs = ((names, version_view(api, names)) for names in named)
-    return SoapHalf(api, tuple(pairs))
+    return SoapPlan(api, tuple((each, version_view(api, each)) for each in named))
 
 
 def soap_templated(
-    templates: Templates, half: SoapHalf, settings: SdkSettings
+    templates: Templates, plan: SoapPlan, settings: SdkSettings
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of its own that comes from a template."""
-    if not half.versions:
+    """Path and text of every file that comes from a template."""
+    if not plan.versions:
         return
     base = msgspec.structs.asdict(settings)
     doc = Doc(Text("The SOAP clients, one package per version of the web services."))
     init = templates.render("package/soap/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/soap/__init__.py", init
-    for view in half.views:
+    for view in plan.views:
         yield from _version(templates, view, base, settings)
 
 
@@ -70,34 +85,18 @@ def _version(
     settings: SdkSettings,
 ) -> Iterator[tuple[str, str]]:
     folder = f"{settings.package}/soap/{view.module}"
-    path = f"{settings.package}.soap.{view.module}"
     shared = (
         base
-        | {"path": path}
         | {key: getattr(view, key) for key in view.__struct_fields__}
-        | {"bases": view.bases, "user_agent": settings.user_agent}
+        | {"path": folder.replace("/", "."), "bases": view.bases}
+        | {"user_agent": settings.user_agent}
     )
-    for name, template, words in (
-        (
-            "__init__",
-            "soap/version/__init__",
-            f"The {view.version} web services: clients, models and enums.",
-        ),
-        (
-            "models",
-            "soap/version/models",
-            f"The models of {view.version}: what its operations take and give.",
-        ),
-        (
-            "enums",
-            "enums",
-            f"The enums of {view.version}. Each takes unknown members too.",
-        ),
-    ):
-        context = shared | {"doc": Doc(Text(words))}
-        yield f"{folder}/{name}.py", templates.render(f"package/{template}.py", context)
-    for colour in COLOURS:
-        yield from _client(templates, view, shared | {"colour": colour}, folder, colour)
+    for template, title in _MODULES:
+        name = template.rpartition("/")[2]
+        context = shared | {"doc": Doc(Text(title.format(view.version)))}
+        yield f"{folder}/{name}", templates.render(f"package/{template}", context)
+    for flavour in FLAVOURS:
+        yield from _client(templates, view, shared, folder, flavour)
     for agent in view.agents:
         context = base | {"version": view, "agent": agent}
         reference = templates.render("docs/api/agent.md", context)
@@ -109,47 +108,72 @@ def _client(
     view: VersionView,
     shared: dict[str, object],
     folder: str,
-    colour: Colour,
+    flavour: Flavour,
 ) -> Iterator[tuple[str, str]]:
-    doc = Doc(Text(f"The {colour.kind} client of {view.version}."))
-    text = templates.render(
-        "package/soap/version/_client.py", shared | {"doc": doc, "class_doc": doc}
-    )
-    yield f"{folder}/_{colour.client_module}.py", text
-    agents = Doc(Text(f"The agents of the {colour.kind} client."))
-    init = templates.render(
-        "package/soap/version/agents/__init__.py", shared | {"doc": agents}
-    )
-    yield f"{folder}/{colour.agents}/__init__.py", init
+    context = shared | {
+        "flavour": flavour,
+        "doc": Doc(Text(f"The {flavour.kind} client of {view.version}.")),
+        "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
+    }
+    start, agents = "package/soap/version", f"{folder}/{flavour.agents}"
+    client = templates.render(f"{start}/_client.py", context)
+    yield f"{folder}/_{flavour.client_module}.py", client
+    init = templates.render(f"{start}/agents/__init__.py", context)
+    yield f"{agents}/__init__.py", init
     for agent in view.agents:
-        context = shared | {"agent": agent}
-        text = templates.render("package/soap/version/agents/agent.py", context)
-        yield f"{folder}/{colour.agents}/{agent.module}.py", text
+        text = templates.render(f"{start}/agents/agent.py", context | {"agent": agent})
+        yield f"{agents}/{agent.module}.py", text
 
 
-def soap_data(half: SoapHalf, package: str) -> dict[str, str]:
-    """Path and text of every file of its own that comes from no template."""
+def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:
+    """Path and text of every file that comes from no template."""
     return {
-        f"{package}/soap/{names.module}/wire.json": wire_json(half.api, names)
-        for names, _ in half.versions
+        f"{package}/soap/{names.module}/wire.json": wire_json(plan.api, names)
+        for names, _ in plan.versions
     }
 
 
-def soap_index(half: SoapHalf, package: str) -> dict[str, Entry]:
-    """Its entries of `api.json`."""
-    return soap_entries(half.api, half.versions, package)
+def soap_index(plan: SoapPlan, package: str) -> dict[str, Entry]:
+    """The entries of all versions in `api.json`."""
+    entries: dict[str, Entry] = {}
+    for names, view in plan.versions:
+        path = f"{package}.soap.{names.module}"
+        types = [type_ for type_ in plan.api.types if type_.version == names.version]
+        parts = {**names.fields, **names.members}
+        entries |= _calls(plan.api, names, view)
+        entries |= type_entries(types, path, names.classes, parts)
+    return entries
 
 
-def _given(names: VersionNames, view: VersionView) -> frozenset[str]:
+def _calls(api: SoapApi, names: VersionNames, view: VersionView) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    results = {
+        (agent.wire, method.wire): method.result
+        for agent in view.agents
+        for method in agent.methods
+    }
+    for operation in api.operations:
+        if operation.version == names.version:
+            agent, wire = operation.agent, operation.wire
+            parameters = names.parameters[operation.id]
+            entries[operation.id] = {
+                "call": f"{names.agents[agent]}.{names.methods[agent][wire]}",
+                "parameters": {
+                    str(parameter.wire): parameters[parameter.wire]
+                    for parameter in operation.parameters
+                },
+                "returns": results[agent, wire],
+            }
+    return entries
+
+
+def _python_names(names: VersionNames, view: VersionView) -> Iterator[str]:
     """Every Python name that the model gave in one version."""
-    tables = (names.methods, names.parameters, names.outs, names.fields, names.members)
-    inner = {
-        name for table in tables for row in table.values() for name in row.values()
-    }
-    flat = {*names.agents.values(), *names.classes.values(), *names.results.values()}
-    classes = {name for agent in view.agents for name in _classes(agent)}
-    return frozenset(inner | flat | classes)
-
-
-def _classes(agent: AgentView) -> tuple[str, str]:
-    return agent.class_name, f"Async{agent.class_name}"
+    nested = (names.methods, names.parameters, names.outs, names.fields, names.members)
+    for tables in nested:
+        for table in tables.values():
+            yield from table.values()
+    for table in (names.agents, names.classes, names.results):
+        yield from table.values()
+    for agent in view.agents:
+        yield from (f"{flavour.prefix}{agent.class_name}" for flavour in FLAVOURS)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal
 
 import msgspec
 
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,
+    LONGEST_AGENT,
     OF_CLASSES,
     ON_AGENTS,
     ON_CLIENTS,
@@ -19,31 +20,25 @@ from generator.emit.names.rules import (
     class_name,
     module_name,
 )
-from generator.model.api import (
-    Agent,
-    Api,
-    Evidence,
-    Field,
-    Member,
-    NamedType,
-    Operation,
-    Parameter,
-    SoapApi,
-    SoapOperation,
-    TypeKind,
-    lineage,
+from generator.emit.names.type_names import (
+    field_names,
+    member_names,
+    parts_by_wire,
+    shadows,
 )
-from generator.model.diagnostics import Diagnostic
+from generator.model.api import SoapApi, SoapOperation
 from generator.model.ids import GroupId
 from generator.model.text import WireName
 
 _LONGEST_VERSION: Final = 24
-LONGEST_AGENT: Final = 48
-"""Longer modules would make paths that Windows refuses below a usual folder."""
 
 
 class VersionNames(msgspec.Struct, frozen=True):
-    """Python names by wire name; `fields`, `members` and `parameters` by subject id first, `modules` by agent."""
+    """Python names by wire name.
+
+    `modules` and `methods` are by agent; `parameters`, `outs`, `fields` and `members` by subject id first; `classes` and
+    `results` by subject id.
+    """
 
     version: WireName
     module: str
@@ -61,55 +56,52 @@ class VersionNames(msgspec.Struct, frozen=True):
 def version_names(
     api: SoapApi, version: WireName, module: str, names: Names, namer: Namer
 ) -> VersionNames:
-    """The names of everything that the model says of one version; `module` is the version's own name."""
-    operations = [one for one in api.operations if one.version == version]
-    types = [one for one in api.types if one.version == version]
-    classes = namer.names({one.wire: one.id for one in types}, class_name, OF_CLASSES)
-    shadowing = shadows(classes.values())
-    agents = namer.names(
-        {one.agent: GroupId.of_agent(version, one.agent) for one in operations},
-        names.lower,
-        ON_CLIENTS,
+    """The names of all that one version has; `module` is the name of the version itself."""
+    operations = [
+        operation for operation in api.operations if operation.version == version
+    ]
+    types = [type_ for type_ in api.types if type_.version == version]
+    classes = namer.names(
+        {type_.wire: type_.id for type_ in types}, class_name, OF_CLASSES
     )
+    shadowing = shadows(classes.values())
+    beside_classes = ANNOTATIONS | shadowing
+    agents = {operation.agent for operation in operations}
+    agent_ids: dict[str, str] = {
+        agent: GroupId.of_agent(version, agent) for agent in sorted(agents)
+    }
+    attributes = namer.names(agent_ids, names.lower, ON_CLIENTS)
     return VersionNames(
         version=version,
         module=module_name(module, _LONGEST_VERSION),
-        agents=agents,
+        agents=attributes,
         modules={
-            agent: module_name(name, LONGEST_AGENT) for agent, name in agents.items()
+            agent: module_name(name, LONGEST_AGENT)
+            for agent, name in attributes.items()
         },
         methods=_methods(operations, namer, names, ON_AGENTS | shadowing),
         parameters={
-            one.id: namer.names(
-                parts_by_wire(one.id, "param", one.parameters), names.lower, IN_CALLS
-            )
-            for one in operations
+            operation.id: namer.names(subjects, names.lower, IN_CALLS)
+            for operation, subjects in _subjects(operations, "param")
         },
         outs={
-            one.id: namer.names(
-                parts_by_wire(one.id, "out", one.out),
-                names.lower,
-                ANNOTATIONS | shadowing,
-            )
-            for one in operations
+            operation.id: namer.names(subjects, names.lower, beside_classes)
+            for operation, subjects in _subjects(operations, "out")
         },
-        classes={one.id: classes[one.wire] for one in types},
+        classes={type_.id: classes[type_.wire] for type_ in types},
         results=_results(operations, namer, frozenset(classes.values()) | OF_CLASSES),
-        fields=field_names(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
+        fields=field_names(types, namer, names, beside_classes | ON_MODELS),
         members=member_names(types, namer, names),
     )
 
 
-def parts_by_wire(
-    id_: str, part: str, parts: tuple[Parameter | Field | Member, ...]
-) -> dict[str, str]:
-    """Subject ids of parts by wire name."""
-    return {one.wire: f"{id_}#{part}/{one.wire}" for one in parts}
-
-
-def shadows(classes: Iterable[str]) -> frozenset[str]:
-    """The classes that an attribute could hide: attributes are lower case."""
-    return frozenset(name for name in classes if name == name.lower())
+def _subjects(
+    operations: list[SoapOperation], kind: Literal["param", "out"]
+) -> Iterator[tuple[SoapOperation, dict[str, str]]]:
+    """Each operation with the subject ids of its parameters or out parts by wire name."""
+    for operation in operations:
+        parts = operation.parameters if kind == "param" else operation.out
+        yield operation, parts_by_wire(operation.id, kind, parts)
 
 
 def _methods(
@@ -119,11 +111,11 @@ def _methods(
     reserved: frozenset[str],
 ) -> dict[str, dict[str, str]]:
     subjects: dict[str, dict[str, str]] = {}
-    for one in operations:
-        subjects.setdefault(one.agent, {})[one.wire] = one.id
+    for operation in operations:
+        subjects.setdefault(operation.agent, {})[operation.wire] = operation.id
     return {
-        agent: namer.names(own, names.lower, reserved)
-        for agent, own in subjects.items()
+        agent: namer.names(ids, names.lower, reserved)
+        for agent, ids in subjects.items()
     }
 
 
@@ -141,54 +133,3 @@ def _results(
         lambda id_: f"{class_name(wires[id_])}Result",
         taken,
     )
-
-
-def field_names(
-    types: list[NamedType], namer: Namer, names: Names, reserved: frozenset[str]
-) -> dict[str, dict[str, str]]:
-    """Own fields of each object; the names of its bases are reserved for it."""
-    by_id = {type_.id: type_ for type_ in types}
-    done: dict[str, dict[str, str]] = {}
-    for type_ in bases_first(types):
-        inherited = frozenset(
-            name
-            for base in lineage(type_, by_id)[1:]
-            for name in done[base.id].values()
-        )
-        subjects = parts_by_wire(type_.id, "field", type_.fields)
-        done[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
-    return done
-
-
-def member_names(
-    types: list[NamedType], namer: Namer, names: Names
-) -> dict[str, dict[str, str]]:
-    """Members of each enum, of flags too."""
-    return {
-        one.id: namer.names(parts_by_wire(one.id, "member", one.members), names.upper)
-        for one in types
-        if one.kind is not TypeKind.OBJECT
-    }
-
-
-def bases_first(types: list[NamedType]) -> list[NamedType]:
-    """The types so that each stands after its bases, ties by name: a new type moves no other."""
-    by_id = {type_.id: type_ for type_ in types}
-    return sorted(types, key=lambda one: (len(lineage(one, by_id)), one.wire))
-
-
-def name_diagnostics(api: Api, noted: Mapping[str, str]) -> list[Diagnostic]:
-    """A diagnostic for each name that two wire names want, at its subject's first page; `noted` by subject id."""
-    subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
-    subjects += api.types
-    places: dict[str, Evidence] = {
-        subject.id: subject.evidence[0] for subject in subjects if subject.evidence
-    }
-    for one in reversed(api.operations):
-        places[one.group_id] = one.evidence[0]
-    found: list[Diagnostic] = []
-    for subject, name in sorted(noted.items()):
-        place = places[subject.partition("#")[0]]
-        message = f"{subject} is {name} in Python, which another wire name wants too"
-        found.append(Diagnostic("name-collision", place.path, place.line, message))
-    return found

@@ -5,16 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from generator.emit.names.rules import class_name
-from generator.emit.python.annotations import Annotations
-from generator.emit.python.docstrings import (
-    Doc,
-    agent_doc,
-    agent_title,
-    operation_doc,
-    result_doc,
-    type_doc,
-)
-from generator.emit.python.type_views import (
+from generator.emit.names.type_names import bases_first
+from generator.emit.python.annotations import Annotations, Types
+from generator.emit.python.escape import Doc
+from generator.emit.python.views import (
     EnumView,
     FieldView,
     ModelView,
@@ -23,43 +17,16 @@ from generator.emit.python.type_views import (
     enum_view,
     field_views,
     tokens,
+    type_doc,
 )
-from generator.emit.soap.naming import VersionNames, bases_first
+from generator.emit.soap.methods import MethodView, MethodViews
+from generator.emit.soap.naming import VersionNames
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
-from generator.model.ids import TypeId
-
-
-class ParameterView(msgspec.Struct, frozen=True):
-    """A keyword-only parameter."""
-
-    name: str
-    annotation: str
-
-
-class MethodView(msgspec.Struct, frozen=True):
-    """A method of an agent. `result` is `returns` without the modules of its names."""
-
-    name: str
-    wire: str
-    parameters: tuple[ParameterView, ...]
-    returns: str
-    result: str
-    doc: Doc
-
-    @property
-    def arguments(self) -> str:
-        """The arguments as a tuple expression."""
-        comma = "," if len(self.parameters) == 1 else ""
-        return f"({self.summary}{comma})"
-
-    @property
-    def summary(self) -> str:
-        """The names of the parameters, separated by commas."""
-        return ", ".join(parameter.name for parameter in self.parameters)
+from generator.model.text import Text
 
 
 class AgentView(msgspec.Struct, frozen=True):
-    """An agent: its attribute on the client, its module, and its class without colour."""
+    """An agent: its attribute on the client, its module, and its class without the prefix of a flavour."""
 
     name: str
     module: str
@@ -89,13 +56,13 @@ class VersionView(msgspec.Struct, frozen=True):
 
     @property
     def bases(self) -> tuple[str, ...]:
-        """What the module of models needs of the runtime."""
+        """The classes of the runtime that the module of models extends."""
         needed = (("Model", self.models), ("Result", self.results))
         return tuple(name for name, views in needed if views)
 
     @property
     def contents(self) -> str:
-        """How much there is of what, such as `1 agent, 2 operations`."""
+        """The size of the version, such as `1 agent, 2 operations`."""
         return counted(
             {
                 "agent": len(self.agents),
@@ -108,55 +75,43 @@ class VersionView(msgspec.Struct, frozen=True):
 
 def version_view(api: SoapApi, names: VersionNames) -> VersionView:
     """The view of the version that `names` names."""
-    types = [one for one in api.types if one.version == names.version]
-    by_id = {one.id: one for one in types}
+    types = [type_ for type_ in api.types if type_.version == names.version]
+    by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, lambda type_: names.classes[type_.id])
+    objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
     models = tuple(
-        _model(type_, names, inside, by_id)
-        for type_ in bases_first(types)
-        if type_.kind is TypeKind.OBJECT
+        _model(type_, names, inside, by_id) for type_ in bases_first(objects)
     )
     results = tuple(
         _result(operation, names, inside)
         for operation in api.operations
         if operation.id in names.results
     )
-    written = [
+    used = tokens(
         field.annotation for view in (*models, *results) for field in view.fields
-    ]
-    enums = [one for one in types if one.kind is not TypeKind.OBJECT]
-    used = tokens(written)
+    )
+    enums = tuple(
+        enum_view(type_, names.classes[type_.id], names.members[type_.id])
+        for type_ in types
+        if type_.kind is not TypeKind.OBJECT
+    )
     return VersionView(
         version=names.version,
         module=names.module,
-        agents=tuple(
-            _agent(agent, api, names, by_id)
-            for agent in api.agents
-            if agent.version == names.version
-        ),
+        agents=_agents(api, names, by_id),
         models=models,
         results=results,
-        enums=tuple(
-            enum_view(one, names.classes[one.id], names.members[one.id])
-            for one in enums
-        ),
-        used_enums=tuple(
-            sorted(
-                names.classes[one.id] for one in enums if names.classes[one.id] in used
-            )
-        ),
-        datetimes=datetimes(written),
+        enums=enums,
+        used_enums=tuple(sorted(enum.name for enum in enums if enum.name in used)),
+        datetimes=datetimes(used),
         flags="Flags" in used,
     )
 
 
 def _model(
-    type_: NamedType,
-    names: VersionNames,
-    annotations: Annotations,
-    by_id: dict[TypeId, NamedType],
+    type_: NamedType, names: VersionNames, annotations: Annotations, types: Types
 ) -> ModelView:
-    base = by_id.get(type_.base) if type_.base else None
+    base = types.get(type_.base) if type_.base else None
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
@@ -168,11 +123,13 @@ def _model(
 def _result(
     operation: SoapOperation, names: VersionNames, annotations: Annotations
 ) -> ModelView:
+    """The class of several results."""
     outs = names.outs[operation.id]
+    title = f"The results of {operation.wire} of the {operation.agent} agent."
     return ModelView(
         name=names.results[operation.id],
         base="Result",
-        doc=result_doc(operation),
+        doc=Doc(Text(title)),
         fields=tuple(
             FieldView(outs[part.wire], annotations.part(part.type), None)
             for part in operation.out
@@ -180,69 +137,34 @@ def _result(
     )
 
 
-def _agent(
-    agent: Agent, api: SoapApi, names: VersionNames, by_id: dict[TypeId, NamedType]
-) -> AgentView:
-    annotations = Annotations(by_id, lambda type_: _qualified(type_, names))
-    plain = Annotations(by_id, lambda type_: names.classes[type_.id])
-    methods = tuple(
-        _method(operation, names, annotations, plain)
-        for operation in api.operations
-        if (operation.version, operation.agent) == (agent.version, agent.wire)
+def _agents(api: SoapApi, names: VersionNames, types: Types) -> tuple[AgentView, ...]:
+    operations: dict[str, list[SoapOperation]] = {}
+    for operation in api.operations:
+        if operation.version == names.version:
+            operations.setdefault(operation.agent, []).append(operation)
+    views = MethodViews(types, names)
+    return tuple(
+        _agent(agent, tuple(map(views.method, operations.get(agent.wire, ()))), names)
+        for agent in api.agents
+        if agent.version == names.version
     )
-    written = [one.annotation for method in methods for one in method.parameters]
-    written += [method.returns for method in methods]
-    used = tokens(written)
+
+
+def _agent(
+    agent: Agent, methods: tuple[MethodView, ...], names: VersionNames
+) -> AgentView:
+    used = tokens(text for method in methods for text in method.annotations)
+    title = Doc(Text(f"The {agent.wire} agent of {agent.version}."))
     return AgentView(
         name=names.agents[agent.wire],
         module=names.modules[agent.wire],
         wire=agent.wire,
         class_name=class_name(f"{agent.wire}Agent"),
-        title=agent_title(agent),
-        doc=agent_doc(agent),
+        title=title,
+        doc=Doc(agent.description) if agent.description else title,
         methods=methods,
-        datetimes=datetimes(written),
+        datetimes=datetimes(used),
         modules=tuple(name for name in ("enums", "models") if name in used),
         iterable="Iterable" in used,
         flags="Flags" in used,
     )
-
-
-def _qualified(type_: NamedType, names: VersionNames) -> str:
-    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
-    return f"{module}.{names.classes[type_.id]}"
-
-
-def _method(
-    operation: SoapOperation,
-    names: VersionNames,
-    annotations: Annotations,
-    plain: Annotations,
-) -> MethodView:
-    parameters = names.parameters[operation.id]
-    return MethodView(
-        name=names.methods[operation.agent][operation.wire],
-        wire=operation.wire,
-        parameters=tuple(
-            ParameterView(
-                parameters[one.wire],
-                annotations.argument(one.type, nillable=one.nillable),
-            )
-            for one in operation.parameters
-        ),
-        returns=_returns(operation, names, annotations, "models."),
-        result=_returns(operation, names, plain, ""),
-        doc=operation_doc(operation, parameters),
-    )
-
-
-def _returns(
-    operation: SoapOperation, names: VersionNames, annotations: Annotations, module: str
-) -> str:
-    match operation.out:
-        case ():
-            return "None"
-        case (only,):
-            return annotations.result(only.type)
-        case _:
-            return f"{module}{names.results[operation.id]}"

@@ -1,7 +1,7 @@
 """`wire.json`: the SOAP schema of one version for the runtime's codec, as data beside the models.
 
-One line per type and operation, so that a change of the docs is one line of a diff. The keys are documented by the
-Structs of `generator/runtime/soap/codec/schema.py`, which read the file; what equals a default is left out.
+Each type and operation has a line, so that a change of the docs is one line of a diff. The structs of
+`generator/runtime/soap/codec/schema.py`, which read the file, document the keys; defaults are left out.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.emit.json_lines import dumped, nested_table, table
+from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import NamedType, Parameter, SoapApi, SoapOperation, TypeKind
 from generator.model.expressions import (
@@ -34,9 +34,9 @@ def wire_json(api: SoapApi, names: VersionNames) -> str:
     rows = _Table(api, names)
     agents = {
         agent: {
-            str(one.wire): rows.operation(one)
-            for one in api.operations
-            if one.version == names.version and one.agent == agent
+            str(operation.wire): rows.operation(operation)
+            for operation in api.operations
+            if operation.version == names.version and operation.agent == agent
         }
         for agent in names.agents
     }
@@ -66,8 +66,14 @@ class _Table:
 
     def __init__(self, api: SoapApi, names: VersionNames) -> None:
         self._names = names
-        self._types = {one.id: one for one in api.types if one.version == names.version}
-        operations = [one for one in api.operations if one.version == names.version]
+        self._types = {
+            type_.id: type_ for type_ in api.types if type_.version == names.version
+        }
+        operations = [
+            operation
+            for operation in api.operations
+            if operation.version == names.version
+        ]
         self._collections = _collections(operations, self._types.values())
         self.namespaces = _namespaces(
             operations, self._types.values(), self._collections
@@ -77,8 +83,8 @@ class _Table:
     def types(self) -> _Json:
         """All types by key, sorted by key."""
         rows = {
-            self._keys[QName(one.namespace, one.wire)]: self._named(one)
-            for one in self._types.values()
+            self._keys[QName(type_.namespace, type_.wire)]: self._named(type_)
+            for type_ in self._types.values()
         }
         rows |= {
             self._keys[name]: self._collection(name, type_)
@@ -180,8 +186,12 @@ def _collections(
     operations: Iterable[SoapOperation], types: Iterable[NamedType]
 ) -> dict[QName, ArrayType | DictionaryType]:
     """Every array and dictionary in use, by its XML name."""
-    used = [part.type for one in operations for part in (*one.parameters, *one.out)]
-    used += [field.type for one in types for field in one.fields]
+    used = [
+        part.type
+        for operation in operations
+        for part in (*operation.parameters, *operation.out)
+    ]
+    used += [field.type for type_ in types for field in type_.fields]
     return {
         type_.xml: type_
         for expression in used
@@ -196,9 +206,9 @@ def _namespaces(
     collections: dict[QName, ArrayType | DictionaryType],
 ) -> list[str]:
     """The namespace of the operations first, the others sorted."""
-    first = sorted({one.request.namespace for one in operations})[:1]
-    found = {one.namespace for one in types}
-    found |= {field.namespace for one in types for field in one.fields}
+    first = sorted({operation.request.namespace for operation in operations})[:1]
+    found = {type_.namespace for type_ in types}
+    found |= {field.namespace for type_ in types for field in type_.fields}
     for name, type_ in collections.items():
         found.add(name.namespace)
         if isinstance(type_, ArrayType) and type_.xml_item:
@@ -210,8 +220,8 @@ def _keys(types: Iterable[NamedType], collections: Iterable[QName]) -> dict[QNam
     """The key of each type: its wire name, with its namespace where that name is taken."""
     keys: dict[QName, str] = {}
     taken = set(_SCALARS)
-    names = {QName(one.namespace, one.wire) for one in types} | set(collections)
-    for name in sorted(names, key=lambda one: (one.name, one.namespace)):
+    names = {QName(type_.namespace, type_.wire) for type_ in types} | set(collections)
+    for name in sorted(names, key=lambda name: (name.name, name.namespace)):
         key = str(name.name)
         if key in taken:
             key = f"{{{name.namespace}}}{name.name}"

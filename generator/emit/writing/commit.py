@@ -1,7 +1,7 @@
-"""Doing the steps of a journal: after staging, and again after an interruption.
+"""Does the steps of a journal: after staging, and again after an interruption.
 
-Every step looks first whether it is done, so that doing them all again is always right. A file in a target that is
-neither as it was nor as it shall be was edited since: then nothing is done.
+Every step first checks whether it is done, so that repeating all of them is always safe. A file in a target that is
+neither as before nor as planned was edited since: then nothing is done.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from generator.model.errors import DocwrightError, FindingsError, UsageError
 
 
 class Outcome(Enum):
-    """What became of an interrupted run."""
+    """The end of an interrupted run."""
 
     NOTHING = "nothing"
     FINISHED = "finished"
@@ -40,18 +40,18 @@ class Outcome(Enum):
 
 
 class Recovery(msgspec.Struct, frozen=True):
-    """What was left of an interrupted run, with a sentence for people; empty where there was nothing."""
+    """How an interrupted run was ended, with a sentence for people; empty where there was none."""
 
     outcome: Outcome
     message: str = ""
 
 
 def recover_staging(staging: Staging) -> Recovery:
-    """Finishes what has a journal, discards what has none.
+    """Finishes an interrupted run that has a journal, and discards one that has none.
 
     Raises:
         FindingsError: a target was edited since.
-        UsageError: the journal or what is staged is broken.
+        UsageError: the journal or the staged content is broken.
         OSError: a step cannot be done.
     """
     if not staging.is_left():
@@ -60,23 +60,23 @@ def recover_staging(staging: Staging) -> Recovery:
     if staging.journal.is_file():
         commit(staging, read_journal(staging.journal))
         return Recovery(
-            Outcome.FINISHED, "an earlier run was interrupted; it was finished first"
+            Outcome.FINISHED, "an earlier run was interrupted; it has been finished"
         )
     staging.discard()
     return Recovery(
         Outcome.UNDONE,
-        "an earlier run was interrupted; what it had staged was removed",
+        "an earlier run was interrupted; what it had staged has been removed",
     )
 
 
 def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
     """Does the steps that are not done yet, and removes the staging folder.
 
-    When this fails and no step is done, the run is undone; otherwise the next run goes on with it.
+    When this fails before a step is done, the run is undone; otherwise the next run continues it.
 
     Raises:
         FindingsError: a target was edited since the steps were planned; nothing was done.
-        UsageError: a link is in the way, or what is staged is broken; nothing was done.
+        UsageError: a link is in the way, or the staged content is broken; nothing was done.
         OSError: a step failed.
     """
     try:
@@ -98,9 +98,9 @@ def _to_do(staging: Staging, steps: tuple[Step, ...]) -> list[tuple[int, Step]]:
 
 
 def _is_begun(staging: Staging, steps: tuple[Step, ...]) -> bool:
-    """Whether a step may be done already: what it takes is used up, or what it removes is not there.
+    """Whether a step may be done already: its staged content is used up, or the file that it removes is missing.
 
-    The target cannot say so, since it may have been edited after the step.
+    The target does not tell, since it may have been edited after the step.
     """
     return staging.holds_old() or any(
         _is_used_up(staging, number, step) for number, step in enumerate(steps)
@@ -116,8 +116,8 @@ def _is_used_up(staging: Staging, number: int, step: Step) -> bool:
 def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
     """Whether the step is still to be done.
 
-    Files that are missing from a target are no obstacle: there is nothing to lose. Where the step was done before
-    they went, they stay away until the next run finds them missing.
+    Files that are missing from a target are no obstacle: there is nothing to lose. Where they were removed after the step
+    was done, the next run finds and writes them.
     """
     if isinstance(step, SeamStep) and present(staging.out / step.path):
         return False
@@ -139,7 +139,7 @@ def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
 
 
 def _refuse_edited_since(step: Step, now: dict[str, str]) -> None:
-    """Refuses a file that is neither as it was nor as it shall be: it would be lost."""
+    """Refuses a file that is neither as before nor as planned: it would be lost."""
     old, new = _before(step), _after(step)
     for path, digest in sorted(now.items()):
         if digest not in (old.get(path), new.get(path)):
@@ -151,7 +151,7 @@ def _refuse_edited_since(step: Step, now: dict[str, str]) -> None:
 
 
 def _files(place: Path) -> dict[str, str]:
-    """Hashes by path below the place, which is empty for the place itself; none where nothing is there."""
+    """Hashes by path below a place, with an empty path for the place itself; none where it is missing."""
     return {"": sha256(place)} if place.is_file() else tree(place)
 
 
@@ -193,7 +193,7 @@ def _do_file(staged: Path, target: Path, step: FileStep) -> None:
 
 
 def _make_parents(out: Path, target: Path) -> None:
-    """Makes the folders between, such as `docs` of `docs/api`."""
+    """Makes the folders between output folder and target, such as `docs` of `docs/api`."""
     parent = target.parent
     if parent == out or parent.is_dir():
         return
@@ -203,7 +203,7 @@ def _make_parents(out: Path, target: Path) -> None:
 
 
 def _remove_empty_parents(out: Path, target: Path) -> None:
-    """Removes the folders between that nobody else uses."""
+    """Removes the folders between output folder and target that are empty."""
     flush_folder(target.parent)
     for parent in target.parents:
         if parent == out:

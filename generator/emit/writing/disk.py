@@ -1,4 +1,4 @@
-"""Hashes and listings of files, and what must reach the disk before the next step."""
+"""Hashes and listings of files, and flushing to the disk."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _HINTS = {
 
 @contextmanager
 def environment_errors(out: Path) -> Generator[None]:
-    """Turns every OSError into a UsageError that names the path and what to do."""
+    """Turns every OSError into a UsageError with the path and a hint."""
     try:
         yield
     except OSError as error:
         path = error.filename or out
-        what = error.strerror or str(error)
+        reason = error.strerror or str(error)
         hint = _HINTS.get(
             error.errno or 0, "Correct that, or choose another folder with -o"
         )
-        raise UsageError(f"{path}: {what}", f"{hint}, then run it again.") from error
+        raise UsageError(f"{path}: {reason}", f"{hint}, then run it again.") from error
 
 
 def sha256(path: Path) -> str:
@@ -45,7 +45,7 @@ def sha256(path: Path) -> str:
 
 
 def present(path: Path) -> bool:
-    """Whether something has this name, a dangling link included."""
+    """Whether anything has this name, dangling links included."""
     return path.is_symlink() or path.exists()
 
 
@@ -68,7 +68,7 @@ def listing(folder: Path) -> tuple[str, ...]:
         return ()
     if not folder.is_dir():
         raise UsageError(
-            f"{folder} is where a generated folder belongs, and is no folder",
+            f"{folder} should be a generated folder, but is no folder",
             "Move it elsewhere, or choose another folder with -o.",
         )
     return tuple(sorted(_files(folder)))
@@ -78,8 +78,8 @@ def _files(top: Path) -> Iterator[str]:
     folders = [(top, "")]
     while folders:
         folder, start = folders.pop()
-        with os.scandir(folder) as found:
-            entries = list(found)
+        with os.scandir(folder) as scan:
+            entries = list(scan)
         for entry in entries:
             path = f"{start}{entry.name}"
             if entry.is_symlink():
@@ -96,8 +96,8 @@ def _files(top: Path) -> Iterator[str]:
 
 def _link(path: Path) -> UsageError:
     return UsageError(
-        f"{path} is a symbolic link, and links are never written through",
-        "Replace it by a folder or file of its own, or choose another folder with -o.",
+        f"{path} is a symbolic link, and Docwright never writes through links",
+        "Replace it by an ordinary file or folder, or choose another folder with -o.",
     )
 
 
@@ -107,19 +107,19 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def flush(paths: Iterable[Path]) -> None:
-    """Returns when the content of all files is on the disk."""
+    """Flushes the content of files to the disk."""
     with ThreadPoolExecutor(8) as pool:
         for _ in pool.map(_flush_file, paths):
             pass
 
 
 def _flush_file(path: Path) -> None:
-    # Windows flushes only what is open for writing.
+    # Windows flushes only files that are open for writing.
     _fsync(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
 
 
 def flush_folder(folder: Path) -> None:
-    """Returns when the names in a folder are on the disk; Windows has no such call."""
+    """Flushes the names in a folder to the disk; Windows has no such call."""
     if sys.platform != "win32":
         _fsync(folder, os.O_RDONLY)
 

@@ -1,4 +1,4 @@
-"""One folder in the place of another: in one step where the system can, in two renames elsewhere."""
+"""Puts one folder in the place of another: in one step where the system can, else by two renames."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-# EPERM: the filters of older container systems refuse calls they do not know. If it is a permission that is
-# missing, the renames say so.
+# EPERM: filters of older container systems refuse calls that they do not know. If a permission is missing, the
+# renames fail too and report it.
 _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
 
 
 def put_in_place(staged: Path, target: Path, aside: Path) -> None:
-    """Puts `staged` where `target` is, if there is one; what was there ends at `staged` or `aside`.
+    """Puts `staged` in the place of `target`, which need not exist; the old folder ends at `staged` or `aside`.
 
     Raises:
-        OSError: it could not be done; `target` is as it was.
+        OSError: it failed; `target` is as before.
     """
     if not target.exists():
         staged.rename(target)
@@ -40,7 +40,7 @@ def _rename_twice(staged: Path, target: Path, aside: Path) -> None:
 
 
 def _exchange(first: Path, second: Path) -> bool:
-    """Exchanges two folders in one step; False where the system or the file system cannot."""
+    """Exchanges two folders in one step; False where the system or the file system cannot do that."""
     call = _renameat2()
     if call is None:
         return False
@@ -55,7 +55,7 @@ def _exchange(first: Path, second: Path) -> bool:
 
 @cache
 def _renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
-    """The call of Linux's C library, None where there is none (Linux 3.15, glibc 2.28)."""
+    """The call of the C library, None where it is missing; it came with Linux 3.15 and glibc 2.28."""
     if not sys.platform.startswith("linux"):
         return None
     try:

@@ -1,6 +1,6 @@
 """The journal: the steps of a run with the hashes before and after, on disk before the first step.
 
-It appears complete or not at all. As it lies in a folder that others can write to, its paths are checked.
+It appears complete or not at all. Since others can write to its folder, its paths are checked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.model.errors import UsageError
 
 
 class FolderStep(msgspec.Struct, frozen=True, tag="folder"):
-    """A generated folder becomes another one; hashes by path below it, none of them where it is missing."""
+    """A generated folder is exchanged; hashes by path below it, none where it is missing."""
 
     path: str
     old: dict[str, Sha256]
@@ -42,13 +42,13 @@ Step = FolderStep | FileStep | SeamStep
 
 
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The steps in their order; what the n-th one needs is staged under its number."""
+    """The steps in order; the content of the n-th one is staged under its number."""
 
     steps: tuple[Step, ...]
 
 
 def write_journal(path: Path, steps: tuple[Step, ...]) -> None:
-    """Writes the journal; everything staged must be on the disk before."""
+    """Writes the journal. All staged content must be on the disk before."""
     draft = path.with_suffix(".draft")
     draft.write_bytes(msgspec.json.encode(Journal(steps)))
     flush([draft])
@@ -81,7 +81,7 @@ def _step_fault(step: Step) -> str:
         case FolderStep():
             below = [*step.old, *(path for path in step.new if path not in step.old)]
         case SeamStep():
-            below = [*step.new]
+            below = list(step.new)
     return folder_fault(step.path) or fault(
         (f"{step.path}/{path}" for path in below), (step.path,)
     )

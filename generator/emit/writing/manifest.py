@@ -1,7 +1,7 @@
-"""`docwright.manifest.json`: which files Docwright wrote, from what, with their hashes.
+"""`docwright.manifest.json`: the files that Docwright wrote with their hashes, and what it wrote them from.
 
-Its JSON Schema is `docs/schema/manifest.json`. It is read back from a folder that others can write to, so its paths
-are checked like everything else that comes from outside.
+Its JSON Schema is `docs/schema/manifest.json`. Since others can write to its folder, its paths are checked like all
+input from outside.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
 class ManifestFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the SDK was made from: Docwright's version, the digest of the docs, the settings as plain JSON values."""
+    """The inputs of the SDK: Docwright's version, the digest of the docs, the settings as plain JSON values."""
 
     docwright: str
     docs: str
@@ -31,7 +31,7 @@ class ManifestFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A manifest that was read: hashes by path, the manifest itself not among them."""
+    """A manifest that was read; `files` are hashes by path, without the manifest itself."""
 
     schema: Literal[1]
     docwright: str

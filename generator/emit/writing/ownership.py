@@ -1,7 +1,7 @@
-"""Whose files these are, found out before anything is written.
+"""Finds out, before anything is written, whose files are in the output folder.
 
-A file in a generated folder, or where a generated file goes at the top, that the manifest does not list is foreign;
-one that it lists with another hash was edited by hand. Files elsewhere are never looked at.
+A file in a generated folder, or in the place of a generated file at the top, is foreign where the manifest does not list
+it, and edited by hand where the manifest lists it with another hash. Other files are never looked at.
 """
 
 from __future__ import annotations
@@ -11,19 +11,21 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.disk import listing, refuse_links, sha256
+from generator.emit.writing.disk import listing, present, refuse_links, sha256
 from generator.emit.writing.manifest import MANIFEST, read_manifest
-from generator.emit.writing.paths import former_folders
+from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
 
 _SHOWN = 5
+_GIVES_WAY = frozenset({GITATTRIBUTES})
+"""Files at the top that are not written where the user has a file of that name: the SDK works without them."""
 
 
 class Owned(msgspec.Struct, frozen=True):
-    """What Docwright owns in an output folder.
+    """The files of an output folder that Docwright owns.
 
-    `folders` are the generated ones, those of an earlier run included; `on_disk` has the hashes of the files that are
-    there, the manifest included; `listed` those that the manifest has for them.
+    `folders` are the generated folders, those of an earlier run included; `on_disk` are the hashes of files that exist,
+    the manifest included; `listed` are the hashes in the manifest.
     """
 
     folders: tuple[str, ...]
@@ -32,7 +34,7 @@ class Owned(msgspec.Struct, frozen=True):
 
 
 def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> Owned:
-    """Looks at the generated folders, and at the files at the top that are listed or wanted.
+    """Looks at the generated folders, and at those files at the top that are listed or wanted.
 
     Raises:
         UsageError: a foreign file, a link, or a broken manifest.
@@ -54,12 +56,28 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
     return Owned(every, on_disk, listed)
 
 
+def without_the_users(
+    out: Path, files: Mapping[str, bytes], folders: tuple[str, ...]
+) -> dict[str, bytes]:
+    """The files without those that give way to a file of the user, which stays as it is and is not listed.
+
+    Raises:
+        UsageError: the manifest is broken.
+        OSError: it cannot be read.
+    """
+    refuse_links(out, MANIFEST)
+    manifest = read_manifest(out, folders)
+    listed = {} if manifest is None else manifest.files
+    users = {path for path in _GIVES_WAY if path not in listed and present(out / path)}
+    return {path: data for path, data in files.items() if path not in users}
+
+
 def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
-    found: list[str] = []
+    paths: list[str] = []
     for folder in folders:
         refuse_links(out, folder)
-        found += [f"{folder}/{path}" for path in listing(out / folder)]
-    return found
+        paths += [f"{folder}/{path}" for path in listing(out / folder)]
+    return paths
 
 
 def _at_top(out: Path, paths: Collection[str]) -> list[str]:
@@ -70,7 +88,7 @@ def _at_top(out: Path, paths: Collection[str]) -> list[str]:
             found.append(path)
         elif (out / path).exists():
             raise UsageError(
-                f"{out / path} is where a generated file belongs, and is no file",
+                f"{out / path} should be a generated file, but is no file",
                 "Move it elsewhere, or choose another folder with -o.",
             )
     return found
@@ -87,9 +105,9 @@ def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:
 
 
 def refuse_edited(owned: Owned, wanted: Mapping[str, str], *, force: bool) -> None:
-    """Raises FindingsError where a file was edited by hand and would be lost.
+    """Raises FindingsError where a file was edited by hand and the edit would be lost.
 
-    One whose content is what would be written is none of them.
+    A file with the very content that would be written loses nothing.
     """
     edited = [
         path
@@ -105,5 +123,5 @@ def refuse_edited(owned: Owned, wanted: Mapping[str, str], *, force: bool) -> No
 
 def _named(paths: list[str]) -> str:
     shown = ", ".join(sorted(paths)[:_SHOWN])
-    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
-    return f"{len(paths)} file{'' if len(paths) == 1 else 's'} ({shown}{more})"
+    rest = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return f"{len(paths)} file{'' if len(paths) == 1 else 's'} ({shown}{rest})"

@@ -10,7 +10,10 @@ LONGEST = 100
 """Characters of a path below its generated folder."""
 
 USERS = "_custom"
-"""How the folder at the top ends that is the user's: no file in it was ever generated."""
+"""The end of the name of the user's folder at the top, in which no file was ever generated."""
+
+GITATTRIBUTES = ".gitattributes"
+"""The only hidden file that is generated, at the top."""
 
 # Neither hidden nor ending in a dot; no separator, drive or space of any platform.
 _PART = re.compile(r"\A[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
@@ -21,12 +24,12 @@ _RESERVED = frozenset(
 
 
 def folder_of(path: str, folders: Iterable[str]) -> str | None:
-    """The one of `folders` that holds the path."""
-    return next((one for one in folders if path.startswith(f"{one}/")), None)
+    """The folder of `folders` that holds the path, None where none does."""
+    return next((folder for folder in folders if path.startswith(f"{folder}/")), None)
 
 
 def inside(folder: str, hashes: dict[str, str]) -> dict[str, str]:
-    """What lies in a folder, by path below it."""
+    """The files of a folder, by path below it."""
     start = f"{folder}/"
     return {
         path.removeprefix(start): value
@@ -42,12 +45,12 @@ def former_folders(paths: Iterable[str], folders: Collection[str]) -> tuple[str,
 
 
 def fault(paths: Iterable[str], folders: Collection[str]) -> str:
-    """What is wrong with the first path that must not be written, empty where all are good.
+    """The fault of the first path that must not be written, empty where all are good.
 
-    A path is one name at the top, or lies in one of `folders`, or in a folder at the top that holds none of them.
+    A path is a name at the top, or lies in one of `folders`, or in a folder at the top that holds none of them.
     """
-    holding = [one for folder in folders for one in _parents(f"{folder}/_")]
-    known = {one.lower().rstrip("/"): one for one in holding}
+    holding = [parent for folder in folders for parent in _parents(f"{folder}/_")]
+    known = {parent.lower().rstrip("/"): parent for parent in holding}
     for path in paths:
         if found := (
             _form_fault(path) or _place_fault(path, folders) or _twin_fault(path, known)
@@ -57,12 +60,14 @@ def fault(paths: Iterable[str], folders: Collection[str]) -> str:
 
 
 def folder_fault(folder: str) -> str:
-    """What is wrong with the path of a folder, empty where it is good."""
+    """The fault of the path of a folder, empty where it is good."""
     found = _form_fault(folder)
     return f"{folder[:200]!r} {found}" if found else ""
 
 
 def _form_fault(path: str) -> str:
+    if path == GITATTRIBUTES:
+        return ""
     for part in path.split("/"):
         if not _PART.match(part):
             return "is no plain relative path"
@@ -78,9 +83,9 @@ def _place_fault(path: str, folders: Collection[str]) -> str:
     top, _, below = path.partition("/")
     if folder is not None:
         below = path.removeprefix(f"{folder}/")
-    elif any(f"{one}/".startswith(f"{path}/") for one in folders):
+    elif any(f"{other}/".startswith(f"{path}/") for other in folders):
         return "is a folder"
-    elif below and any(one.startswith(f"{top}/") for one in folders):
+    elif below and any(other.startswith(f"{top}/") for other in folders):
         return "lies outside of the generated folders"
     elif below and top.endswith(USERS):
         return "lies in the user's folder"
@@ -90,13 +95,14 @@ def _place_fault(path: str, folders: Collection[str]) -> str:
 
 
 def _twin_fault(path: str, known: dict[str, str]) -> str:
-    """Remembers a path and its folders; two that differ in case only are one on some file systems."""
-    for one in (path, *_parents(path)):
-        if known.setdefault(one.lower().rstrip("/"), one) != one:
-            return f"clashes with {known[one.lower().rstrip('/')]!r}"
+    """Remembers a path and its folders: on some file systems, paths that differ in case only are the same."""
+    for place in (path, *_parents(path)):
+        key = place.lower().rstrip("/")
+        if known.setdefault(key, place) != place:
+            return f"clashes with {known[key]!r}"
     return ""
 
 
 def _parents(path: str) -> list[str]:
     """The folders that hold a path, with a slash at the end."""
-    return [f"{one}/" for one in PurePosixPath(path).parents][:-1]
+    return [f"{parent}/" for parent in PurePosixPath(path).parents][:-1]

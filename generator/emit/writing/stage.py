@@ -1,4 +1,4 @@
-"""Staging: the new content, complete and on the disk, before anything that is there changes."""
+"""Staging: the new content is complete and on the disk before anything else changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.emit.writing.journal import FileStep, FolderStep, Step, write_jou
 from generator.model.errors import FindingsError, UsageError
 
 STAGING = ".docwright-staging"
-"""The hidden folder inside the output folder, so that both are on one file system; it is there during a run only."""
+"""The hidden folder of a run. It is inside the output folder, so that both are on one file system."""
 
 
 class Staging:
@@ -26,11 +26,11 @@ class Staging:
         self.journal = self.folder / "journal.json"
 
     def new(self, number: int) -> Path:
-        """What the step puts in place."""
+        """The content that the step puts in place."""
         return self.folder / "new" / str(number)
 
     def aside(self, number: int) -> Path:
-        """Where the step moves the folder that was there, if it cannot exchange the two."""
+        """The place to which the step moves the old folder, if it cannot exchange the two."""
         return self.folder / "old" / str(number)
 
     def holds_old(self) -> bool:
@@ -59,7 +59,7 @@ class Staging:
         (self.folder / "old").mkdir()
 
     def discard(self) -> None:
-        """Removes the folder, the journal first: without it nothing in the folder has a meaning.
+        """Removes the folder, the journal first: without it the rest has no meaning.
 
         What cannot be removed is left for the next run.
         """
@@ -71,11 +71,11 @@ class Staging:
 def stage(
     staging: Staging, steps: tuple[Step, ...], contents: Mapping[str, bytes]
 ) -> None:
-    """Stages what the steps need, and writes the journal.
+    """Stages the content of the steps, and writes the journal.
 
     Raises:
-        FindingsError: a file was edited since the steps were planned; nothing is left of what was staged.
-        OSError: it could not be done; nothing is left either.
+        FindingsError: a file was edited since the steps were planned; all staged content was removed.
+        OSError: it failed; all staged content was removed.
     """
     try:
         staging.create()
@@ -98,7 +98,7 @@ def stage(
 def _staged(
     staging: Staging, step: Step, place: Path, contents: Mapping[str, bytes]
 ) -> Iterator[Path]:
-    """Stages one step; gives the files whose content must be flushed."""
+    """Stages a step; yields the files to be flushed."""
     if isinstance(step, FileStep):
         if step.new is not None:
             place.write_bytes(contents[step.path])
@@ -124,9 +124,9 @@ def _refuse_edited_now(name: str, copy: Path, digest: str) -> None:
 
 
 def _kept(source: Path, target: Path) -> Iterator[Path]:
-    """Copies an unchanged file with its time of change, and its byte code, which stays valid so.
+    """Copies an unchanged file with its modification time, so that its byte code stays valid, and that byte code.
 
-    A hard link would be quicker, but whoever edits the file during an interruption would edit both.
+    A hard link would be faster, but an edit during an interruption would change both.
     """
     shutil.copy2(source, target)
     yield target

@@ -1,6 +1,6 @@
 """Comparing, writing and recovering an output folder.
 
-UsageError      foreign files, links, a broken manifest, a folder that cannot be written, another run at work
+UsageError      foreign files, links, a broken manifest, a folder that cannot be written, another run
 FindingsError   files edited by hand
 InternalError   a path that must not be written
 """
@@ -14,20 +14,35 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.changes import Changes, compare
 from generator.emit.writing.commit import Outcome, Recovery, commit, recover_staging
 from generator.emit.writing.disk import environment_errors, present
 from generator.emit.writing.journal import FileStep, FolderStep, SeamStep, Step
 from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
-from generator.emit.writing.ownership import Owned, find_owned, refuse_edited
+from generator.emit.writing.ownership import (
+    Owned,
+    find_owned,
+    refuse_edited,
+    without_the_users,
+)
 from generator.emit.writing.paths import fault, folder_fault, folder_of, inside
 from generator.emit.writing.stage import STAGING, Staging, stage
 from generator.model.errors import InternalError, UsageError
 
 
+class Changes(msgspec.Struct, frozen=True):
+    """What a run writes, leaves as it is and removes: sorted paths below the output folder.
+
+    `written` has new and changed files. The manifest is among them when any file, the docs or the settings changed.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class _Wanted(msgspec.Struct, frozen=True):
-    """The files that the output folder shall have, the manifest included, and their hashes."""
+    """The files that the output folder is to have, the manifest included, and their hashes."""
 
     contents: dict[str, bytes]
     hashes: dict[str, str]
@@ -41,24 +56,25 @@ def plan_changes(
     *,
     force: bool = False,
 ) -> Changes:
-    """What `write_output` would change; writes nothing, so `recover` comes first.
+    """The changes that `write_output` would make. It writes nothing, so call `recover` before.
 
     Args:
         out: The output folder; it may be missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
-        facts: What stands in the manifest beside the files.
+        facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
         force: Files that were edited by hand are overwritten.
 
     Raises:
         UsageError, FindingsError, InternalError: see the module.
     """
-    wanted = _wanted(files, facts, folders)
+    _require_good(files, folders)
     with environment_errors(out):
         if not out.exists():
-            return compare({}, wanted.hashes)
+            return compare({}, _wanted(files, facts).hashes)
         _require_folder(out)
         with locked(out, shared=True):
+            wanted = _wanted(without_the_users(out, files, folders), facts)
             owned = _owned(out, wanted, folders, force=force)
             return compare(owned.on_disk, wanted.hashes)
 
@@ -72,29 +88,30 @@ def write_output(
     seam_files: Mapping[str, bytes] | None = None,
     force: bool = False,
 ) -> Changes:
-    """Makes the output folder have these files; what is equal already is not touched.
+    """Gives the output folder these files; files that are equal already are not touched.
 
-    After a kill at any moment each generated folder is wholly as before or wholly as after, and the next call, or
-    `recover`, finishes or undoes the rest.
+    After a kill at any moment, each generated folder is either as before or as planned, and the next call, or `recover`,
+    finishes or undoes the rest.
 
     Args:
-        out: The output folder; it is made if it is missing.
+        out: The output folder; it is created if it is missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
-        facts: What stands in the manifest beside the files.
+        facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
-        seam_files: First contents of the user's folder at the top, written if that folder is missing.
+        seam_files: The first contents of the user's folder at the top, written if that folder is missing.
         force: Files that were edited by hand are overwritten.
 
     Raises:
         UsageError, FindingsError, InternalError: see the module.
     """
-    wanted = _wanted(files, facts, folders)
+    _require_good(files, folders)
     seam = _seam_step(seam_files or {}, (*folders, *files))
     with environment_errors(out):
         _require_folder(out)
         out.mkdir(parents=True, exist_ok=True)
         with locked(out):
             recover_staging(Staging(out))
+            wanted = _wanted(without_the_users(out, files, folders), facts)
             owned = _owned(out, wanted, folders, force=force)
             steps = tuple(_steps(out, owned, wanted.hashes, seam))
             if steps:
@@ -106,11 +123,11 @@ def write_output(
 
 
 def recover(out: Path) -> Recovery:
-    """Finishes or undoes what an interrupted run left; says what it did.
+    """Finishes or undoes an interrupted run, and returns which.
 
     Raises:
-        FindingsError: somebody edited, since the interruption, what is to be written; nothing is lost.
-        UsageError: another run is at work, or what was left is broken.
+        FindingsError: a file that is to be written was edited since the interruption; nothing is lost.
+        UsageError: another run is at work, or the staged content is broken.
     """
     with environment_errors(out):
         if not Staging(out).is_left():
@@ -119,11 +136,12 @@ def recover(out: Path) -> Recovery:
             return recover_staging(Staging(out))
 
 
-def _wanted(
-    files: Mapping[str, bytes], facts: ManifestFacts, folders: tuple[str, ...]
-) -> _Wanted:
+def _require_good(files: Mapping[str, bytes], folders: tuple[str, ...]) -> None:
     if wrong := _planned_fault(files, folders):
         raise InternalError(f"a path must not be written: {wrong}")
+
+
+def _wanted(files: Mapping[str, bytes], facts: ManifestFacts) -> _Wanted:
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     manifest = manifest_bytes(facts, hashes)
     return _Wanted(
@@ -151,7 +169,7 @@ def _seam_step(
         return None
     folder = next(iter(seam_files)).partition("/")[0]
     elsewhere = [path for path in seam_files if not path.startswith(f"{folder}/")]
-    is_taken = any(one == folder or one.startswith(f"{folder}/") for one in taken)
+    is_taken = any(path == folder or path.startswith(f"{folder}/") for path in taken)
     if wrong := fault(seam_files, (folder,)) or (elsewhere or is_taken):
         raise InternalError(f"the user's folder must not be written: {wrong}")
     hashes = {
@@ -181,7 +199,7 @@ def _owned(
 def _steps(
     out: Path, owned: Owned, wanted: dict[str, str], seam: SeamStep | None
 ) -> Iterator[Step]:
-    """The steps in their order: folders, the user's folder, files at the top, stale ones, the manifest."""
+    """The steps in order: folders, the user's folder, files at the top, stale files there, the manifest."""
     for folder in sorted(owned.folders):
         old, new = inside(folder, owned.on_disk), inside(folder, wanted)
         if old != new:
@@ -189,6 +207,7 @@ def _steps(
     if seam is not None and not present(out / seam.path):
         yield seam
     top = {path for path in {*owned.on_disk, *wanted} if "/" not in path}
+    # new and changed files before stale ones, the manifest last: it lists nothing that is not there
     for path in sorted(
         top, key=lambda path: (path == MANIFEST, path not in wanted, path)
     ):
@@ -198,17 +217,27 @@ def _steps(
 
 
 def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
-    """Finds what would fail half way: a folder without permission, or one that is a mount of its own."""
+    """Refuses what would fail half way: a folder without permission, or on another file system."""
     for step in steps:
-        place = out / step.path
-        for one in (place.parent, place):
-            if one.is_dir() and not os.access(one, os.W_OK):
+        target = out / step.path
+        for place in (target.parent, target):
+            if place.is_dir() and not os.access(place, os.W_OK):
                 raise UsageError(
-                    f"{one} cannot be written",
+                    f"{place} cannot be written",
                     "Correct its permissions, or choose another folder with -o.",
                 )
-            if one.is_dir() and one.stat().st_dev != out.stat().st_dev:
+            if place.is_dir() and place.stat().st_dev != out.stat().st_dev:
                 raise UsageError(
-                    f"{one} is on another file system than {out}",
+                    f"{place} is on another file system than {out}",
                     "Generate into a folder on one file system, with -o.",
                 )
+
+
+def compare(on_disk: Mapping[str, str], wanted: Mapping[str, str]) -> Changes:
+    """The changes that turn the files on disk (hashes by path) into the wanted ones."""
+    same = {path for path in wanted if on_disk.get(path) == wanted[path]}
+    return Changes(
+        written=tuple(sorted(wanted.keys() - same)),
+        unchanged=tuple(sorted(same)),
+        removed=tuple(sorted(on_disk.keys() - wanted.keys())),
+    )

@@ -1,1 +1,1 @@
-"""What REST and SOAP share: types that are the same, and descriptions that only one of them has."""
+"""What the protocols and docfx YAML share: types that are the same, and descriptions that only one source has."""

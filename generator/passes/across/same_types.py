@@ -1,8 +1,8 @@
-"""Pass: which types of REST and SOAP are one.
+"""Pass: which types of REST and SOAP are the same.
 
-Rule: a carrier or enum of REST is that of the newest SOAP version under the same name, if their fields are the same but
-for the few that one build has and the other has not. Both keep their own id, since fields differ between versions of
-SOAP. Source: WSDLs against Swagger (of 376 carriers in both by name 372 have the same fields).
+Rule: a carrier or enum of REST is the same as the type of its name in the newest SOAP version, if they have the same fields,
+except for the few that only one of two builds has. Both keep their ids, since fields differ between versions of SOAP.
+Source: WSDLs beside Swagger (372 of the 376 carriers that both have by name have the same fields).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from generator.passes.rest.evidence.table_names import fits
 
 
 def same_types(api: Api) -> Api:
-    """The model with `same_as` of the types of REST, and of the types of SOAP that they are."""
+    """The model, with `same_as` for the types that are the same in both protocols."""
     types = {type_.id: type_ for type_ in api.types}
+    # the newest version replaces older ones in the dictionary
     newest = {type_.wire: type_ for type_ in newest_last(api.soap.types)}
     pairs = {
         rest.id: newest[rest.wire].id
@@ -27,15 +28,11 @@ def same_types(api: Api) -> Api:
         if rest.wire in newest and _same(rest, newest[rest.wire], types)
     }
     both = pairs | {soap: rest for rest, soap in pairs.items()}
-    named = tuple(
-        (
-            msgspec.structs.replace(type_, same_as=both[type_.id])
-            if type_.id in both
-            else type_
-        )
+    paired = tuple(
+        msgspec.structs.replace(type_, same_as=both.get(type_.id))
         for type_ in api.types
     )
-    return msgspec.structs.replace(api, types=named)
+    return msgspec.structs.replace(api, types=paired)
 
 
 def _same(rest: NamedType, soap: NamedType, types: Mapping[TypeId, NamedType]) -> bool:
@@ -43,5 +40,6 @@ def _same(rest: NamedType, soap: NamedType, types: Mapping[TypeId, NamedType]) -
         inherited = (
             field.wire for type_ in lineage(soap, types) for field in type_.fields
         )
+        # a type without fields is one that no page of REST shows
         return not rest.fields or fits((field.wire for field in rest.fields), inherited)
     return TypeKind.OBJECT not in {rest.kind, soap.kind}

@@ -1,8 +1,8 @@
-"""Pass: words for what its own pages do not describe.
+"""Pass: descriptions of other sources for what its own pages do not describe.
 
-Rule: a carrier, an enum and an operation of an agent are the same in SOAP, in REST and in docfx YAML, so what one of
-them says of it describes it in all. The strongest is docfx YAML, whose words are those of the classes themselves, then
-REST, then the newest version of SOAP. Words never give a type. Source: all pages.
+Rule: a carrier, an enum and an operation of an agent are the same in SOAP, REST and docfx YAML, so the description that
+one of them gives is valid for all. docfx YAML, whose descriptions are those of the classes themselves, comes before REST,
+and REST before SOAP, with the newest version first. A description never changes a type. Source: all pages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from generator.model.api import (
     Agent,
     Api,
     Evidence,
+    Fact,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -28,13 +30,13 @@ from generator.model.text import Text
 from generator.passes.knowledge.from_soap import newest_last
 from generator.passes.knowledge.known import Known
 
-_Said = tuple[Text, Evidence]
+_Description = tuple[Text, Evidence]
 _Key = TypeVar("_Key", bound=Hashable)
 _Part = TypeVar("_Part", Field, Parameter)
 
 
 def shared_descriptions(api: Api, docfx: Known) -> Api:
-    """The model; each agent, operation, parameter, type, field and member without a description has that of another."""
+    """The model, with descriptions of other sources for each subject and part that has none."""
     shared = _Descriptions()
     shared.add_known(docfx)
     shared.add_api(api)
@@ -46,21 +48,21 @@ def shared_descriptions(api: Api, docfx: Known) -> Api:
 
 
 class _Descriptions:
-    """What is said of each thing, by the names that all sources share; what is added first is stronger."""
+    """The descriptions by the names that all sources share. Those that are added first are stronger."""
 
     def __init__(self) -> None:
         self._resources: set[str] = set()
         self._bases: dict[str, str] = {}
-        self._agents: dict[str, _Said] = {}
-        self._types: dict[str, _Said] = {}
-        self._fields: dict[tuple[str, str], _Said] = {}
-        self._members: dict[tuple[str, str], _Said] = {}
-        self._operations: dict[tuple[str, str], _Said] = {}
-        self._returns: dict[tuple[str, str], _Said] = {}
-        self._parameters: dict[tuple[str, str, str], _Said] = {}
+        self._agents: dict[str, _Description] = {}
+        self._types: dict[str, _Description] = {}
+        self._fields: dict[tuple[str, str], _Description] = {}
+        self._members: dict[tuple[str, str], _Description] = {}
+        self._operations: dict[tuple[str, str], _Description] = {}
+        self._returns: dict[tuple[str, str], _Description] = {}
+        self._parameters: dict[tuple[str, str, str], _Description] = {}
 
     def add_known(self, known: Known) -> None:
-        """Takes the words of docfx YAML."""
+        """Adds the descriptions of docfx YAML."""
         for name, (text, evidence) in known.agents.items():
             _keep(self._agents, name, text, evidence)
         for carrier in known.carriers.values():
@@ -72,17 +74,17 @@ class _Descriptions:
         for enum in known.enums.values():
             _keep(self._types, enum.name, enum.text, enum.evidence)
             self._add_members(enum.name, enum.members, enum.evidence)
-        for several in known.signatures.values():
-            for call in several:
+        for calls in known.signatures.values():
+            for call in calls:
                 key = call.agent, call.operation
                 _keep(self._operations, key, call.description, call.evidence)
 
     def add_api(self, api: Api) -> None:
-        """Takes the words of the model: REST before SOAP, newer versions before older ones.
+        """Adds the descriptions of the model: REST before SOAP, newer versions before older ones.
 
-        Resources are groups of their own: one that is called like an agent has other operations.
+        Resources do not share descriptions: one that has the name of an agent has other operations.
         """
-        self._resources = {one.id for one in api.agents if one.is_resource}
+        self._resources = {agent.id for agent in api.agents if agent.is_resource}
         for agent in _strongest_first(api.agents):
             if agent.evidence and not agent.is_resource:
                 _keep(self._agents, agent.wire, agent.description, agent.evidence[0])
@@ -96,23 +98,24 @@ class _Descriptions:
         for type_ in types:
             self._add_type(type_)
 
-    def _add_operation(self, one: Operation) -> None:
-        key = one.agent, one.wire
-        place = _place(one.evidence)
-        _keep(self._operations, key, one.description, place)
-        _keep(self._returns, key, one.returns, place)
-        for part in one.parameters:
-            if part.where == "body":
-                name = one.agent, one.wire, part.wire.lower()
+    def _add_operation(self, operation: Operation) -> None:
+        key = operation.agent, operation.wire
+        place = _place(operation.evidence)
+        _keep(self._operations, key, operation.description, place)
+        _keep(self._returns, key, operation.returns, place)
+        for part in operation.parameters:
+            # path and query parameters have no counterpart in SOAP
+            if part.where == Location.BODY:
+                name = *key, part.wire.lower()
                 _keep(self._parameters, name, part.text, _place(part.evidence))
 
-    def _add_type(self, one: NamedType) -> None:
-        if not one.evidence:
+    def _add_type(self, type_: NamedType) -> None:
+        if not type_.evidence:
             return
-        _keep(self._types, one.wire, one.text, one.evidence[0])
-        for field in one.fields:
-            _keep(self._fields, (one.wire, field.wire), field.text, field.evidence[0])
-        self._add_members(one.wire, one.members, one.evidence[0])
+        _keep(self._types, type_.wire, type_.text, type_.evidence[0])
+        for field in type_.fields:
+            _keep(self._fields, (type_.wire, field.wire), field.text, field.evidence[0])
+        self._add_members(type_.wire, type_.members, type_.evidence[0])
 
     def _add_members(
         self, enum: str, members: Iterable[Member], evidence: Evidence
@@ -120,99 +123,108 @@ class _Descriptions:
         for member in members:
             _keep(self._members, (enum, member.wire), member.text, evidence)
 
-    def agent(self, one: Agent) -> Agent:
-        """The agent, described."""
-        said = None if one.is_resource else self._agents.get(one.wire)
-        if one.description or said is None:
-            return one
-        evidence = (*one.evidence, _described(said[1]))
-        return msgspec.structs.replace(one, description=said[0], evidence=evidence)
+    def agent(self, agent: Agent) -> Agent:
+        """The agent with a description."""
+        shared = None if agent.is_resource else self._agents.get(agent.wire)
+        if agent.description or shared is None:
+            return agent
+        text, place = shared
+        evidence = (*agent.evidence, _evidence(place))
+        return msgspec.structs.replace(agent, description=text, evidence=evidence)
 
-    def operation(self, one: Operation) -> Operation:
-        """The operation, described."""
-        if one.group_id in self._resources:
-            return one
-        key = one.agent, one.wire
-        said = None if one.description else self._operations.get(key)
-        returns = None if one.returns else self._returns.get(key)
-        more = tuple(_described(found[1]) for found in (said, returns) if found)
+    def operation(self, operation: Operation) -> Operation:
+        """The operation with descriptions of itself, its result and its parameters."""
+        if operation.group_id in self._resources:
+            return operation
+        key = operation.agent, operation.wire
+        description = None if operation.description else self._operations.get(key)
+        returns = None if operation.returns else self._returns.get(key)
+        places = (shared[1] for shared in (description, returns) if shared)
         return msgspec.structs.replace(
-            one,
-            description=said[0] if said else one.description,
-            returns=returns[0] if returns else one.returns,
-            parameters=tuple(self._parameter(one, part) for part in one.parameters),
-            evidence=(*one.evidence, *more),
+            operation,
+            description=description[0] if description else operation.description,
+            returns=returns[0] if returns else operation.returns,
+            parameters=tuple(
+                self._parameter(operation, part) for part in operation.parameters
+            ),
+            evidence=(*operation.evidence, *map(_evidence, places)),
         )
 
     def _parameter(self, owner: Operation, part: Parameter) -> Parameter:
-        if part.where != "body":
+        if part.where != Location.BODY:
             return part
         key = owner.agent, owner.wire, part.wire.lower()
-        return _with_words(part, self._parameters.get(key))
+        return _with_text(part, self._parameters.get(key))
 
-    def type(self, one: NamedType) -> NamedType:
-        """The type, described with its fields and members."""
-        said = None if one.text else self._types.get(one.wire)
+    def type(self, type_: NamedType) -> NamedType:
+        """The type with descriptions of itself, its fields and its members."""
+        shared = None if type_.text else self._types.get(type_.wire)
+        evidence = (_evidence(shared[1]),) if shared else ()
         return msgspec.structs.replace(
-            one,
-            text=said[0] if said else one.text,
-            evidence=(*one.evidence, _described(said[1])) if said else one.evidence,
+            type_,
+            text=shared[0] if shared else type_.text,
+            evidence=(*type_.evidence, *evidence),
             fields=tuple(
-                _with_words(field, self._field(one.wire, field.wire))
-                for field in one.fields
+                _with_text(field, self._field(type_.wire, field.wire))
+                for field in type_.fields
             ),
-            members=tuple(self._member(one, member) for member in one.members),
+            members=tuple(self._member(type_, member) for member in type_.members),
         )
 
-    def _field(self, owner: str, wire: str) -> _Said | None:
-        """What is said of a field of a type, or of one of the types that it extends: REST has their fields, too."""
-        seen: set[str] = set()
+    def _field(self, owner: str, wire: str) -> _Description | None:
+        """The description of a field of a type, or of a base, since types of REST have the fields of their bases."""
+        visited: set[str] = set()
         name: str | None = owner
-        while name is not None and name not in seen:
-            said = self._fields.get((name, wire))
-            if said is not None:
-                return said
-            seen.add(name)
+        while name is not None and name not in visited:
+            shared = self._fields.get((name, wire))
+            if shared is not None:
+                return shared
+            visited.add(name)
             name = self._bases.get(name)
         return None
 
-    def _member(self, owner: NamedType, one: Member) -> Member:
-        said = self._members.get((owner.wire, one.wire))
-        if one.text or said is None:
-            return one
-        return msgspec.structs.replace(one, text=said[0])
+    def _member(self, owner: NamedType, member: Member) -> Member:
+        shared = self._members.get((owner.wire, member.wire))
+        if member.text or shared is None:
+            return member
+        return msgspec.structs.replace(member, text=shared[0])
 
 
 def _keep(
-    words: dict[_Key, _Said], key: _Key, text: Text | None, evidence: Evidence
+    descriptions: dict[_Key, _Description],
+    key: _Key,
+    text: Text | None,
+    evidence: Evidence,
 ) -> None:
     if text:
-        words.setdefault(key, (text, evidence))
+        descriptions.setdefault(key, (text, evidence))
 
 
 def _place(evidence: tuple[Evidence, ...]) -> Evidence:
-    """Where the words stand: in a place of their own, else where the thing itself is."""
-    own = (one for one in evidence if one.fact == "description")
-    return next(own, evidence[0])
+    """The place of the description, else that of the subject itself."""
+    places = (place for place in evidence if place.fact == Fact.DESCRIPTION)
+    return next(places, evidence[0])
 
 
-def _with_words(part: _Part, said: _Said | None) -> _Part:
-    if part.text or said is None:
+def _with_text(part: _Part, shared: _Description | None) -> _Part:
+    if part.text or shared is None:
         return part
-    evidence = (*part.evidence, _described(said[1]))
-    return msgspec.structs.replace(part, text=said[0], evidence=evidence)
+    text, place = shared
+    evidence = (*part.evidence, _evidence(place))
+    return msgspec.structs.replace(part, text=text, evidence=evidence)
 
 
-def _described(evidence: Evidence) -> Evidence:
-    return msgspec.structs.replace(evidence, fact="description")
+def _evidence(place: Evidence) -> Evidence:
+    return msgspec.structs.replace(place, fact=Fact.DESCRIPTION)
 
 
 _Versioned = TypeVar("_Versioned", bound=Agent | NamedType | Operation)
 
 
-def _strongest_first(found: Iterable[_Versioned]) -> list[_Versioned]:
-    newest = newest_last(found)[::-1]
-    return sorted(newest, key=lambda subject: not _is_rest(subject))
+def _strongest_first(subjects: Iterable[_Versioned]) -> list[_Versioned]:
+    newest_first = newest_last(subjects)[::-1]
+    # a stable sort: versions stay in their order
+    return sorted(newest_first, key=lambda subject: not _is_rest(subject))
 
 
 def _is_rest(subject: Agent | NamedType | Operation) -> bool:

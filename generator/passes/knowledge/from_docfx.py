@@ -1,8 +1,8 @@
 """What docfx YAML knows: classes with their properties, enums, and the methods of agents.
 
-Rule: property, enum and class names are those of the wire; agents' methods are the operations. Members that a
-generator of the .NET client made up (`UndefinedValue37`) are none. The words of a member begin with its number (762 of
-762 are those of the WSDLs). Source: docfx pages (`YamlMime:ManagedReference`).
+Rule: names of properties, enums and classes are wire names; the methods of agents are operations. Members that the
+generator of the .NET client invented (`UndefinedValue37`) are not members. The description of a member begins with its
+number (all 762 that WSDLs number, too, have the same). Source: docfx pages (`YamlMime:ManagedReference`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from generator.model.api import Evidence, Member, TypeKind
+from generator.model.api import Evidence, Fact, Member, Rule, TypeKind
 from generator.model.docfx_facts import (
     DocfxFacts,
     DocfxMember,
@@ -38,13 +38,14 @@ from generator.passes.knowledge.known import (
     KnownField,
     KnownPart,
     Signature,
+    by_operation,
 )
 from generator.passes.pages import Located
 
-_RULE: Final = "docfx"
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
+# `2: Sent`, and sometimes the same number again: `2: 2: Sent`.
 _NUMBERED: Final = re.compile(r"(-?[0-9]{1,10}):\s*(?:\1:\s*)?")
-_MADE_UP: Final = re.compile(r"UndefinedValue[0-9]*")
+_INVENTED: Final = re.compile(r"UndefinedValue[0-9]*")
 _SCALARS: Final[dict[str, Scalar]] = {
     "String": Scalar.STRING,
     "Guid": Scalar.STRING,
@@ -71,13 +72,14 @@ _LISTS: Final = frozenset(("List", "IList", "IEnumerable", "ICollection"))
 
 
 class _Types:
-    """Types of JSON for .NET types; a class that extends a dictionary is that dictionary."""
+    """The types of JSON for .NET types. A class that extends a dictionary is that dictionary."""
 
     def __init__(self, dictionaries: Mapping[str, DocfxType]) -> None:
         self._dictionaries = dictionaries
 
     def of(self, type_: DocfxType) -> TypeExpression:
-        """A .NET type as the type of its JSON; an array of bytes is binary."""
+        """The type of a .NET type in JSON. An array of bytes is binary data."""
+        # collections of the framework before classes of the docs, which may extend them
         if type_.is_array and type_.arguments:
             item = type_.arguments[0]
             if item.name == "Byte" and not item.is_array:
@@ -99,62 +101,69 @@ class _Types:
 
 
 def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
-    """Everything that docfx YAML knows; `pages` are newest first. Of two pages of one name the first counts."""
-    first: dict[str, Located[DocfxFacts]] = {}
-    for page in pages:
-        newer = first.setdefault(page.facts.name, page)
-        if newer is not page:
-            facts = _with_words(newer.facts, page.facts)
-            first[page.facts.name] = Located(newer.path, facts, newer.edition)
+    """Everything that docfx YAML knows. `pages` are sorted from the newest to the oldest; the first of a name wins."""
+    classes = _classes(pages)
     types = _Types(
         {
             name: page.facts.dictionary
-            for name, page in first.items()
+            for name, page in classes.items()
             if page.facts.dictionary
         }
     )
-    signatures: dict[str, tuple[Signature, ...]] = {}
-    for page in first.values():
-        for method in page.facts.methods:
-            call = _signature(page, method, types)
-            signatures[call.operation] = (*signatures.get(call.operation, ()), call)
     return Known(
         carriers={
-            name: _carrier(page, first, types)
-            for name, page in first.items()
+            name: _carrier(page, classes, types)
+            for name, page in classes.items()
             if _is_carrier(page.facts)
         },
-        enums={name: _enum(page) for name, page in first.items() if page.facts.is_enum},
-        signatures=signatures,
+        enums={
+            name: _enum(page) for name, page in classes.items() if page.facts.is_enum
+        },
+        signatures=by_operation(
+            _signature(page, method, types)
+            for page in classes.values()
+            for method in page.facts.methods
+        ),
         agents={
             str(page.facts.agent): (page.facts.text, _evidence(page, page.facts.line))
-            for page in first.values()
+            for page in classes.values()
             if page.facts.agent and page.facts.text
         },
     )
 
 
-def _with_words(newer: DocfxFacts, older: DocfxFacts) -> DocfxFacts:
-    """The newer page; where it has no words for something, those of the older one."""
+def _classes(pages: Iterable[Located[DocfxFacts]]) -> dict[str, Located[DocfxFacts]]:
+    """The newest page of each class and enum, with descriptions of older pages where it has none."""
+    classes: dict[str, Located[DocfxFacts]] = {}
+    for page in pages:
+        newer = classes.setdefault(page.facts.name, page)
+        if newer is not page:
+            facts = _with_descriptions(newer.facts, page.facts)
+            classes[page.facts.name] = Located(newer.path, facts, newer.edition)
+    return classes
+
+
+def _with_descriptions(newer: DocfxFacts, older: DocfxFacts) -> DocfxFacts:
+    """The newer page, with descriptions of the older one where it has none."""
     return msgspec.structs.replace(
         newer,
         text=newer.text or older.text,
-        properties=_worded(newer.properties, older.properties),
-        members=_worded(newer.members, older.members),
-        methods=_worded(newer.methods, older.methods),
+        properties=_described(newer.properties, older.properties),
+        members=_described(newer.members, older.members),
+        methods=_described(newer.methods, older.methods),
     )
 
 
-def _worded(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part, ...]:
-    texts = {one.name: one.text for one in older}
+def _described(newer: tuple[_Part, ...], older: Iterable[_Part]) -> tuple[_Part, ...]:
+    texts = {part.name: part.text for part in older}
     return tuple(
-        one if one.text else msgspec.structs.replace(one, text=texts.get(one.name))
-        for one in newer
+        msgspec.structs.replace(part, text=part.text or texts.get(part.name))
+        for part in newer
     )
 
 
-def _evidence(page: Located[DocfxFacts], line: int, fact: str = "type") -> Evidence:
-    return Evidence(fact, _RULE, page.path, line)
+def _evidence(page: Located[DocfxFacts], line: int) -> Evidence:
+    return Evidence(Fact.TYPE, Rule.DOCFX, page.path, line)
 
 
 def _is_carrier(facts: DocfxFacts) -> bool:
@@ -175,16 +184,19 @@ def _carrier(
         lineage.append(base)
     fields: dict[str, KnownField] = {}
     for owner in lineage:
-        for one in owner.facts.properties:
-            type_, place = types.of(one.type), _evidence(owner, one.line)
-            fields.setdefault(one.name, KnownField(one.name, type_, one.text, place))
+        for property_ in owner.facts.properties:
+            name, type_ = property_.name, types.of(property_.type)
+            place = _evidence(owner, property_.line)
+            fields.setdefault(name, KnownField(name, type_, property_.text, place))
     evidence = _evidence(page, page.facts.line)
     return Carrier(page.facts.name, tuple(fields.values()), page.facts.text, evidence)
 
 
 def _enum(page: Located[DocfxFacts]) -> KnownEnum:
     members = tuple(
-        _member(one) for one in page.facts.members if not _MADE_UP.fullmatch(one.name)
+        _member(member)
+        for member in page.facts.members
+        if not _INVENTED.fullmatch(member.name)
     )
     evidence = _evidence(page, page.facts.line)
     return KnownEnum(
@@ -192,14 +204,14 @@ def _enum(page: Located[DocfxFacts]) -> KnownEnum:
     )
 
 
-def _member(one: DocfxMember) -> Member:
-    """A member; its words begin with its number, sometimes twice (`2: 2: Sent`), and may be no more than that."""
-    said = one.text.raw if one.text else ""
-    numbered = _NUMBERED.match(said)
+def _member(member: DocfxMember) -> Member:
+    """The member, with the number that its description begins with. The rest of the description may be empty."""
+    description = member.text.raw if member.text else ""
+    numbered = _NUMBERED.match(description)
     if numbered is None:
-        return Member(one.name, None, one.text)
-    words = said[numbered.end() :]
-    return Member(one.name, int(numbered[1]), Text(words) if words else None)
+        return Member(member.name, None, member.text)
+    rest = description[numbered.end() :]
+    return Member(member.name, int(numbered[1]), Text(rest) if rest else None)
 
 
 def _signature(

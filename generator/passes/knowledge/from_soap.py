@@ -1,7 +1,7 @@
-"""What the SOAP half of the model knows: carriers, enums and calls of the newest version that has each.
+"""What the SOAP part of the model knows: carriers, enums and calls, each of the newest version that has it.
 
-Rule: names and fields of carriers are the same in REST; .NET's small and unsigned integers are int32 there, durations
-and all keys of dictionaries are strings. Source: SOAP operation pages and WSDL pages, as the passes before resolved them.
+Rule: carriers have the same names and fields in REST. The small and unsigned integers of .NET are int32 there; durations
+and all keys of dictionaries are strings. Source: SOAP operation pages and WSDL pages.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator.model.api import (
     Agent,
     NamedType,
     Operation,
+    Rule,
     SoapApi,
     SoapOperation,
     TypeKind,
@@ -36,8 +37,8 @@ from generator.passes.knowledge.known import (
     KnownField,
     KnownPart,
     Signature,
+    by_operation,
 )
-from generator.passes.soap.protocol import WSDL_RULE
 
 _IN_REST = {
     Scalar.INT16: Scalar.INT32,
@@ -45,49 +46,57 @@ _IN_REST = {
     Scalar.DURATION: Scalar.STRING,
 }
 _RESULT = "Response"
+"""The out part that is the return value of a .NET method; all others are its out parameters."""
 _T = TypeVar("_T", bound=Agent | NamedType | Operation)
 
 
 def known_from_soap(api: SoapApi) -> Known:
-    """Everything that SOAP knows; of several versions the newest counts for each name."""
-    types = {one.id: one for one in api.types}
+    """Everything that SOAP knows. For each name the newest version that has it wins."""
+    types = {type_.id: type_ for type_ in api.types}
     carriers: dict[str, Carrier] = {}
     enums: dict[str, KnownEnum] = {}
-    for one in newest_last(api.types):
-        if one.kind is TypeKind.OBJECT:
-            carriers[one.wire] = _carrier(one, types)
+    for type_ in newest_last(api.types):
+        if type_.kind is TypeKind.OBJECT:
+            carriers[type_.wire] = _carrier(type_, types)
         else:
-            enums[one.wire] = KnownEnum(
-                one.wire, one.kind, one.members, one.complete, one.text, one.evidence[0]
-            )
+            enums[type_.wire] = _enum(type_)
     calls: dict[tuple[str, str], Signature] = {}
     for operation in newest_last(api.operations):
         calls[operation.agent, operation.wire] = _signature(operation)
-    signatures: dict[str, tuple[Signature, ...]] = {}
-    for call in calls.values():
-        signatures[call.operation] = (*signatures.get(call.operation, ()), call)
     agents = {
         str(agent.wire): (agent.description, agent.evidence[0])
         for agent in newest_last(api.agents)
         if agent.description
     }
-    return Known(carriers, enums, signatures, agents)
+    return Known(carriers, enums, by_operation(calls.values()), agents)
 
 
-def _age(version: str) -> tuple[int, str]:
+def _rank(version: str) -> tuple[int, str]:
+    # by number, so that `Services100` comes after `Services88`
     number = re.search(r"[0-9]+", version)
     return int(number[0]) if number else 0, version
 
 
-def newest_last(found: Iterable[_T]) -> list[_T]:
-    """The parts of the model by the number in their version: `Services87` before `Services88`."""
-    return sorted(found, key=lambda one: (_age(one.version), one.id))
+def newest_last(subjects: Iterable[_T]) -> list[_T]:
+    """Sorts agents, operations or types by the number of their version: `Services87` before `Services88`."""
+    return sorted(subjects, key=lambda subject: (_rank(subject.version), subject.id))
+
+
+def _enum(type_: NamedType) -> KnownEnum:
+    return KnownEnum(
+        type_.wire,
+        type_.kind,
+        type_.members,
+        type_.complete,
+        type_.text,
+        type_.evidence[0],
+    )
 
 
 def _carrier(type_: NamedType, types: Mapping[TypeId, NamedType]) -> Carrier:
     fields: dict[str, KnownField] = {}
-    for one in lineage(type_, types):
-        for field in one.fields:
+    for ancestor in lineage(type_, types):
+        for field in ancestor.fields:
             in_json, place = in_rest(field.type), field.evidence[0]
             known = KnownField(field.wire, in_json, field.text, place)
             fields.setdefault(field.wire, known)
@@ -96,13 +105,13 @@ def _carrier(type_: NamedType, types: Mapping[TypeId, NamedType]) -> Carrier:
         tuple(fields.values()),
         type_.text,
         type_.evidence[0],
-        is_whole=type_.evidence[0].rule == WSDL_RULE,
+        is_whole=type_.evidence[0].rule == Rule.WSDL,
     )
 
 
 def _signature(operation: SoapOperation) -> Signature:
-    named = [part for part in operation.out if part.wire == _RESULT]
-    outs = named or list(operation.out)
+    returned = [part for part in operation.out if part.wire == _RESULT]
+    results = returned or list(operation.out)
     return Signature(
         agent=operation.agent,
         operation=operation.wire,
@@ -110,14 +119,14 @@ def _signature(operation: SoapOperation) -> Signature:
             KnownPart(part.wire, in_rest(part.type), part.text, part.evidence[0])
             for part in operation.parameters
         ),
-        result=in_rest(outs[0].type) if len(outs) == 1 else None,
+        result=in_rest(results[0].type) if len(results) == 1 else None,
         description=operation.description,
         evidence=operation.evidence[0],
     )
 
 
 def in_rest(type_: TypeExpression) -> TypeExpression:
-    """A type of SOAP as REST has it: without XML names, types by their short names."""
+    """The type in REST for a type in SOAP: without XML names, and with named types of REST."""
     match type_:
         case ScalarType(scalar=scalar):
             return ScalarType(_IN_REST.get(scalar, scalar))

@@ -1,16 +1,17 @@
-"""The names of the reference that rules must know, each with its reason. No other module of the passes names any."""
+"""The names of the reference that rules must know, each with its reason. Other modules of the passes contain none."""
 
 from __future__ import annotations
 
 from typing import Final
 
 PLACEHOLDERS: Final = frozenset({"TableRight", "RecurrenceInfo"})
-"""What generated pages print for any type without description, and for no content: the first such type by name, on
-agent pages and on the others. Pages without content show which names these are; the two are for trees without any.
+"""The names that generated pages print instead of a type that has no description, and for no content: the first such type
+by name, on pages of agents and on the others. Pages without content show which names these are; these two are for trees
+without such pages.
 """
 
 LEFT_OUT_OF_BODIES: Final = frozenset({"TableRight", "FieldProperties"})
-"""The fields of the common base of all carriers, which no body table lists."""
+"""The fields of the base of all carriers, which no body table lists."""
 
 LINKS_FIELD: Final = "_Links"
 LINKS_SUFFIX: Final = "WithLinks"
@@ -18,16 +19,16 @@ LINKS_SUFFIX: Final = "WithLinks"
 
 NEXT_LINK: Final = "odata.nextLink"
 ROWS: Final = "value"
-"""The two properties by which an OData list is known."""
+"""The two properties by which an OData list is recognised."""
 
 LIST_TYPE: Final = "ODataSlimResponse"
-"""The name of OData lists; pages up to 2022 have the table without the name."""
+"""The type name of OData lists. Pages up to 2022 have the table, but not the name."""
 
 PATCH_TYPE: Final = "JsonPatch"
-"""RFC 6902 names no type for the operation that the body tables of PATCH pages describe."""
+"""The type of a JSON Patch operation, which the body tables of PATCH pages describe. RFC 6902 has no name for it."""
 
 PATCH_VERB: Final = "JsonPatchOperation"
-"""The enum of what a JSON Patch operation does, for which neither the RFC nor the pages have a name."""
+"""The enum of the kinds of JSON Patch operations. Neither the RFC nor the pages have a name for it."""
 
 WRAPPER: Final = "request"
-"""The body of agent operations under this name is a wrapper of the parameters."""
+"""The name of the body of an agent's operation that is a wrapper of the parameters."""

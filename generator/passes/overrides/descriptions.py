@@ -1,7 +1,7 @@
-"""Pass: words as the overrides say, and which subjects have a Python name from there.
+"""Pass: the descriptions of the overrides, and the evidence for the Python names that they give.
 
-Rule: an override wins over every page, and describes its subject only, not the same one in the other protocol. Names
-are made in emit; the model keeps their evidence.
+Rule: an override describes its own subject only, and not the same subject in the other protocol. The names themselves
+are decided in `emit/names/`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from generator.model.api import (
     Agent,
     Api,
     Evidence,
+    Fact,
+    Location,
     Member,
     NamedType,
     Parameter,
@@ -31,13 +33,13 @@ from generator.passes.overrides.subjects import (
 
 
 def override_descriptions(api: Api, overrides: Overrides) -> Edited:
-    """The model with these descriptions, and a fault for each that is there already or has no place."""
+    """The model with these descriptions, and a fault for each text that changes nothing and each name that has no use."""
     edit = _Edit(overrides)
     return Edited(edited(api, overrides.entries, edit.owner), tuple(edit.faults))
 
 
 class _Edit:
-    """Changes owners; `faults` collects what cannot be done."""
+    """Changes owners. `faults` collects what cannot be changed."""
 
     def __init__(self, overrides: Overrides) -> None:
         self._overrides = overrides
@@ -45,8 +47,8 @@ class _Edit:
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
         """The owner after an entry."""
-        if entry.name is not None and (said := _nameless(owner, entry.part)):
-            message = f"{entry.subject!a}: name cannot be used: {said}"
+        if entry.name is not None and (reason := _nameless(owner, entry.part)):
+            message = f"{entry.subject!a}: name cannot be used: {reason}"
             line = entry.line_of("name")
             self.faults.append(OverrideFault(line, message, "Remove name."))
         if entry.part and entry.part != "result":
@@ -77,30 +79,30 @@ class _Edit:
         return msgspec.structs.replace(part, text=text, evidence=evidence)
 
     def _text(self, entry: Override, current: Text | None) -> Text | None:
-        """The words of an entry; None where it takes them away."""
+        """The text of an entry, None where it removes the description."""
         text = entry.text or None
         if text == (current or None):
             self.faults.append(unchanged(entry, "text", "the docs say the same"))
         return text
 
     def _evidence(self, entry: Override) -> tuple[Evidence, ...]:
-        facts = {"text": "description", "name": "name"}
-        said = {"text": entry.text is not None, "name": entry.name is not None}
+        facts = {"text": Fact.DESCRIPTION, "name": Fact.NAME}
+        values = {"text": entry.text, "name": entry.name}
         return tuple(
             self._overrides.evidence(entry, key, fact)
             for key, fact in facts.items()
-            if said[key]
+            if values[key] is not None
         )
 
 
 def _nameless(owner: Owner, key: str) -> str:
-    """Why a subject has no Python name; empty where it has one."""
+    """The reason why a subject has no Python name, empty where it has one."""
     if not isinstance(owner, SoapOperation | RestOperation):
         return ""
     part = parts(owner).get(key)
-    if isinstance(part, Parameter) and part.where == "header":
-        return "headers belong to the client"
+    if isinstance(part, Parameter) and part.where == Location.HEADER:
+        return "headers are set by the client"
     outs = owner.out if isinstance(owner, SoapOperation) else ()
     if key.startswith(("out/", "result")) and len(outs) < 2:
-        return "only several out parts have names, and a class"
+        return "only operations with two or more out parts name their results"
     return ""

@@ -1,8 +1,8 @@
-"""Pass: what the overrides drop, and the types that nothing reaches after all overrides.
+"""Pass: removes what the overrides drop, and the types of REST that nothing reaches after all overrides.
 
-Rule: an agent goes with its operations, and with its last operation. A parameter of a route stays, since the route
-holds it. A type that something else still refers to stays too: the override is a fault that says what does. Types of REST
-are those that operations reach, as before; types of SOAP stay until they are dropped.
+Rule: dropping an agent drops its operations; an agent without operations is dropped, too. A parameter of a route cannot be
+dropped, because the route needs it, nor can a type that something else refers to: the fault names what does. Types of
+REST are those that operations reach, as in the phase `rest`; types of SOAP stay unless they are dropped.
 """
 
 from __future__ import annotations
@@ -12,30 +12,32 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.api import (
-    Agent,
     Api,
     BodyKind,
+    Location,
     Member,
     NamedType,
     Operation,
     Parameter,
+    RestApi,
     RestOperation,
+    named_types_of,
 )
 from generator.model.expressions import references
 from generator.model.ids import Protocol, TypeId
 from generator.model.overrides import Override, OverrideFault, Overrides
-from generator.passes.overrides.reached_types import reached_ids
 from generator.passes.overrides.subjects import Edited, Owner, edited, parts, with_part
 
 
 def override_drops(api: Api, overrides: Overrides) -> Edited:
-    """The model without what is dropped, and a fault for each subject that has to stay."""
+    """The model without what is dropped, and a fault for each subject that cannot be dropped."""
     dropped = {entry.subject: entry for entry in overrides.entries if entry.drop}
     before = {type_.id for type_ in api.types}
     edit = _Edit(overrides)
     api = edited(api, dropped.values(), edit.owner)
     api = _without_calls(api, frozenset(dropped))
     api = _without_unreached(api)
+    # after removing what nothing reaches any more, since its references do not count
     faults = (*edit.faults, *_referred(api, dropped, before))
     types = tuple(type_ for type_ in api.types if type_.id not in dropped)
     api = msgspec.structs.replace(api, types=_with_partners(types))
@@ -43,7 +45,7 @@ def override_drops(api: Api, overrides: Overrides) -> Edited:
 
 
 class _Edit:
-    """Takes parts away; `faults` collects those that have to stay."""
+    """Removes parts of owners. `faults` collects the parts that cannot be dropped."""
 
     def __init__(self, overrides: Overrides) -> None:
         self._overrides = overrides
@@ -54,8 +56,8 @@ class _Edit:
         part = parts(owner).get(entry.part)
         if part is None:
             return owner
-        if isinstance(part, Parameter) and part.where == "path":
-            message = f"{entry.subject!a}: drop cannot be used: the route holds it"
+        if isinstance(part, Parameter) and part.where == Location.PATH:
+            message = f"{entry.subject!a}: drop cannot be used: the route needs it"
             self.faults.append(
                 OverrideFault(entry.line_of("drop"), message, "Remove drop.")
             )
@@ -68,24 +70,24 @@ class _Edit:
 
 
 def _without_body(owner: RestOperation) -> RestOperation:
-    """A body that is one value goes with its parameter; a wrapper stays, if empty."""
+    """The operation, without its body if that was a value which has no parameter any more. A wrapper may be empty."""
     if owner.body is None or owner.body.kind is BodyKind.WRAPPER:
         return owner
-    if any(parameter.where == "body" for parameter in owner.parameters):
+    if any(parameter.where == Location.BODY for parameter in owner.parameters):
         return owner
     return msgspec.structs.replace(owner, body=None)
 
 
 def _without_calls(api: Api, dropped: frozenset[str]) -> Api:
     operations = tuple(
-        one
-        for one in api.operations
-        if one.id not in dropped and one.group_id not in dropped
+        operation
+        for operation in api.operations
+        if operation.id not in dropped and operation.group_id not in dropped
     )
     if len(operations) == len(api.operations):
         return api
-    groups = {one.group_id for one in operations}
-    agents: tuple[Agent, ...] = tuple(one for one in api.agents if one.id in groups)
+    groups = {operation.group_id for operation in operations}
+    agents = tuple(agent for agent in api.agents if agent.id in groups)
     return msgspec.structs.replace(api, operations=operations, agents=agents)
 
 
@@ -102,25 +104,25 @@ def _without_unreached(api: Api) -> Api:
 def _referred(
     api: Api, dropped: dict[str, Override], before: set[TypeId]
 ) -> Iterator[OverrideFault]:
-    """Faults of types that are dropped and still needed."""
-    wanted = dropped.keys() & before
-    if not wanted:
+    """Yields a fault for each dropped type that something else still refers to."""
+    types = dropped.keys() & before
+    if not types:
         return
     referring: dict[str, list[str]] = {}
     for subject, id_ in _references(api):
-        if subject.partition("#")[0] not in wanted:
+        if subject.partition("#")[0] not in types:
             referring.setdefault(id_, []).append(subject)
-    for id_ in sorted(wanted & referring.keys()):
+    for id_ in sorted(types & referring.keys()):
         entry, subjects = dropped[id_], referring[id_]
-        more = f" and {len(subjects) - 3} more" if len(subjects) > 3 else ""
-        named = ", ".join(subjects[:3])
-        message = f"{id_!a}: drop cannot be used: {named}{more} refer to it"
+        others = f" and {len(subjects) - 3} more" if len(subjects) > 3 else ""
+        names = ", ".join(subjects[:3])
+        message = f"{id_!a}: drop cannot be used: {names}{others} refer to it"
         hint = "Give these another type, such as any, or drop them too."
         yield OverrideFault(entry.line_of("drop"), message, hint)
 
 
 def _references(api: Api) -> Iterator[tuple[str, str]]:
-    """Subject and the id of a type that it names."""
+    """Yields each subject with the id of a type that it names."""
     owners: tuple[Operation | NamedType, ...] = (*api.operations, *api.types)
     for owner in owners:
         for key, part in parts(owner).items():
@@ -130,18 +132,32 @@ def _references(api: Api) -> Iterator[tuple[str, str]]:
             yield owner.id, owner.base
         if isinstance(owner, RestOperation):
             for response in owner.responses:
-                named = references(response.type) if response.type else ()
-                yield from ((f"{owner.id}#result", id_) for id_ in named)
+                types = references(response.type) if response.type else ()
+                yield from ((f"{owner.id}#result", id_) for id_ in types)
 
 
 def _with_partners(types: tuple[NamedType, ...]) -> tuple[NamedType, ...]:
-    """The types; none is the same as one that is gone."""
-    ids = {one.id for one in types}
+    """The types, without references to the same type in the other protocol where that was removed."""
+    ids = {type_.id for type_ in types}
     return tuple(
         (
-            msgspec.structs.replace(one, same_as=None)
-            if one.same_as and one.same_as not in ids
-            else one
+            msgspec.structs.replace(type_, same_as=None)
+            if type_.same_as and type_.same_as not in ids
+            else type_
         )
-        for one in types
+        for type_ in types
     )
+
+
+def reached_ids(api: RestApi) -> set[TypeId]:
+    """The ids of the types that the operations reach."""
+    types = {type_.id: type_ for type_ in api.types}
+    waiting = [id_ for operation in api.operations for id_ in named_types_of(operation)]
+    reached: set[TypeId] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in reached and id_ in types:
+            reached.add(id_)
+            for field in types[id_].fields:
+                waiting += references(field.type)
+    return reached

@@ -1,4 +1,7 @@
-"""Subjects of the model by their ids, and a model with some of them changed."""
+"""Finds the subjects that overrides name, and changes them in the model.
+
+An owner is everything with an id of its own: an agent, an operation or a type. Its parts are parameters, fields and members.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from generator.model.api import (
     Agent,
     Api,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -21,6 +25,7 @@ from generator.model.api import (
     SoapOperation,
 )
 from generator.model.overrides import Override, OverrideFault
+from generator.model.text import WireName
 
 Owner = Agent | Operation | NamedType
 Part = Parameter | Field | Member
@@ -28,21 +33,21 @@ _P = TypeVar("_P", Parameter, Field, Member)
 
 
 class Edited(msgspec.Struct, frozen=True):
-    """The model after a step of the overrides, and the entries that the step could not use."""
+    """The model after a step of the overrides, and the faults of the entries that the step could not use."""
 
     api: Api
     faults: tuple[OverrideFault, ...]
 
 
 def owners(api: Api) -> Iterator[Owner]:
-    """Everything that has an id without `#`."""
+    """Yields the agents, operations and types."""
     yield from api.agents
     yield from api.operations
     yield from api.types
 
 
 def parts(owner: Owner) -> dict[str, Part]:
-    """The parts of an owner by what follows `#` in their ids."""
+    """The parts of an owner, by what follows `#` in their ids."""
     match owner:
         case SoapOperation():
             outs: dict[str, Part] = {f"out/{part.wire}": part for part in owner.out}
@@ -51,8 +56,8 @@ def parts(owner: Owner) -> dict[str, Part]:
             return _parameters(owner)
         case NamedType():
             return {
-                **{f"field/{one.wire}": one for one in owner.fields},
-                **{f"member/{one.wire}": one for one in owner.members},
+                **{f"field/{field.wire}": field for field in owner.fields},
+                **{f"member/{member.wire}": member for member in owner.members},
             }
         case Agent():
             return {}
@@ -65,35 +70,37 @@ def _parameters(owner: Operation) -> dict[str, Part]:
 
 
 def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
-    """What follows `#param/`: the wire name, after the place where another place has that name too (`query/id`).
+    """What follows `#param/` in the id of each parameter: its wire name.
 
-    Headers take no name from others: they are no arguments of the call.
+    Where parameters in several locations have the same name, the location comes before it (`query/id`). A header does
+    not change the key of another parameter, because headers are not arguments of the call.
     """
     parameters = tuple(parameters)
-    count = Counter(one.wire for one in parameters if one.where != "header")
-    return [
-        (
-            f"{one.where}/{one.wire}"
-            if count[one.wire] > (one.where != "header")
-            else str(one.wire)
-        )
-        for one in parameters
-    ]
+    arguments = Counter(
+        parameter.wire for parameter in parameters if parameter.where != Location.HEADER
+    )
+    return [_parameter_key(parameter, arguments) for parameter in parameters]
+
+
+def _parameter_key(parameter: Parameter, arguments: Counter[WireName]) -> str:
+    is_argument = parameter.where != Location.HEADER
+    is_shared = arguments[parameter.wire] > is_argument
+    return f"{parameter.where}/{parameter.wire}" if is_shared else str(parameter.wire)
 
 
 def unmatched(api: Api, entries: Iterable[Override]) -> Iterator[OverrideFault]:
-    """A fault for each entry whose subject the model lacks, with the nearest one that it has."""
+    """Yields a fault for each entry whose subject the model lacks, with the nearest subject that it has."""
     known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
     for entry in entries:
         owner = known.get(entry.owner)
         if owner is None:
             nearest = _nearest(entry.owner, known)
         elif entry.part and not _has(owner, entry.part):
-            own = [f"{owner.id}#{part}" for part in parts(owner)]
-            nearest = _nearest(entry.subject, own)
+            part_ids = [f"{owner.id}#{part}" for part in parts(owner)]
+            nearest = _nearest(entry.subject, part_ids)
         else:
             continue
-        message = f"nothing in the docs is {entry.subject!a}"
+        message = f"the docs contain no {entry.subject!a}"
         yield OverrideFault(entry.line, message, nearest)
 
 
@@ -104,11 +111,12 @@ def _has(owner: Owner, part: str) -> bool:
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:
-    """The nearest id; those with the same beginning come first, since comparing all of a large model takes seconds."""
+    """The hint that names the nearest id."""
     ids = sorted(known)
+    # with the same beginning, if there are any: comparing all ids of a large model takes seconds
     head = wanted.rpartition("/")[0] + "/"
-    alike = [one for one in ids if one.startswith(head)] or ids
-    close = get_close_matches(wanted, alike, n=1, cutoff=0.0)
+    similar = [id_ for id_ in ids if id_.startswith(head)] or ids
+    close = get_close_matches(wanted, similar, n=1, cutoff=0.0)
     return f"The nearest is {close[0]}." if close else "There is nothing of that kind."
 
 
@@ -117,7 +125,7 @@ def edited(
     entries: Iterable[Override],
     edit: Callable[[Owner, Override], Owner],
 ) -> Api:
-    """The model after `edit` was applied to the owner of each entry, in the order of the entries."""
+    """The model after applying `edit` to the owner of each entry, in the order of the entries."""
     changed: dict[str, Owner] = {}
     known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
     for entry in entries:
@@ -125,22 +133,22 @@ def edited(
         if owner is not None:
             changed[entry.owner] = edit(owner, entry)
     return Api(
-        agents=tuple(_changed(one, changed) for one in api.agents),
-        operations=tuple(_changed(one, changed) for one in api.operations),
-        types=tuple(_changed(one, changed) for one in api.types),
+        agents=tuple(_changed(agent, changed) for agent in api.agents),
+        operations=tuple(_changed(operation, changed) for operation in api.operations),
+        types=tuple(_changed(type_, changed) for type_ in api.types),
     )
 
 
 _O = TypeVar("_O", bound=Owner)
 
 
-def _changed(one: _O, changed: dict[str, Owner]) -> _O:
-    found = changed.get(one.id, one)
-    return found if isinstance(found, type(one)) else one
+def _changed(owner: _O, changed: dict[str, Owner]) -> _O:
+    current = changed.get(owner.id, owner)
+    return current if isinstance(current, type(owner)) else owner
 
 
 def with_part(owner: Owner, part: str, edit: Callable[[Part], Part | None]) -> Owner:
-    """The owner after `edit` was applied to its part of that key; None leaves the part out."""
+    """The owner after applying `edit` to its part with that key. A result of None removes the part."""
     old = parts(owner).get(part)
     if old is None:
         return owner
@@ -166,6 +174,7 @@ def with_part(owner: Owner, part: str, edit: Callable[[Part], Part | None]) -> O
             return owner
 
 
-def _replaced(row: tuple[_P, ...], old: Part, new: Part | None) -> tuple[_P, ...]:
-    kept = ((new if one is old else one, one) for one in row)
-    return tuple(one for one, was in kept if isinstance(one, type(was)))
+def _replaced(parts: tuple[_P, ...], old: Part, new: Part | None) -> tuple[_P, ...]:
+    pairs = ((part, new if part is old else part) for part in parts)
+    # drops None, and tells type checkers that a part keeps its type
+    return tuple(after for before, after in pairs if isinstance(after, type(before)))

@@ -1,10 +1,13 @@
-"""Pass: types, `required`, `nullable` and enum members as the overrides say.
+"""Pass: types, `required`, `nullable` and enum members of the overrides, and the diagnostics that they settle.
 
-Rule: an override wins over every page. Whether null is allowed follows the new type where it followed the old one, unless
-the override says it. Where the type of a REST result is said, the answer is JSON, of `byte` the bytes themselves.
+Rule: where `nillable` followed from the old type, it follows from the new one, unless the override has `nullable`. A REST
+result with the type of an override is JSON, or bytes for `byte`. An override of a part's type settles the diagnostics about
+that type, an override of an enum's members those about the enum.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -14,6 +17,7 @@ from generator.model.api import (
     BodyKind,
     Evidence,
     Field,
+    Location,
     Member,
     NamedType,
     Operation,
@@ -24,22 +28,24 @@ from generator.model.api import (
     StatusResponse,
     TypeKind,
 )
+from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import TypeExpression, notation
 from generator.model.overrides import Override, OverrideFault, Overrides, unchanged
-from generator.passes.overrides.checked_types import BYTES, CheckedTypes
-from generator.passes.overrides.places import misplaced
+from generator.passes.overrides.constraints import BYTES, CheckedTypes, misplaced
 from generator.passes.overrides.subjects import (
     Edited,
     Owner,
     Part,
     edited,
+    owners,
+    parts,
     unmatched,
     with_part,
 )
 
 
 def override_types(api: Api, overrides: Overrides) -> Edited:
-    """The model with these facts changed, and a fault for each entry that has no subject or says nothing new."""
+    """The model with these facts, and a fault for each entry that matches nothing or changes nothing."""
     edit = _Edit(api, overrides)
     changed = edited(api, overrides.entries, edit.owner)
     faults = (*unmatched(api, overrides.entries), *edit.faults)
@@ -47,7 +53,7 @@ def override_types(api: Api, overrides: Overrides) -> Edited:
 
 
 class _Edit:
-    """Changes owners; `faults` collects what cannot be done."""
+    """Changes owners. `faults` collects what cannot be changed."""
 
     def __init__(self, api: Api, overrides: Overrides) -> None:
         self._overrides = overrides
@@ -74,8 +80,8 @@ class _Edit:
             self.faults += faults
             return part
         typed = self._typed(owner, part, entry)
-        required = self._said(entry, "required", entry.required, typed.required)
-        nullable = self._said(entry, "nullable", entry.nullable, typed.nillable)
+        required = self._stated(entry, "required", entry.required, typed.required)
+        nullable = self._stated(entry, "nullable", entry.nullable, typed.nillable)
         return msgspec.structs.replace(
             typed,
             required=typed.required if entry.required is None else entry.required,
@@ -83,14 +89,14 @@ class _Edit:
             evidence=(*typed.evidence, *required, *nullable),
         )
 
-    def _said(
-        self, entry: Override, key: str, said: bool | None, current: bool
+    def _stated(
+        self, entry: Override, key: str, value: bool | None, current: bool
     ) -> tuple[Evidence, ...]:
-        """The evidence of a key; none where the entry lacks it."""
-        if said is None:
+        """The evidence of a key, empty where the entry lacks the key."""
+        if value is None:
             return ()
-        if said == current:
-            self.faults.append(unchanged(entry, key, "the docs say so too"))
+        if value == current:
+            self.faults.append(unchanged(entry, key, "the docs say the same"))
         return (self._overrides.evidence(entry, key),)
 
     def _typed(
@@ -102,6 +108,7 @@ class _Edit:
         if type_ is None:
             return part
         followed = part.nillable == self._types.is_nillable(part.type)
+        # null cannot be written in a URL, whatever the type
         follows = followed and not _is_in_url(part)
         nillable = self._types.is_nillable(type_) if follows else part.nillable
         return msgspec.structs.replace(
@@ -117,10 +124,10 @@ class _Edit:
         entry: Override,
         current: TypeExpression | None,
     ) -> TypeExpression | None:
-        """The type of an entry as the model has it, None where it cannot be used."""
+        """The type of an entry as its owner uses it, None where it cannot be used."""
         assert entry.type is not None
         if current is not None and notation(entry.type) == notation(current):
-            self.faults.append(unchanged(entry, "type", "the docs say so too"))
+            self.faults.append(unchanged(entry, "type", "the docs say the same"))
             return None
         try:
             return self._types.checked(entry.type, owner, current)
@@ -133,10 +140,12 @@ class _Edit:
         if owner.kind is TypeKind.OBJECT:
             self._fault(entry, "members", "an object has no members", "Remove members.")
             return owner
-        known = {one.wire: one for one in owner.members}
-        members = tuple(_merged(one, known.get(one.wire)) for one in entry.members)
+        known = {member.wire: member for member in owner.members}
+        members = tuple(
+            _merged(member, known.get(member.wire)) for member in entry.members
+        )
         if members == owner.members and owner.complete:
-            self.faults.append(unchanged(entry, "members", "the docs have the same"))
+            self.faults.append(unchanged(entry, "members", "the docs say the same"))
         return msgspec.structs.replace(
             owner,
             members=members,
@@ -165,41 +174,89 @@ class _Edit:
         )
 
     def _with_body(self, owner: Owner, entry: Override) -> Owner:
-        """A body of bytes becomes one of JSON where the type of its parameter is another now."""
+        """The owner, with a body of JSON instead of bytes where the parameter is no longer of bytes."""
         if not isinstance(owner, RestOperation) or entry.type is None:
             return owner
         body = owner.body
         if body is None or body.kind is not BodyKind.BINARY:
             return owner
-        if any(one.type == BYTES for one in owner.parameters if one.where == "body"):
+        if any(
+            parameter.type == BYTES
+            for parameter in owner.parameters
+            if parameter.where == Location.BODY
+        ):
             return owner
         body = msgspec.structs.replace(body, kind=BodyKind.VALUE)
         return msgspec.structs.replace(owner, body=body)
 
-    def _fault(self, entry: Override, key: str, said: str, hint: str) -> None:
-        message = f"{entry.subject!a}: {key} cannot be used: {said}"
+    def _fault(self, entry: Override, key: str, reason: str, hint: str) -> None:
+        message = f"{entry.subject!a}: {key} cannot be used: {reason}"
         self.faults.append(OverrideFault(entry.line_of(key), message, hint))
 
 
 def _is_in_url(part: Parameter | Field) -> bool:
-    """Whether null cannot be written there, whatever the type."""
-    return isinstance(part, Parameter) and part.where in {"path", "query"}
+    """Whether the part is written in the URL."""
+    return isinstance(part, Parameter) and part.where in {Location.PATH, Location.QUERY}
 
 
-def _merged(said: Member, known: Member | None) -> Member:
-    """A member of an entry, with the number and the words that the docs give it."""
+def _merged(stated: Member, known: Member | None) -> Member:
+    """The member of an entry, with the number and the description that the docs give it."""
     if known is None:
-        return said
-    number = known.number if said.number is None else said.number
-    return Member(said.wire, number, known.text)
+        return stated
+    number = known.number if stated.number is None else stated.number
+    return Member(stated.wire, number, known.text)
 
 
 def _with_result(
     responses: tuple[StatusResponse, ...], type_: TypeExpression
 ) -> tuple[StatusResponse, ...]:
-    """The responses where the first that says success has a body of that type; 200 where none says it."""
-    for index, one in enumerate(responses):
-        if 200 <= one.code < 300:
-            typed = msgspec.structs.replace(one, type=type_)
+    """The responses with that type for the first success status, which is a new 200 where there is none."""
+    for index, response in enumerate(responses):
+        if 200 <= response.code < 300:
+            typed = msgspec.structs.replace(response, type=type_)
             return (*responses[:index], typed, *responses[index + 1 :])
     return (StatusResponse(200, type_, None), *responses)
+
+
+_Key = tuple[str, str, int, str]
+"""Id, path and line of a diagnostic, and the name with which its message begins."""
+
+
+def unsettled(
+    diagnostics: Iterable[Diagnostic], before: Api, entries: Iterable[Override]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics that remain. `before` is the model without the overrides."""
+    settled = _settled(before, entries)
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if settled.isdisjoint(_keys_of(diagnostic))
+    )
+
+
+def _settled(before: Api, entries: Iterable[Override]) -> set[_Key]:
+    known: dict[str, Owner] = {owner.id: owner for owner in owners(before)}
+    settled: set[_Key] = set()
+    for entry in entries:
+        owner = known.get(entry.owner)
+        if owner is None:
+            continue
+        part = parts(owner).get(entry.part)
+        if isinstance(owner, NamedType) and entry.members is not None:
+            settled |= set(_keys("enum-incomplete", owner.id, owner.evidence))
+        if entry.type is not None and part and not isinstance(part, Member):
+            start = f"the type of {part.wire}"
+            settled |= set(_keys("type-unknown", start, part.evidence))
+    return settled
+
+
+def _keys(id_: str, start: str, evidence: Iterable[Evidence]) -> Iterator[_Key]:
+    yield from ((id_, place.path, place.line, start) for place in evidence)
+
+
+def _keys_of(diagnostic: Diagnostic) -> Iterator[_Key]:
+    """The keys of a diagnostic, with its first word (`types/Kind`) and with its first four (`the type of Notes`)."""
+    words = diagnostic.message.split(" ", 4)
+    for count in (1, 4):
+        start = " ".join(words[:count])
+        yield diagnostic.id, diagnostic.path, diagnostic.line, start

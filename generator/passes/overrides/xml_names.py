@@ -1,8 +1,9 @@
-"""How arrays and dictionaries that an override names are written in XML.
+"""The XML names of arrays and dictionaries that an override names.
 
-Rule: as the pages write a collection of that type in the same version. Where none has it, an array is written as .NET's
-data contracts write it (`ArrayOfX` with items `X`, those of scalars in a namespace of their own); a dictionary has the names of
-the one whose place it takes, since .NET's name for its entries holds a hash. Source: WSDL pages of all versions.
+Rule: a collection has the names that pages of the same version give a collection of its type. Where there is none, an
+array has the names of .NET's data contracts (`ArrayOfX` with items `X`, those of scalars in a namespace of their own), and a
+dictionary those of the dictionary that it replaces, because .NET's name for its entries contains a hash.
+Source: WSDL pages of all versions.
 """
 
 from __future__ import annotations
@@ -48,22 +49,24 @@ class XmlNames:
     """The XML names of the collections of one SOAP version."""
 
     def __init__(self, api: Api, version: str) -> None:
-        self._types = {one.id: one for one in api.types if one.version == version}
+        self._types = {
+            type_.id: type_ for type_ in api.types if type_.version == version
+        }
         self._known: dict[str, _Collection] = {}
         self._taken: dict[QName, str] = {}
-        for found in _collections(api, version):
-            written = notation(found)
-            self._known.setdefault(written, found)
-            if found.xml:
-                self._taken.setdefault(found.xml, written)
+        for collection in _collections(api, version):
+            written = notation(collection)
+            self._known.setdefault(written, collection)
+            if collection.xml:
+                self._taken.setdefault(collection.xml, written)
 
     def named(
         self, type_: TypeExpression, current: TypeExpression | None
     ) -> TypeExpression:
-        """The type with the names of its collections; `current` is the type whose place it takes.
+        """The type with the XML names of its collections. `current` is the type that it replaces.
 
         Raises:
-            ValueError: no page tells how a dictionary in it is written.
+            ValueError: no page shows how a dictionary in it is written.
         """
         match type_:
             case ArrayType():
@@ -75,26 +78,27 @@ class XmlNames:
 
     def _array(self, type_: ArrayType, current: TypeExpression | None) -> ArrayType:
         inner = current.item if isinstance(current, ArrayType) else None
-        made = ArrayType(self.named(type_.item, inner))
+        array = ArrayType(self.named(type_.item, inner))
         if isinstance(current, ArrayType) and inner == ScalarType(Scalar.ANY):
-            # The page shows the items' name, but not their type.
-            return self._distinct(made, current.xml, current.xml_item)
+            # the page shows the name of the items, but not their type
+            return self._distinct(array, current.xml, current.xml_item)
+        # all collections of a type have the same names in a version
         known = self._known.get(notation(type_))
         if isinstance(known, ArrayType):
             return known
-        item = self._item(made.item)
-        array = QName(item.namespace, WireName(f"{ARRAY_PREFIX}{item.name}"[:120]))
-        return self._distinct(made, array, item)
+        item = self._item(array.item)
+        name = QName(item.namespace, WireName(f"{ARRAY_PREFIX}{item.name}"[:120]))
+        return self._distinct(array, name, item)
 
     def _distinct(
-        self, made: ArrayType, xml: QName | None, item: QName | None
+        self, array: ArrayType, xml: QName | None, item: QName | None
     ) -> ArrayType:
         return msgspec.structs.replace(
-            made, xml=self._free(xml, notation(made)), xml_item=item
+            array, xml=self._free(xml, notation(array)), xml_item=item
         )
 
     def _item(self, type_: TypeExpression) -> QName:
-        """The element of an item, which is called like its type."""
+        """The element of an item, which has the name of its type."""
         match type_:
             case ScalarType(scalar=scalar):
                 return QName(ARRAYS, WireName(_SCALAR_NAMES[scalar]))
@@ -123,7 +127,7 @@ class XmlNames:
         )
 
     def _free(self, xml: QName | None, written: str) -> QName | None:
-        """The name of the collection, with a number where it is that of another type: names decide what is the same."""
+        """The name of the collection, with a number where another type has it: collections of a name have one type."""
         number, name = 1, xml
         while xml and name and self._taken.setdefault(name, written) != written:
             number += 1

@@ -1,4 +1,4 @@
-"""What the steps for REST hand to each other: structures, which are objects that pages show, and value lists."""
+"""The values that the steps for REST hand on: structures, which are objects that pages show, and value lists."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from generator.model.text import Text, WireName
 from generator.passes.knowledge.known import Known
 from generator.passes.rest.evidence.cells import CellType
 from generator.passes.rest.evidence.shapes import Shape
+from generator.passes.soap.wsdl_types import RemovedField
 
 StructureId = str | StructureKey
-"""What identifies a structure: the wire name of its type, or its key where no source names it."""
+"""The wire name of the structure's type, or the key of a structure that no source names."""
 
 
 def reference_to(structure: StructureId) -> ReferenceType | UnnamedType:
@@ -27,7 +28,7 @@ def reference_to(structure: StructureId) -> ReferenceType | UnnamedType:
 
 
 class Described(Enum):
-    """What of a body or an answer its table describes."""
+    """What a property table describes: the body itself, the items of an array or the values of a dictionary."""
 
     ITSELF = "itself"
     ITEMS = "items"
@@ -35,7 +36,7 @@ class Described(Enum):
 
 
 class SeenField(msgspec.Struct, frozen=True):
-    """What pages say of a field: its best cell, all its samples, its words."""
+    """A field as pages show it: its best cell, the shape of all its samples, and its description."""
 
     wire: WireName
     cell: CellType
@@ -45,7 +46,7 @@ class SeenField(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a structure stands: in the `field` of its `owner`, or without owner in a parameter or the body of a call."""
+    """Where a structure is used: in the `field` of an `owner`, or without owner in a parameter or body of the operation."""
 
     owner: StructureId | None
     field: str
@@ -53,12 +54,15 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, str, str]:
-        """By owner, field and operation; places without owner come first."""
+        """Sort key: by owner, field and operation. Places without owner come first."""
         return str(self.owner or ""), self.field, self.operation
 
 
 class Structure(msgspec.Struct, frozen=True):
-    """A pooled object. `is_listed` says that a response table lists all its fields."""
+    """An object, pooled from the tables and samples of all pages that show it, in all its `places`.
+
+    `is_listed` is set where the table of a response lists all its fields.
+    """
 
     key: StructureId
     fields: Mapping[str, SeenField]
@@ -73,7 +77,7 @@ class Structure(msgspec.Struct, frozen=True):
 
 
 class ParameterEnum(msgspec.Struct, frozen=True):
-    """The value list of a parameter under its name, which may be that of a known enum."""
+    """The value list of a parameter, under the name of its type, which may be that of a known enum."""
 
     name: str
     members: tuple[WireName, ...]
@@ -81,15 +85,16 @@ class ParameterEnum(msgspec.Struct, frozen=True):
 
 
 Members = tuple[WireName, ...]
-"""The members of a value list, which identify it."""
+"""The members of a value list, which identify the list."""
 
 
 class RestEvidence(msgspec.Struct, frozen=True):
-    """Everything that is known when the operations and types of REST are made.
+    """Everything from which the operations and types of REST are made.
 
-    `known` is what other sources know, completed by the value lists of parameters. `structures` are the pooled objects,
-    `names` the type names of the unnamed ones, `given_names` those among them that no source names. `enums` are the value lists of parameters. Samples of older
-    pages may still show the `removed_fields`, which newer WSDLs lack.
+    `known` is what other sources know, completed by the value lists of parameters, which are the `enums`.
+    `structures` are the pooled objects. `names` has the type names of structures that pages do not name; `given_names`
+    are those of them that no source has either. Samples of older pages may still show the `removed_fields`, which newer
+    WSDLs lack.
     """
 
     version: WireName
@@ -99,4 +104,4 @@ class RestEvidence(msgspec.Struct, frozen=True):
     names: Mapping[StructureKey, str]
     given_names: Mapping[StructureKey, str]
     enums: Mapping[Members, ParameterEnum]
-    removed_fields: frozenset[tuple[str, str]]
+    removed_fields: frozenset[RemovedField]

@@ -1,7 +1,7 @@
-"""Pass: the REST operations of the model, typed.
+"""Pass: the REST operations of the model, with their types, and the agents and resources that they belong to.
 
 Rule: route, parameters and statuses are those of the page; bodies and results come from `request.py` and `result.py`.
-Null is allowed where .NET has a reference type. Source: REST pages; the words of other sources fill what they lack.
+Source: REST pages. Descriptions of other sources fill what they lack.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from generator.model.api import (
     Agent,
     Body,
     Evidence,
+    Fact,
     RestOperation,
     ResultKind,
+    Rule,
     StatusResponse,
 )
 from generator.model.diagnostics import Diagnostic
@@ -30,21 +32,24 @@ from generator.model.text import Text
 from generator.passes.knowledge.known import Known, Signature
 from generator.passes.pages import Located, Reported
 from generator.passes.rest.drafts import RestEvidence
-from generator.passes.rest.evidence.infer import ANY, with_names
-from generator.passes.rest.parameters import RULE, Parameters
+from generator.passes.rest.evidence.inference import ANY, with_names
+from generator.passes.rest.exchanges import Exchange
+from generator.passes.rest.parameters import Parameters
 from generator.passes.rest.request import Request
-from generator.passes.rest.views import PageView
 
 _OK: Final = frozenset({"OK", "No Content"})
+"""Texts of a status that say nothing about the result."""
 _Page = Located[RestOperationFacts]
 
 
 def rest_operations(
-    views: Mapping[OperationId, PageView], evidence: RestEvidence
+    exchanges: Mapping[OperationId, Exchange], evidence: RestEvidence
 ) -> Reported[tuple[RestOperation, ...]]:
     """The operation of each main page, in the order of the pages."""
     builder = _Builder(evidence)
-    operations = tuple(builder.operation(id_, view) for id_, view in views.items())
+    operations = tuple(
+        builder.operation(id_, exchange) for id_, exchange in exchanges.items()
+    )
     diagnostics = (*builder.diagnostics, *builder.parameters.diagnostics)
     return Reported(operations, diagnostics)
 
@@ -71,7 +76,7 @@ def _group(id_: GroupId, operation: RestOperation, known: Known) -> Agent:
 
 
 class _Builder:
-    """Makes operations of pages."""
+    """Builds operations. `diagnostics` collects results that contradict other sources."""
 
     def __init__(self, evidence: RestEvidence) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -79,14 +84,14 @@ class _Builder:
         self._names = evidence.names
         self._known = evidence.known
 
-    def operation(self, id_: OperationId, view: PageView) -> RestOperation:
+    def operation(self, id_: OperationId, exchange: Exchange) -> RestOperation:
         """The operation that a page describes."""
-        page, request, result = view.page, view.request, view.result
+        page, request, result = exchange.page, exchange.request, exchange.result
         facts, response = page.facts, page.facts.response
         call = self._call(facts)
         type_ = with_names(result.type, self._names) if result.type else None
         if call is not None and result.kind is ResultKind.JSON:
-            self._compare(page, call, result.type)
+            self._report_conflict(page, call, result.type)
         return RestOperation(
             id=id_,
             version=facts.version,
@@ -103,42 +108,42 @@ class _Builder:
             description=_description(facts) or (call.description if call else None),
             returns=_returns(facts),
             evidence=(
-                Evidence("operation", RULE, page.path, facts.line),
-                *self._of_result(facts, page.path, result.type),
+                Evidence(Fact.OPERATION, Rule.REST_PAGE, page.path, facts.line),
+                *self._result_evidence(facts, page.path, result.type),
             ),
         )
 
-    def _compare(
+    def _report_conflict(
         self, page: _Page, call: Signature, shown: TypeExpression | None
     ) -> None:
-        """Reports where another source answers the same call with a type that it defines and the page contradicts."""
+        """Reports a result that contradicts another source, if that source defines the type of its result."""
         other, place, response = call.result, call.evidence, page.facts.response
         if other is None or other in {ANY, shown} or response is None:
             return
         if all(self._known.defines(id_) for id_ in references(other)):
             message = (
-                f"{page.facts.operation} answers {notation(other)} by "
+                f"{page.facts.operation} returns {notation(other)} according to "
                 f"{place.path}:{place.line}; this page was used"
             )
             self.diagnostics.append(
                 Diagnostic("rest-type-conflict", page.path, response.line, message)
             )
 
-    def _of_result(
+    def _result_evidence(
         self, facts: RestOperationFacts, path: str, type_: TypeExpression | None
     ) -> Iterator[Evidence]:
-        """The line that names the type of the result, and the call of another source that says the same."""
+        """Yields the line that names the type of the result, and the places in other sources that confirm it."""
         if facts.response is None or type_ is None:
             return
-        yield Evidence("result", RULE, path, facts.response.line)
+        yield Evidence(Fact.RESULT, Rule.REST_PAGE, path, facts.response.line)
         for call in self._known.alike(facts.group, facts.operation):
             if call.result == type_ and (
                 call.agent == facts.group or not facts.is_agent
             ):
-                yield msgspec.structs.replace(call.evidence, fact="result")
+                yield msgspec.structs.replace(call.evidence, fact=Fact.RESULT)
                 return
         for place in self._known.definitions(type_):
-            yield msgspec.structs.replace(place, fact="result")
+            yield msgspec.structs.replace(place, fact=Fact.RESULT)
 
     def _call(self, facts: RestOperationFacts) -> Signature | None:
         return (
@@ -161,21 +166,21 @@ def _responses(
         return ()
     return tuple(
         StatusResponse(
-            one.code,
-            type_ if 200 <= one.code < 300 and one.code != 204 else None,
-            one.text,
+            status.code,
+            type_ if 200 <= status.code < 300 and status.code != 204 else None,
+            status.text,
         )
-        for one in facts.response.statuses
+        for status in facts.response.statuses
     )
 
 
 def _description(facts: RestOperationFacts) -> Text | None:
-    said = [one.raw for one in (facts.summary, facts.description) if one]
-    return Text("\n\n".join(said)) if said else None
+    paragraphs = [text.raw for text in (facts.summary, facts.description) if text]
+    return Text("\n\n".join(paragraphs)) if paragraphs else None
 
 
 def _returns(facts: RestOperationFacts) -> Text | None:
-    """The words of the first status that says success, where they say more than that."""
+    """The text of the first success status, unless it says no more than that."""
     statuses = facts.response.statuses if facts.response else ()
-    text = next((one.text for one in statuses if 200 <= one.code < 300), None)
+    text = next((status.text for status in statuses if 200 <= status.code < 300), None)
     return text if text and text.raw not in _OK else None

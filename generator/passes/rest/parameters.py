@@ -1,8 +1,8 @@
-"""The parameters of a REST operation, typed.
+"""The parameters of a REST operation, with their types.
 
 Rule: path, query and header parameters are those of the page; body parameters are the properties of a wrapper, or the
-body itself. Null is allowed where .NET has a reference type. Source: REST pages; what other sources know of the same
-call fills what they leave open, and a cell that contradicts it wins.
+body itself. The same call in other sources fills what the page leaves open; a cell that contradicts it wins. Null is
+allowed where .NET has a reference type. Source: REST pages.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.api import Evidence, Parameter
+from generator.model.api import Evidence, Fact, Location, Parameter, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import (
     ArrayType,
@@ -29,7 +29,6 @@ from generator.model.rest_facts import (
 )
 from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import KnownPart, Signature
-from generator.passes.nillable import is_nillable
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.evidence.cells import (
@@ -37,17 +36,17 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred, with_names
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.request import Request, expected_bodies
+from generator.passes.soap.protocol import is_nillable
 
-RULE: Final = "rest-page"
 _PATH_PARAMETER: Final = re.compile(r"\{([A-Za-z0-9_]+)\}")
 _Page = Located[RestOperationFacts]
 
 
 class Parameters:
-    """Makes parameters of pages; `diagnostics` collects where other sources contradict them."""
+    """Builds parameters. `diagnostics` collects those that contradict other sources."""
 
     def __init__(self, evidence: RestEvidence) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -57,35 +56,43 @@ class Parameters:
     def of(
         self, page: _Page, request: Request | None, call: Signature | None
     ) -> Iterator[Parameter]:
-        """The parameters of an operation: of the path, the body, the query and the headers."""
+        """Yields the parameters of an operation: of the path, the body, the query and the headers."""
         facts = page.facts
-        rows = {str(one.name): one for one in facts.path_parameters}
+        rows = {str(row.name): row for row in facts.path_parameters}
+        # the order of the route, which is that of positional arguments; a table may lack some of its names
         for name in _PATH_PARAMETER.findall(facts.path):
             row = rows.get(name)
-            yield self._listed(row, "path", page) if row else _unlisted(name, page)
+            yield (
+                self._listed(row, Location.PATH, page) if row else _unlisted(name, page)
+            )
         if facts.body and request:
             yield from self._of_body(facts.body, request, call, page)
         for row in facts.query_parameters:
-            yield self._listed(row, "query", page)
+            yield self._listed(row, Location.QUERY, page)
         for row in facts.header_parameters:
-            yield self._listed(row, "header", page)
+            yield self._listed(row, Location.HEADER, page)
 
-    def _listed(self, row: RestParameter, where: str, page: _Page) -> Parameter:
-        part = self._known.argument(page.facts, row.name) if where == "query" else None
+    def _listed(self, row: RestParameter, where: Location, page: _Page) -> Parameter:
+        part = (
+            self._known.argument(page.facts, row.name)
+            if where == Location.QUERY
+            else None
+        )
         return Parameter(
             wire=row.name,
             where=where,
-            type=self._of_row(row, part) if where != "header" else STRING,
-            required=row.required or where == "path",
+            type=self._row_type(row, part) if where != Location.HEADER else STRING,
+            required=row.required or where == Location.PATH,
             nillable=False,
             text=row.text or (part.text if part else None),
-            evidence=(Evidence("type", RULE, page.path, row.line),),
+            evidence=(Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line),),
         )
 
-    def _of_row(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
-        """The type of a path or query parameter; lists have no item type on the page and mostly hold strings.
+    def _row_type(self, row: RestParameter, part: KnownPart | None) -> TypeExpression:
+        """The type of a path or query parameter.
 
-        Objects cannot be items of a list in a query, so these items can be anything.
+        Pages do not show the type of a list's items, which are strings in most cases. An object cannot be written in a
+        query, so items that another source knows as objects are `any`.
         """
         if row.cell.members:
             return ReferenceType(
@@ -114,21 +121,21 @@ class Parameters:
         type_ = with_names(request.type, self._evidence.names)
         yield Parameter(
             wire=body.name,
-            where="body",
+            where=Location.BODY,
             type=type_,
             required=True,
             nillable=False,
             text=body.text,
             evidence=(
-                Evidence("type", RULE, page.path, body.line),
-                *self._of_value(page.facts, request.type),
+                Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, body.line),
+                *self._value_evidence(page.facts, request.type),
             ),
         )
 
-    def _of_value(
+    def _value_evidence(
         self, facts: RestOperationFacts, type_: TypeExpression
     ) -> Iterator[Evidence]:
-        """Where another source says the type of a body, or defines the carrier that its table was recognised as."""
+        """Yields the place where another source states the type of a body, or defines the carrier in it."""
         for part in expected_bodies(facts, self._known):
             if part.type == type_:
                 yield part.evidence
@@ -145,18 +152,18 @@ class Parameters:
         placeholders = self._evidence.placeholders
         cell = without_placeholder(classified(row.cell), placeholders)
         shape = _shape(sample, row.name)
-        found = inferred(
+        inference = inferred(
             row.name, cell, shape, part.type if part else None, self._known
         )
-        type_ = with_names(found.type, self._evidence.names)
-        evidence = [Evidence("type", RULE, page.path, row.line)]
-        if part and found.contradicts:
+        type_ = with_names(inference.type, self._evidence.names)
+        evidence = [Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, row.line)]
+        if part and inference.contradicts:
             self.diagnostics.append(_conflict(row, part, page))
         elif part:
             evidence.append(part.evidence)
         return Parameter(
             wire=row.name,
-            where="body",
+            where=Location.BODY,
             type=type_,
             required=False,
             nillable=is_nillable(type_, self._known.is_object),
@@ -168,26 +175,24 @@ class Parameters:
 def _shape(sample: JsonValue | None, name: str) -> Shape:
     if not isinstance(sample, JsonObject):
         return NOTHING
-    values = [one.value for one in sample.members if one.key.raw == name]
+    values = [member.value for member in sample.members if member.key.raw == name]
     return shape_of(values[0]) if values else NOTHING
 
 
 def _unlisted(name: str, page: _Page) -> Parameter:
-    """A parameter of the route that the table lacks."""
+    """A parameter of the route that has no row in the table."""
     return Parameter(
         wire=wire_name(name) or WireName("value"),
-        where="path",
+        where=Location.PATH,
         type=STRING,
         required=True,
         nillable=False,
         text=None,
-        evidence=(Evidence("type", RULE, page.path, page.facts.line),),
+        evidence=(Evidence(Fact.TYPE, Rule.REST_PAGE, page.path, page.facts.line),),
     )
 
 
 def _conflict(row: RestProperty, part: KnownPart, page: _Page) -> Diagnostic:
     place = part.evidence
-    message = (
-        f"{row.name} has another type in {place.path}:{place.line}; this page was used"
-    )
+    message = f"{row.name} has a different type in {place.path}:{place.line}; this page was used"
     return Diagnostic("rest-type-conflict", page.path, row.line, message)

@@ -1,9 +1,9 @@
-"""What the body of a request is, by its name, its table, its sample and the content types.
+"""The body of a request, by its name, its table, its sample and its content types.
 
 Rule: agents wrap their parameters under the name `request`; PATCH takes a list of JSON Patch operations; images and
-streams are bytes; every other body is one value, an array if the sample starts with `[`. Where a page has neither
-table nor sample, the parameter of the same name of the call in another source decides, then name and words.
-Source: REST pages; nothing on a page says whether a body is an array but its sample.
+streams are bytes; every other body is a value, and an array if its sample is. Where a page has neither table nor sample,
+the parameter of the same call in another source decides, then the name and the description of the body.
+Source: REST pages, on which nothing but the sample shows whether a body is an array.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.knowledge.special_names import PATCH_TYPE, WRAPPER
 from generator.passes.rest.drafts import Described, StructureId, reference_to
 from generator.passes.rest.evidence.cells import CellKind, CellType
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred
 from generator.passes.rest.evidence.shapes import NOTHING, shape_of
 from generator.passes.rest.evidence.table_names import table_key
 
@@ -37,15 +37,17 @@ _INTEGERS: Final = ArrayType(ScalarType(Scalar.INT32))
 _BYTES: Final = ScalarType(Scalar.BYTE)
 _IDS: Final = re.compile(r".*(?:Ids|IDs|_ids)")
 _KEYS: Final = "primary keys"
-_PLURAL: Final = re.compile(r".*(?:[^s]s|ies)")
+# `addresses` and `entities`, but not `address`.
+_PLURAL: Final = re.compile(r".*[^s]s")
 _PLAIN_TEXT: Final = "text/plain"
 _FILE: Final = re.compile(r"image/|application/octet-stream\Z")
+"""How the media types of files begin."""
 
 
 class Request(msgspec.Struct, frozen=True):
-    """The body: `type` is None for a wrapper, whose rows are the parameters.
+    """The body of a request. `type` is None for a wrapper, whose rows are the parameters.
 
-    `key` is the structure that its table describes, which `described` places in the body.
+    `key` is the structure that the body's table describes; `described` says where in the body it is.
     """
 
     kind: BodyKind
@@ -61,6 +63,7 @@ def request_of(facts: RestOperationFacts, known: Known) -> Request | None:
         return None
     if facts.is_agent and body.name == WRAPPER and body.properties:
         return Request(BodyKind.WRAPPER)
+    # PATCH before tables: its table describes JSON Patch, and not the resource
     if facts.method == "PATCH":
         type_ = ArrayType(ReferenceType(TypeId.of_rest(PATCH_TYPE)))
         return Request(BodyKind.PATCH, type_, PATCH_TYPE, Described.ITEMS)
@@ -72,15 +75,15 @@ def request_of(facts: RestOperationFacts, known: Known) -> Request | None:
 
 
 def _is_binary(body: RestBody) -> bool:
-    """Files: without table, and a media type of files among those that are listed."""
-    formats = (one.raw.lower() for one in body.content_types)
+    """Whether the body is a file: it says so, or it has no table and a media type of files."""
+    media_types = (media_type.raw.lower() for media_type in body.content_types)
     return body.word == "binary" or (
-        not body.properties and any(_FILE.match(one) for one in formats)
+        not body.properties and any(map(_FILE.match, media_types))
     )
 
 
 def expected_bodies(facts: RestOperationFacts, known: Known) -> Iterator[KnownPart]:
-    """Parameters of the same call in other sources that may be the body: that of its name, else the first one."""
+    """Yields the parameters of the same call in other sources that may be the body: by its name, else the first."""
     body = facts.body
     if body is None:
         return
@@ -92,23 +95,26 @@ def expected_bodies(facts: RestOperationFacts, known: Known) -> Iterator[KnownPa
     for call in calls:
         if call is None:
             continue
-        named = call.parameter(body.name)
-        if named:
-            yield named
+        same_name = call.parameter(body.name)
+        if same_name:
+            yield same_name
+        # a call of the same agent has the entity first; of other agents only the sole parameter can be meant
         elif len(call.parameters) == 1 or facts.is_agent:
             yield from call.parameters[:1]
 
 
 def _of_table(facts: RestOperationFacts, body: RestBody, known: Known) -> Request:
-    expected = [one.type for one in expected_bodies(facts, known)]
+    expected = [part.type for part in expected_bodies(facts, known)]
     sample = facts.request_sample.body if facts.request_sample else None
     if sample is None:
-        is_array = any(isinstance(one, ArrayType) for one in expected) or (
+        is_array = any(isinstance(type_, ArrayType) for type_ in expected) or (
             not expected and _PLURAL.fullmatch(body.name) is not None
         )
     else:
         is_array = isinstance(sample, JsonArray)
-    inner = [one.item if isinstance(one, ArrayType) else one for one in expected]
+    inner = [
+        type_.item if isinstance(type_, ArrayType) else type_ for type_ in expected
+    ]
     key = table_key(body.properties, inner, known)
     reference = reference_to(key)
     if is_array:
@@ -121,18 +127,17 @@ def _plain(facts: RestOperationFacts, body: RestBody, known: Known) -> TypeExpre
     shape = shape_of(sample) if sample is not None else NOTHING
     cell = CellType(CellKind.BLANK)
     for part in expected_bodies(facts, known):
-        found = inferred(body.name, cell, shape, part.type, known)
-        if not found.contradicts and found.type != ANY:
-            return found.type
+        inference = inferred(body.name, cell, shape, part.type, known)
+        if not inference.contradicts and inference.type != ANY:
+            return inference.type
     if shape != NOTHING:
         return inferred(body.name, cell, shape, None, known).type
-    return _by_words(body)
+    return _by_description(body)
 
 
-def _by_words(body: RestBody) -> TypeExpression:
-    said = body.text.raw.lower() if body.text else ""
-    if _KEYS in said or _IDS.fullmatch(body.name):
-        strings = "string" in said
-        return ArrayType(STRING) if strings else _INTEGERS
-    plain = any(one.raw.lower() == _PLAIN_TEXT for one in body.content_types)
-    return STRING if plain else ANY
+def _by_description(body: RestBody) -> TypeExpression:
+    description = body.text.raw.lower() if body.text else ""
+    if _KEYS in description or _IDS.fullmatch(body.name):
+        return ArrayType(STRING) if "string" in description else _INTEGERS
+    media_types = (media_type.raw.lower() for media_type in body.content_types)
+    return STRING if _PLAIN_TEXT in media_types else ANY

@@ -1,8 +1,9 @@
-"""What an operation answers with, by the status table, the type words, the property table and the sample.
+"""The result of an operation, by the status table, the type words, the property table and the sample.
 
-Rule: 204 and pages without a success have no result, whatever type they name; a stream is `byte`; the table of an
-`array` describes its item; that of an `object` the object itself, or the values of a dictionary if the sample's keys
-are others. Source: REST pages of all generations (since 2023 `object` always is a dictionary, before it was any type).
+Rule: there is no result for 204 or without a success status, whatever type the page names. A stream is `byte`. The table
+of an `array` describes its items; the table of an `object` describes the object, or the values of a dictionary if the
+sample has other keys. Source: REST pages of all generations (`object` is always a dictionary since 2023, and was any type
+before).
 """
 
 from __future__ import annotations
@@ -31,16 +32,20 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
-from generator.passes.rest.evidence.infer import ANY, STRING, inferred
+from generator.passes.rest.evidence.inference import ANY, STRING, inferred
 from generator.passes.rest.evidence.shapes import NOTHING, Shape, shape_of
 from generator.passes.rest.evidence.table_names import table_key
 
 _BYTES: Final = ScalarType(Scalar.BYTE)
 _TEXT_FORMATS: Final = ("json", "xml")
+"""How the media types of text end."""
 
 
 class Result(msgspec.Struct, frozen=True):
-    """The result: `key` is the structure that the property table describes, which `described` places in the answer."""
+    """The result of an operation.
+
+    `key` is the structure that the property table describes; `described` says where in the result it is.
+    """
 
     kind: ResultKind
     type: TypeExpression | None = None
@@ -54,7 +59,7 @@ NO_RESULT: Final = Result(ResultKind.NONE)
 def result_of(
     facts: RestOperationFacts, known: Known, placeholders: frozenset[str]
 ) -> Result:
-    """The result of an operation, as its page and what is known of the call tell."""
+    """The result of an operation, by its page and by the same call in other sources."""
     response = facts.response
     if response is None or not _succeeds(response):
         return NO_RESULT
@@ -62,7 +67,7 @@ def result_of(
     sample = facts.response_sample.body if facts.response_sample else None
     if _is_binary(response, cell):
         return Result(ResultKind.BINARY, _BYTES)
-    if {NEXT_LINK, ROWS} <= {one.name for one in response.properties}:
+    if {NEXT_LINK, ROWS} <= {row.name for row in response.properties}:
         name = cell.name or LIST_TYPE
         return Result(ResultKind.ROWS, reference_to(name), str(name))
     expected = tuple(expected_results(facts, known))
@@ -73,12 +78,13 @@ def result_of(
 
 
 def _succeeds(response: RestResponse) -> bool:
-    codes = [one.code for one in response.statuses if 200 <= one.code < 300]
-    return bool(codes) and codes[0] != 204
+    codes = (status.code for status in response.statuses)
+    success = next((code for code in codes if 200 <= code < 300), 204)
+    return success != 204
 
 
 def _cell(response: RestResponse, placeholders: frozenset[str]) -> CellType:
-    """The type word; that of the body tells the name, that of the heading all else."""
+    """The type word of the heading, or that of the body, which has the names of types."""
     heading, body = classified(response.heading), classified(response.body)
     cell = body if heading.kind is CellKind.BLANK else heading
     return without_placeholder(cell, placeholders)
@@ -87,15 +93,15 @@ def _cell(response: RestResponse, placeholders: frozenset[str]) -> CellType:
 def _is_binary(response: RestResponse, cell: CellType) -> bool:
     if cell.scalar is Scalar.BYTE:
         return True
-    formats = [one.raw.lower() for one in response.content_types]
-    others = [one for one in formats if not one.endswith(_TEXT_FORMATS)]
-    return cell.kind is CellKind.BLANK and not response.properties and bool(others)
+    media_types = (media_type.raw.lower() for media_type in response.content_types)
+    has_other = not all(name.endswith(_TEXT_FORMATS) for name in media_types)
+    return cell.kind is CellKind.BLANK and not response.properties and has_other
 
 
 def expected_results(
     facts: RestOperationFacts, known: Known
 ) -> Iterator[TypeExpression]:
-    """What other sources answer for a call of that name: of the same agent, for a resource of any."""
+    """Yields the results of the same call in other sources: of the same agent, or for a resource, of any agent."""
     if facts.is_agent:
         call = known.signature(facts.group, facts.operation)
         if call and call.result:
@@ -117,13 +123,14 @@ def _of_table(
     if cell.kind is CellKind.NAME and cell.name:
         return Result(ResultKind.JSON, reference_to(cell.name), str(cell.name))
     if cell.kind is CellKind.ARRAY:
-        inner = [one.item for one in expected if isinstance(one, ArrayType)]
+        inner = [type_.item for type_ in expected if isinstance(type_, ArrayType)]
         key = table_key(rows, inner, known)
         return Result(
             ResultKind.JSON, ArrayType(reference_to(key)), key, Described.ITEMS
         )
+    # `object` is any type on pages up to 2022, so only the sample can show a dictionary
     if cell.kind is CellKind.OBJECT and _describes_values(response, sample):
-        inner = [one.value for one in expected if isinstance(one, DictionaryType)]
+        inner = [type_.value for type_ in expected if isinstance(type_, DictionaryType)]
         key = table_key(rows, inner, known)
         type_ = DictionaryType(STRING, reference_to(key))
         return Result(ResultKind.JSON, type_, key, Described.VALUES)
@@ -134,8 +141,8 @@ def _of_table(
 def _describes_values(response: RestResponse, sample: JsonValue | None) -> bool:
     if not isinstance(sample, JsonObject) or not sample.members:
         return False
-    names = {str(one.name) for one in response.properties}
-    return not any(one.key.raw in names for one in sample.members)
+    names = {str(row.name) for row in response.properties}
+    return not any(member.key.raw in names for member in sample.members)
 
 
 def _plain(
@@ -146,9 +153,9 @@ def _plain(
     known: Known,
 ) -> TypeExpression:
     for type_ in expected:
-        found = inferred("", cell, shape, type_, known)
-        if not found.contradicts:
-            return found.type
+        inference = inferred("", cell, shape, type_, known)
+        if not inference.contradicts:
+            return inference.type
     return (
         inferred("", cell, shape, None, known).type if _is_shown(cell, shape) else ANY
     )
@@ -159,11 +166,11 @@ def _is_shown(cell: CellType, shape: Shape) -> bool:
 
 
 def samples_of(value: JsonValue, described: Described) -> Iterator[JsonValue]:
-    """The parts of a sample that the table describes: itself, its items or its values."""
+    """Yields the parts of a sample that the table describes: the sample, its items or its values."""
     match value:
         case JsonArray(items=items) if described is Described.ITEMS:
             yield from items
         case JsonObject(members=members) if described is Described.VALUES:
-            yield from (one.value for one in members)
+            yield from (member.value for member in members)
         case _:
             yield value

@@ -1,8 +1,8 @@
-"""Pass: the REST types that operations reach.
+"""Pass: the types of REST that operations reach.
 
-Rule: a response table lists all fields of its type; where there is none, the other sources' fields count, with what
-samples show besides. A field's type comes from `infer.py`; one of which samples show only `{}` has that of its
-namesakes in other types, if they agree. Source: REST pages, the SOAP half of the model, docfx YAML.
+Rule: the table of a response lists all fields of its type. Without such a table the fields are those of other sources and
+those that samples show. `evidence/inference.py` decides the type of a field; a field that is `{}` in all samples has the
+type of the fields of its name in other types, if they agree. Source: REST pages, the SOAP part of the model, docfx YAML.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from generator.model.expressions import ReferenceType, references
 from generator.model.ids import TypeId
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
-from generator.passes.nillable import is_nillable
 from generator.passes.pages import Reported
 from generator.passes.rest.drafts import (
     ParameterEnum,
@@ -32,14 +31,15 @@ from generator.passes.rest.drafts import (
     Structure,
 )
 from generator.passes.rest.evidence.cells import CellKind, CellType
-from generator.passes.rest.evidence.infer import ANY, inferred, with_names
+from generator.passes.rest.evidence.inference import ANY, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, is_cut_off
+from generator.passes.soap.protocol import is_nillable
 
 
 def types_of_operations(
     operations: Iterable[RestOperation], evidence: RestEvidence
 ) -> Reported[tuple[NamedType, ...]]:
-    """The types that operations reach, sorted by id, and diagnostics about what is unknown or contradicts."""
+    """The types that the operations reach, sorted by id."""
     places: list[tuple[TypeId, Evidence]] = [
         (id_, operation.evidence[0])
         for operation in operations
@@ -51,7 +51,7 @@ def types_of_operations(
 def reached_types(
     named: Iterable[tuple[TypeId, Evidence]], evidence: RestEvidence
 ) -> Reported[tuple[NamedType, ...]]:
-    """The types of these ids, each with the place that names it, and the types of their fields; sorted by id."""
+    """The types with these ids and those that their fields reach, sorted by id. Each id comes with the place that names it."""
     builder = _Builder(evidence)
     waiting: list[TypeId] = []
     places: dict[TypeId, Evidence] = {}
@@ -73,7 +73,7 @@ def reached_types(
 
 
 class _Builder:
-    """Makes types of what is known; `diagnostics` collects what is unknown or contradicts."""
+    """Builds types from the evidence. `diagnostics` collects what is unknown or contradicts other sources."""
 
     def __init__(self, evidence: RestEvidence) -> None:
         self._evidence = evidence
@@ -84,19 +84,20 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
 
     def _types_by_field(self) -> dict[str, ReferenceType]:
-        """The types of fields whose namesakes in all structures have one type."""
+        """The types by field name, where all fields of that name in all structures have the same type."""
         types: dict[str, set[ReferenceType]] = {}
         for structure in self._evidence.structures.values():
             for wire, seen in structure.fields.items():
-                found = inferred(wire, seen.cell, seen.shape, None, self._known)
-                named = with_names(found.type, self._evidence.names)
-                if isinstance(named, ReferenceType):
-                    types.setdefault(wire, set()).add(named)
-        return {wire: one for wire, (one, *others) in types.items() if not others}
+                inference = inferred(wire, seen.cell, seen.shape, None, self._known)
+                type_ = with_names(inference.type, self._evidence.names)
+                if isinstance(type_, ReferenceType):
+                    types.setdefault(wire, set()).add(type_)
+        return {wire: type_ for wire, (type_, *others) in types.items() if not others}
 
     def type(self, id_: TypeId, place: Evidence | None) -> NamedType:
-        """The type of that id; `place` is where it is named first."""
+        """The type with that id. `place` is the first place that names it."""
         name = id_.name
+        # enums before structures: pages show enums as strings only
         known = self._known.enums.get(name)
         listed = self._enums.get(name)
         structure = self._evidence.structures.get(self._keys.get(name, name))
@@ -120,7 +121,7 @@ class _Builder:
         return self._named(
             WireName(listed.name),
             TypeKind.ENUM,
-            members=tuple(Member(one, None, None) for one in listed.members),
+            members=tuple(Member(wire, None, None) for wire in listed.members),
             evidence=(listed.evidence,),
         )
 
@@ -134,14 +135,14 @@ class _Builder:
         if structure is not None and not structure.is_named:
             self.diagnostics.append(_unnamed(structure, name))
         fields = tuple(self._fields(structure, carrier))
-        evidence = [one.evidence for one in (structure, carrier) if one]
+        evidence = [source.evidence for source in (structure, carrier) if source]
         if not evidence and place:
             evidence = [place]
         if not fields and evidence:
-            message = f"no page shows what {TypeId.of_rest(name)} is made of"
-            where = evidence[0]
+            message = f"no page shows the fields of {TypeId.of_rest(name)}"
+            strongest = evidence[0]
             self.diagnostics.append(
-                Diagnostic("type-unknown", where.path, where.line, message)
+                Diagnostic("type-unknown", strongest.path, strongest.line, message)
             )
         return self._named(
             wire_name(name) or WireName("Unnamed"),
@@ -180,18 +181,19 @@ class _Builder:
     def _fields(
         self, structure: Structure | None, carrier: Carrier | None
     ) -> Iterator[Field]:
-        known = {one.wire: one for one in carrier.fields} if carrier else {}
+        known = {field.wire: field for field in carrier.fields} if carrier else {}
         seen = {
-            one.wire: one
-            for one in (structure.fields.values() if structure else ())
-            if one.wire in known or not self._is_removed(carrier, one)
+            field.wire: field
+            for field in (structure.fields.values() if structure else ())
+            if field.wire in known or not self._is_removed(carrier, field)
         }
+        # a table of a response is complete, so that fields which only other sources know are outdated
         is_listed = structure is not None and structure.is_listed
         for wire in seen if is_listed else _in_order(list(seen), list(known)):
             yield self._field(wire, seen.get(wire), known.get(wire), structure)
 
     def _is_removed(self, carrier: Carrier | None, field: SeenField) -> bool:
-        """Whether only samples of an older edition show a field, which newer WSDLs lack."""
+        """Whether newer WSDLs lack a field that samples of older pages still show."""
         return (
             carrier is not None
             and (carrier.name, field.wire) in self._evidence.removed_fields
@@ -207,17 +209,18 @@ class _Builder:
         cell = seen.cell if seen else CellType(CellKind.BLANK)
         shape = seen.shape if seen else NOTHING
         expected = known.type if known else None
-        found = inferred(wire, cell, shape, expected, self._known)
-        type_ = with_names(found.type, self._evidence.names)
-        blank = cell.kind is CellKind.BLANK and is_cut_off(shape)
-        if type_ == ANY and expected is None and blank:
+        inference = inferred(wire, cell, shape, expected, self._known)
+        type_ = with_names(inference.type, self._evidence.names)
+        is_open = cell.kind is CellKind.BLANK and is_cut_off(shape)
+        if type_ == ANY and expected is None and is_open:
             type_ = self._namesakes.get(wire, ANY)
-        evidence = tuple(one.evidence for one in (seen, known) if one)
-        if found.contradicts and seen and known:
+        evidence = tuple(source.evidence for source in (seen, known) if source)
+        if inference.contradicts and seen and known:
             self._contradiction(wire, seen.evidence, known.evidence)
+        # `any` is nothing to report where a source or a cell states it
         if type_ == ANY and expected != ANY and cell.kind is not CellKind.OBJECT:
             self._unknown(wire, structure, evidence[0])
-        texts = [one.text for one in (seen, known) if one and one.text]
+        texts = [source.text for source in (seen, known) if source and source.text]
         return Field(
             wire=wire,
             namespace="",
@@ -232,9 +235,7 @@ class _Builder:
         return self._known.is_object(id_) and id_.name not in self._enums
 
     def _contradiction(self, wire: str, seen: Evidence, known: Evidence) -> None:
-        message = (
-            f"{wire} has another type in {known.path}:{known.line}; this page was used"
-        )
+        message = f"{wire} has a different type in {known.path}:{known.line}; this page was used"
         self.diagnostics.append(
             Diagnostic("rest-type-conflict", seen.path, seen.line, message)
         )
@@ -249,13 +250,13 @@ class _Builder:
 
 def _unnamed(structure: Structure, name: str) -> Diagnostic:
     properties = ", ".join(list(structure.fields)[:4])
-    message = f"no page names the type of {properties}, …; it is called {TypeId.of_rest(name)}"
+    message = f"no page names the type of {properties}, …; it was named {TypeId.of_rest(name)}"
     place = structure.evidence
     return Diagnostic("type-unnamed", place.path, place.line, message)
 
 
 def _in_order(seen: list[WireName], known: list[WireName]) -> list[WireName]:
-    """The fields in the order of samples, which is that of JSON; what only other sources know follows its forerunner."""
+    """The fields in the order of samples, which is that of JSON. A field that only other sources know follows its predecessor."""
     ordered = list(seen)
     for index, wire in enumerate(known):
         if wire not in ordered:

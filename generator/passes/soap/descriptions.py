@@ -1,9 +1,8 @@
-"""Pass: descriptions of operations, parameters and results from the prose of their pages.
+"""Pass: the descriptions of operations, parameters and results that operation pages give.
 
-Rule: bullets stand in the order of the request's elements, all of them or none, and are named after them with a
-lower-case first letter; a few have other names, so order decides. Of several pages the newest that says something
-counts. Prose never gives a type. A WSDL's documentation is
-used where the page has no description. Source: SOAP operation pages with prose, WSDL pages.
+Rule: a page has a bullet for each element of its request, or none at all, in the same order. The order decides, because a
+few bullets have other names than the elements. A newer page comes before an older one, and any page before the
+documentation of a WSDL. A description never changes a type. Source: SOAP operation pages, WSDL pages.
 """
 
 from __future__ import annotations
@@ -12,14 +11,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.api import Evidence, Parameter, SoapOperation
+from generator.model.api import Evidence, Fact, Parameter, Rule, SoapOperation
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Bullet, SoapOperationFacts
 from generator.passes.pages import Located, Reported
 from generator.passes.soap.drafts import OperationKey
-
-_RULE = "page-prose"
-
 
 _Page = Located[SoapOperationFacts]
 
@@ -27,7 +23,7 @@ _Page = Located[SoapOperationFacts]
 def descriptions(
     operations: Iterable[SoapOperation], pages: Iterable[_Page]
 ) -> Reported[tuple[SoapOperation, ...]]:
-    """The operations with the descriptions of their pages, which are sorted newest first."""
+    """The operations with the descriptions of their pages, which are sorted from the newest to the oldest."""
     by_operation = _by_operation(pages)
     diagnostics: list[Diagnostic] = []
     described = tuple(
@@ -56,6 +52,7 @@ def _described(
     diagnostics: list[Diagnostic],
 ) -> SoapOperation:
     described = operation
+    # from the oldest to the newest, so that each page replaces what older ones say
     for page in reversed(pages):
         described = _with_page(described, page, diagnostics)
     return described
@@ -64,11 +61,11 @@ def _described(
 def _with_page(
     operation: SoapOperation, page: _Page, diagnostics: list[Diagnostic]
 ) -> SoapOperation:
-    """The operation with the descriptions of a page in place of those of older ones."""
+    """The operation with the descriptions of a page, which replace those of older pages."""
     facts = page.facts
     bullets = _bullets(page, diagnostics)
     is_described = facts.description or facts.returns
-    evidence = Evidence("description", _RULE, page.path, facts.line)
+    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, page.path, facts.line)
     return msgspec.structs.replace(
         operation,
         parameters=tuple(
@@ -84,7 +81,7 @@ def _with_page(
 
 
 def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
-    """The bullets of a page by the elements of its own request."""
+    """The bullets of a page by the element that each describes."""
     elements = page.facts.request.wrapper.children
     bullets = page.facts.bullets
     if len(bullets) == len(elements):
@@ -98,7 +95,7 @@ def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
 def _with_text(parameter: Parameter, bullet: Bullet | None, path: str) -> Parameter:
     if bullet is None or not bullet.text:
         return parameter
-    evidence = Evidence("description", _RULE, path, bullet.line)
+    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, path, bullet.line)
     return msgspec.structs.replace(
         parameter, text=bullet.text, evidence=(*parameter.evidence, evidence)
     )
@@ -111,5 +108,5 @@ def _mismatch(page: _Page, expected: int) -> Diagnostic:
         page.path,
         bullets[0].line,
         f"{len(bullets)} bullet(s) for {expected} parameter(s); "
-        "the bullets were left out",
+        "the bullets were not used",
     )

@@ -1,6 +1,7 @@
-"""Drafts: operations and types of SOAP that name types as pages do, by `QName`.
+"""Drafts: operations and types of SOAP that name their types as pages do, by `QName`.
 
-`soap/resolve.py` turns the names into type expressions once every source has been read.
+`operation_samples.py` and `pooled_types.py` draft what samples show, `wsdl_operations.py` and `wsdl_types.py` what WSDLs
+declare; `resolve.py` turns the drafts into the model once every source has been read.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from generator.model.text import QName, Text, WireName
 
 
 class DraftPart(msgspec.Struct, frozen=True):
-    """A parameter, out part or field.
+    """A parameter, an out part or a field.
 
-    `type` is None where the sample is cut off; `nillable` is None where only the kind of the type decides it.
+    `type` is None where the sample is cut off. `nillable` is None where no WSDL declares it, so that it follows from the
+    type.
     """
 
     name: WireName
@@ -29,14 +31,18 @@ class DraftPart(msgspec.Struct, frozen=True):
 
 
 class DraftMember(msgspec.Struct, frozen=True):
-    """An enum member and its number, None where no source gives one."""
+    """A member of an enum or flags type. `number` is None where no source gives one."""
 
     wire: WireName
     number: int | None
 
 
 class DraftType(msgspec.Struct, frozen=True):
-    """A named schema type: an array has its item as the only part, a dictionary `Key` and `Value`."""
+    """A named type of the schema.
+
+    The parts of an object are its fields, those of an array its item, those of a dictionary `Key` and `Value` of an
+    `entry`. `complete` is False where samples may not show all members.
+    """
 
     name: QName
     kind: SchemaKind
@@ -50,11 +56,11 @@ class DraftType(msgspec.Struct, frozen=True):
 
 
 OperationKey = tuple[str, str, str]
-"""Version, agent and operation: what identifies an operation on all pages."""
+"""The version, agent and name of an operation, which identify it on all pages."""
 
 
 class DraftOperation(msgspec.Struct, frozen=True):
-    """An operation with unresolved types. `page` is its operation page, where there is one."""
+    """An operation with unresolved types. `page` is the path of its operation page, None where there is none."""
 
     version: WireName
     agent: WireName
@@ -72,7 +78,7 @@ class DraftOperation(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> OperationKey:
-        """What identifies the operation on all pages."""
+        """The key that identifies the operation on all pages."""
         return self.version, self.agent, self.wire
 
 
@@ -81,7 +87,7 @@ TypePool = Mapping[QName, DraftType]
 
 
 class Drafts(msgspec.Struct, frozen=True):
-    """All drafts. `types` holds the pool of each version."""
+    """All drafts. `types` are those of each version."""
 
     operations: tuple[DraftOperation, ...]
     types: Mapping[str, TypePool]

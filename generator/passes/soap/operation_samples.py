@@ -1,7 +1,7 @@
-"""Pass: one draft operation per SOAP operation page, from its two sample envelopes.
+"""Pass: a draft operation for each SOAP operation page, from its two sample envelopes.
 
-Rule: the children of the request wrapper are the parameters, those of the response wrapper the out parts, in order;
-the samples agree with the WSDLs on names, order and types of all of them. Source: SOAP operation pages.
+Rule: the children of the wrapper in the request are the parameters, those in the response the out parts, in order.
+Source: SOAP operation pages, which agree with the WSDLs in all names, types and orders.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SoapOperationFacts
 from generator.passes.pages import Located, Reported, outdated
@@ -20,14 +20,14 @@ from generator.passes.soap.protocol import (
     response_headers_of,
 )
 
-_RULE = "operation-sample"
 _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
 def operation_samples(
     pages: Sequence[Located[SoapOperationFacts]],
 ) -> Reported[Mapping[OperationKey, DraftOperation]]:
-    """A draft operation for every operation page; of several pages the newest wins, then the first by path."""
+    """The draft operations by key. Where pages document the same operation, the newest wins, then the first by path."""
+    # pages are sorted, so that the first of an operation is the one to use
     drafts: dict[OperationKey, DraftOperation] = {}
     editions: dict[OperationKey, int] = {}
     diagnostics = _wrong_envelopes(pages)
@@ -60,7 +60,9 @@ def _draft(page: Located[SoapOperationFacts]) -> DraftOperation:
         out=_parts(facts.response.wrapper, page.path),
         documentation=None,
         page=page.path,
-        evidence=(Evidence("operation", _RULE, page.path, facts.line),),
+        evidence=(
+            Evidence(Fact.OPERATION, Rule.OPERATION_SAMPLE, page.path, facts.line),
+        ),
     )
 
 
@@ -69,14 +71,14 @@ def _parts(wrapper: Element, path: str) -> tuple[DraftPart, ...]:
 
 
 def sample_part(element: Element, path: str) -> DraftPart:
-    """The part that a sample element shows; its type is None where the sample is cut off."""
+    """The part that an element of a sample shows. Its type is None where the sample is cut off."""
     return DraftPart(
         name=element.name.name,
         namespace=element.name.namespace,
         type=element.type,
         nillable=None,
         required=False,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.OPERATION_SAMPLE, path, element.line),
     )
 
 
@@ -90,7 +92,7 @@ def _signature(draft: DraftOperation) -> object:
 def _outdated(page: Located[SoapOperationFacts], newer: DraftOperation) -> Diagnostic:
     return outdated(
         f"{newer.version} {newer.agent} {newer.wire}",
-        Evidence("operation", _RULE, page.path, page.facts.line),
+        Evidence(Fact.OPERATION, Rule.OPERATION_SAMPLE, page.path, page.facts.line),
         newer.evidence[0],
     )
 
@@ -108,7 +110,7 @@ def _duplicate(page: Located[SoapOperationFacts], first: DraftOperation) -> Diag
 def _wrong_envelopes(
     pages: Sequence[Located[SoapOperationFacts]],
 ) -> list[Diagnostic]:
-    """One diagnostic per version: every generated page has the same wrong envelope."""
+    """A diagnostic for each version, because all generated pages have the same wrong envelope."""
     wrong = [page for page in pages if page.facts.request.soap_namespace == _SOAP_12]
     counts = Counter(page.facts.version for page in wrong)
     first = {page.facts.version: page for page in reversed(wrong)}
@@ -117,7 +119,7 @@ def _wrong_envelopes(
             "soap-sample-envelope",
             first[version].path,
             first[version].facts.request.first_line,
-            f"{count} page(s) of {version} show SOAP 1.2 envelopes without Header",
+            f"{count} page(s) of {version} show SOAP 1.2 envelopes without a Header",
         )
         for version, count in sorted(counts.items())
     ]

@@ -1,14 +1,15 @@
 """Pass: the types of each version, pooled over the samples of all its operation pages.
 
-Rule: the same type has the same children on every page of a version, so what one page cuts off another one shows.
-What a typed element is follows from its structure (WSDL counts agree on every one):
+Rule: a type has the same children on every page of a version, so one page may show what another one cuts off. The kind of
+a typed element follows from its structure (the WSDLs confirm it for every type):
 
-- `ArrayOfX` with children of one name is an array; the item's name is the item type's name where the item is nil;
-- one child without xsi:type that is not nil is a dictionary entry with `Key` and `Value`;
-- other children make an object, in their order, without the fields of its base;
-- a leaf is an enum, its text the first member; samples cannot tell flags from enums.
+- `ArrayOfX` whose children have the same name is an array; where its item is nil, the name of the item is that of its type;
+- an element with one child that is not nil and has no xsi:type is a dictionary, the child its entry of `Key` and `Value`;
+- other children are the fields of an object, in order, without those of its base;
+- a leaf is an enum, and its text the first member; samples cannot tell flags from enums.
 
-Pages of older editions only fill in types that newer ones cut off. Source: SOAP operation pages. An element cut off by depth is nil without a type and says nothing about its type.
+An element that is cut off at some depth is nil and has no type, which says nothing about it. Pages of older editions only
+fill in what newer ones cut off. Source: SOAP operation pages.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SchemaKind, SoapOperationFacts
 from generator.model.text import QName, WireName, wire_name
@@ -34,13 +35,11 @@ from generator.passes.soap.protocol import (
     scalar_of,
 )
 
-_RULE = "pooled-samples"
-
 
 def pooled_types(
     pages: Iterable[Located[SoapOperationFacts]],
 ) -> Reported[Mapping[str, TypePool]]:
-    """The draft types of every version that has operation pages."""
+    """The draft types of every version that has operation pages, which are sorted from the newest to the oldest."""
     pools: dict[str, dict[QName, DraftType]] = {}
     editions: dict[tuple[str, QName], int] = {}
     diagnostics: dict[tuple[str, QName], Diagnostic] = {}
@@ -48,22 +47,22 @@ def pooled_types(
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
             for element in _typed(envelope.wrapper.children):
-                seen = _draft(element, page.path)
-                key = page.facts.version, seen.name
+                draft = _draft(element, page.path)
+                key = page.facts.version, draft.name
                 is_newest = page.edition == editions.setdefault(key, page.edition)
-                known = pool.get(seen.name)
-                pool[seen.name] = (
-                    seen if known is None else _merged(known, seen, adds=is_newest)
+                known = pool.get(draft.name)
+                pool[draft.name] = (
+                    draft if known is None else _merged(known, draft, adds=is_newest)
                 )
-                if known is not None and _conflict(known, seen):
+                if known is not None and _conflict(known, draft):
                     diagnostics.setdefault(
-                        key, _diagnostic(known, seen, is_outdated=not is_newest)
+                        key, _diagnostic(known, draft, is_outdated=not is_newest)
                     )
     return Reported(pools, tuple(diagnostics.values()))
 
 
 def _typed(elements: tuple[Element, ...]) -> Iterator[Element]:
-    """Every element below that names a type of the schema's own."""
+    """Yields the elements, at any depth, that name a type which the schema defines."""
     for element in elements:
         if element.type is not None and scalar_of(element.type) is None:
             yield element
@@ -94,30 +93,32 @@ def _draft(element: Element, path: str) -> DraftType:
         members=members,
         complete=kind is not SchemaKind.ENUM,
         text=None,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.POOLED_SAMPLES, path, element.line),
     )
 
 
 def _kind(element: Element) -> SchemaKind:
     assert element.type is not None
     children = element.children
+    # by name first, since an empty array looks like an empty object
     if element.type.name.startswith(ARRAY_PREFIX) and (
-        len({child.name for child in children}) == 1 or not _holds_something(element)
+        len({child.name for child in children}) == 1 or not _has_content(element)
     ):
         return SchemaKind.ARRAY
+    # entries of dictionaries are the only elements with content and without xsi:type
     if len(children) == 1 and children[0].type is None and not children[0].nil:
         return SchemaKind.DICTIONARY
-    if _holds_something(element) and not children:
+    if _has_content(element) and not children:
         return SchemaKind.ENUM
     return SchemaKind.OBJECT
 
 
-def _holds_something(element: Element) -> bool:
+def _has_content(element: Element) -> bool:
     return bool(element.children) or bool(element.text and element.text.raw.strip())
 
 
 def _item(element: Element, path: str) -> DraftPart:
-    """The item of an array; without a typed item its type is the one that the array is named after."""
+    """The item of an array. Where no sample shows its type, the name of the array gives it."""
     assert element.type is not None
     name = element.type.name.removeprefix(ARRAY_PREFIX)
     namespace = element.type.namespace
@@ -132,7 +133,7 @@ def _item(element: Element, path: str) -> DraftPart:
         type=_named_item(namespace, name),
         nillable=None,
         required=False,
-        evidence=Evidence("type", _RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.POOLED_SAMPLES, path, element.line),
     )
 
 
@@ -148,44 +149,46 @@ def _named_item(namespace: str, name: str) -> QName | None:
 
 
 def _members(element: Element) -> tuple[DraftMember, ...]:
-    shown = wire_name(element.text.raw.strip()) if element.text else None
-    return (DraftMember(shown, None),) if shown else ()
+    name = wire_name(element.text.raw.strip()) if element.text else None
+    return (DraftMember(name, None),) if name else ()
 
 
-def _merged(known: DraftType, seen: DraftType, *, adds: bool) -> DraftType:
-    """The known type with the types that the other sample shows in addition, and with its parts where it `adds` them."""
-    if known.kind is not seen.kind:
+def _merged(known: DraftType, other: DraftType, *, adds: bool) -> DraftType:
+    """The known type with the types of parts that only the other sample shows, and where it `adds`, with its parts."""
+    if known.kind is not other.kind:
         return known
-    types = {part.name: part for part in seen.parts if part.type is not None}
+    typed = {part.name: part for part in other.parts if part.type is not None}
     parts = tuple(
-        types.get(part.name, part) if part.type is None else part
+        typed.get(part.name, part) if part.type is None else part
         for part in known.parts
     )
     names = {part.name for part in parts}
-    more = tuple(part for part in seen.parts if adds and part.name not in names)
-    if parts == known.parts and (not more or known.kind is not SchemaKind.OBJECT):
+    added = tuple(part for part in other.parts if adds and part.name not in names)
+    if parts == known.parts and (not added or known.kind is not SchemaKind.OBJECT):
         return known
-    return msgspec.structs.replace(known, parts=parts + more)
+    return msgspec.structs.replace(known, parts=parts + added)
 
 
-def _conflict(known: DraftType, seen: DraftType) -> bool:
-    if known.kind is not seen.kind:
+def _conflict(known: DraftType, other: DraftType) -> bool:
+    if known.kind is not other.kind:
         return True
-    if [part.name for part in known.parts] != [part.name for part in seen.parts]:
+    if [part.name for part in known.parts] != [part.name for part in other.parts]:
         return True
     return any(
-        old.type is not None and new.type is not None and old.type != new.type
-        for old, new in zip(known.parts, seen.parts, strict=True)
+        part.type is not None
+        and other_part.type is not None
+        and part.type != other_part.type
+        for part, other_part in zip(known.parts, other.parts, strict=True)
     )
 
 
-def _diagnostic(known: DraftType, seen: DraftType, *, is_outdated: bool) -> Diagnostic:
+def _diagnostic(known: DraftType, other: DraftType, *, is_outdated: bool) -> Diagnostic:
     if is_outdated:
-        return outdated(seen.name.name, seen.evidence, known.evidence)
+        return outdated(other.name.name, other.evidence, known.evidence)
     return Diagnostic(
         "soap-type-conflict",
-        seen.evidence.path,
-        seen.evidence.line,
-        f"{seen.name.name} has other children than in "
+        other.evidence.path,
+        other.evidence.line,
+        f"{other.name.name} has different children in "
         f"{known.evidence.path}:{known.evidence.line}",
     )

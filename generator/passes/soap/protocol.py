@@ -1,15 +1,25 @@
-"""What every SuperOffice SOAP service has in common, by the WSDLs of all versions.
+"""What all SOAP services of SuperOffice have in common.
 
-The tables hold names of the protocol, not of one agent: with them an operation that only a sample shows can still be
-called. Source: bindings and headers of the WSDL pages, equal in every version.
+With these names of the protocol, an operation that no WSDL binds can still be called. Source: bindings, headers and
+types of the WSDL pages, which are the same in every version.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from generator.model.expressions import Scalar
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    UnnamedType,
+)
 from generator.model.facts import WsdlHeader
+from generator.model.ids import TypeId
 from generator.model.text import QName, WireName
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
@@ -28,7 +38,7 @@ SCALARS: Final[dict[str, Scalar]] = {
     "double": Scalar.DOUBLE,
     "base64Binary": Scalar.BYTE,
     "anyType": Scalar.ANY,
-    # declared by WCF in every WSDL and used by none of the known ones
+    # WCF declares these in every WSDL; no known WSDL uses them
     "anyURI": Scalar.STRING,
     "byte": Scalar.INT16,
     "decimal": Scalar.DOUBLE,
@@ -38,27 +48,24 @@ SCALARS: Final[dict[str, Scalar]] = {
     "unsignedShort": Scalar.INT32,
     "unsignedLong": Scalar.INT64,
 }
-"""Local names of XML Schema to scalars."""
+"""Scalars by the local names of XML Schema."""
 
 SERIALIZATION_SCALARS: Final[dict[str, Scalar]] = {
     "duration": Scalar.DURATION,
     "char": Scalar.INT32,
     "guid": Scalar.STRING,
 }
-"""Simple types that WCF adds."""
+"""Scalars by the names of the simple types that WCF adds."""
 
 NILLABLE_SCALARS: Final = frozenset({Scalar.STRING, Scalar.BYTE, Scalar.ANY})
-"""In the WSDLs nillable is a function of the type: reference types of .NET are, value types are not."""
-
-WSDL_RULE: Final = "wsdl"
-"""The rule of all evidence from WSDLs."""
+"""The scalars that are reference types of .NET."""
 
 TICKET_HEADER: Final = "Credentials"
 TIME_ZONE_HEADER: Final = "TimeZone"
 
 
 def scalar_of(name: QName) -> Scalar | None:
-    """The scalar that a type name stands for, None for the name of a schema's own type."""
+    """The scalar that a type name stands for, None for a type that the schema of a service defines."""
     if name.namespace == XSD:
         return SCALARS.get(name.name, Scalar.STRING)
     if name.namespace == SERIALIZATION:
@@ -66,29 +73,44 @@ def scalar_of(name: QName) -> Scalar | None:
     return None
 
 
+def is_nillable(type_: TypeExpression, is_object: Callable[[TypeId], bool]) -> bool:
+    """Whether a value of the type may be null. `is_object` tells objects from enums by their ids.
+
+    Rule: reference types of .NET are nillable, value types are not. Source: the WSDLs, in which `nillable` follows from
+    the type in all fields but one.
+    """
+    match type_:
+        case ScalarType(scalar=scalar):
+            return scalar in NILLABLE_SCALARS
+        case ReferenceType(id=id_):
+            return is_object(id_)
+        case ArrayType() | DictionaryType() | UnnamedType():
+            return True
+
+
 def action_of(namespace: str, agent: str, operation: str) -> str:
-    """The SOAPAction of an operation, where no WSDL says it."""
+    """The SOAPAction of an operation that no WSDL binds."""
     return f"{namespace}/{agent}/{operation}"
 
 
 def endpoint_path(version: str, agent: str) -> str:
-    """The path of an agent's endpoint below the tenant's base URL."""
+    """The path of an agent's endpoint, relative to the tenant's URL."""
     return f"/Remote/{version}/{agent}.svc"
 
 
 def request_headers_of(
     namespace: str, shown: tuple[str, ...]
 ) -> tuple[WsdlHeader, ...]:
-    """The request headers of an operation whose sample shows these.
+    """The request headers of an operation, by those that its sample shows.
 
-    No sample shows the time zone; every operation that takes a ticket takes it too.
+    No sample shows the time zone, but every operation that takes a ticket also takes the time zone.
     """
     time_zone = (TIME_ZONE_HEADER,) if TICKET_HEADER in shown else ()
     return tuple(_header(namespace, name) for name in (*shown, *time_zone))
 
 
 def response_headers_of(namespace: str) -> tuple[WsdlHeader, ...]:
-    """The response headers that every operation has."""
+    """The response headers, which are the same for every operation."""
     names = ("ExceptionInfo", "ExtraInfo", "Succeeded", TIME_ZONE_HEADER)
     return tuple(_header(namespace, name) for name in names)
 
@@ -101,7 +123,7 @@ _HEADER_TYPES: Final[dict[str, tuple[str | None, str]]] = {
     "ExtraInfo": (None, "SoExtraInfo"),
     "Succeeded": (XSD, "boolean"),
 }
-"""Header to type; None is the namespace of the version."""
+"""Types by header. The namespace None stands for that of the version."""
 
 
 def _header(namespace: str, name: str) -> WsdlHeader:

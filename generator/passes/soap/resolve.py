@@ -1,8 +1,8 @@
-"""Pass: drafts become the model, with every type name resolved to a type expression.
+"""Pass: the drafts become operations and types of the model, with every type name resolved to a type expression.
 
-Rule: arrays and dictionaries have no name in the model, they are expressions that remember their XML names; objects,
-enums and flags are named types. A name that nothing defines becomes `any`, so that the value still goes over the wire.
-Where only samples are known, nillable follows from the type, as it does in every WSDL.
+Rule: objects, enums and flags are named types. Arrays and dictionaries have no name in the model; they are expressions
+that keep their XML names. A name that nothing defines becomes `any`, so that its value can still be sent and received.
+Where no WSDL declares nillable, it follows from the type, as it does in every WSDL.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from generator.model.api import (
     Field,
     Header,
+    Location,
     Member,
     NamedType,
     Parameter,
@@ -50,7 +51,8 @@ _KINDS = {
     SchemaKind.FLAGS: TypeKind.FLAGS,
 }
 _ANY = ScalarType(Scalar.ANY)
-_MOST_NESTED = 16
+_MAX_DEPTH = 16
+"""How deep arrays may be nested: an array of itself would never end."""
 
 
 def resolve(drafts: Drafts) -> SoapApi:
@@ -73,9 +75,9 @@ def resolve(drafts: Drafts) -> SoapApi:
 
 
 def _named(pool: TypePool) -> list[DraftType]:
-    """The drafts that are named types; of two with one name in two namespaces the last by namespace counts."""
-    found = [draft for draft in pool.values() if draft.kind in _KINDS]
-    return sorted(found, key=lambda draft: (draft.name.name, draft.name.namespace))
+    """The drafts that are named types, sorted. Of two that differ in their namespace only, the last wins."""
+    named = [draft for draft in pool.values() if draft.kind in _KINDS]
+    return sorted(named, key=lambda draft: (draft.name.name, draft.name.namespace))
 
 
 def expression(
@@ -84,8 +86,8 @@ def expression(
     pool: TypePool,
     depth: int = 0,
 ) -> TypeExpression:
-    """The type expression for a type name; arrays that hold themselves end in `any`."""
-    if name is None or depth > _MOST_NESTED:
+    """The type expression for a type name. An array that contains itself ends in `any`."""
+    if name is None or depth > _MAX_DEPTH:
         return _ANY
     draft = pool.get(name)
     if draft is None:
@@ -147,7 +149,7 @@ def _parameters(
     return tuple(
         Parameter(
             wire=part.name,
-            where="body",
+            where=Location.BODY,
             type=expression(part.type, version, pool),
             required=part.required,
             nillable=_nillable(part, pool),
@@ -177,11 +179,11 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
 
 
 def _base(draft: DraftType, version: str, pool: TypePool) -> TypeId | None:
-    """The base, unless nothing defines it or a type extends itself in the end."""
-    seen: list[QName] = []
+    """The base, None where nothing defines it or a type would extend itself."""
+    visited: list[QName] = []
     current: DraftType | None = draft
-    while current is not None and current.name not in seen:
-        seen.append(current.name)
+    while current is not None and current.name not in visited:
+        visited.append(current.name)
         current = pool.get(current.base) if current.base else None
     if current is not None or draft.base is None or draft.base not in pool:
         return None

@@ -1,7 +1,8 @@
-"""Pass: the operations that WSDL pages bind take the place of the sampled ones.
+"""Pass: operations that WSDL pages bind replace those that only samples show.
 
-Rule: the WSDL says parameters, out parts, soapAction and headers exactly; a sample that disagrees is reported. An
-operation page whose agent has a WSDL without it is reported and stays callable: pages outlive operations.
+Rule: a WSDL states parameters, out parts, soapAction and headers exactly; a sample that disagrees is reported. An
+operation that the WSDL of its agent lacks is reported, too, and stays callable. Where the operation page is newer than
+the WSDL, its sample decides which parts there are.
 Source: WSDL pages (document/literal wrapped bindings).
 """
 
@@ -11,12 +12,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import WsdlFacts, WsdlOperation
 from generator.passes.pages import Ages, Located, Reported, outdated
 from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
-from generator.passes.soap.protocol import WSDL_RULE
 from generator.passes.soap.wsdl_types import renewed_parts, schema_part
 
 
@@ -25,9 +25,10 @@ def wsdl_operations(
     sampled_operations: Mapping[OperationKey, DraftOperation],
     ages: Ages,
 ) -> Reported[tuple[DraftOperation, ...]]:
-    """The sampled operations, replaced by those that WSDLs bind, and operations that no page documents."""
+    """The sampled operations, those that WSDLs bind in their place, and bound operations that no page documents."""
     operations = dict(sampled_operations)
     bound = _bound(wsdls)
+    # an agent without any WSDL page says nothing about its operations
     agents = {(key[0], key[1]) for key in bound}
     diagnostics = [
         _unbound(draft)
@@ -39,6 +40,7 @@ def wsdl_operations(
         if sampled is None:
             operations[key] = draft
         elif ages[sampled.evidence[0].path] < ages[draft.evidence[0].path]:
+            # the sample is newer, so that the WSDL is outdated and not contradicted
             operations[key] = _renewed(draft, sampled)
             diagnostics.extend(_outdated(draft, sampled))
         else:
@@ -50,7 +52,7 @@ def wsdl_operations(
 def _bound(
     wsdls: Iterable[Located[WsdlFacts]],
 ) -> dict[OperationKey, DraftOperation]:
-    """The operations of the newest WSDL of each agent; older ones add only documentation."""
+    """The operations of the newest WSDL of each agent. Older WSDLs add nothing but documentation."""
     bound: dict[OperationKey, DraftOperation] = {}
     editions: dict[tuple[str, str], int] = {}
     for page in wsdls:
@@ -85,7 +87,7 @@ def _draft(operation: WsdlOperation, page: Located[WsdlFacts]) -> DraftOperation
         out=tuple(schema_part(part, namespace, page.path) for part in operation.out),
         documentation=operation.documentation,
         page=None,
-        evidence=(Evidence("operation", WSDL_RULE, page.path, operation.line),),
+        evidence=(Evidence(Fact.OPERATION, Rule.WSDL, page.path, operation.line),),
     )
 
 
@@ -96,7 +98,7 @@ def _with_page(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation
 
 
 def _renewed(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
-    """The operation of a WSDL with the parameters and out parts of a newer page."""
+    """The operation of a WSDL, with the parameters and out parts of a newer page."""
     return msgspec.structs.replace(
         _with_page(draft, sampled),
         parameters=renewed_parts(draft.parameters, sampled.parameters),
@@ -120,7 +122,7 @@ def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnosti
             sampled.evidence[0].path,
             sampled.evidence[0].line,
             f"{draft.version} {draft.agent} {draft.wire}: the {side} of the sample "
-            f"differ(s) from {draft.evidence[0].path}:{draft.evidence[0].line}",
+            f"differ from {draft.evidence[0].path}:{draft.evidence[0].line}",
         )
         for side, declared, shown in (
             ("parameters", draft.parameters, sampled.parameters),
@@ -132,8 +134,9 @@ def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnosti
 
 def _differs(declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]) -> bool:
     return len(declared) != len(shown) or any(
-        one.name != other.name or (other.type is not None and one.type != other.type)
-        for one, other in zip(declared, shown, strict=True)
+        part.name != sample.name
+        or (sample.type is not None and part.type != sample.type)
+        for part, sample in zip(declared, shown, strict=True)
     )
 
 

@@ -1,8 +1,8 @@
-"""Pass: the types that WSDL pages define take the place of the pooled ones.
+"""Pass: types that WSDL pages define replace those that only samples show.
 
-Rule: a WSDL defines each type once per version, the same in every agent's WSDL, with base, nillable, minOccurs and all
-enum members. Numbers of members are given by EnumerationValue, else by position: 0, 1, 2 … for an enum, 1, 2, 4 … for
-flags. Source: WSDL pages (WCF data contract schemas).
+Rule: all WSDLs of a version define a type in the same way, with its base, nillable, minOccurs and all members. A member's
+number is its EnumerationValue, else it follows from the position: 0, 1, 2 … in an enum, 1, 2, 4 … in flags.
+Source: WSDL pages (WCF data contract schemas).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.model.api import Evidence
+from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import (
     SchemaElement,
@@ -23,10 +23,9 @@ from generator.model.facts import (
 from generator.model.text import QName
 from generator.passes.pages import Ages, Located, Reported, outdated
 from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
-from generator.passes.soap.protocol import WSDL_RULE
 
 RemovedField = tuple[str, str]
-"""The name of a type and of a field that an older WSDL gives it and a newer one does not."""
+"""The names of a type and of a field that an older WSDL defines and a newer one does not."""
 
 
 class DefinedTypes(msgspec.Struct, frozen=True):
@@ -39,7 +38,7 @@ class DefinedTypes(msgspec.Struct, frozen=True):
 def wsdl_types(
     wsdls: Iterable[Located[WsdlFacts]], pooled: Mapping[str, TypePool], ages: Ages
 ) -> Reported[DefinedTypes]:
-    """The pooled types, replaced by those of the WSDLs; of two that differ the newer wins, then the first by path."""
+    """The pooled types, replaced by those of the WSDLs. Where definitions differ, the newest wins, then the first by path."""
     types = {version: dict(pool) for version, pool in pooled.items()}
     definitions = _Definitions(wsdls)
     diagnostics = [*definitions.conflicts, *definitions.outdated.values()]
@@ -60,7 +59,7 @@ def wsdl_types(
 
 
 def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
-    """The type of a WSDL with the parts that newer samples show; members that they do not show stay."""
+    """The type of a WSDL with the parts that newer samples show. Members stay, because no sample shows all of them."""
     if draft.kind is not pooled.kind or draft.kind is SchemaKind.ENUM:
         return draft
     return msgspec.structs.replace(
@@ -72,11 +71,11 @@ def renewed_parts(
     declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]
 ) -> tuple[DraftPart, ...]:
     """The parts that newer samples show, as the WSDL declares them where both agree."""
-    known = {part.name: part for part in declared}
+    by_name = {part.name: part for part in declared}
     return tuple(
         (
-            known[part.name]
-            if part.name in known and part.type in {None, known[part.name].type}
+            by_name[part.name]
+            if part.name in by_name and part.type in {None, by_name[part.name].type}
             else part
         )
         for part in shown
@@ -84,7 +83,7 @@ def renewed_parts(
 
 
 class _Definitions:
-    """The types of each version as WSDL pages define them, newest page first, and how the pages differ."""
+    """The types of each version as WSDL pages define them, and how the pages differ. The newest page comes first."""
 
     def __init__(self, pages: Iterable[Located[WsdlFacts]]) -> None:
         self.pools: dict[str, dict[QName, DraftType]] = {}
@@ -103,6 +102,7 @@ class _Definitions:
         key = page.facts.version, draft.name
         first = pool.setdefault(draft.name, draft)
         edition = self._editions.setdefault(key, page.edition)
+        # any page may describe the type, whichever defines it
         if first.text is None and draft.text is not None:
             pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
         if _shape(first) == _shape(draft):
@@ -131,7 +131,7 @@ def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
         members=_numbered(type_),
         complete=True,
         text=type_.documentation,
-        evidence=Evidence("type", WSDL_RULE, page.path, type_.line),
+        evidence=Evidence(Fact.TYPE, Rule.WSDL, page.path, type_.line),
     )
 
 
@@ -143,22 +143,22 @@ def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
         type=element.type,
         nillable=element.nillable,
         required=element.min_occurs > 0,
-        evidence=Evidence("type", WSDL_RULE, path, element.line),
+        evidence=Evidence(Fact.TYPE, Rule.WSDL, path, element.line),
     )
 
 
 def _numbered(type_: SchemaType) -> tuple[DraftMember, ...]:
-    flags = type_.kind is SchemaKind.FLAGS
+    is_flags = type_.kind is SchemaKind.FLAGS
     return tuple(
-        DraftMember(member.value, _number(member, index, flags=flags))
+        DraftMember(member.value, _number(member, index, is_flags=is_flags))
         for index, member in enumerate(type_.members)
     )
 
 
-def _number(member: SchemaMember, index: int, *, flags: bool) -> int:
+def _number(member: SchemaMember, index: int, *, is_flags: bool) -> int:
     if member.number is not None:
         return member.number
-    return 1 << index if flags else index
+    return 1 << index if is_flags else index
 
 
 def _shape(draft: DraftType) -> object:
@@ -169,7 +169,8 @@ def _shape(draft: DraftType) -> object:
 
 
 def _differs(draft: DraftType, pooled: DraftType) -> bool:
-    """Whether a sample shows what the WSDL does not define; what samples cannot show is no difference."""
+    """Whether samples contradict the WSDL. What samples cannot show is no difference."""
+    # the sample of a flags type looks like that of an enum, and may list several members
     if draft.kind is SchemaKind.FLAGS:
         return pooled.kind is not SchemaKind.ENUM
     if draft.kind is not pooled.kind:
@@ -181,8 +182,8 @@ def _differs(draft: DraftType, pooled: DraftType) -> bool:
     declared = [(part.name, part.type) for part in draft.parts]
     shown = [(part.name, part.type) for part in pooled.parts]
     return len(declared) != len(shown) or any(
-        name != other or (seen is not None and seen != type_)
-        for (name, type_), (other, seen) in zip(declared, shown, strict=True)
+        name != shown_name or (shown_type is not None and shown_type != type_)
+        for (name, type_), (shown_name, shown_type) in zip(declared, shown, strict=True)
     )
 
 

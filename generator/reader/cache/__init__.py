@@ -1,1 +1,1 @@
-"""The facts of pages, kept from one run to the next."""
+"""The facts of pages, kept between runs."""

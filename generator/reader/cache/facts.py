@@ -1,10 +1,10 @@
-"""Facts of pages, kept from one run to the next.
+"""Facts of pages, kept between runs.
 
-A page that has the same bytes as one that was read before, by the same code and the same libraries, is not read
-again. Nothing here can fail a run: what cannot be read or written is as if it had never been kept.
+A page whose bytes were read before, by the same code and the same libraries, is not read again. Nothing here can fail
+a run: an entry that cannot be read or written counts as missing.
 
-The pages are spread over 256 files (shards) by the first byte of their hash: thousands of small files are slower to
-open than the pages are to read, and a single one would have to be written whole for each page that changed.
+The pages are spread over 256 files (shards) by the first byte of their hash: opening thousands of small files takes
+longer than reading the pages, and a single file would have to be written whole for each page that changed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ MAX_SHARD_BYTES: Final = 2 * 1024 * 1024
 _MAGIC: Final = b"docwright facts 1\n"
 _CHECKSUM_BYTES: Final = 32
 _LIBRARIES: Final = ("lxml", "markdown-it-py", "msgspec", "pyyaml")
-# longer than any run takes to write one shard
+# longer than any run takes to write a shard
 _ABANDONED_SECONDS: Final = 3600.0
 
 _Entries: TypeAlias = dict[bytes, bytes]
@@ -47,7 +47,7 @@ _DECODER = msgspec.msgpack.Decoder(_Entries)
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What is kept of one page: the hash of its bytes, and its facts without its path, as MessagePack.
+    """An entry for a page: the hash of its bytes, and its facts without its path, as MessagePack.
 
     A file that could not be read has no hash, and is not kept.
     """
@@ -57,12 +57,12 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def entry_of(key: bytes | None, page: PageFacts) -> Entry:
-    """What is kept of a page."""
+    """The entry for a page whose bytes have the hash `key`."""
     return Entry(key, encode_facts((_moved(page, ""),)))
 
 
 def page_of(facts: bytes, path: str) -> PageFacts:
-    """The page of an entry, as if it had been read at `path`; raises ValueError for anything else."""
+    """The page of an entry, as if it had been read at `path`; raises ValueError for any other bytes."""
     (page,) = decode_facts(facts)
     return _moved(page, path)
 
@@ -73,36 +73,36 @@ def key_of(data: bytes) -> bytes:
 
 
 def _moved(page: PageFacts, path: str) -> PageFacts:
-    """The same page at another path: nothing else of a page depends on it."""
+    """The same page at another path; nothing else about a page depends on its path."""
     diagnostics = page.diagnostics and tuple(
-        msgspec.structs.replace(one, path=path) for one in page.diagnostics
+        msgspec.structs.replace(diagnostic, path=path)
+        for diagnostic in page.diagnostics
     )
     return PageFacts(path, page.kind, page.facts, diagnostics)
 
 
 def reader_digest() -> bytes:
-    """A hash of all that decides what a page gives but the page: our code, the libraries, Python."""
-    found = hashlib.sha256()
+    """A hash of all that decides the facts of a page, but for the page: our code, the libraries, Python."""
+    digest = hashlib.sha256()
     versions = [f"{name} {version(name)}" for name in _LIBRARIES]
     versions += [f"libxml2 {etree.LIBXML_VERSION}", platform.python_version()]
-    for name, source in [(one, b"") for one in versions] + list(_sources()):
-        found.update(f"{name}\0{len(source)}\0".encode() + source)
-    return found.digest()
+    for name, source in [(version_, b"") for version_ in versions] + list(_sources()):
+        digest.update(f"{name}\0{len(source)}\0".encode() + source)
+    return digest.digest()
 
 
 def _sources() -> Iterable[tuple[str, bytes]]:
-    """The sources of reader and model, whose order does not depend on the file system."""
+    """Name and source of each module of reader and model, in an order that does not depend on the file system."""
     for folder in (Path(__file__).parents[1], Path(generator.model.__file__).parent):
         for file in sorted(folder.rglob("*.py")):
             yield f"{folder.name}/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
 class FactsCache:
-    """The facts that are kept in a folder; `hits` counts the pages that were found.
+    """The entries in a folder; `hits` counts the pages that it had.
 
-    What is found or kept goes to the end of its shard, so that a shard that is full loses first what was not used
-    for longest. `save` writes; until then nothing changes on disk. Two runs may save at once: each shard is wholly
-    that of one of them.
+    An entry that is used or kept moves to the end of its shard, so a full shard loses the least recently used ones.
+    Nothing changes on disk before `save`. Two runs may save at once: each shard is wholly written by one of them.
     """
 
     def __init__(self, folder: Path, digest: bytes) -> None:
@@ -114,7 +114,7 @@ class FactsCache:
         self.is_empty = not any(files_of_cache(folder))
 
     def find(self, key: bytes, path: str) -> PageFacts | None:
-        """The page with that hash, as if it had been read at `path`; None where it is not kept."""
+        """The page whose bytes have this hash, as if it had been read at `path`; None where it is not kept."""
         shard = self._shard(key[0])
         facts = shard.pop(key, None)
         if facts is None:
@@ -128,7 +128,7 @@ class FactsCache:
         return page
 
     def keep(self, entry: Entry) -> None:
-        """Keeps a page from now on."""
+        """Keeps an entry from now on."""
         if entry.key is not None:
             shard = self._shard(entry.key[0])
             shard.pop(entry.key, None)
@@ -136,7 +136,7 @@ class FactsCache:
             self._changed.add(entry.key[0])
 
     def save(self) -> None:
-        """Writes the shards that changed; nothing where the code changed since it was loaded."""
+        """Writes the changed shards, but nothing if the code has changed since it was loaded."""
         if not self._changed or reader_digest() != self._digest:
             return
         _remove_abandoned(self._folder)
@@ -175,13 +175,13 @@ class FactsCache:
 
 
 def packed(entries: _Entries, digest: bytes) -> bytes:
-    """A shard as bytes: a mark, a checksum over digest and entries, the last entries that fit."""
+    """A shard as bytes: a mark, a checksum of digest and entries, and the last entries that fit."""
     payload = _ENCODER.encode(_that_fit(entries))
     return _MAGIC + _checksum(payload, digest) + payload
 
 
 def unpacked(data: bytes, digest: bytes) -> _Entries:
-    """The entries of a shard; none where one byte is wrong, or where code with another digest wrote them."""
+    """The entries of a shard; none if a byte is wrong, or if code with another digest wrote them."""
     start = len(_MAGIC) + _CHECKSUM_BYTES
     payload = memoryview(data)[start:]
     if data[:start] != _MAGIC + _checksum(payload, digest):
@@ -193,13 +193,13 @@ def unpacked(data: bytes, digest: bytes) -> _Entries:
 
 
 def _checksum(payload: bytes | memoryview, digest: bytes) -> bytes:
-    found = hashlib.sha256(digest)
-    found.update(payload)
-    return found.digest()
+    checksum = hashlib.sha256(digest)
+    checksum.update(payload)
+    return checksum.digest()
 
 
 def _that_fit(entries: _Entries) -> _Entries:
-    """The last entries that a shard has room for, with what MessagePack adds to each."""
+    """The last entries that a shard has room for; 8 bytes is the most that MessagePack adds to an entry."""
     room = MAX_SHARD_BYTES - len(_MAGIC) - _CHECKSUM_BYTES - 8
     fitting: list[tuple[bytes, bytes]] = []
     for key, facts in reversed(entries.items()):
@@ -211,7 +211,7 @@ def _that_fit(entries: _Entries) -> _Entries:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Removes what runs left that were killed while they wrote."""
+    """Removes the temporary files of runs that were killed while they wrote."""
     before = time.time() - _ABANDONED_SECONDS
     with suppress(OSError):
         for file in folder.glob("*.facts.*.tmp"):
@@ -220,7 +220,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def open_cache() -> tuple[FactsCache | None, str]:
-    """The user's cache, or None and why it is not used."""
+    """The user's cache, or None with the reason why it is not used."""
     try:
         folder = cache_folder()
         if refused := make_folder(folder):

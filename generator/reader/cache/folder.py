@@ -1,6 +1,6 @@
-"""The folder of the cache: where it is, whether it may be used, how it is emptied.
+"""The folder of the cache: where it is, whether it may be used, how it is cleared.
 
-What lies there decides what is generated, so only a folder that nobody else can write to is used.
+The files in it decide what is generated, so only a folder that nobody else can write to is used.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+import platformdirs
 
 FACTS: Final = "facts"
 """The folder inside the cache that holds the facts of pages."""
 
-_OURS: Final = re.compile(r"[0-9a-f]{2}\.facts(?:\.[A-Za-z0-9_]+\.tmp)?")
+_FILE: Final = re.compile(r"[0-9a-f]{2}\.facts(?:\.[A-Za-z0-9_]+\.tmp)?")
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -32,39 +33,30 @@ class Removed(msgspec.Struct, frozen=True):
 def cache_folder() -> Path:
     """`DOCWRIGHT_CACHE_DIR`, else `docwright` in the platform's folder for caches.
 
-    Raises RuntimeError where the user has no home folder.
+    Raises:
+        RuntimeError: the user has no home folder.
     """
     if given := os.environ.get("DOCWRIGHT_CACHE_DIR"):
         return Path(given).absolute()
-    return _platform_folder() / "docwright"
-
-
-def _platform_folder() -> Path:
-    """The folder by the XDG base directory specification, or what Windows and macOS have instead."""
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) if local else Path.home() / "AppData" / "Local"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".cache"
+    folders = platformdirs.PlatformDirs("docwright", appauthor=False, opinion=False)
+    return folders.user_cache_path
 
 
 def make_folder(folder: Path) -> str:
-    """Makes the folders `folder` and `folder/facts`, for the user alone; why they cannot be used, or ''."""
+    """Makes the folders `folder` and `folder/facts` for the user alone; returns why they cannot be used, or ''."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        for one in (folder, folder / FACTS):
-            if refused := _refused(one):
+        for path in (folder, folder / FACTS):
+            if refused := _refused(path):
                 return refused
-            one.mkdir(mode=0o700, exist_ok=True)
+            path.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         return f"{folder} cannot be made: {error.strerror}"
     return refusal(folder)
 
 
 def refusal(folder: Path) -> str:
-    """Why a cache folder is left alone, '' where it is in order or does not exist."""
+    """Why a cache folder must not be used, '' where it is in order or does not exist."""
     return _refused(folder) or _refused(folder / FACTS)
 
 
@@ -92,7 +84,11 @@ def _refused_rights(folder: Path, status: os.stat_result) -> str:
 
 
 def clear(folder: Path) -> Removed:
-    """Removes the files that Docwright wrote; raises OSError where one cannot be removed."""
+    """Removes the files that Docwright wrote.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
     sizes: list[int] = []
     for file in files_of_cache(folder):
         # another run may remove or replace it at the same time
@@ -104,10 +100,10 @@ def clear(folder: Path) -> Removed:
 
 
 def files_of_cache(folder: Path) -> Iterator[Path]:
-    """The files that have names as Docwright gives, those of a run that was killed too."""
+    """The files named as Docwright names them, among them those that a killed run left."""
     facts = folder / FACTS
     if not facts.is_dir():
         return
     for path in sorted(facts.iterdir()):
-        if _OURS.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+        if _FILE.fullmatch(path.name) and path.is_file() and not path.is_symlink():
             yield path

@@ -78,7 +78,7 @@ def _parsed(lines: Sequence[str], log: DiagnosticLog) -> _Parsed:
     spans = {parsed.span(token) for token in parsed.tokens if token.type == "fence"}
     if spans.issuperset(fences):
         return parsed
-    # some line of backticks opens no fence, such as one in an HTML comment
+    # a line of backticks opens no fence everywhere, such as inside an HTML comment
     return _parse(lines, range(len(lines)), log)
 
 

@@ -1,4 +1,4 @@
-"""Names of XML as the model's names: validated, or left out with a diagnostic."""
+"""Names on pages as wire names: checked, or left out with a diagnostic."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _wire_name(value: str) -> WireName | None:
 
 
 def checked_qname(tag: str, line: int, log: DiagnosticLog) -> QName | None:
-    """The name of a `{namespace}name`, or None with a `page-name` diagnostic."""
+    """The QName of a `{namespace}name`, or None with a `page-name` diagnostic."""
     name = _qname(tag)
     if name is None:
         log.add("page-name", line, "this name was left out", tag)

@@ -62,10 +62,10 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Sign(IntEnum):
-    """What a kind of page is recognised by; a surer sign counts before any weaker one.
+    """What gives a kind of page away; kinds with a surer sign are tried first.
 
     document: the language of the file, or a document inside the page; sample: a sample, or a line that only this kind
-    has; heading: a heading that only this kind has; words: what other pages might have as well.
+    has; heading: a heading that only this kind has; words: words that other pages may have as well.
     """
 
     DOCUMENT = 1
@@ -87,7 +87,7 @@ class KindReader(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes, log: DiagnosticLog) -> str | None:
-    r"""The text of a page with `\n` line ends, or None where `data` is too large or no text (a diagnostic says so).
+    r"""The text of a page with `\n` line ends, or None, with a diagnostic, where `data` is too large or no text.
 
     A byte order mark is dropped, and invalid UTF-8 is replaced by U+FFFD.
     """

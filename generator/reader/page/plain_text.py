@@ -1,6 +1,6 @@
-"""From marked-up words of a page to plain text.
+"""From marked-up text of a page to plain text.
 
-The words went through .NET doc comments, HTML and Markdown, in any combination, so entities may be escaped twice and
+The text went through .NET doc comments, HTML and Markdown, in any combination, so entities may be escaped twice and
 tags may be raw or escaped. The result is for people to read; it is still untrusted.
 """
 
@@ -38,62 +38,62 @@ _TAGS = frozenset(
 _MOST_PASSES = 4
 
 
-def text_from_markdown(words: str) -> Text | None:
-    """Plain text of Markdown words, None where nothing is left."""
-    return text_from_markup(without_escapes(words))
+def text_from_markdown(text: str) -> Text | None:
+    """Plain text of Markdown, None where nothing is left."""
+    return text_from_markup(without_escapes(text))
 
 
-def text_from_markup(words: str) -> Text | None:
-    """Plain text of words with HTML or doc comment tags, None where nothing is left."""
-    plain = _plain(words)
+def text_from_markup(text: str) -> Text | None:
+    """Plain text of HTML or doc comments, None where nothing is left."""
+    plain = _plain(text)
     return Text(plain) if plain else None
 
 
-def without_escapes(words: str) -> str:
-    r"""Markdown words with `\_` as `_`; other backslashes stay (CommonMark 2.4)."""
-    return _ESCAPE.sub(r"\1", words) if "\\" in words else words
+def without_escapes(text: str) -> str:
+    r"""Markdown with `\_` as `_`; other backslashes stay (CommonMark 2.4)."""
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
-def unescaped(words: str) -> str:
+def unescaped(text: str) -> str:
     """Words without Markdown's escapes and without entities."""
-    return _without_entities(without_escapes(words))
+    return _without_entities(without_escapes(text))
 
 
-def without_controls(words: str) -> str:
+def without_controls(text: str) -> str:
     """Words without C0 and C1 control characters except the newline, and without lone surrogates."""
-    return _UNSEEN.sub(_visible, words)
+    return _UNSEEN.sub(_visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:
     return " " if match[0] in "\t\u00a0" else ""
 
 
-def _plain(words: str) -> str:
-    words = _without_entities(words)
-    if "<" in words:
-        words = _without_tags(words)
-    lines = (line.strip() for line in without_controls(words).split("\n"))
+def _plain(text: str) -> str:
+    text = _without_entities(text)
+    if "<" in text:
+        text = _without_tags(text)
+    lines = (line.strip() for line in without_controls(text).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
-def _without_entities(words: str) -> str:
+def _without_entities(text: str) -> str:
     # twice, for entities that were escaped once more
-    return html.unescape(html.unescape(words)) if "&" in words else words
+    return html.unescape(html.unescape(text)) if "&" in text else text
 
 
-def _without_tags(words: str) -> str:
+def _without_tags(text: str) -> str:
     """Words without tags: a pass may join the halves of another tag, as in `<scr<b>ipt>`, until none is left."""
     for _ in range(_MOST_PASSES):
-        stripped = _one_pass(words)
-        if stripped == words:
-            return words
-        words = stripped
-    return _TAG_LIKE.sub("", words)
+        stripped = _one_pass(text)
+        if stripped == text:
+            return text
+        text = stripped
+    return _TAG_LIKE.sub("", text)
 
 
-def _one_pass(words: str) -> str:
-    words = _EMPTY_REFERENCE.sub(lambda match: _last_name(match[2]), words)
-    return _TAG.sub(_replacement, _without_hidden(words))
+def _one_pass(text: str) -> str:
+    text = _EMPTY_REFERENCE.sub(lambda match: _last_name(match[2]), text)
+    return _TAG.sub(_replacement, _without_hidden(text))
 
 
 def _replacement(match: re.Match[str]) -> str:
@@ -121,15 +121,15 @@ def _last_name(attributes: str) -> str:
     return name[1].partition("(")[0].rpartition(":")[2].rpartition(".")[2]
 
 
-def _without_hidden(words: str) -> str:
+def _without_hidden(text: str) -> str:
     """Words without comments, scripts and styles, and what is in them."""
     kept: list[str] = []
     position = 0
-    while start := _HIDDEN_START.search(words, position):
-        kept.append(words[position : start.start()])
-        end = _HIDDEN_END.search(words, start.end())
+    while start := _HIDDEN_START.search(text, position):
+        kept.append(text[position : start.start()])
+        end = _HIDDEN_END.search(text, start.end())
         if end is None:
             return "".join(kept)
         position = end.end()
-    kept.append(words[position:])
+    kept.append(text[position:])
     return "".join(kept)

@@ -1,7 +1,7 @@
 """The only place that parses XML.
 
-The XML of a page is hostile until shown otherwise: a DOCTYPE is refused before anything could be expanded,
-nothing is fetched, nothing is repaired, and libxml2's limits on size and depth stay on.
+The XML of a page may be hostile: a DOCTYPE is refused before anything could be expanded, nothing is fetched, nothing is
+repaired, and libxml2's limits on size and depth stay on.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lxml import etree
 XmlElement: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 _PARSER: Final = etree.XMLParser(
-    # the encoding is ours: what the declaration says about the page's bytes is not asked
+    # the text was decoded and is encoded again as UTF-8, whatever its declaration states
     encoding="utf-8",
     resolve_entities=False,
     load_dtd=False,
@@ -51,10 +51,10 @@ class XmlError(Exception):
 
 
 class XmlDocument(msgspec.Struct, frozen=True):
-    """Parsed XML. `first_line` and `last_line` are where it stands in the page.
+    """Parsed XML. `first_line` and `last_line` count in the page.
 
-    `namespaces` holds the prefixes that mean the same wherever they are declared; `resolved` are the names that were
-    resolved by them so far.
+    `namespaces` holds the prefixes that mean the same wherever they are declared; `resolved` holds the names that they
+    have resolved so far.
     """
 
     root: XmlElement
@@ -89,7 +89,7 @@ def parse_xml(source: str, first_line: int) -> XmlDocument:
 
 
 def _namespaces(source: str, root: XmlElement) -> dict[str | None, str]:
-    """The prefixes with one meaning. Asking each element is slow, and mostly the root alone declares some."""
+    """The prefixes with a single meaning. Asking each element is slow, and mostly the root alone declares prefixes."""
     namespaces = root.nsmap
     if source.count("xmlns") == len(namespaces):
         return namespaces
@@ -98,7 +98,7 @@ def _namespaces(source: str, root: XmlElement) -> dict[str | None, str]:
         if declared is not None:
             meanings.setdefault(declared[0] or None, set()).add(declared[1])
     if None not in namespaces:
-        # outside the elements that declare one there is no default
+        # where the root declares no default namespace, unprefixed names outside such elements have none
         meanings.pop(None, None)
     return {prefix: uris.pop() for prefix, uris in meanings.items() if len(uris) == 1}
 
@@ -117,8 +117,8 @@ def _check_size(document: XmlDocument) -> None:
 def root_name(source: str) -> str | None:
     """The local name of the first element, found without parsing; None where there is none."""
     before = _BEFORE_ROOT.match(source)
-    found = _PREFIXED_NAME.search(source, before.end() if before else 0)
-    return found[1] if found else None
+    name = _PREFIXED_NAME.search(source, before.end() if before else 0)
+    return name[1] if name else None
 
 
 def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:
@@ -156,11 +156,11 @@ def resolve(document: XmlDocument, element: XmlElement, value: str) -> str:
 
 @lru_cache(maxsize=1024)
 def is_uri(value: str) -> bool:
-    """Whether `value` is made of the characters of a URI (RFC 3986) and not overlong."""
+    """Whether `value` has only characters of a URI (RFC 3986), and at most 300 of them."""
     return _URI.match(value) is not None
 
 
 def inner_markup(element: XmlElement) -> str:
-    """What stands between the tags of an element, as it is written."""
+    """The markup between the tags of an element, as written."""
     outer = etree.tostring(element, encoding="unicode", with_tail=False)
     return outer[outer.index(">") + 1 : outer.rindex("<")]

@@ -109,7 +109,7 @@ def parsed_yaml(text: str, limits: Limits) -> Node | None:
     events = _events(text, limits)
     first = next(events, None)
     node = None if first is None else _node(first, events, None)
-    # a second document begins, or breaks, behind the first one
+    # raises where a second document follows
     next(events, None)
     return node
 
@@ -140,7 +140,7 @@ def top_scalars(text: str, limits: Limits) -> tuple[dict[str, str], tuple[Scalar
         elif isinstance(first, yaml.ScalarEvent):
             strings[key.value] = first.value
         _skip(first, events)
-    # what follows the mapping must be no second document
+    # raises where a second document follows
     next(events, None)
     return strings, tuple(duplicates)
 
@@ -175,7 +175,7 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
         line = mark.line + 1 if mark else 0
         raise YamlError("the YAML is broken", line, error.problem or "") from error
     except yaml.YAMLError as error:
-        # the second line tells where the character is in a string that has no name
+        # the second line has a position in a string without name
         reason = str(error).partition("\n")[0]
         raise YamlError("the YAML is broken", 0, reason) from error
     finally:

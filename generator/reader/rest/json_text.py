@@ -32,7 +32,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class JsonTextError(Exception):
-    """The text is no JSON that is read; `line` counts from 1 within it."""
+    """The text cannot be read as JSON; `line` counts from 1 within it."""
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
@@ -41,14 +41,16 @@ class JsonTextError(Exception):
 
 
 class _Pairs(list[tuple[str, object]]):
-    """The keys and values of an object, told apart from an array by its class."""
+    """The keys and values of an object; the class tells them from the items of an array."""
 
 
 def read_json(text: str) -> JsonValue:
     """The tree of a JSON text (RFC 8259: neither `NaN` nor `Infinity`).
 
-    Half a surrogate pair, which no encoding can hold, becomes U+FFFD. Raises JsonTextError for what is no JSON, longer
-    than MAX_CHARACTERS or nested deeper than MAX_DEPTH.
+    A lone surrogate, which no encoding can hold, becomes U+FFFD.
+
+    Raises:
+        JsonTextError: the text is no JSON, longer than MAX_CHARACTERS or nested deeper than MAX_DEPTH.
     """
     if len(text) > MAX_CHARACTERS:
         raise JsonTextError("the JSON is too long")
@@ -57,7 +59,7 @@ def read_json(text: str) -> JsonValue:
     except json.JSONDecodeError as error:
         raise JsonTextError(f"no valid JSON: {error.msg}", error.lineno) from error
     except RecursionError as error:
-        raise JsonTextError("the JSON is nested too deep") from error
+        raise JsonTextError("the JSON is nested too deeply") from error
 
 
 @memoized
@@ -105,7 +107,7 @@ def _tree(value: object, depth: int) -> JsonValue:
     if value is None or isinstance(value, bool):
         return _CONSTANTS[value]
     if depth > MAX_DEPTH:
-        raise JsonTextError("the JSON is nested too deep")
+        raise JsonTextError("the JSON is nested too deeply")
     if isinstance(value, _Pairs):
         return JsonObject(_members(value, depth))
     items = cast("list[object]", value)

@@ -95,7 +95,7 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         return None
     sections = _first_of_each(split_sections(page, subject.end_line), log)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
-    words = unescaped(sections[Part.DESCRIPTION].words)
+    words = unescaped(sections[Part.DESCRIPTION].markdown)
     path = read_parameters(read_rows(page, sections.get(Part.PATH_TABLE), log), log)
     _compare_with_route(path, subject, log)
     query = read_rows(page, sections.get(Part.QUERY_TABLE), log)
@@ -194,17 +194,17 @@ def _heading_type(heading: Section | None, log: DiagnosticLog) -> TypeCell:
     return type_cell(heading.value, heading.line, log) if heading else TypeCell()
 
 
-def archive_of(words: str) -> WireName | None:
+def archive_of(description: str) -> WireName | None:
     """The archive of `Calls the Archive service using the "SimpleContact" archive.`, None where none is named."""
-    return _name(_ARCHIVE.search(words))
+    return _name(_ARCHIVE.search(description))
 
 
-def service_of(words: str) -> ServiceCall | None:
+def service_of(description: str) -> ServiceCall | None:
     """The service of `Calls the Contact agent service GetContact.`, None where none is named; the first counts.
 
     Some pages write the agent as `{SuperOffice.CRM.Services.IContactAgent}`.
     """
-    match = _SERVICE.search(words)
+    match = _SERVICE.search(description)
     if match is None:
         return None
     agent, operation = wire_name(match[1] or match[2]), wire_name(match[3])

@@ -1,6 +1,6 @@
 """The sample request and response of a REST operation page.
 
-They are told by the languages of their code blocks, `http!` and `http_`, since older pages have both under one heading.
+The languages of their code blocks, `http!` and `http_`, tell them apart: older pages have both under one heading.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def read_sample(page: Page, language: str, log: DiagnosticLog) -> RestSample | N
     if not fences:
         return None
     if len(fences) > 1:
-        message = "the page has a sample twice"
+        message = "a sample of the page is duplicated"
         log.add("rest-part-repeated", fences[1].line, message)
     return _sample(fences[0], log)
 
@@ -49,7 +49,7 @@ def _sample(fence: Fence, log: DiagnosticLog) -> RestSample | None:
         body=_body(body, fence.line + end + 2, log) if is_json else None,
         first_line=fence.line + 1,
         last_line=fence.line + len(lines),
-        words=None if is_json else _words(body),
+        text=None if is_json else _text(body),
     )
 
 
@@ -72,14 +72,14 @@ def _headers(
     return tuple(headers)
 
 
-def _words(text: str) -> Text | None:
-    """The body of a sample that is no JSON, as it stands."""
-    words = without_controls(text).strip()
-    return Text(words) if words else None
+def _text(body: str) -> Text | None:
+    """The body of a sample that is no JSON, as written."""
+    text = without_controls(body).strip()
+    return Text(text) if text else None
 
 
 def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
-    """The JSON of a sample that starts at `line`."""
+    """The JSON of a body that starts at `line`, None where there is none."""
     if not text.strip(_BLANKS):
         return None
     try:
@@ -90,7 +90,7 @@ def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
 
 
 def _is_json(headers: Iterable[tuple[Text, Text]]) -> bool:
-    """Whether the content type is JSON's; a sample without one is JSON, as nearly all are."""
+    """Whether the content type is that of JSON; without a content type the body is JSON, as nearly always."""
     for name, value in headers:
         if name.raw.lower() == "content-type":
             return value.raw.partition(";")[0].strip().lower().endswith("json")

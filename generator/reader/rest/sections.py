@@ -1,8 +1,8 @@
-"""The parts of a REST operation page: what starts one, and which lines it has.
+"""The parts of a REST operation page: where they start, and which lines they have.
 
-The description may hold any Markdown, headings and code included. So a part starts only at one of the headings and
-table heads that the format knows, and never inside a code block. Headings are compared without case, `#`, blanks
-and the colon: they were written and linted in several ways.
+The description may hold any Markdown, headings and code included. So a part starts only at a heading or a table head
+that the format knows, and never inside a code block. Headings are compared without case, `#`, blanks and the colon,
+since writers and linters changed them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.reader.page.plain_text import (
 
 
 class Part(Enum):
-    """What a section of the page is."""
+    """A part of the page, by the words of its heading or by its table."""
 
     DESCRIPTION = "description"
     QUERY = "query string parameters"
@@ -45,9 +45,9 @@ class Part(Enum):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A part of the page. `line` is that of its heading or table head, `value` what the heading says after its colon.
+    """A part of the page. `line` is that of its heading or table head, `value` the words after the heading's colon.
 
-    Its contents are the lines after `line` up to and with `last_line`; `prose` are those outside code blocks, with
+    Its contents are the lines after `line` up to and with `last_line`; `lines` are those outside code blocks, with
     their numbers.
     """
 
@@ -55,21 +55,21 @@ class Section(msgspec.Struct, frozen=True):
     value: str
     line: int
     last_line: int
-    prose: tuple[tuple[int, str], ...]
+    lines: tuple[tuple[int, str], ...]
 
     @property
-    def words(self) -> str:
-        """The words of the section as written, without code blocks."""
-        return "\n".join([line for _, line in self.prose])
+    def markdown(self) -> str:
+        """The contents as written, without code blocks."""
+        return "\n".join([line for _, line in self.lines])
 
     @property
     def text(self) -> Text | None:
-        """The words of the section without code blocks, None where there are none."""
-        return text_from_markdown(self.words)
+        """The contents as plain text, without code blocks; None where nothing is left."""
+        return text_from_markdown(self.markdown)
 
 
 class _Start(msgspec.Struct, frozen=True):
-    """Where a part starts; `position` is that of its first line of contents in the prose."""
+    """Where a part starts; `position` is that of its first line of contents among the lines outside code blocks."""
 
     part: Part
     value: str
@@ -93,14 +93,14 @@ _TABLE_HEADS: Final[dict[tuple[str, ...], Part]] = {
     ("property name", "type", "description"): Part.BODY_TABLE,
     ("response", "description"): Part.STATUS_TABLE,
 }
-# nothing else starts a part; what fits is looked at more closely
+# a quick first look: no other line can start a part
 _MAY_START = re.compile(
     r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b)",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_RESPONSE: Final = frozenset({Part.RESPONSE, Part.RESPONSE_BODY, Part.STATUS_TABLE})
 
-# longer lines are prose, whatever they start with
+# longer lines belong to a description, whatever they start with
 _LONGEST_START: Final = 400
 _FENCE_MARKS: Final = ("```", "~~~")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -110,31 +110,31 @@ _HASHES_AFTER_TITLE = re.compile(r"[ \t]#{1,6}(?=[ \t]|\Z)")
 
 def split_sections(page: Page, line: int) -> tuple[Section, ...]:
     """The sections after `line`, in order; the first is the description, which may be empty."""
-    prose = _prose(page, line)
+    lines = _lines(page, line)
     starts = [
         _Start(Part.DESCRIPTION, "", line, 0),
-        *_starts(prose),
-        _Start(Part.DESCRIPTION, "", len(page.lines) + 1, len(prose) + 1),
+        *_starts(lines),
+        _Start(Part.DESCRIPTION, "", len(page.lines) + 1, len(lines) + 1),
     ]
-    return tuple(_section(start, end, prose) for start, end in pairwise(starts))
+    return tuple(_section(start, end, lines) for start, end in pairwise(starts))
 
 
-def _section(start: _Start, end: _Start, prose: list[tuple[int, str]]) -> Section:
-    contents = tuple(prose[start.position : end.position - 1])
+def _section(start: _Start, end: _Start, lines: list[tuple[int, str]]) -> Section:
+    contents = tuple(lines[start.position : end.position - 1])
     return Section(start.part, start.value, start.line, end.line - 1, contents)
 
 
-def _starts(prose: list[tuple[int, str]]) -> Iterator[_Start]:
+def _starts(lines: list[tuple[int, str]]) -> Iterator[_Start]:
     answered = False
-    for position, (number, line) in enumerate(prose, 1):
-        found = _start(line.strip(), answered) if _MAY_START.match(line) else None
-        if found:
-            answered = answered or found[0] in _OF_RESPONSE
-            yield _Start(*found, number, position)
+    for position, (number, line) in enumerate(lines, 1):
+        start = _start(line.strip(), answered) if _MAY_START.match(line) else None
+        if start:
+            answered = answered or start[0] in _OF_RESPONSE
+            yield _Start(*start, number, position)
 
 
-def _prose(page: Page, line: int) -> list[tuple[int, str]]:
-    """The lines after `line` that are in no code block and mark none, with their numbers."""
+def _lines(page: Page, line: int) -> list[tuple[int, str]]:
+    """The lines after `line` that are in no code block and do not mark one, with their numbers."""
     return [
         (number, text)
         for start, end in _outside_fences(page, line)
@@ -144,7 +144,7 @@ def _prose(page: Page, line: int) -> list[tuple[int, str]]:
 
 
 def _outside_fences(page: Page, start: int) -> Iterator[tuple[int, int]]:
-    """The spans of indexes from `start` on that are in no code block; lines that close one may be among them."""
+    """The spans of indexes from `start` on that are in no code block; closing marks may be among them."""
     position = start
     for fence in page.fences:
         yield position, fence.line - 1
@@ -155,13 +155,13 @@ def _outside_fences(page: Page, start: int) -> Iterator[tuple[int, int]]:
 def description_text(page: Page, section: Section) -> tuple[Text | None, Text | None]:
     """The summary, which is the first line of the description, and the rest of it.
 
-    Of Markdown's marks those of headings and code blocks are dropped; what they mark stays. In code blocks `#` and
-    backslashes are no marks (CommonMark 4.5).
+    The marks of headings and code blocks are dropped, and the marked text stays. In code blocks `#` and backslashes are
+    no marks (CommonMark 4.5).
     """
-    prose = {number for number, _ in section.prose}
+    outside_code = {number for number, _ in section.lines}
     contents = page.lines[section.line : section.last_line]
     lines = [
-        _without_marks(line) if number in prose else line
+        _without_marks(line) if number in outside_code else line
         for number, line in enumerate(contents, section.line + 1)
         if not line.lstrip().startswith(_FENCE_MARKS)
     ]
@@ -185,7 +185,7 @@ def is_closed(row: str) -> bool:
 
 
 def _start(line: str, answered: bool) -> tuple[Part, str] | None:
-    """The part that a line starts with the value of its heading; `answered` tells that the response has begun."""
+    """The part that a line starts, and the value of its heading; `answered` tells that the response has begun."""
     if len(line) > _LONGEST_START:
         return None
     if line.startswith("#"):
@@ -197,9 +197,9 @@ def _start(line: str, answered: bool) -> tuple[Part, str] | None:
 
 
 def _heading(text: str) -> tuple[Part, str] | None:
-    found = _HEADING_WITH_VALUE.match(text)
-    if found:
-        return Part(found[1].lower()), found[2] or ""
+    heading = _HEADING_WITH_VALUE.match(text)
+    if heading:
+        return Part(heading[1].lower()), heading[2] or ""
     name = text.rstrip(": ").lower()
     plain = next((part for part in _PLAIN_HEADINGS if part.value == name), None)
     return (plain, "") if plain else None
@@ -213,7 +213,7 @@ def _table(line: str, answered: bool) -> tuple[Part, str] | None:
 
 
 def _without_marks(line: str) -> str:
-    """`A: B` of the heading `## A: ## B`; words without Markdown's escapes."""
+    """A line without the marks of a heading (`A: B` of `## A: ## B`) and without Markdown's escapes."""
     stripped = line.lstrip()
     if _HASHES_AT_START.match(stripped):
         line = _HASHES_AFTER_TITLE.sub("", _HASHES_AT_START.sub("", stripped, 1), 1)

@@ -61,7 +61,7 @@ def read_rows(
         return ()
     width = len(table_cells(page.lines[section.line - 1]))
     rows: list[Row] = []
-    for line, text in _joined(section.prose):
+    for line, text in _joined(section.lines):
         cells = _cells(text)
         if cells and len(cells) == width:
             rows.append(Row(cells, line))
@@ -110,8 +110,8 @@ def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
     name = _checked(row, log)
     if name is None:
         return None
-    required, words = without_required(row.cells[_TEXT])
-    return RestParameter(name, _cell(row, log), required, _text(words), row.line)
+    required, description = without_required(row.cells[_TEXT])
+    return RestParameter(name, _cell(row, log), required, _text(description), row.line)
 
 
 def read_properties(
@@ -126,22 +126,26 @@ def _property(row: Row, log: DiagnosticLog) -> RestProperty | None:
     name = _checked(row, log)
     if name is None:
         return None
-    words = row.cells[_TEXT]
+    description = row.cells[_TEXT]
     return RestProperty(
-        name, _cell(row, log), _text(words), row.line, _references(words)
+        name,
+        _cell(row, log),
+        _text(description),
+        row.line,
+        _references(description),
     )
 
 
 @memoized
-def _text(words: str) -> Text | None:
-    return text_from_markdown(words)
+def _text(description: str) -> Text | None:
+    return text_from_markdown(description)
 
 
-def _references(words: str) -> tuple[WireName, ...]:
+def _references(description: str) -> tuple[WireName, ...]:
     """The names that a description has in braces."""
-    if "{" not in words:
+    if "{" not in description:
         return ()
-    names = map(wire_name, _REFERENCE.findall(unescaped(words)))
+    names = map(wire_name, _REFERENCE.findall(unescaped(description)))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -163,45 +167,44 @@ def content_types(rows: Iterable[Row], header: str) -> tuple[Text, ...]:
     """The media types between back-ticks in the first row of this header, whose name is in lower case."""
     for row in rows:
         if row.cells[_NAME].lower() == header:
-            named = _BACK_TICKED.findall(without_controls(row.cells[_TEXT]))
-            return tuple(Text(name.strip()) for name in named if name.strip())
+            types = _BACK_TICKED.findall(without_controls(row.cells[_TEXT]))
+            return tuple(Text(type_.strip()) for type_ in types if type_.strip())
     return ()
 
 
-def type_cell(words: str, line: int, log: DiagnosticLog) -> TypeCell:
+def type_cell(cell: str, line: int, log: DiagnosticLog) -> TypeCell:
     """The type in a cell or heading, blank where it cannot be read."""
-    cell = _named_type(words)
-    if cell is not None:
-        return cell
-    words = without_escapes(words).strip()
-    enum = _ENUM.match(words)
+    named = _named_type(cell)
+    if named is not None:
+        return named
+    cell = without_escapes(cell).strip()
+    enum = _ENUM.match(cell)
     if enum:
-        return _enum(words[enum.end() :], line, log)
-    log.add("rest-type-cell", line, "this type was taken for blank", words)
+        return _enum(cell[enum.end() :], line, log)
+    log.add("rest-type-cell", line, "this type was taken for blank", cell)
     return TypeCell()
 
 
 @memoized
-def _named_type(words: str) -> TypeCell | None:
-    """The type of a blank cell or of one word."""
-    words = without_escapes(words).strip()
-    name = wire_name(words)
-    return TypeCell(name) if name is not None or not words else None
+def _named_type(cell: str) -> TypeCell | None:
+    """The type in a cell that is blank or has a single name, None for any other cell."""
+    cell = without_escapes(cell).strip()
+    name = wire_name(cell)
+    return TypeCell(name) if name is not None or not cell else None
 
 
-def _enum(words: str, line: int, log: DiagnosticLog) -> TypeCell:
-    listed = [word.strip() for word in words.split(",")]
-    names = [checked_name(word, line, log) for word in listed]
+def _enum(members: str, line: int, log: DiagnosticLog) -> TypeCell:
+    names = [checked_name(member.strip(), line, log) for member in members.split(",")]
     return TypeCell(members=tuple(dict.fromkeys(name for name in names if name)))
 
 
 @memoized
-def without_required(words: str) -> tuple[bool, str]:
+def without_required(description: str) -> tuple[bool, str]:
     """Whether a description starts or ends with `**Required**`, and the description without it."""
-    rest = _REQUIRED_FIRST.sub("", words)
+    rest = _REQUIRED_FIRST.sub("", description)
     if rest.lower().endswith(_REQUIRED_LAST):
         rest = rest[: -len(_REQUIRED_LAST)]
-    return rest != words, rest
+    return rest != description, rest
 
 
 def _cell(row: Row, log: DiagnosticLog) -> TypeCell:

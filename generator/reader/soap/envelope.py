@@ -40,7 +40,7 @@ def is_envelope(fence: Fence) -> bool:
 
 
 def read_envelope(fence: Fence, log: DiagnosticLog) -> Envelope | None:
-    """The envelope in a fence, or None where it cannot be used (a diagnostic says so)."""
+    """The envelope in a fence, or None, with a diagnostic, where it cannot be used."""
     try:
         return _envelope(parse_xml(fence.body, fence.line + 1), log)
     except XmlError as error:

@@ -97,5 +97,5 @@ def _links(page: Page) -> tuple[IndexLink, ...]:
     )
 
 
-def _text(words: str) -> Text:
-    return text_from_markdown(words) or Text("")
+def _text(markdown: str) -> Text:
+    return text_from_markdown(markdown) or Text("")

@@ -40,7 +40,7 @@ _RESPONSE = " Response"
 
 
 def is_soap_operation(page: Page) -> bool:
-    """Whether the page is about an operation; one without samples is, too, so that what it lacks is reported."""
+    """Whether the page is about an operation, even without samples: what it then lacks is reported."""
     return (
         any(is_envelope(fence) for fence in page.fences)
         or any(line.startswith(_IMPLEMENTED_BY) for line in page.lines)

@@ -1,4 +1,4 @@
-"""Which version, agent and operation a page is about, where several of its parts claim to know.
+"""Which version, agent and operation a page is about, by the claims of its parts.
 
 A page names them in its title, heading, endpoint line, link to the WSDL and sample. They should agree. Where they do
 not, the strongest part wins, by the order in which each kind of page lists its claims, and a diagnostic names both.
@@ -34,7 +34,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """What a page is about, None where none of its parts tells."""
+    """What a page is about; None where no part of it states that."""
 
     version: WireName | None
     agent: WireName | None
@@ -124,11 +124,11 @@ def heading_claims(page: Page) -> list[Claim]:
     return _dotted_claims("heading", heading.line, heading.text)
 
 
-def _dotted_claims(part: str, line: int, words: str) -> list[Claim]:
-    operation = _OPERATION_TITLE.match(words)
+def _dotted_claims(part: str, line: int, title: str) -> list[Claim]:
+    operation = _OPERATION_TITLE.match(title)
     if operation:
         return [Claim(part, line, *operation.groups())]
-    agent = _AGENT_TITLE.match(words)
+    agent = _AGENT_TITLE.match(title)
     return [Claim(part, line, *agent.groups())] if agent else []
 
 

@@ -73,7 +73,7 @@ class _Wsdl(msgspec.Struct, frozen=True):
 
 
 def is_wsdl(page: Page) -> bool:
-    """Whether the page holds a WSDL; one that lost it is recognised by its title, so that this is reported."""
+    """Whether the page holds a WSDL, or has the title of such a page: what it then lacks is reported."""
     title = page.front_matter.get("title", "") or page.first_heading
     return _source(page) is not None or title.endswith(_TITLE_END)
 
@@ -91,7 +91,7 @@ def _wsdl_fences(page: Page) -> list[Fence]:
 
 
 def read_wsdl(page: Page, log: DiagnosticLog) -> WsdlFacts | None:
-    """The facts of a WSDL, or None where it cannot be used (a diagnostic says so)."""
+    """The facts of a WSDL, or None, with a diagnostic, where it cannot be used."""
     source = _source(page)
     if source is None:
         log.add("page-incomplete", 0, "the page holds no WSDL")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from superoffice._runtime.testing.contract.plugin import (
+import sys
+from pathlib import Path
+
+# The modules beside this file, also in pytest's import mode `importlib`, which leaves the path as it is. Their folder is
+# named after the package, so that the tests of two SDKs in one run find their own.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from superoffice_contract_checks.plugin import (
     contract,
     pytest_generate_tests,
     pytest_terminal_summary,

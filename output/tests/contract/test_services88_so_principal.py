@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from superoffice._runtime.testing.contract.cases import (
+from superoffice_contract_checks.cases import (
     test_every_sample_is_tested,
     test_request,
     test_response,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import ErrorAttribute, error_module
 from generator.emit.public_names import EXPORTS
-from generator.emit.runtime_files import runtime_files
 
 SOURCE = '''"""What is raised.
 
@@ -32,9 +32,9 @@ class Other(_Shared, ValueError):
 '''
 
 
-def test_the_tree_and_the_words_are_those_of_the_module() -> None:
+def test_the_tree_and_the_remarks_are_those_of_the_module() -> None:
     module = error_module(SOURCE)
-    assert (module.title, module.tree, module.words) == ("What is raised.", "Base\n└── Other", "All can be caught.")  # fmt: skip
+    assert (module.title, module.tree, module.remarks) == ("What is raised.", "Base\n└── Other", "All can be caught.")  # fmt: skip
 
 
 def test_an_error_has_its_attributes_and_those_of_private_bases() -> None:
@@ -51,7 +51,7 @@ def test_an_error_has_its_attributes_and_those_of_private_bases() -> None:
 def test_the_page_has_every_error_that_the_sdk_offers() -> None:
     module = error_module(runtime_files()["errors.py"])
     offered = {name for name, place in EXPORTS if place == "_runtime.errors"}
-    assert {one.name for one in module.errors} == offered
-    assert all(one.text for one in module.errors)
+    assert {error.name for error in module.errors} == offered
+    assert all(error.text for error in module.errors)
     assert module.tree.startswith("SuperOfficeError\n├── ")
-    assert module.words.startswith("All can be pickled.")
+    assert module.remarks.startswith("All can be pickled.")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.emit.names.namer import unique
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,
@@ -15,7 +16,6 @@ from generator.emit.names.rules import (
     Names,
     class_name,
     identifier,
-    unique,
 )
 
 NAMES = Names()

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.emit.python.docstrings import Doc
 from generator.emit.python.escape import (
+    Doc,
     as_docstring,
     as_literal,
     as_markdown,

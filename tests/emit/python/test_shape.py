@@ -39,13 +39,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec import field as _field
+
 from superoffice._runtime.rest.model import Model
 
 
-class Contact(Model, kw_only=True, rename={"name": "Name"}):
+class Contact(Model, kw_only=True, rename="pascal"):
     """A contact."""
 
     name: object = None
+    contact: object = _field(default=None, name="odata.contact")
+    """Its link."""
 
 
 class Agents(RestAgents):
@@ -72,7 +76,7 @@ NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "sav
 
 
 def _check(source: str) -> None:
-    check_shape("module.py", source, "superoffice", NAMES)
+    check_shape("module.py", source, ("superoffice",), NAMES)
 
 
 def test_a_module_as_templates_write_it_passes() -> None:
@@ -116,12 +120,20 @@ OTHERS = {
     "    def save(self, *, name=0): ...",
     "a default that is computed": "class Contact(Model):\n"
     "    def save(self, *, name=save()): ...",
-    "a computed new name": "class Contact(Model, rename={'name': save}): ...",
-    "a new name for a name": "class Contact(Model, rename={name: 'Name'}): ...",
-    "a new name that is no string": "class Contact(Model, rename={'name': 1}): ...",
-    "new names from elsewhere": "class Contact(Model, rename={**name}): ...",
+    "new names by another rule": "class Contact(Model, rename='upper'): ...",
+    "new names from a table": "class Contact(Model, rename={'name': 'Name'}): ...",
     "new names that are called": "class Contact(Model, rename=save()): ...",
-    "a mapping as another keyword": "class Contact(Model, kw_only={'name': 'Name'}): ...",
+    "a rule as another keyword": "class Contact(Model, kw_only='pascal'): ...",
+    "another import from msgspec": "from msgspec import json",
+    "a field with a default": "class Contact(Model):\n"
+    "    name: str = _field(default=1, name='Name')",
+    "a field with a computed name": "class Contact(Model):\n"
+    "    name: str = _field(default=None, name=save)",
+    "a field with a factory": "class Contact(Model):\n"
+    "    name: str = _field(default_factory=save, name='Name')",
+    "a field with a positional argument": "class Contact(Model):\n"
+    "    name: str = _field(save, default=None, name='Name')",
+    "a field outside of a class": "name: str = _field(default=None, name='Name')",
     "a group of something else": "class Contact(Model):\n"
     "    def save(self): return ContactAgent(name)",
     "a group with more": "class Contact(Model):\n"

@@ -95,7 +95,7 @@ def operation(
     """An operation; `name` is `Agents/Appointment/Reject` or `Contact/GetAll`. Without a type it answers nothing."""
     group, _, wire = name.rpartition("/")
     kinds = ResultKind(result) if returns or result != "json" else ResultKind.NONE
-    bodies = [one for one in parameters if one.where == "body"]
+    bodies = [parameter for parameter in parameters if parameter.where == "body"]
     documented = WireName("request") if kind == "wrapper" else None
     return RestOperation(
         id=OperationId(f"rest/v1/{name}"),
@@ -131,11 +131,13 @@ def _named(wire: str, kind: TypeKind, parts: dict[str, str]) -> NamedType:
     evidence = (Evidence("type", "page", f"types/{wire}.md", 1),)
     is_object = kind is TypeKind.OBJECT
     fields = tuple(
-        Field(WireName(one), "", type_of(notation), True, False, None, evidence)
-        for one, notation in parts.items()
+        Field(WireName(wire), "", type_of(notation), True, False, None, evidence)
+        for wire, notation in parts.items()
         if is_object
     )
-    members = tuple(Member(WireName(one), None, None) for one in parts if not is_object)
+    members = tuple(
+        Member(WireName(part), None, None) for part in parts if not is_object
+    )
     return NamedType(
         id=id_,
         wire=WireName(wire),
@@ -168,28 +170,29 @@ def flags(wire: str, members: str) -> NamedType:
 
 def api_of(*parts: RestOperation | NamedType) -> Api:
     """The model of operations, their groups, and types."""
-    operations = [one for one in parts if isinstance(one, RestOperation)]
-    groups = {one.group_id: one for one in reversed(operations)}
+    operations = [part for part in parts if isinstance(part, RestOperation)]
+    groups = {operation.group_id: operation for operation in reversed(operations)}
     return Api(
         agents=tuple(_group(groups[id_]) for id_ in sorted(groups)),
-        operations=tuple(sorted(operations, key=lambda one: one.id)),
+        operations=tuple(sorted(operations, key=lambda subject: subject.id)),
         types=tuple(
             sorted(
-                (one for one in parts if isinstance(one, NamedType)),
-                key=lambda one: one.id,
+                (part for part in parts if isinstance(part, NamedType)),
+                key=lambda subject: subject.id,
             )
         ),
     )
 
 
-def _group(one: RestOperation) -> Agent:
+def _group(operation_: RestOperation) -> Agent:
     return Agent(
-        id=one.group_id,
+        id=operation_.group_id,
         version=VERSION,
-        wire=one.agent,
+        wire=operation_.agent,
         namespace="",
         description=None,
-        evidence=one.evidence,
+        evidence=operation_.evidence,
         protocol=Protocol.REST,
-        is_resource=one.group_id == GroupId.of_rest("v1", one.agent, is_agent=False),
+        is_resource=operation_.group_id
+        == GroupId.of_rest("v1", operation_.agent, is_agent=False),
     )

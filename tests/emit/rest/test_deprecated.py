@@ -53,7 +53,7 @@ def test_a_call_warns_the_line_that_makes_it(sdk: Any, name: str) -> None:
     so = client(sdk)
     with pytest.warns(DeprecationWarning, match="deprecated, see rest/Old") as caught:
         getattr(so.contact, name)()
-    assert [Path(one.filename) for one in caught] == [Path(__file__)]
+    assert [Path(warning.filename) for warning in caught] == [Path(__file__)]
 
 
 def test_an_asynchronous_call_warns_too(sdk: Any) -> None:
@@ -66,7 +66,7 @@ def test_an_asynchronous_call_warns_too(sdk: Any) -> None:
 
     with pytest.warns(DeprecationWarning, match="Contact.Old is deprecated") as caught:
         asyncio.run(use())
-    assert [Path(one.filename) for one in caught] == [Path(__file__)]
+    assert [Path(warning.filename) for warning in caught] == [Path(__file__)]
 
 
 def test_other_calls_say_nothing(sdk: Any) -> None:

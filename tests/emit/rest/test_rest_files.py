@@ -79,9 +79,9 @@ def _class(source: str, name: str) -> ast.ClassDef:
 
 def _constants(node: ast.ClassDef) -> dict[str, object]:
     return {
-        ast.unparse(one.targets[0]): ast.literal_eval(one.value)
-        for one in node.body
-        if isinstance(one, ast.Assign)
+        ast.unparse(statement.targets[0]): ast.literal_eval(statement.value)
+        for statement in node.body
+        if isinstance(statement, ast.Assign)
     }
 
 
@@ -92,6 +92,7 @@ def files() -> dict[str, str]:
 
 def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
     assert sorted(files) == [
+        ".gitattributes",
         "README.md",
         "api.md",
         "docs/api/agents.sale.md",
@@ -139,8 +140,8 @@ def test_both_halves_are_what_each_is_alone() -> None:
     }
     assert set(both) == set(rest) | set(soap)
     for alone in (soap, rest):
-        assert {one: both[one] for one in set(alone) - shared} == {
-            one: alone[one] for one in set(alone) - shared
+        assert {path_: both[path_] for path_ in set(alone) - shared} == {
+            path_: alone[path_] for path_ in set(alone) - shared
         }
 
 
@@ -168,14 +169,14 @@ def test_a_new_operation_and_a_new_type_move_nothing_else() -> None:
         SALE, GET, CONTACT, MODE, model("Beta"), operation("Agents/Sale/Accept")
     )
     after = _own(_render(added))
-    for one in (
+    for path_ in (
         "superoffice/models.py",
         "superoffice/agents/sale.py",
         "superoffice/wire.json",
         "api.md",
     ):
-        new = iter(after[one].splitlines())
-        assert [line for line in before[one].splitlines() if line not in new] == []
+        new = iter(after[path_].splitlines())
+        assert [line for line in before[path_].splitlines() if line not in new] == []
 
 
 def test_the_order_of_the_model_does_not_show() -> None:
@@ -201,9 +202,11 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
     )
 
 
-def _row(one: Operation) -> dict[str, Any]:
+def _row(documented: Operation) -> dict[str, Any]:
     types = (CONTACT, MODE, flags("Right", "Read"), model("None"), enum("Bare", ""))
-    wire = json.loads(_own(_render(api_of(one, *types)))["superoffice/wire.json"])
+    wire = json.loads(
+        _own(_render(api_of(documented, *types)))["superoffice/wire.json"]
+    )
     row: dict[str, Any] = wire["groups"]["Contact"]["Do"]
     return row
 
@@ -248,11 +251,11 @@ ROWS: dict[str, tuple[Operation, dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "expected"), ROWS.values(), ids=ROWS.keys())
+@pytest.mark.parametrize(("documented", "expected"), ROWS.values(), ids=ROWS.keys())
 def test_an_operation_is_a_row_of_wire_json(
-    one: Operation, expected: dict[str, Any]
+    documented: Operation, expected: dict[str, Any]
 ) -> None:
-    row = _row(one)
+    row = _row(documented)
     common = {"method", "page", "parameters", "path"}
     own = {key: row[key] for key in row if key not in common}
     assert own == expected
@@ -289,16 +292,22 @@ def test_api_md_lists_the_calls_with_signature_and_result(
     assert "### [Agents/Sale](docs/api/agents.sale.md)" in lines
 
 
-def test_a_model_names_the_wire_of_each_field_that_differs(
+def test_a_model_states_the_wire_names_that_pascal_case_does_not_give(
     files: dict[str, str],
 ) -> None:
     node = _class(files["superoffice/models.py"], "Contact")
-    keywords = {one.arg: ast.literal_eval(one.value) for one in node.keywords}
-    assert keywords == {"kw_only": True, "rename": {"name": "Name", "list_": "List"}}
-    fields = [ast.unparse(one) for one in node.body if isinstance(one, ast.AnnAssign)]
+    keywords = {
+        keyword.arg: ast.literal_eval(keyword.value) for keyword in node.keywords
+    }
+    assert keywords == {"kw_only": True, "rename": "pascal"}
+    fields = [
+        ast.unparse(statement)
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign)
+    ]
     assert fields == [
         "name: str | None = None",
-        "id: int | None = None",
+        "id: int | None = _field(default=None, name='id')",
         "list_: list[Contact] | None = None",
     ]
 

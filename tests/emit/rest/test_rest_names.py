@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from emit.rest.rest_api import api_of, body, enum, model, operation, path, query
 
-from generator.emit.names.record import Namer
+from generator.emit.names.namer import Namer
 from generator.emit.names.rules import ON_CLIENTS, ON_MODELS, Names
 from generator.emit.rest.naming import RestNames, rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
@@ -28,7 +28,7 @@ def _names(
 def _noted(*parts: Operation | NamedType) -> dict[str, str]:
     namer = Namer({})
     rest_names(api_of(*parts), Names(), namer)
-    return namer.noted
+    return namer.collisions
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_names_that_collide_are_reported_at_their_page() -> None:
         "types/Mode#member/None": "NONE",
         "types/Mode#member/none": "NONE_2",
     }
-    assert {(one.id, one.path) for one in sdk.diagnostics} == {
+    assert {(diagnostic.id, diagnostic.path) for diagnostic in sdk.diagnostics} == {
         ("name-collision", "rest/DoIt.md"),
         ("name-collision", "rest/Do_It.md"),
         ("name-collision", "types/Contact.md"),
@@ -119,17 +119,20 @@ def test_the_record_wins() -> None:
 
 
 def test_one_wire_name_in_two_places_keeps_both_names_the_next_time() -> None:
-    one = operation("Contact/Do", path("id"), query("id"))
-    names = _names(one)
-    assert names.parameters[one.id] == ("id", "id_2")
-    assert _names(one, record=_noted(one)).parameters[one.id] == ("id", "id_2")
+    documented = operation("Contact/Do", path("id"), query("id"))
+    names = _names(documented)
+    assert names.parameters[documented.id] == ("id", "id_2")
+    assert _names(documented, record=_noted(documented)).parameters[documented.id] == (
+        "id",
+        "id_2",
+    )
 
 
 def test_a_query_that_meets_the_body_is_no_collision() -> None:
-    one = operation("Contact/Do", body("Select"), query("$select"))
-    names = _names(one)
-    assert names.parameters[one.id] == ("select", "odata_select")
-    assert _noted(one) == {}
+    documented = operation("Contact/Do", body("Select"), query("$select"))
+    names = _names(documented)
+    assert names.parameters[documented.id] == ("select", "odata_select")
+    assert _noted(documented) == {}
 
 
 def test_a_query_has_its_name_by_the_operation_that_it_stands_in() -> None:

@@ -212,7 +212,7 @@ def test_bytes_are_sent_as_they_are(sdk: Any, server: RecordingServer) -> None:
 def test_the_top_of_the_package_loads_no_client_before_it_is_used(folder: Path) -> None:
     script = (
         "import sys, rest_only\n"
-        "assert not [one for one in sys.modules if one.startswith('rest_only.')  and 'client' in one]\n"
+        "assert not [name for name in sys.modules if name.startswith('rest_only.') and 'client' in name]\n"
         "rest_only.SuperOffice, rest_only.models.Contact, rest_only.enums.Mode\n"
         "assert 'rest_only._async_client' not in sys.modules\n"
         "assert 'rest_only.agents.sale' not in sys.modules\n"
@@ -245,16 +245,18 @@ def models_of_any_names(draw: st.DrawFn) -> list[Operation | NamedType]:
     expressions = st.sampled_from(
         ["int32", "any", "date-time", "#Missing"]
         + [
-            form.format(one)
-            for one in types
+            form.format(type_)
+            for type_ in types
             for form in ("#{}", "array<#{}>", "dict<string,#{}>")
         ]
     )
     parts: list[Operation | NamedType] = []
-    for one in types:
+    for type_ in types:
         own = draw(st.dictionaries(names, expressions, max_size=4))
         make = draw(st.sampled_from([model, enum, flags]))
-        parts.append(model(one, **own) if make is model else make(one, " ".join(own)))
+        parts.append(
+            model(type_, **own) if make is model else make(type_, " ".join(own))
+        )
     seen: set[str] = set()
     for _ in range(draw(st.integers(1, 3))):
         id_ = f"{draw(st.sampled_from(['', 'Agents/']))}{draw(names)}/{draw(names)}"
@@ -296,8 +298,8 @@ def _check_names(sdk: Any, api: Api, index: dict[str, str]) -> None:
             assert msgspec.json.Decoder(cls, dec_hook=lambda _, value: value)
     for client in (sdk.SuperOffice, sdk.AsyncSuperOffice):
         so = client("http://localhost/api", auth=None)
-        for one in api.operations:
+        for described in api.operations:
             found: Any = so
-            for part in index[one.id]["call"].split("."):
+            for part in index[described.id]["call"].split("."):
                 found = getattr(found, part)
-            assert found.__self__._wire == one.group_id.removeprefix("rest/v1/")
+            assert found.__self__._wire == described.group_id.removeprefix("rest/v1/")

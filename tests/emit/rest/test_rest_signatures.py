@@ -29,8 +29,10 @@ TYPES = (
 ROUTE = "/api/v1/Contact/{personId}/Person/{id}"
 
 
-def _method(one: Operation, folder: str) -> ast.FunctionDef | ast.AsyncFunctionDef:
-    sdk = render_sdk(api_of(one, *TYPES), SdkSettings(), jobs=1, reformat=False)
+def _method(
+    documented: Operation, folder: str
+) -> ast.FunctionDef | ast.AsyncFunctionDef:
+    sdk = render_sdk(api_of(documented, *TYPES), SdkSettings(), jobs=1, reformat=False)
     (module,) = (
         content
         for file, content in sdk.files.items()
@@ -44,9 +46,9 @@ def _method(one: Operation, folder: str) -> ast.FunctionDef | ast.AsyncFunctionD
     return method
 
 
-def _signature(one: Operation, folder: str = "resources") -> str:
+def _signature(documented: Operation, folder: str = "resources") -> str:
     """The signature without `self` and `**call`, which every method has."""
-    method = _method(one, folder)
+    method = _method(documented, folder)
     assert method.returns is not None
     arguments = ast.unparse(method.args)
     inner = arguments.removeprefix("self").removesuffix("**call: Unpack[CallOptions]")
@@ -228,14 +230,14 @@ SIGNATURES = {
 
 
 @pytest.mark.parametrize(
-    ("one", "signature"), SIGNATURES.values(), ids=SIGNATURES.keys()
+    ("documented", "signature"), SIGNATURES.values(), ids=SIGNATURES.keys()
 )
-def test_an_operation_is_a_method(one: Operation, signature: str) -> None:
-    assert _signature(one) == signature
+def test_an_operation_is_a_method(documented: Operation, signature: str) -> None:
+    assert _signature(documented) == signature
     expected = signature.replace("Rows[Row]", "AsyncRows[Row]")
     if "Rows" not in signature:
         expected = f"async {expected}"
-    assert _signature(one, "async_resources") == expected
+    assert _signature(documented, "async_resources") == expected
 
 
 CALLS = {
@@ -262,14 +264,18 @@ CALLS = {
 }
 
 
-@pytest.mark.parametrize(("one", "sync", "async_"), CALLS.values(), ids=CALLS.keys())
-def test_a_method_calls_the_runtime(one: Operation, sync: str, async_: str) -> None:
-    assert ast.unparse(_method(one, "agents").body[-1]) == sync
-    assert ast.unparse(_method(one, "async_agents").body[-1]) == async_
+@pytest.mark.parametrize(
+    ("documented", "sync", "async_"), CALLS.values(), ids=CALLS.keys()
+)
+def test_a_method_calls_the_runtime(
+    documented: Operation, sync: str, async_: str
+) -> None:
+    assert ast.unparse(_method(documented, "agents").body[-1]) == sync
+    assert ast.unparse(_method(documented, "async_agents").body[-1]) == async_
 
 
 def test_arguments_are_passed_in_the_order_of_the_signature() -> None:
-    one = operation(
+    documented = operation(
         "Contact/Do",
         query("z"),
         query("y", required=True),
@@ -279,7 +285,7 @@ def test_arguments_are_passed_in_the_order_of_the_signature() -> None:
         header("Accept"),
         route=ROUTE,
     )
-    call = ast.unparse(_method(one, "resources").body[-1])
+    call = ast.unparse(_method(documented, "resources").body[-1])
     assert call == "self._send('Do', (person_id, id, b, y, z), call)"
 
 
@@ -311,7 +317,7 @@ DOCS = {
 }
 
 
-@pytest.mark.parametrize(("one", "doc"), DOCS.values(), ids=DOCS.keys())
-def test_a_method_says_what_the_page_says(one: Operation, doc: str) -> None:
-    folder = "agents" if "Agents" in one.id else "resources"
-    assert ast.get_docstring(_method(one, folder)) == doc
+@pytest.mark.parametrize(("documented", "doc"), DOCS.values(), ids=DOCS.keys())
+def test_a_method_says_what_the_page_says(documented: Operation, doc: str) -> None:
+    folder = "agents" if "Agents" in documented.id else "resources"
+    assert ast.get_docstring(_method(documented, folder)) == doc

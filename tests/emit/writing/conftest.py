@@ -128,7 +128,7 @@ def state() -> Callable[[Path], dict[str, tuple[int, int]]]:
 
     def state_of(folder: Path) -> dict[str, tuple[int, int]]:
         stats = {str(path): path.stat() for path in (folder, *folder.rglob("*"))}
-        return {path: (one.st_ino, one.st_mtime_ns) for path, one in stats.items()}
+        return {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in stats.items()}
 
     return state_of
 

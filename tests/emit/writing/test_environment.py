@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.emit.writing import (
+    MANIFEST,
     STAGING,
     exchange,
+    lock,
     plan_changes,
     recover,
 )
@@ -86,8 +89,8 @@ def test_a_failing_step_is_told_and_the_next_run_succeeds(
             try:
                 sdk.write(out, sdk.after)
             except UsageError as error:
-                told = f"{error.message} {error.hint}"
-                assert re.search("No space left on device.*Free some space", told)
+                reported = f"{error.message} {error.hint}"
+                assert re.search("No space left on device.*Free some space", reported)
         if not (out / STAGING).exists():
             assert content(out) in (before, clean)
         recover(out)
@@ -174,9 +177,9 @@ def test_an_edit_while_a_run_is_staging_is_not_lost(
     out, sdk, content, monkeypatch, path: str, moment: str
 ) -> None:
     def edit_at(real):
-        def call(one: Path, *rest: object) -> None:
-            real(one, *rest)
-            if moment in (one.name, *(str(name).rpartition("/")[2] for name in rest)):
+        def call(path_: Path, *rest: object) -> None:
+            real(path_, *rest)
+            if moment in (path_.name, *(str(name).rpartition("/")[2] for name in rest)):
                 (out / path).write_bytes(b"mine\n")
 
         return call
@@ -224,3 +227,42 @@ def test_a_file_system_without_locks_is_written_too(out, sdk, monkeypatch) -> No
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     assert sdk.write(out, sdk.after).written
+
+
+@pytest.fixture
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locks as Windows has them: of a file instead of the folder."""
+    monkeypatch.setattr(lock, "_folder_locked", lock.file_locked)
+    monkeypatch.setattr(lock, "_PATIENCE", 0.1)
+
+
+@pytest.mark.usefixtures("on_windows")
+def test_a_second_run_at_once_is_refused_on_windows_too(out, sdk, content) -> None:
+    before = content(out)
+    with FileLock(out / lock.LOCK_FILE):
+        with pytest.raises(UsageError, match="another run"):
+            sdk.write(out, sdk.after)
+        with pytest.raises(UsageError, match="another run"):
+            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    assert before.items() <= content(out).items()
+    sdk.write(out, sdk.after)
+
+
+@pytest.mark.usefixtures("on_windows")
+def test_a_lock_file_that_a_killed_run_left_is_no_obstacle(out, sdk) -> None:
+    (out / lock.LOCK_FILE).write_bytes(b"")
+    changes = sdk.write(out, sdk.after)
+    assert lock.LOCK_FILE not in {*changes.written, *changes.unchanged}
+    assert lock.LOCK_FILE not in (out / MANIFEST).read_text()
+    assert not sdk.write(out, sdk.after).written
+
+
+@pytest.mark.usefixtures("on_windows")
+def test_a_check_of_a_folder_that_takes_no_lock_file_goes_on(
+    out, sdk, monkeypatch
+) -> None:
+    def refuse(_lock: FileLock, timeout: float) -> None:
+        raise PermissionError(errno.EACCES, f"after {timeout} seconds")
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    assert plan_changes(out, sdk.after, sdk.facts, sdk.folders).written

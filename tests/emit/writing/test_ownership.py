@@ -189,3 +189,31 @@ def test_a_file_that_is_linked_elsewhere_is_not_changed_there(
     sdk.write(out, sdk.after)
     assert (tmp_path / "elsewhere.md").read_bytes() == sdk.before["README.md"]
     assert (tmp_path / "elsewhere.py").read_bytes() == b"old = 1\n"
+
+
+GIT = {".gitattributes": b"/superoffice/** -text\n"}
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_gitattributes_of_the_user_stay_and_are_not_listed(
+    out, sdk, force: bool
+) -> None:
+    add(out / ".gitattributes")
+    files = {**sdk.after, **GIT}
+    planned = plan_changes(out, files, sdk.facts, sdk.folders, force=force)
+    changes = sdk.write(out, files, force=force)
+    assert changes == planned
+    assert (out / ".gitattributes").read_bytes() == b"mine\n"
+    assert ".gitattributes" not in (out / MANIFEST).read_text()
+    assert not sdk.write(out, files).written
+
+
+def test_gitattributes_are_written_where_the_user_has_none(out, sdk) -> None:
+    files = {**sdk.after, **GIT}
+    assert ".gitattributes" in sdk.write(out, files).written
+    add(out / ".gitattributes")
+    with pytest.raises(FindingsError, match=r"1 file .\.gitattributes. edited"):
+        sdk.write(out, files)
+    (out / ".gitattributes").unlink()
+    assert sdk.write(out, files).written == (".gitattributes",)
+    assert sdk.write(out, sdk.after).removed == (".gitattributes",)

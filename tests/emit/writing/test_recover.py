@@ -39,7 +39,7 @@ def test_there_is_nothing_to_do_after_no_run(tmp_path, exists: bool) -> None:
 
 def test_a_journal_is_finished_and_the_user_told(left, content, clean) -> None:
     assert recover(left) == Recovery(
-        Outcome.FINISHED, "an earlier run was interrupted; it was finished first"
+        Outcome.FINISHED, "an earlier run was interrupted; it has been finished"
     )
     assert content(left) == clean
     assert not (left / STAGING).exists()
@@ -51,7 +51,7 @@ def test_staged_files_without_a_journal_are_removed_and_the_user_told(
     (left / STAGING / "journal.json").unlink()
     found = recover(left)
     assert found.outcome is Outcome.UNDONE
-    assert "what it had staged was removed" in found.message
+    assert "what it had staged has been removed" in found.message
     assert not (left / STAGING).exists()
 
 

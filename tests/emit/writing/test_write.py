@@ -210,7 +210,11 @@ def test_all_that_is_staged_is_on_the_disk_before_the_journal(
     def rename(path: Path, target: Path) -> Path:
         if target.name == "journal.json":
             staged = [path, out, out / STAGING, *(out / STAGING).rglob("*")]
-            missing.extend(one for one in staged if one.stat().st_ino not in flushed)
+            missing.extend(
+                staged_file
+                for staged_file in staged
+                if staged_file.stat().st_ino not in flushed
+            )
         return real(path, target)
 
     monkeypatch.setattr(os, "fsync", lambda fd: flushed.add(os.fstat(fd).st_ino))

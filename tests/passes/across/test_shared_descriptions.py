@@ -1,4 +1,4 @@
-"""What one source says describes the same thing in all of them, and they are recognised as the same."""
+"""The description of a source is valid for the same subject in all others, which are recognised as the same."""
 
 from __future__ import annotations
 
@@ -61,23 +61,23 @@ items:
 """
 
 
-def operation(api: Api, id_: str) -> Operation:
-    (found,) = (one for one in api.operations if one.id == id_)
-    return found
+def operation_of(api: Api, id_: str) -> Operation:
+    (match,) = (operation for operation in api.operations if operation.id == id_)
+    return match
 
 
 def type_of(api: Api, id_: str) -> NamedType:
-    (found,) = (one for one in api.types if one.id == id_)
-    return found
+    (match,) = (type_ for type_ in api.types if type_.id == id_)
+    return match
 
 
-def raw(said: object) -> object:
-    return getattr(said, "raw", None)
+def raw(text: object) -> object:
+    return getattr(text, "raw", None)
 
 
 def test_rest_describes_soap(build: Build) -> None:
     api = build({"soap.md": SOAP, "rest.md": REST}).api
-    send = operation(api, "soap/Services88/Parcel/Send")
+    send = operation_of(api, "soap/Services88/Parcel/Send")
     assert raw(send.description) == "Hands the parcel over."
     assert raw(send.parameters[0].text) == "The key."
     assert ("description", "rest.md") in {(e.fact, e.path) for e in send.evidence}
@@ -92,18 +92,18 @@ def test_rest_describes_soap(build: Build) -> None:
 def test_soap_of_any_version_describes_rest(build: Build) -> None:
     api = build({"old.md": OLDER_SOAP, "soap.md": SOAP, "rest.md": SILENT_REST}).api
     for id_ in ("rest/v1/Agents/Parcel/Send", "soap/Services88/Parcel/Send"):
-        send = operation(api, id_)
+        send = operation_of(api, id_)
         assert raw(send.description) == "Sends it off."
         assert raw(send.returns) == "What was sent."
         assert raw(send.parameters[0].text) == "Which one."
 
 
-def test_the_words_of_a_page_itself_count_before_all_others(build: Build) -> None:
+def test_the_description_of_its_own_page_wins_over_all_others(build: Build) -> None:
     api = build({"old.md": OLDER_SOAP, "rest.md": REST}).api
-    assert raw(operation(api, "soap/Services87/Parcel/Send").description) == (
+    assert raw(operation_of(api, "soap/Services87/Parcel/Send").description) == (
         "Sends it off."
     )
-    assert raw(operation(api, "rest/v1/Agents/Parcel/Send").description) == (
+    assert raw(operation_of(api, "rest/v1/Agents/Parcel/Send").description) == (
         "Hands the parcel over."
     )
 
@@ -115,7 +115,7 @@ def test_docfx_yaml_describes_enums_of_soap_where_there_is_no_rest(
         build({"soap.md": SOAP, "speed.yml": DOCFX_ENUM}).api, "types/Services88/Speed"
     )
     assert raw(speed.text) == "How quick something is."
-    assert [(one.wire, raw(one.text)) for one in speed.members] == [
+    assert [(member.wire, raw(member.text)) for member in speed.members] == [
         ("Slow", "By ship.")
     ]
 
@@ -124,17 +124,17 @@ def test_a_resource_is_not_described_by_the_agent_of_its_name(build: Build) -> N
     route = "GET /api/v1/Parcel/Send"
     silent = rest_page(route, uid="v1ParcelEntity_Send", description="")
     api = build({"old.md": OLDER_SOAP, "rest.md": silent}).api
-    assert operation(api, "rest/v1/Parcel/Send").description is None
+    assert operation_of(api, "rest/v1/Parcel/Send").description is None
 
 
-def test_types_of_both_protocols_are_known_as_one(build: Build) -> None:
+def test_types_of_both_protocols_are_recognised_as_the_same(build: Build) -> None:
     api = build({"soap.md": SOAP, "rest.md": REST}).api
     for name in ("Parcel", "Speed"):
         assert type_of(api, f"types/{name}").same_as == f"types/Services88/{name}"
         assert type_of(api, f"types/Services88/{name}").same_as == f"types/{name}"
 
 
-def test_types_that_share_only_their_name_are_two(build: Build) -> None:
+def test_types_that_share_only_their_name_are_different(build: Build) -> None:
     other = rest_page(
         "POST /api/v1/Agents/Parcel/Send",
         rows=(("Id", "int32"), ("Name", "string"), ("Rank", "int32")),

@@ -9,10 +9,9 @@ from support import pages
 from support.rest_pages import rest_page
 
 from generator.files.overrides import parsed_overrides
-from generator.model.api import NamedType, Operation, ResultKind
+from generator.model.api import NamedType, Operation, ResultKind, Rule
 from generator.model.errors import UsageError
 from generator.model.expressions import ArrayType, DictionaryType, notation
-from generator.model.overrides import OVERRIDE
 from generator.passes import Built, build_api
 from generator.reader.read import read_page
 
@@ -107,46 +106,48 @@ def faults(overrides: str) -> list[str]:
     return [line.removeprefix("o.yaml:") for line in lines]
 
 
-def operation(built: Built, id_: str) -> Operation:
-    (found,) = (one for one in built.api.operations if one.id == id_)
-    return found
+def operation_of(built: Built, id_: str) -> Operation:
+    (match,) = (operation for operation in built.api.operations if operation.id == id_)
+    return match
 
 
 def type_of(built: Built, id_: str) -> NamedType:
-    (found,) = (one for one in built.api.types if one.id == id_)
-    return found
+    (match,) = (type_ for type_ in built.api.types if type_.id == id_)
+    return match
 
 
 def fields(built: Built, id_: str) -> dict[str, str]:
-    return {one.wire + "": notation(one.type) for one in type_of(built, id_).fields}
+    return {
+        field.wire + "": notation(field.type) for field in type_of(built, id_).fields
+    }
 
 
 def ids(built: Built) -> set[str]:
-    return {one.id for one in built.api.types}
+    return {type_.id for type_ in built.api.types}
 
 
 # types
 
 
-def test_a_type_is_what_the_override_says_with_its_place_as_evidence() -> None:
+def test_a_type_is_that_of_the_override_with_its_line_as_evidence() -> None:
     built = build("types/Parcel#field/Notes:\n  type: array<string>")
     (notes,) = (f for f in type_of(built, "types/Parcel").fields if f.wire == "Notes")
     assert notation(notes.type) == "array<string>"
     last = notes.evidence[-1]
     assert (last.fact, last.rule, last.path, last.line) == (
         "type",
-        OVERRIDE,
+        Rule.OVERRIDE,
         "o.yaml",
         2,
     )
 
 
-def test_what_the_override_says_is_no_longer_reported_as_unknown() -> None:
+def test_a_type_that_the_override_gives_is_no_longer_reported_as_unknown() -> None:
     def unknown(built: Built) -> list[str]:
         return [
-            one.message.split(" is ")[0]
-            for one in built.diagnostics
-            if one.id == "type-unknown" and "Notes" in one.message
+            diagnostic.message.split(" is ")[0]
+            for diagnostic in built.diagnostics
+            if diagnostic.id == "type-unknown" and "Notes" in diagnostic.message
         ]
 
     pages_ = {
@@ -172,24 +173,25 @@ def test_what_the_override_says_is_no_longer_reported_as_unknown() -> None:
 def test_null_follows_the_new_type(subject: str, type_: str, nullable: bool) -> None:
     owner, _, part = subject.partition("#")
     built = build(f"{subject}: {{type: {type_}}}")
-    subjects = {one.id: one for one in (*built.api.operations, *built.api.types)}
-    found = subjects[owner]
-    parts = found.parameters if isinstance(found, Operation) else found.fields
-    (one,) = (p for p in parts if p.wire == part.rpartition("/")[2])
-    assert one.nillable == nullable
+    subjects = {type_.id: type_ for type_ in (*built.api.operations, *built.api.types)}
+    match = subjects[owner]
+    parts = match.parameters if isinstance(match, Operation) else match.fields
+    wire = part.rpartition("/")[2]
+    (changed,) = (candidate for candidate in parts if candidate.wire == wire)
+    assert changed.nillable == nullable
 
 
-def test_null_and_required_are_what_the_override_says() -> None:
+def test_null_and_required_are_those_of_the_override() -> None:
     built = build(
         f"{SEND}#param/ParcelId: {{nullable: true}}\n"
         "rest/v1/Label/GetLabel#param/size: {required: true}\n"
         "types/Parcel#field/Id: {type: string, nullable: false, required: true}"
     )
-    assert operation(built, SEND).parameters[0].nillable
+    assert operation_of(built, SEND).parameters[0].nillable
     (size,) = (
-        one
-        for one in operation(built, "rest/v1/Label/GetLabel").parameters
-        if one.wire == "size"
+        parameter
+        for parameter in operation_of(built, "rest/v1/Label/GetLabel").parameters
+        if parameter.wire == "size"
     )
     assert size.required
     field = type_of(built, "types/Parcel").fields[0]
@@ -204,25 +206,28 @@ def test_the_result_of_rest_is_json_of_that_type_or_bytes() -> None:
     built = build(
         f"{SEND}#result: {{type: byte}}\nrest/v1/Label/PatchLabel#result: {{type: int32}}"
     )
-    send = operation(built, SEND)
-    patch = operation(built, "rest/v1/Label/PatchLabel")
+    send = operation_of(built, SEND)
+    patch = operation_of(built, "rest/v1/Label/PatchLabel")
     assert send.result_kind is ResultKind.BINARY
     assert patch.result_kind is ResultKind.JSON
-    assert [(one.code, one.type and notation(one.type)) for one in patch.responses] == [
-        (204, "int32")
-    ]
+    assert [
+        (response.code, response.type and notation(response.type))
+        for response in patch.responses
+    ] == [(204, "int32")]
 
 
-def test_a_body_of_bytes_that_is_no_bytes_is_json() -> None:
+def test_a_body_of_bytes_that_becomes_an_object_is_json() -> None:
     id_ = "rest/v1/Label/PutPicture"
-    before = operation(build(""), id_).body
-    after = operation(build(f"{id_}#param/content: {{type: '#types/Label'}}"), id_).body
+    before = operation_of(build(""), id_).body
+    after = operation_of(
+        build(f"{id_}#param/content: {{type: '#types/Label'}}"), id_
+    ).body
     assert before is not None
     assert after is not None
     assert (before.kind.value, after.kind.value) == ("binary", "value")
 
 
-def test_a_type_of_rest_that_nothing_reached_is_there_with_all_that_it_reaches() -> (
+def test_a_type_of_rest_that_only_an_override_names_is_added_with_all_that_it_reaches() -> (
     None
 ):
     only_soap = {path: PAGES[path] for path in ("soap.md", "wsdl.md", "send.md")}
@@ -236,7 +241,7 @@ def test_a_type_of_rest_that_nothing_reached_is_there_with_all_that_it_reaches()
     assert fields(built, "types/BigParcel")["Kind"] == "#types/Kind"
 
 
-def test_a_type_of_rest_that_nothing_reaches_any_more_is_gone() -> None:
+def test_a_type_of_rest_that_nothing_reaches_any_more_is_removed() -> None:
     only = {"send.md": PAGES["send.md"]}
     assert ids(build("", only)) == {"types/Parcel", "types/Label"}
     assert ids(build(f"{SEND}#result: {{type: int32}}", only)) == set()
@@ -260,9 +265,9 @@ def test_an_array_of_soap_is_written_as_the_pages_or_dotnet_write_it(
 ) -> None:
     owner = "types/Services88/Parcel"
     built = build(f"{owner}#field/{field}: {{type: {type_}}}")
-    (one,) = (f for f in type_of(built, owner).fields if f.wire == field)
-    assert isinstance(one.type, ArrayType)
-    assert (one.type.xml, one.type.xml_item) == (
+    (changed,) = (f for f in type_of(built, owner).fields if f.wire == field)
+    assert isinstance(changed.type, ArrayType)
+    assert (changed.type.xml, changed.type.xml_item) == (
         f"{{{NAMESPACE}}}{xml}",
         f"{{{NAMESPACE}}}{xml_item}",
     )
@@ -270,7 +275,7 @@ def test_an_array_of_soap_is_written_as_the_pages_or_dotnet_write_it(
 
 def test_an_array_of_scalars_has_items_in_their_own_namespace() -> None:
     built = build(f"{SOAP}#param/Count: {{type: array<array<int64>>}}")
-    _, count = operation(built, SOAP).parameters
+    _, count = operation_of(built, SOAP).parameters
     assert isinstance(count.type, ArrayType)
     assert count.type.xml_item == f"{{{ARRAYS}}}ArrayOflong"
     assert isinstance(count.type.item, ArrayType)
@@ -280,9 +285,9 @@ def test_an_array_of_scalars_has_items_in_their_own_namespace() -> None:
 def test_a_dictionary_of_soap_keeps_the_entries_that_the_pages_show() -> None:
     owner = "types/Services88/Parcel"
     built = build(f"{owner}#field/Words: {{type: 'dict<string,int32>'}}")
-    (words,) = (f for f in type_of(built, owner).fields if f.wire == "Words")
-    assert isinstance(words.type, DictionaryType)
-    assert (words.type.xml_entry, words.type.xml) == (
+    (word_map,) = (f for f in type_of(built, owner).fields if f.wire == "Words")
+    assert isinstance(word_map.type, DictionaryType)
+    assert (word_map.type.xml_entry, word_map.type.xml) == (
         f"{{{NAMESPACE}}}Word",
         f"{{{NAMESPACE}}}WordMap_2",
     )
@@ -291,17 +296,17 @@ def test_a_dictionary_of_soap_keeps_the_entries_that_the_pages_show() -> None:
 def test_members_are_those_of_the_override_with_the_numbers_that_are_known() -> None:
     built = build("types/Services88/Kind: {members: {Large: , Huge: 7}}")
     kind = type_of(built, "types/Services88/Kind")
-    assert [(one.wire, one.number) for one in kind.members] == [
+    assert [(member.wire, member.number) for member in kind.members] == [
         ("Large", 1),
         ("Huge", 7),
     ]
     assert kind.complete
 
 
-# words and names
+# descriptions and names
 
 
-def test_words_are_those_of_the_override_for_its_subject_only() -> None:
+def test_a_description_of_an_override_is_that_of_its_subject_only() -> None:
     text = "Quotes ''' \"\"\" and {{ code }}"
     built = build(
         f"{SEND}:\n  text: |\n    {text}\n{SEND}#result: {{text: It.}}\n"
@@ -309,31 +314,34 @@ def test_words_are_those_of_the_override_for_its_subject_only() -> None:
         "types/Services88/Kind#member/Small: {text: Light.}\n"
         "soap/Services88/Parcel: {text: Parcels.}"
     )
-    send = operation(built, SEND)
+    send = operation_of(built, SEND)
     assert send.description is not None
     assert send.returns is not None
     assert (send.description.raw, send.returns.raw) == (text, "It.")
     assert send.parameters[0].text is None
-    assert operation(built, SOAP).description != send.description
+    assert operation_of(built, SOAP).description != send.description
     kind = type_of(built, "types/Services88/Kind")
-    assert [one.text and one.text.raw for one in kind.members] == ["Light.", None]
+    assert [member.text and member.text.raw for member in kind.members] == [
+        "Light.",
+        None,
+    ]
     assert [
-        one.description and one.description.raw for one in built.api.soap.agents
+        agent.description and agent.description.raw for agent in built.api.soap.agents
     ] == ["Parcels."]
 
 
 def test_a_name_leaves_evidence() -> None:
     built = build("types/Parcel#field/Id: {name: number}")
     assert [
-        (one.fact, one.rule)
-        for one in type_of(built, "types/Parcel").fields[0].evidence
-    ][-1] == ("name", OVERRIDE)
+        (place.fact, place.rule)
+        for place in type_of(built, "types/Parcel").fields[0].evidence
+    ][-1] == ("name", Rule.OVERRIDE)
 
 
 # drops
 
 
-def test_a_part_is_dropped_and_its_owner_knows_from_where() -> None:
+def test_a_part_is_dropped_and_its_owner_has_the_evidence() -> None:
     built = build(
         "types/Parcel#field/Notes: {drop: true}\n"
         f"{SEND}#param/Extra: {{drop: true}}\n"
@@ -342,28 +350,30 @@ def test_a_part_is_dropped_and_its_owner_knows_from_where() -> None:
     )
     assert set(fields(built, "types/Parcel")) == {"Id", "Label"}
     assert [
-        one.wire for one in operation(built, SEND).parameters if one.where == "body"
+        parameter.wire
+        for parameter in operation_of(built, SEND).parameters
+        if parameter.where == "body"
     ] == ["ParcelId"]
-    assert operation(built, SOAP).out == ()
+    assert operation_of(built, SOAP).out == ()
     kind = type_of(built, "types/Services88/Kind")
-    assert [one.wire for one in kind.members] == ["Small"]
+    assert [member.wire for member in kind.members] == ["Small"]
     last = kind.evidence[-1]
     assert (last.fact, last.path, last.line) == ("Large dropped", "o.yaml", 4)
 
 
-def test_a_body_goes_with_its_only_parameter() -> None:
+def test_a_body_is_dropped_with_its_only_parameter() -> None:
     id_ = "rest/v1/Label/PutPicture"
     built = build(f"{id_}#param/content: {{drop: true}}")
-    assert operation(built, id_).body is None
+    assert operation_of(built, id_).body is None
 
 
 @pytest.mark.parametrize("subject", ["rest/v1/Agents/Parcel", SEND])
-def test_an_agent_goes_with_its_operations_and_with_the_last_of_them(
+def test_an_agent_is_dropped_with_its_operations_or_with_the_last_of_them(
     subject: str,
 ) -> None:
     built = build(f"{subject}: {{drop: true}}")
-    assert SEND not in {one.id for one in built.api.operations}
-    assert "rest/v1/Agents/Parcel" not in {one.id for one in built.api.agents}
+    assert SEND not in {operation.id for operation in built.api.operations}
+    assert "rest/v1/Agents/Parcel" not in {agent.id for agent in built.api.agents}
     assert "types/Parcel" not in ids(built)
 
 
@@ -375,7 +385,7 @@ def test_a_type_is_dropped_when_nothing_else_needs_it() -> None:
     assert not {"types/Parcel", "types/Services88/BigParcel"} & ids(built)
 
 
-def test_a_type_that_is_gone_is_no_longer_the_same_as_another() -> None:
+def test_a_type_that_was_removed_is_no_longer_the_same_as_another() -> None:
     soap = "types/Services88/Label"
     assert type_of(build(""), soap).same_as == "types/Label"
     built = build(
@@ -397,8 +407,8 @@ def test_a_type_that_is_gone_is_no_longer_the_same_as_another() -> None:
     ],
 )
 def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None:
-    (found,) = faults(f"{type_}: {{drop: true}}")
-    assert found.startswith(f"1: '{type_}': drop cannot be used: {subjects}")
+    (line,) = faults(f"{type_}: {{drop: true}}")
+    assert line.startswith(f"1: '{type_}': drop cannot be used: {subjects}")
 
 
 # faults
@@ -409,7 +419,7 @@ def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None
     [
         (
             "rest/v1/Agents/Parcel/Sent: {text: x}",
-            f"nothing in the docs is 'rest/v1/Agents/Parcel/Sent'. The nearest is {SEND}.",
+            f"the docs contain no 'rest/v1/Agents/Parcel/Sent'. The nearest is {SEND}.",
         ),
         (f"{SEND}#param/Parcel: {{text: x}}", f"The nearest is {SEND}#param/ParcelId."),
         ("types/Parcels: {text: x}", "The nearest is types/Parcel."),
@@ -419,15 +429,15 @@ def test_a_type_that_is_needed_is_not_dropped(type_: str, subjects: str) -> None
             "rest/v1/Label/GetLabel#param/id: {text: x}",
             "The nearest is rest/v1/Label/GetLabel#param/",
         ),
-        ("rest/v1/Agents/Parcel#result: {text: x}", "nothing in the docs is"),
+        ("rest/v1/Agents/Parcel#result: {text: x}", "the docs contain no"),
     ],
 )
 def test_an_entry_that_matches_nothing_names_the_nearest(
     overrides: str, fault: str
 ) -> None:
-    (found,) = faults(overrides)
-    assert found.startswith("1: ")
-    assert fault in found
+    (line,) = faults(overrides)
+    assert line.startswith("1: ")
+    assert fault in line
 
 
 @pytest.mark.parametrize(
@@ -448,9 +458,9 @@ def test_an_entry_that_matches_nothing_names_the_nearest(
     ],
 )
 def test_an_entry_that_changes_nothing_is_refused(overrides: str, key: str) -> None:
-    (found,) = faults(overrides)
-    assert f"{key} changes nothing" in found
-    assert found.endswith(f"Remove {key}.")
+    (line,) = faults(overrides)
+    assert f"{key} changes nothing" in line
+    assert line.endswith(f"Remove {key}.")
 
 
 @pytest.mark.parametrize(
@@ -462,25 +472,34 @@ def test_an_entry_that_changes_nothing_is_refused(overrides: str, key: str) -> N
         ),
         (
             "types/Parcel#field/Id: {type: '#types/Services88/Kind'}",
-            "#types/Services88/Kind is of another protocol or version",
+            "#types/Services88/Kind belongs to another protocol or version",
         ),
-        (f"{SOAP}#param/Count: {{type: '#types/Label'}}", "is of another protocol"),
+        (
+            f"{SOAP}#param/Count: {{type: '#types/Label'}}",
+            "belongs to another protocol",
+        ),
         (
             f"{SOAP}#param/Count: {{type: 'dict<string,boolean>'}}",
             "no page shows how a dict<string,boolean> is written in XML",
         ),
         (f"{SOAP}#result: {{type: string}}", "a SOAP operation has out parts"),
-        (f"{SOAP}#out/Response: {{name: answer}}", "only several out parts have names"),
-        (f"{SEND}#result: {{name: Answer}}", "only several out parts have names"),
-        (f"{SEND}#param/Accept: {{name: formats}}", "headers belong to the client"),
-        (f"{SEND}#param/Accept: {{type: int32}}", "headers belong to the client"),
+        (
+            f"{SOAP}#out/Response: {{name: answer}}",
+            "only operations with two or more out parts",
+        ),
+        (
+            f"{SEND}#result: {{name: Answer}}",
+            "only operations with two or more out parts",
+        ),
+        (f"{SEND}#param/Accept: {{name: formats}}", "headers are set by the client"),
+        (f"{SEND}#param/Accept: {{type: int32}}", "headers are set by the client"),
         ("types/Parcel: {members: [A]}", "an object has no members"),
         (
             "rest/v1/Label/PatchLabel#param/changes: {type: string}",
             "the body is a patch",
         ),
-        ("rest/v1/Label/PatchLabel#param/id: {drop: true}", "the route holds it"),
-        ("rest/v1/Label/PatchLabel#param/id: {required: false}", "the route holds it"),
+        ("rest/v1/Label/PatchLabel#param/id: {drop: true}", "the route needs it"),
+        ("rest/v1/Label/PatchLabel#param/id: {required: false}", "the route needs it"),
         ("rest/v1/Label/PatchLabel#param/id: {type: array<int32>}", "in a URL"),
         ("rest/v1/Label/GetLabel#param/size: {type: '#types/Label'}", "in a URL"),
         (
@@ -489,28 +508,28 @@ def test_an_entry_that_changes_nothing_is_refused(overrides: str, key: str) -> N
         ),
     ],
 )
-def test_what_cannot_be_is_refused(overrides: str, fault: str) -> None:
-    (found,) = faults(overrides)
-    assert fault in found
+def test_what_an_override_cannot_set_is_refused(overrides: str, fault: str) -> None:
+    (line,) = faults(overrides)
+    assert fault in line
 
 
-def test_one_wire_name_in_two_places_is_told_apart_by_the_place() -> None:
+def test_a_wire_name_in_two_locations_needs_the_location_in_its_id() -> None:
     id_ = "rest/v1/Label/GetLabel"
     built = build(f"{id_}#param/query/id: {{text: Other.}}")
-    words = {
-        one.where: one.text and one.text.raw
-        for one in operation(built, id_).parameters
-        if one.wire == "id"
+    texts = {
+        parameter.where: parameter.text and parameter.text.raw
+        for parameter in operation_of(built, id_).parameters
+        if parameter.wire == "id"
     }
-    assert words == {"path": None, "query": "Other."}
+    assert texts == {"path": None, "query": "Other."}
 
 
-def test_all_faults_are_told_at_once() -> None:
-    found = faults(
+def test_all_faults_are_reported_at_once() -> None:
+    lines = faults(
         "types/Nothing: {drop: true}\ntypes/Parcel#field/Id: {type: int32}\n"
         f"{SEND}#param/ParcelId: {{text: The parcel.}}\ntypes/Services88/Kind: {{drop: true}}"
     )
-    assert [one[:2] for one in found] == ["1:", "2:", "3:", "4:"]
+    assert [line[:2] for line in lines] == ["1:", "2:", "3:", "4:"]
 
 
 @pytest.mark.parametrize("order", [sorted, lambda texts: sorted(texts, reverse=True)])
@@ -523,7 +542,7 @@ def test_the_order_of_pages_and_entries_does_not_matter(
         "types/Services88/Kind#member/Large: {drop: true}",
     ]
     texts = {path: PAGES[path] for path in order(PAGES)}
-    one = build("\n".join(entries), texts).api
-    other = build("\n".join(entries)).api
-    assert [one.id for one in one.types] == [two.id for two in other.types]
-    assert one == other
+    reordered = build("\n".join(entries), texts).api
+    api = build("\n".join(entries)).api
+    assert [type_.id for type_ in reordered.types] == [type_.id for type_ in api.types]
+    assert reordered == api

@@ -21,17 +21,17 @@ RESOURCE = "PUT /api/v1/Parcel/{id}"
 ROWS = (("ParcelId", "Integer"), ("Label", "String"))
 
 
-def operation(build: Build, page: str, **others: str) -> RestOperation:
+def operation_of(build: Build, page: str, **others: str) -> RestOperation:
     built = build({"page.md": page, **others})
-    (found,) = built.api.rest.operations
-    return found
+    (operation,) = built.api.rest.operations
+    return operation
 
 
-def body(one: RestOperation) -> tuple[str, list[tuple[str, str]]]:
-    binding = one.body
-    assert binding is not None
-    parts = [part for part in one.parameters if part.where == "body"]
-    return binding.kind.value, [(part.wire, notation(part.type)) for part in parts]
+def body(operation: RestOperation) -> tuple[str, list[tuple[str, str]]]:
+    request_body = operation.body
+    assert request_body is not None
+    parts = [part for part in operation.parameters if part.where == "body"]
+    return request_body.kind.value, [(part.wire, notation(part.type)) for part in parts]
 
 
 CASES: dict[str, tuple[str, dict[str, Any], tuple[str, list[tuple[str, str]]]]] = {
@@ -129,21 +129,21 @@ def test_the_body(
     parts: dict[str, Any],
     expected: tuple[str, list[tuple[str, str]]],
 ) -> None:
-    assert body(operation(build, rest_page(route, **parts))) == expected
+    assert body(operation_of(build, rest_page(route, **parts))) == expected
 
 
 def test_the_value_of_a_patch_operation_is_any_json(build: Build) -> None:
     route, parts, _ = CASES["a patch"]
     built = build({"p.md": rest_page(route, **parts)})
-    (patch,) = (one for one in built.api.types if one.id == "types/JsonPatch")
-    assert [(one.wire, notation(one.type)) for one in patch.fields] == [
+    (patch,) = (type_ for type_ in built.api.types if type_.id == "types/JsonPatch")
+    assert [(field.wire, notation(field.type)) for field in patch.fields] == [
         ("op", "#types/JsonPatchOperation"),
         ("path", "string"),
         ("value", "any"),
     ]
 
 
-def test_the_soap_operation_of_the_same_name_tells_types_of_parameters(
+def test_the_soap_operation_of_the_same_name_gives_the_types_of_parameters(
     build: Build,
 ) -> None:
     page = rest_page(
@@ -158,14 +158,16 @@ def test_the_soap_operation_of_the_same_name_tells_types_of_parameters(
         '<n:Parcels xsi:type="n:ArrayOfParcel"><n:Parcel xsi:type="n:Parcel">'
         '<n:ParcelId xsi:type="xsd:int">0</n:ParcelId></n:Parcel></n:Parcels>',
     )
-    one = operation(build, page, **{"soap.md": soap})
-    assert body(one)[1] == [
+    operation = operation_of(build, page, **{"soap.md": soap})
+    assert body(operation)[1] == [
         ("Speed", "#types/Speed"),
         ("Parcels", "array<#types/Parcel>"),
     ]
 
 
-def test_the_only_parameter_under_another_name_is_the_same_one(build: Build) -> None:
+def test_the_only_parameter_under_another_name_is_the_same_parameter(
+    build: Build,
+) -> None:
     rows = (("ParcelId", "Integer"), ("SpeedOfIt", "String"))
     soap = pages.operation_page(
         "Services88/Parcel/Send",
@@ -173,21 +175,23 @@ def test_the_only_parameter_under_another_name_is_the_same_one(build: Build) -> 
         '<n:Speed xsi:type="n:Speed">Slow</n:Speed>',
     )
     page = rest_page(AGENT, body="request", body_rows=rows)
-    assert body(operation(build, page, **{"soap.md": soap}))[1] == [
+    assert body(operation_of(build, page, **{"soap.md": soap}))[1] == [
         ("ParcelId", "int32"),
         ("SpeedOfIt", "#types/Speed"),
     ]
 
 
-def test_a_cell_that_says_something_else_than_soap_wins(build: Build) -> None:
+def test_a_cell_that_contradicts_soap_wins(build: Build) -> None:
     page = rest_page(AGENT, body="request", body_rows=(("Speed", "Integer"),))
     soap = pages.operation_page(
         "Services88/Parcel/Send", '<n:Speed xsi:type="n:Speed">Slow</n:Speed>'
     )
-    assert body(operation(build, page, **{"soap.md": soap}))[1] == [("Speed", "int32")]
+    assert body(operation_of(build, page, **{"soap.md": soap}))[1] == [
+        ("Speed", "int32")
+    ]
 
 
-def test_the_same_method_of_any_agent_tells_the_body_of_a_resource(
+def test_the_same_operation_of_any_agent_gives_the_body_of_a_resource(
     build: Build,
 ) -> None:
     page = rest_page(RESOURCE, uid="v1Parcel_SendMany", body="labels")
@@ -196,15 +200,19 @@ def test_the_same_method_of_any_agent_tells_the_body_of_a_resource(
         '<n:Labels xsi:type="arr:ArrayOfstring"><arr:string xsi:type="xsd:string">'
         "</arr:string></n:Labels>",
     )
-    one = operation(build, page, **{"soap.md": soap})
-    assert body(one) == ("value", [("labels", "array<string>")])
+    operation = operation_of(build, page, **{"soap.md": soap})
+    assert body(operation) == ("value", [("labels", "array<string>")])
 
 
 def test_null_is_allowed_where_dot_net_has_a_reference_type(build: Build) -> None:
     rows = (("A", "Integer"), ("B", "String"), ("C", "Array"), ("D", "Boolean"))
     page = rest_page(AGENT, body="request", body_rows=rows)
-    parts = [one for one in operation(build, page).parameters if one.where == "body"]
-    assert [(one.wire, one.nillable) for one in parts] == [
+    parts = [
+        parameter
+        for parameter in operation_of(build, page).parameters
+        if parameter.where == "body"
+    ]
+    assert [(part.wire, part.nillable) for part in parts] == [
         ("A", False),
         ("B", True),
         ("C", True),
@@ -212,15 +220,15 @@ def test_null_is_allowed_where_dot_net_has_a_reference_type(build: Build) -> Non
     ]
 
 
-def test_path_parameters_stand_in_the_order_of_the_route(build: Build) -> None:
+def test_path_parameters_are_in_the_order_of_the_route(build: Build) -> None:
     page = rest_page(
         "GET /api/v1/Parcel/{first}/{second}/{third}",
         uid="v1Parcel_Get",
         path=(("second", "int32", "**Required**"), ("first", "string", "**Required**")),
         query=(("kind", "Enum: Small, Big"), ("$top", "int32"), ("ids", "array")),
     )
-    one = operation(build, page)
-    assert [(p.where, p.wire, notation(p.type)) for p in one.parameters[:6]] == [
+    operation = operation_of(build, page)
+    assert [(p.where, p.wire, notation(p.type)) for p in operation.parameters[:6]] == [
         ("path", "first", "string"),
         ("path", "second", "int32"),
         ("path", "third", "string"),

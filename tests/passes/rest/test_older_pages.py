@@ -1,4 +1,4 @@
-"""REST pages of several generations and years: the newest wins per fact, older ones fill the gaps."""
+"""REST pages of several generations and years: the newest wins for each fact, older ones fill the gaps."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ Build = Callable[[Mapping[str, str]], Built]
 ROUTE = "POST /api/v1/Agents/Parcel/Send"
 
 
-def operation(built: Built) -> Operation:
-    (found,) = built.api.operations
-    return found
+def operation_of(built: Built) -> Operation:
+    (operation,) = built.api.operations
+    return operation
 
 
 def parameters(built: Built) -> dict[str, str]:
-    shown = (one for one in operation(built).parameters if one.where != "header")
-    return {str(one.wire): notation(one.type) for one in shown}
+    shown = (
+        parameter
+        for parameter in operation_of(built).parameters
+        if parameter.where != "header"
+    )
+    return {str(parameter.wire): notation(parameter.type) for parameter in shown}
 
 
-def test_older_pages_say_what_newer_cells_leave_open(build: Build) -> None:
+def test_older_pages_give_what_newer_cells_leave_open(build: Build) -> None:
     def page(rows: Any, sample: object, **parts: Any) -> str:
         return rest_page(ROUTE, body="request", body_rows=rows, request=sample, **parts)
 
@@ -47,28 +51,28 @@ def test_older_pages_say_what_newer_cells_leave_open(build: Build) -> None:
         "Depot": "#types/Depot",
         "Rank": "int32",
     }
-    assert operation(built).parameters[0].text == Text("When.")
-    assert [(one.id, one.path) for one in built.diagnostics] == [
+    assert operation_of(built).parameters[0].text == Text("When.")
+    assert [(diagnostic.id, diagnostic.path) for diagnostic in built.diagnostics] == [
         ("page-outdated", "a/p.md")
     ]
 
 
-def test_what_the_older_page_contradicts_does_not_count(build: Build) -> None:
+def test_an_older_cell_that_contradicts_the_newer_one_is_not_used(build: Build) -> None:
     def page(type_: str, **parts: Any) -> str:
         return rest_page(ROUTE, query=(("$top", type_, "Limit."),), **parts)
 
     built = build({"a/p.md": page("string", old=True), "b/p.md": page("int32")})
     assert parameters(built) == {"$top": "int32"}
-    assert [one.id for one in built.diagnostics] == ["page-outdated"]
+    assert [diagnostic.id for diagnostic in built.diagnostics] == ["page-outdated"]
 
 
-def test_a_route_that_newer_pages_call_otherwise_is_one_operation(build: Build) -> None:
+def test_a_route_that_was_renamed_is_the_same_operation(build: Build) -> None:
     route = "GET /api/v1/Parcel/{id}"
     path = (("id", "int32", "The key. **Required**"),)
     old = rest_page(route, uid="v1Parcel_GetParcel", path=path, old=True)
     new = rest_page(route, uid="v1Parcel_GetParcelWithStops", path=path)
     built = build({"a/p.md": old, "b/p.md": new})
-    assert operation(built).id == "rest/v1/Parcel/GetParcelWithStops"
+    assert operation_of(built).id == "rest/v1/Parcel/GetParcelWithStops"
 
 
 def test_an_operation_that_only_older_pages_have_stays(build: Build) -> None:
@@ -80,10 +84,10 @@ def test_an_operation_that_only_older_pages_have_stays(build: Build) -> None:
             "b/p.md": rest_page(ROUTE, rows=(("Id", "int32"),)),
         }
     )
-    assert [one.wire for one in built.api.operations] == ["Find", "Send"]
+    assert [operation.wire for operation in built.api.operations] == ["Find", "Send"]
 
 
-def test_a_field_that_only_older_tables_have_is_gone(build: Build) -> None:
+def test_a_field_that_only_older_tables_have_is_left_out(build: Build) -> None:
     def page(rows: Any, sample: object, **parts: Any) -> str:
         return rest_page(ROUTE, rows=rows, response=sample, **parts)
 
@@ -100,13 +104,13 @@ def test_a_field_that_only_older_tables_have_is_gone(build: Build) -> None:
         response_body="Parcel",
     )
     built = build({"a/p.md": old, "b/p.md": new})
-    (parcel,) = (one for one in built.api.types if one.wire == "Parcel")
+    (parcel,) = (type_ for type_ in built.api.types if type_.wire == "Parcel")
     assert [(str(f.wire), notation(f.type)) for f in parcel.fields] == [
         ("Id", "int32"),
         ("Depot", "#types/Depot"),
     ]
     # the samples of old pages expand what new ones only name
-    (depot,) = (one for one in built.api.types if one.wire == "Depot")
+    (depot,) = (type_ for type_ in built.api.types if type_.wire == "Depot")
     assert [str(field.wire) for field in depot.fields] == ["Name", "Was"]
 
 
@@ -129,5 +133,5 @@ def test_a_page_with_few_types_is_as_new_as_its_tree(build: Build) -> None:
         '<n:Id xsi:type="xsd:string"></n:Id></n:Depot></n:Depots>',
     )
     built = build({"a.md": shows, "b.md": sends, "soap.md": soap})
-    (depot,) = (one for one in built.api.types if one.id == "types/Depot")
+    (depot,) = (type_ for type_ in built.api.types if type_.id == "types/Depot")
     assert [str(field.wire) for field in depot.fields] == ["Id", "Extra"]

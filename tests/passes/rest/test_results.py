@@ -19,14 +19,18 @@ PARCEL = (("ParcelId", "int32"), ("Label", "string"))
 PARCEL_SAMPLE = {"ParcelId": 1, "Label": "a"}
 
 
-def operation(built: Built, id_: str = "rest/v1/Agents/Parcel/GetParcel") -> Operation:
-    (found,) = (one for one in built.api.operations if one.id == id_)
-    return found
+def operation_of(
+    built: Built, id_: str = "rest/v1/Agents/Parcel/GetParcel"
+) -> Operation:
+    (match,) = (operation for operation in built.api.operations if operation.id == id_)
+    return match
 
 
 def result(build: Build, **parts: Any) -> tuple[str, str]:
-    one = operation(build({"p.md": rest_page(ROUTE, **parts)}))
-    return one.result_kind.value, notation(one.result) if one.result else ""
+    operation = operation_of(build({"p.md": rest_page(ROUTE, **parts)}))
+    return operation.result_kind.value, (
+        notation(operation.result) if operation.result else ""
+    )
 
 
 CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
@@ -42,7 +46,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
         {"heading": "array", "response_body": "array", "response": [1, 2]},
         ("json", "array<int32>"),
     ),
-    "a dictionary, by its made-up keys": (
+    "a dictionary, by its invented keys": (
         {"heading": "object", "response_body": "object", "response": {"1": "x"}},
         ("json", "dict<string,string>"),
     ),
@@ -134,9 +138,9 @@ def test_a_placeholder_is_the_type_with_the_same_properties(build: Build) -> Non
             rows=PARCEL,
         ),
     }
-    found = operation(build(pages), "rest/v1/Agents/Parcel/FindParcel")
-    assert found.result is not None
-    assert notation(found.result) == "#types/Parcel"
+    operation = operation_of(build(pages), "rest/v1/Agents/Parcel/FindParcel")
+    assert operation.result is not None
+    assert notation(operation.result) == "#types/Parcel"
 
 
 def test_pages_without_content_show_which_names_are_placeholders(build: Build) -> None:
@@ -149,8 +153,8 @@ def test_pages_without_content_show_which_names_are_placeholders(build: Build) -
         "b.md": rest_page(ROUTE, response_body="Aardvark", rows=PARCEL),
     }
     built = build(pages)
-    assert "types/Aardvark" not in {one.id for one in built.api.types}
-    assert [one.id for one in built.api.types] == ["types/Parcel"]
+    assert "types/Aardvark" not in {type_.id for type_ in built.api.types}
+    assert [type_.id for type_ in built.api.types] == ["types/Parcel"]
 
 
 def test_all_statuses_are_kept_and_only_the_success_has_a_type(build: Build) -> None:
@@ -160,38 +164,40 @@ def test_all_statuses_are_kept_and_only_the_success_has_a_type(build: Build) -> 
         statuses=[(304, "Not modified"), (200, "The number"), (404, "Not found")],
         response=1,
     )
-    one = operation(build({"p.md": page}))
-    said = [(r.code, notation(r.type) if r.type else None) for r in one.responses]
-    assert said == [(304, None), (200, "int32"), (404, None)]
-    assert one.returns is not None
-    assert one.returns.raw == "The number"
+    operation = operation_of(build({"p.md": page}))
+    statuses = [
+        (r.code, notation(r.type) if r.type else None) for r in operation.responses
+    ]
+    assert statuses == [(304, None), (200, "int32"), (404, None)]
+    assert operation.returns is not None
+    assert operation.returns.raw == "The number"
 
 
-def test_the_newest_generation_of_an_operation_counts(build: Build) -> None:
+def test_the_newest_generation_of_an_operation_wins(build: Build) -> None:
     pages = {
         "2022.md": rest_page(ROUTE, old=True, heading=" int32", response=1),
         "2023.md": rest_page(ROUTE, heading="string", response="a"),
     }
     built = build(pages)
-    one = operation(built)
-    assert one.result is not None
-    assert notation(one.result) == "string"
+    operation = operation_of(built)
+    assert operation.result is not None
+    assert notation(operation.result) == "string"
     assert not built.diagnostics
 
 
-def test_two_pages_of_one_generation_are_reported(build: Build) -> None:
+def test_two_pages_of_the_same_generation_are_reported(build: Build) -> None:
     built = build({"a.md": rest_page(ROUTE), "b.md": rest_page(ROUTE)})
-    assert [(one.id, one.path) for one in built.diagnostics] == [
+    assert [(diagnostic.id, diagnostic.path) for diagnostic in built.diagnostics] == [
         ("rest-duplicate-operation", "b.md")
     ]
 
 
 @pytest.mark.parametrize(
-    ("words", "is_deprecated"),
+    ("description", "is_deprecated"),
     [("Deprecated: use Find.", True), ("Finds what is deprecated.", False)],
 )
-def test_the_words_of_a_page_say_that_its_operation_is_deprecated(
-    build: Build, words: str, is_deprecated: bool
+def test_the_description_of_a_page_states_that_its_operation_is_deprecated(
+    build: Build, description: str, is_deprecated: bool
 ) -> None:
-    built = build({"p.md": rest_page(ROUTE, description=words)})
-    assert operation(built).is_deprecated is is_deprecated
+    built = build({"p.md": rest_page(ROUTE, description=description)})
+    assert operation_of(built).is_deprecated is is_deprecated

@@ -1,4 +1,4 @@
-"""The types of REST: from tables and samples of several pages, and from other sources."""
+"""The types of REST: from tables and samples of all pages, and from other sources."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def page(operation: str, rows: Any, sample: object, **parts: Any) -> str:
 
 
 def type_of(built: Built, name: str) -> NamedType:
-    (found,) = (one for one in built.api.types if one.id == f"types/{name}")
-    return found
+    (match,) = (type_ for type_ in built.api.types if type_.id == f"types/{name}")
+    return match
 
 
 def fields(built: Built, name: str) -> dict[str, str]:
@@ -63,7 +63,7 @@ def test_a_table_gives_fields_and_the_sample_what_cells_leave_open(
     (tags,) = (f for f in type_of(built, "Parcel").fields if f.wire == "Tags")
     assert tags.text is not None
     assert tags.text.raw == "Words"
-    assert [(one.id, one.path) for one in built.diagnostics] == [
+    assert [(diagnostic.id, diagnostic.path) for diagnostic in built.diagnostics] == [
         ("type-unnamed", "p.md")
     ]
 
@@ -93,7 +93,7 @@ def test_a_reference_that_nothing_shows_is_a_type_without_fields(build: Build) -
     depot = type_of(built, "Depot")
     assert depot.fields == ()
     assert not depot.complete
-    assert [one.id for one in built.diagnostics] == ["type-unknown"]
+    assert [diagnostic.id for diagnostic in built.diagnostics] == ["type-unknown"]
 
 
 def test_a_placeholder_in_the_field_of_its_own_name_is_that_type(build: Build) -> None:
@@ -112,7 +112,9 @@ def test_recursion_that_samples_cut_off_is_closed(build: Build) -> None:
     assert fields(built, "Parcel")["Items"] == "array<#types/Parcel>"
 
 
-def test_cut_off_objects_have_the_type_of_their_namesakes(build: Build) -> None:
+def test_an_object_that_is_cut_off_has_the_type_of_fields_with_the_same_name(
+    build: Build,
+) -> None:
     rows = (("Right", ""), ("Depots", "array"))
     sample = {"Right": RIGHT, "Depots": [{"DepotId": 1, "Right": {}}]}
     built = build({"p.md": page("Get", rows, sample, old=True, heading=" object")})
@@ -140,9 +142,9 @@ def test_soap_names_what_rest_leaves_open(build: Build) -> None:
     }
     speed = type_of(built, "Speed")
     assert speed.kind is TypeKind.ENUM
-    assert [one.wire for one in speed.members] == ["Slow"]
+    assert [member.wire for member in speed.members] == ["Slow"]
     parcel = type_of(built, "Parcel")
-    places = [one.path for one in parcel.fields[0].evidence]
+    places = [place.path for place in parcel.fields[0].evidence]
     assert places == ["rest.md", "soap.md"]
 
 
@@ -150,10 +152,14 @@ def test_a_cell_that_contradicts_soap_wins_and_is_reported(build: Build) -> None
     rows = (("Speed", "int32"), ("Depots", "array"), ("Weight", "int32"))
     built = build({"rest.md": page("Get", rows, None), "soap.md": SOAP})
     assert fields(built, "Parcel")["Speed"] == "int32"
-    conflicts = [one for one in built.diagnostics if one.id == "rest-type-conflict"]
-    assert [(one.path, "soap.md:" in one.message) for one in conflicts] == [
-        ("rest.md", True)
+    conflicts = [
+        diagnostic
+        for diagnostic in built.diagnostics
+        if diagnostic.id == "rest-type-conflict"
     ]
+    assert [
+        (conflict.path, "soap.md:" in conflict.message) for conflict in conflicts
+    ] == [("rest.md", True)]
 
 
 def test_parameters_and_results_that_contradict_soap_are_reported(build: Build) -> None:
@@ -171,11 +177,17 @@ def test_parameters_and_results_that_contradict_soap_are_reported(build: Build) 
         '<n:Weight xsi:type="xsd:int">0</n:Weight></n:Get>',
     )
     built = build({"rest.md": rest, "soap.md": soap})
-    conflicts = [one for one in built.diagnostics if one.id == "rest-type-conflict"]
-    said = sorted(one.message.partition(" soap.md:")[0] for one in conflicts)
-    assert said == [
-        "Get answers #types/Parcel by",
-        "Speed has another type in",
+    conflicts = [
+        diagnostic
+        for diagnostic in built.diagnostics
+        if diagnostic.id == "rest-type-conflict"
+    ]
+    beginnings = sorted(
+        conflict.message.partition(" soap.md:")[0] for conflict in conflicts
+    )
+    assert beginnings == [
+        "Get returns #types/Parcel according to",
+        "Speed has a different type in",
     ]
 
 
@@ -242,11 +254,11 @@ def test_docfx_yaml_names_types_and_lists_members(build: Build) -> None:
     assert parcel.text.raw == "What is sent."
     assert parcel.fields[0].text is not None
     assert parcel.fields[0].text.raw == "How fast."
-    assert [one.wire for one in type_of(built, "Speed").members] == ["Slow"]
+    assert [member.wire for member in type_of(built, "Speed").members] == ["Slow"]
 
 
 @pytest.mark.parametrize(
-    ("words", "number", "text"),
+    ("summary", "number", "text"),
     [
         ("2: By ship.", 2, "By ship."),
         ("0: 0: Unknown.", 0, "Unknown."),
@@ -255,11 +267,11 @@ def test_docfx_yaml_names_types_and_lists_members(build: Build) -> None:
         ("24 hours: quick.", None, "24 hours: quick."),
     ],
 )
-def test_the_words_of_a_docfx_member_begin_with_its_number(
-    build: Build, words: str, number: int | None, text: str | None
+def test_the_summary_of_a_docfx_member_begins_with_its_number(
+    build: Build, summary: str, number: int | None, text: str | None
 ) -> None:
-    summary = f"  name: Slow\n  summary: '{words}'\n"
-    yaml = DOCFX.replace("  name: Slow\n", summary)
+    lines = f"  name: Slow\n  summary: '{summary}'\n"
+    yaml = DOCFX.replace("  name: Slow\n", lines)
     rest = page("Get", (("Speed", "Speed"), ("ParcelId", "int32")), None)
     built = build({"rest.md": rest, "speed.yml": yaml, "parcel.yml": DOCFX_CLASS})
     (slow,) = type_of(built, "Speed").members
@@ -267,7 +279,7 @@ def test_the_words_of_a_docfx_member_begin_with_its_number(
     assert (slow.text.raw if slow.text else None) == text
 
 
-def test_value_lists_of_parameters_are_called_after_them(build: Build) -> None:
+def test_value_lists_are_named_after_their_parameters(build: Build) -> None:
     def listing(group: str, values: str) -> str:
         return rest_page(
             f"GET /api/v1/{group}",
@@ -282,7 +294,7 @@ def test_value_lists_of_parameters_are_called_after_them(build: Build) -> None:
             "c.md": listing("Parcel", "Big, Small"),
         }
     )
-    members = {one.id: [m.wire for m in one.members] for one in built.api.types}
+    members = {type_.id: [m.wire for m in type_.members] for type_ in built.api.types}
     assert members == {
         "types/Mode": ["Slim", "Full"],
         "types/ParcelMode": ["Big", "Small"],
@@ -297,18 +309,18 @@ def test_agents_and_resources_are_groups_of_the_model(build: Build) -> None:
             "c.md": rest_page("GET /api/v1/List/Parcel", uid="v1ParcelList_GetAll"),
         }
     )
-    groups = [(one.id, one.wire, one.is_resource) for one in built.api.agents]
+    groups = [(agent.id, agent.wire, agent.is_resource) for agent in built.api.agents]
     assert groups == [
         ("rest/v1/Agents/Parcel", "Parcel", False),
         ("rest/v1/List_Parcel", "List_Parcel", True),
         ("rest/v1/Parcel", "Parcel", True),
     ]
     only = select(built.api, ["rest/v1/Parcel/*"], [])
-    assert [one.id for one in only.agents] == ["rest/v1/Parcel"]
+    assert [agent.id for agent in only.agents] == ["rest/v1/Parcel"]
     assert only.types == ()
     word = select(built.api, ["parcel"], [])
     assert len(word.operations) == 2
-    assert [one.id for one in word.types] == ["types/Parcel"]
+    assert [type_.id for type_ in word.types] == ["types/Parcel"]
 
 
 def test_the_order_of_pages_does_not_matter(build: Build) -> None:
@@ -322,7 +334,7 @@ def test_the_order_of_pages_does_not_matter(build: Build) -> None:
     assert build(texts) == build(backwards)
 
 
-def test_an_operation_says_where_the_types_of_body_and_result_are_known_from(
+def test_an_operation_has_evidence_for_the_types_of_its_body_and_result(
     build: Build,
 ) -> None:
     rest = rest_page(
@@ -350,7 +362,9 @@ def test_an_operation_says_where_the_types_of_body_and_result_are_known_from(
     get, change = api.rest.operations
     results = [(e.path, e.rule) for e in get.evidence if e.fact == "result"]
     assert results == [("get.md", "rest-page"), ("soap.md", "operation-sample")]
-    (body,) = (one for one in change.parameters if one.where == "body")
+    (body,) = (
+        parameter for parameter in change.parameters if parameter.where == "body"
+    )
     assert notation(body.type) == "#types/Depot"
     assert [(e.path, e.rule) for e in body.evidence] == [
         ("put.md", "rest-page"),

@@ -49,18 +49,16 @@ def test_an_index_page_describes_its_agent(
     assert agent.description == expected
 
 
-def test_the_index_page_counts_more_than_the_wsdl(
-    build: Build, wsdl_page: Page
-) -> None:
+def test_the_index_page_wins_over_the_wsdl(build: Build, wsdl_page: Page) -> None:
     page = wsdl_page("Services88", "Sale", "", "Save")
-    words = "<wsdl:documentation>Of the WSDL.</wsdl:documentation>"
+    documentation = "<wsdl:documentation>Of the WSDL.</wsdl:documentation>"
     page = page.replace(
-        '<wsdl:portType name="Sale">', f'<wsdl:portType name="Sale">{words}'
+        '<wsdl:portType name="Sale">', f'<wsdl:portType name="Sale">{documentation}'
     )
     assert build({"w.md": page}).api.agents[0].description == Text("Of the WSDL.")
     both = {"w.md": page, "i.md": INDEX.replace("{description}", "Of the index.")}
     assert build(both).api.agents[0].description == Text("Of the index.")
 
 
-def test_an_agent_without_operation_is_none(build: Build) -> None:
+def test_an_agent_without_operations_is_left_out(build: Build) -> None:
     assert build({"index.md": INDEX.replace("{description}", "")}).api.agents == ()

@@ -1,4 +1,4 @@
-"""Words of the pages reach the operations."""
+"""Descriptions of the pages reach the operations."""
 
 from __future__ import annotations
 
@@ -26,17 +26,20 @@ def test_description_bullets_and_returns_are_kept(
     build: Build, operation_page: Page
 ) -> None:
     page = operation_page("Services88/Preference/Update", PARAMETERS, "", PROSE)
-    one = build({"a.md": page}).api.operations[0]
-    assert one.description == Text("Updates the status.")
-    assert one.returns == Text("What it was before.")
-    assert [part.text for part in one.parameters] == [Text("How it is written."), None]
+    operation = build({"a.md": page}).api.operations[0]
+    assert operation.description == Text("Updates the status.")
+    assert operation.returns == Text("What it was before.")
+    assert [part.text for part in operation.parameters] == [
+        Text("How it is written."),
+        None,
+    ]
 
 
-def test_bullets_of_another_number_are_left_out_and_reported(
+def test_bullets_that_do_not_match_the_parameters_are_not_used_and_reported(
     build: Build, operation_page: Page
 ) -> None:
     prose = PROSE.replace("* **mode:**\n", "")
     page = operation_page("Services88/Preference/Update", PARAMETERS, "", prose)
     built = build({"a.md": page})
     assert [part.text for part in built.api.operations[0].parameters] == [None, None]
-    assert "soap-prose-mismatch" in {one.id for one in built.diagnostics}
+    assert "soap-prose-mismatch" in {diagnostic.id for diagnostic in built.diagnostics}

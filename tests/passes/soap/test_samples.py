@@ -1,4 +1,4 @@
-"""What samples of a version say together."""
+"""What the samples of a version show together."""
 
 from __future__ import annotations
 
@@ -73,12 +73,16 @@ ELEMENTS = {
 }
 
 
-def operation(built: Built, name: str) -> Operation:
-    return next(one for one in built.api.operations if one.id.endswith(f"/{name}"))
+def operation_of(built: Built, name: str) -> Operation:
+    return next(
+        operation
+        for operation in built.api.operations
+        if operation.id.endswith(f"/{name}")
+    )
 
 
 def named(built: Built, name: str) -> NamedType:
-    return next(one for one in built.api.types if one.wire == name)
+    return next(type_ for type_ in built.api.types if type_.wire == name)
 
 
 def fields(type_: NamedType) -> dict[str, str]:
@@ -86,7 +90,11 @@ def fields(type_: NamedType) -> dict[str, str]:
 
 
 def ids(built: Built) -> list[str]:
-    return [one.id for one in built.diagnostics if one.id != "soap-sample-envelope"]
+    return [
+        diagnostic.id
+        for diagnostic in built.diagnostics
+        if diagnostic.id != "soap-sample-envelope"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +104,9 @@ def test_an_element_of_a_sample_gives_a_type(
     build: Build, operation_page: Page, element: str, expected: str
 ) -> None:
     built = build({"a.md": operation_page("Services88/Person/Save", element)})
-    assert [notation(one.type) for one in operation(built, "Save").parameters] == [
-        expected
-    ]
+    assert [
+        notation(parameter.type) for parameter in operation_of(built, "Save").parameters
+    ] == [expected]
     assert set(ids(built)) <= {"enum-incomplete"}
 
 
@@ -111,24 +119,24 @@ def test_parameters_and_results_keep_their_order(
         '<n:Response xsi:type="xsd:string"></n:Response>'
         '<n:Length xsi:type="xsd:int">0</n:Length>',
     )
-    one = operation(build({"a.md": page}), "ReadBlobPart")
-    assert [part.wire for part in one.parameters] == ["B", "A"]
-    assert [part.wire for part in one.out] == ["Response", "Length"]
+    operation = operation_of(build({"a.md": page}), "ReadBlobPart")
+    assert [part.wire for part in operation.parameters] == ["B", "A"]
+    assert [part.wire for part in operation.out] == ["Response", "Length"]
 
 
 def test_the_binding_follows_from_names(build: Build, operation_page: Page) -> None:
-    one = operation(
+    operation = operation_of(
         build({"a.md": operation_page("Services88/Sale/Save")}), "Sale/Save"
     )
     tns = "http://www.superoffice.net/ws/crm/NetServer/Services88"
-    assert one.path == "/Remote/Services88/Sale.svc"
-    assert one.action == f"{tns}/Sale/Save"
-    assert [header.wire for header in one.request_headers] == [
+    assert operation.path == "/Remote/Services88/Sale.svc"
+    assert operation.action == f"{tns}/Sale/Save"
+    assert [header.wire for header in operation.request_headers] == [
         "ApplicationToken",
         "Credentials",
         "TimeZone",
     ]
-    assert "Succeeded" in {header.wire for header in one.response_headers}
+    assert "Succeeded" in {header.wire for header in operation.response_headers}
 
 
 def test_an_operation_without_credentials_takes_no_time_zone(
@@ -136,11 +144,11 @@ def test_an_operation_without_credentials_takes_no_time_zone(
 ) -> None:
     page = operation_page("Services88/SoPrincipal/GetSystemInfo")
     shown = "<n:Credentials><n:Ticket>7T:b</n:Ticket></n:Credentials>"
-    one = operation(build({"a.md": page.replace(shown, "")}), "GetSystemInfo")
-    assert [header.wire for header in one.request_headers] == ["ApplicationToken"]
+    operation = operation_of(build({"a.md": page.replace(shown, "")}), "GetSystemInfo")
+    assert [header.wire for header in operation.request_headers] == ["ApplicationToken"]
 
 
-def test_what_one_page_cuts_off_another_one_shows(
+def test_what_a_page_cuts_off_may_be_shown_by_another(
     build: Build, operation_page: Page
 ) -> None:
     cut = '<n:P xsi:type="n:Node"><n:Value xsi:nil="true"></n:Value></n:P>'
@@ -174,7 +182,7 @@ def test_versions_do_not_share_types(build: Build, operation_page: Page) -> None
             "b.md": operation_page("Services87/User/Save", deleted.format("boolean")),
         }
     )
-    assert [fields(one) for one in built.api.types] == [
+    assert [fields(type_) for type_ in built.api.types] == [
         {"Deleted": "int16"},
         {"Deleted": "boolean"},
     ]
@@ -184,11 +192,13 @@ def test_versions_do_not_share_types(build: Build, operation_page: Page) -> None
 def test_pages_that_contradict_each_other_are_reported_with_both_places(
     build: Build, operation_page: Page
 ) -> None:
-    one = '<n:P xsi:type="n:Node"><n:Value xsi:type="xsd:int">0</n:Value></n:P>'
+    element = '<n:P xsi:type="n:Node"><n:Value xsi:type="xsd:int">0</n:Value></n:P>'
     built = build(
         {
-            "a.md": operation_page("Services88/Tree/A", one),
-            "b.md": operation_page("Services88/Tree/B", one.replace("int", "double")),
+            "a.md": operation_page("Services88/Tree/A", element),
+            "b.md": operation_page(
+                "Services88/Tree/B", element.replace("int", "double")
+            ),
         }
     )
     conflict = built.diagnostics[-1]
@@ -212,7 +222,7 @@ def test_nillable_follows_from_the_type(
     build: Build, operation_page: Page, element: str, nillable: bool
 ) -> None:
     built = build({"a.md": operation_page("Services88/Person/Save", element)})
-    assert operation(built, "Save").parameters[0].nillable is nillable
+    assert operation_of(built, "Save").parameters[0].nillable is nillable
 
 
 def test_a_second_page_of_an_operation_is_reported(
@@ -232,7 +242,7 @@ def test_the_order_of_pages_does_not_matter(build: Build, operation_page: Page) 
     assert build(pages) == build(dict(reversed(pages.items())))
 
 
-def test_the_wrong_envelope_is_reported_once_a_version(
+def test_the_wrong_envelope_is_reported_once_for_each_version(
     build: Build, operation_page: Page
 ) -> None:
     built = build(
@@ -241,10 +251,12 @@ def test_the_wrong_envelope_is_reported_once_a_version(
             for index in (86, 87, 88)
         }
     )
-    assert [one.id for one in built.diagnostics] == ["soap-sample-envelope"] * 3
+    assert [diagnostic.id for diagnostic in built.diagnostics] == [
+        "soap-sample-envelope"
+    ] * 3
 
 
-def test_a_type_of_two_kinds_is_reported_and_the_first_page_counts(
+def test_a_type_of_two_kinds_is_reported_and_the_first_page_wins(
     build: Build, operation_page: Page
 ) -> None:
     built = build(
@@ -262,7 +274,7 @@ def test_a_type_of_two_kinds_is_reported_and_the_first_page_counts(
     assert "soap-type-conflict" in ids(built)
 
 
-def test_a_name_that_stands_twice_is_used_once_and_reported(
+def test_a_duplicate_name_is_used_once_and_reported(
     build: Build, operation_page: Page
 ) -> None:
     once = '<n:Id xsi:type="xsd:int">0</n:Id>'
@@ -274,13 +286,13 @@ def test_a_name_that_stands_twice_is_used_once_and_reported(
             )
         }
     )
-    one = operation(built, "Save")
-    assert [notation(part.type) for part in one.parameters] == ["int32"]
+    operation = operation_of(built, "Save")
+    assert [notation(part.type) for part in operation.parameters] == ["int32"]
     assert fields(named(built, "Node")) == {"Id": "int32"}
     assert ids(built).count("soap-repeated-name") == 2
 
 
-def test_a_member_that_stands_twice_is_used_once(build: Build) -> None:
+def test_a_duplicate_member_is_used_once(build: Build) -> None:
     schema = (
         '<xs:simpleType name="Rank"><xs:restriction base="xs:string">'
         '<xs:enumeration value="A"/><xs:enumeration value="A"/>'

@@ -1,4 +1,4 @@
-"""WSDL pages take the place of samples."""
+"""WSDL pages replace samples."""
 
 from __future__ import annotations
 
@@ -36,11 +36,15 @@ SAMPLE = (
 
 
 def types(built: Built) -> dict[str, NamedType]:
-    return {str(one.wire): one for one in built.api.types}
+    return {str(type_.wire): type_ for type_ in built.api.types}
 
 
 def ids(built: Built) -> list[str]:
-    return [one.id for one in built.diagnostics if one.id != "soap-sample-envelope"]
+    return [
+        diagnostic.id
+        for diagnostic in built.diagnostics
+        if diagnostic.id != "soap-sample-envelope"
+    ]
 
 
 def test_a_schema_gives_base_order_and_occurrence(
@@ -60,17 +64,17 @@ def test_a_schema_gives_base_order_and_occurrence(
 
 
 def test_members_are_numbered(build: Build, wsdl_page: Page) -> None:
-    found = types(build({"w.md": wsdl_page("Services88", "Contact", SCHEMA)}))
-    assert found["Rank"].kind.value == "enum"
-    assert found["Rank"].members == (
+    by_name = types(build({"w.md": wsdl_page("Services88", "Contact", SCHEMA)}))
+    assert by_name["Rank"].kind.value == "enum"
+    assert by_name["Rank"].members == (
         Member(WireName("None"), -1, None),
         Member(WireName("Low"), 1, None),
     )
-    assert found["Right"].kind.value == "flags"
-    assert [member.number for member in found["Right"].members] == [1, 2, 4]
+    assert by_name["Right"].kind.value == "flags"
+    assert [member.number for member in by_name["Right"].members] == [1, 2, 4]
 
 
-def test_samples_that_show_less_are_no_conflict(
+def test_samples_that_show_less_are_not_a_conflict(
     build: Build, operation_page: Page, wsdl_page: Page
 ) -> None:
     built = build(
@@ -83,7 +87,7 @@ def test_samples_that_show_less_are_no_conflict(
     assert types(built)["Contact"].base == "types/Services88/Carrier"
 
 
-def test_a_sample_that_shows_something_else_is_reported(
+def test_a_sample_that_contradicts_the_wsdl_is_reported(
     build: Build, operation_page: Page, wsdl_page: Page
 ) -> None:
     built = build(
@@ -103,11 +107,13 @@ def test_an_operation_without_page_comes_from_the_wsdl(
     build: Build, wsdl_page: Page
 ) -> None:
     built = build({"w.md": wsdl_page("Services88", "Contact", "", "Save")})
-    assert [one.id for one in built.api.operations] == ["soap/Services88/Contact/Save"]
+    assert [operation.id for operation in built.api.operations] == [
+        "soap/Services88/Contact/Save"
+    ]
     assert built.api.agents[0].wire == "Contact"
 
 
-def test_a_page_that_its_wsdl_does_not_know_stays_and_is_reported(
+def test_an_operation_that_its_wsdl_lacks_stays_and_is_reported(
     build: Build, operation_page: Page, wsdl_page: Page
 ) -> None:
     built = build(
@@ -116,7 +122,7 @@ def test_a_page_that_its_wsdl_does_not_know_stays_and_is_reported(
             "w.md": wsdl_page("Services88", "Contact", "", "Save"),
         }
     )
-    assert [one.wire for one in built.api.operations] == ["Gone", "Save"]
+    assert [operation.wire for operation in built.api.operations] == ["Gone", "Save"]
     assert ids(built) == ["soap-operation-not-in-wsdl"]
 
 
@@ -135,16 +141,16 @@ def test_a_signature_that_differs_is_reported_and_the_wsdl_wins(
     assert ids(built) == ["soap-signature-conflict"]
 
 
-def test_types_that_extend_each_other_in_a_circle_have_no_base(
+def test_types_that_extend_each_other_in_a_cycle_have_no_base(
     build: Build, wsdl_page: Page
 ) -> None:
     circle = "".join(
-        f'<xs:complexType name="{one}"><xs:complexContent><xs:extension base="tns:{other}">'
+        f'<xs:complexType name="{name}"><xs:complexContent><xs:extension base="tns:{base}">'
         "<xs:sequence/></xs:extension></xs:complexContent></xs:complexType>"
-        for one, other in (("A", "B"), ("B", "A"), ("C", "C"))
+        for name, base in (("A", "B"), ("B", "A"), ("C", "C"))
     )
     built = build({"w.md": wsdl_page("Services88", "Contact", circle)})
-    assert [one.base for one in built.api.types] == [None, None, None]
+    assert [type_.base for type_ in built.api.types] == [None, None, None]
 
 
 def test_an_array_of_itself_ends(build: Build, wsdl_page: Page) -> None:
@@ -170,13 +176,13 @@ def test_two_wsdls_that_define_a_type_differently_are_reported(
             "b.md": wsdl_page("Services88", "Sale", SCHEMA.replace('"Low"', '"High"')),
         }
     )
-    assert [(one.id, one.path) for one in built.diagnostics] == [
+    assert [(diagnostic.id, diagnostic.path) for diagnostic in built.diagnostics] == [
         ("soap-type-conflict", "b.md")
     ]
     assert [member.wire for member in types(built)["Rank"].members] == ["None", "Low"]
 
 
-def test_the_same_type_in_every_wsdl_is_no_conflict(
+def test_the_same_type_in_every_wsdl_is_not_a_conflict(
     build: Build, wsdl_page: Page
 ) -> None:
     pages = {

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import pwd
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
+import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from platformdirs import windows
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 
 from generator.model.facts import PageFacts
 from generator.reader import read as reading
@@ -91,7 +99,7 @@ def test_a_page_with_the_same_bytes_is_not_read_again(
     monkeypatch.delattr(reading, "read_page")
     cache = opened()
     assert read(files, cache) == first
-    # all but the one that is gone
+    # all but the one that was removed
     assert cache.hits == 39
 
 
@@ -121,8 +129,12 @@ def test_a_page_that_moved_has_its_new_path_everywhere(
     pages = read(moved, cache)
     assert cache.hits == 39
     assert pages == read(moved)
-    paths = {(page.path, said.path) for page in pages for said in page.diagnostics}
-    assert all(path == said and path.startswith("moved/") for path, said in paths)
+    paths = {
+        (page.path, diagnostic.path)
+        for page in pages
+        for diagnostic in page.diagnostics
+    }
+    assert all(path == other and path.startswith("moved/") for path, other in paths)
     assert len(paths) > 10
 
 
@@ -137,7 +149,9 @@ any_time = settings(
 def test_any_order_and_part_of_the_files_gives_the_same(
     files: list[SourceFile], opened: Open, order: st.DataObject, jobs: int
 ) -> None:
-    some = order.draw(st.lists(st.sampled_from(files), unique_by=lambda one: one.path))
+    some = order.draw(
+        st.lists(st.sampled_from(files), unique_by=lambda file: file.path)
+    )
     assert read(some, opened(), jobs) == read(some)
 
 
@@ -342,7 +356,9 @@ def test_no_shard_is_larger_than_allowed(sizes: list[int]) -> None:
         data = packed(entries, DIGEST)
         assert len(data) <= 1_000
         kept = unpacked(data, DIGEST)
-        assert list(kept.items()) == [one for one in entries.items() if one[0] in kept]
+        assert list(kept.items()) == [
+            item for item in entries.items() if item[0] in kept
+        ]
 
 
 def test_a_page_larger_than_a_shard_is_not_kept_and_costs_no_other() -> None:
@@ -391,8 +407,8 @@ def test_two_runs_at_once_both_give_what_is_right(
     runs = [
         subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(2)
     ]
-    said = [run.communicate()[1] for run in runs]
-    assert ([run.returncode for run in runs], said) == ([0, 0], [b"", b""])
+    errors = [run.communicate()[1] for run in runs]
+    assert ([run.returncode for run in runs], errors) == ([0, 0], [b"", b""])
     read(files, opened())
     cache = opened()
     assert read(files, cache) == read(files)
@@ -516,49 +532,59 @@ def test_a_folder_that_cannot_be_made_is_not_used(folder: Path) -> None:
 
 
 @pytest.fixture
-def platform_home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> pytest.MonkeyPatch:
-    """No folder is given, and the user's home is a temporary one."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's home is a temporary folder, and no variable names a folder for caches."""
     for name in ("DOCWRIGHT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    return monkeypatch
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
 
 
 @pytest.mark.parametrize(
     ("platform", "variable", "value", "expected"),
     [
-        ("linux", "XDG_CACHE_HOME", "", "{home}/.cache/docwright"),
-        ("linux", "XDG_CACHE_HOME", "/own", "/own/docwright"),
-        ("linux", "XDG_CACHE_HOME", "not/absolute", "{home}/.cache/docwright"),
-        ("darwin", "XDG_CACHE_HOME", "/own", "{home}/Library/Caches/docwright"),
-        ("win32", "LOCALAPPDATA", "/local", "/local/docwright"),
-        ("win32", "LOCALAPPDATA", "", "{home}/AppData/Local/docwright"),
-        ("linux", "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
-        ("darwin", "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
-        ("linux", "DOCWRIGHT_CACHE_DIR", "", "{home}/.cache/docwright"),
+        (Unix, "XDG_CACHE_HOME", "", "{home}/.cache/docwright"),
+        (Unix, "XDG_CACHE_HOME", "/own", "/own/docwright"),
+        (Unix, "XDG_CACHE_HOME", "not/absolute", "{home}/.cache/docwright"),
+        (MacOS, "XDG_CACHE_HOME", "/own", "/own/docwright"),
+        (MacOS, "XDG_CACHE_HOME", "", "{home}/Library/Caches/docwright"),
+        (Windows, "LOCALAPPDATA", "/local", "/local/docwright"),
+        (Unix, "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
+        (MacOS, "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
+        (Unix, "DOCWRIGHT_CACHE_DIR", "", "{home}/.cache/docwright"),
     ],
 )
 def test_the_folder_is_where_the_platform_has_caches(
-    platform: str,
+    platform: type[PlatformDirsABC],
     variable: str,
     value: str,
     expected: str,
-    platform_home: pytest.MonkeyPatch,
-    tmp_path: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    platform_home.setattr(sys, "platform", platform)
-    platform_home.setenv(variable, value)
-    assert cache_folder() == Path(expected.format(home=tmp_path))
+    monkeypatch.setattr(platformdirs, "PlatformDirs", platform)
+    # Windows itself can be asked on Windows only
+    monkeypatch.setattr(windows, "get_win_folder", windows.get_win_folder_from_env_vars)
+    monkeypatch.setenv(variable, value)
+    assert cache_folder() == Path(expected.format(home=home))
 
 
-def test_a_user_without_home_has_no_cache(platform_home: pytest.MonkeyPatch) -> None:
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
+def test_looking_for_the_folder_makes_none(home: Path) -> None:
+    cache_folder()
+    assert list(home.iterdir()) == []
 
-    platform_home.setattr(Path, "home", homeless)
-    assert open_cache() == (None, "Could not determine home directory.")
+
+def test_a_user_without_home_has_no_cache(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(uid: int) -> NoReturn:
+        raise KeyError(uid)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    cache, reason = open_cache()
+    assert cache is None
+    assert "home directory" in reason
 
 
 def test_clearing_removes_only_what_is_docwrights(

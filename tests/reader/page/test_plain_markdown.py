@@ -94,8 +94,12 @@ def test_what_is_plain_is_read_as_by_the_library(text: str) -> None:
 def test_leaving_out_bodies_of_fences_changes_nothing(text: str) -> None:
     whole = markdown_blocks(["<!--", "-->", "", *text.split("\n")], DiagnosticLog(""))
     alone = by_library(text)
-    assert [one.text for one in whole.headings] == [one.text for one in alone.headings]
-    assert [one.body for one in whole.fences] == [one.body for one in alone.fences]
+    assert [heading.text for heading in whole.headings] == [
+        heading.text for heading in alone.headings
+    ]
+    assert [fence.body for fence in whole.fences] == [
+        fence.body for fence in alone.fences
+    ]
 
 
 @pytest.fixture

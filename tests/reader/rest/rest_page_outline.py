@@ -70,14 +70,16 @@ def folded(words: str) -> str:
     words = html.unescape(html.unescape(words.replace("\\", "")))
     words = _BREAK.sub(" ", _EMPTY_REFERENCE.sub(r"\1", words))
     words = "".join(
-        one for one in _TAG.sub("", words) if one >= " " or one in "\t\n\x0c"
+        character
+        for character in _TAG.sub("", words)
+        if character >= " " or character in "\t\n\x0c"
     )
     return " ".join(words.split())
 
 
 def described(words: str) -> str:
     """The words of a description, where the marks of headings are dropped too."""
-    return " ".join(one for one in folded(words).split() if one.strip("#"))
+    return " ".join(word for word in folded(words).split() if word.strip("#"))
 
 
 # ---- from the facts
@@ -91,16 +93,18 @@ def outline_of_facts(facts: RestOperationFacts) -> Outline:
         id=("uid" if facts.has_uid else "id", str(facts.operation)),
         route=f"{facts.method} {facts.path}",
         description=described(f"{_raw(facts.summary)}\n{_raw(facts.description)}"),
-        path=tuple(_row(one) for one in facts.path_parameters),
-        query=tuple(_row(one) for one in facts.query_parameters),
-        headers=tuple(_row(one) for one in facts.header_parameters),
+        path=tuple(_row(parameter) for parameter in facts.path_parameters),
+        query=tuple(_row(parameter) for parameter in facts.query_parameters),
+        headers=tuple(_row(parameter) for parameter in facts.header_parameters),
         body=body
         and (
             f"{body.name} {body.word or ''}".strip(),
             folded(_raw(body.text)),
             _all_raw(body.content_types),
         ),
-        body_rows=tuple(_row(one) for one in body.properties) if body else (),
+        body_rows=(
+            tuple(_row(property_) for property_ in body.properties) if body else ()
+        ),
         response=(
             _type(response.heading),
             folded(_raw(response.text)),
@@ -108,7 +112,7 @@ def outline_of_facts(facts: RestOperationFacts) -> Outline:
             _all_raw(response.content_types),
         ),
         statuses=tuple((str(s.code), folded(_raw(s.text))) for s in response.statuses),
-        response_rows=tuple(_row(one) for one in response.properties),
+        response_rows=tuple(_row(property_) for property_ in response.properties),
         request_sample=_sample(facts.request_sample),
         response_sample=_sample(facts.response_sample),
     )
@@ -119,7 +123,7 @@ def _raw(text: Text | None) -> str:
 
 
 def _all_raw(texts: Iterable[Text]) -> tuple[str, ...]:
-    return tuple(one.raw for one in texts)
+    return tuple(text.raw for text in texts)
 
 
 def _type(cell: TypeCell) -> str:
@@ -135,7 +139,7 @@ def _sample(fact: RestSample | None) -> Sample | None:
     if fact is None:
         return None
     headers = tuple(f"{name.raw}: {value.raw}" for name, value in fact.headers)
-    body = _tokens(fact.body) if fact.body is not None else _raw(fact.words)
+    body = _tokens(fact.body) if fact.body is not None else _raw(fact.text)
     return Sample(fact.start.raw, headers, body)
 
 
@@ -263,10 +267,10 @@ def _named(rows: Iterable[list[str]]) -> tuple[NamedRow, ...]:
 
 def _media_types(rows: Iterable[list[str]], header: str) -> tuple[str, ...]:
     return tuple(
-        one
+        media_type
         for name, words in rows
         if name == header
-        for one in re.findall("`([^`]+)`", words)
+        for media_type in re.findall("`([^`]+)`", words)
     )
 
 

@@ -51,11 +51,11 @@ def test_scalars_keep_their_tokens(source: str, kind: JsonKind, text: str) -> No
 
 
 def test_keys_keep_their_order_and_the_first_of_a_name_counts() -> None:
-    one, two = scalar(JsonKind.INTEGER, "1"), scalar(JsonKind.INTEGER, "2")
+    first, second = scalar(JsonKind.INTEGER, "1"), scalar(JsonKind.INTEGER, "2")
     assert read_json('{"b": 1, "a": [2, []], "b": 3}') == JsonObject(
         (
-            JsonMember(Text("b"), one),
-            JsonMember(Text("a"), JsonArray((two, JsonArray(())))),
+            JsonMember(Text("b"), first),
+            JsonMember(Text("a"), JsonArray((second, JsonArray(())))),
         )
     )
 

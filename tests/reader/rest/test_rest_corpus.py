@@ -110,10 +110,16 @@ def test_every_required_and_every_enum_is_found(
 ) -> None:
     for path, facts, text in operations:
         parameters = (*facts.path_parameters, *facts.query_parameters)
-        assert sum(one.required for one in parameters) == text.count("**Required**")
-        members = [len(one.cell.members) for one in parameters if one.cell.members]
+        assert sum(parameter.required for parameter in parameters) == text.count(
+            "**Required**"
+        )
+        members = [
+            len(parameter.cell.members)
+            for parameter in parameters
+            if parameter.cell.members
+        ]
         listed = re.findall(r"\| Enum: ([^|]*) \|", text)
-        assert members == [one.count(",") + 1 for one in listed], path
+        assert members == [cell.count(",") + 1 for cell in listed], path
 
 
 def test_bodies_and_content_types_are_those_of_the_page(
@@ -182,8 +188,8 @@ def rows(text: str, head: str) -> int:
     tables = re.findall(TABLE.format(head), text + "\n\n", re.MULTILINE | re.DOTALL)
     if head == HEADS["header"]:
         query = re.findall(TABLE.format(HEADS["query"]), text, re.MULTILINE | re.DOTALL)
-        return sum(len(ROW.findall(one)) for one in tables) - sum(
-            len(ROW.findall(one)) for one in query
+        return sum(len(ROW.findall(table)) for table in tables) - sum(
+            len(ROW.findall(table)) for table in query
         )
     return sum(len(ROW.findall(table)) for table in tables)
 

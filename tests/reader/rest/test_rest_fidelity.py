@@ -35,7 +35,9 @@ def files(shared: Path, full: bool) -> list[SourceFile]:
     corpus = shared / "corpus"
     trees = [corpus / year / "reference" / "restful" for year in ("2022", "2023")]
     trees += sorted((corpus / "generations").iterdir())
-    found = [one for one in discover(trees).files if not one.path.endswith("index.md")]
+    found = [
+        file for file in discover(trees).files if not file.path.endswith("index.md")
+    ]
     return found if full else random.Random(23).sample(found, SAMPLE)
 
 
@@ -65,7 +67,7 @@ def test_titles_say_nothing_that_the_route_does_not_say(
             }, file.path
 
 
-@pytest.mark.parametrize("title", [one for one in PAGES if one != LINTED])
+@pytest.mark.parametrize("title", [name for name in PAGES if name != LINTED])
 def test_the_facts_of_an_invented_page_say_what_the_page_says(title: str) -> None:
     text, _ = PAGES[title]
     assert outline_of_facts(facts_of(text)) == outline_of_page(text)

@@ -91,7 +91,7 @@ def checked(data: bytes) -> PageFacts:
     """What a page of these bytes says, within the bounds that hold for any page."""
     result = read_page("page.md", data)
     count = data.count(b"\n") + data.count(b"\r") + 1
-    assert all(0 <= one.line <= count for one in result.diagnostics)
+    assert all(0 <= diagnostic.line <= count for diagnostic in result.diagnostics)
     assert len(result.diagnostics) <= 400
     encoded = encode_facts((result,))
     assert len(encoded) <= 10 * len(data) + 100_000
@@ -112,7 +112,7 @@ def test_a_page_never_raises(
     data = ENCODINGS[encoding](mutated(page, edits))
     result = checked(data if cut is None else data[: int(cut * len(data))])
     if encoding.startswith("UTF-16") and cut is None:
-        assert [one.id for one in result.diagnostics] == ["file-binary"]
+        assert [diagnostic.id for diagnostic in result.diagnostics] == ["file-binary"]
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8 with a mark", "CR", "CR LF"])

@@ -51,7 +51,7 @@ def facts_of(text: str) -> RestOperationFacts:
 
 
 def found(text: str) -> list[tuple[str, int]]:
-    return [(one.id, one.line) for one in read(text).diagnostics]
+    return [(diagnostic.id, diagnostic.line) for diagnostic in read(text).diagnostics]
 
 
 def line_of(text: str, start: str) -> int:
@@ -81,7 +81,7 @@ def status(fact: RestStatus) -> str:
 
 
 def listed(types: tuple[Text, ...]) -> str:
-    return f" [{', '.join(one.raw for one in types)}]" if types else ""
+    return f" [{', '.join(media_type.raw for media_type in types)}]" if types else ""
 
 
 def tokens(value: JsonValue) -> str:
@@ -112,21 +112,21 @@ def outline(facts: RestOperationFacts) -> Iterator[str]:
         yield f"summary{words(facts.summary)}"
     if facts.description:
         yield f"description{words(facts.description)}"
-    yield from (f"path {row(one)}" for one in facts.path_parameters)
-    yield from (f"query {row(one)}" for one in facts.query_parameters)
-    yield from (f"header {row(one)}" for one in facts.header_parameters)
+    yield from (f"path {row(parameter)}" for parameter in facts.path_parameters)
+    yield from (f"query {row(parameter)}" for parameter in facts.query_parameters)
+    yield from (f"header {row(parameter)}" for parameter in facts.header_parameters)
     if facts.body:
         word = f" {facts.body.word}" if facts.body.word else ""
         types = listed(facts.body.content_types)
         yield f"body {facts.body.name}{word}{types}{words(facts.body.text)}"
-        yield from (f"  {row(one)}" for one in facts.body.properties)
+        yield from (f"  {row(property_)}" for property_ in facts.body.properties)
     if facts.response:
         head = cell(facts.response.heading) or " -"
         body = cell(facts.response.body) or " -"
         types = listed(facts.response.content_types)
         yield f"response{head}{body}{types}{words(facts.response.text)}"
-        yield from (f"  {status(one)}" for one in facts.response.statuses)
-        yield from (f"  {row(one)}" for one in facts.response.properties)
+        yield from (f"  {status(answer)}" for answer in facts.response.statuses)
+        yield from (f"  {row(property_)}" for property_ in facts.response.properties)
     yield from sample(facts.request_sample)
     yield from sample(facts.response_sample)
 
@@ -149,8 +149,11 @@ def test_facts_go_between_processes(page: str, expected: str) -> None:
 def test_tables(table: str, expected: str) -> None:
     rows = re.compile(r"(\|-+\|-+\|-+\|\n)\| \$select.*\n.*\n")
     text = rows.sub(lambda match: f"{match[1]}{table}\n", FIRST, count=1)
-    rows_read = [row(one) for one in facts_of(text).query_parameters]
-    reported = [f"{one.id}{words(one.detail)}" for one in read(text).diagnostics]
+    rows_read = [row(parameter) for parameter in facts_of(text).query_parameters]
+    reported = [
+        f"{diagnostic.id}{words(diagnostic.detail)}"
+        for diagnostic in read(text).diagnostics
+    ]
     assert "\n".join(rows_read + reported) == expected
 
 
@@ -163,8 +166,11 @@ def test_properties_and_statuses_are_checked_like_parameters() -> None:
     facts = facts_of(text)
     assert facts.body
     assert facts.response
-    assert [row(one) for one in facts.body.properties] == ["Depot"]
-    assert [status(one) for one in facts.response.statuses] == ["200: OK", "404: a"]
+    assert [row(property_) for property_ in facts.body.properties] == ["Depot"]
+    assert [status(answer) for answer in facts.response.statuses] == [
+        "200: OK",
+        "404: a",
+    ]
     assert row(facts.response.properties[-1]) == "_Links"
     assert found(text) == [
         ("page-name", line_of(text, "| Parcel Id")),
@@ -211,8 +217,11 @@ def test_lines_are_those_of_the_page() -> None:
         *facts.response.properties,
     ]
     assert len(rows) == 12
-    assert all(lines[one.line - 1].startswith(f"| {one.name} ") for one in rows)
-    assert [lines[one.line - 1][2:5] for one in facts.response.statuses] == [
+    assert all(
+        lines[parameter.line - 1].startswith(f"| {parameter.name} ")
+        for parameter in rows
+    )
+    assert [lines[answer.line - 1][2:5] for answer in facts.response.statuses] == [
         "200",
         "404",
     ]
@@ -307,7 +316,9 @@ def test_a_page_without_a_response_is_reported() -> None:
 
 def test_path_parameters_are_compared_with_the_route() -> None:
     text = PATCH.replace("| id | string", "| depotId | string")
-    assert [one.name for one in facts_of(text).path_parameters] == ["depotId"]
+    assert [parameter.name for parameter in facts_of(text).path_parameters] == [
+        "depotId"
+    ]
     assert found(text) == [("rest-path-parameters", line_of(text, "PATCH /api"))]
     (diagnostic,) = read(text).diagnostics
     assert diagnostic.detail == Text("depotId, id")

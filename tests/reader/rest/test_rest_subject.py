@@ -14,7 +14,7 @@ from generator.reader.rest.operation import read_rest_operation
 
 def page(route: str, front: str) -> str:
     response = "## Response\n\n| Response | Description |\n|--|--|\n| 204 | No |\n"
-    names = [one.split("}")[0] for one in route.split("{")[1:]]
+    names = [part.split("}")[0] for part in route.split("{")[1:]]
     rows = "".join(f"| {name} | int32 | |\n" for name in names)
     table = f"| Path Part | Type | Description |\n|--|--|--|\n{rows}\n"
     return (
@@ -65,10 +65,14 @@ def test_older_pages_call_the_id_otherwise() -> None:
     new = read("GET /api/v1/Depot", "title: x\nuid: v1DepotEntity_GetAll")
     old = read("GET /api/v1/Depot", "title: x\nid: v1DepotEntity_GetAll")
     both = read("GET /api/v1/Depot", "id: x\nuid: v1DepotEntity_GetAll")
-    facts = [one.facts for one in (new, old, both)]
-    assert all(isinstance(one, RestOperationFacts) for one in facts)
+    facts = [page_read.facts for page_read in (new, old, both)]
+    assert all(isinstance(read_facts, RestOperationFacts) for read_facts in facts)
     assert {getattr(page, "operation", None) for page in facts} == {"GetAll"}
-    assert [getattr(one, "has_uid", None) for one in facts] == [True, False, True]
+    assert [getattr(read_facts, "has_uid", None) for read_facts in facts] == [
+        True,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("front", ["title: x", "uid: depot", "uid: v1_Open"])
@@ -99,7 +103,7 @@ def test_a_page_that_names_no_operation_is_reported(
     route: str, front: str, ids: list[str]
 ) -> None:
     result = read(route, front)
-    assert [one.id for one in result.diagnostics] == ids
+    assert [diagnostic.id for diagnostic in result.diagnostics] == ids
     assert result.facts is None
 
 
@@ -107,7 +111,9 @@ def test_an_id_of_another_version_is_reported() -> None:
     result = read("GET /api/v2/Depot", "uid: v1DepotEntity_GetAll")
     assert isinstance(result.facts, RestOperationFacts)
     assert result.facts.version == "v2"
-    assert [(one.id, one.line) for one in result.diagnostics] == [("page-disagrees", 8)]
+    assert [(diagnostic.id, diagnostic.line) for diagnostic in result.diagnostics] == [
+        ("page-disagrees", 8)
+    ]
 
 
 def test_the_route_is_the_first_block_that_holds_one() -> None:

@@ -100,7 +100,7 @@ def test_every_variation_is_read(page: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [one for one, _ in VARIATIONS.values()], ids=VARIATIONS
+    "page", [text for text, _ in VARIATIONS.values()], ids=VARIATIONS
 )
 def test_the_facts_say_what_the_page_says(page: str) -> None:
     assert outline_of_facts(facts_of(page)) == outline_of_page(page)

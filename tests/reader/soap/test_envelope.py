@@ -11,7 +11,7 @@ from generator.model.facts import (
     Envelope,
 )
 from generator.model.text import QName, Text, WireName
-from generator.reader.log import MOST_OF_ONE_ID, DiagnosticLog
+from generator.reader.log import MOST_PER_ID, DiagnosticLog
 from generator.reader.page.markdown import Fence
 from generator.reader.soap.envelope import read_envelope
 
@@ -167,4 +167,4 @@ def test_an_envelope_that_cannot_be_used_is_reported(
 def test_one_page_says_the_same_thing_a_few_times_only(soap_envelope: Make) -> None:
     inside = "<Parcel:\xe4/>" * 1000
     _, found = read(soap_envelope(f"<Parcel:Track>{inside}</Parcel:Track>"))
-    assert len(found) == MOST_OF_ONE_ID
+    assert len(found) == MOST_PER_ID

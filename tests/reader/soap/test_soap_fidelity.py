@@ -121,7 +121,7 @@ def prose(text: str) -> Form:
 
 
 def kept_prose(facts: SoapOperationFacts) -> Form:
-    bullets = [(one.name.raw, words_of(one.text)) for one in facts.bullets]
+    bullets = [(bullet.name.raw, words_of(bullet.text)) for bullet in facts.bullets]
     return words_of(facts.description), bullets, words_of(facts.returns)
 
 
@@ -137,7 +137,11 @@ def sample(text: str, number: int) -> Form:
     body = root[-1]
     assert etree.QName(body).localname == "Body"
     namespace = etree.QName(root).namespace
-    return namespace, [node_form(one) for one in root[:-1]], node_form(body[0])
+    return (
+        namespace,
+        [node_form(element) for element in root[:-1]],
+        node_form(body[0]),
+    )
 
 
 def node_form(node: etree._Element) -> Form:
@@ -152,7 +156,7 @@ def node_form(node: etree._Element) -> Form:
 
 
 def kept_sample(envelope: Envelope) -> Form:
-    headers = [element_form(one) for one in envelope.headers]
+    headers = [element_form(header) for header in envelope.headers]
     return envelope.soap_namespace, headers, element_form(envelope.wrapper)
 
 
@@ -222,7 +226,7 @@ def declared(node: etree._Element) -> tuple[Form, ...]:
 
 
 def typed_elements(node: etree._Element) -> list[Form]:
-    return [declared(one) for one in node.iter(f"{XS}element") if one.get("type")]
+    return [declared(inner) for inner in node.iter(f"{XS}element") if inner.get("type")]
 
 
 def annotation(node: etree._Element, name: str) -> str | None:
@@ -240,9 +244,9 @@ def schema_form(schema: etree._Element, node: etree._Element) -> Form:
         typed_elements(node),
         node.find(f"{XS}list") is not None,
         [
-            (one.get("value"), int(number) if number else None, one.sourceline)
-            for one in node.iter(f"{XS}enumeration")
-            for number in [annotation(one, "EnumerationValue")]
+            (inner.get("value"), int(number) if number else None, inner.sourceline)
+            for inner in node.iter(f"{XS}enumeration")
+            for number in [annotation(inner, "EnumerationValue")]
         ],
         node.sourceline,
     )
@@ -264,9 +268,9 @@ def kept_schema(type_: SchemaType, line: Callable[[int], int]) -> Form:
         str(type_.name),
         type_.base is not None and str(type_.base),
         type_.entry,
-        [kept_element(one, line) for one in type_.elements],
+        [kept_element(element, line) for element in type_.elements],
         type_.kind == "flags",
-        [(one.value, one.number, line(one.line)) for one in type_.members],
+        [(member.value, member.number, line(member.line)) for member in type_.members],
         line(type_.line),
     )
 
@@ -283,11 +287,11 @@ def kept_element(element: SchemaElement, line: Callable[[int], int]) -> Form:
 
 def operations(root: etree._Element) -> Iterator[Form]:
     target = root.get("targetNamespace")
-    messages = {one.get("name"): one for one in root.iter(f"{WSDL}message")}
+    messages = {element.get("name"): element for element in root.iter(f"{WSDL}message")}
     elements = {
-        f"{{{schema.get('targetNamespace')}}}{one.get('name')}": one
+        f"{{{schema.get('targetNamespace')}}}{inner.get('name')}": inner
         for schema in root.iter(f"{XS}schema")
-        for one in schema.iterchildren(f"{XS}element")
+        for inner in schema.iterchildren(f"{XS}element")
     }
 
     def part(message: str, name: str) -> tuple[str, etree._Element]:
@@ -308,7 +312,8 @@ def operations(root: etree._Element) -> Iterator[Form]:
         return name, type_, nillable
 
     port_type = {
-        one.get("name"): one for one in root.iterfind(f"{WSDL}portType/{WSDL}operation")
+        element.get("name"): element
+        for element in root.iterfind(f"{WSDL}portType/{WSDL}operation")
     }
     binding = root.find(f"{WSDL}binding")
     assert binding is not None
@@ -322,8 +327,8 @@ def operations(root: etree._Element) -> Iterator[Form]:
             action.get("soapAction"),
             wrapper(described, "input"),
             wrapper(described, "output"),
-            [header(one) for one in bound.iterfind(f"{WSDL}input/{SOAP}header")],
-            [header(one) for one in bound.iterfind(f"{WSDL}output/{SOAP}header")],
+            [header(inner) for inner in bound.iterfind(f"{WSDL}input/{SOAP}header")],
+            [header(inner) for inner in bound.iterfind(f"{WSDL}output/{SOAP}header")],
             documented(documentation),
         )
 
@@ -336,15 +341,21 @@ def documented(node: etree._Element | None) -> str:
 
 
 def kept_operations(facts: WsdlFacts, line: Callable[[int], int]) -> Iterator[Form]:
-    for one in facts.operations:
+    for operation in facts.operations:
         yield (
-            one.name,
-            one.soap_action,
-            (str(one.request), [kept_element(part, line) for part in one.parameters]),
-            (str(one.response), [kept_element(part, line) for part in one.out]),
-            [(h.name, str(h.type), h.nillable) for h in one.request_headers],
-            [(h.name, str(h.type), h.nillable) for h in one.response_headers],
-            words_of(one.documentation),
+            operation.name,
+            operation.soap_action,
+            (
+                str(operation.request),
+                [kept_element(part, line) for part in operation.parameters],
+            ),
+            (
+                str(operation.response),
+                [kept_element(part, line) for part in operation.out],
+            ),
+            [(h.name, str(h.type), h.nillable) for h in operation.request_headers],
+            [(h.name, str(h.type), h.nillable) for h in operation.response_headers],
+            words_of(operation.documentation),
         )
 
 
@@ -387,7 +398,7 @@ def test_agent_indexes_are_built_again_from_their_facts(tree: Read) -> None:
         assert isinstance(page.facts, AgentIndexFacts)
         link = re.compile(r"^\* \[(.*)\]\((.*)\)$", re.MULTILINE)
         listed = [tuple(plain(part) for part in found) for found in link.findall(text)]
-        kept = [(one.name.raw, one.target.raw) for one in page.facts.links]
+        kept = [(link.name.raw, link.target.raw) for link in page.facts.links]
         assert kept == listed, page.path
         described = re.search(r"interface\.\n(.*?)Download \[WSDL", text, re.DOTALL)
         assert described, page.path

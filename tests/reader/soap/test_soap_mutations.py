@@ -43,11 +43,14 @@ any_time = settings(max_examples=2 * settings().max_examples)
 def check(page: PageFacts) -> None:
     """What holds for every page: it says all that it has or what is wrong with it, never half of it silently."""
     assert decode_facts(encode_facts((page,))) == (page,)
-    assert all(one.path == page.path and one.hint for one in page.diagnostics)
+    assert all(
+        diagnostic.path == page.path and diagnostic.hint
+        for diagnostic in page.diagnostics
+    )
     if page.kind is PageKind.UNKNOWN:
         assert page.diagnostics
     if page.kind in KINDS and page.facts is None:
-        assert Level.ERROR in {one.level for one in page.diagnostics}
+        assert Level.ERROR in {diagnostic.level for diagnostic in page.diagnostics}
 
 
 def read(text: str | bytes) -> PageFacts:
@@ -143,7 +146,7 @@ def test_a_page_whose_fence_is_not_closed_is_reported(mark: int) -> None:
     marks = [index for index, line in enumerate(lines) if line.startswith("```")]
     page = read("\n".join(dropped(lines, marks[mark], 0)))
     assert page.kind is PageKind.SOAP_OPERATION
-    found = {one.id for one in page.diagnostics}
+    found = {diagnostic.id for diagnostic in page.diagnostics}
     assert found & {"page-fence-unclosed", "page-incomplete", "page-xml"}
 
 
@@ -216,7 +219,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(
 def test_a_page_that_is_not_utf8_is_refused(encoding: str, name: str) -> None:
     page = read(PAGES[name].encode(encoding))
     assert (page.kind, page.facts) == (PageKind.UNKNOWN, None)
-    assert [one.id for one in page.diagnostics] == ["file-binary"]
+    assert [diagnostic.id for diagnostic in page.diagnostics] == ["file-binary"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -224,7 +227,7 @@ def test_a_page_with_a_nul_is_refused(name: str) -> None:
     data = PAGES[name].encode()
     for at in (0, len(data) // 2, len(data)):
         page = read(data[:at] + b"\0" + data[at:])
-        assert [one.id for one in page.diagnostics] == ["file-binary"]
+        assert [diagnostic.id for diagnostic in page.diagnostics] == ["file-binary"]
 
 
 @any_time
@@ -247,6 +250,10 @@ def test_pages_with_broken_bytes_are_read(
 
 def test_the_pages_are_whole_before_they_are_damaged() -> None:
     facts = [read(text).facts for text in PAGES.values()]
-    assert [type(one) for one in facts] == [SoapOperationFacts, WsdlFacts, WsdlFacts]
+    assert [type(read_facts) for read_facts in facts] == [
+        SoapOperationFacts,
+        WsdlFacts,
+        WsdlFacts,
+    ]
     assert {read(text).diagnostics for text in PAGES.values()} == {()}
     assert {read(text).kind for text in PAGES.values()} == KINDS

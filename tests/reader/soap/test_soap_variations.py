@@ -162,7 +162,7 @@ def outline(facts: Facts) -> Iterator[str]:
 
 
 def links(found: tuple[IndexLink, ...]) -> Iterator[str]:
-    yield from (f"link {one.name.raw} -> {one.target.raw}" for one in found)
+    yield from (f"link {item.name.raw} -> {item.target.raw}" for item in found)
 
 
 def operation(facts: SoapOperationFacts) -> Iterator[str]:
@@ -177,11 +177,11 @@ def operation(facts: SoapOperationFacts) -> Iterator[str]:
         yield from element(sample.wrapper)
 
 
-def element(one: Element) -> Iterator[str]:
-    type_ = f" {short(one.type)}" if one.type else ""
-    value = f" = {one.text.raw}" if one.text else ""
-    yield short(one.name) + type_ + " nil" * one.nil + value
-    for child in one.children:
+def element(shown: Element) -> Iterator[str]:
+    type_ = f" {short(shown.type)}" if shown.type else ""
+    value = f" = {shown.text.raw}" if shown.text else ""
+    yield short(shown.name) + type_ + " nil" * shown.nil + value
+    for child in shown.children:
         yield from (f"  {line}" for line in element(child))
 
 
@@ -189,28 +189,28 @@ def wsdl(facts: WsdlFacts) -> Iterator[str]:
     yield f"wsdl {facts.version} {facts.agent}{words(facts.documentation)}"
     for type_ in facts.types:
         yield from schema(type_)
-    for one in facts.operations:
-        yield from wsdl_operation(one)
+    for operation in facts.operations:
+        yield from wsdl_operation(operation)
 
 
 def schema(type_: SchemaType) -> Iterator[str]:
     base = f" extends {short(type_.base)}" if type_.base else ""
     yield f"{type_.kind.value} {short(type_.name)}{base}"
-    yield from (f"  {part(one)}" for one in type_.elements)
+    yield from (f"  {part(element)}" for element in type_.elements)
     yield from (f"  {m.value} {m.number}" for m in type_.members)
 
 
-def part(one: SchemaElement) -> str:
-    required = " required" * (one.min_occurs > 0)
-    return f"{one.name} {short(one.type)}{required}{' nillable' * one.nillable}"
+def part(declared: SchemaElement) -> str:
+    required = " required" * (declared.min_occurs > 0)
+    return f"{declared.name} {short(declared.type)}{required}{' nillable' * declared.nillable}"
 
 
-def wsdl_operation(one: WsdlOperation) -> Iterator[str]:
-    yield f"operation {one.name} {one.soap_action}{words(one.documentation)}"
-    yield f"  {short(one.request)}"
-    yield from (f"    {part(element)}" for element in one.parameters)
-    yield f"  {short(one.response)}"
-    yield from (f"    {part(element)}" for element in one.out)
+def wsdl_operation(bound: WsdlOperation) -> Iterator[str]:
+    yield f"operation {bound.name} {bound.soap_action}{words(bound.documentation)}"
+    yield f"  {short(bound.request)}"
+    yield from (f"    {part(element)}" for element in bound.parameters)
+    yield f"  {short(bound.response)}"
+    yield from (f"    {part(element)}" for element in bound.out)
 
 
 # ---- tests

@@ -1,1 +1,1 @@
-"""What one place on a REST page shows: the cell of a table, the shape of samples, the type that follows."""
+"""What single places on REST pages show: the cell of a table, the shape of samples, and the type that follows from them."""

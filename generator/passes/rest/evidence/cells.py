@@ -1,7 +1,7 @@
-"""What the word in a type cell means.
+"""The meaning of the words in type cells.
 
-Source: the type columns of REST pages. Pages up to 2022 write Swagger formats and leave references blank; later ones
-write type names, and in body tables only what JSON tells apart (`String` stands for dates, enums and binaries too).
+Source: the type columns of REST pages. Pages up to 2022 write Swagger formats and leave references blank. Later pages
+write the names of types, and in body tables the types of JSON (`String` for dates, enums and binary data, too).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.model.text import WireName
 
 
 class CellKind(Enum):
-    """What a cell says. TEXT is a JSON string of any meaning; NAME the name of a type."""
+    """The kinds of cells. TEXT is a JSON string, whatever its meaning; NAME is the name of a type."""
 
     BLANK = "blank"
     SCALAR = "scalar"
@@ -30,7 +30,7 @@ class CellKind(Enum):
 
 
 class CellType(msgspec.Struct, frozen=True):
-    """A classified cell: `scalar` for SCALAR, `name` for NAME."""
+    """A classified cell, with the `scalar` of SCALAR and the `name` of NAME."""
 
     kind: CellKind
     scalar: Scalar | None = None
@@ -47,7 +47,7 @@ _SCALARS: Final[dict[str, Scalar]] = {
     "float": Scalar.DOUBLE,
     "date-time": Scalar.DATE_TIME,
     "byte": Scalar.BYTE,
-    # body tables since 2023: there is no other integer or number in bodies
+    # body tables since 2023: in bodies, every integer is an int32 and every number a double
     "Integer": Scalar.INT32,
     "Boolean": Scalar.BOOLEAN,
     "Number": Scalar.DOUBLE,
@@ -62,11 +62,11 @@ _OTHERS: Final[dict[str, CellKind]] = {
 LATE_WORDS: Final = frozenset(
     ("String", "Integer", "Boolean", "Number", "Array", "Object")
 )
-"""Words that only pages since 2023 write."""
+"""The words that only pages since 2023 write."""
 
 
 def classified(cell: TypeCell) -> CellType:
-    """What the cell says."""
+    """Classifies a cell."""
     if cell.members:
         return CellType(CellKind.ENUM)
     if cell.name is None:
@@ -82,7 +82,7 @@ _TEXTS: Final = frozenset({Scalar.STRING, Scalar.DATE_TIME, Scalar.BYTE})
 
 
 def leaves_open(cell: CellType, other: CellType) -> bool:
-    """Whether the other cell says what this one leaves open, and contradicts nothing of it."""
+    """Whether the other cell states what this cell leaves open, without contradicting it."""
     if cell.kind is CellKind.BLANK:
         return other.kind is not CellKind.BLANK
     return cell.kind is CellKind.TEXT and (
@@ -91,14 +91,14 @@ def leaves_open(cell: CellType, other: CellType) -> bool:
 
 
 def without_placeholder(cell: CellType, placeholders: frozenset[str]) -> CellType:
-    """The cell, blank where it prints a placeholder: that says only that there is some type."""
+    """The cell, or a blank one for a placeholder, which says no more than that there is a type."""
     if cell.kind is CellKind.NAME and cell.name in placeholders:
         return CellType(CellKind.BLANK)
     return cell
 
 
 def is_late(cells: Iterable[TypeCell]) -> bool:
-    """Whether cells are of a page since 2023: only there types have names, and JSON's words stand in body tables."""
+    """Whether the cells are of a page since 2023: only these name types, and use the words of JSON in body tables."""
     return any(
         cell.name in LATE_WORDS or classified(cell).kind is CellKind.NAME
         for cell in cells

@@ -1,7 +1,7 @@
-"""What the samples of one place show together, as a value that merges.
+"""Shapes: what all samples of a place show together.
 
-JSON kinds of samples are reliable, their values are not: strings are dates or files by their form only, and an enum
-shows one member. Source: samples of REST pages (pages up to 2022 expand references, later ones write null).
+The JSON types in samples are reliable, their values are not: only its form tells that a string is a date or a file, and an
+enum shows one member. Source: samples of REST pages (pages up to 2022 expand references, later ones write null).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import reduce
 from typing import Final
 
 import msgspec
@@ -21,18 +22,19 @@ from generator.model.json_facts import (
     JsonValue,
 )
 
+# As .NET writes a DateTime: the fraction and the offset are optional.
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 FILE: Final = "GIF89....File contents as raw bytes..."
-"""What all samples show for binary data."""
+"""The value of binary data in all samples."""
 ANYTHING: Final = "An object of some kind"
-"""What samples show where the generator of the pages knew no type: it says nothing."""
+"""The value in samples where the generator of the pages knew no type, which says nothing."""
 
 
 class Seen(Enum):
-    """What a scalar of a sample is by its form."""
+    """The kinds of scalars in samples, by their form."""
 
     STRING = "string"
     DATE_TIME = "date-time"
@@ -43,10 +45,10 @@ class Seen(Enum):
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """All samples of one place.
+    """All samples of a place.
 
-    `scalars` are the kinds of scalars, `item` is the shape of all items of arrays, `keys` are the distinct key lists of
-    objects that are not empty, `value` is the shape of all values in objects.
+    `scalars` are the kinds of scalars, `item` is the shape of all items of arrays, `keys` are the distinct lists of keys
+    in objects that are not empty, `value` is the shape of all values in objects.
     """
 
     scalars: frozenset[Seen] = frozenset()
@@ -66,7 +68,7 @@ _KINDS: Final = {
 
 
 def shape_of(value: JsonValue) -> Shape:
-    """The shape of one sample; null shows nothing."""
+    """The shape of a sample. Null shows nothing."""
     match value:
         case JsonScalar(kind=JsonKind.NULL):
             return NOTHING
@@ -77,13 +79,13 @@ def shape_of(value: JsonValue) -> Shape:
         case JsonScalar(kind=kind):
             return Shape(frozenset({_KINDS[kind]}))
         case JsonArray(items=items):
-            return Shape(is_array=True, item=merged(shape_of(one) for one in items))
+            return Shape(is_array=True, item=merged(shape_of(item) for item in items))
         case JsonObject(members=members):
-            keys = tuple(one.key.raw for one in members)
+            keys = tuple(member.key.raw for member in members)
             return Shape(
                 is_object=True,
                 keys=frozenset({keys} if keys else ()),
-                value=merged(shape_of(one.value) for one in members),
+                value=merged(shape_of(member.value) for member in members),
             )
 
 
@@ -94,44 +96,41 @@ def _string(text: str) -> Seen:
 
 
 def is_cut_off(shape: Shape) -> bool:
-    """Whether samples show nothing but null, or `{}`, which stands for any value below some depth."""
+    """Whether samples show nothing but null and `{}`, which replaces any value at some depth."""
     return not (shape.scalars or shape.is_array or shape.keys)
 
 
 def merged(shapes: Iterable[Shape]) -> Shape:
-    """What several shapes show together."""
-    total = NOTHING
-    for one in shapes:
-        total = both(total, one)
-    return total
+    """What all the shapes show together."""
+    return reduce(both, shapes, NOTHING)
 
 
-def both(one: Shape, other: Shape) -> Shape:
+def both(first: Shape, second: Shape) -> Shape:
     """What two shapes show together."""
-    if other in {one, NOTHING}:
-        return one
-    if one == NOTHING:
-        return other
+    if second in {first, NOTHING}:
+        return first
+    if first == NOTHING:
+        return second
     return Shape(
-        scalars=one.scalars | other.scalars,
-        is_array=one.is_array or other.is_array,
-        item=_either(one.item, other.item),
-        is_object=one.is_object or other.is_object,
-        keys=one.keys | other.keys,
-        value=_either(one.value, other.value),
+        scalars=first.scalars | second.scalars,
+        is_array=first.is_array or second.is_array,
+        item=_either(first.item, second.item),
+        is_object=first.is_object or second.is_object,
+        keys=first.keys | second.keys,
+        value=_either(first.value, second.value),
     )
 
 
-def _either(one: Shape | None, other: Shape | None) -> Shape | None:
-    if one is None or other is None:
-        return one or other
-    return both(one, other)
+def _either(first: Shape | None, second: Shape | None) -> Shape | None:
+    if first is None or second is None:
+        return first or second
+    return both(first, second)
 
 
 def are_dictionary_keys(keys: tuple[str, ...], field: str) -> bool:
-    """Whether the keys of an object are data and no properties: made-up keys of the pages' generator.
+    """Whether the keys of an object are data, not properties: keys that the generator of the pages invented.
 
-    They are `fieldName`, numbers, the field's own name with numbers (`CustomFields1`), or have characters that no
+    They are `fieldName`, numbers, the name of the field with numbers (`CustomFields1`), or have characters that no
     property has (`SuperOffice:1`).
     """
     if not keys:

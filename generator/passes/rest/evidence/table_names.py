@@ -1,8 +1,9 @@
-"""The name of the type that a table describes, where the page does not say it in so many words.
+"""The name of the type that a table describes, where the page does not name it.
 
-Rule, strongest first: the type that another source has for the call, if its fields are those of the table; the only
-known type with these fields; the class in whose name a row refers to another row of the same table
-(`{SuperOffice.CRM.Services.AppointmentEntity.CustomFields}`). A table with `_Links` is the `WithLinks` type of these.
+Rule, strongest first: the type that the same call has in another source, if it has the fields of the table; the only known
+type with these fields; the class by which a row refers to another row of the same table
+(`{SuperOffice.CRM.Services.AppointmentEntity.CustomFields}`). A table with `_Links` describes the `WithLinks` variant of
+that type.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from generator.passes.knowledge.special_names import (
     LINKS_SUFFIX,
 )
 
-_MOST_DIFFERENT: Final = 2
-"""REST has up to two properties more than SOAP; no two types of several fields are that alike."""
+_MAX_DIFFERENT: Final = 2
+"""REST has up to two properties more than SOAP. No two types with more than a few fields are that similar."""
 
 
 def table_key(
@@ -29,20 +30,20 @@ def table_key(
     expected: Iterable[TypeExpression],
     known: Known,
 ) -> str | StructureKey:
-    """The name of the table's type, or the key of a structure that nothing names.
+    """The name of the table's type, or a structure key where no source names it.
 
     `expected` are the types that other sources have in this place, strongest first.
     """
-    names = tuple(str(one.name) for one in properties)
-    own = [name for name in names if name != LINKS_FIELD]
-    found = (
-        _expected(own, expected, known)
-        or _only_known(own, known)
+    names = tuple(str(row.name) for row in properties)
+    without_links = [name for name in names if name != LINKS_FIELD]
+    type_name = (
+        _expected(without_links, expected, known)
+        or _only_known(without_links, known)
         or _referred(properties)
     )
-    if found is None:
+    if type_name is None:
         return StructureKey(names)
-    return f"{found}{LINKS_SUFFIX}" if LINKS_FIELD in names else found
+    return f"{type_name}{LINKS_SUFFIX}" if LINKS_FIELD in names else type_name
 
 
 def _expected(
@@ -53,28 +54,29 @@ def _expected(
             continue
         name = type_.id.name
         carrier = known.carrier(name)
-        if carrier is None or fits(names, (one.wire for one in carrier.fields)):
+        if carrier is None or fits(names, (field.wire for field in carrier.fields)):
             return name
     return None
 
 
 def fits(names: Iterable[str], fields: Iterable[str]) -> bool:
-    """Whether a table of these properties describes a type of these fields."""
-    shown = frozenset(names) - LEFT_OUT_OF_BODIES
-    there = frozenset(fields) - LEFT_OUT_OF_BODIES
-    different = len(shown ^ there)
+    """Whether a table with properties of these names describes a type with these fields."""
+    listed = frozenset(names) - LEFT_OUT_OF_BODIES
+    defined = frozenset(fields) - LEFT_OUT_OF_BODIES
+    # few differences are a newer build; in small types they could be another type
+    different = len(listed ^ defined)
     return different == 0 or (
-        different <= _MOST_DIFFERENT and len(shown & there) > 2 * different
+        different <= _MAX_DIFFERENT and len(listed & defined) > 2 * different
     )
 
 
 def _only_known(names: Sequence[str], known: Known) -> str | None:
-    found = known.names_with(names)
-    return found[0] if len(found) == 1 else None
+    candidates = known.names_with(names)
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _referred(properties: Sequence[RestProperty]) -> str | None:
-    """The class whose member a row refers to: `Appointment` of `A.B.Appointment.CustomFields`."""
+    """The class that a row names with a member of the table: `Appointment` in `A.B.Appointment.CustomFields`."""
     names = {row.name for row in properties}
     for reference in _members_of_classes(properties):
         *_, class_, member = reference.split(".")
@@ -84,7 +86,7 @@ def _referred(properties: Sequence[RestProperty]) -> str | None:
 
 
 def _members_of_classes(properties: Iterable[RestProperty]) -> Iterator[WireName]:
-    """The names in the texts of rows that have a class and its namespace."""
+    """Yields the names in the texts of rows that have a class and its namespace."""
     for row in properties:
         for reference in row.references:
             if reference.count(".") > 1:

@@ -1,4 +1,4 @@
-"""The enums of Services86. Each takes unknown members too."""
+"""The enums of Services86. Each accepts unknown members too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The models of Services87: what its operations take and give."""
+"""The models of Services87: what its operations take and return."""
 
 from __future__ import annotations
 

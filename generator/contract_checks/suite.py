@@ -1,0 +1,62 @@
+"""All contracts of a package, with the server, the event loop and the clients that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .calls import Calls
+from .clients import FLAVOURS
+from .data import Case, Part
+from .exchange import LocalServer
+from .rest import RestContract
+from .soap import SoapContract
+
+
+class Contract:
+    """Checks the clients of a package such as `superoffice` against samples. It must be closed."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self._server = LocalServer()
+        self._calls = Calls(package)
+        self._made: dict[str, RestContract | SoapContract] = {}
+
+    def check(self, case: Case, part: Part) -> None:
+        """Checks one sample of an operation with the synchronous and asynchronous clients.
+
+        Raises:
+            AssertionError: something differs; the message has the operation, the page and its line.
+            SuperOfficeError: the client refuses the sample.
+        """
+        found = [
+            f"{flavour}: {problem}"
+            for flavour in FLAVOURS
+            for problem in self._problems(case, part, flavour)
+        ]
+        assert not found, "\n  ".join([case.place(part), *found])
+
+    def _problems(self, case: Case, part: Part, flavour: str) -> Iterator[str]:
+        contract = self._contract(case)
+        check = contract.request if part == "request" else contract.response
+        try:
+            yield from check(case, flavour)
+        except Exception as error:
+            error.add_note(f"{flavour}: {case.place(part)}")
+            raise
+
+    def _contract(self, case: Case) -> RestContract | SoapContract:
+        if case.module not in self._made:
+            self._made[case.module] = self._make(case.module)
+        return self._made[case.module]
+
+    def _make(self, module: str) -> RestContract | SoapContract:
+        if not module:
+            return RestContract(self._package, self._server, self._calls)
+        return SoapContract(self._package, module, self._server, self._calls)
+
+    def close(self) -> None:
+        """Ends clients, event loop and server."""
+        for contract in self._made.values():
+            contract.close()
+        self._calls.close()
+        self._server.close()

@@ -1,0 +1,193 @@
+"""Which wire name gets which Python name: rule 6 of the public naming rules, the record, and overrides.
+
+Of two wire names with one Python name the one that sorts first keeps it, the others get `_2`, `_3`, …. A spelling that
+comes later and sorts first would then rename the other one, so both are recorded (`docwright.names.yaml`), and from then
+on the record wins. The name that an override gives wins over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from generator.emit.names.rules import (
+    identifier,
+)
+from generator.model.api import (
+    Agent,
+    Api,
+    Evidence,
+    NamedType,
+    Operation,
+)
+from generator.model.diagnostics import Diagnostic
+from generator.model.overrides import (
+    NO_OVERRIDES,
+    Override,
+    OverrideFault,
+    Overrides,
+    refusal,
+    unchanged,
+)
+
+
+class Namer:
+    """Gives names, and remembers what became of them.
+
+    `collisions` are the names to be recorded, by subject id. An override whose name cannot be used is a fault: it never
+    renames a subject of which it does not speak.
+    """
+
+    def __init__(
+        self, record: Mapping[str, str], overrides: Overrides = NO_OVERRIDES
+    ) -> None:
+        self._record = record
+        self._overrides = overrides
+        self._faults: list[OverrideFault] = []
+        self.collisions: dict[str, str] = {}
+
+    def names(
+        self,
+        subjects: Mapping[str, str],
+        spell: Callable[[str], str],
+        reserved: frozenset[str] = frozenset(),
+    ) -> dict[str, str]:
+        """Python names by wire name; `subjects` are subject ids by wire name."""
+        overridden = {
+            wire: self._overrides.names[id_]
+            for wire, id_ in subjects.items()
+            if id_ in self._overrides.names
+        }
+        named = self._recorded(
+            {wire: id_ for wire, id_ in subjects.items() if wire not in overridden},
+            spell,
+            reserved,
+        )
+        if overridden:
+            by_rule = self._unique(subjects, spell, reserved)
+            for wire, override in overridden.items():
+                name = identifier(override.name or "")
+                owner = next(
+                    (key for key, taken in named.items() if taken == name), None
+                )
+                self._faults += _faults(override, by_rule[wire], reserved, owner)
+                named[wire] = name
+        return named
+
+    def refuse_faults(self) -> None:
+        """Does nothing where every override could be used.
+
+        Raises:
+            UsageError: the name of an override is taken, reserved, or what its subject is called without it.
+        """
+        if self._faults:
+            raise refusal(self._overrides.path, self._faults)
+
+    def _recorded(
+        self,
+        subjects: Mapping[str, str],
+        spell: Callable[[str], str],
+        reserved: frozenset[str],
+    ) -> dict[str, str]:
+        """The names by record and rules; remembers those that collide."""
+        named = self._unique(subjects, spell, reserved)
+        rivals: dict[str, list[str]] = {}
+        for wire in subjects:
+            rivals.setdefault(_plain(wire, spell, reserved), []).append(wire)
+        for wires in rivals.values():
+            if len(wires) > 1:
+                self.collisions |= {subjects[wire]: named[wire] for wire in wires}
+        return named
+
+    def _unique(
+        self,
+        subjects: Mapping[str, str],
+        spell: Callable[[str], str],
+        reserved: frozenset[str],
+    ) -> dict[str, str]:
+        recorded = {
+            wire: self._record[id_]
+            for wire, id_ in subjects.items()
+            if id_ in self._record
+        }
+        return unique(subjects, spell, reserved, recorded)
+
+
+def unique(
+    wires: Iterable[str],
+    spell: Callable[[str], str],
+    reserved: frozenset[str] = frozenset(),
+    recorded: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """Python names by wire name, all different, whatever the order of `wires` (rules 5 and 6).
+
+    A recorded name wins, unless it is reserved by now or recorded for two.
+    """
+    ordered = sorted(set(wires))
+    taken: dict[str, str] = {}
+    for wire in ordered:
+        name = recorded.get(wire)
+        if name is not None and name not in reserved:
+            taken.setdefault(name, wire)
+    recorded_wires = set(taken.values())
+    for wire in ordered:
+        if wire not in recorded_wires:
+            name = _plain(wire, spell, reserved)
+            taken[_free(name, taken, reserved)] = wire
+    return {wire: identifier(name) for name, wire in taken.items()}
+
+
+def _plain(wire: str, spell: Callable[[str], str], reserved: frozenset[str]) -> str:
+    """The name of a wire name that has no rival."""
+    name = spell(wire)
+    return f"{name}_" if name in reserved else name
+
+
+def _free(name: str, taken: Mapping[str, str], reserved: frozenset[str]) -> str:
+    candidate, number = name, 1
+    while candidate in taken or candidate in reserved:
+        number += 1
+        candidate = f"{name}_{number}"
+    return candidate
+
+
+def _faults(
+    override: Override, by_rule: str, reserved: frozenset[str], owner: str | None
+) -> Iterator[OverrideFault]:
+    """What is wrong with the name of an override.
+
+    `by_rule` is the name of its subject without it, `owner` the wire name beside it that has the name already.
+    """
+    name = override.name or ""
+    if name == by_rule:
+        yield unchanged(override, "name", "it is called so already")
+        return
+    why = ""
+    if name in reserved:
+        why = "it is taken or reserved there"
+    elif owner is not None:
+        why = f"{owner} has that name there"
+    if why:
+        message = f"{override.subject!a}: name {name!a} cannot be used: {why}"
+        yield OverrideFault(override.line_of("name"), message, "Choose another name.")
+
+
+def collision_diagnostics(
+    api: Api, collisions: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each name that several wire names want, at the first page of its subject.
+
+    `collisions` are the names that were given, by subject id.
+    """
+    subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
+    subjects += api.types
+    places: dict[str, Evidence] = {
+        subject.id: subject.evidence[0] for subject in subjects if subject.evidence
+    }
+    # the first operation stands for its group, which has no line of its own
+    for operation in reversed(api.operations):
+        places[operation.group_id] = operation.evidence[0]
+    for subject_id, name in sorted(collisions.items()):
+        place = places[subject_id.partition("#")[0]]
+        message = f"{subject_id} is {name} in Python, which another wire name wants too"
+        yield Diagnostic("name-collision", place.path, place.line, message)

@@ -1,0 +1,57 @@
+"""Names of the fields and members of types, given alike for SOAP and REST."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.emit.names.namer import Namer
+from generator.emit.names.rules import Names
+from generator.model.api import Field, Member, NamedType, Parameter, TypeKind, lineage
+
+
+def parts_by_wire(
+    id_: str, kind: str, parts: Iterable[Parameter | Field | Member]
+) -> dict[str, str]:
+    """Subject ids of the parts of a subject by wire name; `kind` is `param`, `out`, `field` or `member`."""
+    return {part.wire: f"{id_}#{kind}/{part.wire}" for part in parts}
+
+
+def shadows(classes: Iterable[str]) -> frozenset[str]:
+    """The classes that an attribute could hide: attributes are lower case."""
+    return frozenset(name for name in classes if name == name.lower())
+
+
+def field_names(
+    types: list[NamedType], namer: Namer, names: Names, reserved: frozenset[str]
+) -> dict[str, dict[str, str]]:
+    """The names of each object's own fields, by its id; those of its bases are reserved for it."""
+    by_id = {type_.id: type_ for type_ in types}
+    named: dict[str, dict[str, str]] = {}
+    for type_ in bases_first(types):
+        inherited = frozenset(
+            name
+            for base in lineage(type_, by_id)[1:]
+            for name in named[base.id].values()
+        )
+        subjects = parts_by_wire(type_.id, "field", type_.fields)
+        named[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
+    return named
+
+
+def member_names(
+    types: list[NamedType], namer: Namer, names: Names
+) -> dict[str, dict[str, str]]:
+    """The names of each enum's members, of flags too, by its id."""
+    return {
+        type_.id: namer.names(
+            parts_by_wire(type_.id, "member", type_.members), names.upper
+        )
+        for type_ in types
+        if type_.kind is not TypeKind.OBJECT
+    }
+
+
+def bases_first(types: list[NamedType]) -> list[NamedType]:
+    """The types so that each follows its bases, ties by name: a new type moves no other."""
+    by_id = {type_.id: type_ for type_ in types}
+    return sorted(types, key=lambda type_: (len(lineage(type_, by_id)), type_.wire))

@@ -1,0 +1,112 @@
+"""Methods of agents of one SOAP version: signature, call and result by the rules of the public surface."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.python.annotations import Annotations, Types
+from generator.emit.python.escape import Doc
+from generator.emit.python.views import Flavour, pages_of
+from generator.emit.soap.naming import VersionNames
+from generator.model.api import NamedType, SoapOperation, TypeKind
+from generator.model.text import Text
+
+
+class ParameterView(msgspec.Struct, frozen=True):
+    """A keyword-only parameter."""
+
+    name: str
+    annotation: str
+
+
+class MethodView(msgspec.Struct, frozen=True):
+    """A method of an agent. `result` is `returns` without the modules of its names."""
+
+    name: str
+    wire: str
+    parameters: tuple[ParameterView, ...]
+    returns: str
+    result: str
+    doc: Doc
+
+    @property
+    def annotations(self) -> tuple[str, ...]:
+        """All annotations of the signature."""
+        return (*(parameter.annotation for parameter in self.parameters), self.returns)
+
+    @property
+    def arguments(self) -> str:
+        """The arguments as a tuple expression."""
+        comma = "," if len(self.parameters) == 1 else ""
+        return f"({self.summary}{comma})"
+
+    @property
+    def summary(self) -> str:
+        """The names of the parameters, separated by commas."""
+        return ", ".join(parameter.name for parameter in self.parameters)
+
+    def send(self, flavour: Flavour) -> str:
+        """The statement up to the function of the runtime that it calls."""
+        if self.returns == "None":
+            return f"{flavour.await_}self._send"
+        return f"return {flavour.await_}self._call"
+
+
+class MethodViews:
+    """Makes the methods of all agents of one version, whose types are `types`."""
+
+    def __init__(self, types: Types, names: VersionNames) -> None:
+        self._names = names
+        self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
+        self._plain = Annotations(types, lambda type_: names.classes[type_.id])
+
+    def method(self, operation: SoapOperation) -> MethodView:
+        """The method of an operation."""
+        names = self._names.parameters[operation.id]
+        return MethodView(
+            name=self._names.methods[operation.agent][operation.wire],
+            wire=operation.wire,
+            parameters=tuple(
+                ParameterView(
+                    names[parameter.wire],
+                    self._qualified.argument(
+                        parameter.type, nillable=parameter.nillable
+                    ),
+                )
+                for parameter in operation.parameters
+            ),
+            returns=self._returns(operation, self._qualified, "models."),
+            result=self._returns(operation, self._plain, ""),
+            doc=_operation_doc(operation, names),
+        )
+
+    def _returns(
+        self, operation: SoapOperation, annotations: Annotations, module: str
+    ) -> str:
+        match operation.out:
+            case ():
+                return "None"
+            case (only,):
+                return annotations.result(only.type)
+            case _:
+                return f"{module}{self._names.results[operation.id]}"
+
+
+def _qualified(type_: NamedType, names: VersionNames) -> str:
+    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
+    return f"{module}.{names.classes[type_.id]}"
+
+
+def _operation_doc(operation: SoapOperation, names: dict[str, str]) -> Doc:
+    """The docstring of an operation's method; `names` are Python names of parameters by wire name."""
+    return Doc(
+        text=operation.description
+        or Text(f"{operation.wire} of the {operation.agent} agent."),
+        arguments=tuple(
+            (names[parameter.wire], parameter.text)
+            for parameter in operation.parameters
+            if parameter.text
+        ),
+        returns=operation.returns if operation.out else None,
+        page=Text(pages_of(operation)[-1].path),
+    )

@@ -1,1 +1,0 @@
-"""Diagnostics that need many pages or the finished model."""

@@ -1,0 +1,228 @@
+"""The pool of structures: what tables and samples of all REST pages show of each object and its fields.
+
+A structure has the name of its type where the page, or what is known of its owner, names the type. Otherwise its key is
+the list of its properties, so that the same structure in several places is found again. Pages of older editions fill the
+gaps of newer ones and add no fields: what only they have was removed from the API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from generator.model.api import Evidence, Fact, Rule
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    StructureKey,
+    TypeExpression,
+    UnnamedType,
+)
+from generator.model.ids import TypeId
+from generator.model.json_facts import JsonArray, JsonObject, JsonValue
+from generator.model.rest_facts import RestProperty
+from generator.model.text import wire_name
+from generator.passes.knowledge.known import Known
+from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
+from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
+from generator.passes.rest.evidence.cells import (
+    CellKind,
+    CellType,
+    classified,
+    leaves_open,
+    without_placeholder,
+)
+from generator.passes.rest.evidence.shapes import (
+    NOTHING,
+    are_dictionary_keys,
+    both,
+    is_cut_off,
+    shape_of,
+)
+
+_DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar.ANY))
+
+
+class Pool:
+    """Collects structures, from the newest page to the oldest.
+
+    Tables are added before samples, because their cells name the types that samples expand. Every `edition` is that of
+    the page: 0 is the newest.
+    """
+
+    def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
+        self.known = known
+        self._placeholders = placeholders
+        self._fields: dict[StructureId, dict[str, SeenField]] = {}
+        self._places: dict[StructureId, set[Place]] = {}
+        self._listed: set[StructureId] = set()
+        self._first: dict[StructureId, Evidence] = {}
+        self._newest: dict[StructureId, int] = {}
+
+    def add_table(
+        self,
+        key: StructureId,
+        properties: Iterable[RestProperty],
+        place: Place,
+        path: str,
+        edition: int,
+        *,
+        lists_all: bool,
+    ) -> None:
+        """Adds a table that describes the structure."""
+        rows = tuple(properties)
+        first = Evidence(Fact.TYPE, Rule.TABLE, path, rows[0].line)
+        self._open(key, place, first, edition)
+        if lists_all and not self._is_older(key, edition):
+            self._listed.add(key)
+        for row in rows:
+            cell = self._cell(classified(row.cell), row.name)
+            evidence = Evidence(Fact.TYPE, Rule.TABLE, path, row.line)
+            field = SeenField(row.name, cell, NOTHING, row.text, evidence)
+            self._add_field(key, field, edition)
+
+    def _add_field(self, key: StructureId, field: SeenField, edition: int) -> None:
+        fields = self._fields[key]
+        known = fields.get(field.wire)
+        if not self._is_older(key, edition):
+            fields[field.wire] = joined(known, field) if known else field
+        elif known:
+            fields[field.wire] = _completed(known, field)
+        elif field.wire in LEFT_OUT_OF_BODIES:
+            # newer tables leave it out, which does not mean that it was removed
+            fields[field.wire] = field
+
+    def _is_older(self, key: StructureId, edition: int) -> bool:
+        return edition > self._newest[key]
+
+    def _cell(self, cell: CellType, field: str) -> CellType:
+        """The cell, blank for a placeholder. A placeholder in a field called like a placeholder refers to that type."""
+        blanked = without_placeholder(cell, self._placeholders)
+        name = wire_name(field) if field in self._placeholders else None
+        if blanked == cell or name is None:
+            return blanked
+        return CellType(CellKind.NAME, name=name)
+
+    def add_sample(
+        self,
+        key: StructureId,
+        value: JsonObject,
+        place: Place,
+        evidence: Evidence,
+        edition: int,
+    ) -> None:
+        """Adds a sample of the structure, and of all structures in it."""
+        self._open(key, place, evidence, edition)
+        for member in value.members:
+            name = wire_name(member.key.raw)
+            if name is None:
+                continue
+            shape = shape_of(member.value)
+            blank = CellType(CellKind.BLANK)
+            field = SeenField(name, blank, shape, None, evidence)
+            self._add_field(key, field, edition)
+            inner = Place(key, name, place.operation)
+            hint = self.hint(key, name)
+            self.add_value(member.value, hint, inner, evidence, edition)
+
+    def add_value(
+        self,
+        value: JsonValue,
+        hint: TypeExpression | None,
+        place: Place,
+        evidence: Evidence,
+        edition: int,
+    ) -> None:
+        """Adds a sample of any JSON type. `hint` is the type that other places give it."""
+        match value:
+            case JsonArray(items=items):
+                inner = hint.item if isinstance(hint, ArrayType) else None
+                for item in items:
+                    self.add_value(item, inner, place, evidence, edition)
+            case JsonObject(members=()):
+                return
+            case JsonObject(members=members):
+                keys = tuple(member.key.raw for member in members)
+                if isinstance(hint, DictionaryType) or are_dictionary_keys(
+                    keys, place.field
+                ):
+                    entry = hint.value if isinstance(hint, DictionaryType) else None
+                    for member in members:
+                        self.add_value(member.value, entry, place, evidence, edition)
+                    return
+                self.add_sample(_key(keys, hint), value, place, evidence, edition)
+            case _:
+                return
+
+    def hint(self, key: StructureId, wire: str) -> TypeExpression | None:
+        """The type that its cell gives a field of the structure, else the type that is known of it."""
+        field = self._fields.get(key, {}).get(wire)
+        if field and field.cell.kind is CellKind.NAME and field.cell.name:
+            return ReferenceType(TypeId.of_rest(field.cell.name))
+        known = self.known.field(key, wire) if isinstance(key, str) else None
+        expected = known.type if known else None
+        if field and field.cell.kind is CellKind.OBJECT:
+            return expected if isinstance(expected, DictionaryType) else _DICTIONARY
+        return expected
+
+    def _open(
+        self, key: StructureId, place: Place, evidence: Evidence, edition: int
+    ) -> None:
+        self._places.setdefault(key, set()).add(place)
+        self._first.setdefault(key, evidence)
+        self._fields.setdefault(key, {})
+        self._newest[key] = min(edition, self._newest.get(key, edition))
+
+    def structures(self) -> dict[StructureId, Structure]:
+        """The collected structures by key."""
+        return {
+            key: Structure(
+                key=key,
+                fields=dict(fields),
+                places=frozenset(self._places[key]),
+                is_listed=key in self._listed,
+                evidence=self._first[key],
+            )
+            for key, fields in self._fields.items()
+        }
+
+
+def _key(keys: tuple[str, ...], hint: TypeExpression | None) -> StructureId:
+    if isinstance(hint, ReferenceType):
+        return hint.id.name
+    return hint.key if isinstance(hint, UnnamedType) else StructureKey(keys)
+
+
+# How much a cell says: more for a higher rank.
+_RANKS = {
+    CellKind.BLANK: 0,
+    CellKind.TEXT: 1,
+    CellKind.ENUM: 2,
+    CellKind.OBJECT: 3,
+    CellKind.ARRAY: 3,
+    CellKind.SCALAR: 4,
+    CellKind.NAME: 4,
+}
+
+
+def _completed(newer: SeenField, older: SeenField) -> SeenField:
+    """The field as a newer page shows it, with what an older page shows and the newer one leaves open."""
+    return msgspec.structs.replace(
+        newer,
+        cell=older.cell if leaves_open(newer.cell, older.cell) else newer.cell,
+        shape=older.shape if is_cut_off(newer.shape) else newer.shape,
+        text=newer.text or older.text,
+    )
+
+
+def joined(first: SeenField, second: SeenField) -> SeenField:
+    """What two places of the same edition show of a field: the cell that says more, else the first, and both shapes."""
+    better = second if _RANKS[second.cell.kind] > _RANKS[first.cell.kind] else first
+    return msgspec.structs.replace(
+        better, shape=both(first.shape, second.shape), text=first.text or second.text
+    )

@@ -1,0 +1,228 @@
+"""What contract tests must know of samples: which are defective, and by which schema a request can be validated.
+
+No client can send or read a defective sample as it is:
+
+    sample-word-for-date   a word where all other pages have a date
+    sample-cut-off         `{}` in place of a list or a scalar, where generation stopped at some depth
+    sample-fraction        a fraction in place of an integer, as in all samples of 64-bit integers
+    sample-null-item       null in an array of numbers, booleans or dates, in which .NET has no null
+
+A sample is compared with the type in the model, on which many pages agree. `build_api` does not run these checks, because
+only contract tests need them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from generator.model.api import (
+    BodyKind,
+    Fact,
+    Field,
+    Location,
+    NamedType,
+    Operation,
+    Parameter,
+    RestApi,
+    RestOperation,
+    ResultKind,
+    Rule,
+    TypeKind,
+    lineage,
+)
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    UnnamedType,
+)
+from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
+from generator.model.ids import OperationId, TypeId
+from generator.model.json_facts import (
+    JsonArray,
+    JsonKind,
+    JsonObject,
+    JsonScalar,
+    JsonValue,
+)
+from generator.model.rest_facts import RestOperationFacts, RestSample
+from generator.model.samples import Samples
+from generator.passes.pages import Ages
+from generator.passes.soap.protocol import ARRAYS
+
+_VALUE_TYPES: Final[frozenset[str]] = frozenset(
+    "boolean byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal dateTime".split()
+)
+"""The types of XML Schema that are value types of .NET."""
+_INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32))
+
+
+def sample_defects(
+    api: RestApi, pages: Iterable[PageFacts], samples: Samples
+) -> tuple[Diagnostic, ...]:
+    """A diagnostic for each defective sample, at its first line, about the first defect in it."""
+    operations = {operation.id: operation for operation in api.operations}
+    types = {type_.id: type_ for type_ in api.types}
+    facts = {page.path: page.facts for page in pages}
+    diagnostics: list[Diagnostic] = []
+    for id_, sample in samples.items():
+        match facts.get(sample.page):
+            case SoapOperationFacts(request=request, response=response):
+                diagnostics += _in_envelopes(sample.page, (request, response))
+            case RestOperationFacts() as page:
+                diagnostics += _in_messages(sample.page, page, operations[id_], types)
+            case _:
+                pass
+    return tuple(sorted(diagnostics, key=by_place))
+
+
+def _in_envelopes(path: str, envelopes: Iterable[Envelope]) -> Iterator[Diagnostic]:
+    for envelope in envelopes:
+        line = _null_item(envelope.wrapper)
+        if line is not None:
+            message = f"the array has an item that cannot be null (line {line})"
+            yield Diagnostic("sample-null-item", path, envelope.first_line, message)
+
+
+def _null_item(element: Element) -> int | None:
+    """The line of the first null in an array whose items are of a value type."""
+    name = element.name
+    if element.nil and name.namespace == ARRAYS and name.name in _VALUE_TYPES:
+        return element.line
+    lines = (_null_item(child) for child in element.children)
+    return next((line for line in lines if line is not None), None)
+
+
+def _in_messages(
+    path: str,
+    page: RestOperationFacts,
+    operation: RestOperation,
+    types: Mapping[TypeId, NamedType],
+) -> Iterator[Diagnostic]:
+    samples = (page.request_sample, page.response_sample)
+    parts = (_sent(operation, samples[0]), _received(operation, samples[1]))
+    for sample, values in zip(samples, parts, strict=True):
+        ids = (id_ for value, type_ in values for id_ in _defects(value, type_, types))
+        id_ = next(ids, None)
+        if sample is not None and id_ is not None:
+            message = f"the sample of {operation.id} does not match its type"
+            yield Diagnostic(id_, path, sample.first_line, message)
+
+
+_Typed = tuple[JsonValue, TypeExpression]
+
+
+def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
+    """Yields the values of a request body with their types. The values of a patch have no types."""
+    body = operation.body
+    if sample is None or sample.body is None or body is None:
+        return
+    parts = (part for part in operation.parameters if part.where == Location.BODY)
+    types = _types_by_wire(parts)
+    if body.kind is BodyKind.VALUE:
+        yield from ((sample.body, type_) for type_ in types.values())
+    elif body.kind is BodyKind.WRAPPER and isinstance(sample.body, JsonObject):
+        yield from _members(sample.body, types)
+
+
+def _received(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
+    is_json = operation.result_kind is ResultKind.JSON
+    if is_json and sample and sample.body is not None and operation.result is not None:
+        yield sample.body, operation.result
+
+
+def _types_by_wire(parts: Iterable[Parameter | Field]) -> dict[str, TypeExpression]:
+    return {str(part.wire): part.type for part in parts}
+
+
+def _members(
+    value: JsonObject, types: Mapping[str, TypeExpression]
+) -> Iterator[_Typed]:
+    for member in value.members:
+        if type_ := types.get(member.key.raw):
+            yield member.value, type_
+
+
+def _defects(
+    value: JsonValue, type_: TypeExpression, types: Mapping[TypeId, NamedType]
+) -> Iterator[str]:
+    """Yields the ids of the defects of a value and of the values in it."""
+    match type_:
+        case ScalarType(scalar=scalar):
+            yield from _scalar_defects(value, scalar)
+        case ArrayType(item=item):
+            # `{}` is a value of an object and of a dictionary, but never a list
+            if _is_cut_off(value):
+                yield "sample-cut-off"
+            for element in value.items if isinstance(value, JsonArray) else ():
+                yield from _defects(element, item, types)
+        case UnnamedType():
+            return
+        case DictionaryType(value=item):
+            for member in value.members if isinstance(value, JsonObject) else ():
+                yield from _defects(member.value, item, types)
+        case ReferenceType(id=id_):
+            named = types.get(id_)
+            if named and named.kind is not TypeKind.OBJECT:
+                yield from _scalar_defects(value, Scalar.STRING)
+            elif named and isinstance(value, JsonObject):
+                fields = _types_by_wire(_fields(named, types))
+                for field_value, inner in _members(value, fields):
+                    yield from _defects(field_value, inner, types)
+
+
+def _fields(named: NamedType, types: Mapping[TypeId, NamedType]) -> Iterator[Field]:
+    for type_ in lineage(named, types):
+        yield from type_.fields
+
+
+def _scalar_defects(value: JsonValue, scalar: Scalar) -> Iterator[str]:
+    if scalar is Scalar.ANY:
+        return
+    if _is_cut_off(value):
+        yield "sample-cut-off"
+    if not isinstance(value, JsonScalar):
+        return
+    text = value.text.raw
+    if scalar is Scalar.DATE_TIME and value.kind is JsonKind.STRING and text.isalpha():
+        yield "sample-word-for-date"
+    if (
+        scalar in _INTEGERS
+        and value.kind is JsonKind.NUMBER
+        and not float(text).is_integer()
+    ):
+        yield "sample-fraction"
+
+
+def _is_cut_off(value: JsonValue) -> bool:
+    return isinstance(value, JsonObject) and not value.members
+
+
+def sample_schemas(
+    operations: Iterable[Operation], ages: Ages, samples: Samples
+) -> Mapping[OperationId, str]:
+    """The paths of the WSDL pages with the schemas of requests, by operations that have a sample of their request.
+
+    It is the page by which the model binds the operation, unless the page with the sample is newer: its sample shows
+    what the WSDL does not know.
+    """
+    paths: dict[OperationId, str] = {}
+    for operation in operations:
+        sample, wsdl = samples.get(operation.id), _wsdl(operation)
+        if sample and sample.request and wsdl and ages[wsdl] <= ages[sample.page]:
+            paths[operation.id] = wsdl
+    return paths
+
+
+def _wsdl(operation: Operation) -> str | None:
+    paths = (
+        evidence.path
+        for evidence in operation.evidence
+        if evidence.fact == Fact.OPERATION and evidence.rule == Rule.WSDL
+    )
+    return next(paths, None)

@@ -1,0 +1,132 @@
+"""Answers that are written to a file piece by piece, instead of kept in memory."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self, TypeAlias, cast
+from urllib.parse import urlsplit
+
+import msgspec
+
+from ...client.caller import CallBase
+from ...errors import TransportError
+from ...transport.messages import Headers, Request, Response
+from ..bodies.content import is_json
+from ..calls import Call
+
+Target: TypeAlias = os.PathLike[str] | IO[bytes]
+"""Where to write a file: a path, or an open binary file."""
+
+
+class FileReceiver:
+    """Writes a file to a target. It appears at a path at the end of the `with` block, complete or not at all."""
+
+    def __init__(self, target: Target) -> None:
+        self._path = Path(target) if isinstance(target, os.PathLike) else None
+        self._file = None if isinstance(target, os.PathLike) else target
+        self._part: IO[bytes] | None = None
+        self._route: tuple[str, str] | None = None
+        self.has_received = False
+        """Whether the answer was a file, and has been written."""
+        self.size = 0
+        """The number of bytes written."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._part is None:
+            return
+        self._part.close()
+        if self._path is not None and error is None:
+            self._partial_path.replace(self._path)
+        else:
+            self._partial_path.unlink()
+
+    def expect(self, call: CallBase) -> None:
+        """Sets the call whose answer is the file.
+
+        Raises:
+            TypeError: it is no call of the REST API that returns a file.
+        """
+        check_is_file(call)
+        self._route = _route(call.request)
+
+    def is_expected(self, request: Request) -> bool:
+        """Whether a request belongs to the call itself. Others renew its credentials; their answers are no files."""
+        return _route(request) == self._route
+
+    def restart(self) -> None:
+        """Starts over, for the next attempt of the call.
+
+        Raises:
+            TransportError: a part of the answer is already in a file of the user.
+        """
+        if self.size and self._part is None:
+            raise TransportError("the answer broke off, and the file has a part of it")
+        if self._part is not None:
+            self._part.seek(0)
+            self._part.truncate()
+        self.has_received, self.size = False, 0
+
+    def accepts(self, status: int, headers: Headers) -> bool:
+        """Whether the answer is a file. JSON may be an error, or a file in base64."""
+        self.has_received = 200 <= status <= 299 and not is_json(
+            Response(status=status, headers=headers)
+        )
+        return self.has_received
+
+    def write(self, piece: bytes) -> None:
+        """Writes a piece."""
+        if self._path is not None and self._part is None:
+            self._part = self._partial_path.open("wb")
+        file = self._part or self._file
+        assert file is not None, "there is a path or a file"
+        file.write(piece)
+        self.size += len(piece)
+
+    def finish(self, call: CallBase, response: Response) -> None:
+        """Reads the answer, and writes its file, unless that was received already.
+
+        Raises:
+            SuperOfficeError: the answer is an error.
+        """
+        content = (
+            None if self.has_received else cast("bytes | None", call.result(response))
+        )
+        if content:
+            self.write(content)
+
+    def hand_over(self, response: Response) -> Response:
+        """Takes the body of a complete answer, if it is a file."""
+        if not self.accepts(response.status, response.headers):
+            return response
+        self.write(response.content)
+        return msgspec.structs.replace(response, content=b"")
+
+    @property
+    def _partial_path(self) -> Path:
+        assert self._path is not None, "only a path has a partial file beside it"
+        return self._path.with_name(f"{self._path.name}.part")
+
+
+def _route(request: Request) -> tuple[str, str]:
+    """Returns method and path, which stay the same when a tenant moves."""
+    return request.method, urlsplit(request.url).path
+
+
+def check_is_file(call: CallBase) -> None:
+    """Refuses a call that returns no file, before it is sent.
+
+    Raises:
+        TypeError: it is no call of the REST API that returns a file.
+    """
+    if not isinstance(call, Call) or not call.is_file:
+        raise TypeError("download takes a method of the REST API that returns a file")
