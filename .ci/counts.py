@@ -30,9 +30,9 @@ def outcome(case: Element) -> str:
 
 
 def needs_corpus(case: Element) -> bool:
-    """Whether a skipped test is marked `corpus`, or says that it misses the folder."""
-    marked = any(one.get("name") == "corpus" for one in case.iter("property"))
-    reasons = (one.get("message", "") for one in case.iter("skipped"))
+    """Whether a skipped test is marked `corpus`, or was skipped because the folder is missing."""
+    marked = any(entry.get("name") == "corpus" for entry in case.iter("property"))
+    reasons = (entry.get("message", "") for entry in case.iter("skipped"))
     return marked or any("DOCWRIGHT_SHARED" in reason for reason in reasons)
 
 
@@ -46,7 +46,9 @@ def main(arguments: list[str]) -> int:
         name = f"{case.get('classname')}::{case.get('name')}"
         print(f"skipped although the corpus is there: {name}")
     counts = Counter(outcome(case) for case in found)
-    print(", ".join(f"{counts[one]} {one}" for one in ("passed", "failed", "skipped")))
+    print(
+        ", ".join(f"{counts[kind]} {kind}" for kind in ("passed", "failed", "skipped"))
+    )
     return 1 if missed or not found else 0
 
 

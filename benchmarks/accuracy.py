@@ -1,4 +1,4 @@
-"""How much of the model is what the official WSDL and Swagger files say, for each set of sources. See README.md."""
+"""How much of the model agrees with the official WSDL and Swagger files, for each set of sources. See README.md."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def _run(arguments: argparse.Namespace, shared: Path) -> int:
         }
         _print(scores, fold_lines(found), arguments)
         return 0
-    sets = [one for one in SETS if arguments.set in {None, one.name}]
-    scores = {one.name: compare(one, pages, truth) for one in sets}
+    sets = [sources for sources in SETS if arguments.set in {None, sources.name}]
+    scores = {sources.name: compare(sources, pages, truth) for sources in sets}
     _print(scores, table_lines(scores), arguments)
     return 0
 
@@ -79,7 +79,7 @@ def _print(scores: Scores, lines: Iterable[str], arguments: argparse.Namespace) 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--set", choices=[one.name for one in SETS], help="only this set"
+        "--set", choices=[sources.name for sources in SETS], help="only this set"
     )
     parser.add_argument("--list", action="store_true", help="list what is wrong")
     parser.add_argument("--json", action="store_true", help="everything as JSON")

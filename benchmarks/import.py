@@ -1,4 +1,4 @@
-"""How long a program waits until a generated SDK is there, beside other SDKs. See README.md."""
+"""How long a program waits for the import of a generated SDK, beside other SDKs. See README.md."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _SOAP_ALL: Final = (
 
 
 def _soap_steps(version: str) -> Iterator[Step]:
-    """Those for a version such as `services88`."""
+    """The steps of a version such as `services88`."""
     client, everything = (
         code.format(version=version) for code in (_SOAP_CLIENT, _SOAP_ALL)
     )
@@ -210,11 +210,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield ", ".join(f"{name} {number}" for name, number in report.versions.items())
     yield ""
     yield f"{'milliseconds':<24}{'':<36}{'least':>8}{'median':>8}{'target':>8}"
-    for one in report.times:
-        target = "" if one.target is None else f"{one.target:.0f}"
-        late = one.target is not None and one.least > one.target
+    for time in report.times:
+        target = "" if time.target is None else f"{time.target:.0f}"
+        late = time.target is not None and time.least > time.target
         yield (
-            f"{one.peer:<24}{one.step:<36}{one.least:>8.1f}{one.median:>8.1f}{target:>8}"
+            f"{time.peer:<24}{time.step:<36}{time.least:>8.1f}{time.median:>8.1f}{target:>8}"
             f"{'  not reached' if late else ''}"
         )
     yield ""

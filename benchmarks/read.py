@@ -92,7 +92,7 @@ def measure(files: Files, jobs: Sequence[int], repeat: int) -> Report:
     speeds: list[Speed] = []
     for count in jobs:
         ways = [_ways(files, count) for _ in range(repeat)]
-        best = {way: min(one[way] for one in ways) for way in ways[0]}
+        best = {way: min(seconds[way] for seconds in ways) for way in ways[0]}
         speeds += [_speed(way, count, best[way], len(files)) for way in best]
     size = sum(file.file.stat().st_size for file in files)
     ratios = _ratios(files, jobs, repeat)
@@ -205,7 +205,7 @@ def _parse_xml(source: bytes) -> None:
 
 
 def shares(files: Files) -> dict[str, float]:
-    """The part that each language has in the time of one process."""
+    """The share of each language in the time of one process."""
     spent: dict[str, float] = defaultdict(float)
     calls: tuple[tuple[str, Any, str], ...] = (
         ("Markdown", MarkdownIt, "parse"),
@@ -243,8 +243,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{report.pages:,} pages, {report.size / 1e6:.1f} MB"
     yield ""
     yield f"{'reading':<16}{'processes':>10}{'seconds':>10}{'pages/s':>10}"
-    for one in report.speeds:
-        yield f"{one.way:<16}{one.jobs:>10}{one.seconds:>10.2f}{one.pages_per_second:>10,.0f}"
+    for speed in report.speeds:
+        yield f"{speed.way:<16}{speed.jobs:>10}{speed.seconds:>10.2f}{speed.pages_per_second:>10,.0f}"
     yield ""
     yield "  ".join(f"{name} {part:.1%}" for name, part in report.shares.items())
     yield ""

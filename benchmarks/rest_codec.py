@@ -80,7 +80,7 @@ def measure(docs: Path, repeat: int) -> Report:
         }
         for _ in range(repeat)
     ]
-    best = {peer: _best([one[peer] for one in runs]) for peer in pythons}
+    best = {peer: _best([run[peer] for run in runs]) for peer in pythons}
     return Report(
         versions=_versions(pythons),
         sizes={name: _sample_file(folder, name).stat().st_size for name in _SAMPLES},
@@ -96,7 +96,7 @@ def _run(python: Path, peer: str, folder: Path, root: str) -> Times:
 
 def _best(runs: Sequence[Times]) -> Times:
     return {
-        sample: {done: min(one[sample][done] for one in runs) for done in times}
+        sample: {done: min(run[sample][done] for run in runs) for done in times}
         for sample, times in runs[0].items()
     }
 
@@ -114,8 +114,8 @@ def _ratios(times: Mapping[str, Times]) -> Iterator[Ratio]:
             for peer, target in peers.items():
                 theirs = times[peer][sample][done]
                 ratios = (
-                    round(theirs / times[one][sample][done], 2)
-                    for one in (_OURS, "flags as strings", "msgspec alone")
+                    round(theirs / times[base][sample][done], 2)
+                    for base in (_OURS, "flags as strings", "msgspec alone")
                 )
                 ours, without_flags, alone = ratios
                 yield Ratio(sample, done, peer, ours, target, without_flags, alone)
@@ -169,9 +169,9 @@ def lines(report: Report) -> Iterator[str]:
         f"{'':<8}{'sample':<12}{'times quicker than':<24}{'ratio':>8}{'target':>8}"
         f"{'flags as strings':>18}{'msgspec alone':>15}"
     )
-    for one in report.ratios:
+    for ratio in report.ratios:
         yield (
-            f"{one.done:<8}{one.sample:<12}{one.peer:<24}{one.ratio:>8.2f}{one.target:>8.1f}"
-            f"{one.without_flags:>18.2f}{one.msgspec_alone:>15.2f}"
-            f"{'' if one.ratio >= one.target else '  not reached'}"
+            f"{ratio.done:<8}{ratio.sample:<12}{ratio.peer:<24}{ratio.ratio:>8.2f}{ratio.target:>8.1f}"
+            f"{ratio.without_flags:>18.2f}{ratio.msgspec_alone:>15.2f}"
+            f"{'' if ratio.ratio >= ratio.target else '  not reached'}"
         )

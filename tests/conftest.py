@@ -1,4 +1,4 @@
-"""What all tests share: how they search, the corpus outside the project, how much of it is read, and their cache."""
+"""What all tests share: the inputs they try, their cache, and the corpus outside the project with the share to read."""
 
 from __future__ import annotations
 

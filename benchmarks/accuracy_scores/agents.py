@@ -1,4 +1,4 @@
-"""Whose evidence a page is, and what is left without that of some agents.
+"""The agents that a page is evidence for, and what is left without the evidence of some of them.
 
 A page is evidence of the agent or resource that it is about, whatever its kind; a resource that is called like an agent
 goes with it. A docfx page of a carrier or enum is evidence of every agent whose methods reach it, and of nobody when none
@@ -27,7 +27,7 @@ Evidence = Mapping[str, frozenset[str]]
 
 def evidence(pages: Sequence[PageFacts]) -> Evidence:
     """Whose evidence each page is."""
-    owners = _owners_of_docfx([one.facts for one in pages if _is_docfx(one)])
+    owners = _owners_of_docfx([page.facts for page in pages if _is_docfx(page)])
     return {page.path: _of_page(page, owners) for page in pages}
 
 
@@ -51,9 +51,11 @@ def _of_page(page: PageFacts, owners: Mapping[str, Collection[str]]) -> frozense
 
 def _owners_of_docfx(facts: Iterable[object]) -> Mapping[str, Collection[str]]:
     """The agents that reach each docfx class, by its name."""
-    found = {str(one.name): one for one in facts if isinstance(one, DocfxFacts)}
+    found = {
+        str(class_.name): class_ for class_ in facts if isinstance(class_, DocfxFacts)
+    }
     owners: dict[str, set[str]] = defaultdict(set)
-    agents = {str(one.agent): one for one in found.values() if one.agent}
+    agents = {str(class_.agent): class_ for class_ in found.values() if class_.agent}
     for agent, methods in agents.items():
         for name in _reached(methods, found):
             owners[name].add(agent)
@@ -79,7 +81,7 @@ def _reached(start: DocfxFacts, found: Mapping[str, DocfxFacts]) -> set[str]:
 def _named_in(facts: DocfxFacts) -> Iterator[str]:
     if facts.base and not facts.agent:
         yield facts.base
-    types = [one.type for one in facts.properties] + [facts.dictionary]
+    types = [field.type for field in facts.properties] + [facts.dictionary]
     for method in facts.methods:
         types += [type_ for _, type_ in method.parameters] + [method.result]
     for type_ in types:
@@ -89,8 +91,8 @@ def _named_in(facts: DocfxFacts) -> Iterator[str]:
 
 def _names(type_: DocfxType) -> Iterator[str]:
     yield type_.name
-    for one in type_.arguments:
-        yield from _names(one)
+    for argument in type_.arguments:
+        yield from _names(argument)
 
 
 def left_without(
@@ -124,13 +126,13 @@ def truth_without(
     """The truth of all other agents and resources, with the types that their operations reach."""
     groups = groups_of(pages)
     kept = {
-        key: one
-        for key, one in truth.rest.operations.items()
+        key: operation
+        for key, operation in truth.rest.operations.items()
         if groups.get(key) not in agents
     }
     return Truth(
         truth.rest.with_operations(kept),
-        tuple(one.without(agents) for one in truth.soap),
+        tuple(oracle.without(agents) for oracle in truth.soap),
     )
 
 

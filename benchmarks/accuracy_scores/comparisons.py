@@ -93,19 +93,21 @@ def read_truth(shared: Path) -> Truth:
         msgspec.ValidationError: one has another form.
     """
     folder = shared / "oracle"
-    versions = [read_soap_oracle(folder / f"soap-{one}.json") for one in _VERSIONS]
+    versions = [
+        read_soap_oracle(folder / f"soap-{version}.json") for version in _VERSIONS
+    ]
     return Truth(read_rest_oracle(folder / "rest-2023.json"), tuple(versions))
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a set of pages gives: the document of `inspect --json`, and what only the model has."""
+    """The result for a set of pages: the document of `inspect --json`, and what only the model has."""
 
     document: Document
     containers: XmlContainers
 
 
 def build(pages: Sequence[PageFacts]) -> Built:
-    """The document that the generator makes of pages, without operations that only older pages have.
+    """The document of these pages, without operations that only older pages have.
 
     One that is gone from the newest pages is no mistake, but the oracle cannot say anything of it.
     """
@@ -116,9 +118,9 @@ def build(pages: Sequence[PageFacts]) -> Built:
         for protocol, kinds in _OPERATION_PAGES.items()
     }
     kept = [
-        one
-        for one in document.operations
-        if any(page.path in newest[one.protocol] for page in one.pages)
+        operation
+        for operation in document.operations
+        if any(page.path in newest[operation.protocol] for page in operation.pages)
     ]
     return Built(document.with_operations(kept), xml_containers(built.api))
 
@@ -143,19 +145,19 @@ def compare(
 
 
 def soap_scores(built: Built, truth: Truth) -> Iterator[Score]:
-    """What the oracle says of SOAP, over all versions."""
+    """Scores of SOAP over all versions."""
     for of_document in _OF_DOCUMENT:
-        parts = [of_document(built.document, one) for one in truth.soap]
+        parts = [of_document(built.document, oracle) for oracle in truth.soap]
         yield sum_of(parts[0].kind, parts)
     for of_containers in _OF_CONTAINERS:
-        parts = [of_containers(built.containers, one) for one in truth.soap]
+        parts = [of_containers(built.containers, oracle) for oracle in truth.soap]
         yield sum_of(parts[0].kind, parts)
 
 
 def rest_scores(
     document: Document, pages: Iterable[PageFacts], truth: Truth
 ) -> Iterator[Score]:
-    """What the oracle says of REST; of all `pages` only the lists of members in parameters are used."""
+    """Scores of REST; of all `pages` only the lists of members in parameters are used."""
     for of_rest in _OF_REST:
         yield of_rest(document, truth.rest)
     newest = [page for page in pages if is_newest(page.path)]

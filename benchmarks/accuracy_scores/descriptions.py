@@ -1,6 +1,6 @@
 """Descriptions: what any of the given pages describes is described in the model.
 
-Counted from the pages, not from the oracle. What is said of a thing counts for all places where it stands under the same
+Counted from the pages, not from the oracle. A description counts for all places that have the same
 name: an agent's operation is the same in REST and in every version of SOAP, and so are its parameters and the carriers.
 Resources of REST have operations of their own. That a text is the right one is for tests of the passes to say.
 """
@@ -24,30 +24,30 @@ from generator.model.rest_facts import RestOperationFacts, RestProperty
 from generator.model.text import Text
 
 _Key = tuple[str, ...]
-_Said = Iterator[tuple[_Key, Text | None]]
+_Descriptions = Iterator[tuple[_Key, Text | None]]
 
 
 def descriptions(document: Document, pages: Iterable[PageFacts]) -> Score:
     """Each operation, parameter, type and field that a page describes."""
-    said: dict[_Key, str] = {}
+    described: dict[_Key, str] = {}
     for page in pages:
-        for key, text in _said_on(page, document):
+        for key, text in _described_on(page, document):
             if text:
-                said.setdefault(key, page.path)
+                described.setdefault(key, page.path)
     checks = (
-        _check(subject, description, key, said)
+        _check(subject, description, key, described)
         for subject, description, key in _subjects(document)
-        if key in said
+        if key in described
     )
     return score("descriptions", checks)
 
 
 def _check(
-    subject: str, description: str | None, key: _Key, said: Mapping[_Key, str]
+    subject: str, description: str | None, key: _Key, described: Mapping[_Key, str]
 ) -> Wrong | None:
     if description:
         return None
-    return Wrong(subject, f"the words of {said[key]}", NOTHING)
+    return Wrong(subject, f"the words of {described[key]}", NOTHING)
 
 
 def _subjects(document: Document) -> Iterator[tuple[str, str | None, _Key]]:
@@ -57,16 +57,17 @@ def _subjects(document: Document) -> Iterator[tuple[str, str | None, _Key]]:
         yield operation.id, operation.description, key
         for part in operation.parameters:
             yield f"{operation.id}#{part.wire}", part.description, _part_key(key, part)
-    for one in document.types.values():
-        yield one.id, one.description, ("type", one.wire)
-        for field in one.fields:
-            yield f"{one.id}#{field.wire}", field.description, _field_key(one, field)
+    for type_ in document.types.values():
+        yield type_.id, type_.description, ("type", type_.wire)
+        for field in type_.fields:
+            key = _field_key(type_, field)
+            yield f"{type_.id}#{field.wire}", field.description, key
 
 
-def _operation_key(one: OperationRow) -> _Key:
-    if one.protocol == "rest" and "/Agents/" not in one.id:
-        return "resource", one.id
-    return "operation", one.agent, one.operation
+def _operation_key(operation: OperationRow) -> _Key:
+    if operation.protocol == "rest" and "/Agents/" not in operation.id:
+        return "resource", operation.id
+    return "operation", operation.agent, operation.operation
 
 
 def _part_key(operation: _Key, part: PartRow) -> _Key:
@@ -77,7 +78,7 @@ def _field_key(owner: TypeRow, field: FieldRow) -> _Key:
     return "field", owner.wire, field.wire
 
 
-def _said_on(page: PageFacts, document: Document) -> _Said:
+def _described_on(page: PageFacts, document: Document) -> _Descriptions:
     match page.facts:
         case SoapOperationFacts():
             yield from _of_soap(page.facts)
@@ -91,7 +92,7 @@ def _said_on(page: PageFacts, document: Document) -> _Said:
             return
 
 
-def _of_soap(facts: SoapOperationFacts) -> _Said:
+def _of_soap(facts: SoapOperationFacts) -> _Descriptions:
     key = "operation", facts.agent, facts.operation
     yield key, facts.description
     elements = facts.request.wrapper.children
@@ -101,23 +102,23 @@ def _of_soap(facts: SoapOperationFacts) -> _Said:
             yield (*key, "body", element.name.name.lower()), bullet.text
 
 
-def _of_wsdl(facts: WsdlFacts) -> _Said:
+def _of_wsdl(facts: WsdlFacts) -> _Descriptions:
     for operation in facts.operations:
         yield ("operation", facts.agent, operation.name), operation.documentation
-    for one in facts.types:
-        yield ("type", one.name.name), one.documentation
+    for type_ in facts.types:
+        yield ("type", type_.name.name), type_.documentation
 
 
-def _of_docfx(facts: DocfxFacts) -> _Said:
+def _of_docfx(facts: DocfxFacts) -> _Descriptions:
     yield ("type", facts.name), facts.text
-    for one in facts.properties:
-        yield ("field", facts.name, one.name), one.text
+    for field in facts.properties:
+        yield ("field", facts.name, field.name), field.text
     for method in facts.methods:
         if facts.agent:
             yield ("operation", facts.agent, method.name), method.text
 
 
-def _of_rest(facts: RestOperationFacts, document: Document) -> _Said:
+def _of_rest(facts: RestOperationFacts, document: Document) -> _Descriptions:
     row = document.rest.get(f"{facts.method} {facts.path}")
     if row is None:
         return
@@ -129,8 +130,8 @@ def _of_rest(facts: RestOperationFacts, document: Document) -> _Said:
         "header": facts.header_parameters,
     }
     for where, rows in places.items():
-        for one in rows:
-            yield (*key, where, one.name.lower()), one.text
+        for parameter in rows:
+            yield (*key, where, parameter.name.lower()), parameter.text
     if facts.body is not None:
         yield from _of_body(key, facts.body.properties, row, document)
     if facts.response is not None:
@@ -140,15 +141,15 @@ def _of_rest(facts: RestOperationFacts, document: Document) -> _Said:
 
 def _of_body(
     key: _Key, rows: Iterable[RestProperty], row: OperationRow, document: Document
-) -> _Said:
+) -> _Descriptions:
     if row.body is not None and row.body.kind == "wrapper":
-        for one in rows:
-            yield (*key, "body", one.name.lower()), one.text
+        for property_ in rows:
+            yield (*key, "body", property_.name.lower()), property_.text
         return
     for part in row.parts("body"):
         yield from _of_object(object_inside(part.type, document), rows)
 
 
-def _of_object(found: TypeRow | None, rows: Iterable[RestProperty]) -> _Said:
-    for one in rows if found else ():
-        yield ("field", found.wire if found else "", one.name), one.text
+def _of_object(found: TypeRow | None, rows: Iterable[RestProperty]) -> _Descriptions:
+    for property_ in rows if found else ():
+        yield ("field", found.wire if found else "", property_.name), property_.text

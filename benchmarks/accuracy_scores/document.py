@@ -37,7 +37,7 @@ class MemberRow(msgspec.Struct, frozen=True):
 
 
 class PageRow(msgspec.Struct, frozen=True):
-    """Where something stands."""
+    """A place in a page."""
 
     path: str
     line: int = 0
@@ -83,12 +83,17 @@ class OperationRow(msgspec.Struct, frozen=True):
 
     def parts(self, where: str) -> tuple[PartRow, ...]:
         """Its parameters in that place, in order."""
-        return tuple(one for one in self.parameters if one.where == where)
+        return tuple(
+            parameter for parameter in self.parameters if parameter.where == where
+        )
 
     @property
     def result(self) -> str | None:
-        """The type of the first status that says success, None where it has no body."""
-        return next((one.type for one in self.responses if one.status < 300), None)
+        """The type of the first status of success, None where it has no body."""
+        return next(
+            (response.type for response in self.responses if response.status < 300),
+            None,
+        )
 
 
 class TypeRow(msgspec.Struct, frozen=True):
@@ -116,24 +121,24 @@ class Document:
         self, operations: Sequence[OperationRow], types: Sequence[TypeRow]
     ) -> None:
         self.operations = tuple(operations)
-        self.types: Mapping[str, TypeRow] = {one.id: one for one in types}
+        self.types: Mapping[str, TypeRow] = {type_.id: type_ for type_ in types}
 
     @cached_property
     def soap(self) -> Mapping[tuple[str, str, str], OperationRow]:
         """SOAP operations by version, agent and operation."""
         return {
-            (one.version, one.agent, one.operation): one
-            for one in self.operations
-            if one.protocol == "soap"
+            (operation.version, operation.agent, operation.operation): operation
+            for operation in self.operations
+            if operation.protocol == "soap"
         }
 
     @cached_property
     def rest(self) -> Mapping[str, OperationRow]:
         """REST operations by method and path: `GET /api/v1/Contact/{id}`."""
         return {
-            f"{one.method} {one.path}": one
-            for one in self.operations
-            if one.protocol == "rest"
+            f"{operation.method} {operation.path}": operation
+            for operation in self.operations
+            if operation.protocol == "rest"
         }
 
     def rest_type(self, name: str) -> TypeRow | None:

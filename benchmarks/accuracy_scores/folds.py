@@ -35,7 +35,7 @@ def folds(
     """The scores of each fold; the same seed splits the same agents in the same way."""
     owned = evidence(pages)
     rest, others = _by_protocol(pages)
-    agents = sorted(frozenset[str]().union(*(owned[one.path] for one in others)))
+    agents = sorted(frozenset[str]().union(*(owned[page.path] for page in others)))
     for number in range(count):
         held = frozenset(_half(agents, f"{seed}/{number}"))
         document = build([*rest, *left_without(others, owned, held)]).document
@@ -57,8 +57,8 @@ def _half(agents: Sequence[str], seed: str) -> Collection[str]:
 def _by_protocol(
     pages: Sequence[PageFacts],
 ) -> tuple[list[PageFacts], list[PageFacts]]:
-    rest = [one for one in pages if isinstance(one.facts, RestOperationFacts)]
-    others = [one for one in pages if not isinstance(one.facts, RestOperationFacts)]
+    rest = [page for page in pages if isinstance(page.facts, RestOperationFacts)]
+    others = [page for page in pages if not isinstance(page.facts, RestOperationFacts)]
     return rest, others
 
 
@@ -68,12 +68,14 @@ def _scores(
     """The scores of the agents of a half; resources have no evidence but their REST pages, so they are in none."""
     groups = groups_of(pages)
     true = {
-        key: one
-        for key, one in truth.rest.operations.items()
+        key: operation
+        for key, operation in truth.rest.operations.items()
         if _AGENTS in key and groups.get(key) in half
     }
-    rows = (one for key, one in document.rest.items() if _AGENTS in key)
-    kept = document.with_operations(one for one in rows if one.agent in half)
+    rows = (operation for key, operation in document.rest.items() if _AGENTS in key)
+    kept = document.with_operations(
+        operation for operation in rows if operation.agent in half
+    )
     return tuple(
         rest_scores(kept, pages, Truth(truth.rest.with_operations(true), truth.soap))
     )
@@ -82,7 +84,7 @@ def _scores(
 def fold_lines(found: Sequence[Fold]) -> Iterator[str]:
     """A line for each kind: the share of both halves over all folds, and the largest gap between folds, in percent."""
     yield f"{'':<28}{'given':>10}{'held out':>10}{'gap':>8}"
-    for index, kind in enumerate(one.kind for one in found[0]["given"]):
+    for index, kind in enumerate(score.kind for score in found[0]["given"]):
         given = [percent(fold["given"][index]) for fold in found]
         held = [percent(fold["held out"][index]) for fold in found]
         gap = max(held) - min(held)

@@ -44,7 +44,7 @@ class Use(msgspec.Struct, frozen=True):
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """What Swagger's lists hold: `exact` by pages and enums of WSDLs, `at_least` by flags of WSDLs."""
+    """The members of Swagger's lists: `exact` by pages and enums of WSDLs, `at_least` by flags of WSDLs."""
 
     exact: Mapping[str, Members]
     at_least: Mapping[str, Members]
@@ -72,10 +72,10 @@ def _check(
         expected = least | got if least <= got else least
     else:
         expected = lists.exact.get(use.list, agreed[use.list])
-    return check(use.subject, _said(expected), _said(got))
+    return check(use.subject, _listed(expected), _listed(got))
 
 
-def _said(members: Members) -> str:
+def _listed(members: Members) -> str:
     return " ".join(sorted(members))
 
 
@@ -83,7 +83,7 @@ def _members(type_: str | None, document: Document) -> Members | None:
     row = object_inside(type_, document)
     if row is None or row.kind == "object":
         return None
-    return frozenset(one.wire for one in row.members)
+    return frozenset(member.wire for member in row.members)
 
 
 def _uses(document: Document, oracle: RestOracle, soap: SoapOracle) -> Iterator[Use]:
@@ -93,13 +93,13 @@ def _uses(document: Document, oracle: RestOracle, soap: SoapOracle) -> Iterator[
         if true.response.type != innermost(true.response.type) or _is(
             true.response.type
         ):
-            yield from _one(
+            yield from _check_use(
                 f"{key}#result", true.response.type, row.result if row else None, None
             )
         yield from _of_wrapper(key, true, row, oracle, soap)
     for name, definition in sorted(oracle.carriers()):
         found = document.rest_type(name)
-        types = {one.wire: one.type for one in found.fields} if found else {}
+        types = {field.wire: field.type for field in found.fields} if found else {}
         soap_types = _soap_fields(name, soap)
         for field in definition.fields:
             yield from _of_field(f"types/{name}", field, types, soap_types)
@@ -109,7 +109,7 @@ def _is(type_: str) -> bool:
     return innermost(type_).startswith("~")
 
 
-def _one(
+def _check_use(
     subject: str, true: str, type_: str | None, soap_type: str | None
 ) -> Iterator[Use]:
     if _is(true):
@@ -119,10 +119,19 @@ def _one(
 def _of_parameters(
     key: str, true: TrueOperation, row: OperationRow | None
 ) -> Iterator[Use]:
-    got = {(one.where, one.wire): one.type for one in row.parameters} if row else {}
-    for one in true.params:
-        subject = f"{key}#{one.where}#{one.name}"
-        yield from _one(subject, one.type, got.get((one.where, one.name)), None)
+    got = (
+        {
+            (parameter.where, parameter.wire): parameter.type
+            for parameter in row.parameters
+        }
+        if row
+        else {}
+    )
+    for parameter in true.params:
+        subject = f"{key}#{parameter.where}#{parameter.name}"
+        yield from _check_use(
+            subject, parameter.type, got.get((parameter.where, parameter.name)), None
+        )
 
 
 def _of_wrapper(
@@ -135,7 +144,11 @@ def _of_wrapper(
     wrapper = oracle.wrapper_of(true)
     if wrapper is None:
         return
-    types = {one.wire: one.type for one in row.parts("body")} if row else {}
+    types = (
+        {parameter.wire: parameter.type for parameter in row.parts("body")}
+        if row
+        else {}
+    )
     soap_types = _soap_parameters(key, soap)
     for field in wrapper.fields:
         yield from _of_field(f"{key}#body", field, types, soap_types)
@@ -148,7 +161,9 @@ def _of_field(
     soap_types: Mapping[str, str],
 ) -> Iterator[Use]:
     name = f"{subject}#{field.name}"
-    yield from _one(name, field.type, types.get(field.name), soap_types.get(field.name))
+    yield from _check_use(
+        name, field.type, types.get(field.name), soap_types.get(field.name)
+    )
 
 
 def _soap_parameters(key: str, soap: SoapOracle) -> Mapping[str, str]:
@@ -156,7 +171,7 @@ def _soap_parameters(key: str, soap: SoapOracle) -> Mapping[str, str]:
     agent = soap.agents.get(found["agent"]) if found else None
     operation = agent.operations.get(found["operation"]) if agent and found else None
     parts = operation.input if operation else ()
-    return {one.name: _item(one.type, soap) for one in parts}
+    return {part.name: _item(part.type, soap) for part in parts}
 
 
 def _soap_fields(name: str, soap: SoapOracle) -> Mapping[str, str]:
@@ -164,7 +179,7 @@ def _soap_fields(name: str, soap: SoapOracle) -> Mapping[str, str]:
     true = soap.types.get(name.removesuffix("WithLinks"))
     fields: dict[str, str] = {}
     while true is not None:
-        fields |= {one.name: _item(one.type, soap) for one in true.fields}
+        fields |= {field.name: _item(field.type, soap) for field in true.fields}
         true = soap.types.get(true.base or "")
     return fields
 
@@ -184,11 +199,13 @@ def _lists(
     at_least: dict[str, Members] = {}
     for use in uses:
         true = soap.types.get(use.soap_type or "")
-        members = [one.name for one in true.values] if true else []
+        members = [value.name for value in true.values] if true else []
         if true and true.kind == "enum":
             exact.setdefault(use.list, frozenset(members))
         if true and true.kind == "flags":
-            real = frozenset(one for one in members if not _FILLER.fullmatch(one))
+            real = frozenset(
+                member for member in members if not _FILLER.fullmatch(member)
+            )
             at_least.setdefault(use.list, real)
     return Lists({**exact, **_shown(oracle, pages)}, at_least)
 
@@ -200,9 +217,9 @@ def _shown(oracle: RestOracle, pages: Iterable[PageFacts]) -> Mapping[str, Membe
         if isinstance(page.facts, RestOperationFacts):
             true = oracle.operations.get(f"{page.facts.method} {page.facts.path}")
             cells = _cells(page.facts)
-            for one in true.params if true else ():
-                if _is(one.type) and cells.get(one.name):
-                    shown[innermost(one.type)] = cells[one.name]
+            for parameter in true.params if true else ():
+                if _is(parameter.type) and cells.get(parameter.name):
+                    shown[innermost(parameter.type)] = cells[parameter.name]
     return shown
 
 
@@ -212,7 +229,7 @@ def _cells(facts: RestOperationFacts) -> Mapping[str, Members]:
 
 
 def _agreed(uses: Iterable[Use], document: Document) -> Mapping[str, Members]:
-    """What most places of a list have."""
+    """The members at most places of a list."""
     found: dict[str, Counter[Members]] = defaultdict(Counter)
     for use in uses:
         members = _members(use.type, document)

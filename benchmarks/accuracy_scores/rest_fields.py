@@ -70,7 +70,7 @@ def _sent(row: OperationRow | None, document: Document) -> _Fields:
         return {}
     parts = row.parts("body")
     if row.body.kind == "wrapper":
-        return {one.wire: in_swagger_words(one.type, document) for one in parts}
+        return {part.wire: in_swagger_words(part.type, document) for part in parts}
     return _fields(object_inside(parts[0].type if parts else None, document), document)
 
 
@@ -91,13 +91,13 @@ def _result_checks(
 
 def true_fields(true: TrueType) -> _Fields:
     """The fields of a definition by name, with enums as `enum`."""
-    return {one.name: plain(one.type) for one in true.fields}
+    return {field.name: plain(field.type) for field in true.fields}
 
 
 def _fields(row: TypeRow | None, document: Document) -> _Fields:
     return {
-        one.wire: in_swagger_words(one.type, document)
-        for one in (row.fields if row else ())
+        field.wire: in_swagger_words(field.type, document)
+        for field in (row.fields if row else ())
     }
 
 
@@ -110,8 +110,8 @@ def rest_named_types(document: Document, oracle: RestOracle) -> Score:
     def checks() -> Iterable[Wrong | None]:
         for name, true in sorted(oracle.carriers()):
             row = document.rest_type(name)
-            expected = _own_names(one.name for one in true.fields)
-            got = _own_names(one.wire for one in row.fields) if row else None
+            expected = _own_names(field.name for field in true.fields)
+            got = _own_names(field.wire for field in row.fields) if row else None
             yield check(f"types/{name}", expected, got)
 
     return score("REST named types", checks())
@@ -126,16 +126,16 @@ def rest_exact_types(document: Document, oracle: RestOracle) -> Score:
 
     def checks() -> Iterable[Wrong | None]:
         for name, true in sorted(oracle.carriers()):
-            expected = _said(true_fields(true))
+            expected = _listed(true_fields(true))
             row = document.rest_type(name)
             yield check(
                 f"types/{name}",
                 expected,
-                _said(_fields(row, document)) if row else None,
+                _listed(_fields(row, document)) if row else None,
             )
 
     return score("REST exact types", checks())
 
 
-def _said(fields: _Fields) -> str:
+def _listed(fields: _Fields) -> str:
     return ", ".join(f"{name}: {fields[name]}" for name in sorted(fields))

@@ -21,14 +21,14 @@ from benchmarks.accuracy_scores.score import (
 )
 from benchmarks.accuracy_scores.swagger_words import in_swagger_words, plain
 
-SAID_OTHERWISE: Final = ("Accept", "Authorization", "Content-Type", "X-XSRF-TOKEN")
-"""Headers that pages list and Swagger says elsewhere: as formats and as ways to authenticate."""
+NAMED_OTHERWISE: Final = ("Accept", "Authorization", "Content-Type", "X-XSRF-TOKEN")
+"""Headers that pages list and Swagger names elsewhere: as formats and as ways to authenticate."""
 
 _ANY_ITEMS: Final = "array<none>"
-"""A list of Swagger that does not say what it holds."""
+"""A list of Swagger without a type of its items."""
 
 _FILE: Final = "file"
-"""What Swagger calls a body of bytes that is sent as a form."""
+"""Swagger's name for a body of bytes that is sent as a form."""
 
 
 def rest_operations(document: Document, oracle: RestOracle) -> Score:
@@ -52,40 +52,50 @@ def rest_parameters(document: Document, oracle: RestOracle) -> Score:
 
     def compare(true: TrueOperation, row: OperationRow) -> Iterator[Wrong | None]:
         for where in ("path", "query", "header"):
-            expected = [one for one in true.params if one.where == where]
-            got = [one for one in row.parts(where) if one.wire not in SAID_OTHERWISE]
+            expected = [
+                parameter for parameter in true.params if parameter.where == where
+            ]
+            got = [
+                parameter
+                for parameter in row.parts(where)
+                if parameter.wire not in NAMED_OTHERWISE
+            ]
             subject = f"{row.id}#{where}"
             yield from check_all(
                 subject,
-                {one.name: _true_parameter(one) for one in expected},
+                {parameter.name: _true_parameter(parameter) for parameter in expected},
                 _parameters(got, expected, document),
             )
             # Swagger lists the parts of a path in an order of its own.
             if where == "query":
-                names = ", ".join(one.name for one in expected)
-                yield check(subject, names, ", ".join(one.wire for one in got))
+                names = ", ".join(parameter.name for parameter in expected)
+                yield check(
+                    subject, names, ", ".join(parameter.wire for parameter in got)
+                )
 
     return _compared("REST parameters", document, oracle, compare)
 
 
-def _true_parameter(one: TrueParameter) -> str:
-    return f"{plain(one.type)}{'' if one.required else ' optional'}"
+def _true_parameter(parameter: TrueParameter) -> str:
+    return f"{plain(parameter.type)}{'' if parameter.required else ' optional'}"
 
 
 def _parameters(
     got: Iterable[PartRow], expected: Iterable[TrueParameter], document: Document
 ) -> dict[str, str]:
-    open_lists = {one.name for one in expected if one.type == _ANY_ITEMS}
+    open_lists = {
+        parameter.name for parameter in expected if parameter.type == _ANY_ITEMS
+    }
     return {
-        one.wire: (
+        parameter.wire: (
             (
                 _ANY_ITEMS
-                if one.wire in open_lists and one.type.startswith("array<")
-                else in_swagger_words(one.type, document)
+                if parameter.wire in open_lists and parameter.type.startswith("array<")
+                else in_swagger_words(parameter.type, document)
             )
-            + ("" if one.required else " optional")
+            + ("" if parameter.required else " optional")
         )
-        for one in got
+        for parameter in got
     }
 
 
@@ -93,7 +103,7 @@ def rest_statuses(document: Document, oracle: RestOracle) -> Score:
     """The documented statuses of each operation."""
 
     def compare(true: TrueOperation, row: OperationRow) -> Iterator[Wrong | None]:
-        codes = sorted({str(one.status) for one in row.responses})
+        codes = sorted({str(response.status) for response in row.responses})
         yield check(row.id, ", ".join(sorted(true.responses)), ", ".join(codes))
 
     return _compared("REST statuses", document, oracle, compare)
@@ -131,7 +141,7 @@ def _true_body(true: TrueOperation, oracle: RestOracle) -> str | None:
     if wrapper is None:
         type_ = "byte" if true.body.type == _FILE else plain(true.body.type)
         return f"{true.body.name}: {type_}"
-    fields = [f"{one.name}: {plain(one.type)}" for one in wrapper.fields]
+    fields = [f"{field.name}: {plain(field.type)}" for field in wrapper.fields]
     return f"{true.body.name}: {{{', '.join(fields)}}}"
 
 
@@ -139,8 +149,8 @@ def _body(row: OperationRow, document: Document) -> str | None:
     if row.body is None:
         return None
     parts = [
-        f"{one.wire}: {in_swagger_words(one.type, document)}"
-        for one in row.parts("body")
+        f"{part.wire}: {in_swagger_words(part.type, document)}"
+        for part in row.parts("body")
     ]
     if row.body.kind == "wrapper":
         return f"{row.body.wire}: {{{', '.join(parts)}}}"
@@ -153,8 +163,8 @@ def rest_responses(document: Document, oracle: RestOracle) -> Score:
     def compare(true: TrueOperation, row: OperationRow) -> Iterator[Wrong | None]:
         truth = {code: plain(type_) for code, type_ in true.responses.items()}
         got = {
-            str(one.status): in_swagger_words(one.type, document)
-            for one in row.responses
+            str(response.status): in_swagger_words(response.type, document)
+            for response in row.responses
         }
         yield check(row.id, _by_status(truth), _by_status(got))
 

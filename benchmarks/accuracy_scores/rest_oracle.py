@@ -63,14 +63,14 @@ class TrueField(msgspec.Struct, frozen=True):
 
 
 class TrueType(msgspec.Struct, frozen=True):
-    """A definition; `full` is its whole .NET name. `base` never says anything in Swagger."""
+    """A definition; `full` is its whole .NET name. `base` is never set in Swagger."""
 
     full: str
     fields: tuple[TrueField, ...]
 
     @property
     def is_wrapper(self) -> bool:
-        """Whether it is what an agent puts around the parameters of one operation."""
+        """Whether it wraps the parameters of one operation of an agent."""
         return _WRAPPER.fullmatch(self.full) is not None
 
 
@@ -107,8 +107,11 @@ class RestOracle(msgspec.Struct, frozen=True):
         reached: set[str] = set()
         waiting = [
             innermost(type_)
-            for one in self.operations.values()
-            for type_ in (*one.responses.values(), one.body.type if one.body else "")
+            for operation in self.operations.values()
+            for type_ in (
+                *operation.responses.values(),
+                operation.body.type if operation.body else "",
+            )
         ]
         while waiting:
             name = waiting.pop()
@@ -120,7 +123,7 @@ class RestOracle(msgspec.Struct, frozen=True):
 
 
 def innermost(type_: str) -> str:
-    """What stands inside of all arrays and dictionaries, in Swagger's words or the document's."""
+    """The type inside all arrays and dictionaries, in the notation of Swagger or of the document."""
     found = _INNERMOST.fullmatch(type_)
     return found[1] if found else type_
 

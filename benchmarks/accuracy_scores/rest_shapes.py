@@ -67,7 +67,7 @@ class _Side(Protocol):
     """How types are looked up in the truth or in the document."""
 
     def shape(self, type_: str) -> str:
-        """What stands on the wire for a type."""
+        """The shape of a type on the wire."""
         ...
 
     def fields(self, type_: str) -> Mapping[str, str]:
@@ -86,7 +86,7 @@ class _Truth:
 
     def fields(self, type_: str) -> Mapping[str, str]:
         true = self._oracle.definition(type_)
-        return {one.name: one.type for one in true.fields} if true else {}
+        return {field.name: field.type for field in true.fields} if true else {}
 
 
 class _Got:
@@ -101,7 +101,7 @@ class _Got:
 
     def fields(self, type_: str) -> Mapping[str, str]:
         found = self._types.get(type_.removeprefix("#"))
-        return {one.wire: one.type for one in found.fields} if found else {}
+        return {field.wire: field.type for field in found.fields} if found else {}
 
 
 def _container(type_: str) -> str | None:
@@ -169,15 +169,15 @@ class _Walk:
     def table(
         self, place: str, true: str, got: str, rows: Iterable[RestProperty]
     ) -> _Checks:
-        """The rows of a table: they are those of the object that stands inside of lists."""
+        """The rows of a table: the fields of the object inside all lists."""
         while _container(true) == "array":
             place, true, got = f"{place}[]", _inside(true), _inside(got)
         expected, found = self._truth.fields(true), self._got.fields(got)
-        for one in rows:
-            if one.name in expected:
-                at = f"{place}/{one.name}"
-                shown = _CELLS.get((one.cell.name or "").lower())
-                yield at, self._cell(at, expected[one.name], found.get(one.name), shown)
+        for row in rows:
+            if row.name in expected:
+                at = f"{place}/{row.name}"
+                shown = _CELLS.get((row.cell.name or "").lower())
+                yield at, self._cell(at, expected[row.name], found.get(row.name), shown)
 
     def _cell(
         self, at: str, true: str, got: str | None, shown: str | None
@@ -228,7 +228,7 @@ class _Walk:
 
 
 def _shows(value: JsonValue, shape: str) -> bool:
-    """Whether a value tells of a shape.
+    """Whether a value shows a shape.
 
     Null tells nothing, a sample may be of another type by mistake, and `any` cannot be shown.
     """
@@ -248,7 +248,7 @@ class _Sent:
 
     def __init__(self, got: _Side, row: OperationRow) -> None:
         self._got_side = got
-        self._parts = {one.wire: one.type for one in row.parts("body")}
+        self._parts = {part.wire: part.type for part in row.parts("body")}
         is_wrapper = row.body is not None and row.body.kind == "wrapper"
         first = next(iter(self._parts.values()), _ANY)
         self.type = self._WRAPPER if is_wrapper else first

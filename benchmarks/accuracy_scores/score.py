@@ -1,4 +1,4 @@
-"""What a comparison gives: how many are right, of how many, and what is wrong with the rest."""
+"""Results of comparisons: how many facts are right, of how many, and what is wrong with the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class Wrong(msgspec.Struct, frozen=True):
-    """One thing that is not as the truth says; `expected` or `got` is `-` where one of the two has no such thing."""
+    """A fact that differs from the truth; `expected` or `got` is `-` where one side lacks it."""
 
     subject: str
     expected: str
@@ -25,23 +25,23 @@ class Score(msgspec.Struct, frozen=True):
 
     @property
     def share(self) -> float:
-        """Right of all, from 0 to 1; 1 where there is nothing to compare."""
+        """The share that is right, from 0 to 1; 1 where there is nothing to compare."""
         return self.right / self.of if self.of else 1.0
 
 
 NOTHING = "-"
-"""How a listing writes what is not there."""
+"""The mark of a listing for a fact that is missing."""
 
 
 def score(kind: str, checked: Iterable[Wrong | None]) -> Score:
     """Counts checks: each gives None when it is right."""
     found = list(checked)
-    wrong = tuple(one for one in found if one is not None)
+    wrong = tuple(mistake for mistake in found if mistake is not None)
     return Score(kind, len(found) - len(wrong), len(found), wrong)
 
 
 def check(subject: str, expected: str | None, got: str | None) -> Wrong | None:
-    """None when both say the same."""
+    """None when both are equal."""
     if expected == got:
         return None
     return Wrong(subject, expected or NOTHING, got or NOTHING)
@@ -62,7 +62,7 @@ def sum_of(kind: str, scores: Iterable[Score]) -> Score:
     parts = list(scores)
     return Score(
         kind,
-        sum(one.right for one in parts),
-        sum(one.of for one in parts),
-        tuple(wrong for one in parts for wrong in one.wrong),
+        sum(part.right for part in parts),
+        sum(part.of for part in parts),
+        tuple(wrong for part in parts for wrong in part.wrong),
     )

@@ -22,7 +22,7 @@ from benchmarks.accuracy_scores.soap_oracle import (
 )
 
 _Facts = tuple[str, str]
-"""What the truth and the document say of an operation, as text."""
+"""The truth and the document about an operation, as text."""
 
 
 def soap_operations(document: Document, oracle: SoapOracle) -> Score:
@@ -58,7 +58,7 @@ def soap_signatures(document: Document, oracle: SoapOracle) -> Score:
 
 
 def soap_headers(document: Document, oracle: SoapOracle) -> Score:
-    """Each header of each request and answer: type and nillable. Their order says nothing."""
+    """Each header of each request and answer: type and nillable. Their order does not matter."""
 
     def checks() -> Iterable[Wrong | None]:
         for agent, name, _, true in oracle.operations():
@@ -84,8 +84,11 @@ def _header_checks(
 ) -> list[Wrong | None]:
     return check_all(
         subject,
-        {one.name: f"{oracle.notation(one.type)}{_nil(one.nillable)}" for one in true},
-        {one.wire: f"{one.type}{_nil(one.nillable)}" for one in got},
+        {
+            part.name: f"{oracle.notation(part.type)}{_nil(part.nillable)}"
+            for part in true
+        },
+        {part.wire: f"{part.type}{_nil(part.nillable)}" for part in got},
     )
 
 
@@ -102,7 +105,7 @@ def soap_wire(document: Document, oracle: SoapOracle) -> Score:
             true.response_element,
         )
         got = row.soap_action, row.path, row.request_element, row.response_element
-        return " ".join(truth), " ".join(one or NOTHING for one in got)
+        return " ".join(truth), " ".join(header or NOTHING for header in got)
 
     return _compared("SOAP wire", document, oracle, compare)
 
@@ -126,15 +129,16 @@ def _compared(
 
 
 def _true_parts(parts: Sequence[TruePart], oracle: SoapOracle) -> str:
-    said = [
-        f"{one.name}: {oracle.notation(one.type)}{_nil(one.nillable)}" for one in parts
+    notations = [
+        f"{part.name}: {oracle.notation(part.type)}{_nil(part.nillable)}"
+        for part in parts
     ]
-    return f"({', '.join(said)})"
+    return f"({', '.join(notations)})"
 
 
 def _parts(parts: Sequence[PartRow]) -> str:
-    said = [f"{one.wire}: {one.type}{_nil(one.nillable)}" for one in parts]
-    return f"({', '.join(said)})"
+    notations = [f"{part.wire}: {part.type}{_nil(part.nillable)}" for part in parts]
+    return f"({', '.join(notations)})"
 
 
 def _nil(nillable: bool) -> str:

@@ -128,7 +128,9 @@ class SoapOracle(msgspec.Struct, frozen=True):
 
     def without(self, agents: Collection[str]) -> SoapOracle:
         """The truth of all other agents, with the types that their operations reach."""
-        kept = {name: one for name, one in self.agents.items() if name not in agents}
+        kept = {
+            name: agent for name, agent in self.agents.items() if name not in agents
+        }
         rest = SoapOracle(self.version, kept, self.types)
         reached = rest.reached()
         types = {name: true for name, true in self.types.items() if name in reached}
@@ -140,7 +142,11 @@ class SoapOracle(msgspec.Struct, frozen=True):
         parts: Callable[[TrueOperation], Iterable[TruePart]],
     ) -> frozenset[str]:
         reached: set[str] = set()
-        waiting = [part.type for *_, one in self.operations() for part in parts(one)]
+        waiting = [
+            part.type
+            for *_, operation in self.operations()
+            for part in parts(operation)
+        ]
         while waiting:
             name = waiting.pop()
             if name in reached or name not in self.types:

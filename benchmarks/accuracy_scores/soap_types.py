@@ -17,23 +17,23 @@ from generator.model.expressions import (
     notation,
 )
 
-_Say = Callable[[TrueType, TypeRow], tuple[str, str]]
+_Describe = Callable[[TrueType, TypeRow], tuple[str, str]]
 
 
 class XmlContainers(msgspec.Struct, frozen=True):
     """The arrays and dictionaries of the model by version and XML name, which the document does not have."""
 
-    said: Mapping[tuple[str, str], str]
+    notations: Mapping[tuple[str, str], str]
 
 
 def xml_containers(api: Api) -> XmlContainers:
     """Every array and dictionary that parameters, out parts and fields of SOAP name."""
-    said: dict[tuple[str, str], str] = {}
+    notations: dict[tuple[str, str], str] = {}
     for version, type_ in _expressions(api):
         for part in _containers(type_):
             if part.xml is not None:
-                said[version, part.xml.name] = _said(part)
-    return XmlContainers(said)
+                notations[version, part.xml.name] = _notation(part)
+    return XmlContainers(notations)
 
 
 def _expressions(api: Api) -> Iterator[tuple[str, TypeExpression]]:
@@ -42,10 +42,10 @@ def _expressions(api: Api) -> Iterator[tuple[str, TypeExpression]]:
         types = [part.type for part in (*operation.parameters, *operation.out)]
         for type_ in (*types, *(header.type for header in headers)):
             yield operation.version, type_
-    for one in api.types:
-        if one.namespace:
-            for field in one.fields:
-                yield one.version, field.type
+    for named in api.types:
+        if named.namespace:
+            for field in named.fields:
+                yield named.version, field.type
 
 
 def _containers(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
@@ -57,13 +57,13 @@ def _containers(type_: TypeExpression) -> Iterator[ArrayType | DictionaryType]:
             return
 
 
-def _said(type_: ArrayType | DictionaryType) -> str:
+def _notation(type_: ArrayType | DictionaryType) -> str:
     name = type_.xml_item if isinstance(type_, ArrayType) else type_.xml_entry
     return f"{notation(type_)} of {name.name if name else NOTHING}"
 
 
 def soap_types(document: Document, oracle: SoapOracle) -> Score:
-    """Object types whole: base, own fields with their order, types and nillable."""
+    """Complete object types: base, own fields with their order, types and nillable."""
 
     def say(true: TrueType, row: TypeRow) -> tuple[str, str]:
         base = f"{_base(true, oracle)} + {_true_fields(true, oracle)}"
@@ -118,7 +118,7 @@ def _container_checks(
         if true.kind in kinds and name in names:
             element = plain_name(true.item_name or true.entry_name)
             truth = f"{oracle.notation(name)} of {element}"
-            got = containers.said.get((oracle.version, plain_name(name)))
+            got = containers.notations.get((oracle.version, plain_name(name)))
             yield check(f"types/{oracle.version}/{name}", truth, got)
 
 
@@ -126,11 +126,11 @@ def soap_enums(document: Document, oracle: SoapOracle) -> Score:
     """Enums and flags: the kind, and the members with their numbers in order."""
 
     def say(true: TrueType, row: TypeRow) -> tuple[str, str]:
-        truth = [f"{one.name}={one.value}" for one in true.values]
-        got = [f"{one.wire}={one.number}" for one in row.members]
+        truth = [f"{member.name}={member.value}" for member in true.values]
+        got = [f"{member.wire}={member.number}" for member in row.members]
         return f"{true.kind} {', '.join(truth)}", f"{row.kind} {', '.join(got)}"
 
-    names = [n for n, one in oracle.types.items() if one.kind in {"enum", "flags"}]
+    names = [n for n, type_ in oracle.types.items() if type_.kind in {"enum", "flags"}]
     return score("SOAP enums", _checks(document, oracle, names, say))
 
 
@@ -139,7 +139,7 @@ def _objects(names: Iterable[str], oracle: SoapOracle) -> list[str]:
 
 
 def _checks(
-    document: Document, oracle: SoapOracle, names: Iterable[str], say: _Say
+    document: Document, oracle: SoapOracle, names: Iterable[str], say: _Describe
 ) -> Iterable[Wrong | None]:
     for name in sorted(names):
         true = oracle.types[name]
@@ -156,15 +156,16 @@ def _base(true: TrueType, oracle: SoapOracle) -> str:
 
 
 def _true_fields(true: TrueType, oracle: SoapOracle) -> str:
-    said = [
-        f"{one.name}: {oracle.notation(one.type)}{'?' if one.nillable else ''}"
-        for one in true.fields
+    fields = [
+        f"{field.name}: {oracle.notation(field.type)}{'?' if field.nillable else ''}"
+        for field in true.fields
     ]
-    return ", ".join(said)
+    return ", ".join(fields)
 
 
 def _fields(row: TypeRow) -> str:
-    said = [
-        f"{one.wire}: {one.type}{'?' if one.nillable else ''}" for one in row.fields
+    fields = [
+        f"{field.wire}: {field.type}{'?' if field.nillable else ''}"
+        for field in row.fields
     ]
-    return ", ".join(said)
+    return ", ".join(fields)

@@ -41,7 +41,7 @@ class SourceSet(msgspec.Struct, frozen=True):
     protocols: tuple[str, ...] = ("rest",)
 
     def pages(self, pages: Iterable[PageFacts]) -> list[PageFacts]:
-        """Those of the pages that are in the set."""
+        """The pages that are in the set."""
         return [
             page
             for page in pages
@@ -72,7 +72,7 @@ def is_newest(path: str) -> bool:
 
 
 def read_corpus(shared: Path) -> tuple[PageFacts, ...]:
-    """What all pages of `shared/corpus` say; from the cache what was read before.
+    """The facts of all pages of `shared/corpus`; those read before come from the cache.
 
     Raises:
         UsageError: there are no pages.

@@ -1,4 +1,4 @@
-"""Types of the document in Swagger's words, so that both can be compared as they are written.
+"""Types of the document in Swagger's notation, so that both can be compared as text.
 
 Swagger is coarser: it has no numbers shorter than int32, writes durations as strings, names no enum, and its dictionaries
 have strings as keys, as JSON has. What the document knows better is not wrong.
@@ -13,7 +13,7 @@ from benchmarks.accuracy_scores.document import Document, TypeRow
 from benchmarks.accuracy_scores.rest_oracle import innermost
 
 ENUM: Final = "enum"
-"""What stands for every enum on both sides; which one it is, `rest_enums.py` compares."""
+"""The type of every enum on both sides; `rest_enums.py` compares their members."""
 
 _SCALARS: Final = {
     "boolean": "bool",
@@ -58,5 +58,5 @@ def plain(true: str) -> str:
 
 
 def object_inside(type_: str | None, document: Document) -> TypeRow | None:
-    """The named type inside of all arrays and dictionaries, if there is one."""
+    """The named type inside all arrays and dictionaries, if there is one."""
     return document.types.get(innermost(type_ or "").removeprefix("#"))

@@ -14,20 +14,20 @@ def table_lines(scores: Scores) -> Iterator[str]:
     """A block for each set: right of all, and the share in percent, which is never rounded up to 100."""
     for name, found in scores.items():
         yield name
-        for one in found:
-            share = f"{percent(one):6.2f} %"
-            yield f"  {one.kind:<28}{one.right:>7} / {one.of:<7}{share}"
+        for score in found:
+            share = f"{percent(score):6.2f} %"
+            yield f"  {score.kind:<28}{score.right:>7} / {score.of:<7}{share}"
 
 
-def percent(one: Score) -> float:
+def percent(score: Score) -> float:
     """The share in percent, rounded down to hundredths: 100 means all."""
-    return (10_000 * one.right // one.of) / 100 if one.of else 100.0
+    return (10_000 * score.right // score.of) / 100 if score.of else 100.0
 
 
 def wrong_lines(scores: Scores) -> Iterator[str]:
     """What is wrong, a line each: set, kind, subject, expected and got."""
     for name, found in scores.items():
-        for one in found:
-            for wrong in one.wrong:
-                said = f"expected {wrong.expected} got {wrong.got}"
-                yield f"{name}: {one.kind}: {wrong.subject}: {said}"
+        for score in found:
+            for wrong in score.wrong:
+                difference = f"expected {wrong.expected} got {wrong.got}"
+                yield f"{name}: {score.kind}: {wrong.subject}: {difference}"

@@ -30,7 +30,7 @@ from generator.reader.read import read_files
 Json = dict[str, Any]
 
 _OPERATION: Final = "rest/v1/Agents/Appointment/GetAppointmentEntity"
-"""The entity is what it gives."""
+"""The operation that returns the entity."""
 _NEW_KEY: Final = "NewInNextVersion"
 _TEXTS: Final = (
     "Meeting about the offer",
@@ -59,11 +59,11 @@ def without_flags(api: Api) -> Api:
     types = (
         # an enum without members is a string
         (
-            msgspec.structs.replace(one, kind=TypeKind.ENUM, members=())
-            if one.kind is TypeKind.FLAGS
-            else one
+            msgspec.structs.replace(type_, kind=TypeKind.ENUM, members=())
+            if type_.kind is TypeKind.FLAGS
+            else type_
         )
-        for one in api.types
+        for type_ in api.types
     )
     return msgspec.structs.replace(api, types=tuple(types))
 
@@ -80,13 +80,13 @@ def _name(reference: ReferenceType) -> str:
 
 
 def _types(api: Api) -> dict[str, NamedType]:
-    return {one.wire: one for one in api.types}
+    return {type_.wire: type_ for type_ in api.types}
 
 
 def _fields(api: Api, type_: NamedType) -> list[Field]:
     """All fields, those of the bases first."""
-    bases = lineage(type_, {one.id: one for one in api.types})
-    return [field for one in reversed(bases) for field in one.fields]
+    bases = lineage(type_, {candidate.id: candidate for candidate in api.types})
+    return [field for base in reversed(bases) for field in base.fields]
 
 
 # ---------------------------------------------------------------- the answer
@@ -102,7 +102,7 @@ def answer(api: Api, *, new_keys: bool) -> Json:
 
 
 class _Values:
-    """Makes up values, another one each time."""
+    """Makes up values, a different one each time."""
 
     def __init__(self, api: Api, new: Json) -> None:
         self.types = _types(api)
@@ -113,7 +113,9 @@ class _Values:
     def object(self, type_: NamedType) -> Json:
         """An object with all its fields."""
         fields = _fields(self._api, type_)
-        return {str(one.wire): self._value(one.type) for one in fields} | self._new
+        return {
+            str(field.wire): self._value(field.type) for field in fields
+        } | self._new
 
     def _value(self, type_: TypeExpression) -> Any:
         match type_:
@@ -131,7 +133,7 @@ class _Values:
     def _named(self, type_: NamedType) -> Any:
         if type_.kind is TypeKind.OBJECT:
             return self.object(type_)
-        members = [str(one.wire) for one in type_.members]
+        members = [str(member.wire) for member in type_.members]
         if type_.kind is TypeKind.FLAGS:
             return ", ".join(members[1:3])
         return members[next(self._numbers) % len(members)]
@@ -172,9 +174,9 @@ def openapi(api: Api, copies: int = 1) -> Json:
     for number in range(copies):
         suffix = str(number) if number else ""
         schemas |= {
-            f"{one.wire}{suffix}": _schema(api, one, suffix)
-            for one in api.types
-            if one.kind is not TypeKind.FLAGS
+            f"{type_.wire}{suffix}": _schema(api, type_, suffix)
+            for type_ in api.types
+            if type_.kind is not TypeKind.FLAGS
         }
         paths[f"/entity{suffix}"] = {"get": _get(api, suffix)}
     return {
@@ -199,13 +201,16 @@ def _reference(name: str, suffix: str) -> Json:
 
 def _schema(api: Api, type_: NamedType, suffix: str) -> Json:
     if type_.kind is TypeKind.ENUM:
-        return {"type": "string", "enum": [str(one.wire) for one in type_.members]}
+        return {
+            "type": "string",
+            "enum": [str(member.wire) for member in type_.members],
+        }
     types = _types(api)
     return {
         "type": "object",
         "properties": {
-            str(one.wire): _property(types, one.type, suffix)
-            for one in _fields(api, type_)
+            str(field.wire): _property(types, field.type, suffix)
+            for field in _fields(api, type_)
         },
     }
 
@@ -231,8 +236,8 @@ _SCALARS: Final = {
     Scalar.STRING: {"type": "string"},
     Scalar.BOOLEAN: {"type": "boolean"},
     **{
-        one: {"type": "integer", "format": str(one.value)}
-        for one in (Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32)
+        scalar: {"type": "integer", "format": str(scalar.value)}
+        for scalar in (Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32)
     },
     Scalar.DOUBLE: {"type": "number", "format": "double"},
     Scalar.DATE_TIME: {"type": "string", "format": "date-time"},

@@ -24,7 +24,7 @@ def docfx_page(
     text: str = "",
 ) -> PageFacts:
     """The page of a class; each property and method is described as `text` says."""
-    said = Text(text) if text else None
+    description = Text(text) if text else None
     facts = DocfxFacts(
         name=WireName(name),
         namespace=Text("Post"),
@@ -32,13 +32,15 @@ def docfx_page(
         base=WireName(base) if base else None,
         agent=WireName(agent) if agent else None,
         properties=tuple(
-            DocfxProperty(WireName(one), type_, said, 1) for one, type_ in properties
+            DocfxProperty(WireName(property_name), type_, description, 1)
+            for property_name, type_ in properties
         ),
         members=(),
         methods=tuple(
-            DocfxMethod(WireName(one), (), result, said, 1) for one, result in methods
+            DocfxMethod(WireName(method_name), (), result, description, 1)
+            for method_name, result in methods
         ),
-        text=said,
+        text=description,
         line=1,
     )
     return PageFacts(f"2023/webapi/{name}.yml", PageKind.DOCFX, facts, ())

@@ -84,7 +84,7 @@ def row(method_and_path: str, **changes: object) -> OperationRow:
     """The row of an operation, as it should be but for the changes."""
     method, _, path = method_and_path.partition(" ")
     is_search = method_and_path == SEARCH
-    said: dict[str, object] = {
+    stated: dict[str, object] = {
         "id": "rest/v1/Agents/Parcel/Search" if is_search else "rest/v1/Parcel/Save",
         "protocol": "rest",
         "version": "v1",
@@ -101,7 +101,7 @@ def row(method_and_path: str, **changes: object) -> OperationRow:
         "content_types": _FORMATS,
         "responses": statuses("array<#types/Parcel>" if is_search else "#types/Parcel"),
     }
-    return msgspec.convert(said | changes, OperationRow)
+    return msgspec.convert(stated | changes, OperationRow)
 
 
 def statuses(result: str) -> list[dict[str, object]]:
@@ -152,8 +152,8 @@ def type_row(name: str, **changes: object) -> TypeRow:
         "State": {"kind": "enum", "members": members("Sent", "Lost")},
         "By": {"kind": "enum", "members": members("Air", "Sea")},
     }
-    said = {"id": f"types/{name}", "wire": name, "version": "v1", "kind": "object"}
-    return msgspec.convert(said | rows.get(name, {}) | changes, TypeRow)
+    stated = {"id": f"types/{name}", "wire": name, "version": "v1", "kind": "object"}
+    return msgspec.convert(stated | rows.get(name, {}) | changes, TypeRow)
 
 
 def members(*names: str) -> list[dict[str, object]]:
@@ -165,25 +165,25 @@ def document(*rows: OperationRow | TypeRow) -> Document:
     """The document, where the rows take the place of those with their id."""
     found: dict[str, OperationRow | TypeRow] = {}
     types = [type_row(name) for name in ("Parcel", "Stop", "State", "By")]
-    for one in (row(SEARCH), row(SAVE), *types, *rows):
-        found[one.id] = one
+    for each_row in (row(SEARCH), row(SAVE), *types, *rows):
+        found[each_row.id] = each_row
     return Document(
-        [one for one in found.values() if isinstance(one, OperationRow)],
-        [one for one in found.values() if isinstance(one, TypeRow)],
+        [kept for kept in found.values() if isinstance(kept, OperationRow)],
+        [kept for kept in found.values() if isinstance(kept, TypeRow)],
     )
 
 
 def without(whole: Document, id_: str) -> Document:
     """The document without an operation or type."""
     return Document(
-        [one for one in whole.operations if one.id != id_],
-        [one for one in whole.types.values() if one.id != id_],
+        [operation for operation in whole.operations if operation.id != id_],
+        [type_ for type_ in whole.types.values() if type_.id != id_],
     )
 
 
 def page(path: str = "2023/search.md", **shown: Any) -> PageFacts:
     """The page of the search, with a sample answer."""
-    said: dict[str, Any] = {
+    stated: dict[str, Any] = {
         "query": (("by", "Enum: Air, Sea", "How it goes."),),
         "body": "request",
         "body_rows": (("State", "string", "Where it is."), ("Sent", "String")),
@@ -196,7 +196,7 @@ def page(path: str = "2023/search.md", **shown: Any) -> PageFacts:
         ),
         "response": [PARCEL_SAMPLE],
     }
-    return read_page(path, rest_page(SEARCH, **(said | shown)).encode())
+    return read_page(path, rest_page(SEARCH, **(stated | shown)).encode())
 
 
 PARCEL_SAMPLE: Final = {

@@ -68,7 +68,7 @@ def test_pages_are_evidence_of_their_agent_and_carriers_of_all_that_reach_them()
 
 def test_what_others_share_and_what_is_nobodys_is_left() -> None:
     left = left_without(_PAGES, evidence(_PAGES), ["Parcel"])
-    assert [one.path.removeprefix("2023/") for one in left] == [
+    assert [page.path.removeprefix("2023/") for page in left] == [
         "Courier-wsdl.md",
         "webapi/CourierAgent.yml",
         "webapi/Courier.yml",

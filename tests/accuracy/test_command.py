@@ -87,7 +87,7 @@ def test_json_has_the_same_scores(
     found = json.loads(_run(monkeypatch, capsys, "--set", "REST", "--json"))
     first = found["REST"][0]
     assert (first["kind"], first["right"], first["of"]) == ("REST operations", 1, 2)
-    assert [one["subject"] for one in first["wrong"]] == ["PUT /api/v1/Parcel/{id}"]
+    assert [fact["subject"] for fact in first["wrong"]] == ["PUT /api/v1/Parcel/{id}"]
 
 
 def test_pages_and_truth_of_an_agent_are_left_out(

@@ -37,7 +37,7 @@ def _missing(
 ) -> set[str]:
     found = descriptions(document(*rows), given)
     assert found.of - found.right == len(found.wrong)
-    return {one.subject for one in found.wrong}
+    return {fact.subject for fact in found.wrong}
 
 
 def test_what_no_page_describes_is_not_counted() -> None:
@@ -48,7 +48,7 @@ def test_what_no_page_describes_is_not_counted() -> None:
 def test_words_of_a_rest_page_belong_to_operation_parameters_and_fields() -> None:
     id_ = row(SEARCH).id
     assert {id_, f"{id_}#by", f"{id_}#State", "types/Parcel#Weight"} <= _missing(page())
-    parts = [one | {"description": "Words."} for one in SEARCH_PARTS]
+    parts = [part | {"description": "Words."} for part in SEARCH_PARTS]
     described = (
         row(SEARCH, description="Words.", parameters=parts),
         type_row("Parcel", fields=[field("Weight", "int32", "Words."), *PARCEL[1:]]),

@@ -148,7 +148,7 @@ _HELD_OUT: Final[Floors] = {
 
 _IN_CI: Final = ("REST", "REST + SOAP + WSDL", "SOAP", "everything")
 _IS_FULL: Final = os.environ.get("DOCWRIGHT_FULL") == "1"
-_SETS: Final = {one.name: one for one in SETS}
+_SETS: Final = {sources.name: sources for sources in SETS}
 
 
 @pytest.mark.parametrize("name", _SETS if _IS_FULL else _IN_CI)
@@ -171,10 +171,10 @@ def test_every_set_of_sources_has_floors() -> None:
 
 def _below(scores: Iterable[Score], floors: Floors) -> Mapping[str, object]:
     """What is below its floor, with some of what is wrong; and kinds that only one of the two has."""
-    found = {one.kind: one for one in scores}
+    found = {score.kind: score for score in scores}
     below: dict[str, object] = {
-        kind: (percent(one), one.wrong[:5])
-        for kind, one in found.items()
-        if percent(one) < floors.get(kind, 100)
+        kind: (percent(score), score.wrong[:5])
+        for kind, score in found.items()
+        if percent(score) < floors.get(kind, 100)
     }
     return below | dict.fromkeys(found.keys() ^ floors.keys(), "no score or no floor")

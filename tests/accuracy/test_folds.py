@@ -45,13 +45,13 @@ def test_each_agent_is_in_one_half_and_resources_are_in_none() -> None:
 
 
 def test_rest_pages_are_given_for_both_halves() -> None:
-    assert all(one[half][0].share == 1 for one in _folds(seed=1) for half in one)
+    assert all(fold[half][0].share == 1 for fold in _folds(seed=1) for half in fold)
 
 
 def test_the_same_seed_draws_the_same_halves() -> None:
     assert _folds(seed=1) == _folds(seed=1)
-    assert [_operations(one) for one in _folds(1)] != [
-        _operations(one) for one in _folds(4)
+    assert [_operations(fold) for fold in _folds(1)] != [
+        _operations(fold) for fold in _folds(4)
     ]
 
 

@@ -49,7 +49,7 @@ def test_members_of_a_wsdl_that_are_missing_or_too_many_are_wrong() -> None:
     for names in (("Sent",), ("Sent", "Lost", "Found")):
         state = type_row("State", members=members(*names))
         found = _score(document(state), _soap())
-        assert [one.subject for one in found.wrong] == [
+        assert [fact.subject for fact in found.wrong] == [
             f"{SEARCH}#body#State",
             "types/Parcel#State",
         ]
@@ -81,7 +81,7 @@ def test_a_list_that_no_source_knows_must_be_the_same_at_all_its_places() -> Non
 def test_what_is_no_enum_is_wrong() -> None:
     parameters = [{"wire": "State", "in": "body", "type": "string"}]
     found = _score(document(row(SEARCH, parameters=parameters)), _soap())
-    assert [(one.subject, one.expected, one.got) for one in found.wrong] == [
+    assert [(fact.subject, fact.expected, fact.got) for fact in found.wrong] == [
         (f"{SEARCH}#query#by", "the enum ~by", "-"),
         (f"{SEARCH}#body#State", "the enum ~State", "string"),
     ]

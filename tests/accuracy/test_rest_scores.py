@@ -105,7 +105,7 @@ def test_what_differs_is_wrong(
 
 def test_a_field_is_wrong_in_every_operation_that_has_it() -> None:
     found = rest_operation_fields(document(_WRONG_TYPE), oracle())
-    assert [(one.subject, one.expected, one.got) for one in found.wrong] == [
+    assert [(fact.subject, fact.expected, fact.got) for fact in found.wrong] == [
         (f"{SEARCH}#result#Weight", "int32", "int64"),
         (f"{SAVE}#body#Weight", "int32", "int64"),
         (f"{SAVE}#result#Weight", "int32", "int64"),
@@ -123,7 +123,7 @@ def test_properties_are_found_by_their_place_and_types_by_their_name() -> None:
 
 
 def test_fields_of_the_common_base_make_no_other_structure() -> None:
-    fields = [one for one in PARCEL if one["wire"] != "TableRight"]
+    fields = [field for field in PARCEL if field["wire"] != "TableRight"]
     lacking = document(type_row("Parcel", fields=fields))
     assert rest_named_types(lacking, oracle()).share == 1
     assert rest_exact_types(lacking, oracle()).share < 1
@@ -132,7 +132,7 @@ def test_fields_of_the_common_base_make_no_other_structure() -> None:
 def test_what_one_side_has_not_is_wrong() -> None:
     more = row(SAVE, id="rest/v1/Parcel/Get", method="GET")
     found = rest_operations(document(more), oracle())
-    assert [(one.subject, one.expected) for one in found.wrong] == [
+    assert [(fact.subject, fact.expected) for fact in found.wrong] == [
         ("GET /api/v1/Parcel/{id}", "-")
     ]
     nothing = Document((), ())

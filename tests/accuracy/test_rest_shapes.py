@@ -29,7 +29,7 @@ def _score(found: Document, *pages: PageFacts) -> Score:
 
 
 def _parcel(*changed: dict[str, object]) -> TypeRow:
-    fields = {str(one["wire"]): one for one in (*PARCEL, *changed)}
+    fields = {str(field["wire"]): field for field in (*PARCEL, *changed)}
     return type_row("Parcel", fields=list(fields.values()))
 
 
@@ -74,7 +74,7 @@ def test_names_of_types_and_sharper_scalars_are_no_other_shape() -> None:
 def test_null_shows_that_there_is_a_field_and_not_what_it_is() -> None:
     assert _score(document(_parcel(field("Sender", "any")))).share == 1
     lacking = type_row("Parcel", fields=PARCEL[:4])
-    assert [one.got for one in _score(document(lacking)).wrong] == ["-"]
+    assert [fact.got for fact in _score(document(lacking)).wrong] == ["-"]
 
 
 def test_the_body_of_a_wrapper_is_an_object_of_its_parameters() -> None:
@@ -91,7 +91,7 @@ def test_a_value_shows_nothing_where_it_contradicts_the_truth() -> None:
 
 def test_a_list_is_another_shape_than_its_item() -> None:
     found = document(row(SEARCH, responses=statuses("#types/Parcel")))
-    assert f"{SEARCH}#result" in {one.subject for one in _score(found).wrong}
+    assert f"{SEARCH}#result" in {fact.subject for fact in _score(found).wrong}
 
 
 def test_older_pages_show_nothing() -> None:

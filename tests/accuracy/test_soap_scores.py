@@ -119,7 +119,10 @@ def test_operations_of_one_side_only_are_wrong() -> None:
 
 def test_a_type_that_is_not_there_is_wrong() -> None:
     found = soap_types(Document((), ()), oracle())
-    assert [one.subject for one in found.wrong] == ["types/V1/Base", "types/V1/Parcel"]
+    assert [fact.subject for fact in found.wrong] == [
+        "types/V1/Base",
+        "types/V1/Parcel",
+    ]
 
 
 def test_types_that_no_operation_reaches_are_no_part_of_the_truth() -> None:

@@ -61,7 +61,7 @@ def test_the_schemas_of_the_corpus_take_little_space(
     folder, summary = corpus
     files = sorted(ContractSdk(folder).data.glob("*.schemas"))
     found = [SchemaFile(path) for path in files]
-    assert sum(len(one.pages) for one in found) == summary["pages"]["wsdl"]
+    assert sum(len(file.pages) for file in found) == summary["pages"]["wsdl"]
     assert sum(path.stat().st_size for path in files) < 1_500_000
 
 
@@ -84,5 +84,7 @@ def test_few_samples_of_the_corpus_are_wrong_by_themselves(
 ) -> None:
     _, summary = corpus
     diagnostics = summary["diagnostics"]
-    found = {id_: one for id_, one in diagnostics.items() if id_.startswith("sample-")}
+    found = {
+        id_: count for id_, count in diagnostics.items() if id_.startswith("sample-")
+    }
     assert found == DEFECTS

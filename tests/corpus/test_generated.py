@@ -29,7 +29,7 @@ def test_the_seeds_give_their_four_operations(
     seeds_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     sdk, summary = seeds_sdk
-    assert sorted(one for one in sdk.index if one.startswith("soap/")) == [
+    assert sorted(id_ for id_ in sdk.index if id_.startswith("soap/")) == [
         "soap/Services82/Appointment/Reject",
         "soap/Services86/Appointment/SetActivityStatus",
         "soap/Services87/Appointment/RejectWithEmailConfirmation",
@@ -174,7 +174,7 @@ def test_calls_of_the_corpus_send_what_their_pages_show(
         if sdk.canonical_xml(memory.body) != sdk.canonical_xml(sample.request):
             differing.append(f"{sample.id}: another envelope")
     assert differing == []
-    assert all(one.endswith("]: must not be None") for one in refused)
+    assert all(message.endswith("]: must not be None") for message in refused)
     assert len(refused) <= summary["diagnostics"]["sample-null-item"]
 
 

@@ -21,14 +21,14 @@ def _made_up(pages: Iterable[PageFacts]) -> dict[frozenset[str], str]:
     """Names of unnamed types by their fields."""
     built = build_api(pages)
     reported = {
-        one.message.rpartition("/")[2]
-        for one in built.diagnostics
-        if one.id == "type-unnamed"
+        diagnostic.message.rpartition("/")[2]
+        for diagnostic in built.diagnostics
+        if diagnostic.id == "type-unnamed"
     }
     return {
-        frozenset(str(field.wire) for field in one.fields): str(one.wire)
-        for one in built.api.types
-        if one.wire in reported
+        frozenset(str(field.wire) for field in type_.fields): str(type_.wire)
+        for type_ in built.api.types
+        if type_.wire in reported
     }
 
 
@@ -42,7 +42,7 @@ def rest_pages(shared: Path) -> list[PageFacts]:
     """All REST operation pages of the newest tree."""
     found = discover([shared / "corpus" / "2023" / "reference" / "restful"])
     pages = read_files(found.files, 1, lambda _: None)
-    return [one for one in pages if isinstance(one.facts, RestOperationFacts)]
+    return [page for page in pages if isinstance(page.facts, RestOperationFacts)]
 
 
 @pytest.mark.parametrize("seed", range(4))

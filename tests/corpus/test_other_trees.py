@@ -38,24 +38,24 @@ def test_a_tree_gives_a_working_sdk(
     assert summary["pages"]["rest-operation"] == len(pages) > 100
     samples = _newest_of_each_route(pages)
     assert {sample.id for sample in samples} == {
-        one for one in sdk.index if one.startswith("rest/")
+        id_ for id_ in sdk.index if id_.startswith("rest/")
     }
     for path in sorted((sdk.folder / package).rglob("*.py")):
         parts = path.relative_to(sdk.folder).with_suffix("").parts
         importlib.import_module(".".join(parts).removesuffix(".__init__"))
-    codec = sdk.module("_runtime.rest.codec.facade").Codec.for_package(package)
+    codec = sdk.module("_runtime.rest.schema").Codec.for_package(package)
     rows = [row for group in sdk.wire.values() for row in group.values()]
     assert all(codec.decoder(row["returns"]) for row in rows if "returns" in row)
     found = {sample.id: _lost(sdk, sample) for sample in samples}
-    assert {id_: said for id_, said in found.items() if said} == {}
+    assert {id_: lost for id_, lost in found.items() if lost} == {}
     if full:
         _check_types(sdk, package)
 
 
 def _newest_of_each_route(pages: Iterable[Path]) -> list[RestSample]:
     """One page per route: a tree may hold pages of older generations that call the operation otherwise."""
-    samples = sorted(map(RestSample, pages), key=lambda one: one.facts.has_uid)
-    routes = {(one.facts.method, one.facts.path): one for one in samples}
+    samples = sorted(map(RestSample, pages), key=lambda sample: sample.facts.has_uid)
+    routes = {(sample.facts.method, sample.facts.path): sample for sample in samples}
     return list(routes.values())
 
 

@@ -66,23 +66,23 @@ def test_calls_of_the_corpus_send_and_give_what_their_pages_show(
 ) -> None:
     sdk = rest_corpus_sdk
     samples = _samples(shared, None if full else SAMPLE_SIZE)
-    found = {one.id: _differing(sdk, one) for one in samples}
-    assert {id_: said for id_, said in found.items() if said} == {}
+    found = {sample.id: _differing(sdk, sample) for sample in samples}
+    assert {id_: difference for id_, difference in found.items() if difference} == {}
 
 
 def test_every_page_of_the_corpus_is_an_operation(
     shared: Path, rest_corpus_sdk: RestSdk
 ) -> None:
     sdk = rest_corpus_sdk
-    documented = {one.id for one in _samples(shared, None)}
-    assert documented == {one for one in sdk.index if one.startswith("rest/")}
+    documented = {sample.id for sample in _samples(shared, None)}
+    assert documented == {id_ for id_ in sdk.index if id_.startswith("rest/")}
 
 
 def test_every_type_of_the_corpus_has_a_decoder_and_an_encoder(
     rest_corpus_sdk: RestSdk,
 ) -> None:
     sdk = rest_corpus_sdk
-    codec = sdk.module("_runtime.rest.codec.facade").Codec.for_package(sdk.package)
+    codec = sdk.module("_runtime.rest.schema").Codec.for_package(sdk.package)
     models = sdk.module("models")
     classes = [
         value
@@ -108,8 +108,9 @@ def test_the_seed_is_typed_from_its_one_page(
     sample = RestSample(shared / "seeds" / RE_OPEN)
     entity = sdk.module("models").AppointmentEntity
     shown = json.loads(sample.response or b"")
-    types = {one.encode_name: one.type for one in msgspec.structs.fields(entity)}
-    assert types.keys() - {"*unknown_fields*"} == shown.keys()
+    types = {field.encode_name: field.type for field in msgspec.structs.fields(entity)}
+    unknown = sdk.module("_runtime.values.model").UNKNOWN_FIELDS
+    assert types.keys() - {unknown} == shown.keys()
     assert object not in types.values()
     nested = [name for name, value in shown.items() if isinstance(value, dict)]
     assert len(nested) > 15

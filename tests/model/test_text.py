@@ -73,9 +73,9 @@ def test_text_cannot_be_changed() -> None:
 
 
 @given(st.text(), st.text())
-def test_texts_are_equal_when_their_characters_are(one: str, other: str) -> None:
-    assert (Text(one) == Text(other)) == (one == other)
-    assert hash(Text(one)) == hash(Text(one))
+def test_texts_are_equal_when_their_characters_are(first: str, second: str) -> None:
+    assert (Text(first) == Text(second)) == (first == second)
+    assert hash(Text(first)) == hash(Text(first))
 
 
 @given(st.text())
@@ -93,7 +93,7 @@ def test_text_is_true_when_it_has_characters(raw: str) -> None:
 def test_text_survives_copies_and_pickles(raw: str) -> None:
     text = Text(raw)
     copies = (copy.copy(text), copy.deepcopy(text), pickle.loads(pickle.dumps(text)))
-    assert all(one == text and one.raw == raw for one in copies)
+    assert all(copied == text and copied.raw == raw for copied in copies)
 
 
 @given(st.from_regex(_ALLOWED, fullmatch=True, alphabet=st.characters(codec="ascii")))

@@ -85,7 +85,7 @@ def test_the_documents_name_no_option_that_is_gone(texts: dict[str, str]) -> Non
     named = {
         option
         for path in _DOCUMENTS
-        for option in re.findall(r"`(?:generate )?(--[a-z-]+)[^`]*`", texts[path])
+        for option in re.findall(r"`(?:generate )?(--[a-z][a-z-]*)[^`]*`", texts[path])
     }
     own = {"--full", "--strict"}  # of .ci/run and mypy
     assert named - own - set(_known_options()) == set()
@@ -108,7 +108,9 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
 
 
 def test_the_readme_lists_every_exit_status(texts: dict[str, str]) -> None:
-    listed = {int(one) for one in re.findall(r"^\| (\d+) \|", texts["README.md"], re.M)}
+    listed = {
+        int(status) for status in re.findall(r"^\| (\d+) \|", texts["README.md"], re.M)
+    }
     raised = {kind.exit_status for kind in DocwrightError.__subclasses__()}
     assert listed == {0, 130} | raised
 

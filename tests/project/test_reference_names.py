@@ -79,7 +79,7 @@ _Documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 def _names_in(tree: ast.Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What is named where: the kind (`literal`, `identifier`) with line, and the name."""
-    prose = {id(one) for one in _prose(tree)}
+    prose = {id(node) for node in _prose(tree)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant):
             if id(node) not in prose:
@@ -145,9 +145,9 @@ def reference_names(shared: Path) -> frozenset[str]:
 
 
 def _of_oracle(truth: Any) -> Iterator[str]:
-    for agent, one in truth.get("agents", {}).items():
-        yield agent
-        yield from one["operations"]
+    for name, agent in truth.get("agents", {}).items():
+        yield name
+        yield from agent["operations"]
     for operation in truth.get("operations", {}).values():
         yield operation["operation_id"].partition("_")[2]
         yield from operation["tags"]

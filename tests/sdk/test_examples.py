@@ -23,7 +23,7 @@ ROWS = [
 
 
 def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """What the example says."""
+    """The output of the example."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": str(ROOT / "output"),
@@ -89,14 +89,14 @@ def test_the_first_steps_send_what_they_show(
 ) -> None:
     prepare(server)
     run(server.url, tmp_path)
-    rows, more, _, merge, patch, _, save, _, image, *_ = server.requests
+    rows, next_page, _, merge, patch, _, save, _, image, *_ = server.requests
     assert rows.query == {
         "$filter": [r"name begins 'Bob\'s' and category/id notOneOf (3, 6)"],
         "$select": ["name,business/id,updatedDate"],
         "$orderBy": ["name asc,updatedDate desc"],
         "$top": ["3"],
     }
-    assert more.query == {"$skip": ["1"]}
+    assert next_page.query == {"$skip": ["1"]}
     assert json.loads(merge.body) == {"Department": "Sales", "OrgNr": None}
     assert json.loads(patch.body) == [
         {"op": "test", "path": "/Department", "value": "Sales"},
@@ -104,7 +104,7 @@ def test_the_first_steps_send_what_they_show(
     ]
     assert json.loads(save.body)["EndDate"] == "2026-11-25T10:00:00"
     assert (image.body, image.headers["content-type"]) == (PNG, "image/png")
-    assert {one.headers["authorization"] for one in server.requests} == {
+    assert {request.headers["authorization"] for request in server.requests} == {
         "Bearer 8A:Cust1.token"
     }
 

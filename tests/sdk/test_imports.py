@@ -46,7 +46,7 @@ def test_a_module_loads_with_its_first_use(name: str) -> None:
     loaded = loaded_after(f"import superoffice\nsuperoffice.{name}")
     assert name in of_the_sdk(loaded)
     assert not loaded & (LIBRARIES - {"msgspec"})
-    assert not {one for one in of_the_sdk(loaded) if "agents" in one}
+    assert not {module for module in of_the_sdk(loaded) if "agents" in module}
 
 
 CLIENT = (
@@ -55,7 +55,7 @@ CLIENT = (
 )
 
 
-def test_a_client_loads_neither_agents_nor_models_nor_the_asynchronous_half() -> None:
+def test_a_client_loads_neither_agents_nor_models_nor_the_asynchronous_client() -> None:
     loaded = loaded_after(CLIENT)
     assert of_the_sdk(loaded) == {"_client"}
     assert not {name for name in loaded if "._runtime.soap" in name}

@@ -76,7 +76,7 @@ PRIVATE = "secret"
 
 def shows_no_secret(error: BaseException) -> bool:
     text = "".join(traceback.format_exception(error)) + repr(error)
-    return not any(one in text for one in (TOKEN, APP_TOKEN, PRIVATE))
+    return not any(secret in text for secret in (TOKEN, APP_TOKEN, PRIVATE))
 
 
 @every_client
@@ -88,10 +88,10 @@ def test_every_fault_has_a_result_or_an_error(
     server.queue(*fault.answers, *([last] * 2))
     patience = {"timeout": 0.2} if fault.answers[0].hold else {}
     if fault.error is None:
-        found = client(
+        result = client(
             server.url, lambda so: so.contact.get_contact_entity(5), **patience
         )
-        assert (found.contact_id, found.name) == (5, "Ada")
+        assert (result.contact_id, result.name) == (5, "Ada")
         assert len(server.requests) == fault.requests
     else:
         kind = getattr(superoffice, fault.error)
@@ -106,7 +106,7 @@ def test_every_fault_has_a_result_or_an_error(
 
 
 @every_client
-@pytest.mark.parametrize("name", [name for name, one in FAULTS.items() if one.error in {"DecodeError", "ResponseTooLargeError"}])  # fmt: skip
+@pytest.mark.parametrize("name", [name for name, fault in FAULTS.items() if fault.error in {"DecodeError", "ResponseTooLargeError"}])  # fmt: skip
 def test_an_answer_that_cannot_be_used_names_its_request(
     server: RecordingServer, waits: list[float], client: Client, name: str
 ) -> None:
@@ -135,8 +135,8 @@ def test_what_no_page_documents_is_kept(
     server: RecordingServer, client: Client
 ) -> None:
     server.queue(*FAULTS["unknown fields"].answers)
-    found = client(server.url, lambda so: so.contact.get_contact_entity(5))
-    assert found.unknown_fields == {"New": {"a": [1, None]}}
+    result = client(server.url, lambda so: so.contact.get_contact_entity(5))
+    assert result.unknown_fields == {"New": {"a": [1, None]}}
 
 
 @every_client
@@ -149,7 +149,7 @@ def test_what_no_page_documents_is_kept(
     ids=["POST", "PATCH"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["reset, then good", "slow, then good", "502, then good", "504, then good"])  # fmt: skip
-def test_what_may_have_been_done_is_not_sent_again(
+def test_a_call_that_may_have_had_an_effect_is_not_sent_again(
     server: RecordingServer,
     waits: list[float],
     client: Client,
@@ -162,7 +162,7 @@ def test_what_may_have_been_done_is_not_sent_again(
     patience = {"timeout": 0.2} if answers[0].hold else {}
     with pytest.raises(superoffice.SuperOfficeError):
         client(server.url, call, **patience)
-    assert [one.method for one in server.requests] == [method]
+    assert [request.method for request in server.requests] == [method]
 
 
 @every_client
@@ -177,7 +177,7 @@ def test_a_post_that_the_user_names_is_sent_again(
         return so.agents.appointment.get_appointment_list([1])
 
     assert client(server.url, use, **named) == []
-    assert [one.method for one in server.requests] == ["POST", "POST"]
+    assert [request.method for request in server.requests] == ["POST", "POST"]
 
 
 @every_client
@@ -212,9 +212,9 @@ def test_a_call_succeeds_after_401_with_a_new_token(
     server.answer(status=401)
     server.queue(GOOD)
     auth = BearerAuth("old", refresh=lambda: "new")
-    found = client(server.url, lambda so: so.contact.get_contact_entity(5), auth=auth)
-    assert found.name == "Ada"
-    assert [one.headers["authorization"] for one in server.requests] == ["Bearer old", "Bearer new"]  # fmt: skip
+    result = client(server.url, lambda so: so.contact.get_contact_entity(5), auth=auth)
+    assert result.name == "Ada"
+    assert [request.headers["authorization"] for request in server.requests] == ["Bearer old", "Bearer new"]  # fmt: skip
 
 
 @pytest.fixture
@@ -243,10 +243,10 @@ def test_a_tenant_that_has_moved_is_followed_where_the_user_allows_it(
     }
     rows = client(server.url, lambda so: so.contact.get_all().all(), **allowed)
     assert [row["name"] for row in rows] == ["a", "b"]
-    assert [one.path for one in server.requests] == ["/Cust1/api/v1/Contact", "/api/state/Cust1"]  # fmt: skip
+    assert [request.path for request in server.requests] == ["/Cust1/api/v1/Contact", "/api/state/Cust1"]  # fmt: skip
     asked = server.requests[1].headers
     assert not {"authorization", "so-apptoken"} & set(asked)
-    assert [one.headers["authorization"] for one in moved.requests] == [f"Bearer {TOKEN}"] * 2  # fmt: skip
+    assert [request.headers["authorization"] for request in moved.requests] == [f"Bearer {TOKEN}"] * 2  # fmt: skip
 
 
 @every_client
@@ -262,7 +262,9 @@ def test_a_tenant_is_followed_nowhere_else(
     server.answer(state(place), headers=JSON)
     allowed = {
         "environment": server.url,
-        "allowed_hosts": [one.url.removeprefix("http://") for one in (moved, server)],
+        "allowed_hosts": [
+            running.url.removeprefix("http://") for running in (moved, server)
+        ],
     }
     with pytest.raises(superoffice.MisdirectedRequestError):
         client(server.url, lambda so: so.contact.get_contact_entity(5), **allowed)
@@ -271,7 +273,7 @@ def test_a_tenant_is_followed_nowhere_else(
 
 
 @every_client
-def test_a_tenant_is_not_followed_without_leave(
+def test_a_tenant_is_not_followed_without_permission(
     server: RecordingServer, moved: RecordingServer, client: Client
 ) -> None:
     server.answer(status=421)
@@ -285,14 +287,14 @@ def test_a_tenant_is_not_followed_without_leave(
     assert moved.requests == []
 
 
-def test_the_state_of_a_tenant_can_be_asked_for(server: RecordingServer) -> None:
+def test_the_state_of_a_tenant_can_be_requested(server: RecordingServer) -> None:
     for _ in range(2):
         server.answer(state("https://sod2.superoffice.com/Cust1/api", ValidUntil="2026-02-23T09:52:01.9342965Z", New=1), headers=JSON)  # fmt: skip
-    found = superoffice.tenant_state("Cust1", environment=server.url)
+    result = superoffice.tenant_state("Cust1", environment=server.url)
     again = asyncio.run(superoffice.atenant_state("Cust1", environment=server.url))
-    assert found == again
-    assert (found.state, found.is_running) == ("Running", True)
-    assert found.api == "https://sod2.superoffice.com/Cust1/api"
+    assert result == again
+    assert (result.state, result.is_running) == ("Running", True)
+    assert result.api == "https://sod2.superoffice.com/Cust1/api"
     assert server.has_no_connection()
 
 
@@ -362,8 +364,8 @@ def test_500_asynchronous_calls_on_one_client_are_not_mixed_up(
                 *(so.contact.get_contact_entity(number) for number in range(500))
             )
 
-    found = asyncio.run(run())
-    assert [(one.contact_id, one.name) for one in found] == [(number, f"n{number}") for number in range(500)]  # fmt: skip
+    result = asyncio.run(run())
+    assert [(contact.contact_id, contact.name) for contact in result] == [(number, f"n{number}") for number in range(500)]  # fmt: skip
     assert api.tokens == 1
     assert server.connections <= 100
     assert server.has_no_connection()
@@ -377,8 +379,8 @@ def test_16_threads_on_one_client_are_not_mixed_up(
         SuperOffice(f"{server.url}/Cust1/api", auth=oauth(server.url)) as so,
         ThreadPoolExecutor(16) as pool,
     ):
-        found = list(pool.map(so.contact.get_contact_entity, range(200)))
-    assert [(one.contact_id, one.name) for one in found] == [(number, f"n{number}") for number in range(200)]  # fmt: skip
+        result = list(pool.map(so.contact.get_contact_entity, range(200)))
+    assert [(contact.contact_id, contact.name) for contact in result] == [(number, f"n{number}") for number in range(200)]  # fmt: skip
     assert api.tokens == 1
     assert server.connections <= 17
     assert server.has_no_connection()
@@ -390,7 +392,7 @@ def test_the_rate_limit_holds_for_16_threads(
     _, server = crowd
     waits: list[float] = []
     monkeypatch.setattr("superoffice._runtime.exchange.driver.time.sleep", waits.append)
-    monkeypatch.setattr("superoffice._runtime.client.calls.monotonic", lambda: 100.0)
+    monkeypatch.setattr("superoffice._runtime.client.caller.monotonic", lambda: 100.0)
     auth = BearerAuth("t0")
     with (
         SuperOffice(f"{server.url}/Cust1/api", auth=auth, rate_limit=10) as so,
@@ -414,7 +416,9 @@ def test_the_log_has_a_line_per_request_without_secrets(
     server.answer(status=429)
     server.queue(GOOD)
     client(server.url, lambda so: so.contact.get_contact_entity(5, select="secret"))
-    lines = [one.getMessage() for one in caplog.records if one.name == "superoffice"]
+    lines = [
+        record.getMessage() for record in caplog.records if record.name == "superoffice"
+    ]
     place = f"GET {server.url}/Cust1/api/v1/Contact/5"
     assert [line.rpartition(" ms")[0].rpartition(" ")[0] for line in lines] == [f"{place} 429", f"{place} 200"]  # fmt: skip
     assert [line.rpartition(", ")[2] for line in lines] == ["attempt 1", "attempt 2"]
@@ -422,7 +426,7 @@ def test_the_log_has_a_line_per_request_without_secrets(
 
 
 @every_client
-def test_bodies_are_in_the_log_only_when_asked_for_and_without_secrets(
+def test_bodies_are_in_the_log_only_on_request_and_without_secrets(
     server: RecordingServer, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, "superoffice")
@@ -435,13 +439,13 @@ def test_bodies_are_in_the_log_only_when_asked_for_and_without_secrets(
             lambda so: so.contact.get_contact_entity(5),
             log_bodies=asked,
         )
-        text = "\n".join(one.getMessage() for one in caplog.records)
+        text = "\n".join(record.getMessage() for record in caplog.records)
         assert ("Ada" in text) is asked
         assert "secret" not in text
         assert len(text.splitlines()) == (3 if asked else 1)
 
 
-def test_without_a_listener_nothing_is_written(
+def test_without_a_log_handler_nothing_is_written(
     server: RecordingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.queue(GOOD)
@@ -450,7 +454,7 @@ def test_without_a_listener_nothing_is_written(
 
 
 def test_the_table_of_faults_knows_every_error_it_names() -> None:
-    named = {one.error for one in FAULTS.values() if one.error}
+    named = {fault.error for fault in FAULTS.values() if fault.error}
     assert all(hasattr(superoffice, name) for name in named)
     assert len(FAULTS) > 50
     assert len(list(itertools.chain(FAULTS, LINKS))) == len({*FAULTS, *LINKS})

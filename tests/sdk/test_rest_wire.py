@@ -18,7 +18,7 @@ SAMPLES = [
     RestSample(path)
     for path in sorted((ROOT / "seeds/reference/restful").glob("*/*/v1*.md"))
 ]
-USABLE = [one for one in SAMPLES if not one.is_fraction_of_int64]
+USABLE = [sample for sample in SAMPLES if not sample.is_fraction_of_int64]
 every_sample = pytest.mark.parametrize(
     "sample", USABLE, ids=[sample.id for sample in USABLE]
 )
@@ -42,7 +42,7 @@ def test_a_call_sends_what_the_page_shows_and_gives_what_it_answers(
 
 
 def test_a_fraction_for_an_integer_is_an_error(server: RecordingServer) -> None:
-    (sample,) = (one for one in SAMPLES if one.is_fraction_of_int64)
+    (sample,) = (each for each in SAMPLES if each.is_fraction_of_int64)
     server.answer(SDK.answer(sample))
     with pytest.raises(SDK.module("_runtime.errors").DecodeError):
         SDK.call(sample, server.url)
@@ -63,7 +63,7 @@ def test_the_seeds_have_every_shape_of_body_and_result() -> None:
 
 
 def test_another_name_or_value_is_seen_by_the_comparison() -> None:
-    sample = next(one for one in SAMPLES if one.id.endswith("/Reject"))
+    sample = next(each for each in SAMPLES if each.id.endswith("/Reject"))
     assert sample.request is not None
     right = SDK.canonical_json(sample.request)
     assert SDK.canonical_json(sample.request.replace(b"Reject", b"Refuse")) != right

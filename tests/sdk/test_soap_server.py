@@ -86,7 +86,7 @@ def test_calls_over_http_are_taken_and_the_headers_of_the_answer_are_there(
 @pytest.fixture
 def taken(agents: list[Agent]) -> tuple[WcfService, RecordedRequest]:
     """A service, and a request that it takes."""
-    agent = next(one for one in agents if one.operations)
+    agent = next(candidate for candidate in agents if candidate.operations)
     service = service_of([agent], agent.version)
     operation = agent.operations[0]
     parameters = agent.codec.operation(agent.name, operation.name).schema.parameters
@@ -155,8 +155,8 @@ def test_fields_in_another_order_are_seen_by_the_schemas(agents: list[Agent]) ->
 def test_another_value_is_seen_by_the_comparison(agents: list[Agent]) -> None:
     agent, _, element = next(_with_two_parts(agents))
     before = agent.zeep.read(element)
-    for one in element.iter():
-        one.text = {"text": "other", "1": "2"}.get(one.text, one.text)
+    for part in element.iter():
+        part.text = {"text": "other", "1": "2"}.get(part.text, part.text)
     assert agent.zeep.read(element) != before
 
 
@@ -164,6 +164,7 @@ def _with_two_parts(agents: list[Agent]) -> Iterator[tuple[Agent, WsdlOperation,
     for agent in agents:
         for operation in agent.operations:
             schema = agent.codec.operation(agent.name, operation.name).schema
-            if len({one.type for one in schema.parameters} & {"string", "int32"}) > 1:
+            types = {parameter.type for parameter in schema.parameters}
+            if types >= {"string", "int32"}:
                 arguments = agent.values("full", 1, PLAIN).arguments(schema.parameters)
                 yield agent, operation, agent.request(operation, arguments)

@@ -32,9 +32,9 @@ def client(transport: SampleTransport) -> SuperOffice:
 
 def test_a_model_comes_back_as_a_server_would_send_it() -> None:
     transport = SampleTransport({"contact.get_contact_entity": FERRY})
-    found = client(transport).contact.get_contact_entity(5)
-    assert found == FERRY
-    assert found is not FERRY
+    contact = client(transport).contact.get_contact_entity(5)
+    assert contact == FERRY
+    assert contact is not FERRY
     assert transport.calls == ["contact.get_contact_entity"]
     assert transport.requests[0].url == f"{URL}/v1/Contact/5"
 
@@ -60,8 +60,8 @@ def test_no_result_is_none() -> None:
 
 
 def test_an_answer_of_any_status_is_a_response() -> None:
-    gone = Response(status=404, headers=Headers(), content=b"gone")
-    so = client(SampleTransport({"contact.get_contact_entity": gone}))
+    not_found = Response(status=404, headers=Headers(), content=b"gone")
+    so = client(SampleTransport({"contact.get_contact_entity": not_found}))
     with pytest.raises(NotFoundError):
         so.contact.get_contact_entity(5)
 
@@ -122,11 +122,11 @@ def test_documented_samples_answer_every_call_that_has_one() -> None:
     samples = documented_samples()
     assert len(samples) > 30
     so = client(SampleTransport(samples))
-    found = so.contact.get_contact_entity(5)
-    assert isinstance(found, ContactEntityWithLinks)
+    contact = so.contact.get_contact_entity(5)
+    assert isinstance(contact, ContactEntityWithLinks)
     shown = json.loads(samples["contact.get_contact_entity"].content)
-    assert found.contact_id == shown["ContactId"]
-    assert found.name == shown["Name"]
+    assert contact.contact_id == shown["ContactId"]
+    assert contact.name == shown["Name"]
     assert so.agents.appointment.create_default_re_open_appointment(sale_id=1)
 
 
@@ -138,6 +138,6 @@ def test_documented_lists_end_with_their_page() -> None:
 
 
 def test_a_sample_of_ones_own_takes_the_place_of_a_documented_one() -> None:
-    own = {"contact.get_contact_entity": FERRY}
-    so = client(SampleTransport(documented_samples() | own))
+    samples = {"contact.get_contact_entity": FERRY}
+    so = client(SampleTransport(documented_samples() | samples))
     assert so.contact.get_contact_entity(5).name == "Ferry"

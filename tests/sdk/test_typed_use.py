@@ -16,7 +16,7 @@ USE = (Path(__file__).with_name("typed_use.py"), ROOT / "examples/first_steps.py
 
 
 def run(*command: str, folder: Path) -> str:
-    """What a checker says."""
+    """The output of a type checker."""
     done = subprocess.run(
         [sys.executable, "-m", *command],
         env=os.environ | {"MYPYPATH": str(ROOT / "output")},
@@ -43,5 +43,5 @@ def test_pyright_agrees(tmp_path: Path) -> None:
     }
     path = tmp_path / "pyrightconfig.json"
     path.write_text(json.dumps(settings))
-    said = run("pyright", "-p", str(path), "--pythonpath", sys.executable, folder=tmp_path)  # fmt: skip
-    assert said.startswith("0 errors"), said
+    output = run("pyright", "-p", str(path), "--pythonpath", sys.executable, folder=tmp_path)  # fmt: skip
+    assert output.startswith("0 errors"), output

@@ -1,4 +1,4 @@
-"""What servers do wrong, one row each: the answers, and what a client makes of them.
+"""Faults of servers, one row each: the answers, and what a client makes of them.
 
 The call is always `GET /Cust1/api/v1/Contact/5`, or the list `/Cust1/api/v1/Contact`.
 """
@@ -70,7 +70,7 @@ def _reset_within(handler: BaseHTTPRequestHandler) -> None:
 def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> Answer:
     """A body in chunks (RFC 9112, section 7.1)."""
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-    return raw(head, *(b"%x\r\n%s\r\n" % (len(one), one) for one in chunks), end)
+    return raw(head, *(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks), end)
 
 
 def zipped(body: bytes, coding: str = "gzip") -> Answer:
@@ -173,7 +173,10 @@ FAULTS: Final[dict[str, Fault]] = {
 
 def page(*names: str, link: object = None) -> bytes:
     """A page of a list."""
-    rows = [{"PrimaryKey": str(index), "name": one} for index, one in enumerate(names)]
+    rows = [
+        {"PrimaryKey": str(index), "name": row_name}
+        for index, row_name in enumerate(names)
+    ]
     return json.dumps({"odata.nextLink": link, "value": rows}).encode()
 
 
@@ -182,7 +185,7 @@ LINKS: Final[dict[str, tuple[Links, str | None]]] = {
     "the next page": (lambda url: f"{url}/Cust1/api/v1/Contact?$skip=1", None),
     "a path": (lambda url: "/Cust1/api/v1/Contact?$skip=1", None),
     "none": (lambda url: None, None),
-    "the same page": (lambda url: f"{url}/Cust1/api/v1/Contact", "there already"),
+    "the same page": (lambda url: f"{url}/Cust1/api/v1/Contact", "read already"),
     "another host": (lambda url: "http://evil.example/x?token=secret", "another server"),
     "another port": (lambda url: "http://127.0.0.1:1/x", "another server"),
     "another scheme": (lambda url: url.replace("http:", "https:"), "another server"),

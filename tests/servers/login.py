@@ -1,4 +1,4 @@
-"""What the login server of the cloud does, as a transport without network: tokens, keys, tickets, states of tenants."""
+"""The login server of the cloud as a transport without network: tokens, keys, tickets, states of tenants."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def key_xml(key: rsa.RSAPrivateKey) -> str:
         "InverseQ": numbers.iqmp,
         "D": numbers.d,
     }
-    inner = "".join(f"<{name}>{_base64(one)}</{name}>" for name, one in parts.items())
+    inner = "".join(f"<{name}>{_base64(part)}</{name}>" for name, part in parts.items())
     return f"<RSAKeyValue>{inner}</RSAKeyValue>"
 
 
@@ -91,7 +91,7 @@ def token(
 
 
 def is_signed(signed: str, key: rsa.RSAPrivateKey, system_user: str) -> bool:
-    """Whether a text is the token of a system user, a minute and the signature of both."""
+    """Whether a text consists of the token of a system user, a minute, and the signature of both."""
     text, _, signature = signed.rpartition(".")
     key.public_key().verify(
         base64.b64decode(signature, validate=True),
@@ -121,11 +121,14 @@ class Cloud:
 
     def count(self, place: str) -> int:
         """How often a place was asked."""
-        return sum(1 for one in self.requests if self._place(one) == place)
+        return sum(1 for request in self.requests if self._place(request) == place)
 
     def last(self, place: str) -> Any:
         """The last request to a place."""
-        return [one for one in self.requests if self._place(one) == place][-1]
+        requests = [
+            request for request in self.requests if self._place(request) == place
+        ]
+        return requests[-1]
 
     def send(self, request: Any) -> Any:
         """The answer."""
@@ -150,8 +153,8 @@ class Cloud:
             handler = self.routes.get(place)
             if handler is None:
                 handler = next(
-                    one
-                    for start, one in self.routes.items()
+                    route
+                    for start, route in self.routes.items()
                     if start.endswith("*") and place.startswith(start[:-1])
                 )
             status, body = handler(request)

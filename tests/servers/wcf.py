@@ -1,4 +1,4 @@
-"""A SOAP service as WCF's BasicHttpBinding is: it takes what its WSDL says, and nothing else.
+"""A SOAP service like WCF's BasicHttpBinding: it accepts what its WSDL allows, and nothing else.
 
 Checked are method, path, content type, SOAPAction, the place of headers, and everything in `Header` and `Body` against
 the schemas of the WSDL. What does not hold is answered with WCF's fault or status, and kept in `refused`.
@@ -37,7 +37,7 @@ def wsdl_of_page(page: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class WsdlOperation:
-    """What the WSDL says of an operation; names of elements are those of lxml."""
+    """An operation of the WSDL; names of elements are in the notation of lxml."""
 
     name: str
     action: str
@@ -70,8 +70,8 @@ class Wsdl:
                 places[schema.get("targetNamespace")] = f"{number}.xsd"
             assert len(places) == len(self.schemas)
             for schema in self.schemas:
-                for one in schema.findall("x:import", _NS):
-                    one.set("schemaLocation", places[one.get("namespace")])
+                for element in schema.findall("x:import", _NS):
+                    element.set("schemaLocation", places[element.get("namespace")])
                 path = Path(folder, places[schema.get("targetNamespace")])
                 path.write_bytes(etree.tostring(schema))
             imports = "".join(
@@ -84,8 +84,8 @@ class Wsdl:
 
     @cached_property
     def operations(self) -> dict[str, WsdlOperation]:
-        """By name."""
-        return {one.name: one for one in self._operations()}
+        """The operations by name."""
+        return {operation.name: operation for operation in self._operations()}
 
     def _operations(self) -> Iterator[WsdlOperation]:
         port_type = self.root.find("w:portType", _NS)
@@ -108,7 +108,8 @@ class Wsdl:
     def _headers(self, bound: Any, way: str) -> tuple[str, ...]:
         found = bound.findall(f"w:{way}/s:header", _NS)
         return tuple(
-            self._element(one.get("message"), one.get("part")) for one in found
+            self._element(element.get("message"), element.get("part"))
+            for element in found
         )
 
     def _element(self, message: str, part: str) -> str:
@@ -136,7 +137,7 @@ def envelope(body: bytes, headers: bytes = b"") -> bytes:
 
 
 class RefusedError(Exception):
-    """The service does not take a request: with this status, and this code of a fault."""
+    """The service refuses a request with this status and this fault code."""
 
     def __init__(self, reason: str, status: int = 500, code: str = "") -> None:
         super().__init__(reason)
@@ -145,7 +146,7 @@ class RefusedError(Exception):
 
 
 Respond = Callable[[Wsdl, WsdlOperation, Any], bytes]
-"""Gives the answer to a request's body that is as it should be."""
+"""Makes the answer to a valid request body."""
 
 
 class WcfService:
@@ -162,9 +163,9 @@ class WcfService:
         self._answer = answer
         self._url_path = url_path
         self.accepted: list[tuple[str, str]] = []
-        """Agent and operation of what was taken."""
+        """Agent and operation of each accepted request."""
         self.refused: list[str] = []
-        """Why the others were not."""
+        """The reasons why the others were refused."""
 
     def respond(self, request: RecordedRequest) -> Answer:
         """The answer to a request."""
@@ -197,9 +198,9 @@ class WcfService:
 
 def _operation(wsdl: Wsdl, request: RecordedRequest) -> WsdlOperation:
     action = request.headers.get("soapaction", "")
-    for one in wsdl.operations.values():
-        if action == f'"{one.action}"':
-            return one
+    for operation in wsdl.operations.values():
+        if action == f'"{operation.action}"':
+            return operation
     raise RefusedError(
         f"no contract has the action {action}", code="ActionNotSupported"
     )
@@ -223,10 +224,12 @@ def _checked_body(wsdl: Wsdl, operation: WsdlOperation, content: bytes) -> Any:
 
 
 def _check_headers(wsdl: Wsdl, operation: WsdlOperation, blocks: list[Any]) -> None:
-    for one in (header for block in blocks for header in block):
-        if one.tag not in operation.request_headers:
-            raise RefusedError(f"{one.tag} is no header", code="DeserializationFailed")
-        _validate(wsdl, one)
+    for header in (header for block in blocks for header in block):
+        if header.tag not in operation.request_headers:
+            raise RefusedError(
+                f"{header.tag} is no header", code="DeserializationFailed"
+            )
+        _validate(wsdl, header)
 
 
 def _validate(wsdl: Wsdl, element: Any) -> None:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 
 Row = tuple[str, str] | tuple[str, str, str]
-"""Name, type, and words of a table's row."""
+"""Name, type and, where given, description of a table's row."""
 
 
 def _table(rows: Sequence[Row], first: str = "Property Name") -> str:
     lines = [f"| {first} | Type |  Description |", "|----|----|----|"]
-    for name, type_, *words in rows:
-        lines.append(f"| {name} | {type_} | {' '.join(words)} |")
+    for name, type_, *description in rows:
+        lines.append(f"| {name} | {type_} | {' '.join(description)} |")
     return "\n".join(lines)
 
 
@@ -40,7 +40,7 @@ def rest_page(
     description: str = "Follows a parcel.",
     old: bool = False,
 ) -> str:
-    """A REST operation page; `old` writes it as pages before August 2022 are (`id`, both samples under one head)."""
+    """A REST operation page; `old` writes it as pages before August 2022 are (`id`, both samples under one heading)."""
     method, _, url = route.partition(" ")
     name = url.rpartition("/")[2]
     agent = url.split("/")[-2] if "/Agents/" in url else ""

@@ -1,4 +1,4 @@
-"""Samples of REST pages, and calls of a generated SDK that say the same as a sample.
+"""Samples of REST pages, and calls of a generated SDK that are equivalent to a sample.
 
 Shared by the tests of `output/` and of SDKs that are generated from other pages. Pages never put values into the path
 or the query of their samples, so what is sent there is made up here by the types of the tables.
@@ -32,16 +32,16 @@ MADE_UP: dict[str, tuple[object, str]] = {
     "array": (["a b/ü?"], "a b/ü?"),
     "object": ("x", "x"),
 }
-"""Values for parameters by the word of their cell: in Python, and as text."""
+"""A value for each type that a parameter's cell names: in Python, and as text."""
 FILE_TEXT = b'"GIF89....File contents as raw bytes..."'
-"""What pages show where binary data stands as base64."""
+"""The placeholder of pages for binary data in base64."""
 FILE = b"\x89PNG\r\n\x1a\n..."
 
 UNREADABLE = re.compile(
     r".*: (?:no date and time: '[a-z]+'|expected \w+, got object)"
     r"(?: \(in the answer to .*\))?"
 )
-"""Why a sample of a page cannot be read: words where dates stand in arrays, `{}` where it is cut off by depth."""
+"""Errors of samples that cannot be read: words in place of dates in arrays, `{}` where the depth was cut off."""
 
 
 class RestSample:
@@ -58,7 +58,7 @@ class RestSample:
 
     @staticmethod
     def _body(data: bytes, fence: bytes) -> bytes | None:
-        """What stands below the blank line of the last such fence."""
+        """The text below the blank line of the last such fence."""
         _, found, rest = data.rpartition(fence)
         if not found:
             return None
@@ -74,7 +74,7 @@ class RestSample:
 
     @property
     def is_fraction_of_int64(self) -> bool:
-        """Whether the sample shows a fraction for an integer, as all do whose type is int64."""
+        """Whether the sample shows a fraction for an integer, as all samples of int64 do."""
         response = self.facts.response
         return bool(
             response
@@ -86,42 +86,44 @@ class RestSample:
     def status(self) -> int:
         """The documented status of success, 204 where there is none."""
         response = self.facts.response
-        codes = [one.code for one in response.statuses] if response else []
+        codes = [status.code for status in response.statuses] if response else []
         return next((code for code in codes if 200 <= code < 300), 204)
 
     def sent_by_name(self) -> Iterator[tuple[RestParameter, object, str]]:
         """Every path and required query parameter with a value, in Python and as text."""
-        for one in self.facts.path_parameters:
-            yield one, *self._value(one)
-        for one in self.facts.query_parameters:
-            if one.required:
-                yield one, *self._value(one)
+        for parameter in self.facts.path_parameters:
+            yield parameter, *self._value(parameter)
+        for parameter in self.facts.query_parameters:
+            if parameter.required:
+                yield parameter, *self._value(parameter)
 
     @staticmethod
-    def _value(one: RestParameter) -> tuple[object, str]:
-        if one.cell.members:
-            member = str(one.cell.members[0])
+    def _value(parameter: RestParameter) -> tuple[object, str]:
+        if parameter.cell.members:
+            member = str(parameter.cell.members[0])
             return member, member
-        return MADE_UP[one.cell.name or "string"]
+        return MADE_UP[parameter.cell.name or "string"]
 
     @property
     def path_sent(self) -> str:
         """The path with the made-up values."""
         path = str(self.facts.path)
-        for one, _, text in self.sent_by_name():
-            path = path.replace(f"{{{one.name}}}", quote(text, safe=""))
+        for parameter, _, text in self.sent_by_name():
+            path = path.replace(f"{{{parameter.name}}}", quote(text, safe=""))
         return path
 
     @property
     def query_sent(self) -> dict[str, list[str]]:
         """The required query parameters with their made-up values."""
-        query = [one for one in self.facts.query_parameters if one.required]
-        values = {one.name: text for one, _, text in self.sent_by_name()}
-        return {str(one.name): [values[one.name]] for one in query}
+        query = [
+            parameter for parameter in self.facts.query_parameters if parameter.required
+        ]
+        values = {parameter.name: text for parameter, _, text in self.sent_by_name()}
+        return {str(parameter.name): [values[parameter.name]] for parameter in query}
 
 
 class RestSdk(Package):
-    """The REST half of a generated package."""
+    """The REST client of a generated package."""
 
     @cached_property
     def wire(self) -> dict[str, Any]:
@@ -138,9 +140,7 @@ class RestSdk(Package):
 
     def decoded(self, type_: str, content: bytes) -> object:
         """A value of the SDK's from JSON."""
-        codec = self.module("_runtime.rest.codec.facade").Codec.for_package(
-            self.package
-        )
+        codec = self.module("_runtime.rest.schema").Codec.for_package(self.package)
         decoded: object = codec.decoder(type_).decode(content)
         return decoded
 
@@ -158,7 +158,10 @@ class RestSdk(Package):
     def arguments(self, sample: RestSample) -> dict[str, object]:
         """Values for the required parameters, and the sample's for those of the body, by Python name."""
         names = self.index[sample.id]["parameters"]
-        given = {names[str(one.name)]: value for one, value, _ in sample.sent_by_name()}
+        given = {
+            names[str(parameter.name)]: value
+            for parameter, value, _ in sample.sent_by_name()
+        }
         row = self.row(sample)
         for part in row["parameters"]:
             if part["in"] == "body":
@@ -182,7 +185,7 @@ class RestSdk(Package):
         return self.decoded(part["type"], sample.request)
 
     def call(self, sample: RestSample, url: str, transport: object = None) -> object:
-        """The result of the sample's call, synchronous; of a list all its rows."""
+        """The result of the sample's synchronous call; all rows of a list."""
         client_class = self.module("_client").SuperOffice
         with client_class(f"{url}/Cust1/api", **self._options(transport)) as client:
             result = self._find(sample, client)(**self.arguments(sample))
@@ -191,7 +194,7 @@ class RestSdk(Package):
     def call_async(
         self, sample: RestSample, url: str, transport: object = None
     ) -> object:
-        """The result of the sample's call, asynchronous."""
+        """The result of the sample's asynchronous call."""
         client_class = self.module("_async_client").AsyncSuperOffice
 
         async def run() -> object:
@@ -219,7 +222,7 @@ class RestSdk(Package):
         return method
 
     def answer(self, sample: RestSample) -> bytes:
-        """The sample's response; of a list without its next link, which leads elsewhere."""
+        """The sample's response; that of a list has no next link, which would lead elsewhere."""
         content = sample.response or b""
         if not self._lists_rows(sample):
             return content
@@ -233,7 +236,7 @@ class RestSdk(Package):
     def request_differs(
         self, sample: RestSample, request: Any, path: str, query: dict[str, list[str]]
     ) -> str | None:
-        """What a sent request says otherwise than the page, None where it says the same."""
+        """How a sent request differs from the page; None if it does not."""
         if (request.method, path) != (sample.facts.method, f"/Cust1{sample.path_sent}"):
             return f"sent {request.method} {path}"
         if query != sample.query_sent:
@@ -250,7 +253,7 @@ class RestSdk(Package):
         return None
 
     def result_differs(self, sample: RestSample, result: object) -> str | None:
-        """What a result says otherwise than the sample of the response, None where it says the same."""
+        """How a result differs from the sample of the response; None if it does not."""
         row = self.row(sample)
         if row.get("result") != "rows" and not self.says(sample.id, result):
             return f"gave a {type(result).__name__}"
@@ -261,7 +264,7 @@ class RestSdk(Package):
                 return None if isinstance(result, bytes) else f"gave {result!r}"
             case "rows":
                 expected = json.loads(sample.response or b"{}")["value"]
-                rows = [dict(one) for one in result]  # type: ignore[call-overload]  # `rows` are mappings
+                rows = [dict(row) for row in result]  # type: ignore[call-overload]  # `rows` are mappings
                 return None if rows == expected else f"gave {rows!r}"
             case _:
                 assert sample.response is not None
@@ -286,6 +289,6 @@ _ANY_VALUE = {
 
 
 def _content(request: Any) -> bytes:
-    """The body of a request, of a server's or of a transport's."""
+    """The body of a request, recorded by a server or by a transport."""
     content: bytes = request.content if hasattr(request, "content") else request.body
     return content

@@ -19,13 +19,15 @@ from support.zeep_values import ZeepReader
 from zeep.exceptions import XMLParseError
 
 URL_PATH: Final = "/Cust1/Remote"
-PLAIN: Final[Pools] = {name: [one] for name, one in soap_values.EXAMPLES.items()}
+PLAIN: Final[Pools] = {
+    name: [example] for name, example in soap_values.EXAMPLES.items()
+}
 """One plain value for every scalar."""
 
 
 @dataclass(frozen=True)
 class Agent:
-    """An agent of the generated SDK with its WSDL, and the operations that are looked at."""
+    """An agent of the generated SDK with its WSDL, and the operations to check."""
 
     sdk: Sdk
     version: str
@@ -52,7 +54,9 @@ class Agent:
 
     @cached_property
     def operations(self) -> list[WsdlOperation]:
-        found = sorted(self.wsdl.operations.values(), key=lambda one: one.name)
+        found = sorted(
+            self.wsdl.operations.values(), key=lambda operation: operation.name
+        )
         if self.count is None or self.count >= len(found):
             return found
         return random.Random(self.name).sample(found, self.count)
@@ -74,10 +78,12 @@ class Agent:
             return None
 
     def _hold_themselves(self, parts: tuple[Any, ...]) -> bool:
-        """Whether there are types in parts that hold others of the same."""
+        """Whether a type of these parts can contain itself."""
         schema = self.codec.schema
-        reached = _reached(schema, {one.type for one in parts})
-        return any(one in _reached(schema, set(_held(schema, one))) for one in reached)
+        reached = _reached(schema, {part.type for part in parts})
+        return any(
+            type_ in _reached(schema, set(_held(schema, type_))) for type_ in reached
+        )
 
     def request(self, operation: WsdlOperation, arguments: list[Any]) -> Any:
         """The element in the body of a request."""
@@ -85,7 +91,7 @@ class Agent:
         return etree.fromstring(f"<e{self.codec.all_declarations}>{xml}</e>")[0]
 
     def result(self, operation: WsdlOperation, element: Any) -> dict[str, Any]:
-        """The normal form of what an element in the body of an answer says."""
+        """The normal form of an element in the body of an answer."""
         codec = self.codec.operation(self.name, operation.name)
         parsed = self.sdk.module("_runtime.soap.codec.xml").parse(
             etree.tostring(element)
@@ -95,30 +101,30 @@ class Agent:
 
 
 def _reached(schema: Any, types: set[str]) -> set[str]:
-    """Types, and those that they hold."""
+    """These types and all types inside them."""
     found: set[str] = set()
     new = {type_ for type_ in types if type_ in schema.types}
     while new:
         found |= new
-        held = {one for type_ in new for one in _held(schema, type_)}
+        held = {member for type_ in new for member in _held(schema, type_)}
         new = (held & schema.types.keys()) - found
     return found
 
 
 def _held(schema: Any, type_: str) -> Iterator[str]:
-    match soap_values.schema_kind(one := schema.types[type_]):
+    match soap_values.schema_kind(known := schema.types[type_]):
         case "object":
             yield from (field.type for field in schema.fields(type_))
         case "array":
-            yield one.type
+            yield known.type
         case "dictionary":
-            yield from (one.key, one.value)
+            yield from (known.key, known.value)
         case _:
             pass
 
 
 def full_answers(some: Pools) -> Callable[[Wsdl, WsdlOperation, Any], bytes]:
-    """Answers in full, with all headers; the one that says why a call failed says nothing."""
+    """Complete answers with all headers; the header with the reason of a failure is empty."""
 
     def answer(wsdl: Wsdl, operation: WsdlOperation, _: Any) -> bytes:
         full = Answers(wsdl, some, "full", 1)
@@ -138,8 +144,8 @@ def full_answers(some: Pools) -> Callable[[Wsdl, WsdlOperation, Any], bytes]:
 
 
 def service_of(agents: list[Agent], version: str) -> WcfService:
-    """A server of the agents of a version."""
-    wsdls = {one.name: one.wsdl for one in agents if one.version == version}
+    """A service with the agents of a version."""
+    wsdls = {agent.name: agent.wsdl for agent in agents if agent.version == version}
     return WcfService(version, wsdls, full_answers(PLAIN), URL_PATH)
 
 
@@ -147,7 +153,7 @@ def calls_of(
     agents: list[Agent], version: str
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Attributes of client and agent, and the arguments, for each operation."""
-    for agent in (one for one in agents if one.version == version):
+    for agent in (agent for agent in agents if agent.version == version):
         for number, operation in enumerate(agent.operations):
             entry = agent.sdk.index[f"soap/{version}/{agent.name}/{operation.name}"]
             kind = soap_values.KINDS[number % len(soap_values.KINDS)]

@@ -97,7 +97,7 @@ class Answers:
         return _text(self._random.choice(self._pools[_POOL_OF[name]]))
 
     def _members(self, type_: Any) -> str:
-        members = [one.get("value") for one in type_.iter(f"{{{XS}}}enumeration")]
+        members = [member.get("value") for member in type_.iter(f"{{{XS}}}enumeration")]
         if type_.find(f"{{{XS}}}list") is None:
             return str(self._random.choice(members))
         count = self._random.randint(0, len(members))
@@ -124,20 +124,22 @@ class Answers:
             return name
         derived = [
             key
-            for key, one in self._types.items()
-            for extension in one.findall(f"{{{XS}}}complexContent/{{{XS}}}extension")
+            for key, type_ in self._types.items()
+            for extension in type_.findall(f"{{{XS}}}complexContent/{{{XS}}}extension")
             if _qualified(extension, extension.get("base")) == name
         ]
         return self._random.choice([name, *sorted(derived)])
 
     def _fill(self, child: Any, type_: Any, depth: int) -> None:
-        for one, namespace in self._particles(type_):
-            required = one.get("minOccurs") != "0" and one.get("maxOccurs") is None
-            many = one.get("maxOccurs") == "unbounded"
+        for element, namespace in self._particles(type_):
+            required = (
+                element.get("minOccurs") != "0" and element.get("maxOccurs") is None
+            )
+            many = element.get("maxOccurs") == "unbounded"
             if not required and self._left_out(depth, recursive=many):
                 continue
             for _ in range(self._random.randint(1, 2) if many else 1):
-                self._write(child, one, namespace, depth + 1)
+                self._write(child, element, namespace, depth + 1)
 
     def _left_out(self, depth: int, *, recursive: bool) -> bool:
         if self._kind == "minimal" and depth > 0:
@@ -154,14 +156,14 @@ class Answers:
             base = _qualified(extension, extension.get("base"))
             yield from self._particles(self._types[base])
         schema = next(type_.iterancestors(f"{{{XS}}}schema"))
-        for one in holder.findall(f"{{{XS}}}sequence/{{{XS}}}element"):
-            yield one, schema.get("targetNamespace")
+        for element in holder.findall(f"{{{XS}}}sequence/{{{XS}}}element"):
+            yield element, schema.get("targetNamespace")
 
 
 def _named(wsdl: Wsdl, kind: str) -> Iterator[tuple[str, Any]]:
     for schema in wsdl.schemas:
-        for one in schema.findall(f"{{{XS}}}{kind}"):
-            yield f"{{{schema.get('targetNamespace')}}}{one.get('name')}", one
+        for component in schema.findall(f"{{{XS}}}{kind}"):
+            yield f"{{{schema.get('targetNamespace')}}}{component.get('name')}", component
 
 
 def _qualified(element: Any, name: str) -> str:
@@ -171,10 +173,10 @@ def _qualified(element: Any, name: str) -> str:
 
 def _text(value: Any) -> str:
     writers: list[tuple[type, Callable[[Any], str]]] = [
-        (bool, lambda one: "true" if one else "false"),
+        (bool, lambda value: "true" if value else "false"),
         (datetime, datetime.isoformat),
         (timedelta, _duration),
-        (bytes, lambda one: base64.b64encode(one).decode()),
+        (bytes, lambda value: base64.b64encode(value).decode()),
     ]
     for type_, write in writers:
         if isinstance(value, type_):

@@ -1,4 +1,4 @@
-"""Samples of operation pages, and calls of a generated SDK that say the same as a sample.
+"""Samples of operation pages, and calls of a generated SDK that are equivalent to a sample.
 
 Shared by the tests of `output/` and of SDKs that are generated from other pages.
 """
@@ -70,7 +70,7 @@ class Package:
         if name == "list" and isinstance(result, list):
             item = inner.rstrip("]").partition("[")[0]
             items = cast("list[object]", result)
-            return item == "object" or {type(one).__name__ for one in items} <= {
+            return item == "object" or {type(each).__name__ for each in items} <= {
                 item,
                 "NoneType",
             }
@@ -78,7 +78,7 @@ class Package:
 
 
 class Sdk(Package):
-    """The SOAP half of a generated package."""
+    """The SOAP clients of a generated package."""
 
     def canonical_xml(self, envelope: bytes) -> str:
         """The envelope after the documented normalisation."""
@@ -129,7 +129,7 @@ class Sdk(Package):
         return found
 
     def call(self, sample: Sample, url: str, transport: object = None) -> object:
-        """The result of the sample's call, synchronous."""
+        """The result of the sample's synchronous call."""
         version = self.module(f"soap.{sample.version.lower()}")
         options = self.options(sample, transport)
         with version.Client(f"{url}/Cust1/Remote", **options) as client:
@@ -137,7 +137,7 @@ class Sdk(Package):
         return result
 
     def call_async(self, sample: Sample, url: str, transport: object = None) -> object:
-        """The result of the sample's call, asynchronous."""
+        """The result of the sample's asynchronous call."""
         version = self.module(f"soap.{sample.version.lower()}")
         options = self.options(sample, transport)
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 _LEGAL: Final = st.characters(
     codec="utf-8", exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"
-).filter(lambda one: one >= " " or one in "\t\n\r")
+).filter(lambda character: character >= " " or character in "\t\n\r")
 _OFFSETS: Final = st.integers(-14 * 60, 14 * 60).map(
     lambda minutes: timezone(timedelta(minutes=minutes))
 )
@@ -57,12 +57,15 @@ EXAMPLES: Final[Mapping[str, Any]] = {
 
 Pools = dict[str, list[Any]]
 pools: Final = st.fixed_dictionaries(
-    {name: st.lists(one, min_size=1, max_size=3) for name, one in _SCALARS.items()}
+    {
+        name: st.lists(strategy, min_size=1, max_size=3)
+        for name, strategy in _SCALARS.items()
+    }
 )
 """Some values of every scalar."""
 
 KINDS: Final = ("full", "minimal", "nil", "nested")
-"""Everything is there; nothing that may be left out; null wherever it may stand; by chance, and deeper."""
+"""`full` has everything, `minimal` nothing optional, `nil` null wherever allowed, `nested` is random and deeper."""
 _DEPTHS: Final = {"full": 3, "minimal": 1, "nil": 3, "nested": 6}
 _VALUE_TYPES: Final = {"boolean", "double", "date-time", "duration", *_RANGES}
 
@@ -80,7 +83,7 @@ class Values:
 
     def arguments(self, parameters: tuple[Any, ...]) -> list[Any]:
         """An argument for each parameter, or a value for each out part."""
-        return [self._argument(one) for one in parameters]
+        return [self._argument(parameter) for parameter in parameters]
 
     def _argument(self, field: Any) -> Any:
         if field.nillable and self._kind == "nil":
@@ -112,17 +115,17 @@ class Values:
     def _object(self, type_: str, schema: Any, depth: int) -> Any:
         actual = self._subtype(type_)
         fields = self._schema.fields(actual)
-        values = {one.name: self._field(one, depth + 1) for one in fields}
+        values = {field.name: self._field(field, depth + 1) for field in fields}
         return self._classes.model(actual)(**values)
 
     def _subtype(self, type_: str) -> str:
-        """The type itself, or one that is derived from it."""
+        """The type itself, or a type that is derived from it."""
         if self._kind not in {"full", "nested"}:
             return type_
         derived = [
             key
-            for key, one in self._schema.types.items()
-            if getattr(one, "base", None) == type_
+            for key, candidate in self._schema.types.items()
+            if getattr(candidate, "base", None) == type_
         ]
         return self._random.choice([type_, *derived]) if len(derived) < 40 else type_
 
@@ -175,14 +178,14 @@ def schema_kind(schema: Any) -> str:
 
 
 def without_empty(pairs: Mapping[Any, Any]) -> dict[Any, Any]:
-    """What is neither None nor empty; numbers and such are not."""
+    """The entries that are neither None nor empty; a number is never empty."""
     return {
         key: value for key, value in pairs.items() if none_if_empty(value) is not None
     }
 
 
 def none_if_empty(value: Any) -> Any:
-    """None for what is empty; numbers and such never are."""
+    """None for an empty value; a number is never empty."""
     return None if value in ("", b"", [], {}, frozenset()) else value
 
 
@@ -194,7 +197,7 @@ class NormalForm:
         self._classes = codec.classes
 
     def parts(self, parts: tuple[Any, ...], values: list[Any]) -> dict[str, Any]:
-        """Of the parts of a message."""
+        """The normal form of the parts of a message."""
         found = {
             part.wire: self.value(part.type, value)
             for part, value in zip(parts, values, strict=True)
@@ -202,7 +205,7 @@ class NormalForm:
         return without_empty(found)
 
     def value(self, type_: str, value: Any) -> Any:
-        """Of a value of a type."""
+        """The normal form of a value of a type."""
         return None if value is None else none_if_empty(self._normal(type_, value))
 
     def _normal(self, type_: str, value: Any) -> Any:
@@ -215,11 +218,11 @@ class NormalForm:
             case "flags":
                 return frozenset(map(str, value))
             case "array":
-                return [self.value(schema.type, one) for one in value]
+                return [self.value(schema.type, item) for item in value]
             case "dictionary":
                 return {
-                    none_if_empty(key): self.value(schema.value, one)
-                    for key, one in value.items()
+                    none_if_empty(key): self.value(schema.value, item)
+                    for key, item in value.items()
                 }
             case _:
                 return self._object(value)

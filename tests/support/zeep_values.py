@@ -42,14 +42,14 @@ def _of_type(value: Any, type_: Any) -> Any:
     elements = value._xsd_type.elements
     if len(elements) == 1 and elements[0][1].accepts_multiple:
         return _collection(value, *elements[0])
-    found = {name: _normal(value[name], one.type) for name, one in elements}
+    found = {name: _normal(value[name], element.type) for name, element in elements}
     return without_empty(found)
 
 
 def _collection(value: Any, name: str, element: Any) -> Any:
     """A list; or a dictionary, when its items have a key and a value."""
     items = value[name] or []
-    if [one for one, _ in getattr(element.type, "elements", ())] != ["Key", "Value"]:
+    if [key for key, _ in getattr(element.type, "elements", ())] != ["Key", "Value"]:
         return [_normal(item, element.type) for item in items]
     inner = dict(element.type.elements)
     return {

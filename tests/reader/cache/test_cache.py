@@ -129,8 +129,12 @@ def test_a_page_that_moved_has_its_new_path_everywhere(
     pages = read(moved, cache)
     assert cache.hits == 39
     assert pages == read(moved)
-    paths = {(page.path, said.path) for page in pages for said in page.diagnostics}
-    assert all(path == said and path.startswith("moved/") for path, said in paths)
+    paths = {
+        (page.path, diagnostic.path)
+        for page in pages
+        for diagnostic in page.diagnostics
+    }
+    assert all(path == other and path.startswith("moved/") for path, other in paths)
     assert len(paths) > 10
 
 
@@ -403,8 +407,8 @@ def test_two_runs_at_once_both_give_what_is_right(
     runs = [
         subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(2)
     ]
-    said = [run.communicate()[1] for run in runs]
-    assert ([run.returncode for run in runs], said) == ([0, 0], [b"", b""])
+    errors = [run.communicate()[1] for run in runs]
+    assert ([run.returncode for run in runs], errors) == ([0, 0], [b"", b""])
     read(files, opened())
     cache = opened()
     assert read(files, cache) == read(files)

@@ -86,7 +86,7 @@ PART = st.tuples(st.sampled_from(["  "] * 5 + ["- "]), st.sampled_from(KEYS), st
 )  # fmt: skip
 
 
-@settings(max_examples=1500)
+@settings(max_examples=15 * settings().max_examples)
 @given(st.lists(PART | st.sampled_from(LINES), max_size=10))
 def test_blanking_out_changes_nothing_that_is_read(lines: list[str]) -> None:
     text = "\n".join(["# x", "items:", "- uid: 0", *lines, ""])

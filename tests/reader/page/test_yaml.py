@@ -199,7 +199,7 @@ def built(node: Node | None) -> object:
             return None
 
 
-@settings(max_examples=1000)
+@settings(max_examples=10 * settings().max_examples)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_values_are_those_of_the_library(text: str) -> None:
     try:
