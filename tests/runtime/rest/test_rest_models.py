@@ -199,7 +199,7 @@ def test_what_is_read_in_one_go_is_what_reading_along_the_type_gives(document: A
     set_aside = visitor(Person)
     assert set_aside is not None
     aside = copy.deepcopy(document)
-    set_aside(aside)
+    set_aside(aside, True)
     content = json.dumps(document).encode()
     slow = outcome(lambda: reader(Person)(aside))
     assert outcome(lambda: Decoder(Person).decode(content)) == slow

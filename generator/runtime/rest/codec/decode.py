@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache
 from operator import getitem
@@ -106,19 +107,17 @@ class Decoder:
     def _lenient(self, document: object) -> object:
         """Returns the value in parsed JSON, which it changes."""
         try:
-            if self._set_aside is not None:
-                self._set_aside(document)
-            return self._converted(document)
+            # msgspec finds out whether the keys that were met before are all there are
+            for search in (False, True):
+                if self._set_aside is not None:
+                    self._set_aside(document, search)
+                with suppress(msgspec.ValidationError):
+                    return msgspec.convert(
+                        document, self._type, dec_hook=self._hook, str_keys=True
+                    )
+            return self._read(document)
         except RecursionError:
             raise DecodeError("", TOO_DEEP) from None
-
-    def _converted(self, document: object) -> object:
-        try:
-            return msgspec.convert(
-                document, self._type, dec_hook=self._hook, str_keys=True
-            )
-        except msgspec.ValidationError:
-            return self._read(document)
 
 
 @cache

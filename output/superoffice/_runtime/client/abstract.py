@@ -39,17 +39,13 @@ class GroupBase(SessionOwner[_Session]):
 
 def session_of(group: GroupBase[_Session]) -> _Session:
     """Returns the session of an agent or resource, none of whose public names is free for it."""
-    return (
-        group._session
-    )  # pyright: ignore[reportPrivateUsage]  # not a name of the API
+    return group._session  # pyright: ignore[reportPrivateUsage]  # no API name
 
 
 def rebound(method: MethodType, session: object) -> Callable[..., Any]:
     """Returns the same method of an agent or resource, bound to another session."""
     group = cast("GroupBase[object]", copy.copy(method.__self__))
-    group._session = (
-        session  # pyright: ignore[reportPrivateUsage]  # not a name of the API
-    )
+    group._session = session  # pyright: ignore[reportPrivateUsage]  # no API name
     return MethodType(method.__func__, group)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final, TypeAlias, cast, get_args, get_origin
+from typing import Any, Final, TypeAlias, cast, get_args, get_origin
 
 import msgspec
 
@@ -18,8 +18,9 @@ from ...errors import EncodeError
 from ...values.model import UNKNOWN_FIELDS, Model
 from .types import PythonType, field_types, may_hold_models, without_none
 
-Visitor: TypeAlias = Callable[[object], None]
-"""Sets the unknown members of all objects in a parsed value aside. It changes the value."""
+Visitor: TypeAlias = Callable[[object, bool], None]
+"""Sets unknown members of all objects in a parsed value aside, and changes the value. The flag tells whether to search
+for keys that were not met before, which takes longer than to look for the others."""
 _Members: TypeAlias = Mapping[str, object]
 Lines: TypeAlias = Callable[[Iterable[object]], bytes]
 """Writes each value as JSON, with a line feed after it."""
@@ -55,19 +56,21 @@ def visitor(type_: PythonType) -> Visitor | None:
 
 
 def _list_visitor(visit_item: Visitor) -> Visitor:
-    def visit(value: object) -> None:
-        if type(value) is list:
-            for item in cast("list[object]", value):
-                visit_item(item)
+    def visit(value: Any, search: bool) -> None:
+        items: list[Any] = value
+        if type(items) is list:
+            for item in items:
+                visit_item(item, search)
 
     return visit
 
 
 def _dictionary_visitor(visit_item: Visitor) -> Visitor:
-    def visit(value: object) -> None:
-        if type(value) is dict:
-            for item in cast("dict[str, object]", value).values():
-                visit_item(item)
+    def visit(value: Any, search: bool) -> None:
+        items: dict[str, Any] = value
+        if type(items) is dict:
+            for item in items.values():
+                visit_item(item, search)
 
     return visit
 
@@ -78,30 +81,32 @@ def _object_visitor(cls: type[Model]) -> Visitor:
     known: frozenset[str] | None = None
     visitors: tuple[tuple[str, Visitor], ...] = ()
 
-    def visit(value: object) -> None:
+    # `Any` instead of `cast`, which would take time in every object
+    def visit(value: Any, search: bool) -> None:
         nonlocal known, visitors
-        if type(value) is not dict:
+        fields: dict[str, Any] = value
+        if type(fields) is not dict:
             return
-        fields = cast("dict[str, object]", value)
         if known is None:  # not earlier, since a type may contain itself
             visitors = tuple(_field_visitors(cls))
-            known = frozenset(field_types(cls))
+            known = frozenset({*field_types(cls), UNKNOWN_FIELDS})
         for wire, visit_field in visitors:
             item = fields.get(wire)
             if item:
-                visit_field(item)
-        # the remembered keys come first: without them, the check for others is one call of C code
+                visit_field(item, search)
         unknown: dict[str, object] = {}
         for wire in remembered:
             if wire in fields:
                 unknown[wire] = fields.pop(wire)
-        if not known.issuperset(fields):
+        if search and not known.issuperset(fields):
             new = [wire for wire in fields if wire not in known]
             for wire in new:
                 unknown[wire] = fields.pop(wire)
             short = [wire for wire in new if len(wire) <= _LONGEST_REMEMBERED]
-            remembered.extend(short[: _MOST_REMEMBERED - len(remembered)])
+            remembered.extend(short[: max(0, _MOST_REMEMBERED - len(remembered))])
         if unknown:
+            if search:  # what was set aside without a search stays
+                unknown = fields.get(UNKNOWN_FIELDS, {}) | unknown
             fields[UNKNOWN_FIELDS] = unknown
 
     return visit
@@ -213,9 +218,8 @@ def _model_collector(cls: type[Model]) -> _Collector:
         if field.encode_name != UNKNOWN_FIELDS and may_hold_models(field.type)
     ]
 
-    def collect(value: object, collected: list[_Members]) -> None:
-        model = cast("Model", value)
-        unknown = model.unknown_fields
+    def collect(model: Any, collected: list[_Members]) -> None:
+        unknown: dict[str, object] = model.unknown_fields
         if type(unknown) is not dict or not known.isdisjoint(unknown):
             collected.append(_reduced(model))
         elif unknown:
