@@ -22,7 +22,7 @@ Codec = tuple[Callable[[bytes], Any], Callable[[Any], Any]]
 
 
 def _ours(root: str, package: str = "ours") -> Codec:
-    codec = importlib.import_module(f"{package}._runtime.rest.codec.facade").Codec
+    codec = importlib.import_module(f"{package}._runtime.rest.schema").Codec
     encode = importlib.import_module(f"{package}._runtime.rest.codec.encode").json_bytes
     return codec.for_package(package).decoder(f"#{root}").decode, encode
 

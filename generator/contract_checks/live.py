@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 from unittest import SkipTest
 
-from generator.runtime.environment import URL_VARIABLE, required_variable, variable
+from generator.runtime.auth.environment import URL_VARIABLE, required_variable, variable
 from generator.runtime.errors import DecodeError, StatusError, SuperOfficeError
-from generator.runtime.rest.codec.facade import Codec
-from generator.runtime.rest.schema import OperationSchema, ParameterSchema
+from generator.runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 from generator.runtime.testing.http_text import read_message
 
 from .calls import Calls

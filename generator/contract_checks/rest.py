@@ -12,7 +12,7 @@ from generator.runtime import errors
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from generator.runtime.errors import StatusError
 from generator.runtime.rest.codec.encode import json_bytes
-from generator.runtime.rest.codec.facade import Codec
+from generator.runtime.rest.schema import Codec
 from generator.runtime.testing.http_text import Shown, read_message
 
 from .annotations import fits

@@ -12,8 +12,7 @@ from datetime import datetime
 from typing import Final, TypeAlias, cast
 from urllib.parse import quote
 
-from generator.runtime.rest.codec.facade import Codec
-from generator.runtime.rest.schema import OperationSchema, ParameterSchema
+from generator.runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 
 from .data import Case, Table
 from .json_places import JsonPlaces

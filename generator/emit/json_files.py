@@ -15,6 +15,7 @@ from generator.model.api import NamedType, TypeKind
 
 def dumped(value: object) -> str:
     """The value on one line, in ASCII."""
+    # ASCII, so that no editor or diff shows invisible characters of a page
     return json.dumps(value, ensure_ascii=True)
 
 

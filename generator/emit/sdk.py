@@ -91,13 +91,13 @@ def render_sdk(
     namer.refuse_faults()
     groups = contract_groups(soap, rest, samples)
     rendered = dict(_rendered(Templates(), settings, soap, rest, groups))
-    sources = {path: text for path, text in rendered.items() if path.endswith(".py")}
     if reformat:
-        rendered |= formatted(sources, jobs, progress)
+        rendered |= formatted(_modules(rendered), jobs, progress)
+    # after black, so that nothing changes a module any more once it is checked
     names = _python_names(settings, soap, rest)
     packages = (settings.package, checks_package(settings.package))
-    for path in sources:
-        check_shape(path, rendered[path], packages, names)
+    for path, source in _modules(rendered).items():
+        check_shape(path, source, packages, names)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
@@ -122,6 +122,10 @@ def _rendered(
     if rest:
         yield from rest_templated(templates, rest, settings)
     yield from contract_templated(templates, settings.package, groups)
+
+
+def _modules(rendered: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in rendered.items() if path.endswith(".py")}
 
 
 def _python_names(

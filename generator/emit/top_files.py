@@ -38,6 +38,7 @@ def gitattributes(package: str, paths: Iterable[str]) -> str:
         {path for path in paths if "/" not in path} | {GITATTRIBUTES, MANIFEST}
     )
     folders = (f"{folder}/**" for folder in generated_folders(package))
+    # later rows win: that of the runtime adds to that of its package
     rows = [f"/{path} linguist-generated -text" for path in (*top, *folders)]
     return "\n".join([*rows, f"/{package}/_runtime/** -diff", ""])
 

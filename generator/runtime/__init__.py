@@ -1,1 +1,1 @@
-"""The runtime of the SDK. Only what the package above exports is public; everything else may move."""
+"""The runtime of the SDK. Only the names that the package above exports are public; everything else may move."""

@@ -1,7 +1,7 @@
-"""What a call without I/O asks of the driver that runs it.
+"""What a call, which does no I/O itself, asks the driver to do.
 
-A call is a generator. It yields actions; the driver does what they say and sends the reply back. Where one call waits
-for another, both may be in different threads or tasks.
+A call is a generator. It yields actions; the driver carries them out and sends the replies back. A call that waits for
+another one may be in another thread or task.
 """
 
 from __future__ import annotations
@@ -19,59 +19,59 @@ _T = TypeVar("_T")
 
 
 class Flight:
-    """Something that one call does for others too; they are told when it has ended."""
+    """Work that one call does for others too. They are notified when it has ended."""
 
     def __init__(self) -> None:
         self.landed = False
         self.error: SuperOfficeError | None = None
-        """Why it failed."""
+        """Why it failed; None when it succeeded."""
         self._lock = Lock()
         self._listeners: list[Callable[[], object]] = []
 
     def land(self, error: SuperOfficeError | None) -> None:
-        """Ends it, and tells those who wait."""
+        """Ends the flight, and notifies the waiting calls."""
         with self._lock:
             self.error = error
             self.landed = True
             listeners, self._listeners = self._listeners, []
-        for tell in listeners:
-            tell()
+        for notify in listeners:
+            notify()
 
-    def on_landing(self, tell: Callable[[], object]) -> None:
-        """Calls `tell` at the end, from whatever thread; at once when it has ended."""
+    def on_landing(self, notify: Callable[[], object]) -> None:
+        """Calls `notify` when the flight ends, from any thread; at once when it has ended already."""
         with self._lock:
             if not self.landed:
-                self._listeners.append(tell)
+                self._listeners.append(notify)
                 return
-        tell()
+        notify()
 
 
 class Send(msgspec.Struct, frozen=True):
-    """Send this request; the reply is the answer, or why there is none."""
+    """Send a request. The reply is the answer, or the error that prevented one."""
 
     request: Request
 
 
 class Sleep(msgspec.Struct, frozen=True):
-    """Wait for so many seconds; the reply is None."""
+    """Wait for a number of seconds. The reply is None."""
 
     seconds: float
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Call a function of the user; the reply is what it gives, awaited where the driver can await."""
+    """Call a function of the user. The reply holds its result, awaited if the driver can await."""
 
     function: Callable[[], object]
 
 
 class Wait(msgspec.Struct, frozen=True):
-    """Wait until a flight has landed; the reply is None."""
+    """Wait until a flight has landed. The reply is None."""
 
     flight: Flight
 
 
-class Told(msgspec.Struct, frozen=True):
-    """The reply to `Ask`: what the function gave, or raised."""
+class Asked(msgspec.Struct, frozen=True):
+    """The reply to `Ask`: what the function returned, or raised."""
 
     value: object = None
     error: Exception | None = None
@@ -80,19 +80,21 @@ class Told(msgspec.Struct, frozen=True):
 Outcome: TypeAlias = Response | TransportError | ResponseTooLargeError
 """The reply to `Send`."""
 Action: TypeAlias = Send | Sleep | Ask | Wait
-Reply: TypeAlias = Outcome | Told | None
+Reply: TypeAlias = Outcome | Asked | None
 Steps: TypeAlias = Generator[Action, Reply, _T]
-"""A part of a call, which gives a value."""
+"""A part of a call that returns a value."""
+Sender: TypeAlias = Callable[[Request], Steps[Response]]
+"""Sends a request that a call needs besides its own, such as one that renews its credentials."""
 
 
 def ask(function: Callable[[], object]) -> Steps[object]:
-    """What a function of the user gives.
+    """Returns what a function of the user returns.
 
     Raises:
         Exception: what the function raises.
     """
     reply = yield Ask(function)
-    assert isinstance(reply, Told), "a driver answers every Ask"
+    assert isinstance(reply, Asked), "a driver answers every Ask"
     if reply.error is not None:
         raise reply.error
     return reply.value

@@ -8,10 +8,10 @@ from importlib import import_module
 
 
 def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
-    """What `package.name` stands for, for the package's `__getattr__`; kept there, so that it is asked once.
+    """Returns the value of `package.name`, for the `__getattr__` of the package, and keeps it there.
 
-    `table` gives the module, absolute or relative to `package`, that defines each name; a module whose own name
-    is the last part of that path is the value itself.
+    `table` maps each name to the module that defines it, absolute or relative to `package`. If that module is
+    `package.name`, it is the value itself.
 
     Raises:
         AttributeError: the table has no such name.
@@ -20,6 +20,7 @@ def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
     if target is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
     module = import_module(target, package)
+    # importing a submodule has already made it an attribute of the package
     if module.__name__ == f"{package}.{name}":
         return module
     value: object = getattr(module, name)

@@ -12,51 +12,52 @@ from .errors import ConfigurationError
 from .public import public
 
 MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
-"""What a client accepts as an answer by default, in bytes after decompression."""
+"""The largest answer that a client accepts by default, in bytes after decompression."""
+# the wire names of an agent or resource and of an operation, with wildcards
 _OPERATION: Final = r"[A-Za-z0-9_*]+\.[A-Za-z0-9_*]+"
 
 
 @public()
 class CallOptions(TypedDict, total=False):
-    """What every call takes besides its parameters."""
+    """Options that every call takes besides its parameters."""
 
     timeout: float | None
-    """Seconds for each step of the exchange; None waits for ever."""
+    """Seconds for each step of the exchange; None waits indefinitely."""
     extra_headers: Mapping[str, str]
-    """HTTP headers, besides or instead of the client's."""
+    """HTTP headers, in addition to those of the client or in place of them."""
     extra_query: Mapping[str, str]
-    """Query parameters, besides those of the call."""
+    """Query parameters, in addition to those of the call."""
 
 
 @public()
 class ClientOptions(TypedDict, total=False):
-    """What `with_options` can change; each is as the client itself takes it."""
+    """Options that `with_options` can change. Each has the meaning of the client's own argument."""
 
     timeout: float | None
-    """Seconds for each step of the exchange; None waits for ever."""
+    """Seconds for each step of the exchange; None waits indefinitely."""
     retries: int
-    """How often to send again what may be sent again."""
+    """How often to send a call again if that does no harm."""
     retry_posts: Collection[str]
-    """Operations that may be sent again although they are called by POST, such as `Person.Get*`."""
+    """Operations that may be sent again although they use POST, such as `Person.Get*`."""
     rate_limit: float | None
-    """The most calls per second."""
+    """The maximum number of calls per second."""
     language: str | None
     """The language of texts."""
     culture: str | None
-    """How numbers and dates inside of texts look."""
+    """The format of numbers and dates inside texts."""
     time_zone: int | str | None
     """The id or the code of the time zone of all dates."""
     extra_headers: Mapping[str, str]
-    """HTTP headers of every call, besides or instead of those that the client has."""
+    """HTTP headers of every call, in addition to those of the client or in place of them."""
     log_bodies: bool
-    """Whether the log shows the bodies of requests and answers."""
+    """Whether the log contains the bodies of requests and answers."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Settings of a client that hold for all its calls.
+    """Settings of a client that apply to all its calls.
 
     Raises:
-        ConfigurationError: a number is out of its range, or a pattern is none.
+        ConfigurationError: a number is out of range, or a pattern is invalid.
     """
 
     timeout: float | None = 30.0
@@ -83,23 +84,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changed_settings(settings: Settings, changes: ClientOptions) -> Settings:
-    """Settings after `with_options`.
+    """Returns the settings after `with_options`.
 
     Raises:
-        ConfigurationError: one of them is out of its range.
+        ConfigurationError: a setting is out of range.
     """
-    known = {
+    changed: dict[str, object] = {
         name: value
         for name, value in changes.items()
         if name in Settings.__struct_fields__
     }
     if "retry_posts" in changes:
-        known["retry_posts"] = tuple(changes["retry_posts"])
-    return msgspec.structs.replace(settings, **known)
+        changed["retry_posts"] = tuple(changes["retry_posts"])
+    return msgspec.structs.replace(settings, **changed)
 
 
 def is_named(name: str, patterns: Iterable[str]) -> bool:
-    """Whether one of the patterns, in which `*` stands for any letters, is for an operation such as `Person.Get`."""
+    """Whether a pattern, in which `*` matches any letters, matches the name of an operation such as `Person.Get`."""
     return any(
         re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), name)
         for pattern in patterns
@@ -109,5 +110,5 @@ def is_named(name: str, patterns: Iterable[str]) -> bool:
 def unknown_option(
     options: Iterable[str], known: type[object] = CallOptions
 ) -> str | None:
-    """The first keyword that is no option: a misspelt parameter ends here."""
+    """Returns the first keyword that is no option, such as a misspelt parameter."""
     return next((name for name in options if name not in known.__annotations__), None)

@@ -1,4 +1,4 @@
-"""Secrets are taken out of texts that a server may have put them into."""
+"""Removes secrets from texts, since a server may repeat them."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ _SECRET_HEADERS: Final = (
     "X-XSRF-TOKEN",
 )
 _SHORTEST: Final = 4
-"""What is shorter is found in too many words."""
+"""Shorter secrets occur in too many words."""
 _BEGINNING: Final = 12
-"""So much of a secret is enough to recognise it, also where a text cuts it off."""
+"""As many characters identify a secret, even if the text cuts it off."""
 
 
 def header_secrets(headers: Headers) -> tuple[str, ...]:
-    """The secrets among the headers of a request, with and without the scheme before them."""
+    """Returns the secrets in the headers of a request, with and without the scheme before them."""
     values = [headers[name] for name in _SECRET_HEADERS if name in headers]
     return (*values, *(value.partition(" ")[2] for value in values))
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
-    """A text with three dots in place of each secret."""
+    """Returns a text with three dots in place of each secret."""
+    # the longest first, since a secret may contain another one
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST and secret[:_BEGINNING] in text:
+            # the complete secret first, then what is left of one that the text cuts off, up to a space or a quote
             whole = text.replace(secret, "...")
             text = re.sub(re.escape(secret[:_BEGINNING]) + r"[^\s'\"]*", "...", whole)
     return text
@@ -45,9 +47,9 @@ def _redacted_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
 
 
 def redact(error: SuperOfficeError, secrets: tuple[str, ...]) -> None:
-    """Takes secrets out of all texts of an error, and out of the body of an answer that it holds."""
+    """Removes secrets from all texts of an error, and from the body of the answer in it."""
     error.args = tuple(
-        redacted(one, secrets) if isinstance(one, str) else one for one in error.args
+        redacted(arg, secrets) if isinstance(arg, str) else arg for arg in error.args
     )
     for name, value in vars(error).items():
         if isinstance(value, str):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import (
         ConnectionFailedError as ConnectionFailedError,
     )
-    from superoffice._runtime.auth.cookie_auth import CookieAuth as CookieAuth
+    from superoffice._runtime.auth.header_auth import CookieAuth as CookieAuth
     from superoffice._runtime.errors import CredentialsError as CredentialsError
     from superoffice._runtime.errors import DecodeError as DecodeError
     from superoffice._runtime.errors import EncodeError as EncodeError
@@ -75,11 +75,13 @@ if TYPE_CHECKING:
     from superoffice._runtime.auth.header_auth import TicketAuth as TicketAuth
     from superoffice._runtime.transport.interface import Transport as Transport
     from superoffice._runtime.errors import TransportError as TransportError
-    from superoffice._runtime.rest.bodies.async_download import adownload as adownload
+    from superoffice._runtime.rest.downloads.async_download import (
+        adownload as adownload,
+    )
     from superoffice._runtime.client.async_tenant_state import (
         atenant_state as atenant_state,
     )
-    from superoffice._runtime.rest.bodies.download import download as download
+    from superoffice._runtime.rest.downloads.download import download as download
     from superoffice import enums as enums
     from superoffice import models as models
     from superoffice._runtime.client.tenant_state import tenant_state as tenant_state
@@ -100,7 +102,7 @@ else:
         "ConfigurationError": "superoffice._runtime.errors",
         "ConflictError": "superoffice._runtime.errors",
         "ConnectionFailedError": "superoffice._runtime.errors",
-        "CookieAuth": "superoffice._runtime.auth.cookie_auth",
+        "CookieAuth": "superoffice._runtime.auth.header_auth",
         "CredentialsError": "superoffice._runtime.errors",
         "DecodeError": "superoffice._runtime.errors",
         "EncodeError": "superoffice._runtime.errors",
@@ -141,9 +143,9 @@ else:
         "TicketAuth": "superoffice._runtime.auth.header_auth",
         "Transport": "superoffice._runtime.transport.interface",
         "TransportError": "superoffice._runtime.errors",
-        "adownload": "superoffice._runtime.rest.bodies.async_download",
+        "adownload": "superoffice._runtime.rest.downloads.async_download",
         "atenant_state": "superoffice._runtime.client.async_tenant_state",
-        "download": "superoffice._runtime.rest.bodies.download",
+        "download": "superoffice._runtime.rest.downloads.download",
         "enums": "superoffice.enums",
         "models": "superoffice.models",
         "tenant_state": "superoffice._runtime.client.tenant_state",

@@ -61,12 +61,12 @@ def test_what_the_schemas_allow_has_no_problem(inside: str) -> None:
     ],
     ids=["missing", "value", "unknown", "order", "namespace", "of another namespace"],
 )
-def test_what_they_do_not_allow_is_said(inside: str, words: str) -> None:
+def test_what_they_do_not_allow_is_reported(inside: str, words: str) -> None:
     problems = schema().problems(ship(inside))
     assert words in problems[0]
 
 
-def test_an_element_is_judged_where_it_stands_with_the_prefixes_declared_above_it() -> (
+def test_an_element_is_checked_in_its_place_with_the_prefixes_declared_above_it() -> (
     None
 ):
     xsi = "http://www.w3.org/2001/XMLSchema-instance"
@@ -86,9 +86,9 @@ def test_an_element_that_no_schema_declares_is_a_problem() -> None:
 
 def test_what_is_declared_for_the_encoding_does_not_count() -> None:
     start = b"\xef\xbb\xbf \n" + START.replace(b"utf-8", b"utf-16")
-    found = WsdlSchema(start + SHIPS.replace(b"Kilos", "Bulk\u00e9".encode()) + END)
+    schema = WsdlSchema(start + SHIPS.replace(b"Kilos", "Bulk\u00e9".encode()) + END)
     assert (
-        found.problems(ship("<Id>1</Id><Load><b:Bulk\u00e9>3</b:Bulk\u00e9></Load>"))
+        schema.problems(ship("<Id>1</Id><Load><b:Bulk\u00e9>3</b:Bulk\u00e9></Load>"))
         == []
     )
 

@@ -43,7 +43,7 @@ def test_a_tree_gives_a_working_sdk(
     for path in sorted((sdk.folder / package).rglob("*.py")):
         parts = path.relative_to(sdk.folder).with_suffix("").parts
         importlib.import_module(".".join(parts).removesuffix(".__init__"))
-    codec = sdk.module("_runtime.rest.codec.facade").Codec.for_package(package)
+    codec = sdk.module("_runtime.rest.schema").Codec.for_package(package)
     rows = [row for group in sdk.wire.values() for row in group.values()]
     assert all(codec.decoder(row["returns"]) for row in rows if "returns" in row)
     found = {sample.id: _lost(sdk, sample) for sample in samples}

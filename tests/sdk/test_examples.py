@@ -23,7 +23,7 @@ ROWS = [
 
 
 def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """What the example says."""
+    """The output of the example."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": str(ROOT / "output"),

@@ -55,7 +55,7 @@ CLIENT = (
 )
 
 
-def test_a_client_loads_neither_agents_nor_models_nor_the_asynchronous_half() -> None:
+def test_a_client_loads_neither_agents_nor_models_nor_the_asynchronous_client() -> None:
     loaded = loaded_after(CLIENT)
     assert of_the_sdk(loaded) == {"_client"}
     assert not {name for name in loaded if "._runtime.soap" in name}

@@ -149,7 +149,7 @@ def test_what_no_page_documents_is_kept(
     ids=["POST", "PATCH"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["reset, then good", "slow, then good", "502, then good", "504, then good"])  # fmt: skip
-def test_what_may_have_been_done_is_not_sent_again(
+def test_a_call_that_may_have_had_an_effect_is_not_sent_again(
     server: RecordingServer,
     waits: list[float],
     client: Client,
@@ -273,7 +273,7 @@ def test_a_tenant_is_followed_nowhere_else(
 
 
 @every_client
-def test_a_tenant_is_not_followed_without_leave(
+def test_a_tenant_is_not_followed_without_permission(
     server: RecordingServer, moved: RecordingServer, client: Client
 ) -> None:
     server.answer(status=421)
@@ -287,7 +287,7 @@ def test_a_tenant_is_not_followed_without_leave(
     assert moved.requests == []
 
 
-def test_the_state_of_a_tenant_can_be_asked_for(server: RecordingServer) -> None:
+def test_the_state_of_a_tenant_can_be_requested(server: RecordingServer) -> None:
     for _ in range(2):
         server.answer(state("https://sod2.superoffice.com/Cust1/api", ValidUntil="2026-02-23T09:52:01.9342965Z", New=1), headers=JSON)  # fmt: skip
     result = superoffice.tenant_state("Cust1", environment=server.url)
@@ -392,7 +392,7 @@ def test_the_rate_limit_holds_for_16_threads(
     _, server = crowd
     waits: list[float] = []
     monkeypatch.setattr("superoffice._runtime.exchange.driver.time.sleep", waits.append)
-    monkeypatch.setattr("superoffice._runtime.client.calls.monotonic", lambda: 100.0)
+    monkeypatch.setattr("superoffice._runtime.client.caller.monotonic", lambda: 100.0)
     auth = BearerAuth("t0")
     with (
         SuperOffice(f"{server.url}/Cust1/api", auth=auth, rate_limit=10) as so,
@@ -426,7 +426,7 @@ def test_the_log_has_a_line_per_request_without_secrets(
 
 
 @every_client
-def test_bodies_are_in_the_log_only_when_asked_for_and_without_secrets(
+def test_bodies_are_in_the_log_only_on_request_and_without_secrets(
     server: RecordingServer, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, "superoffice")
@@ -445,7 +445,7 @@ def test_bodies_are_in_the_log_only_when_asked_for_and_without_secrets(
         assert len(text.splitlines()) == (3 if asked else 1)
 
 
-def test_without_a_listener_nothing_is_written(
+def test_without_a_log_handler_nothing_is_written(
     server: RecordingServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.queue(GOOD)

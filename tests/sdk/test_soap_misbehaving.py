@@ -121,7 +121,7 @@ def test_an_answer_that_says_failure_is_the_error_for_it(
 
 
 @every_client
-def test_what_may_have_been_done_is_not_sent_again(
+def test_a_call_that_may_have_had_an_effect_is_not_sent_again(
     server: RecordingServer, call: Call
 ) -> None:
     server.queue(*FAULTS["reset"].answers, Answer(headers=XML, body=NOTHING))

@@ -16,7 +16,7 @@ USE = (Path(__file__).with_name("typed_use.py"), ROOT / "examples/first_steps.py
 
 
 def run(*command: str, folder: Path) -> str:
-    """What a checker says."""
+    """The output of a type checker."""
     done = subprocess.run(
         [sys.executable, "-m", *command],
         env=os.environ | {"MYPYPATH": str(ROOT / "output")},

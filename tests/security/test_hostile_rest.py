@@ -208,7 +208,7 @@ def test_an_sdk_of_any_rest_names_imports(tmp_path: Path, texts: list[str]) -> N
     package = f"any_rest_names_{next(NUMBERS)}"
     sdk = render_sdk(built.api, SdkSettings(package=package), jobs=1, reformat=False)
     with imported(sdk.files, tmp_path, package):
-        codecs = importlib.import_module(f"{package}._runtime.rest.codec.facade")
+        codecs = importlib.import_module(f"{package}._runtime.rest.schema")
         codec = codecs.Codec.for_package(package)
         groups = json.loads(sdk.files[f"{package}/wire.json"])["groups"]
         for row in (row for rows in groups.values() for row in rows.values()):

@@ -185,7 +185,7 @@ LINKS: Final[dict[str, tuple[Links, str | None]]] = {
     "the next page": (lambda url: f"{url}/Cust1/api/v1/Contact?$skip=1", None),
     "a path": (lambda url: "/Cust1/api/v1/Contact?$skip=1", None),
     "none": (lambda url: None, None),
-    "the same page": (lambda url: f"{url}/Cust1/api/v1/Contact", "there already"),
+    "the same page": (lambda url: f"{url}/Cust1/api/v1/Contact", "read already"),
     "another host": (lambda url: "http://evil.example/x?token=secret", "another server"),
     "another port": (lambda url: "http://127.0.0.1:1/x", "another server"),
     "another scheme": (lambda url: url.replace("http:", "https:"), "another server"),

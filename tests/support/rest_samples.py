@@ -140,9 +140,7 @@ class RestSdk(Package):
 
     def decoded(self, type_: str, content: bytes) -> object:
         """A value of the SDK's from JSON."""
-        codec = self.module("_runtime.rest.codec.facade").Codec.for_package(
-            self.package
-        )
+        codec = self.module("_runtime.rest.schema").Codec.for_package(self.package)
         decoded: object = codec.decoder(type_).decode(content)
         return decoded
 

@@ -76,6 +76,7 @@ def class_name(wire: str) -> str:
 
 
 def _valid(name: str) -> str:
+    # an identifier cannot begin with a digit, and `$` alone leaves nothing
     if not name or name[0].isdigit():
         name = f"n{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
@@ -127,6 +128,7 @@ def _with_capital(part: str, kept: tuple[str, ...]) -> str:
 
 
 def _pattern(kept: tuple[str, ...]) -> re.Pattern[str]:
+    # longer words first, so that a kept word that begins like another one wins
     whole = [
         f"{re.escape(word)}[a-z0-9]*"
         for word in sorted(kept, key=lambda word: (-len(word), word))

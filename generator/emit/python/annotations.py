@@ -66,6 +66,7 @@ class Annotations:
             member = self._spell(named)
             return f"{member} | Iterable[{member}]"
         value = self.value(type_)
+        # `object` includes None
         return f"{value} | None" if nillable and value != "object" else value
 
     def rest_argument(self, type_: TypeExpression, *, optional: bool) -> str:

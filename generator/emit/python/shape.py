@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.model.errors import InternalError
 
+# Only ASCII: Python folds other letters, so that two names that look different could be the same.
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 _MODULES: Final = frozenset(
     ("__future__", "collections.abc", "datetime", "functools", "msgspec", "typing")

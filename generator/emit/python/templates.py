@@ -36,6 +36,7 @@ class Templates:
             loader=jinja2.FileSystemLoader(template_folder()),
             autoescape=jinja2.select_autoescape(),
             undefined=jinja2.StrictUndefined,
+            # lines that hold a block only leave no line behind
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

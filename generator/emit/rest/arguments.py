@@ -26,6 +26,7 @@ class Arguments(msgspec.Struct, frozen=True):
 
 def arguments(operation: RestOperation) -> Arguments:
     """The parameters of the operation without its headers."""
+    # tables list path parameters in any order
     path = sorted(
         _placed(operation, "path"), key=lambda parameter: _place(operation, parameter)
     )

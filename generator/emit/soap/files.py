@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -18,6 +19,19 @@ from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
 from generator.model.api import SoapApi
 from generator.model.text import Text
+
+_MODULES: Final = (
+    (
+        "soap/version/__init__.py",
+        "The {} web services: clients, models and enums.",
+    ),
+    (
+        "soap/version/models.py",
+        "The models of {}: what its operations take and return.",
+    ),
+    ("enums.py", "The enums of {}. Each accepts unknown members too."),
+)
+"""Templates of the modules that a version has once, with their docstrings."""
 
 
 class SoapPlan(msgspec.Struct, frozen=True):
@@ -77,25 +91,10 @@ def _version(
         | {"path": folder.replace("/", "."), "bases": view.bases}
         | {"user_agent": settings.user_agent}
     )
-    for name, template, title in (
-        (
-            "__init__",
-            "soap/version/__init__",
-            f"The {view.version} web services: clients, models and enums.",
-        ),
-        (
-            "models",
-            "soap/version/models",
-            f"The models of {view.version}: what its operations take and return.",
-        ),
-        (
-            "enums",
-            "enums",
-            f"The enums of {view.version}. Each accepts unknown members too.",
-        ),
-    ):
-        context = shared | {"doc": Doc(Text(title))}
-        yield f"{folder}/{name}.py", templates.render(f"package/{template}.py", context)
+    for template, title in _MODULES:
+        name = template.rpartition("/")[2]
+        context = shared | {"doc": Doc(Text(title.format(view.version)))}
+        yield f"{folder}/{name}", templates.render(f"package/{template}", context)
     for flavour in FLAVOURS:
         yield from _client(templates, view, shared, folder, flavour)
     for agent in view.agents:

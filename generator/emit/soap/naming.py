@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal
 
 import msgspec
 
@@ -64,43 +65,43 @@ def version_names(
         {type_.wire: type_.id for type_ in types}, class_name, OF_CLASSES
     )
     shadowing = shadows(classes.values())
-    agents = namer.names(
-        {
-            operation.agent: GroupId.of_agent(version, operation.agent)
-            for operation in operations
-        },
-        names.lower,
-        ON_CLIENTS,
-    )
+    beside_classes = ANNOTATIONS | shadowing
+    agents = {operation.agent for operation in operations}
+    agent_ids: dict[str, str] = {
+        agent: GroupId.of_agent(version, agent) for agent in sorted(agents)
+    }
+    attributes = namer.names(agent_ids, names.lower, ON_CLIENTS)
     return VersionNames(
         version=version,
         module=module_name(module, _LONGEST_VERSION),
-        agents=agents,
+        agents=attributes,
         modules={
-            agent: module_name(name, LONGEST_AGENT) for agent, name in agents.items()
+            agent: module_name(name, LONGEST_AGENT)
+            for agent, name in attributes.items()
         },
         methods=_methods(operations, namer, names, ON_AGENTS | shadowing),
         parameters={
-            operation.id: namer.names(
-                parts_by_wire(operation.id, "param", operation.parameters),
-                names.lower,
-                IN_CALLS,
-            )
-            for operation in operations
+            operation.id: namer.names(subjects, names.lower, IN_CALLS)
+            for operation, subjects in _subjects(operations, "param")
         },
         outs={
-            operation.id: namer.names(
-                parts_by_wire(operation.id, "out", operation.out),
-                names.lower,
-                ANNOTATIONS | shadowing,
-            )
-            for operation in operations
+            operation.id: namer.names(subjects, names.lower, beside_classes)
+            for operation, subjects in _subjects(operations, "out")
         },
         classes={type_.id: classes[type_.wire] for type_ in types},
         results=_results(operations, namer, frozenset(classes.values()) | OF_CLASSES),
-        fields=field_names(types, namer, names, ANNOTATIONS | ON_MODELS | shadowing),
+        fields=field_names(types, namer, names, beside_classes | ON_MODELS),
         members=member_names(types, namer, names),
     )
+
+
+def _subjects(
+    operations: list[SoapOperation], kind: Literal["param", "out"]
+) -> Iterator[tuple[SoapOperation, dict[str, str]]]:
+    """Each operation with the subject ids of its parameters or out parts by wire name."""
+    for operation in operations:
+        parts = operation.parameters if kind == "param" else operation.out
+        yield operation, parts_by_wire(operation.id, kind, parts)
 
 
 def _methods(

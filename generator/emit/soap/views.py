@@ -78,10 +78,9 @@ def version_view(api: SoapApi, names: VersionNames) -> VersionView:
     types = [type_ for type_ in api.types if type_.version == names.version]
     by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, lambda type_: names.classes[type_.id])
+    objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
     models = tuple(
-        _model(type_, names, inside, by_id)
-        for type_ in bases_first(types)
-        if type_.kind is TypeKind.OBJECT
+        _model(type_, names, inside, by_id) for type_ in bases_first(objects)
     )
     results = tuple(
         _result(operation, names, inside)

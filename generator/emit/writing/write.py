@@ -207,6 +207,7 @@ def _steps(
     if seam is not None and not present(out / seam.path):
         yield seam
     top = {path for path in {*owned.on_disk, *wanted} if "/" not in path}
+    # new and changed files before stale ones, the manifest last: it lists nothing that is not there
     for path in sorted(
         top, key=lambda path: (path == MANIFEST, path not in wanted, path)
     ):

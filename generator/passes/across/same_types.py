@@ -28,15 +28,11 @@ def same_types(api: Api) -> Api:
         if rest.wire in newest and _same(rest, newest[rest.wire], types)
     }
     both = pairs | {soap: rest for rest, soap in pairs.items()}
-    named = tuple(
-        (
-            msgspec.structs.replace(type_, same_as=both[type_.id])
-            if type_.id in both
-            else type_
-        )
+    paired = tuple(
+        msgspec.structs.replace(type_, same_as=both.get(type_.id))
         for type_ in api.types
     )
-    return msgspec.structs.replace(api, types=named)
+    return msgspec.structs.replace(api, types=paired)
 
 
 def _same(rest: NamedType, soap: NamedType, types: Mapping[TypeId, NamedType]) -> bool:

@@ -14,7 +14,7 @@ from generator.model.api import Evidence, TypeKind
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import notation, references
 from generator.model.text import Text
-from generator.passes.knowledge.known import Carrier, Known, KnownEnum
+from generator.passes.knowledge.known import Carrier, Known, KnownEnum, Signature
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 
 
@@ -24,21 +24,23 @@ def combined(strong: Known, weak: Known) -> Known:
     for name, carrier in strong.carriers.items():
         other = weak.carriers.get(name)
         carriers[name] = _filled(carrier, other) if other else carrier
-    signatures = dict(weak.signatures)
-    for operation, calls in strong.signatures.items():
-        agents = {call.agent for call in calls}
-        others = [
-            call
-            for call in weak.signatures.get(operation, ())
-            if call.agent not in agents
-        ]
-        signatures[operation] = (*calls, *others)
     return Known(
         carriers=carriers,
         enums={**weak.enums, **_enums(strong.enums, weak.enums)},
-        signatures=signatures,
+        signatures=_signatures(strong, weak),
         agents={**weak.agents, **strong.agents},
     )
+
+
+def _signatures(strong: Known, weak: Known) -> dict[str, tuple[Signature, ...]]:
+    """The calls of both sources by operation; of the same agent's calls those of the stronger source."""
+    signatures = dict(weak.signatures)
+    for operation, calls in strong.signatures.items():
+        agents = {call.agent for call in calls}
+        others = weak.signatures.get(operation, ())
+        new = (call for call in others if call.agent not in agents)
+        signatures[operation] = (*calls, *new)
+    return signatures
 
 
 def _filled(strong: Carrier, weak: Carrier) -> Carrier:

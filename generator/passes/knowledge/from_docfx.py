@@ -38,6 +38,7 @@ from generator.passes.knowledge.known import (
     KnownField,
     KnownPart,
     Signature,
+    by_operation,
 )
 from generator.passes.pages import Located
 
@@ -101,38 +102,45 @@ class _Types:
 
 def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
     """Everything that docfx YAML knows. `pages` are sorted from the newest to the oldest; the first of a name wins."""
-    first: dict[str, Located[DocfxFacts]] = {}
-    for page in pages:
-        newer = first.setdefault(page.facts.name, page)
-        if newer is not page:
-            facts = _with_descriptions(newer.facts, page.facts)
-            first[page.facts.name] = Located(newer.path, facts, newer.edition)
+    classes = _classes(pages)
     types = _Types(
         {
             name: page.facts.dictionary
-            for name, page in first.items()
+            for name, page in classes.items()
             if page.facts.dictionary
         }
     )
-    signatures: dict[str, tuple[Signature, ...]] = {}
-    for page in first.values():
-        for method in page.facts.methods:
-            call = _signature(page, method, types)
-            signatures[call.operation] = (*signatures.get(call.operation, ()), call)
     return Known(
         carriers={
-            name: _carrier(page, first, types)
-            for name, page in first.items()
+            name: _carrier(page, classes, types)
+            for name, page in classes.items()
             if _is_carrier(page.facts)
         },
-        enums={name: _enum(page) for name, page in first.items() if page.facts.is_enum},
-        signatures=signatures,
+        enums={
+            name: _enum(page) for name, page in classes.items() if page.facts.is_enum
+        },
+        signatures=by_operation(
+            _signature(page, method, types)
+            for page in classes.values()
+            for method in page.facts.methods
+        ),
         agents={
             str(page.facts.agent): (page.facts.text, _evidence(page, page.facts.line))
-            for page in first.values()
+            for page in classes.values()
             if page.facts.agent and page.facts.text
         },
     )
+
+
+def _classes(pages: Iterable[Located[DocfxFacts]]) -> dict[str, Located[DocfxFacts]]:
+    """The newest page of each class and enum, with descriptions of older pages where it has none."""
+    classes: dict[str, Located[DocfxFacts]] = {}
+    for page in pages:
+        newer = classes.setdefault(page.facts.name, page)
+        if newer is not page:
+            facts = _with_descriptions(newer.facts, page.facts)
+            classes[page.facts.name] = Located(newer.path, facts, newer.edition)
+    return classes
 
 
 def _with_descriptions(newer: DocfxFacts, older: DocfxFacts) -> DocfxFacts:

@@ -37,6 +37,7 @@ from generator.passes.knowledge.known import (
     KnownField,
     KnownPart,
     Signature,
+    by_operation,
 )
 
 _IN_REST = {
@@ -62,15 +63,12 @@ def known_from_soap(api: SoapApi) -> Known:
     calls: dict[tuple[str, str], Signature] = {}
     for operation in newest_last(api.operations):
         calls[operation.agent, operation.wire] = _signature(operation)
-    signatures: dict[str, tuple[Signature, ...]] = {}
-    for call in calls.values():
-        signatures[call.operation] = (*signatures.get(call.operation, ()), call)
     agents = {
         str(agent.wire): (agent.description, agent.evidence[0])
         for agent in newest_last(api.agents)
         if agent.description
     }
-    return Known(carriers, enums, signatures, agents)
+    return Known(carriers, enums, by_operation(calls.values()), agents)
 
 
 def _rank(version: str) -> tuple[int, str]:

@@ -95,6 +95,14 @@ class Signature(msgspec.Struct, frozen=True):
         )
 
 
+def by_operation(calls: Iterable[Signature]) -> dict[str, tuple[Signature, ...]]:
+    """The calls by operation; several agents may have an operation of the same name."""
+    signatures: dict[str, tuple[Signature, ...]] = {}
+    for call in calls:
+        signatures[call.operation] = (*signatures.get(call.operation, ()), call)
+    return signatures
+
+
 class Known(msgspec.Struct, frozen=True):
     """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents."""
 

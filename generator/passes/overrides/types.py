@@ -226,6 +226,15 @@ def unsettled(
     diagnostics: Iterable[Diagnostic], before: Api, entries: Iterable[Override]
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics that remain. `before` is the model without the overrides."""
+    settled = _settled(before, entries)
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if settled.isdisjoint(_keys_of(diagnostic))
+    )
+
+
+def _settled(before: Api, entries: Iterable[Override]) -> set[_Key]:
     known: dict[str, Owner] = {owner.id: owner for owner in owners(before)}
     settled: set[_Key] = set()
     for entry in entries:
@@ -236,16 +245,9 @@ def unsettled(
         if isinstance(owner, NamedType) and entry.members is not None:
             settled |= set(_keys("enum-incomplete", owner.id, owner.evidence))
         if entry.type is not None and part and not isinstance(part, Member):
-            settled |= set(_keys("type-unknown", _name(part), part.evidence))
-    return tuple(
-        diagnostic
-        for diagnostic in diagnostics
-        if settled.isdisjoint(_keys_of(diagnostic))
-    )
-
-
-def _name(part: Parameter | Field) -> str:
-    return f"the type of {part.wire}"
+            start = f"the type of {part.wire}"
+            settled |= set(_keys("type-unknown", start, part.evidence))
+    return settled
 
 
 def _keys(id_: str, start: str, evidence: Iterable[Evidence]) -> Iterator[_Key]:

@@ -1,22 +1,32 @@
-"""The servers that give out tokens and know where tenants are: one per environment of SuperOffice's cloud."""
+"""Login servers: they issue tokens and know where tenants are. Each environment of SuperOffice's cloud has one."""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, TypeVar
 
-from ..errors import ConfigurationError
+import msgspec
+
+from ..errors import ConfigurationError, CredentialsError
+from ..redaction import redacted
+from ..transport.messages import Response
 from ..transport.urls import checked_base_url, is_confidential, origin
 
 CLOUD: Final = "superoffice.com"
 ENVIRONMENTS: Final = ("sod", "qaonline", "online")
-"""Development, stage and production. Servers of tenants have a number behind, or another name in production."""
+"""Development, stage and production. The host of a tenant has one of these names and a number, or another name in
+production."""
+
+_T = TypeVar("_T")
+# what RFC 6749 (section 5.2) allows in an error code, up to a length that suits a message
+_ERROR_CODE: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,64}")
 
 
 def login_url(environment: str) -> str:
-    """The URL of the login server of an environment: `sod`, `qaonline`, `online`, or the URL itself.
+    """Returns the URL of the login server of an environment: `sod`, `qaonline`, `online`, or the URL itself.
 
     Raises:
-        ConfigurationError: neither; or plain http to another machine, which secrets must not go over.
+        ConfigurationError: it is neither, or a URL over which secrets must not be sent.
     """
     if environment in ENVIRONMENTS:
         return f"https://{environment}.{CLOUD}"
@@ -30,7 +40,7 @@ def login_url(environment: str) -> str:
 
 
 def login_url_of(base_url: str) -> str | None:
-    """The URL of the login server for a tenant's URL; None when the tenant is not in the cloud."""
+    """Returns the URL of the login server for a tenant's URL; None when the tenant is not in the cloud."""
     _, host, _ = origin(base_url)
     if host is None or not is_cloud(host):
         return None
@@ -40,5 +50,44 @@ def login_url_of(base_url: str) -> str | None:
 
 
 def is_cloud(host: str) -> bool:
-    """Whether a host is one of SuperOffice's cloud."""
+    """Whether a host belongs to SuperOffice's cloud."""
     return host.lower().endswith(f".{CLOUD}")
+
+
+class _Failure(msgspec.Struct, frozen=True):
+    """An error of OAuth 2.0 (RFC 6749, section 5.2)."""
+
+    error: str = ""
+    error_description: str = ""
+
+
+def token_answer(
+    response: Response, type_: type[_T], what: str, secrets: tuple[str, ...]
+) -> _T:
+    """Returns the JSON of a server's answer as `type_`; `what` names the server in messages.
+
+    Raises:
+        CredentialsError: the status means failure, or the answer has another form. The text has none of `secrets`.
+    """
+    if response.status != 200:
+        raise _failure(response, what, secrets)
+    try:
+        return msgspec.json.decode(response.content, type=type_)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        reason = f"{what} gave an answer that does not match its documentation"
+        raise CredentialsError(reason, status=response.status) from None
+
+
+def _failure(
+    response: Response, what: str, secrets: tuple[str, ...]
+) -> CredentialsError:
+    try:
+        failure = msgspec.json.decode(response.content, type=_Failure)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        failure = _Failure()
+    code = redacted(failure.error, secrets)
+    description = redacted(failure.error_description, secrets)
+    known = code if _ERROR_CODE.fullmatch(code) else None
+    text = ": ".join(filter(None, (f"status {response.status}", known, description)))
+    reason = f"{what} answered with {text}"
+    return CredentialsError(reason, status=response.status, code=known)

@@ -1,4 +1,4 @@
-"""Signatures of the system user flow. The only module that imports PyJWT and cryptography, which the extra `auth` brings."""
+"""Signatures for the system user. The only module that imports PyJWT and cryptography, which the extra `auth` installs."""
 
 from __future__ import annotations
 
@@ -26,17 +26,18 @@ _SERIAL: Final = "http://schemes.superoffice.net/identity/serial"
 _LEEWAY: Final = 60
 """Seconds by which the clocks of server and client may differ."""
 _SMALLEST_KEY: Final = 2048
-"""Bits: smaller RSA keys can be broken (NIST SP 800-131A)."""
+"""In bits: smaller RSA keys can be broken (NIST SP 800-131A)."""
+# an element of the XML with its number in base64
 _KEY_PARTS: Final = re.compile(
     r"<(Modulus|Exponent|P|Q|DP|DQ|InverseQ|D)>\s*([A-Za-z0-9+/=\s]+)</\1>"
 )
 
 
 def load_key(text: str | bytes) -> RSAPrivateKey:
-    """The private key in PEM, or in the XML `<RSAKeyValue>` of .NET.
+    """Reads a private key from PEM, or from the XML `<RSAKeyValue>` of .NET.
 
     Raises:
-        ConfigurationError: no RSA key of at least 2048 bits, or one with a password. The message repeats nothing.
+        ConfigurationError: no RSA key of at least 2048 bits, or one with a password. The message repeats none of it.
     """
     data = text.encode() if isinstance(text, str) else text
     try:
@@ -55,7 +56,7 @@ def _from_pem(data: bytes) -> object:
 
 
 def _from_xml(data: bytes) -> object:
-    """A key of .NET. The form is fixed, so this needs no parser of XML."""
+    """Reads a key of .NET. Its form is fixed, so no XML parser is needed."""
     number = {
         name: int.from_bytes(b64decode(value), "big")
         for name, value in _KEY_PARTS.findall(data.decode("ascii"))
@@ -72,19 +73,19 @@ def _from_xml(data: bytes) -> object:
 
 
 def signed_token(token: str, now: datetime, key: RSAPrivateKey) -> str:
-    """The token of a system user with the minute in UTC and the signature: RSA, PKCS#1 v1.5, SHA-256."""
+    """Returns the token of a system user, the minute in UTC and the signature of both (RSA, PKCS#1 v1.5, SHA-256)."""
     text = f"{token}.{now.astimezone(UTC):%Y%m%d%H%M}"
     signature = key.sign(text.encode(), PKCS1v15(), SHA256())
     return f"{text}.{b64encode(signature).decode('ascii')}"
 
 
 def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, object]:
-    """The claims of a JSON Web Token of the login server, by the public keys that it gives (RFC 7517, section 5).
+    """Returns the claims of a JSON Web Token from the login server, verified with its public keys (RFC 7517, section 5).
 
-    Checked are the signature by the key that the header names, the algorithm, the issuer, the audience and the time.
+    The checks are: the signature by the key that the header names, the algorithm, the issuer, the audience and the time.
 
     Raises:
-        CredentialsError: one of them is wrong. The message does not repeat the token.
+        CredentialsError: a check fails. The message does not repeat the token.
     """
     try:
         key = _named_key(jwt.get_unverified_header(token), key_set)
@@ -94,28 +95,27 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
             algorithms=["RS256"],
             issuer=_ISSUER,
             leeway=_LEEWAY,
-            # the audience is made of another claim, so that it is compared afterwards
+            # the expected audience depends on another claim, so it is compared below
             options={"require": ["aud", "exp", "iss"], "verify_aud": False},
         )
     except (jwt.PyJWTError, ValueError) as error:
         kind = type(error).__name__
         raise CredentialsError(f"the token does not verify ({kind})") from None
     if claims["aud"] != f"spn:{claims.get(_SERIAL)}":
-        raise CredentialsError("the token does not verify (it is for others)")
+        raise CredentialsError("the token does not verify (it has another audience)")
     return claims
 
 
 def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> PyJWK:
-    """The key that the header names by `kid`, or by the thumbprint of its certificate."""
+    """Returns the key that the header names, by `kid` or by the thumbprint of its certificate."""
     names = {
         header[name] for name in ("kid", "x5t") if isinstance(header.get(name), str)
     }
-    listed = key_set.get("keys")
-    keys = cast("list[object]", listed) if isinstance(listed, list) else []
-    for one in keys:
-        data = cast("dict[str, object]", one) if isinstance(one, dict) else {}
+    entries = key_set.get("keys")
+    for entry in cast("list[object]", entries) if isinstance(entries, list) else []:
+        data = cast("dict[str, object]", entry) if isinstance(entry, dict) else {}
         if data.get("kty") == "RSA" and names & {data.get("kid"), data.get("x5t")}:
-            found = PyJWK(data, algorithm="RS256")
-            if found.key.key_size >= _SMALLEST_KEY:
-                return found
+            key = PyJWK(data, algorithm="RS256")
+            if key.key.key_size >= _SMALLEST_KEY:
+                return key
     raise CredentialsError("the login server has no public key for its token")

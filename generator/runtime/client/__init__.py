@@ -1,1 +1,1 @@
-"""What the clients of REST and SOAP have in common."""
+"""What the clients of REST and SOAP share."""

@@ -1,4 +1,4 @@
-"""Asks for the state of a tenant."""
+"""Requests the state of a tenant."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def tenant_state(
     transport: Transport | None = None,
     timeout: float | None = 30.0,
 ) -> TenantState:
-    """The state of a tenant such as `Cust12345`: whether its API can be used, and where it is. Needs no credentials.
+    """Returns the state of a tenant such as `Cust12345`: whether its API is available, and where. Needs no credentials.
 
     Args:
         context_identifier: The tenant.
         environment: `sod`, `qaonline`, `online`, or the URL of the login server.
-        transport: What carries the request, instead of a connection of its own.
-        timeout: Seconds for each step; None waits for ever.
+        transport: What sends the request; None opens a connection.
+        timeout: Seconds for each step; None waits indefinitely.
 
     Raises:
-        ConfigurationError: no environment.
-        SuperOfficeError: there is no answer, or one that does not fit the documentation.
+        ConfigurationError: there is no such environment.
+        SuperOfficeError: there is no answer, or it does not match the documentation.
     """
     request = state_request(login_url(environment), context_identifier, timeout)
     calling = exchange(request, Context(settings=Settings(timeout=timeout)))
@@ -38,8 +38,8 @@ def tenant_state(
     # a given transport needs no httpx2
     from ..transport.http import HttpTransport
 
-    own = HttpTransport()
+    opened = HttpTransport()
     try:
-        return state_in(request, run(calling, own))
+        return state_in(request, run(calling, opened))
     finally:
-        own.close()
+        opened.close()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec, TypeVar, overload
 
-from ..client.async_client import AsyncClientBase, AsyncGroup, AsyncSession
-from ..client.foundation import SessionOwner
+from ..client.abstract import SessionOwner
+from ..client.async_session import AsyncClientBase, AsyncGroup, AsyncSession
 from ..options import CallOptions
 from ..transport.interface import AsyncTransport
 from ..transport.messages import RawResponse
 from .calls import list_call
-from .foundation import RestClientBase
+from .construction import RestClientBase
 from .lists.async_rows import AsyncRows
 from .lists.row import Row
 
@@ -43,21 +43,21 @@ class AsyncRestClient(AsyncClientBase, RestClientBase[AsyncTransport, AsyncSessi
     async def with_raw_response(
         self, method: Callable[_P, object], /, *args: _P.args, **kwargs: _P.kwargs
     ) -> RawResponse[object]:
-        """Calls a method of this client's agents or resources and gives the answer as it came, whatever it says.
+        """Calls a method of this client's agents or resources, and returns the answer without reading it.
 
-        Of a method that returns rows, only the first page is asked for; `parse()` gives the rows, which begin with
-        that page and ask for the others.
+        Of a method that returns rows, only the first page is requested; `parse()` returns rows that begin with that
+        page and request the others.
 
         Raises:
             TransportError: no complete answer came.
             EncodeError: an argument cannot be sent.
-            TypeError: the method is none of this client's agents or resources, or makes no call.
+            TypeError: the method belongs to none of this client's agents or resources, or makes no call.
         """
         return await self._raw_response(method, args, kwargs)
 
 
 class AsyncRestAgents(SessionOwner[AsyncSession]):
-    """Base of what holds the agents of a client."""
+    """Base of the object that holds the agents of a client."""
 
     def __init__(self, client: SessionOwner[AsyncSession]) -> None:
         self._session = client._session
@@ -69,7 +69,7 @@ class AsyncRestGroup(AsyncGroup):
     def _rows(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
     ) -> AsyncRows[Row]:
-        """The rows of an operation that lists them, before the first request."""
+        """Returns the rows of an operation that lists them, before the first request."""
         call = list_call(
             self._session.caller.prepare(self._wire, operation, arguments, options)
         )

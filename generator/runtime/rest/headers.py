@@ -1,4 +1,4 @@
-"""The headers that a client sends with every call, besides those that authorise it."""
+"""The headers of every call of a client, besides those that authorise it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..transport.messages import Headers, checked_header
 
 
 class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the headers of a client are made from."""
+    """The settings behind the headers of a client."""
 
     user_agent: str
     app_token: str | None = None
@@ -27,10 +27,10 @@ class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def client_headers(settings: HeaderSettings) -> Headers:
-    """The headers of a client.
+    """Returns the headers of a client.
 
     Raises:
-        ConfigurationError: one is not a line of printable ASCII. No message repeats a value.
+        ConfigurationError: a header is not one line of printable ASCII. No message repeats a value.
     """
     zone, token = settings.time_zone, settings.app_token
     headers = {
@@ -41,8 +41,8 @@ def client_headers(settings: HeaderSettings) -> Headers:
         "SO-Culture": settings.culture,
         "SO-TimeZone": None if zone is None else str(zone),
     }
-    given = Headers({name: value for name, value in headers.items() if value})
-    complete = given.replaced(settings.extra_headers)
+    own_headers = Headers({name: value for name, value in headers.items() if value})
+    complete = own_headers.replaced(settings.extra_headers)
     for name, value in complete.items():
         try:
             checked_header(name, value)
@@ -52,7 +52,7 @@ def client_headers(settings: HeaderSettings) -> Headers:
 
 
 def changed_headers(settings: HeaderSettings, changes: ClientOptions) -> HeaderSettings:
-    """The settings after `with_options`; extra headers are added to those that are there."""
+    """Returns the settings after `with_options`; extra headers are added to the present ones."""
     extra: Mapping[str, str] = changes.get("extra_headers", {})
     return HeaderSettings(
         user_agent=settings.user_agent,

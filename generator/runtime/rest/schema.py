@@ -1,4 +1,4 @@
-"""The operations of the REST API: `wire.json`, which stands beside the generated models.
+"""The operations and types of a generated package, as `wire.json` beside the generated models describes them.
 
 Types are written `string int16 int32 int64 uint32 double boolean date-time byte any`, `array<T>`, `dict<K,V>`,
 `#ClassName` for a class of `models` or `enums`, and `flags<#ClassName>`.
@@ -6,14 +6,18 @@ Types are written `string int16 int32 int64 uint32 double boolean date-time byte
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+from .codec.decode import Decoder, decoder_of
+from .codec.types import Types
+
 
 class ParameterSchema(msgspec.Struct, frozen=True):
-    """A parameter: a part of the path, of the query or of the body."""
+    """A parameter, in the path, the query or the body."""
 
     wire: str
     type: str
@@ -24,9 +28,9 @@ class ParameterSchema(msgspec.Struct, frozen=True):
 class OperationSchema(msgspec.Struct, frozen=True):
     """An operation.
 
-    `body` is an object of the body parameters ("wrapper"), the only body parameter as JSON ("value", and "patch", in
-    which null counts) or its bytes ("binary", as one of `content_types`). `result` is JSON of the type `returns` when
-    it is None; else nothing ("none"), an OData list ("rows") or bytes ("binary", as one of `accept`).
+    `body` is an object of the body parameters ("wrapper"), the only body parameter as JSON ("value", or "patch", which
+    keeps null) or its bytes ("binary", as one of `content_types`). `result` is None for JSON of the type `returns`,
+    "none" for no result, "rows" for an OData list, "binary" for bytes as one of `accept`.
     """
 
     method: str
@@ -40,11 +44,11 @@ class OperationSchema(msgspec.Struct, frozen=True):
     page: str = ""
     """The page of the documentation that describes it, for messages."""
     deprecated: bool = False
-    """Whether that page says so."""
+    """Whether that page calls it deprecated."""
 
 
 class _File(msgspec.Struct, frozen=True):
-    """The file; its groups are read when they are used."""
+    """The file. Each group is read when it is first used."""
 
     schema: int
     version: str
@@ -58,15 +62,46 @@ class Schema:
         data = files(package).joinpath("wire.json").read_bytes()
         file = msgspec.json.decode(data, type=_File)
         self.version = file.version
+        # a program uses few groups, so each is parsed when it is used
         self._raw = file.groups
         self._groups: dict[str, dict[str, OperationSchema]] = {}
 
     def operation(self, group: str, operation: str) -> OperationSchema:
-        """An operation, by wire names."""
-        found = self._groups.get(group)
-        if found is None:
-            found = msgspec.json.decode(
+        """Returns an operation by its wire name and that of its group."""
+        operations = self._groups.get(group)
+        if operations is None:
+            operations = msgspec.json.decode(
                 self._raw[group], type=dict[str, OperationSchema]
             )
-            self._groups[group] = found
-        return found[operation]
+            self._groups[group] = operations
+        return operations[operation]
+
+
+class Codec:
+    """The operations and the decoders of a generated package, each made on first use.
+
+    There is one codec for each package.
+    """
+
+    def __init__(self, package: str) -> None:
+        self.schema = Schema(package)
+        self.types = Types(package)
+        self._decoders: dict[str, Decoder] = {}
+
+    @staticmethod
+    def for_package(package: str) -> Codec:
+        """Returns the codec of a package such as `superoffice`."""
+        return _codec(package)
+
+    def decoder(self, type_: str) -> Decoder:
+        """Returns the decoder of a type expression."""
+        decoder = self._decoders.get(type_)
+        if decoder is None:
+            decoder = decoder_of(self.types.resolve(type_))
+            self._decoders[type_] = decoder
+        return decoder
+
+
+@cache
+def _codec(package: str) -> Codec:
+    return Codec(package)

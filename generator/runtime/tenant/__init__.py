@@ -1,1 +1,1 @@
-"""Where a tenant is served, and whether it can be used."""
+"""Where a tenant is served, and whether it is available."""

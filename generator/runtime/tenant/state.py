@@ -1,7 +1,7 @@
-"""The state of a tenant: whether it can be used, and where it is.
+"""The state of a tenant: whether it is available, and where.
 
-The state API of the login server tells it. It needs no credentials, and gets none. What it says is followed only to
-hosts of SuperOffice's cloud, and to those that the user allows.
+The state API of the login server reports it. That API needs no credentials and gets none. The place that it reports is
+used only if the host belongs to SuperOffice's cloud, or is one that the user allows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from ..actions import Steps
+from ..actions import Sender, Steps
 from ..auth.login import is_cloud
 from ..errors import (
     ConfigurationError,
@@ -22,34 +22,33 @@ from ..errors import (
 from ..public import public
 from ..transport.messages import Headers, Request, Response
 from ..transport.urls import checked_base_url, is_confidential, origin
-from .location import Send
 
 _API: Final = "/api"
 
 
 @public()
 class TenantState(msgspec.Struct, frozen=True, kw_only=True, rename="pascal"):
-    """The state of a tenant, as the state API gives it."""
+    """The state of a tenant, as the state API reports it."""
 
     context_identifier: str
     """Such as `Cust12345`."""
     state: str
-    """`Running`, `OnlineMaintenance`, `OfflineMaintenance`, `Suspended` and others."""
+    """`Running`, `OnlineMaintenance`, `OfflineMaintenance`, `Suspended` or another."""
     is_running: bool = False
-    """Whether the API can be used."""
+    """Whether the API is available."""
     endpoint: str | None = None
     """The tenant's URL."""
     api: str | None = None
     """The base URL for a client."""
     valid_until: str | None = None
-    """When to ask again: date and time in UTC, as it came."""
+    """When to ask again: date and time in UTC, as the server wrote them."""
     version: str | None = None
 
 
 def state_request(
     login: str, context_identifier: str, timeout: float | None = None
 ) -> Request:
-    """The request for the state of a tenant."""
+    """Returns the request for the state of a tenant."""
     return Request(
         method="GET",
         url=f"{login}/api/state/{quote(context_identifier, safe='')}",
@@ -59,10 +58,10 @@ def state_request(
 
 
 def state_in(request: Request, response: Response) -> TenantState:
-    """The state that an answer gives.
+    """Returns the state in an answer.
 
     Raises:
-        StatusError: the HTTP status says failure.
+        StatusError: the HTTP status means failure.
         DecodeError: the answer does not fit the documentation.
     """
     if response.status != 200:
@@ -80,23 +79,23 @@ def state_in(request: Request, response: Response) -> TenantState:
 
 
 def new_root(
-    used: str, login: str, allowed_hosts: frozenset[str], send: Send
+    used: str, login: str, allowed_hosts: frozenset[str], send: Sender
 ) -> Steps[str]:
-    """The tenant's URL as the state API gives it; `used` is where the tenant was.
+    """Returns the tenant's URL as the state API reports it; `used` is where the tenant was.
 
     Raises:
-        SuperOfficeError: it gives none, or none that may be followed.
+        SuperOfficeError: it reports none, or one that must not be used.
     """
     request = state_request(login, used.rpartition("/")[2])
     state = state_in(request, (yield from send(request)))
     root = _tenant_root(state.api or "")
     if not _is_followed(used, root, allowed_hosts):
-        raise TransportError("the tenant is on no other server that is allowed")
+        raise TransportError("the tenant has moved to no other server that is allowed")
     return root
 
 
 def _is_followed(used: str, root: str, allowed_hosts: frozenset[str]) -> bool:
-    """Whether a place may be followed: another allowed server, the same tenant, and nobody can read along."""
+    """Whether a new place may be used: another allowed server, the same tenant, and a confidential connection."""
     parts = urlsplit(root)
     host = parts.hostname or ""
     allowed = is_cloud(host) or bool({host, parts.netloc.lower()} & allowed_hosts)
@@ -106,10 +105,10 @@ def _is_followed(used: str, root: str, allowed_hosts: frozenset[str]) -> bool:
 
 
 def _tenant_root(base_url: str) -> str:
-    """The tenant's URL in a base URL that ends in `/api`.
+    """Returns the tenant's URL in a base URL that ends in `/api`.
 
     Raises:
-        ConfigurationError: no such URL.
+        ConfigurationError: it is no such URL.
     """
     base = checked_base_url(base_url, "the URL of the API")
     if not base.lower().endswith(_API):

@@ -1,1 +1,1 @@
-"""Support for tests: canonical forms of XML and JSON."""
+"""Support for tests: transports that answer from samples, and canonical forms of XML and JSON."""

@@ -1,4 +1,4 @@
-"""HTTP messages as the pages show them: a first line, headers, a blank line and a body."""
+"""HTTP messages as text on the pages of the documentation: a first line, headers, a blank line and a body."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import msgspec
 
 from ..transport.messages import Headers
 
+# some pages have spaces in the blank line
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A message of a page. `body` is empty where there is none."""
+    """A message on a page; without a body, `body` is empty."""
 
     start: str
     headers: Headers
@@ -25,7 +26,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     @property
     def target(self) -> str:
-        """Path and query of a request, as shown."""
+        """Path and query of a request."""
         return self.start.partition(" ")[2].strip().partition(" ")[0]
 
     @property
@@ -46,7 +47,7 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 def read_message(data: bytes) -> Shown:
-    """The message in a fence."""
+    """Parses the message in a fence."""
     head, _, body = _split(data)
     start, *lines = head.decode("utf-8", "replace").splitlines() or [""]
     pairs = (line.partition(":") for line in lines)

@@ -1,4 +1,4 @@
-"""Which operation a request is for: the routes of `wire.json`, and the calls of `api.json`."""
+"""The operation of a request: the routes in `wire.json`, and the calls in `api.json`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Wire(msgspec.Struct, frozen=True):
 
 
 class Route(msgspec.Struct, frozen=True):
-    """An operation: `call` is how it is called below the client, `pattern` fits the end of its paths."""
+    """An operation: `call` is its path below the client, `pattern` matches the end of its URLs' paths."""
 
     call: str
     operation: OperationSchema
@@ -36,9 +36,13 @@ class Route(msgspec.Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Sorts what fits a path best to the front: with few parameters, and numbers before texts."""
-        parts = [one for one in self.operation.parameters if one.location == "path"]
-        return len(parts), sum(one.type not in _INTEGERS for one in parts)
+        """Sorts the most specific route first: with few parameters, and numbers before texts."""
+        types = [
+            parameter.type
+            for parameter in self.operation.parameters
+            if parameter.location == "path"
+        ]
+        return len(types), sum(type_ not in _INTEGERS for type_ in types)
 
 
 class Routes:
@@ -57,19 +61,23 @@ class Routes:
             for subject, entry in entries.items()
             if isinstance(entry, _Entry) and entry.call
         }
-        found = [
-            Route(calls[f"rest/{wire.version}/{group}/{name}"], one, _pattern(one))
+        routes = [
+            Route(
+                calls[f"rest/{wire.version}/{group}/{name}"],
+                operation,
+                _pattern(operation),
+            )
             for group, operations in wire.groups.items()
-            for name, one in operations.items()
+            for name, operation in operations.items()
         ]
-        self._routes = sorted(found, key=lambda route: route.rank)
-        self.calls = frozenset(route.call for route in found)
+        self._routes = sorted(routes, key=lambda route: route.rank)
+        self.calls = frozenset(route.call for route in routes)
 
     def find(self, method: str, url: str) -> Route:
-        """The route of a request.
+        """Returns the route of a request.
 
         Raises:
-            LookupError: none fits.
+            LookupError: there is none.
         """
         path = urlsplit(url).path
         for route in self._routes:
@@ -79,8 +87,8 @@ class Routes:
 
 
 def _pattern(operation: OperationSchema) -> re.Pattern[str]:
-    """Matches the end of the operation's paths; a number stands for nothing else."""
-    types = {one.wire: one.type for one in operation.parameters}
+    """Returns what matches the end of the operation's paths. Parameters that are numbers match nothing else."""
+    types = {parameter.wire: parameter.type for parameter in operation.parameters}
     parts = _PLACEHOLDER.split(operation.path)
     texts = [
         _value(types.get(part, "string")) if index % 2 else re.escape(part)

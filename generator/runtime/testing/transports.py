@@ -17,7 +17,7 @@ _OCTETS: Final = Headers({"Content-Type": "application/octet-stream"})
 
 
 class _Samples:
-    """Answers by call, and what was asked."""
+    """Answers by call, and the requests for them."""
 
     def __init__(
         self, samples: Mapping[str, object], *, package: str = PACKAGE
@@ -25,16 +25,16 @@ class _Samples:
         self._routes = Routes(package)
         self._samples = dict(samples)
         self.calls: list[str] = []
-        """The calls that were made, such as `contact.get_all`."""
+        """The calls so far, such as `contact.get_all`."""
         self.requests: list[Request] = []
-        """Their requests."""
+        """The requests of these calls."""
         for call in self._samples:
             self._check(call)
 
     def _check(self, call: str) -> None:
         if call not in self._routes.calls:
-            near = get_close_matches(call, self._routes.calls, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            similar = get_close_matches(call, self._routes.calls, 1)
+            hint = f"; did you mean {similar[0]!r}?" if similar else ""
             raise ValueError(f"the client has no call {call!r}{hint}")
 
     def _answer(self, request: Request) -> Response:
@@ -57,16 +57,16 @@ class SampleTransport(_Samples):
         so = SuperOffice("https://example.com/api", auth=None, transport=transport)
 
     Args:
-        samples: What to answer, by call: a result, as the SDK has it or as JSON; bytes for a file; a list for a list of
-            rows; a `Response`, for statuses; an exception, which is raised; or a function that makes one of these from
-            the `Request`. A model is sent and read as if it came from a server.
+        samples: The answer to each call: a result, as a value of the SDK or of JSON; bytes for a file; a list for a
+            list of rows; a `Response`, for its status; an exception, which is raised; or a function that returns one
+            of these for the `Request`. A model is written and read as if it came from a server.
 
     Raises:
         ValueError: the client has no such call.
     """
 
     def send(self, request: Request) -> Response:
-        """The answer to a request.
+        """Returns the answer to a request.
 
         Raises:
             LookupError: there is no sample for the call.
@@ -74,7 +74,7 @@ class SampleTransport(_Samples):
         return self._answer(request)
 
     def close(self) -> None:
-        """Nothing is to be ended."""
+        """Does nothing: there is no connection."""
 
 
 @public("testing")
@@ -82,7 +82,7 @@ class AsyncSampleTransport(_Samples):
     """Answers the calls of an asynchronous client from samples, as `SampleTransport` does."""
 
     async def send(self, request: Request) -> Response:
-        """The answer to a request.
+        """Returns the answer to a request.
 
         Raises:
             LookupError: there is no sample for the call.
@@ -90,7 +90,7 @@ class AsyncSampleTransport(_Samples):
         return self._answer(request)
 
     async def aclose(self) -> None:
-        """Nothing is to be ended."""
+        """Does nothing: there is no connection."""
 
 
 def _response(operation: OperationSchema, sample: object) -> Response:

@@ -1,1 +1,1 @@
-"""HTTP: messages as values, and what carries them."""
+"""HTTP: messages as values, and transports that send them."""

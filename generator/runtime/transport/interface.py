@@ -1,4 +1,4 @@
-"""What carries requests, and the rule for answers that are too large."""
+"""The interface of transports, which send requests, and the limit for the size of answers."""
 
 from __future__ import annotations
 
@@ -7,43 +7,70 @@ from typing import Protocol
 
 from ..errors import ResponseTooLargeError
 from ..public import public
-from .messages import Request, Response
-from .streams import Receiver
+from .messages import Headers, Request, Response
 
 
 @public()
 class Transport(Protocol):
-    """Carries requests to a server. It is called from several threads when the client is."""
+    """Sends requests to a server. Several threads call it if they share the client."""
 
     def send(self, request: Request) -> Response:
-        """The server's answer, whatever its status; redirects are not followed.
+        """Sends a request, and returns the answer, whatever its status. Redirects are not followed.
 
         Raises:
-            TransportError: no complete answer came.
+            TransportError: no complete answer arrived.
             ResponseTooLargeError: the answer is larger than the transport's limit.
         """
         ...
 
     def close(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
         ...
 
 
 @public()
 class AsyncTransport(Protocol):
-    """Carries requests to a server, without blocking."""
+    """Sends requests to a server, without blocking."""
 
     async def send(self, request: Request) -> Response:
-        """The server's answer, as `Transport.send` gives it."""
+        """Sends a request, as `Transport.send` does."""
         ...
 
     async def aclose(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
+        ...
+
+
+class Receiver(Protocol):
+    """Takes the body of an answer in pieces, if it accepts that."""
+
+    def accepts(self, status: int, headers: Headers) -> bool:
+        """Whether the receiver takes the body of an answer with this status and these headers."""
+        ...
+
+    def write(self, piece: bytes) -> object:
+        """Takes the next decompressed piece."""
+        ...
+
+
+class StreamingTransport(Protocol):
+    """A transport that can pass a body on while it arrives. Other transports have no such method."""
+
+    def stream_to(self, request: Request, receiver: Receiver) -> Response:
+        """Sends a request as `Transport.send` does. The answer has no body if the receiver has taken that."""
+        ...
+
+
+class AsyncStreamingTransport(Protocol):
+    """A transport that can pass a body on while it arrives, without blocking."""
+
+    async def stream_to(self, request: Request, receiver: Receiver) -> Response:
+        """Sends a request, as `StreamingTransport.stream_to` does."""
         ...
 
 
 class LimitedBody:
-    """Takes the decompressed pieces of an answer, up to `limit` bytes."""
+    """Collects the decompressed pieces of an answer, up to `limit` bytes."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -52,7 +79,7 @@ class LimitedBody:
         self._take: Callable[[bytes], object] = self._pieces.append
 
     def hand_to(self, receiver: Receiver) -> None:
-        """Has a receiver take all pieces, instead of keeping them."""
+        """Passes all pieces to a receiver instead of keeping them."""
         self._take = receiver.write
 
     def add(self, piece: bytes) -> None:
@@ -67,5 +94,5 @@ class LimitedBody:
         self._take(piece)
 
     def content(self) -> bytes:
-        """The pieces that were kept, as one."""
+        """Returns the kept pieces, joined."""
         return b"".join(self._pieces)

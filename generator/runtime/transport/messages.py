@@ -1,4 +1,4 @@
-"""HTTP requests and answers as values, independent of the library that carries them."""
+"""HTTP requests and answers as values, independent of the library that sends them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from ..errors import EncodeError, safe_url
 from ..public import public
 
 _T_co = TypeVar("_T_co", covariant=True)
+# what RFC 9110 (sections 5.1 and 5.5) allows in names and, in ASCII, in values
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
 def checked_header(name: str, value: str) -> None:
-    """Whether a header can be sent.
+    """Checks that a header can be sent.
 
     Raises:
-        EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message has no value.
+        EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message does not contain the value.
     """
     if not _HEADER_NAME.fullmatch(name):
         raise EncodeError("headers", "the name of a header is no token")
@@ -31,7 +32,7 @@ def checked_header(name: str, value: str) -> None:
 
 @public()
 class Headers(Mapping[str, str]):
-    """HTTP headers. Names are compared without case; the repr holds no values, since some are secrets."""
+    """HTTP headers. Case does not matter in names. The repr has no values, since some are secrets."""
 
     __slots__ = ("_items",)
 
@@ -56,15 +57,15 @@ class Headers(Mapping[str, str]):
         return f"Headers({', '.join(self)})"
 
     def replaced(self, others: Mapping[str, str]) -> Headers:
-        """These headers, with those of `others` besides or instead."""
-        both = Headers()
-        both._items = self._items | Headers(others)._items
-        return both
+        """Returns these headers, with those of `others` added or in their place."""
+        merged = Headers()
+        merged._items = self._items | Headers(others)._items
+        return merged
 
 
 @public()
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """A request, complete with everything that goes on the wire.
+    """A request, with everything that is sent.
 
     Raises:
         EncodeError: a header is not one line of printable ASCII (RFC 9110, section 5.5).
@@ -75,7 +76,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     headers: Headers
     content: bytes = b""
     timeout: float | None = None
-    """Seconds for each step of the exchange; None waits for ever."""
+    """Seconds for each step of the exchange; None waits indefinitely."""
 
     def __post_init__(self) -> None:
         for name, value in self.headers.items():
@@ -103,7 +104,7 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 
 @public()
 class RawResponse(Generic[_T_co]):
-    """The answer to a call, not yet interpreted."""
+    """The answer to a call, not yet read."""
 
     __slots__ = ("_parse", "_response")
 
@@ -127,10 +128,10 @@ class RawResponse(Generic[_T_co]):
         return self._response.content
 
     def parse(self) -> _T_co:
-        """What the call itself would have returned.
+        """Returns what the call itself would return.
 
         Raises:
-            SuperOfficeError: what the call itself would have raised for this answer.
+            SuperOfficeError: what the call itself would raise for this answer.
         """
         return self._parse(self._response)
 

@@ -16,32 +16,33 @@ _PIECE: Final = 64 * 1024
 
 
 class Upload:
-    """A file as a body, read anew for each attempt. An open file is read from where it stands."""
+    """A file as a body, which each attempt reads again. An open file is read from its current position."""
 
     def __init__(self, source: os.PathLike[str] | IO[bytes]) -> None:
         self._source = source
+        # each attempt begins at the same position
         self._start = 0 if isinstance(source, os.PathLike) else source.tell()
         self._before = self._after = b""
         self._length = self._find_length()
 
     @property
     def size(self) -> int:
-        """The bytes of the whole body."""
+        """The number of bytes in the whole body."""
         return len(self._before) + self._length + len(self._after)
 
     def within(self, before: bytes, after: bytes) -> Upload:
-        """The same file with something around it."""
-        made = copy.copy(self)
-        made._before, made._after = before, after
-        return made
+        """Returns a body with the same file between other bytes."""
+        body = copy.copy(self)
+        body._before, body._after = before, after
+        return body
 
     def head(self, count: int) -> bytes:
-        """The first bytes of the file."""
+        """Returns the first bytes of the file."""
         with self._opened() as file:
             return file.read(count)
 
     def pieces(self) -> Iterator[bytes]:
-        """The body in pieces."""
+        """Iterates over the pieces of the body."""
         yield self._before
         with self._opened() as file:
             while piece := file.read(_PIECE):
@@ -49,7 +50,7 @@ class Upload:
         yield self._after
 
     async def async_pieces(self) -> AsyncIterator[bytes]:
-        """The body in pieces; only the connection does not block."""
+        """Iterates over the pieces of the body. Reading the file blocks."""
         for piece in self.pieces():
             yield piece
 
@@ -68,11 +69,11 @@ class Upload:
 
 
 class UploadRequest(Request, frozen=True, kw_only=True):
-    """A request with a file. `content` reads all of it, for transports that do not know of uploads."""
+    """A request with a file. `content` reads all of it, for transports that do not support uploads."""
 
     upload: Upload
 
-    @property  # type: ignore[misc]  # the field of a frozen struct is read only too
+    @property  # type: ignore[misc]  # the field of a frozen struct is read-only too
     def content(  # pyright: ignore[reportIncompatibleVariableOverride]  # the same
         self,
     ) -> bytes:
@@ -92,11 +93,12 @@ def request_with(
     headers: Headers,
     timeout: float | None,
 ) -> Request:
-    """A request with a body of either kind."""
+    """Returns a request with a body of either kind."""
     if isinstance(body, bytes):
         return Request(
             method=method, url=url, headers=headers, content=body, timeout=timeout
         )
+    # without a length, the body would be sent in chunks, which some servers refuse
     length = {"Content-Length": str(body.size)}
     return UploadRequest(
         method=method,
@@ -108,14 +110,14 @@ def request_with(
 
 
 def sent_content(request: Request) -> bytes | Iterator[bytes]:
-    """The body as an HTTP library takes it."""
+    """Returns the body in a form that an HTTP library accepts."""
     if isinstance(request, UploadRequest):
         return request.upload.pieces()
     return request.content
 
 
 def async_sent_content(request: Request) -> bytes | AsyncIterator[bytes]:
-    """The body as an asynchronous HTTP library takes it."""
+    """Returns the body in a form that an asynchronous HTTP library accepts."""
     if isinstance(request, UploadRequest):
         return request.upload.async_pieces()
     return request.content

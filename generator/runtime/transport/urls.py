@@ -1,4 +1,4 @@
-"""Which base URLs a client takes, and what of a URL makes its server."""
+"""URLs: those that a client accepts as its base, and the origin of each."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def checked_base_url(base_url: str, name: str = "base_url") -> str:
-    """The base URL of a client, without slashes at its end; `name` is the setting's, for messages.
+    """Returns the base URL of a client without slashes at its end; `name` is that of the setting, for messages.
 
     Raises:
-        ConfigurationError: no http or https URL, or one with a user name, a query or a fragment.
+        ConfigurationError: it is no http or https URL, or has a user name, a query or a fragment.
     """
     try:
         parts = urlsplit(base_url)
@@ -27,6 +27,7 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
         raise ConfigurationError(
             f"{name} must begin with http:// or https:// and a host"
         )
+    # an empty query or fragment leaves no trace in the parts
     if "@" in parts.netloc or "?" in base_url or "#" in base_url:
         raise ConfigurationError(f"{name} must have no user name, query or fragment")
     if re.search(r"[^\x21-\x7e]", base_url):
@@ -35,10 +36,10 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
 
 
 def origin(url: str) -> tuple[str, str | None, int | None]:
-    """Scheme, host and port of a URL (RFC 6454, section 4).
+    """Returns scheme, host and port of a URL (RFC 6454, section 4).
 
     Raises:
-        ValueError: no URL.
+        ValueError: it is no URL.
     """
     parts = urlsplit(url)
     port = _DEFAULT_PORTS.get(parts.scheme) if parts.port is None else parts.port
@@ -46,6 +47,6 @@ def origin(url: str) -> tuple[str, str | None, int | None]:
 
 
 def is_confidential(url: str) -> bool:
-    """Whether nobody between can read what goes there: https, or this machine."""
+    """Whether nobody can intercept what is sent to a URL: https, or this machine."""
     scheme, host, _ = origin(url)
     return scheme == "https" or host in _LOOPBACK

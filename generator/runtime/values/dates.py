@@ -1,4 +1,4 @@
-"""Dates and times as they stand in messages."""
+"""Dates and times as they are written in messages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..errors import shown
 
 SPACE: Final = " \t\r\n"
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# `fromisoformat` accepts more forms than the API writes
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -17,13 +18,13 @@ _DATE_TIME: Final = re.compile(
 
 
 def parse_date_time(text: str) -> datetime:
-    """A date and time, naive when it has no offset.
+    """Parses a date and time, naive when it has no offset.
 
-    A date alone is its midnight, empty text .NET's default, which is the API's null date. Digits beyond the
+    A date alone means its midnight. Empty text means .NET's default, which is the API's null date. Digits beyond the
     microsecond are cut off, so that .NET's greatest value stays in Python's range.
 
     Raises:
-        ValueError: anything else.
+        ValueError: it is no date and time.
     """
     text = text.strip(SPACE)
     if _DATE_TIME.fullmatch(text) is None:
@@ -38,16 +39,17 @@ def parse_date_time(text: str) -> datetime:
 
 
 def format_date_time(value: object) -> str:
-    """A date and time; one without zone stays without offset.
+    """Writes a date and time; one without time zone gets no offset.
 
     Raises:
-        ValueError: of another type, or with an offset that has seconds.
+        ValueError: it has another type, or an offset with seconds.
     """
     if not isinstance(value, datetime):
         raise ValueError(f"expected datetime, got {type(value).__name__}")
     offset = value.utcoffset()
     if offset is not None and offset % timedelta(minutes=1):
         raise ValueError("the offset must be of whole minutes")
+    # as the API writes it
     if value.tzinfo is UTC:
         return f"{value.replace(tzinfo=None).isoformat()}Z"
     return value.isoformat()

@@ -1,4 +1,4 @@
-"""Enums that take values unknown to the documentation."""
+"""Enums that accept values unknown to the documentation."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Final, Self
 from weakref import WeakKeyDictionary
 
 _MOST_INTERNED: Final = 1024
-"""Unknown values kept per class. They come from a server, so they must not fill the memory."""
+"""How many unknown values are kept per class. They come from a server, so they must not fill the memory."""
 
 _interned: WeakKeyDictionary[type[OpenEnum], dict[str, OpenEnum]] = WeakKeyDictionary()
 
 
 class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no number
-    """Base of the generated enums. `X("New")` is a member also when the documentation has no `New`.
+    """Base of the generated enums. `X("New")` is a member even if the documentation has no `New`.
 
-    Members are strings: compare them with `==`. Unknown ones are the same object while few, equal always.
+    Members are strings: compare them with `==`. Equal unknown members are the same object only while there are few.
     """
 
     number: int | None
-    """The number that stands for the member in a database, where the documentation gives it."""
+    """The number of the member in the database, if the documentation gives it."""
 
     def __new__(cls, value: str, number: int | None = None) -> Self:
-        """Makes a member from its wire string and, where there is one, its number."""
+        """Makes a member from its wire string and, if there is one, its number."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.number = number
@@ -36,6 +36,7 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
         member = known.get(value)
         if member is None:
             member = cls._unknown(str(value))
+            # of two threads that add the same value, both get the first member
             if len(known) < _MOST_INTERNED:
                 member = known.setdefault(value, member)
         assert isinstance(member, cls)

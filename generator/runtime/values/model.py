@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -13,29 +14,21 @@ from .representation import short_repr
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-UNKNOWN_FIELDS = "*unknown_fields*"
-"""The name of `unknown_fields` in JSON that msgspec writes; no name on the wire has an asterisk."""
-
-_EMPTY = cast("Callable[[], dict[str, object]]", dict)
+UNKNOWN_FIELDS: Final = f"*unknown_fields {os.urandom(8).hex()}*"
+"""The name under which msgspec reads and writes `unknown_fields`. It never leaves the process, so no server can fake it."""
 
 if TYPE_CHECKING:
     UnknownFields: TypeAlias = dict[str, object]
 else:
+    # msgspec accepts values of all types for `Any`, but not for `object`
+    UnknownFields = dict[str, Any]
 
-    class UnknownFields(dict):
-        """Unknown fields that were decoded.
-
-        A class of its own, since msgspec asks a hook for those: no JSON can fake it, whatever its keys are.
-        """
-
-        __slots__ = ()
-
-        def __reduce__(self):
-            return dict, (dict(self),)
+_NO_FIELDS: Final = cast("Callable[[], dict[str, object]]", dict)
+"""msgspec leaves an empty dictionary out if the factory is `dict` itself."""
 
 
 class _Copy:
-    """A method whose arguments are those of its class, so that type checkers know every field."""
+    """A method with the arguments of its class, so that type checkers know every field."""
 
     def __get__(self, instance: object, owner: Callable[_P, _T]) -> Callable[_P, _T]:
         call = _copied if instance is None else partial(_copied, instance)
@@ -43,7 +36,7 @@ class _Copy:
 
 
 def _copied(model: Any, /, **changes: Any) -> Any:
-    """The model with changes, by field; lists, dictionaries and models inside are the same.
+    """Returns the model with changes by field; lists, dictionaries and models inside are not copied.
 
     Raises:
         TypeError: there is no such field.
@@ -59,25 +52,25 @@ class Model(
     repr_omit_defaults=True,
     forbid_unknown_fields=True,
 ):
-    """Base of the generated models. Every field may be None, which means that it was not there.
+    """Base of the generated models. Every field may be None, which means that it was absent.
 
-    Models are equal when their fields and unknown fields are. `copy(name="New")` gives one with changes: the copy is
-    shallow, but for `unknown_fields`. The repr is short, and hides what is named like a secret.
+    Models are equal if their fields and unknown fields are. `copy(name="New")` returns one with changes: the copy is
+    shallow, but for `unknown_fields`. The repr is short, and hides values whose names suggest a secret.
     """
 
     copy = _Copy()
 
     unknown_fields: UnknownFields = msgspec.field(
-        default_factory=_EMPTY, name=UNKNOWN_FIELDS
+        default_factory=_NO_FIELDS, name=UNKNOWN_FIELDS
     )
-    """What came besides the documented fields, by wire name: from SOAP its XML. It is sent back as it is."""
+    """Fields of an answer that are not documented, by wire name; from SOAP as XML. They are sent back unchanged."""
 
     def __repr__(self) -> str:
         return short_repr(self)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the generated results of operations that answer with several values."""
+    """Base of the generated results of operations that return more than one value."""
 
     def __repr__(self) -> str:
         return short_repr(self)

@@ -1,14 +1,14 @@
-"""Everything that the SDK raises on purpose.
+"""All errors that the SDK raises on purpose.
 
 SuperOfficeError
 ├── ConfigurationError         the client cannot be made from these settings; also a ValueError
 ├── MissingDependencyError     an optional library is not installed; also an ImportError
-├── CredentialsError           there are no valid credentials, and none could be got
-├── TransportError             no complete answer came
+├── CredentialsError           there are no valid credentials, and none could be obtained
+├── TransportError             no complete answer arrived
 │   ├── ConnectionFailedError  the server was not reached
-│   └── RequestTimeoutError    the time was up
+│   └── RequestTimeoutError    there was no answer in time
 ├── ResponseTooLargeError      the answer is larger than `max_response_bytes`
-├── StatusError                an answer with an HTTP status that says failure
+├── StatusError                an answer with an HTTP status that means failure
 │   ├── NotModifiedError           304
 │   ├── BadRequestError            400
 │   ├── AuthenticationError        401
@@ -21,11 +21,11 @@ SuperOfficeError
 │   └── ServerError                500 to 599
 ├── SoapFaultError             a SOAP fault
 ├── ServiceError               the service says that the call failed
-├── NoResultError              the service answered with null: an error there, or no access
-├── DecodeError                an answer that does not fit the documentation
+├── NoResultError              the service answered with null: an error on its side, or no access
+├── DecodeError                an answer that does not match the documentation
 └── EncodeError                an argument that cannot be sent
 
-All can be pickled. Their texts hold no header and no query, and of a body only the message that it has for an error.
+All can be pickled. Their texts contain no header and no query, and of a body only its error message.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from .public import public
 _LONGEST_TEXT: Final = 300
 
 
+# keyword-only arguments are not in `args`, from which Python restores exceptions by default
 def _restore(
     cls: type[SuperOfficeError], args: tuple[object, ...], state: dict[str, object]
 ) -> SuperOfficeError:
@@ -48,26 +49,27 @@ def _restore(
 
 
 def safe_url(url: str) -> str:
-    """A URL without user name, password, query and fragment."""
+    """Returns a URL without user name, password, query and fragment."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def shown(text: str) -> str:
-    """Text of the wire for a message, shortened."""
+    """Returns received text for a message, shortened."""
     return repr(text) if len(text) <= 40 else f"{text[:40]!r}…"
 
 
 def _one_line(text: str) -> str:
-    """Text of a server for a message: bounded, without control characters."""
-    printable = "".join(one if one.isprintable() else " " for one in text[:1000])
+    """Returns a server's text for a message: of limited length, without control characters."""
+    # the limit comes first, since the text of a server may have any length
+    printable = "".join(char if char.isprintable() else " " for char in text[:1000])
     line = " ".join(printable.split())
     return line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…"
 
 
 @public()
 class SuperOfficeError(Exception):
-    """Base of everything that the SDK raises on purpose."""
+    """Base of all errors that the SDK raises on purpose."""
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (type(self), self.args, dict(self.__dict__))
@@ -85,26 +87,26 @@ class MissingDependencyError(SuperOfficeError, ImportError):
 
 @public()
 class CredentialsError(SuperOfficeError):
-    """There are no valid credentials, and none could be got: renewing failed, or the answer does not verify."""
+    """There are no valid credentials, and none could be obtained: renewal failed, or the answer does not verify."""
 
     def __init__(
         self, reason: str, *, status: int | None = None, code: str | None = None
     ) -> None:
         super().__init__(f"no valid credentials: {_one_line(reason)}")
         self.status: int | None = status
-        """The HTTP status of the server that was asked for new ones."""
+        """The HTTP status of the server that was asked for new credentials."""
         self.code: str | None = code
         """The error code of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`."""
 
 
 @public()
 class TransportError(SuperOfficeError):
-    """No complete answer came."""
+    """No complete answer arrived."""
 
     def __init__(self, message: str, *, request_sent: bool = True) -> None:
         super().__init__(message)
         self.request_sent: bool = request_sent
-        """False when the server surely has got nothing of the request."""
+        """False if the server certainly received nothing of the request."""
 
 
 @public()
@@ -117,7 +119,7 @@ class ConnectionFailedError(TransportError):
 
 @public()
 class RequestTimeoutError(TransportError):
-    """The time was up before an answer came."""
+    """No answer arrived in time."""
 
 
 @public()
@@ -138,7 +140,7 @@ class ResponseTooLargeError(SuperOfficeError):
 
 @public()
 class StatusError(SuperOfficeError):
-    """An answer with an HTTP status that says failure."""
+    """An answer with an HTTP status that means failure."""
 
     def __init__(
         self,
@@ -157,17 +159,17 @@ class StatusError(SuperOfficeError):
         self.content: bytes = content
         """The body of the answer."""
         self.error_type: str | None = error_type
-        """The .NET class of the exception, where the body names one."""
+        """The .NET class of the exception, if the body names it."""
         self.error_message: str | None = error_message
-        """What the body says about the error, where it is JSON of a known form."""
-        said = _one_line(": ".join(filter(None, (error_type, error_message))))
+        """The error message in the body, if that is JSON of a known form."""
+        details = _one_line(": ".join(filter(None, (error_type, error_message))))
         text = f"status {status} for {method} {self.url}"
-        super().__init__(f"{text}: {said}" if said else text)
+        super().__init__(f"{text}: {details}" if details else text)
 
 
 @public()
 class NotModifiedError(StatusError):
-    """Status 304: nothing has changed since the time that the request names."""
+    """Status 304: nothing has changed since the time in the request."""
 
 
 @public()
@@ -177,7 +179,7 @@ class BadRequestError(StatusError):
 
 @public()
 class AuthenticationError(StatusError):
-    """Status 401: no credentials, or none that hold."""
+    """Status 401: there are no credentials, or they are not valid."""
 
 
 @public()
@@ -237,9 +239,9 @@ def status_error(
     error_type: str | None = None,
     error_message: str | None = None,
 ) -> StatusError:
-    """The error for an answer whose status says failure."""
-    other = ServerError if 500 <= status <= 599 else StatusError
-    cls = _BY_STATUS.get(status, other)
+    """Returns the error for an answer whose status means failure."""
+    default = ServerError if 500 <= status <= 599 else StatusError
+    cls = _BY_STATUS.get(status, default)
     return cls(
         status,
         method=method,
@@ -261,7 +263,7 @@ class SoapFaultError(SuperOfficeError):
         self.code: str = code
         self.reason: str = reason
         self.detail: str | None = detail
-        """The XML of the fault's detail; it may hold a stack trace."""
+        """The XML of the fault's detail, which may contain a stack trace."""
         self.status: int = status
         """The HTTP status of the answer."""
 
@@ -270,7 +272,7 @@ class SoapFaultError(SuperOfficeError):
 class ServiceError(SuperOfficeError):
     """The service says that the call failed.
 
-    In SOAP by the header `ExceptionInfo`, or by `Succeeded` false; in REST by an error in place of the result.
+    SOAP says so in the header `ExceptionInfo` or with `Succeeded` false, REST with an error in place of the result.
     """
 
     def __init__(
@@ -288,7 +290,7 @@ class ServiceError(SuperOfficeError):
         super().__init__(f"{exception_type}: {text}" if exception_type else text)
         self.message: str = message
         self.friendly_text: str | None = friendly_text
-        """The text for the user of the application."""
+        """The message for the user of the application."""
         self.exception_type: str | None = exception_type
         """The .NET class of the exception."""
         self.source: str | None = source
@@ -299,7 +301,7 @@ class ServiceError(SuperOfficeError):
 
 @public()
 class NoResultError(SuperOfficeError):
-    """The service answered with null where an object stands: an error there, or no access."""
+    """The service answered with null in place of an object: an error on its side, or no access."""
 
     def __init__(self, operation: str) -> None:
         super().__init__(f"{operation} answered with null")
@@ -307,23 +309,24 @@ class NoResultError(SuperOfficeError):
 
 
 class _PathError(SuperOfficeError):
-    """A problem at one place of a value: `AppointmentEntity.StartDate`, `ArrayOfint[3]`."""
+    """A problem at a place in a value, such as `AppointmentEntity.StartDate` or `ArrayOfint[3]`."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}" if path else reason)
         self.path: str = path
-        """Where: wire names joined by dots, items of lists and dictionaries by index."""
+        """The place: wire names joined by dots, items of lists and dictionaries by index."""
         self.reason: str = reason
 
     def within(self, parent: str) -> Self:
-        """The same problem, seen from what holds the value."""
+        """Returns the same problem, with the place relative to the parent of the value."""
+        # an index follows without a dot
         joint = "." if self.path and not self.path.startswith("[") else ""
         return type(self)(f"{parent}{joint}{self.path}", self.reason)
 
 
 @public()
 class DecodeError(_PathError):
-    """An answer that does not fit the documentation."""
+    """An answer that does not match the documentation."""
 
     method: str | None = None
     url: str | None = None
@@ -332,7 +335,7 @@ class DecodeError(_PathError):
     """The page of the documentation that describes the operation."""
 
     def answering(self, method: str, url: str, page: str | None) -> Self:
-        """The same problem, with the request whose answer it is about."""
+        """Returns the same problem, with the request whose answer has it."""
         error = type(self)(self.path, self.reason)
         error.method, error.url, error.page = method, safe_url(url), page
         source = f"; documented in {_one_line(page)}" if page else ""
@@ -344,4 +347,4 @@ class DecodeError(_PathError):
 
 @public()
 class EncodeError(_PathError):
-    """An argument that cannot be sent: of a wrong type, out of range, or with a character that XML does not have."""
+    """An argument that cannot be sent: of the wrong type, out of range, or with a character that XML does not allow."""

@@ -10,15 +10,15 @@ _FOLDER = "_runtime"
 
 
 def public(submodule: str = "") -> Callable[[_T], _T]:
-    """Gives a class or function the module that users import it from: messages and pickles hold no private path.
+    """Gives a class or function the module from which users import it, so that pickles and messages have no private path.
 
     `superoffice._runtime.errors` becomes `superoffice`, with `submodule` `superoffice.<submodule>`.
-    Outside an SDK, where no package is called `_runtime`, the module stays as it is.
+    Outside an SDK, where no package is called `_runtime`, the module is not changed.
     """
 
     def mark(marked: _T) -> _T:
-        package, found, _ = marked.__module__.partition(f".{_FOLDER}.")
-        if found:
+        package, folder, _ = marked.__module__.partition(f".{_FOLDER}.")
+        if folder:
             marked.__module__ = f"{package}.{submodule}" if submodule else package
         return marked
 

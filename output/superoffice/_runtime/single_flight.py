@@ -1,4 +1,4 @@
-"""One value for many calls, which one of them renews for all (single flight), over threads and tasks alike."""
+"""A value that many calls use and one of them renews for all (single flight), across threads and tasks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RENEWING: Final[ContextVar[Flight | None]] = ContextVar("renewing", default=Non
 
 
 class Renewable(Generic[_T]):
-    """Holds a value that grows old; None before the first one."""
+    """Holds a value that becomes stale; None before the first one."""
 
     def __init__(self, value: _T | None = None) -> None:
         self._value = value
@@ -29,10 +29,10 @@ class Renewable(Generic[_T]):
         return self._value
 
     def renewed(self, stale: _T | None, make: Callable[[], Steps[_T]]) -> Steps[_T]:
-        """A value other than `stale`: the one that is there by now, or that another call is making, else of `make`.
+        """Returns a value other than `stale`: the current one, the one that another call is making, or the one of `make`.
 
         Raises:
-            SuperOfficeError: no value could be made; whoever waits for it gets the same error.
+            SuperOfficeError: no value could be made. All calls that wait for it get the same error.
         """
         while True:
             value, flight, leads = self._join(stale)
@@ -40,13 +40,14 @@ class Renewable(Generic[_T]):
                 return value
             if leads:
                 return (yield from self._lead(flight, make))
+            # the function that renews has made a call that needs the new value itself
             if _RENEWING.get() is flight:
                 raise CredentialsError("the function that renews waits for itself")
             yield Wait(flight)
             _check_landed(flight)
 
     def _join(self, stale: _T | None) -> tuple[_T | None, Flight, bool]:
-        """The value if it is another one; the flight that makes one, and whether it has just begun."""
+        """Returns the value if it is not `stale`, the flight that makes a new one, and whether this call leads it."""
         with self._lock:
             if self._value is not stale:
                 return self._value, Flight(), False
@@ -66,7 +67,7 @@ class Renewable(Generic[_T]):
             error = _shared(cause)
             raise
         finally:
-            # also when the call is cancelled: then one of those who wait begins anew
+            # also when the call is cancelled: then a waiting call starts anew
             _RENEWING.set(None)
             with self._lock:
                 self._flight = None
@@ -74,7 +75,7 @@ class Renewable(Generic[_T]):
 
 
 def _shared(cause: Exception) -> SuperOfficeError:
-    """What those who wait are told; of a foreign error only its class, since its text may hold anything."""
+    """Returns the error for the waiting calls. Of a foreign error it has only the class, since the text may hold secrets."""
     if isinstance(cause, SuperOfficeError):
         return cause
     return CredentialsError(f"they could not be renewed ({type(cause).__name__})")
@@ -82,6 +83,7 @@ def _shared(cause: Exception) -> SuperOfficeError:
 
 def _check_landed(flight: Flight) -> None:
     if not flight.landed:
-        raise CredentialsError("another call renews them for too long")
+        raise CredentialsError("another call takes too long to renew them")
     if flight.error is not None:
+        # each call raises its own copy, since raising changes the traceback
         raise copy.copy(flight.error) from None

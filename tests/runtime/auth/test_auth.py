@@ -32,7 +32,7 @@ from servers.login import (
 
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from generator.runtime.auth.authorisation import Credentials
-from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.header_auth import CookieAuth
 from generator.runtime.auth.oauth import OAuthAuth
 from generator.runtime.auth.system_user import SystemUserAuth
 from generator.runtime.errors import (
@@ -58,21 +58,21 @@ def get_text(client: Any) -> Any:
     return client.agents.people.get_text()
 
 
-def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def sync_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     """The results of some calls of as many threads."""
     with (
-        SuperOffice(URL, auth=auth, transport=cloud, retries=0, **more) as client,
+        SuperOffice(URL, auth=auth, transport=cloud, retries=0, **options) as client,
         ThreadPoolExecutor(count) as pool,
     ):
         return list(pool.map(lambda _: get_text(client), range(count)))
 
 
-def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **more: Any) -> list[Any]:
+def async_calls(cloud: Cloud, auth: Auth, count: int = 1, **options: Any) -> list[Any]:
     """The results of some calls of as many tasks."""
 
     async def run() -> list[Any]:
         transport: Any = cloud.asynchronous()
-        settings = {"auth": auth, "transport": transport, "retries": 0} | more
+        settings = {"auth": auth, "transport": transport, "retries": 0} | options
         async with AsyncSuperOffice(URL, **settings) as client:
             return await asyncio.gather(*(get_text(client) for _ in range(count)))
 
@@ -86,7 +86,7 @@ every_driver = pytest.mark.parametrize(
 
 
 def api(accepted: Callable[[], str], status: int = 401) -> Callable[[Any], tuple[int, object]]:  # fmt: skip
-    """An API that takes one value of Authorization."""
+    """An API that accepts one value of Authorization."""
 
     def handle(request: Any) -> tuple[int, object]:
         right = request.headers.get("Authorization") == accepted()
@@ -130,7 +130,7 @@ def test_a_refused_call_is_sent_again_once_with_new_credentials(
     cloud = cloud_of({API: api(lambda: f"{scheme} new-1", status)})
     auth = kind("old-secret", refresh=renewal)
     assert calls(cloud, auth) == ["hello"]
-    assert [one.headers["Authorization"] for one in cloud.requests] == [
+    assert [request.headers["Authorization"] for request in cloud.requests] == [
         f"{scheme} old-secret",
         f"{scheme} new-1",
     ]
@@ -213,8 +213,8 @@ def test_threads_and_tasks_that_share_credentials_renew_once() -> None:
     cloud = cloud_of({API: api(lambda: "Bearer new-1")}, seconds=0.01)
     auth = BearerAuth("old", refresh=renewal)
     with ThreadPoolExecutor(2) as pool:
-        parts = [pool.submit(one, cloud, auth, 8) for one in (sync_calls, async_calls)]
-        assert [one.result() for one in parts] == [["hello"] * 8] * 2
+        parts = [pool.submit(run, cloud, auth, 8) for run in (sync_calls, async_calls)]
+        assert [part.result() for part in parts] == [["hello"] * 8] * 2
     assert renewal.count == 1
 
 
@@ -222,7 +222,7 @@ class _BoomError(Exception):
     """An error of the user's own."""
 
 
-def test_who_waits_for_a_renewal_that_fails_fails_too() -> None:
+def test_calls_that_wait_for_a_failed_renewal_fail_too() -> None:
     asked: list[int] = []
 
     async def refresh() -> str:
@@ -241,10 +241,10 @@ def test_who_waits_for_a_renewal_that_fails_fails_too() -> None:
 
     results = asyncio.run(run())
     assert len(asked) == 1
-    kinds = [type(one) for one in results]
+    kinds = [type(result) for result in results]
     assert (kinds.count(_BoomError), kinds.count(CredentialsError)) == (1, 19)
-    others = [one for one in results if isinstance(one, CredentialsError)]
-    assert len({id(one) for one in others}) == 19
+    others = [result for result in results if isinstance(result, CredentialsError)]
+    assert len({id(error) for error in others}) == 19
     assert "secret" not in "".join(map(str, others))
 
 
@@ -288,8 +288,8 @@ def test_a_function_that_calls_with_what_it_renews_does_not_wait_for_itself() ->
 @every_driver
 def test_a_header_of_the_call_is_not_overwritten(calls: Calls) -> None:
     cloud = cloud_of({API: api(lambda: "Mine x")})
-    more = {"extra_headers": {"authorization": "Mine x"}}
-    assert calls(cloud, BearerAuth("old"), **more) == ["hello"]
+    options = {"extra_headers": {"authorization": "Mine x"}}
+    assert calls(cloud, BearerAuth("old"), **options) == ["hello"]
 
 
 # ---------------------------------------------------------------- cookies
@@ -300,7 +300,7 @@ def test_a_session_has_its_cookies_and_the_token(calls: Calls) -> None:
     cloud = cloud_of({API: lambda _: (200, "hello")})
     calls(cloud, CookieAuth({"session": "s1", "XSRF-TOKEN": "x1"}))
     calls(cloud, CookieAuth({"session": "s1"}, "x2"))
-    first, second = (one.headers for one in cloud.requests)
+    first, second = (request.headers for request in cloud.requests)
     assert (first["Cookie"], first["X-XSRF-TOKEN"]) == ("session=s1; XSRF-TOKEN=x1", "x1")  # fmt: skip
     assert (second["Cookie"], second["X-XSRF-TOKEN"]) == ("session=s1", "x2")
     assert "Authorization" not in first
@@ -335,13 +335,13 @@ def oauth(**changes: Any) -> OAuthAuth:
 class TokenEndpoint:
     """Gives `access-1`, `access-2` …, of which the API takes the last."""
 
-    def __init__(self, **more: object) -> None:
+    def __init__(self, **options: object) -> None:
         self.count = 0
-        self._more = {"token_type": "Bearer", "expires_in": 3600} | more
+        self._fields = {"token_type": "Bearer", "expires_in": 3600} | options
 
     def __call__(self, request: Any) -> tuple[int, object]:
         self.count += 1
-        return 200, {"access_token": self.token, **self._more}
+        return 200, {"access_token": self.token, **self._fields}
 
     @property
     def token(self) -> str:
@@ -375,7 +375,7 @@ def test_the_first_call_asks_for_an_access_token(calls: Calls) -> None:
 
 
 @every_driver
-def test_an_access_token_that_there_is_comes_first(calls: Calls) -> None:
+def test_a_given_access_token_is_used_first(calls: Calls) -> None:
     endpoint = TokenEndpoint()
     cloud = cloud_of(endpoint.routes())
     assert calls(cloud, oauth(access_token="access-0")) == ["hello"]
@@ -419,32 +419,32 @@ class Clock:
 
 
 def set_clock(client: Any, clock: Clock) -> None:
-    """Gives a client another clock."""
+    """Replaces the clock of a client."""
     caller = client._caller
     caller._context = msgspec.structs.replace(caller._context, clock=clock)
 
 
 @every_driver
 def test_a_new_refresh_token_is_kept_and_handed_over(calls: Calls) -> None:
-    told: list[str] = []
+    stored: list[str] = []
     endpoint = TokenEndpoint(refresh_token="refresh-2")
     cloud = cloud_of(endpoint.routes())
-    auth = oauth(on_refresh_token=told.append)
+    auth = oauth(on_refresh_token=stored.append)
     calls(cloud, auth)
-    assert told == ["refresh-2"]
+    assert stored == ["refresh-2"]
     assert auth.refresh_token == "refresh-2"
 
 
 def test_a_new_refresh_token_can_be_handed_over_asynchronously() -> None:
-    told: list[str] = []
+    stored: list[str] = []
 
     async def store(new: str) -> None:
         await asyncio.sleep(0)
-        told.append(new)
+        stored.append(new)
 
     cloud = cloud_of(TokenEndpoint(refresh_token="refresh-2").routes())
     async_calls(cloud, oauth(on_refresh_token=store))
-    assert told == ["refresh-2"]
+    assert stored == ["refresh-2"]
 
 
 @every_driver
@@ -539,8 +539,8 @@ def exchange_routes(
 
 
 def granted(content: dict[str, Any] | None = None, **how: Any) -> dict[str, Any]:
-    made = token(content or claims("7T:ticket"), **({"key": rsa_key(2)} | how))
-    return {"IsSuccessful": True, "Token": made, "ErrorMessage": None}
+    signed = token(content or claims("7T:ticket"), **({"key": rsa_key(2)} | how))
+    return {"IsSuccessful": True, "Token": signed, "ErrorMessage": None}
 
 
 @every_driver
@@ -724,9 +724,9 @@ def test_credentials_show_nothing_and_are_neither_pickled_nor_copied(
     auth = make()
     assert repr(auth) == f"{type(auth).__name__}(...)"
     assert SECRET not in f"{auth}{[auth]}"
-    for twin in (pickle.dumps, copy.copy, copy.deepcopy):
+    for duplicate in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="holds secrets") as caught:
-            twin(auth)
+            duplicate(auth)
         assert SECRET not in str(caught.value)
     held = Credentials(SECRET, Headers({"Authorization": SECRET}))
     assert SECRET not in repr(held)
@@ -740,8 +740,8 @@ def test_a_server_that_repeats_secrets_does_not_put_them_into_errors(
 ) -> None:
     def echo(request: Any) -> tuple[int, object]:
         if "Token" not in request.url and "login" not in request.url.lower():
-            said = ", ".join(request.headers.values())
-            return status, {"Message": f"bad {said}"}
+            values = ", ".join(request.headers.values())
+            return status, {"Message": f"bad {values}"}
         return exchange_routes(granted)[EXCHANGE if "Partner" in request.url else KEYS](request)  # fmt: skip
 
     cloud = cloud_of({"*": echo})

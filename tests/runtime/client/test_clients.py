@@ -26,7 +26,7 @@ from generator.runtime.errors import (
     SuperOfficeError,
     TransportError,
 )
-from generator.runtime.soap.foundation import SoapClientBase
+from generator.runtime.soap.construction import SoapClientBase
 from generator.runtime.transport.messages import RawResponse, Request, Response
 
 XML = {"Content-Type": "text/xml; charset=utf-8"}
@@ -113,13 +113,13 @@ class Async:
 
 @pytest.fixture(params=[Sync, Async], ids=["sync", "async"])
 def caller(request: pytest.FixtureRequest) -> Sync | Async:
-    made: Sync | Async = request.param()
-    return made
+    flavour: Sync | Async = request.param()
+    return flavour
 
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waits of both drivers, recorded instead of done."""
+    """The waits of both drivers, recorded instead of carried out."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -291,17 +291,17 @@ def test_a_raw_response_leaves_the_agent_as_it_is(server: RecordingServer) -> No
 
 def test_a_raw_response_is_of_a_method_of_this_client(server: RecordingServer) -> None:
     with (
-        Client(f"{server.url}/Remote", auth=None) as one,
+        Client(f"{server.url}/Remote", auth=None) as client,
         Client(f"{server.url}/Remote", auth=None) as other,
     ):
-        for method in (other.people.get_text, one.close, print):
+        for method in (other.people.get_text, client.close, print):
             with pytest.raises(TypeError, match="this client's agents"):
-                one.with_raw_response(method)
+                client.with_raw_response(method)
     assert server.requests == []
 
 
 class Recorded:
-    """A transport that keeps the requests and gives one answer."""
+    """A transport that records requests, and always returns the same answer."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -315,7 +315,7 @@ class Recorded:
         self.closed = True
 
 
-def test_a_transport_of_ones_own_carries_the_calls_and_stays_open() -> None:
+def test_a_transport_of_the_user_sends_the_calls_and_stays_open() -> None:
     transport = Recorded()
     with Client("https://example.com/Remote", auth=None, transport=transport) as client:
         assert client.people.get_person(person_id=1) == Person(name="Ada")
@@ -335,13 +335,13 @@ def test_a_closed_client_makes_no_calls(
 
 
 def test_a_client_serves_several_threads(server: RecordingServer) -> None:
-    found: list[Person] = []
+    people: list[Person] = []
     with Client(f"{server.url}/Remote", auth=None) as client:
         for _ in range(8):
             server.answer(PERSON, headers=XML)
         threads = [
             threading.Thread(
-                target=lambda: found.append(client.people.get_person(person_id=1))
+                target=lambda: people.append(client.people.get_person(person_id=1))
             )
             for _ in range(8)
         ]
@@ -349,7 +349,7 @@ def test_a_client_serves_several_threads(server: RecordingServer) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    assert found == [Person(name="Ada")] * 8
+    assert people == [Person(name="Ada")] * 8
 
 
 def test_a_result_of_flags_comes_through(server: RecordingServer) -> None:

@@ -60,10 +60,12 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("twin", [lambda one: pickle.loads(pickle.dumps(one)), copy.copy], ids=["pickle", "copy"])  # fmt: skip
-def test_errors_survive_pickle_and_copy(error: SuperOfficeError, twin: object) -> None:
-    assert callable(twin)
-    again = twin(error)
+@pytest.mark.parametrize("duplicate", [lambda model: pickle.loads(pickle.dumps(model)), copy.copy], ids=["pickle", "copy"])  # fmt: skip
+def test_errors_survive_pickle_and_copy(
+    error: SuperOfficeError, duplicate: object
+) -> None:
+    assert callable(duplicate)
+    again = duplicate(error)
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert repr(again.__dict__) == repr(error.__dict__)
@@ -105,8 +107,8 @@ def test_each_status_has_its_error(status: int, name: str) -> None:
 
 
 def test_a_status_error_says_what_the_service_says() -> None:
-    said = {"error_type": "T", "error_message": "no"}
-    error = status_error(400, method="GET", url=URL, content=b"", **said)
+    details = {"error_type": "T", "error_message": "no"}
+    error = status_error(400, method="GET", url=URL, content=b"", **details)
     assert str(error) == "status 400 for GET https://example.com/a: T: no"
 
 

@@ -42,7 +42,7 @@ def drive(
     settings: Settings | None = None,
     limiter: RateLimiter | None = None,
     method: str = "POST",
-    **more: Any,
+    **options: Any,
 ) -> tuple[list[object], Response]:
     """The actions of an exchange to which a server gives these replies, and its result."""
     waiting = iter(replies)
@@ -50,7 +50,7 @@ def drive(
     context = Context(
         settings=settings or Settings(), limiter=limiter, random=lambda: 1.0
     )
-    running: Exchange = exchange(request(method), context, **more)
+    running: Exchange = exchange(request(method), context, **options)
     reply: Reply = None
     while True:
         try:
@@ -67,7 +67,7 @@ def test_an_answer_is_final() -> None:
 
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH"])
 @pytest.mark.parametrize("reply", [LIMITED, UNREACHED])
-def test_what_surely_was_not_done_is_sent_again(reply: Outcome, method: str) -> None:
+def test_a_call_without_effect_is_sent_again(reply: Outcome, method: str) -> None:
     actions, response = drive([reply, reply, OK], method=method)
     assert actions == ["send", Sleep(0.5), "send", Sleep(1.0), "send"]
     assert response == OK
@@ -79,13 +79,15 @@ def test_what_surely_was_not_done_is_sent_again(reply: Outcome, method: str) -> 
     [BUSY, BROKEN, LATE, *(Response(status=status) for status in (408, 502, 504))],
     ids=str,
 )
-def test_what_may_be_done_twice_is_sent_again(reply: Outcome, method: str) -> None:
+def test_a_repeatable_call_is_sent_again(reply: Outcome, method: str) -> None:
     assert drive([reply, OK], method=method)[1] == OK
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-@pytest.mark.parametrize("error", [BROKEN, LATE], ids=lambda one: type(one).__name__)
-def test_what_may_have_been_done_is_not_sent_again(
+@pytest.mark.parametrize(
+    "error", [BROKEN, LATE], ids=lambda error: type(error).__name__
+)
+def test_a_call_that_may_have_had_an_effect_is_not_sent_again(
     error: TransportError, method: str
 ) -> None:
     assert not is_retried(error, repeatable=False)
@@ -94,7 +96,7 @@ def test_what_may_have_been_done_is_not_sent_again(
 
 
 @pytest.mark.parametrize("status", [408, 502, 503, 504])
-def test_a_post_is_not_sent_again_after_a_passing_error(status: int) -> None:
+def test_a_post_is_not_sent_again_after_a_transient_error(status: int) -> None:
     assert drive([Response(status=status)])[0] == ["send"]
 
 
@@ -127,7 +129,7 @@ def test_retries_can_be_switched_off() -> None:
     assert drive([LIMITED], Settings(retries=0)) == (["send"], LIMITED)
 
 
-def test_a_call_waits_only_so_long_for_all_its_retries_together() -> None:
+def test_the_total_wait_of_a_call_is_limited() -> None:
     slow = Response(status=429, headers=Headers({"Retry-After": "50"}))
     actions, response = drive([slow] * 3, Settings(retries=10))
     assert actions == ["send", Sleep(50.0), "send", Sleep(50.0), "send"]
@@ -201,7 +203,7 @@ def waits(limiter: RateLimiter) -> list[float]:
     return [action.seconds for action in limiter.turn() if isinstance(action, Sleep)]
 
 
-def test_what_a_server_asks_of_one_call_holds_for_all() -> None:
+def test_a_pause_that_a_server_requests_applies_to_all_calls() -> None:
     now = 0.0
     limiter = RateLimiter(4, lambda: now)
     assert waits(limiter) == []
@@ -216,7 +218,7 @@ def test_what_a_server_asks_of_one_call_holds_for_all() -> None:
         next(waiting)
 
 
-def test_a_pause_of_no_time_leaves_the_distance_between_calls() -> None:
+def test_a_pause_of_no_time_keeps_the_spacing_of_calls() -> None:
     limiter = RateLimiter(4, lambda: 100.0)
     assert waits(limiter) == []
     limiter.pause(0.0)

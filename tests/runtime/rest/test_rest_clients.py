@@ -22,7 +22,7 @@ from servers.login import pem, rsa_key
 from servers.recording import RecordingServer
 
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
-from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.header_auth import CookieAuth
 from generator.runtime.auth.login import login_url_of
 from generator.runtime.auth.oauth import OAuthAuth
 from generator.runtime.auth.system_user import SystemUserAuth
@@ -37,7 +37,7 @@ from generator.runtime.errors import (
     ServerError,
     TransportError,
 )
-from generator.runtime.rest.foundation import RestClientBase
+from generator.runtime.rest.construction import RestClientBase
 from generator.runtime.rest.lists.row import Row
 from generator.runtime.transport.messages import RawResponse, Request, Response
 from generator.runtime.values.flags import Flags
@@ -69,13 +69,13 @@ class Async:
 
 @pytest.fixture(params=[Sync, Async], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Sync | Async:
-    made: Sync | Async = request.param()
-    return made
+    flavour: Sync | Async = request.param()
+    return flavour
 
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waits of both drivers, recorded instead of done."""
+    """The waits of both drivers, recorded instead of carried out."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -95,9 +95,9 @@ class _Asyncio:
         self.sleep = sleep
 
 
-def answer(server: RecordingServer, value: object, **more: Any) -> None:
+def answer(server: RecordingServer, value: object, **options: Any) -> None:
     headers = {"Content-Type": "application/json; charset=utf-8"}
-    server.answer(json.dumps(value).encode(), headers=headers, **more)
+    server.answer(json.dumps(value).encode(), headers=headers, **options)
 
 
 def get_person(client: Any) -> Any:
@@ -168,7 +168,7 @@ def test_ids_are_a_list(server: RecordingServer, call: Sync | Async) -> None:
             [{"op": "replace", "path": "/Name", "value": None}],
         ),
         (
-            ({"op": "add", "path": "/Team/-", "value": one} for one in [Person(name="A")]),
+            ({"op": "add", "path": "/Team/-", "value": member} for member in [Person(name="A")]),
             [{"op": "add", "path": "/Team/-", "value": {"Name": "A"}}],
         ),
         ([Person(name="A", unknown_fields={"X": 1})], [{"Name": "A", "X": 1}]),
@@ -221,7 +221,9 @@ def test_flags_go_and_come_as_one_string(
 
 
 def page(*numbers: int, link: str | None = None) -> dict[str, object]:
-    rows = [{"PrimaryKey": str(one), "contact/name": f"n{one}"} for one in numbers]
+    rows = [
+        {"PrimaryKey": str(number), "contact/name": f"n{number}"} for number in numbers
+    ]
     return {"odata.metadata": "x", "odata.nextLink": link, "value": rows}
 
 
@@ -229,7 +231,7 @@ def keys(rows: list[Row]) -> list[object]:
     return [row.PrimaryKey for row in rows]
 
 
-def test_rows_are_asked_for_when_they_are_used(
+def test_rows_are_requested_when_they_are_used(
     server: RecordingServer, call: Sync | Async
 ) -> None:
     rows = call(server.url, lambda so: so.person.get_all(select="name", top=3))
@@ -252,7 +254,7 @@ def test_rows_of_all_pages_come_in_order(
     assert second.headers == first.headers
 
 
-def test_top_bounds_the_rows_of_all_pages(
+def test_top_limits_the_rows_of_all_pages(
     server: RecordingServer, call: Sync | Async
 ) -> None:
     answer(server, page(1, 2, link=f"{server.url}/C1/api/v1/Person?$skip=2"))
@@ -293,7 +295,7 @@ def test_rows_come_one_by_one_and_page_by_page(server: RecordingServer) -> None:
         for _ in range(2):
             answer(server, page(1, 2, link=f"{server.url}/C1/api/v1/Person?$skip=2"))
             answer(server, page(3))
-        assert [keys(one) for one in rows.pages()] == [["1", "2"], ["3"]]
+        assert [keys(page) for page in rows.pages()] == [["1", "2"], ["3"]]
         assert keys(list(rows)) == ["1", "2", "3"]
 
 
@@ -307,13 +309,13 @@ def test_rows_come_one_by_one_and_page_by_page_without_blocking(
     async def run() -> tuple[list[Any], list[Any]]:
         async with AsyncSuperOffice(f"{server.url}/C1/api", auth=None) as client:
             rows = client.person.get_all()
-            pages = [keys(one) async for one in rows.pages()]
+            pages = [keys(page) async for page in rows.pages()]
             return pages, keys([row async for row in rows])
 
     assert asyncio.run(run()) == ([["1", "2"], ["3"]], ["1", "2", "3"])
 
 
-def test_rows_of_a_closed_client_are_not_asked_for(server: RecordingServer) -> None:
+def test_rows_of_a_closed_client_are_not_requested(server: RecordingServer) -> None:
     with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
         rows = client.person.get_all()
     with pytest.raises(TransportError, match="closed"):
@@ -473,7 +475,7 @@ def test_a_raw_response_is_of_a_method_of_this_client(
     other = SuperOffice("https://example.com/api", auth=None)
     for method in (other.agents.people.get_text, other.close, print):
         with pytest.raises(TypeError, match="this client's agents or resources"):
-            call(server.url, lambda so, one=method: so.with_raw_response(one))
+            call(server.url, lambda so, method=method: so.with_raw_response(method))
     other.close()
     assert server.requests == []
 
@@ -488,7 +490,7 @@ def test_a_closed_client_makes_no_calls(server: RecordingServer) -> None:
 
 
 class Recorded:
-    """A transport that keeps the requests and gives one answer."""
+    """A transport that records requests, and always returns the same answer."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -502,7 +504,7 @@ class Recorded:
         self.closed = True
 
 
-def test_a_transport_of_ones_own_carries_the_calls_and_stays_open() -> None:
+def test_a_transport_of_the_user_sends_the_calls_and_stays_open() -> None:
     transport = Recorded()
     url = "https://example.com/api"
     with SuperOffice(url, auth=None, transport=transport) as client:
@@ -512,19 +514,19 @@ def test_a_transport_of_ones_own_carries_the_calls_and_stays_open() -> None:
 
 
 def test_a_client_serves_several_threads(server: RecordingServer) -> None:
-    found: list[Any] = []
+    results: list[Any] = []
     with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
         for _ in range(8):
             answer(server, {"PersonId": 1, "New": 2})
         threads = [
-            threading.Thread(target=lambda: found.append(get_person(client)))
+            threading.Thread(target=lambda: results.append(get_person(client)))
             for _ in range(8)
         ]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    assert found == [Person(person_id=1, unknown_fields={"New": 2})] * 8
+    assert results == [Person(person_id=1, unknown_fields={"New": 2})] * 8
 
 
 # ---------------------------------------------------------------- settings of clients
@@ -642,17 +644,21 @@ def test_a_client_with_other_options_uses_the_same_connections(
         answer(server, {"PersonId": 5})
 
     def use(so: Any) -> Any:
-        twin = so.with_options(language="no", time_zone=261, extra_headers={"X-A": "1"})
-        again = twin.with_options(language=None, extra_headers={"X-B": "2"})
+        changed = so.with_options(
+            language="no", time_zone=261, extra_headers={"X-A": "1"}
+        )
+        again = changed.with_options(language=None, extra_headers={"X-B": "2"})
         assert type(again) is type(so)
         if isinstance(so, SuperOffice):
-            return [get_person(one) for one in (so, twin, again)]
-        return in_turn(get_person(one) for one in (so, twin, again))
+            return [get_person(each_client) for each_client in (so, changed, again)]
+        return in_turn(get_person(each_client) for each_client in (so, changed, again))
 
     people = call(server.url, use, language="en", auth=BearerAuth("t"))
     assert people == [Person(person_id=5)] * 3
     names = ["so-language", "so-timezone", "x-a", "x-b", "authorization"]
-    sent = [[one.headers.get(name) for name in names] for one in server.requests]
+    sent = [
+        [request.headers.get(name) for name in names] for request in server.requests
+    ]
     assert sent == [
         ["en", None, None, None, "Bearer t"],
         ["no", "261", "1", None, "Bearer t"],
@@ -662,7 +668,7 @@ def test_a_client_with_other_options_uses_the_same_connections(
 
 
 async def in_turn(calls: Iterable[Any]) -> list[Any]:
-    return [await one for one in calls]
+    return [await call for call in calls]
 
 
 def test_other_options_hold_for_agents_that_were_used_before(
@@ -687,10 +693,10 @@ def test_a_client_with_other_options_ends_with_the_first_but_not_the_other_way(
         answer(server, {})
     with SuperOffice(f"{server.url}/C1/api", auth=None) as client:
         get_person(client)
-        with client.with_options(timeout=5.0) as twin:
+        with client.with_options(timeout=5.0) as changed:
             pass
         with pytest.raises(TransportError, match="closed"):
-            get_person(twin)
+            get_person(changed)
         get_person(client)
         other = client.with_options(timeout=5.0)
     with pytest.raises(TransportError, match="closed"):
@@ -782,7 +788,7 @@ def test_a_client_comes_from_the_environment(
         ({"COOKIE": "a=1; b=2", "XSRF_TOKEN": "x"}, CookieAuth),
         ({"COOKIE": "a=1; XSRF-TOKEN=x"}, CookieAuth),
     ],
-    ids=lambda one: one.__name__ if isinstance(one, type) else "-".join(one),
+    ids=lambda example: example.__name__ if isinstance(example, type) else "-".join(example),
 )  # fmt: skip
 def test_every_kind_of_credentials_comes_from_the_environment(
     environment: pytest.MonkeyPatch, variables: dict[str, str], kind: type[Auth]

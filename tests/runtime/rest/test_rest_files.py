@@ -27,11 +27,11 @@ from generator.runtime.errors import (
     ServiceError,
     TransportError,
 )
-from generator.runtime.rest.bodies.async_download import adownload
-from generator.runtime.rest.bodies.download import download
 from generator.runtime.rest.bodies.files import File, file_body
 from generator.runtime.rest.bodies.patch import PatchOperation
-from generator.runtime.rest.bodies.receiving import FileReceiver
+from generator.runtime.rest.downloads.async_download import adownload
+from generator.runtime.rest.downloads.download import download
+from generator.runtime.rest.downloads.receiving import FileReceiver
 from generator.runtime.transport.messages import Headers, Request, Response
 from generator.runtime.transport.uploads import UploadRequest
 
@@ -146,7 +146,7 @@ def test_a_transport_that_knows_no_uploads_sees_the_content(tmp_path: Path) -> N
             return Response(status=200, content=b"77")
 
         def close(self) -> None:
-            """Nothing to end."""
+            """Does nothing."""
 
     so = SuperOffice("https://a.example/api", auth=None, transport=Keeping())
     so.person.save_image(5, path)
@@ -321,23 +321,23 @@ def test_only_methods_that_give_files_are_called(call: Any, pick: str, server: R
 
 
 class Whole:
-    """A transport that cannot hand on a body while it comes."""
+    """A transport that cannot stream."""
 
     def send(self, request: Request) -> Response:
         return Response(status=200, headers=Headers(IMAGE), content=PNG)
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 class AsyncWhole:
-    """The same without blocking."""
+    """An asynchronous transport that cannot stream."""
 
     async def send(self, request: Request) -> Response:
         return Whole().send(request)
 
     async def aclose(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 @pytest.mark.parametrize(("call", "transport"), [(sync, Whole()), (asynchronous, AsyncWhole())])  # fmt: skip
@@ -362,8 +362,14 @@ def test_only_the_call_itself_gives_the_file() -> None:
         msgspec.structs.replace(call.request, method="POST"),
         msgspec.structs.replace(call.request, url="https://a.example/api/v1/Person"),
     ]
-    assert [receiver.is_expected(one) for one in (call.request, moved)] == [True, True]
-    assert [receiver.is_expected(one) for one in others] == [False, False]
+    assert [receiver.is_expected(request) for request in (call.request, moved)] == [
+        True,
+        True,
+    ]
+    assert [receiver.is_expected(other_request) for other_request in others] == [
+        False,
+        False,
+    ]
 
 
 def test_the_next_attempt_begins_the_file_anew(tmp_path: Path) -> None:
@@ -381,7 +387,7 @@ def test_an_open_file_gets_no_second_attempt() -> None:
     with FileReceiver(io.BytesIO()) as receiver:
         receiver.restart()
         receiver.write(b"half of it")
-        with pytest.raises(TransportError, match="is in the file in part"):
+        with pytest.raises(TransportError, match="the file has a part of it"):
             receiver.restart()
 
 

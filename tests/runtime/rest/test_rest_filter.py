@@ -77,28 +77,30 @@ ONE_WAY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "text", "opposite"), TEXTS.values(), ids=TEXTS)
-def test_a_condition_and_its_opposite(made: Filter, text: str, opposite: str) -> None:
-    assert str(made) == text
-    assert str(~made) == opposite
-    assert ~~made == made
+@pytest.mark.parametrize(("filter_", "text", "opposite"), TEXTS.values(), ids=TEXTS)
+def test_a_condition_and_its_opposite(
+    filter_: Filter, text: str, opposite: str
+) -> None:
+    assert str(filter_) == text
+    assert str(~filter_) == opposite
+    assert ~~filter_ == filter_
 
 
-@pytest.mark.parametrize(("made", "text"), ONE_WAY.values(), ids=ONE_WAY)
-def test_what_the_dialect_cannot_negate_is_an_error(made: Filter, text: str) -> None:
-    assert str(made) == text
+@pytest.mark.parametrize(("filter_", "text"), ONE_WAY.values(), ids=ONE_WAY)
+def test_what_the_dialect_cannot_negate_is_an_error(filter_: Filter, text: str) -> None:
+    assert str(filter_) == text
     with pytest.raises(EncodeError) as caught:
-        _ = ~made
+        _ = ~filter_
     assert caught.value.reason == f"the dialect cannot negate {shown(text)}"
     with pytest.raises(EncodeError, match="cannot negate"):
-        _ = ~((ID == 1) | made)
+        _ = ~((ID == 1) | filter_)
 
 
 A, B, C = (Field(name) == 1 for name in "abc")
 
 
 @pytest.mark.parametrize(
-    ("made", "text"),
+    ("filter_", "text"),
     [
         (A & B, "a eq 1 and b eq 1"),
         (A & B & C, "a eq 1 and b eq 1 and c eq 1"),
@@ -113,8 +115,8 @@ A, B, C = (Field(name) == 1 for name in "abc")
         (Filter("x") | Filter("y"), "(x) or (y)"),
     ],
 )  # fmt: skip
-def test_filters_are_combined(made: Filter, text: str) -> None:
-    assert str(made) == text
+def test_filters_are_combined(filter_: Filter, text: str) -> None:
+    assert str(filter_) == text
 
 
 @pytest.mark.parametrize(
@@ -150,8 +152,8 @@ def test_a_filter_is_combined_with_filters_only(other: Any) -> None:
         (lambda: DAY != NOON, "the dialect has no != for a time"),
         (lambda: DAY.between(NOON, NOON), "between takes two numbers, two texts or two dates"),
         (lambda: DAY.between(MAY, 5), "between takes two numbers, two texts or two dates"),
-        (lambda: ID == None, "NoneType cannot stand in a filter"),  # noqa: E711 - what is tested
-        (lambda: ID == Field("x"), "Field cannot stand in a filter"),
+        (lambda: ID == None, "NoneType cannot be written in a filter"),  # noqa: E711 - what is tested
+        (lambda: ID == Field("x"), "Field cannot be written in a filter"),
         (lambda: ID == math.nan, "numbers must be finite"),  # noqa: PLW0177 - what is tested
         (lambda: ID == Decimal("Infinity"), "numbers must be finite"),
         (lambda: DAY == NOON.replace(tzinfo=UTC), "filters have no time zones: give the tenant's time without one"),
@@ -202,9 +204,9 @@ def test_any_text_stays_one_literal(text: str) -> None:
     except EncodeError:
         assert text.endswith("\\")
         return
-    found = STRING.fullmatch(written.removeprefix("name is "))
-    assert found is not None
-    assert re.sub(r"\\(.)", r"\1", found[1], flags=re.DOTALL) == text
+    match = STRING.fullmatch(written.removeprefix("name is "))
+    assert match is not None
+    assert re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL) == text
 
 
 @given(st.text())
@@ -252,12 +254,12 @@ def test_what_names_no_column_is_refused(name: str) -> None:
         Field(name)
 
 
-@pytest.mark.parametrize("made", [A, A & B, ~A | B, Filter("x")])
-def test_filters_are_values(made: Filter) -> None:
-    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
-    assert made != (Field("z") == 1)
-    assert made in {made}
-    assert repr(made) == f"Filter({str(made)!r})"
+@pytest.mark.parametrize("filter_", [A, A & B, ~A | B, Filter("x")])
+def test_filters_are_values(filter_: Filter) -> None:
+    assert pickle.loads(pickle.dumps(filter_)) == copy.deepcopy(filter_) == filter_
+    assert filter_ != (Field("z") == 1)
+    assert filter_ in {filter_}
+    assert repr(filter_) == f"Filter({str(filter_)!r})"
 
 
 def test_fields_say_what_they_are() -> None:
@@ -275,7 +277,7 @@ def test_fields_say_what_they_are() -> None:
         ("$select", "a,b", "a,b"),
         ("$select", NAME, "name"),
         ("$select", ["name", ID, "Sum(amount):Header"], "name,category/id,Sum(amount):Header"),
-        ("$select", (one for one in "ab"), "a,b"),
+        ("$select", (letter for letter in "ab"), "a,b"),
         ("$select", [], None),
         ("$orderBy", "name desc", "name desc"),
         ("$orderBy", NAME, "name"),
@@ -294,8 +296,8 @@ def test_queries_are_made_of_columns(wire: str, value: object, sent: object) -> 
 @pytest.mark.parametrize(
     ("wire", "value"), [("$filter", NAME), ("$select", A), ("$orderBy", A), ("x", A)]
 )
-def test_one_is_not_the_other(wire: str, value: object) -> None:
-    """What is left as it is cannot stand in a URL."""
+def test_filters_and_columns_are_not_interchangeable(wire: str, value: object) -> None:
+    """Text that is not quoted cannot be written in a URL."""
     assert odata_value(wire, value) is value
 
 

@@ -1,4 +1,4 @@
-"""What goes to the server: URL, headers, body."""
+"""Requests: URL, headers, body."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def search(**query: object) -> Request:
         ({"colour": ""}, "colour="),
     ],
 )  # fmt: skip
-def test_arguments_stand_in_the_query(query: dict[str, object], text: str) -> None:
+def test_arguments_are_in_the_query(query: dict[str, object], text: str) -> None:
     assert urlsplit(search(**query).url).query == text
 
 
 def test_names_of_the_query_keep_their_dollar() -> None:
-    made = request("Person", "GetAll", "name,category/id", 5)
-    assert made.url == (
+    prepared = request("Person", "GetAll", "name,category/id", 5)
+    assert prepared.url == (
         "https://a.example/C1/api/v1/Person?$select=name%2Ccategory%2Fid&$top=5"
     )
 
@@ -91,9 +91,9 @@ def test_every_text_is_one_segment_of_the_path(text: str) -> None:
     [
         ({"to": "abc"}, "Search.to", "expected list, got str"),
         ({"to": 5}, "Search.to", "expected list, got int"),
-        ({"to": [None]}, "Search.to", "NoneType cannot stand in a URL"),
-        ({"colour": Person()}, "Search.colour", "Person cannot stand in a URL"),
-        ({"score": math.nan}, "Search.score", "float cannot stand in a URL"),
+        ({"to": [None]}, "Search.to", "NoneType cannot be written in a URL"),
+        ({"colour": Person()}, "Search.colour", "Person cannot be written in a URL"),
+        ({"score": math.nan}, "Search.score", "float cannot be written in a URL"),
         ({"rights": "Select"}, "Search.rights", "expected Right, got str"),
         ({"rights": Colour.RED}, "Search.rights", "expected Right, got Colour"),
         ({"rights": [Right.SELECT, "x"]}, "Search.rights", "not an enum member: 'x'"),
@@ -162,9 +162,9 @@ def test_changes_are_a_mapping_or_operations(changes: object) -> None:
         request("Person", "PatchPerson", 5, changes)
 
 
-def test_a_mapping_of_ones_own_is_an_object() -> None:
-    made = request("Person", "PatchPerson", 5, Headers({"Name": "Ada"}))
-    assert json.loads(made.content) == {"Name": "Ada"}
+def test_any_mapping_is_an_object() -> None:
+    prepared = request("Person", "PatchPerson", 5, Headers({"Name": "Ada"}))
+    assert json.loads(prepared.content) == {"Name": "Ada"}
 
 
 @pytest.mark.parametrize("image", ["text", 5, [1]])
@@ -178,9 +178,9 @@ def test_a_file_is_bytes(image: object) -> None:
 
 @pytest.mark.parametrize("image", [bytearray(b"GIF89a."), memoryview(b"GIF89a.")])
 def test_a_file_may_be_a_buffer(image: object) -> None:
-    made = request("Person", "SaveImage", 5, image)
-    assert made.content == b"GIF89a."
-    assert made.headers["Content-Type"] == "image/gif"
+    prepared = request("Person", "SaveImage", 5, image)
+    assert prepared.content == b"GIF89a."
+    assert prepared.headers["Content-Type"] == "image/gif"
 
 
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/tiff", "multipart/form-data")

@@ -19,9 +19,8 @@ from generator.runtime.errors import (
     EncodeError,
     ServiceError,
 )
-from generator.runtime.rest.lists.column_names import attribute_name
 from generator.runtime.rest.lists.paging import next_url
-from generator.runtime.rest.lists.row import Row
+from generator.runtime.rest.lists.row import Row, attribute_name
 from generator.runtime.transport.messages import Request, Response
 
 ROW = Row(
@@ -41,7 +40,7 @@ class Server:
         return Response(status=200, content=json.dumps(self._answers.pop(0)).encode())
 
     def close(self) -> None:
-        """Nothing to end."""
+        """Does nothing."""
 
 
 def rows(server: Server, url: str = "https://a.example/C1/api", **arguments: int) -> list[Row]:  # fmt: skip
@@ -128,7 +127,7 @@ def test_no_link_leads_to_another_server(link: str) -> None:
 )
 def test_no_link_is_followed_twice(links: list[str]) -> None:
     server = Server(*(page(link, 1) for link in links))
-    with pytest.raises(DecodeError, match=r"there already: https://a\.example/[^?]+$"):
+    with pytest.raises(DecodeError, match=r"read already: https://a\.example/[^?]+$"):
         rows(server)
     assert len(server.urls) == len(links)
 
@@ -148,7 +147,7 @@ def test_top_is_a_number(top: int) -> None:
     assert caught.value.path == "GetAll.$top"
 
 
-def test_no_rows_are_asked_for_but_none_wanted() -> None:
+def test_no_rows_are_requested_when_none_are_wanted() -> None:
     server = Server(page("/next", 1))
     assert rows(server, top=0) == []
     assert len(server.urls) == 1
@@ -169,7 +168,7 @@ def test_a_list_may_be_null(answer: object) -> None:
         ({"value": [None]}, "value[0]: expected object, got null"),
     ],
 )
-def test_what_is_no_list_is_an_error(answer: object, text: str) -> None:
+def test_an_answer_that_is_no_list_is_an_error(answer: object, text: str) -> None:
     with pytest.raises(DecodeError) as caught:
         rows(Server(answer))
     assert str(caught.value).partition(" (in the answer to ")[0] == text
@@ -186,9 +185,9 @@ def test_a_filter_that_the_server_refuses_gives_its_message(
     body = {"Message": "The request is invalid.", "MessageDetail": "no column x"}
     server.answer(json.dumps(body).encode(), status=400)
     with SuperOffice(f"{server.url}/api", auth=None) as so:
-        found = so.person.get_all(select=["x"])
+        rows = so.person.get_all(select=["x"])
         with pytest.raises(BadRequestError) as caught:
-            found.first()
+            rows.first()
     assert caught.value.error_message == "The request is invalid. no column x"
     assert server.requests[0].query == {"$select": ["x"]}
 

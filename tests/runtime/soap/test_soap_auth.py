@@ -14,7 +14,7 @@ from example88.models import Person
 from servers.login import Cloud, claims, key_set, pem, rsa_key, token
 
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
-from generator.runtime.auth.cookie_auth import CookieAuth
+from generator.runtime.auth.header_auth import CookieAuth
 from generator.runtime.auth.system_user import SystemUserAuth
 from generator.runtime.errors import (
     ConfigurationError,

@@ -1,4 +1,4 @@
-"""When two messages are equal."""
+"""The canonical forms of messages: which messages are equal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def xml(inner: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("<A>x</A>", "<p:A>x</p:A>"),
         ("<A> \n <B/> </A>", "<A><B></B></A>"),
@@ -40,12 +40,12 @@ def xml(inner: str) -> str:
         ("<A i:type='x:anyType'/>", ""),
     ],
 )
-def test_equal_xml_has_one_form(one: str, other: str) -> None:
-    assert xml(one) == xml(other)
+def test_equal_xml_has_one_form(first: str, second: str) -> None:
+    assert xml(first) == xml(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("<A>x</A>", "<A>y</A>"),
         ("<A>x</A>", "<B>x</B>"),
@@ -64,8 +64,8 @@ def test_equal_xml_has_one_form(one: str, other: str) -> None:
         ("<A>12345678901234567890123456789012345678901</A>", "<A>12345678901234567890123456789012345678902</A>"),
     ],
 )  # fmt: skip
-def test_xml_that_differs_has_two_forms(one: str, other: str) -> None:
-    assert xml(one) != xml(other)
+def test_xml_that_differs_has_two_forms(first: str, second: str) -> None:
+    assert xml(first) != xml(second)
 
 
 def test_a_sample_equals_the_envelope_that_it_means() -> None:
@@ -90,7 +90,7 @@ def test_what_is_no_xml_has_no_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ('{"a": 1, "b": null}', '{"a": 1.0}'),
         ('{"a": 1, "b": 2}', '{"b": 2, "a": 1}'),
@@ -101,12 +101,12 @@ def test_what_is_no_xml_has_no_form() -> None:
         ('["9999-12-31T23:59:59.9999999"]', '["9999-12-31T23:59:59.999999"]'),
     ],
 )
-def test_equal_json_has_one_form(one: str, other: str) -> None:
-    assert canonical_json(one) == canonical_json(other.encode())
+def test_equal_json_has_one_form(first: str, second: str) -> None:
+    assert canonical_json(first) == canonical_json(second.encode())
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("[null]", "[]"),
         ("[1, 2]", "[2, 1]"),
@@ -117,5 +117,5 @@ def test_equal_json_has_one_form(one: str, other: str) -> None:
         ('["2020-01-01T00:00:00.6500528"]', '["2020-01-01T00:00:00.650052"]'),
     ],
 )
-def test_json_that_differs_has_two_forms(one: str, other: str) -> None:
-    assert canonical_json(one) != canonical_json(other)
+def test_json_that_differs_has_two_forms(first: str, second: str) -> None:
+    assert canonical_json(first) != canonical_json(second)

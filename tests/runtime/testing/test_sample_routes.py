@@ -1,4 +1,4 @@
-"""Which operation a request is for, where several routes fit."""
+"""The operation of a request that more than one route matches."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def test_header_names_are_compared_without_case() -> None:
         Response(
             status=200, headers=Headers({"Set-Cookie": "secret"}), content=b"secret"
         ),
-        RawResponse(Response(status=200, content=b"secret"), lambda one: one),
+        RawResponse(Response(status=200, content=b"secret"), lambda response: response),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -1,4 +1,4 @@
-"""What the errors of httpx2 become."""
+"""Errors of httpx2 as errors of the SDK."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ REQUEST = Request(
 def test_texts_that_may_hold_a_url_are_not_repeated(
     error: httpx2.HTTPError | httpx2.InvalidURL,
 ) -> None:
-    made = transport_error(error, REQUEST)
-    assert isinstance(made, ConnectionFailedError)
-    assert not made.request_sent
-    assert "s3cret" not in f"{made} {made!r}"
-    assert type(error).__name__ in str(made)
+    translated = transport_error(error, REQUEST)
+    assert isinstance(translated, ConnectionFailedError)
+    assert not translated.request_sent
+    assert "s3cret" not in f"{translated} {translated!r}"
+    assert type(error).__name__ in str(translated)
 
 
 def test_a_refused_connection_says_what_the_system_says() -> None:
-    made = transport_error(httpx2.ConnectError("Connection refused"), REQUEST)
-    assert "Connection refused" in str(made)
-    assert "s3cret" not in str(made)
+    translated = transport_error(httpx2.ConnectError("Connection refused"), REQUEST)
+    assert "Connection refused" in str(translated)
+    assert "s3cret" not in str(translated)

@@ -74,13 +74,13 @@ def test_the_number_of_kept_unknown_values_is_bounded() -> None:
     "member", [Colour.RED, Colour("Green")], ids=["known", "unknown"]
 )
 def test_members_survive_pickle_copy_and_json(member: Colour) -> None:
-    for twin in (
+    for duplicate in (
         pickle.loads(pickle.dumps(member)),
         copy.copy(member),
         copy.deepcopy(member),
         msgspec.json.decode(msgspec.json.encode(member), type=Colour),
     ):
-        assert twin is member
+        assert duplicate is member
 
 
 def test_flags_keep_the_declared_order() -> None:
@@ -98,20 +98,20 @@ def test_flags_take_a_member_several_or_none() -> None:
 
 
 def test_flags_are_compared_as_sets() -> None:
-    one, two = Flags([Right.SELECT, Right.UPDATE]), Flags([Right.UPDATE, Right.SELECT])
-    assert one == two
-    assert hash(one) == hash(two)
-    assert one != Flags(Right.SELECT)
-    assert one != {Right.SELECT, Right.UPDATE}
-    assert Right.SELECT in one
-    assert Right.DELETE not in one
+    flags = Flags([Right.SELECT, Right.UPDATE])
+    assert flags == Flags([Right.UPDATE, Right.SELECT])
+    assert hash(flags) == hash(Flags([Right.UPDATE, Right.SELECT]))
+    assert flags != Flags(Right.SELECT)
+    assert flags != {Right.SELECT, Right.UPDATE}
+    assert Right.SELECT in flags
+    assert Right.DELETE not in flags
 
 
 def test_flags_are_combined() -> None:
-    one = Flags([Right.SELECT, Right.UPDATE])
-    assert list(one | Right.DELETE) == [Right.SELECT, Right.UPDATE, Right.DELETE]
-    assert list(one & Flags([Right.UPDATE, Right.DELETE])) == [Right.UPDATE]
-    assert list(one - Right.UPDATE) == [Right.SELECT]
+    flags = Flags([Right.SELECT, Right.UPDATE])
+    assert list(flags | Right.DELETE) == [Right.SELECT, Right.UPDATE, Right.DELETE]
+    assert list(flags & Flags([Right.UPDATE, Right.DELETE])) == [Right.UPDATE]
+    assert list(flags - Right.UPDATE) == [Right.SELECT]
 
 
 def test_flags_are_read_from_text() -> None:
@@ -146,11 +146,11 @@ def test_threads_that_meet_an_enum_first_get_one_class(
     met: list[object] = []
 
     def make_while_another_thread_is_quicker(enum: type[OpenEnum]) -> object:
-        made = make(enum)
+        flags = make(enum)
         if not met:
             met.append(enum)
             met[0] = Flags[enum]
-        return made
+        return flags
 
     monkeypatch.setattr(
         flags_module, "_new_class", make_while_another_thread_is_quicker
@@ -161,7 +161,7 @@ def test_threads_that_meet_an_enum_first_get_one_class(
 
 def test_a_subclass_of_flags_keeps_its_class() -> None:
     class Rights(Flags[Right]):
-        """A user's own."""
+        """A class of the user."""
 
     flags = Rights([Right.SELECT])
     assert type(flags) is Rights

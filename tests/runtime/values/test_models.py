@@ -23,18 +23,18 @@ PERSON = Employee(
 
 
 def test_a_copy_has_changes() -> None:
-    twin = PERSON.copy(name="Eve", colour=None)
-    assert twin == Employee(
+    duplicate = PERSON.copy(name="Eve", colour=None)
+    assert duplicate == Employee(
         name="Eve", team=[Person()], unknown_fields={"New": "<New/>"}
     )
-    assert type(twin) is Employee
+    assert type(duplicate) is Employee
     assert (PERSON.name, PERSON.colour) == ("Ada", "Green")
 
 
 def test_a_copy_is_shallow_but_for_its_unknown_fields() -> None:
-    twin = PERSON.copy()
-    assert twin.team is PERSON.team
-    assert twin.unknown_fields is not PERSON.unknown_fields
+    duplicate = PERSON.copy()
+    assert duplicate.team is PERSON.team
+    assert duplicate.unknown_fields is not PERSON.unknown_fields
     assert PERSON.copy(unknown_fields={}).unknown_fields == {}
 
 
@@ -99,13 +99,13 @@ def test_the_repr_of_a_model_in_itself_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "twin",
-    [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one)), msgspec.structs.replace, lambda one: one.copy()],
+    "duplicate",
+    [copy.copy, copy.deepcopy, lambda model: pickle.loads(pickle.dumps(model)), msgspec.structs.replace, lambda model: model.copy()],
     ids=["copy", "deepcopy", "pickle", "replace", "method"],
 )  # fmt: skip
-def test_unknown_fields_survive(twin: Any) -> None:
-    assert twin(PERSON) == PERSON
-    assert twin(PERSON).unknown_fields == {"New": "<New/>"}
+def test_unknown_fields_survive(duplicate: Any) -> None:
+    assert duplicate(PERSON) == PERSON
+    assert duplicate(PERSON).unknown_fields == {"New": "<New/>"}
 
 
 def test_unknown_fields_count_for_equality() -> None:

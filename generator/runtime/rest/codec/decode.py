@@ -6,31 +6,31 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache
 from operator import getitem
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 import msgspec
 
 from ...errors import DecodeError
-from ...values.model import UnknownFields
-from .newer import Hook, NewerDecoder
 from .read import reader
 from .types import PythonType, holds_any
 from .unknown import visitor
+
+_Hook: TypeAlias = Callable[[type[Any], object], object]
 
 TOO_DEEP: Final = "is nested too deeply, or in itself"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 def json_text(content: bytes) -> bytes:
-    """A body without what may stand around JSON; null when it is empty."""
+    """Returns a body without byte order mark and surrounding white space; null if nothing is left."""
     return content.removeprefix(_BYTE_ORDER_MARK).strip() or b"null"
 
 
 def parse_json(content: bytes) -> object:
-    """JSON as plain values.
+    """Parses JSON into plain values.
 
     Raises:
-        DecodeError: no JSON.
+        DecodeError: it is no JSON.
     """
     try:
         value: object = msgspec.json.decode(content)
@@ -42,87 +42,80 @@ def parse_json(content: bytes) -> object:
 
 
 def _without_data(error: Exception) -> str:
-    """The reason without what the server sent. msgspec names bytes that are no text in one of two ways, by its version."""
+    """Returns the reason of an error, without the bytes that the server sent."""
+    # versions of msgspec report bytes that are not UTF-8 in different ways
     is_no_text = isinstance(error, UnicodeDecodeError) or "UTF-8" in str(error)
     return "not UTF-8" if is_no_text else str(error)
 
 
-_flags: Final = cast("Hook", getitem)
-"""What msgspec does not know: flags, of which `type_[text]` is the set. It is no Python code, since entities have many."""
+_to_flags: Final = cast("_Hook", getitem)
+"""Makes flags, the only values that msgspec does not know: `type_[text]` is the set. It is C code, since an entity has
+many flags."""
 
 
-def _hook(type_: type[Any], value: object) -> object:
-    """What msgspec does not know where values of any type may be, which stay as they are."""
-    return value if type_ is object else _flags(type_, value)
-
-
-def _hook_for_set_aside(type_: type[Any], value: object) -> object:
-    return value if type_ is UnknownFields else _hook(type_, value)
+def _to_flags_or_any(type_: type[Any], value: object) -> object:
+    """Makes flags, and leaves values of the type `object` unchanged, which msgspec does not know either."""
+    return value if type_ is object else _to_flags(type_, value)
 
 
 class Decoder:
     """Decodes values of one type.
 
-    Strictly first, in one go; then with the new keys that were met often. What is refused is parsed, unknown fields are
-    set aside, and msgspec reads the rest; what it refuses then is read with the repairs of `read`, which also says what
-    is wrong.
+    Most answers are read strictly, in one go. One that is refused is parsed, its unknown fields are set aside, and
+    msgspec reads the rest. What msgspec still refuses is read by `reader`, which repairs what it can and reports what
+    it cannot.
     """
 
     def __init__(self, type_: PythonType) -> None:
         self._type = cast("type[object]", type_)
         self._read = reader(type_)
         self._set_aside = visitor(type_)
-        # most types hold nothing of any type, and need no hook in Python
-        hook = _hook if holds_any(type_) else _flags
+        self._hook = _to_flags_or_any if holds_any(type_) else _to_flags
         self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
-            self._type, dec_hook=hook
+            self._type, dec_hook=self._hook
         )
-        self._newer = NewerDecoder(type_, hook)
 
     def decode(
         self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
     ) -> object:
-        """A value. `refused` is called with the JSON when strict reading fails, and may raise.
+        """Returns the value in JSON. `refused` is called with the JSON when strict reading fails, and may raise.
 
         Raises:
-            DecodeError: no JSON, or a value that does not fit; `path` says where, in names of the wire.
+            DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
         """
         try:
             return self._strict.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             pass
         refused(content)
-        value = self._newer.decode(content)
-        if value is msgspec.UNSET:
-            value = self._repaired(parse_json(content))
-            self._newer.learn(len(content))
-        return value
+        return self._lenient(parse_json(content))
 
     def convert(self, document: object) -> object:
-        """A value from parsed JSON, which stays as it is; a mapping of any kind stands for an object.
+        """Returns the value in parsed JSON, which is not changed; the outermost object may be any mapping.
 
         Raises:
-            DecodeError: a value does not fit; `path` says where, in names of the wire.
+            DecodeError: a value does not fit; `path` says where, in wire names.
         """
         if isinstance(document, Mapping):
             document = dict(cast("Mapping[object, object]", document))
         try:
-            return self._repaired(deepcopy(document))
-        except RecursionError:
-            raise DecodeError("", TOO_DEEP) from None
-
-    def _repaired(self, document: object) -> object:
-        try:
-            if self._set_aside is not None:
-                self._set_aside(document)
-            return self._lenient(document)
+            return self._lenient(deepcopy(document))
         except RecursionError:
             raise DecodeError("", TOO_DEEP) from None
 
     def _lenient(self, document: object) -> object:
+        """Returns the value in parsed JSON, which it changes."""
+        try:
+            if self._set_aside is not None:
+                self._set_aside(document)
+            return self._converted(document)
+        except RecursionError:
+            raise DecodeError("", TOO_DEEP) from None
+
+    def _converted(self, document: object) -> object:
         try:
             return msgspec.convert(
-                document, self._type, dec_hook=_hook_for_set_aside, str_keys=True
+                document, self._type, dec_hook=self._hook, str_keys=True
             )
         except msgspec.ValidationError:
             return self._read(document)
@@ -130,5 +123,5 @@ class Decoder:
 
 @cache
 def decoder_of(type_: PythonType) -> Decoder:
-    """The decoder of a type, which is made with its first value."""
+    """Returns the decoder of a type. There is one for each type."""
     return Decoder(type_)

@@ -1,1 +1,1 @@
-"""OData lists: rows, page after page."""
+"""OData lists: rows, page by page."""

@@ -1,4 +1,4 @@
-"""OData lists: rows, page after page, without blocking."""
+"""OData lists: rows, page by page, without blocking."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from typing import Generic, TypeVar
 
-from ...client.async_client import AsyncSession
+from ...client.async_session import AsyncSession
 from ...public import public
 from ...transport.messages import Response
 from ..calls import ListCall
@@ -17,10 +17,10 @@ _T = TypeVar("_T")
 
 @public()
 class AsyncRows(Generic[_T]):
-    """The rows of a list. Nothing is asked for until they are used; each use asks anew.
+    """The rows of a list. No request is made until they are used; each use makes its own.
 
-    `top` bounds the rows of all pages together. The server says where the next page is; that is followed only on the
-    client's own server, and never twice.
+    `top` limits the rows of all pages together. The link to the next page, which the server gives, is followed only to
+    the client's own server, and never twice.
     """
 
     __slots__ = ("_call", "_first", "_make", "_session")
@@ -37,7 +37,7 @@ class AsyncRows(Generic[_T]):
         self._make = make
         self._first = first
         if first is not None:
-            call.page(first)
+            call.rows_page(first)
 
     async def __aiter__(self) -> AsyncIterator[_T]:
         async for page in self.pages():
@@ -45,18 +45,18 @@ class AsyncRows(Generic[_T]):
                 yield row
 
     async def pages(self) -> AsyncGenerator[list[_T], None]:
-        """The rows, in the pages in which the server gives them.
+        """Iterates over the pages of rows as the server sends them.
 
         Raises:
-            SuperOfficeError: a page stands for an error, does not fit the documentation, or names a next one that is
-                not followed.
+            SuperOfficeError: a page is an error, does not match the documentation, or has a link to the next page that
+                must not be followed.
         """
         walk = Walk(self._call, self._make, self._first)
         while (call := walk.next_call) is not None:
             yield walk.receive(walk.answer or await self._session.send(call))
 
     async def first(self) -> _T | None:
-        """The first row; None when there is none."""
+        """Returns the first row; None when there is none."""
         async with aclosing(self.pages()) as pages:
             async for page in pages:
                 if page:
@@ -64,7 +64,7 @@ class AsyncRows(Generic[_T]):
         return None
 
     async def all(self) -> list[_T]:
-        """All rows."""
+        """Returns all rows."""
         return [row async for row in self]
 
     def __repr__(self) -> str:

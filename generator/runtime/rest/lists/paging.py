@@ -1,4 +1,4 @@
-"""The way from page to page without I/O: where the next one is, and whether to go there."""
+"""The way from page to page, without I/O: which link leads to the next page, and whether to follow it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from ...errors import DecodeError, safe_url
 from ...transport.messages import Response
+from ...transport.urls import origin
 from ..calls import Call, ListCall
 
 _T = TypeVar("_T")
-_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_KEPT: Final = "!#$%&'()*+,-./:;=?@[]_~"
-"""What stands in URLs as it is; a backslash does not, since libraries differ about it."""
+_UNQUOTED: Final = "!#$%&'()*+,-./:;=?@[]_~"
+"""Characters of a link that are left as they are. A backslash is quoted, since libraries interpret it differently."""
 
 
 class Walk(Generic[_T]):
-    """One way through the pages of a list. `next_call` asks for the next page; None is the end."""
+    """One pass over the pages of a list. `next_call` requests the next page; None is the end."""
 
     def __init__(
         self,
@@ -27,60 +27,55 @@ class Walk(Generic[_T]):
     ) -> None:
         self.next_call: Call | None = call
         self.answer = first
-        """The answer to the next call, where it has already come."""
+        """The answer to the next call, if it is already there."""
         self._make = make
-        self._left = call.top
+        self._rows_left = call.top
+        # a server that links back would keep the client busy forever
         self._seen = {call.request.url}
 
     def receive(self, response: Response) -> list[_T]:
-        """The rows of the answer to the next call.
+        """Returns the rows in the answer to the next call.
 
         Raises:
-            SuperOfficeError: the answer stands for an error, or does not fit the documentation.
-            DecodeError: the next page is on another server, or was there already.
+            SuperOfficeError: the answer is an error, or does not match the documentation.
+            DecodeError: the next page is on another server, or has been read already.
         """
         call = self.next_call
-        assert call is not None, "the walk has ended"
-        page = call.page(response)
-        rows = page.rows if self._left is None else page.rows[: self._left]
-        if self._left is not None:
-            self._left -= len(rows)
+        assert call is not None, "there is another page"
+        page = call.rows_page(response)
+        rows = page.rows if self._rows_left is None else page.rows[: self._rows_left]
+        if self._rows_left is not None:
+            self._rows_left -= len(rows)
         self.answer = self.next_call = None
-        if page.next_link is not None and self._left != 0:
+        if page.next_link is not None and self._rows_left != 0:
             self.next_call = self._following(call, page.next_link)
         return [self._make(row) for row in rows]
 
     def _following(self, call: Call, link: str) -> Call:
         url = next_url(call.request.url, link)
         if url in self._seen:
-            reason = f"leads to a page that was there already: {safe_url(url)}"
+            reason = f"leads to a page that was read already: {safe_url(url)}"
             raise DecodeError("odata.nextLink", reason)
         self._seen.add(url)
         return call.following(url)
 
 
 def next_url(current: str, link: str) -> str:
-    """The URL of the next page, on the server of the current one, spelled as there.
+    """Returns the URL of the next page, with scheme and host spelled as in the URL of the current page.
 
-    Servers may write a default port that the client's base URL leaves out.
+    A server may write a default port that the client's base URL omits.
 
     Raises:
-        DecodeError: no URL, or one of another server. The message has no query and no user name.
+        DecodeError: it is no URL, or one of another server. The message has no query and no user name.
     """
     try:
-        absolute = urljoin(current, quote(link, safe=_KEPT))
-        found, here = urlsplit(absolute), urlsplit(current)
-        same = _origin(absolute) == _origin(current) and "@" not in found.netloc
+        # libraries differ in what they quote, so nothing is left for them to quote
+        absolute = urljoin(current, quote(link, safe=_UNQUOTED))
+        target, here = urlsplit(absolute), urlsplit(current)
+        same = origin(absolute) == origin(current) and "@" not in target.netloc
     except ValueError:
         raise DecodeError("odata.nextLink", "is no URL") from None
     if not same:
         reason = f"leads to another server: {safe_url(absolute)}"
         raise DecodeError("odata.nextLink", reason)
-    return found._replace(scheme=here.scheme, netloc=here.netloc, fragment="").geturl()
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    """Scheme, host and port (RFC 6454, section 4)."""
-    parts = urlsplit(url)
-    port = _DEFAULT_PORTS.get(parts.scheme) if parts.port is None else parts.port
-    return parts.scheme, parts.hostname, port
+    return target._replace(scheme=here.scheme, netloc=here.netloc, fragment="").geturl()

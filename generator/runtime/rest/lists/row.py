@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
+from keyword import iskeyword
 from reprlib import Repr
 from typing import Final
 
 from ...public import public
-from .column_names import attribute_name
 
 _SHOWN: Final = 4
 _REPR: Final = Repr()
 _REPR.maxstring = _REPR.maxother = 40
 
+# the rules for all Python names that are made of wire names: words that stay whole, a first lower-case letter that
+# belongs to the capitals after it (`cRMScriptId`), and the boundaries of words
+_SEPARATORS: Final = re.compile(r"[^A-Za-z0-9_]+")
+_WHOLE_WORDS: Final = re.compile(r"EMail|OData|OAuth|IDs|URLs")
+_ONE_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})")
+_BOUNDARY: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
 
 @public()
 class Row(Mapping[str, object]):
-    """The columns of a row by the names of the wire, `row["contact/name"]`, and as attributes, `row.contact_name`.
+    """The columns of a row by wire name, `row["contact/name"]`, and as attributes, `row.contact_name`.
 
-    Attributes are spelled as on the wire or in snake_case. What mappings have themselves, such as `keys`, `values` and
-    `items`, is a column only in brackets.
+    Attributes have the wire name or snake_case. The names that every mapping has, such as `keys`, `values` and `items`,
+    are columns only in brackets.
     """
 
     __slots__ = ("_columns",)
@@ -30,13 +39,13 @@ class Row(Mapping[str, object]):
 
     @property
     def primary_key(self) -> int | str | None:
-        """The key of what the row stands for; some lists write the number as a string."""
+        """The key of the row's entity; some lists write the number as a string."""
         key = self._columns.get("PrimaryKey")
         return key if isinstance(key, int | str) else None
 
     @property
     def entity_name(self) -> str | None:
-        """The kind of what the row stands for."""
+        """The kind of the row's entity."""
         name = self._columns.get("EntityName")
         return name if isinstance(name, str) else None
 
@@ -44,15 +53,15 @@ class Row(Mapping[str, object]):
         return self._columns[name]
 
     def __getattr__(self, name: str) -> object:
-        # special names are looked up by `copy` and others, and columns come from a server
+        # `copy` and others look up special names, and the server names the columns
         if name == "_columns" or name.startswith("__"):
             raise AttributeError(name, name=name, obj=self)
         if name in self._columns:
             return self._columns[name]
-        found = [one for one in self._columns if attribute_name(one) == name]
-        if len(found) == 1:
-            return self._columns[found[0]]
-        raise AttributeError(_problem(name, found), name=name, obj=self)
+        columns = [wire for wire in self._columns if attribute_name(wire) == name]
+        if len(columns) == 1:
+            return self._columns[columns[0]]
+        raise AttributeError(_problem(name, columns), name=name, obj=self)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
@@ -72,12 +81,22 @@ class Row(Mapping[str, object]):
             f"{name}={_REPR.repr(value)}"
             for name, value in islice(self._columns.items(), _SHOWN)
         ]
-        more = ["…"] if len(self._columns) > _SHOWN else []
-        return f"Row({', '.join([*shown, *more])})"
+        if len(self._columns) > _SHOWN:
+            shown.append("…")
+        return f"Row({', '.join(shown)})"
 
 
-def _problem(name: str, found: list[str]) -> str:
-    if not found:
+def _problem(name: str, columns: list[str]) -> str:
+    if not columns:
         return f"the row has no column {name!r}"
-    columns = " and ".join(map(repr, found))
-    return f"{name!r} is {columns}: use brackets"
+    return f"{name!r} is {' and '.join(map(repr, columns))}: use brackets"
+
+
+@lru_cache(maxsize=4096)
+def attribute_name(column: str) -> str:
+    """Returns the Python name of a column: `primary_key` for `PrimaryKey`, `contact_name` for `contact/name`."""
+    text = _SEPARATORS.sub("_", column).strip("_")
+    text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
+    text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
+    name = _BOUNDARY.sub("_", text).lower()
+    return f"{name}_" if iskeyword(name) else name

@@ -1,4 +1,4 @@
-"""What query parameters can be made of besides text. The classes themselves are imported by those who use them."""
+"""Bases of the values, besides text, of which query parameters are made. Only programs that use the values import them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Columns of OData lists: what filters, `order_by` and `select` are made of.
+"""Columns of OData lists, of which filters, `order_by` and `select` are made.
 
-Operators and functions are those of the dialect's own pages; which of them a column takes depends on its kind.
-`startswith` and `substringof` are left out: `begins` and `contains` say the same.
+Operators and functions are those on the documentation's pages of the dialect; which of them a column accepts depends on
+its kind. `startswith` and `substringof` are left out: `begins` and `contains` mean the same.
 """
 
 from __future__ import annotations
@@ -32,22 +32,23 @@ Days: TypeAlias = Literal[
     "thisHalf",
     "thisYear",
 ]
-"""The spans of days that have a name."""
+"""Periods of days that have a name."""
 
-_OTHER_DAYS: Final[dict[Days, tuple[Days, ...]]] = {
+_OPPOSITE_DAYS: Final[dict[Days, tuple[Days, ...]]] = {
     "beforeToday": ("today", "afterToday"),
     "today": ("beforeToday", "afterToday"),
     "afterToday": ("beforeToday", "today"),
 }
+# a name, or a join such as `(contact->person)`
 _PART: Final = r"(?:[A-Za-z0-9_]+|\([A-Za-z0-9_]+->[A-Za-z0-9_]+\))"
 _COLUMN: Final = re.compile(rf"{_PART}(?:[./:]{_PART})*(?:\[[A-Za-z0-9_]+\])?")
-"""Names of columns, with the dots, slashes, colons, arrows and brackets of joins."""
+"""Names of columns; joins add dots, slashes, colons, arrows and brackets."""
 _OPERATOR: Final = re.compile(r"[A-Za-z]+")
 
 
 @public()
 class Order(ColumnExpression):
-    """A column to sort by, and the direction. `Field` makes them."""
+    """A column to sort by, and the direction. Made by the methods of `Field`."""
 
     __slots__ = ("_text",)
 
@@ -65,11 +66,11 @@ class Order(ColumnExpression):
 class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
     """A column of a list by its name in the documentation: `Field("name")`, `Field("category/id")`.
 
-    Comparisons and methods make filters. `~` negates them where the dialect can say the opposite, and raises
-    `EncodeError` where it cannot.
+    Comparisons and methods return filters. `~` negates them if the dialect can express the opposite, and raises
+    `EncodeError` if it cannot.
 
     Raises:
-        EncodeError: no name of a column. Sums and groups of `select` are plain strings.
+        EncodeError: it is no name of a column. Sums and groups of `select` are plain strings.
     """
 
     __slots__ = ("_name",)
@@ -86,11 +87,11 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
         return f"Field({self._name!r})"
 
     def asc(self) -> Order:
-        """This column to sort by, smallest first."""
+        """Sorts by this column, smallest first."""
         return Order(f"{self._name} asc")
 
     def desc(self) -> Order:
-        """This column to sort by, largest first."""
+        """Sorts by this column, largest first."""
         return Order(f"{self._name} desc")
 
     def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
@@ -112,19 +113,19 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
         return compared(self._name, ">=", value)
 
     def begins(self, text: str) -> Filter:
-        """Texts that begin so."""
+        """Matches texts that begin with `text`."""
         return self._pair("begins", "notBegins", literal(text))
 
     def contains(self, text: str) -> Filter:
-        """Texts that have it somewhere."""
+        """Matches texts that contain `text`."""
         return self._pair("contains", "notContains", literal(text))
 
     def ends(self, text: str) -> Filter:
-        """Texts that end so. There is no opposite."""
+        """Matches texts that end with `text`. It cannot be negated."""
         return _only(f"endswith({self._name}, {literal(text)})")
 
     def is_in(self, *values: str | float) -> Filter:
-        """Numbers or texts that are one of these."""
+        """Matches numbers or texts that are among the values."""
         filter_ = _only(f"{self._name} in {literals(values)}")
         others = compared(self._name, "!=", values[0])
         for value in values[1:]:
@@ -132,10 +133,10 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
         return filter_.with_opposite(others)
 
     def between(self, low: Value, high: Value) -> Filter:
-        """Numbers, texts or dates from one to the other. There is no opposite.
+        """Matches numbers, texts or dates from `low` to `high`. It cannot be negated.
 
         Raises:
-            EncodeError: two kinds of values, or times, which `>=` and `<` compare.
+            EncodeError: the values are of two kinds, or times, for which there are `>=` and `<`.
         """
         kinds = {kind_of(low), kind_of(high)}
         if kinds not in ({"number"}, {"text"}, {"date"}):
@@ -145,59 +146,59 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
         return _only(f"{self._name} {operator} {literals((low, high))}")
 
     def is_set(self) -> Filter:
-        """Truth values that are true."""
+        """Matches truth values that are true."""
         return flag(self._name, value=True)
 
     def one_of(self, *ids: int) -> Filter:
-        """List items that are one of these."""
+        """Matches list items that are among the ids."""
         return self._pair("oneOf", "notOneOf", literals(ids))
 
     def associate_is_one_of(self, *ids: int) -> Filter:
-        """Associates that are one of these."""
+        """Matches associates that are among the ids."""
         values = literals(ids)
         return self._pair("associateIsOneOf", "associateIsNotOneOf", values)
 
     def is_current_associate(self) -> Filter:
-        """The associate who asks. There is no opposite."""
+        """Matches the associate who makes the call. It cannot be negated."""
         return _only(f"{self._name} currentAssociate")
 
     def during(self, days: Days) -> Filter:
-        """Dates in a span of days that has a name. Only those around today have an opposite."""
+        """Matches dates in a named period. Only the periods before, on and after today can be negated."""
         filter_ = _only(f"{self._name} {_word(days)}")
-        others = [f"{self._name} {one}" for one in _OTHER_DAYS.get(days, ())]
+        others = [f"{self._name} {other}" for other in _OPPOSITE_DAYS.get(days, ())]
         if not others:
             return filter_
         return Filter.of(Clause(str(filter_)), alternatives(others))
 
     def in_this(self, period: str) -> Filter:
-        """Dates in the current period, such as `weeks`. There is no opposite, nor for those in other periods."""
+        """Matches dates in the current period, such as `weeks`. It cannot be negated, nor can the other periods."""
         return self._period("this", period)
 
     def in_next(self, count: int, period: str) -> Filter:
-        """Dates in the next so many periods."""
+        """Matches dates in the next `count` periods."""
         return self._period("next", count, period)
 
     def in_previous(self, count: int, period: str) -> Filter:
-        """Dates in the last so many periods."""
+        """Matches dates in the previous `count` periods."""
         return self._period("previous", count, period)
 
     def in_this_and_next(self, count: int, period: str) -> Filter:
-        """Dates in the current period or the next so many."""
+        """Matches dates in the current period or the next `count`."""
         return self._period("thisAndNext", count, period)
 
     def in_this_and_previous(self, count: int, period: str) -> Filter:
-        """Dates in the current period or the last so many."""
+        """Matches dates in the current period or the previous `count`."""
         return self._period("thisAndPrevious", count, period)
 
     def in_this_and_previous_and_next(self, period: str) -> Filter:
-        """Dates in the current period, the one before or the one after."""
+        """Matches dates in the current period, the one before or the one after."""
         return self._period("thisAndPreviousAndNext", period)
 
     def where(self, operator: str, *values: Value) -> Filter:
-        """Any other operator, with no value, one, or a list of them. There is no opposite.
+        """Applies any other operator, to no value, one value, or a list of values. It cannot be negated.
 
         Raises:
-            EncodeError: the operator is no word.
+            EncodeError: the operator is not a word.
         """
         written = literals(values) if len(values) > 1 else "".join(map(literal, values))
         return _only(f"{self._name} {_word(operator)} {written}".rstrip())
@@ -213,7 +214,7 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
 
 
 def _only(text: str) -> Filter:
-    """A filter without an opposite."""
+    """Returns a filter that cannot be negated."""
     return Filter.of(Clause(text), text)
 
 

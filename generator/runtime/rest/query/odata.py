@@ -1,4 +1,4 @@
-"""Query parameters of OData whose values are made of columns: `$filter`, `$select`, `$orderBy`."""
+"""Query parameters of OData that are made of columns: `$filter`, `$select`, `$orderBy`."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from .field import Field, Order
 
 Columns: TypeAlias = "str | Field | Iterable[str | Field]"
-"""What to select: the text of the documentation (`"name,category/id"`), one column, or several."""
+"""What to select: a text as in the documentation (`"name,category/id"`), one column, or more."""
 
 Ordering: TypeAlias = "str | Field | Order | Iterable[str | Field | Order]"
-"""What to sort by: the text of the documentation (`"name asc,id desc"`), one column, or several."""
+"""What to sort by: a text as in the documentation (`"name asc,id desc"`), one column, or more."""
 
 _FILTER: Final = "$filter"
 _LISTS: Final = frozenset({"$select", "$orderby"})
 
 
 def odata_value(wire: str, value: object) -> object:
-    """The value of a query parameter as text where it is made of columns, else as it is; of no columns None.
+    """Returns a value that is made of columns as text, and any other value unchanged; no columns give None.
 
     Raises:
         EncodeError: an item of a list is no column.

@@ -1,4 +1,4 @@
-"""How calls are authorised, without I/O: the same for sync and async clients."""
+"""How calls are authorised, without I/O; sync and async clients share it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 
-from ..actions import Steps
+from ..actions import Sender, Steps
 from ..errors import ConfigurationError
 from ..public import public
 from ..single_flight import Renewable
-from ..transport.messages import Headers, Request, Response
+from ..transport.messages import Headers
 
+# printable ASCII without the space
 _ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
 _IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
-"""Seconds after its last use at which a ticket counts as expired: 6 hours, less some minutes for calls and clocks."""
+"""Seconds since its last use after which a ticket counts as expired: 6 hours, less a margin for calls and clocks."""
 _SHORTEST_LIFE: Final = 20 * 60.0
-"""The shortest life of a token that any page of the docs gives, in seconds."""
+"""The shortest lifetime of a token on any page of the documentation, in seconds."""
 
 
 def one_line(what: str, text: str) -> str:
-    """A secret or setting for the value of a header, as it is.
+    """Returns a secret or a setting that a header can hold, unchanged; `what` names it in the message.
 
     Raises:
-        ConfigurationError: not one line of printable ASCII, or with spaces. The message does not repeat the text.
+        ConfigurationError: it is not one line of printable ASCII without spaces. The message does not repeat it.
     """
     if _ONE_LINE.fullmatch(text) is None:
         message = f"{what} must be one line of printable ASCII without spaces"
@@ -35,19 +36,19 @@ def one_line(what: str, text: str) -> str:
 
 
 class Channel(msgspec.Struct, frozen=True):
-    """What an authorisation needs of the client: how to send a request of its own, and a clock in seconds."""
+    """What authorisation needs from the client: a way to send its own requests, and a clock in seconds."""
 
-    send: Callable[[Request], Steps[Response]]
+    send: Sender
     clock: Callable[[], float]
 
 
 class Credentials(msgspec.Struct, frozen=True, eq=False):
-    """What calls are sent with: a secret, the headers that carry it, and when it came and ends by the clock."""
+    """A secret, the headers that carry it, and the times by the clock at which it was issued and expires."""
 
     secret: str
     headers: Headers
     since: float | None = None
-    """None when it came from the user, who may have had it for long."""
+    """None when the user supplied it, perhaps long after it was issued."""
     until: float | None = None
 
     def __repr__(self) -> str:
@@ -56,23 +57,23 @@ class Credentials(msgspec.Struct, frozen=True, eq=False):
 
 @public()
 class Auth(ABC):
-    """What a client calls with. It may be shared by clients; it is not copied or pickled, since it holds secrets."""
+    """The credentials of a client. Clients may share it; it cannot be pickled, since it holds secrets."""
 
     __slots__ = ()
 
     @abstractmethod
     def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The credentials for the next request, renewed when their time is up.
+        """Returns the credentials for the next request, renewed when they have expired.
 
         Raises:
-            CredentialsError: there are none.
+            CredentialsError: there are none, and none can be obtained.
         """
 
     @abstractmethod
     def renewed(
         self, used: Credentials, status: int, channel: Channel
     ) -> Steps[Credentials | None]:
-        """Other credentials after an answer of this status; None when others would not help.
+        """Returns other credentials after an answer of this status; None when others would not help.
 
         Raises:
             CredentialsError: they could not be renewed.
@@ -81,11 +82,11 @@ class Auth(ABC):
     @property
     @abstractmethod
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
 
     @property
     def app_token(self) -> str | None:
-        """The secret of the application, where it is needed for the credentials too."""
+        """The secret of the application, if the credentials need it too."""
         return None
 
     def __repr__(self) -> str:
@@ -95,8 +96,19 @@ class Auth(ABC):
         raise TypeError(f"{type(self).__name__} holds secrets, so it is not pickled")
 
 
+def checked_auth(auth: object, example: str) -> Auth | None:
+    """Returns the `auth` of a client; callers without a type checker may pass anything.
+
+    Raises:
+        ConfigurationError: it is no `Auth`. The message names `example` as one.
+    """
+    if auth is None or isinstance(auth, Auth):
+        return auth
+    raise ConfigurationError(f"auth must be {example} or another of these, or None")
+
+
 class FixedAuth(Auth):
-    """Credentials that stay as they are."""
+    """Credentials that never change."""
 
     __slots__ = ("_credentials",)
 
@@ -104,20 +116,20 @@ class FixedAuth(Auth):
         self._credentials = credentials
 
     def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The credentials."""
+        """Returns the credentials."""
         yield from ()
         return self._credentials
 
     def renewed(
         self, used: Credentials, status: int, channel: Channel
     ) -> Steps[Credentials | None]:
-        """None: there are no others."""
+        """Returns None: there are no others."""
         yield from ()
         return None
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
         return (self._credentials.secret, *self._credentials.headers.values())
 
 
@@ -125,7 +137,7 @@ Renew: TypeAlias = Callable[[Channel], Steps[Credentials]]
 
 
 class RenewableAuth(Auth):
-    """Credentials that are renewed, once for all calls that need it. None before the first ones."""
+    """Credentials that are renewed once for all calls that need new ones; None until the first are obtained."""
 
     __slots__ = ("_held", "_renew")
 
@@ -134,7 +146,7 @@ class RenewableAuth(Auth):
         self._renew = renew
 
     def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The credentials, renewed when their time is up."""
+        """Returns the credentials, renewed when they have expired."""
         held = self._held.value
         if held is not None and not self._is_over(held, channel.clock()):
             return held
@@ -143,14 +155,14 @@ class RenewableAuth(Auth):
     def renewed(
         self, used: Credentials, status: int, channel: Channel
     ) -> Steps[Credentials | None]:
-        """Other credentials when the answer may mean that these are not valid any more."""
+        """Returns other credentials when the answer may mean that these are no longer valid."""
         if self._renew is None or not _may_be_over(used, status, channel.clock()):
             return None
         return (yield from self._other(used, channel))
 
     def _other(self, stale: Credentials | None, channel: Channel) -> Steps[Credentials]:
         renew = self._renew
-        assert renew is not None, "only what can be renewed grows old"
+        assert renew is not None, "only credentials that can be renewed expire"
         return (yield from self._held.renewed(stale, lambda: renew(channel)))
 
     def _is_over(self, held: Credentials, now: float) -> bool:
@@ -158,13 +170,13 @@ class RenewableAuth(Auth):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
         held = self._held.value
         return () if held is None else (held.secret,)
 
 
 class SlidingAuth(RenewableAuth):
-    """Tickets that end six hours after their last use. The first call gets one."""
+    """Tickets that expire six hours after their last use. The first call obtains one."""
 
     __slots__ = ("_used",)
 
@@ -173,24 +185,25 @@ class SlidingAuth(RenewableAuth):
         self._used = 0.0
 
     def credentials(self, channel: Channel) -> Steps[Credentials]:
-        """The ticket; each use makes its life longer."""
-        found = yield from super().credentials(channel)
+        """Returns the ticket, whose lifetime starts anew with each use."""
+        ticket = yield from super().credentials(channel)
         self._used = channel.clock()
-        return found
+        return ticket
 
     def _other(self, stale: Credentials | None, channel: Channel) -> Steps[Credentials]:
-        found = yield from super()._other(stale, channel)
+        ticket = yield from super()._other(stale, channel)
         self._used = channel.clock()
-        return found
+        return ticket
 
     def _is_over(self, held: Credentials, now: float) -> bool:
         return now - self._used >= _IDLE_LIFE
 
 
 def _may_be_over(used: Credentials, status: int, now: float) -> bool:
-    """Whether a status means that credentials have expired.
+    """Whether a status may mean that credentials have expired.
 
-    401 does, and on one page 403: but not for credentials that are younger than the shortest life of a token.
+    401 means it; on one page of the documentation 403 does too, but never for credentials that are younger than the
+    shortest lifetime of a token.
     """
     if status == 403:
         return used.since is None or now - used.since >= _SHORTEST_LIFE

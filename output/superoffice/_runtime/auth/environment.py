@@ -1,26 +1,47 @@
-"""Credentials from the variables of the environment."""
+"""Environment variables that configure a client, and the credentials in them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from ..environment import APP_TOKEN_VARIABLE, required_variable, variable
 from ..errors import ConfigurationError
 from ..transport.urls import checked_base_url
-from . import Auth, BasicAuth, BearerAuth, TicketAuth
+from . import Auth, BasicAuth, BearerAuth, CookieAuth, TicketAuth
 from .login import login_url_of
 
 _PREFIX: Final = "SUPEROFFICE_"
+URL_VARIABLE: Final = f"{_PREFIX}URL"
+TICKET_VARIABLE: Final = f"{_PREFIX}TICKET"
+APP_TOKEN_VARIABLE: Final = f"{_PREFIX}APP_TOKEN"
+LOG_BODIES_VARIABLE: Final = f"{_PREFIX}LOG_BODIES"
+
+
+def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Returns an environment variable; None when it is not set or empty."""
+    return environment.get(name) or None
+
+
+def required_variable(name: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Returns an environment variable.
+
+    Raises:
+        ConfigurationError: it is not set or empty.
+    """
+    value = variable(name, environment)
+    if value is None:
+        raise ConfigurationError(f"the environment variable {name} is not set")
+    return value
 
 
 def auth_of_environment(base_url: str) -> Auth | None:
-    """What there is to call with; `RestClientBase.from_env` says which variables count, and in which order.
+    """Returns the credentials in the environment; `RestClientBase.from_env` documents the variables and their order.
 
     Raises:
-        ConfigurationError: a variable is missing beside another one, or unusable.
-        MissingDependencyError: the extra `auth` is not installed, which the system user needs.
+        ConfigurationError: a variable that another one needs is missing, or a value is unusable.
+        MissingDependencyError: the system user needs the extra `auth`, which is not installed.
     """
     for name, make in _KINDS.items():
         value = variable(_PREFIX + name)
@@ -60,30 +81,27 @@ def _text(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        message = f"{_PREFIX}PRIVATE_KEY_FILE is no file that can be read"
+        message = f"the file that {_PREFIX}PRIVATE_KEY_FILE names cannot be read"
         raise ConfigurationError(message) from None
 
 
 def _context(base_url: str) -> str:
-    """The tenant in its URL: `Cust12345` of `https://sod2.superoffice.com/Cust12345/api`, also with a version."""
+    """Returns the tenant in a URL: `Cust12345` in `https://sod2.superoffice.com/Cust12345/api`, also with a version."""
     segments = checked_base_url(base_url).split("/")
     lowered = [segment.lower() for segment in segments]
     return segments[lowered.index("api") - 1] if "api" in lowered else segments[-1]
 
 
 def _environment(base_url: str) -> str:
-    named = variable(f"{_PREFIX}ENVIRONMENT")
-    found = named or login_url_of(checked_base_url(base_url))
-    if found is None:
+    given = variable(f"{_PREFIX}ENVIRONMENT")
+    environment = given or login_url_of(checked_base_url(base_url))
+    if environment is None:
         message = f"the environment variable {_PREFIX}ENVIRONMENT is not set"
         raise ConfigurationError(message)
-    return found
+    return environment
 
 
 def _cookie(header: str, base_url: str) -> Auth:
-    # rarely needed
-    from .cookie_auth import CookieAuth
-
     pairs = [pair.strip().partition("=") for pair in header.split(";")]
     cookies = {name: value for name, _, value in pairs if name}
     return CookieAuth(cookies, variable(f"{_PREFIX}XSRF_TOKEN"))
@@ -101,4 +119,4 @@ _KINDS: Final[dict[str, Callable[[str, str], Auth]]] = {
     "COOKIE": _cookie,
     "USER": _basic,
 }
-"""By the variable that chooses it, the first one that is set."""
+"""By the variable that selects it; the first that is set counts."""

@@ -1,10 +1,11 @@
-"""Credentials that the user has: they go into headers as they are."""
+"""Credentials that the user already has. They go into headers unchanged."""
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, TypeAlias
 
 from ..actions import Steps, ask
 from ..errors import ConfigurationError
@@ -20,15 +21,20 @@ from .authorisation import (
 )
 
 Refresh: TypeAlias = Callable[[], str | Awaitable[str]]
-"""A function that gives a new token or ticket; with an asynchronous client it may be an async one."""
+"""A function that returns a new token or ticket; with an asynchronous client it may be an async function."""
+
+# names and values that a cookie can have (RFC 6265, section 4.1.1)
+_COOKIE_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_COOKIE_VALUE: Final = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"
+_XSRF_COOKIE: Final = "XSRF-TOKEN"
 
 
 @public()
 class BasicAuth(FixedAuth):
-    """User name and password, which only installations of one's own take (RFC 7617).
+    """User name and password, which only on-premises installations accept (RFC 7617).
 
     Raises:
-        ConfigurationError: the user name is empty or has a colon, or one of them has a control character.
+        ConfigurationError: the user name is empty or has a colon, or either has a control character.
     """
 
     __slots__ = ("_password", "_user")
@@ -53,7 +59,7 @@ class BasicAuth(FixedAuth):
 
     @property
     def password(self) -> str:
-        """The password itself: a secret."""
+        """The password, a secret."""
         return self._password
 
 
@@ -63,8 +69,8 @@ class BearerAuth(RenewableAuth):
 
     Args:
         token: The access token.
-        refresh: Gives a new one when the server does not take the old one any more: it is asked once for all calls
-            that need it, and each of them is sent again once. With an asynchronous client it may be an async function.
+        refresh: Returns a new one when the server no longer accepts the old one. It is called once for all calls that
+            need it, and each of them is sent again once. With an asynchronous client it may be an async function.
 
     Raises:
         ConfigurationError: the token is empty, or not one line of printable ASCII.
@@ -77,17 +83,17 @@ class BearerAuth(RenewableAuth):
 
     @property
     def token(self) -> str:
-        """The newest token itself: a secret."""
+        """The newest token, a secret."""
         return _secret(self._held.value)
 
 
 @public()
 class TicketAuth(RenewableAuth):
-    """A ticket of the API. In SOAP, from Services86 on, an access token may stand in its place.
+    """A ticket of the API. In SOAP, from Services86 on, an access token can be used in its place.
 
     Args:
         ticket: The ticket.
-        refresh: Gives a new one, as that of `BearerAuth` does.
+        refresh: Returns a new one, as that of `BearerAuth` does.
 
     Raises:
         ConfigurationError: the ticket is empty, or not one line of printable ASCII.
@@ -100,14 +106,52 @@ class TicketAuth(RenewableAuth):
 
     @property
     def ticket(self) -> str:
-        """The newest ticket itself: a secret."""
+        """The newest ticket, a secret."""
         return _secret(self._held.value)
+
+
+@public()
+class CookieAuth(FixedAuth):
+    """The session of a user in the web client: its cookies, and the token against cross-site request forgery.
+
+    Args:
+        cookies: Cookies by name.
+        xsrf_token: The value of the header X-XSRF-TOKEN; by default that of the cookie XSRF-TOKEN.
+
+    Raises:
+        ConfigurationError: a cookie or the token is missing, or has a character that no header can hold.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(
+        self, cookies: Mapping[str, str], xsrf_token: str | None = None
+    ) -> None:
+        token = cookies.get(_XSRF_COOKIE) if xsrf_token is None else xsrf_token
+        if not cookies or token is None:
+            raise ConfigurationError("there must be cookies and an XSRF token")
+        for name, value in cookies.items():
+            if not (
+                re.fullmatch(_COOKIE_NAME, name) and re.fullmatch(_COOKIE_VALUE, value)
+            ):
+                raise ConfigurationError(
+                    "a cookie has a character that cookies cannot have"
+                )
+        cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        headers = {"Cookie": cookie, "X-XSRF-TOKEN": one_line("xsrf_token", token)}
+        super().__init__(Credentials(cookie, Headers(headers)))
+        self._values = tuple(cookies.values())
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Texts that must not appear in any message."""
+        return (*super().secrets, *self._values)
 
 
 def bearer(
     token: str, since: float | None = None, until: float | None = None
 ) -> Credentials:
-    """An access token as credentials."""
+    """Returns an access token as credentials."""
     one_line("the access token", token)
     return _authorization("Bearer", token, since=since, until=until)
 
@@ -115,7 +159,7 @@ def bearer(
 def so_ticket(
     ticket: str, since: float | None = None, until: float | None = None
 ) -> Credentials:
-    """A ticket as credentials, in the API's own scheme."""
+    """Returns a ticket as credentials, in the API's own scheme."""
     one_line("the ticket", ticket)
     return _authorization("SoTicket", ticket, since=since, until=until)
 
@@ -133,14 +177,14 @@ def _authorization(
 
 
 def _secret(held: Credentials | None) -> str:
-    assert held is not None, "the user gave the first one"
+    assert held is not None, "the user supplied the first one"
     return held.secret
 
 
 def _renewal(
     what: str, refresh: Refresh | None, make: Callable[[str, float], Credentials]
 ) -> Renew | None:
-    """The renewal by a function of the user."""
+    """Renews credentials with a function of the user; None without one. `what` names them in messages."""
     if refresh is None:
         return None
 
@@ -149,7 +193,7 @@ def _renewal(
         if not isinstance(new, str):
             kind = type(new).__name__
             raise ConfigurationError(
-                f"the function that renews the {what} must give it as str, not {kind}"
+                f"the function that renews the {what} must return it as str, not {kind}"
             )
         return make(new, channel.clock())
 

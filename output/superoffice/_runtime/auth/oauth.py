@@ -1,4 +1,4 @@
-"""OAuth 2.0 with a refresh token (RFC 6749, section 6), which renews the access token by itself."""
+"""OAuth 2.0 with a refresh token (RFC 6749, section 6): the access token is renewed automatically."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from ..public import public
 from ..transport.messages import Headers, Request, Response
 from .authorisation import Channel, Credentials, RenewableAuth
 from .header_auth import bearer
-from .login import login_url
-from .token_answer import token_answer
+from .login import login_url, token_answer
 
 _MARGIN: Final = 60.0
-"""Seconds before its end at which a token is renewed: calls and clocks take time."""
-_LONGEST_LIFE: Final = 365 * 24 * 3600.0
+"""Seconds before its expiry at which a token is renewed, since calls take time and clocks differ."""
+_LONGEST_LIFETIME: Final = 365 * 24 * 3600.0
 
 
 class _Tokens(msgspec.Struct, frozen=True):
@@ -32,23 +31,23 @@ class _Tokens(msgspec.Struct, frozen=True):
 
 @public()
 class OAuthAuth(RenewableAuth):
-    """An application that a user of the cloud has let in: access tokens by a refresh token.
+    """An application to which a user of the cloud has given access: access tokens from a refresh token.
 
-    The access token is renewed before it expires and when the server does not take it any more, once for all calls
-    that need it.
+    The access token is renewed before it expires and when the server no longer accepts it, once for all calls that
+    need it.
 
     Args:
         client_id: The id of the application.
-        client_secret: Its secret; None for applications that cannot keep one.
-        refresh_token: What the sign-in gave. It stays valid until it is revoked.
-        access_token: What the sign-in gave beside it; None asks for one with the first call.
+        client_secret: The secret of the application; None for one that cannot keep a secret.
+        refresh_token: The refresh token from the sign-in. It is valid until it is revoked.
+        access_token: The access token from the sign-in; None requests one with the first call.
         environment: `sod`, `qaonline`, `online`, or the URL of the login server.
-        redirect_uri: That of the sign-in, where the server asks for it.
-        on_refresh_token: Gets a new refresh token, should the server give one, to be stored. With an asynchronous
+        redirect_uri: The redirect URI of the sign-in, if the server requires it.
+        on_refresh_token: Called with a new refresh token, to store it, if the server issues one. With an asynchronous
             client it may be an async function.
 
     Raises:
-        ConfigurationError: something is empty, no line of printable ASCII, or no environment.
+        ConfigurationError: an argument is empty, not one line of printable ASCII, or no environment.
     """
 
     __slots__ = ("_fields", "_on_refresh_token", "_refresh_token", "_url")
@@ -85,17 +84,18 @@ class OAuthAuth(RenewableAuth):
 
     @property
     def refresh_token(self) -> str:
-        """The newest refresh token itself: a secret."""
+        """The newest refresh token, a secret."""
         return self._refresh_token
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
-        own = (self._refresh_token, self._fields.get("client_secret", ""))
-        return (*super().secrets, *own)
+        """Texts that must not appear in any message."""
+        client_secret = self._fields.get("client_secret", "")
+        return (*super().secrets, self._refresh_token, client_secret)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
-        """A new access token for the refresh token."""
+        """Exchanges the refresh token for a new access token."""
+        # taken before the exchange, so that the token counts as older rather than as younger
         now = channel.clock()
         response = yield from channel.send(self._request())
         tokens = _tokens(response, self.secrets)
@@ -116,13 +116,13 @@ class OAuthAuth(RenewableAuth):
         )
 
     def _keep(self, refresh_token: str | None) -> Steps[None]:
-        """Keeps a new refresh token, and tells the user."""
+        """Keeps a new refresh token, and passes it to the user."""
         if not refresh_token or refresh_token == self._refresh_token:
             return
         self._refresh_token = refresh_token
-        tell = self._on_refresh_token
-        if tell is not None:
-            yield from ask(lambda: tell(refresh_token))
+        store = self._on_refresh_token
+        if store is not None:
+            yield from ask(lambda: store(refresh_token))
 
 
 def _tokens(response: Response, secrets: tuple[str, ...]) -> _Tokens:
@@ -130,19 +130,20 @@ def _tokens(response: Response, secrets: tuple[str, ...]) -> _Tokens:
 
 
 def _credentials(tokens: _Tokens, now: float) -> Credentials:
-    life = _seconds(tokens.expires_in)
-    until = None if life is None else now + max(life - _MARGIN, life / 2)
+    lifetime = _lifetime(tokens.expires_in)
+    # a short-lived token is not renewed with every call
+    until = None if lifetime is None else now + max(lifetime - _MARGIN, lifetime / 2)
     try:
         return bearer(tokens.access_token, now, until)
     except ConfigurationError:
-        reason = "the token endpoint gave a token that no header can hold"
+        reason = "the token endpoint issued a token that no header can hold"
         raise CredentialsError(reason) from None
 
 
-def _seconds(expires_in: float | str | None) -> float | None:
-    """The life of a token; None where the server gives none that makes sense."""
+def _lifetime(expires_in: float | str | None) -> float | None:
+    """Returns the lifetime of a token in seconds; None when the server states none that makes sense."""
     try:
-        life = float(expires_in or 0)
+        seconds = float(expires_in or 0)
     except ValueError:
         return None
-    return life if 0 < life <= _LONGEST_LIFE else None
+    return seconds if 0 < seconds <= _LONGEST_LIFETIME else None

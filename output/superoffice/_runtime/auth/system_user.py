@@ -1,7 +1,7 @@
-"""The system user of a tenant: an application of the cloud calls without a user.
+"""The system user of a tenant, with which an application of the cloud calls without a user.
 
-The flow: the system user's token and the time are signed with the key of the application and exchanged, over REST,
-for a JSON Web Token. That is verified with the public keys of the login server; a claim in it is the ticket.
+The token of the system user and the time are signed with the key of the application, and exchanged over REST for a
+JSON Web Token. That is verified with the public keys of the login server; one of its claims is the ticket.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from ..redaction import redacted
 from ..transport.messages import Headers, Request
 from .authorisation import Channel, Credentials, SlidingAuth, one_line
 from .header_auth import so_ticket
-from .login import login_url
-from .token_answer import token_answer
+from .login import login_url, token_answer
 
 _CLAIM: Final = "http://schemes.superoffice.net/identity/"
 _LOGIN: Final = "the login server"
@@ -38,20 +37,20 @@ class _Answer(msgspec.Struct, frozen=True, rename="pascal"):
 
 @public()
 class SystemUserAuth(SlidingAuth):
-    """The system user of a tenant in the cloud: tickets by a signature.
+    """The system user of a tenant in the cloud: tickets in exchange for a signature.
 
-    The ticket is asked for with the first call and kept. It is renewed after six hours without a call, and when the
-    server does not take it any more, once for all calls that need it. Needs the extra `auth` of the SDK.
+    The ticket is requested with the first call and kept. It is renewed after six hours without a call and when the
+    server no longer accepts it, once for all calls that need it. Needs the extra `auth` of the SDK.
 
     Args:
         system_user_token: The token of the tenant's system user, such as `Application Name-8k8Q7DmBgo`.
         private_key: The private key of the application: PEM, or the XML `<RSAKeyValue>`.
-        app_token: The secret of the application. The client sends it too, unless it has another one.
+        app_token: The secret of the application. The client sends it too, unless it is given another one.
         context_identifier: The tenant, such as `Cust12345`.
         environment: `sod`, `qaonline`, `online`, or the URL of the login server.
 
     Raises:
-        ConfigurationError: something is empty, no key, or no environment. No message repeats a secret.
+        ConfigurationError: an argument is empty, no key, or no environment. No message repeats a secret.
         MissingDependencyError: the extra `auth` is not installed.
     """
 
@@ -94,21 +93,22 @@ class SystemUserAuth(SlidingAuth):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must not show in any text."""
+        """Texts that must not appear in any message."""
         return (*super().secrets, self._system_user_token, self._app_token)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
-        """A new ticket."""
+        """Exchanges a signature for a new ticket."""
         from .signing import signed_token, verified_claims
 
+        # taken before the exchange, so that the ticket counts as older rather than as younger
         now = channel.clock()
         signed = signed_token(self._system_user_token, datetime.now(UTC), self._key)
         response = yield from channel.send(self._request(signed))
         secrets = (*self.secrets, signed)
         answer = token_answer(response, _Answer, _LOGIN, secrets)
         if not answer.is_successful or not answer.token:
-            said = redacted(answer.error_message or "it says no reason", secrets)
-            raise CredentialsError(f"{_LOGIN} refused the system user: {said}")
+            reason = redacted(answer.error_message or "it gives no reason", secrets)
+            raise CredentialsError(f"{_LOGIN} refused the system user: {reason}")
         keys = yield from channel.send(self._keys_request())
         claims = verified_claims(
             answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
@@ -122,7 +122,7 @@ class SystemUserAuth(SlidingAuth):
         try:
             return so_ticket(ticket if isinstance(ticket, str) else "", now)
         except ConfigurationError:
-            raise CredentialsError("the token has no ticket in it") from None
+            raise CredentialsError("the token contains no ticket") from None
 
     def _request(self, signed: str) -> Request:
         body = {

@@ -1,4 +1,4 @@
-"""Asks for the state of a tenant, without blocking."""
+"""Requests the state of a tenant, without blocking."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ async def atenant_state(
     *,
     environment: str = "online",
     transport: AsyncTransport | None = None,
-    timeout: float | None = 30.0,  # noqa: ASYNC109 - HTTP's, of one step
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - a timeout of HTTP, for one step
 ) -> TenantState:
-    """The state of a tenant, as `tenant_state` gives it.
+    """Returns the state of a tenant, as `tenant_state` does.
 
     Args:
         context_identifier: The tenant.
         environment: `sod`, `qaonline`, `online`, or the URL of the login server.
-        transport: What carries the request, instead of a connection of its own.
-        timeout: Seconds for each step; None waits for ever.
+        transport: What sends the request; None opens a connection.
+        timeout: Seconds for each step; None waits indefinitely.
 
     Raises:
-        ConfigurationError: no environment.
-        SuperOfficeError: there is no answer, or one that does not fit the documentation.
+        ConfigurationError: there is no such environment.
+        SuperOfficeError: there is no answer, or it does not match the documentation.
     """
     request = state_request(login_url(environment), context_identifier, timeout)
     calling = exchange(request, Context(settings=Settings(timeout=timeout)))
@@ -38,8 +38,8 @@ async def atenant_state(
     # a given transport needs no httpx2
     from ..transport.async_http import AsyncHttpTransport
 
-    own = AsyncHttpTransport()
+    opened = AsyncHttpTransport()
     try:
-        return state_in(request, await run(calling, own))
+        return state_in(request, await run(calling, opened))
     finally:
-        await own.aclose()
+        await opened.aclose()

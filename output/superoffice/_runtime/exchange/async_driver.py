@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import cast
 
-from ..actions import Action, Ask, Flight, Outcome, Reply, Send, Sleep, Told
+from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep
 from ..errors import ResponseTooLargeError, TransportError
 from ..transport.interface import AsyncTransport
 from ..transport.messages import Request, Response
@@ -15,7 +15,7 @@ from .core import Exchange
 
 
 async def run(exchange: Exchange, transport: AsyncTransport) -> Response:
-    """Does what a call says; its answer."""
+    """Carries out the actions of a call, and returns its answer."""
     reply: Reply = None
     try:
         while True:
@@ -50,24 +50,24 @@ async def _sent(request: Request, transport: AsyncTransport) -> Outcome:
         return error
 
 
-async def _asked(function: Callable[[], object]) -> Told:
+async def _asked(function: Callable[[], object]) -> Asked:
     try:
         value = function()
         if isinstance(value, Awaitable):
             value = await cast("Awaitable[object]", value)
-    except Exception as error:  # noqa: BLE001 - others wait; the core raises it
-        return Told(error=error)
-    return Told(value)
+    except Exception as error:  # noqa: BLE001 - other calls wait; the core raises it
+        return Asked(error=error)
+    return Asked(value)
 
 
 async def _wait(flight: Flight) -> None:
-    """Waits without holding up the loop; who lands it may be in another thread."""
+    """Waits without blocking the loop. The flight may land in another thread."""
     loop = asyncio.get_running_loop()
     landed = asyncio.Event()
 
-    def tell() -> None:
-        with suppress(RuntimeError):  # the loop has ended, so nobody waits in it
+    def notify() -> None:
+        with suppress(RuntimeError):  # the loop is closed, so nothing waits in it
             loop.call_soon_threadsafe(landed.set)
 
-    flight.on_landing(tell)
+    flight.on_landing(notify)
     await landed.wait()

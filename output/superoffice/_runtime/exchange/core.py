@@ -1,7 +1,7 @@
 """The exchange of one call without I/O: what to send, when to wait, when to try again.
 
-`exchange` gives the last answer. The layers, from inside: attempts, until an answer is final; credentials, renewed
-once when they are not valid any more; the place of the tenant, followed once when it has moved.
+`exchange` returns the last answer. Its layers, from the inside out: attempts, until an answer is final; credentials,
+renewed once when they are no longer valid; the place of the tenant, followed once when it has moved.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from ..actions import Outcome, Send, Sleep, Steps, Told
+from ..actions import Asked, Outcome, Send, Sender, Sleep, Steps
 from ..auth import Auth
 from ..auth.authorisation import Channel, Credentials
 from ..errors import ResponseTooLargeError, TransportError
@@ -30,7 +30,7 @@ _MISDIRECTED = 421
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What all calls of a client have in common. `random` gives numbers from 0 to 1, `clock` seconds."""
+    """What all calls of a client share. `random` returns numbers from 0 to 1, `clock` seconds."""
 
     settings: Settings
     limiter: RateLimiter | None = None
@@ -45,7 +45,7 @@ def exchange(
 ) -> Exchange:
     """Sends a request until an answer is final.
 
-    `repeatable` says that doing it twice does no harm, whatever its method.
+    `repeatable` means that sending it twice does no harm, whatever its method.
 
     Raises:
         TransportError: no complete answer came.
@@ -58,21 +58,23 @@ def exchange(
     if context.tenant is not None:
         request = context.tenant.located(request)
     response = yield from _authorised(request, context, retries)
+    # both places share the retries, so that a move does not double the waits
     if response.status == _MISDIRECTED and context.tenant is not None:
-        moved = yield from context.tenant.moved(request, _sender(request, context))
+        moved = yield from context.tenant.moved(request, sender(request, context))
         if moved is not None:
             return (yield from _authorised(moved, context, retries))
     return response
 
 
 def _authorised(request: Request, context: Context, retries: Retries) -> Exchange:
-    """The answer to a request with credentials."""
+    """Returns the answer to a request with credentials."""
     if context.auth is None:
         return (yield from _attempts(request, context, retries))
-    channel = Channel(_sender(request, context), context.clock)
+    channel = Channel(sender(request, context), context.clock)
     credentials = yield from context.auth.credentials(channel)
     signed = _with_credentials(request, credentials)
     response = yield from _attempts(signed, context, retries)
+    # only a failure may mean that the credentials have expired
     if 200 <= response.status <= 299:
         return response
     others = yield from context.auth.renewed(credentials, response.status, channel)
@@ -82,22 +84,22 @@ def _authorised(request: Request, context: Context, retries: Retries) -> Exchang
 
 
 def _with_credentials(request: Request, credentials: Credentials) -> Request:
-    """A request with the headers of the credentials; those of the call come first."""
+    """Returns a request with the headers of the credentials; the call's own headers take precedence."""
     headers = credentials.headers.replaced(request.headers)
     return msgspec.structs.replace(request, headers=headers)
 
 
-def _sender(call: Request, context: Context) -> Callable[[Request], Exchange]:
-    """How requests are sent that a call needs besides its own: they go to other servers, so no limit counts them."""
+def sender(call: Request, context: Context) -> Sender:
+    """Returns what sends the other requests that a call needs. They go to other servers, so no rate limit counts them."""
     return partial(_send_beside, call=call, context=context)
 
 
 def _send_beside(request: Request, *, call: Request, context: Context) -> Exchange:
     agent = call.headers.get("User-Agent")
-    known = Headers({} if agent is None else {"User-Agent": agent})
+    named = Headers({} if agent is None else {"User-Agent": agent})
     complete = msgspec.structs.replace(
         request,
-        headers=known.replaced(request.headers),
+        headers=named.replaced(request.headers),
         timeout=context.settings.timeout,
     )
     retries = Retries(
@@ -109,7 +111,7 @@ def _send_beside(request: Request, *, call: Request, context: Context) -> Exchan
 
 
 def _attempts(request: Request, context: Context, retries: Retries) -> Exchange:
-    """The first final answer to a request."""
+    """Returns the first final answer to a request."""
     limiter = context.limiter
     while True:
         if limiter is not None:
@@ -127,8 +129,8 @@ def _sent(request: Request, context: Context, attempt: int) -> Steps[Outcome]:
     start = context.clock()
     outcome = yield Send(request)
     assert outcome is not None, "a driver answers every Send"
-    assert not isinstance(outcome, Told), "a driver answers every Send"
-    if "logging" in sys.modules:  # else nobody listens
+    assert not isinstance(outcome, Asked), "a driver answers every Send"
+    if "logging" in sys.modules:  # otherwise there is no handler
         from .request_log import log_request
 
         seconds = context.clock() - start
@@ -142,13 +144,13 @@ def _final(outcome: Outcome, request: Request, limit: int) -> Response:
         case TransportError():
             raise outcome
         case ResponseTooLargeError():
-            raise too_large(outcome.limit, request) from None
+            raise _too_large(outcome.limit, request) from None
         case Response() if len(outcome.content) > limit:
-            raise too_large(limit, request)
+            raise _too_large(limit, request)
         case _:
             return outcome
 
 
-def too_large(limit: int, request: Request) -> ResponseTooLargeError:
-    """The error for an answer over the limit, with the request that it answers."""
+def _too_large(limit: int, request: Request) -> ResponseTooLargeError:
+    """Returns the error for an answer over the limit, with the request that it answers."""
     return ResponseTooLargeError(limit, method=request.method, url=request.url)

@@ -7,18 +7,18 @@ from collections.abc import Awaitable, Callable, Coroutine
 from threading import Event
 from typing import Final
 
-from ..actions import Action, Ask, Flight, Outcome, Reply, Send, Sleep, Told
+from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep
 from ..errors import ConfigurationError, ResponseTooLargeError, TransportError
 from ..transport.interface import Transport
 from ..transport.messages import Request, Response
 from .core import Exchange
 
 _LONGEST_WAIT: Final = 300.0
-"""Seconds to wait for another call. That may be one of the same thread, in an event loop which this one holds up."""
+"""Seconds to wait for another call. It may be in the same thread, in an event loop that this call blocks."""
 
 
 def run(exchange: Exchange, transport: Transport) -> Response:
-    """Does what a call says; its answer."""
+    """Carries out the actions of a call, and returns its answer."""
     reply: Reply = None
     try:
         while True:
@@ -53,16 +53,16 @@ def _sent(request: Request, transport: Transport) -> Outcome:
         return error
 
 
-def _asked(function: Callable[[], object]) -> Told:
+def _asked(function: Callable[[], object]) -> Asked:
     try:
         value = function()
-    except Exception as error:  # noqa: BLE001 - others wait; the core raises it
-        return Told(error=error)
+    except Exception as error:  # noqa: BLE001 - other calls wait; the core raises it
+        return Asked(error=error)
     if not isinstance(value, Awaitable):
-        return Told(value)
+        return Asked(value)
     if isinstance(value, Coroutine):
-        value.close()  # one that is never awaited warns
-    return Told(error=ConfigurationError("a synchronous client cannot await"))
+        value.close()  # a coroutine that is never awaited causes a warning
+    return Asked(error=ConfigurationError("a synchronous client cannot await"))
 
 
 def _wait(flight: Flight) -> None:

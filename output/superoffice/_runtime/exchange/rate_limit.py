@@ -19,7 +19,7 @@ class RateLimiter:
         self._lock = Lock()
 
     def turn(self) -> Steps[None]:
-        """Waits for the next free place. A pause that begins meanwhile moves the place behind its end."""
+        """Waits for the next free slot. A pause that begins meanwhile moves the slot behind its end."""
         while True:
             wait, pauses = self._reserve()
             if wait > 0:
@@ -28,14 +28,14 @@ class RateLimiter:
                 return
 
     def pause(self, seconds: float) -> None:
-        """Lets nothing out for so long: the server asks for it."""
+        """Holds back all requests for some seconds, as the server has asked."""
         with self._lock:
-            # those who wait for a place take a new one afterwards, so no place before is kept free
+            # waiting calls take a new slot afterwards, so none before the pause stays reserved
             self._next = self._clock() + max(seconds, self._interval)
             self._pauses += 1
 
     def _reserve(self) -> tuple[float, int]:
-        """Takes the next free place: the seconds until then, and how many pauses there were before."""
+        """Takes the next free slot. Returns the seconds until then, and how many pauses there have been."""
         with self._lock:
             now = self._clock()
             start = max(now, self._next)

@@ -1,6 +1,6 @@
-"""One line of log per request, under the name of the package. It holds no header, no query and no secret.
+"""Logs one line per request, under the name of the package, without headers, query or secrets.
 
-Imported once somebody has imported `logging`: until then nobody listens.
+The module is imported once the program has imported `logging`. Until then no handler can exist.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LONGEST_BODY: Final = 2000
 def log_request(
     request: Request, outcome: Outcome, seconds: float, attempt: int, *, bodies: bool
 ) -> None:
-    """Says which request was sent, what came of it, and how long that took; `attempt` counts from 0.
+    """Logs which request was sent, its outcome, and how long it took; `attempt` counts from 0.
 
     `bodies` adds a line for each body, without the secrets of the request.
     """
@@ -30,7 +30,7 @@ def log_request(
         "%s %s %s %d ms, attempt %d",
         request.method,
         safe_url(request.url),
-        _said(outcome),
+        _outcome(outcome),
         round(seconds * 1000),
         attempt + 1,
     )
@@ -45,14 +45,14 @@ def _log_bodies(request: Request, outcome: Outcome) -> None:
         _LOGGER.debug("response body: %s", _body(outcome.content, secrets))
 
 
-def _said(outcome: Outcome) -> str:
+def _outcome(outcome: Outcome) -> str:
     if isinstance(outcome, Response):
         return str(outcome.status)
     return type(outcome).__name__
 
 
 def _body(content: bytes, secrets: tuple[str, ...]) -> str:
-    """A body as one line: a server must not be able to write lines of its own."""
+    """Returns a body as one line, so that a server cannot add lines to the log."""
     text = redacted(content.decode("utf-8", "replace"), secrets)
     shown = ascii(text[:_LONGEST_BODY])
     return shown if len(text) <= _LONGEST_BODY else f"{shown} ({len(content)} bytes)"

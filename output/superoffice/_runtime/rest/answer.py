@@ -1,4 +1,4 @@
-"""What an answer means: a result, or the error that it stands for."""
+"""Answers: the result in each, or the error."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from ..transport.messages import Request, Response
 from ..values.model import Model
 from .bodies.content import is_json
 from .codec.decode import json_text, parse_json
-from .codec.facade import Codec
 from .codec.read import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
-from .schema import OperationSchema
+from .schema import Codec, OperationSchema
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of an OData list: its rows by wire name, and where the next one is."""
+    """A page of an OData list: its rows by wire name, and the link to the next page."""
 
     rows: list[dict[str, object]]
     next_link: str | None = None
@@ -31,13 +30,13 @@ def read_answer(
     request: Request,
     response: Response,
 ) -> object:
-    """The result of a call; `name` is the operation's for messages.
+    """Returns the result of a call; `name` is that of the operation, for messages.
 
     Raises:
-        StatusError: the HTTP status says failure.
-        ServiceError: an error stands in place of the result.
-        NoResultError: null, where an object stands.
-        DecodeError: the answer does not fit the documentation.
+        StatusError: the HTTP status means failure.
+        ServiceError: there is an error in place of the result.
+        NoResultError: there is null in place of an object.
+        DecodeError: the answer does not match the documentation.
     """
     if not 200 <= response.status <= 299:
         raise failed_status(request, response)
@@ -66,13 +65,14 @@ def _value(codec: Codec, name: str, type_: str, content: bytes) -> object:
     if content == b"null":
         return _null(codec, name, type_)
     value = codec.decoder(type_).decode(content, raise_failure_in)
+    # these types accept an error as a value, so the decoder has not refused it
     if type_ == "any" or type_.startswith("dict<"):
         raise_failure(value)
     return value
 
 
 def _null(codec: Codec, name: str, type_: str) -> object:
-    """What null stands for: numbers, booleans, dates and enums are value types of .NET and never null."""
+    """Returns what null means. Numbers, booleans, dates and enums are value types of .NET, which are never null."""
     if type_.startswith("array<"):
         return []
     if type_.startswith("dict<"):
@@ -85,7 +85,7 @@ def _null(codec: Codec, name: str, type_: str) -> object:
 
 
 def _binary(response: Response) -> bytes | None:
-    """A file. It may come as a JSON string; other JSON is a file itself, unless it is an error."""
+    """Returns a file. It may be a JSON string; other JSON is the file itself, unless it is an error."""
     if not is_json(response) or not response.content:
         return response.content or None
     try:

@@ -8,8 +8,8 @@ from typing import Self
 import msgspec
 
 from ..auth import Auth
-from ..client.calls import CallBase, CallerBase
-from ..errors import DecodeError, EncodeError, SuperOfficeError
+from ..client.caller import CallBase, CallerBase
+from ..errors import EncodeError
 from ..options import (
     CallOptions,
     ClientOptions,
@@ -21,13 +21,12 @@ from ..transport.messages import Headers, Request, Response
 from ..transport.uploads import request_with
 from .answer import Page, read_answer
 from .bodies.content import accept, request_body
-from .codec.facade import Codec
 from .endpoint import Values, operation_url, root_url
-from .schema import OperationSchema
+from .schema import Codec, OperationSchema
 
 
 class Call(CallBase):
-    """One call: its request, and what its answer means."""
+    """A call of the REST API: its request, and how to read its answer."""
 
     def __init__(
         self,
@@ -42,43 +41,26 @@ class Call(CallBase):
         self.name = name
         self._codec = codec
         self._operation = operation
+        self.page = operation.page or None
 
     @property
     def is_file(self) -> bool:
-        """Whether the result is a file: bytes, or such as text in JSON."""
+        """Whether the result is a file: bytes, or base64 in JSON."""
         return self._operation.result == "binary" or self._operation.returns == "byte"
 
-    def result(self, response: Response) -> object:
-        """The result of the call; a `Page` of an operation that lists rows."""
-        request = self.request
-        try:
-            return read_answer(
-                self._codec, self.name, self._operation, request, response
-            )
-        except DecodeError as problem:
-            page = self._operation.page or None
-            error = problem.answering(request.method, request.url, page)
-            self._redact(error)
-            raise error from None
-        except SuperOfficeError as error:
-            self._redact(error)
-            raise
+    def _read(self, response: Response) -> object:
+        return read_answer(
+            self._codec, self.name, self._operation, self.request, response
+        )
 
-    def _redact(self, error: SuperOfficeError) -> None:
-        """Takes out of an error what the server may have repeated of the credentials."""
-        # only errors need it
-        from ..redaction import header_secrets, redact
-
-        redact(error, (*header_secrets(self.request.headers), *self.secrets))
-
-    def page(self, response: Response) -> Page:
-        """The result of the call, of an operation that lists rows."""
+    def rows_page(self, response: Response) -> Page:
+        """Returns the result of a call that lists rows."""
         page = self.result(response)
         assert isinstance(page, Page)
         return page
 
     def following(self, url: str) -> Call:
-        """The call for the next page."""
+        """Returns the call for the next page."""
         request = msgspec.structs.replace(
             self.request, method="GET", url=url, content=b""
         )
@@ -100,7 +82,7 @@ class ListCall(Call):
     ) -> None:
         super().__init__(codec, name, operation, request, repeatable=repeatable)
         self.top = top
-        """The most rows of all pages together."""
+        """The largest number of rows, over all pages."""
 
 
 class Caller(CallerBase):
@@ -126,16 +108,16 @@ class Caller(CallerBase):
         self._headers = headers
 
     def changed(self, changes: ClientOptions, headers: Headers) -> Self:
-        """A twin with other settings and headers.
+        """Returns a copy with other settings and headers.
 
         Raises:
             ConfigurationError: one of the settings cannot be used.
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        twin = self._changed(changes, ClientOptions)
-        twin._headers = headers
-        return twin
+        caller = self._changed(changes, ClientOptions)
+        caller._headers = headers
+        return caller
 
     def prepare(
         self,
@@ -144,7 +126,7 @@ class Caller(CallerBase):
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> Call:
-        """The call of an operation of an agent or a resource."""
+        """Returns the call of an operation of an agent or a resource."""
         name = f"{group}.{operation}"
         self._check(name, options)
         schema = self._codec.schema.operation(group, operation)
@@ -156,6 +138,7 @@ class Caller(CallerBase):
             top = _top(values)
         except EncodeError as error:
             raise error.within(operation) from None
+        # patterns name an agent or a resource without its path
         label = name.rpartition("/")[2]
         repeatable = is_named(label, self._settings.retry_posts)
         if schema.result != "rows":
@@ -170,7 +153,7 @@ class Caller(CallerBase):
         _check_required(values)
         extra_query = options.get("extra_query", {})
         url = operation_url(self._codec.types, self._root, schema, values, extra_query)
-        parts = [(one, value) for one, value in values if one.location == "body"]
+        parts = [pair for pair in values if pair[0].location == "body"]
         content, content_type = request_body(self._codec.types, schema, parts)
         headers = {"Accept": accept(schema)}
         if content_type is not None:
@@ -188,7 +171,7 @@ class Caller(CallerBase):
 
 def _warn(name: str, schema: OperationSchema) -> None:
     # few operations are deprecated
-    from ..deprecation import warn_deprecated
+    from .deprecation import warn_deprecated
 
     warn_deprecated(name, schema.page)
 
@@ -200,7 +183,7 @@ def _check_required(values: Values) -> None:
 
 
 def _top(values: Values) -> int | None:
-    """The argument of `$top`, which bounds what is read, too."""
+    """Returns the argument of `$top`, which limits what is read too."""
     for parameter, value in values:
         if parameter.wire == "$top" and value is not None:
             if not isinstance(value, int) or value < 0:
@@ -210,6 +193,6 @@ def _top(values: Values) -> int | None:
 
 
 def list_call(call: CallBase) -> ListCall:
-    """A call of an operation that lists rows, as such."""
+    """Returns a call as that of an operation that lists rows."""
     assert isinstance(call, ListCall), "the operation lists rows"
     return call

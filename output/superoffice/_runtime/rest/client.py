@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from ..client.foundation import SessionOwner
-from ..client.sync_client import Group, Session, SyncClient
+from ..client.abstract import SessionOwner
+from ..client.session import Group, Session, SyncClient
 from ..options import CallOptions
 from ..transport.interface import Transport
 from .calls import list_call
-from .foundation import RestClientBase
+from .construction import RestClientBase
 from .lists.row import Row
 from .lists.rows import Rows
 
 
 class RestClient(SyncClient, RestClientBase[Transport, Session]):
-    """A client for the REST API and its agents. It may be used from several threads."""
+    """A client for the REST API and its agents. Several threads may use it."""
 
 
 class RestAgents(SessionOwner[Session]):
-    """Base of what holds the agents of a client."""
+    """Base of the object that holds the agents of a client."""
 
     def __init__(self, client: SessionOwner[Session]) -> None:
         self._session = client._session
@@ -29,7 +29,7 @@ class RestGroup(Group):
     def _rows(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
     ) -> Rows[Row]:
-        """The rows of an operation that lists them, before the first request."""
+        """Returns the rows of an operation that lists them, before the first request."""
         call = list_call(
             self._session.caller.prepare(self._wire, operation, arguments, options)
         )

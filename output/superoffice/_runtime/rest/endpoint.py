@@ -18,16 +18,17 @@ from .codec.types import Types, element
 from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 
+# a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)
 Values = list[tuple[ParameterSchema, object]]
 
 
 def root_url(base_url: str, version: str) -> str:
-    """The tenant's URL, which stands before `/api/v1/…`; the base ends in `/api`, or in `/api` and the version.
+    """Returns the tenant's URL, the part before `/api/v1/…`. The base ends in `/api`, or in `/api` and the version.
 
     Raises:
-        ConfigurationError: no http or https URL, with a user name, query or fragment, or of another version.
+        ConfigurationError: it is no http or https URL, has a user name, query or fragment, or is of another version.
     """
     base = checked_base_url(base_url)
     parent, _, last = base.rpartition("/")
@@ -49,10 +50,10 @@ def operation_url(
     values: Values,
     extra_query: Mapping[str, str],
 ) -> str:
-    """The URL of a call, with its path and query.
+    """Returns the URL of a call, with path and query.
 
     Raises:
-        EncodeError: an argument cannot stand in a URL; `path` is its parameter.
+        EncodeError: an argument cannot be written in a URL; `path` is its parameter.
     """
     path = _path(types, operation.path, values)
     query = [*_query(types, values), *_extra(extra_query)]
@@ -65,11 +66,11 @@ def _path(types: Types, template: str, values: Values) -> str:
         for parameter, value in values
         if parameter.location == "path"
     }
-    return _PLACEHOLDER.sub(lambda found: segments[found[1]], template)
+    return _PLACEHOLDER.sub(lambda match: segments[match[1]], template)
 
 
 def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
-    """A path value as one segment, which nothing in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
+    """Returns a path value as one segment, which no character in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
     text = ",".join(_texts(types, parameter, value))
     if text in {"", ".", ".."}:
         raise EncodeError(parameter.wire, "must not be empty, `.` or `..`")
@@ -77,11 +78,11 @@ def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
 
 
 def _query(types: Types, values: Values) -> Iterable[str]:
-    for parameter, given in values:
+    for parameter, argument_ in values:
         if parameter.location != "query":
             continue
         is_text = parameter.type == "string"
-        value = odata_value(parameter.wire, given) if is_text else given
+        value = odata_value(parameter.wire, argument_) if is_text else argument_
         if value is not None:
             for text in _texts(types, parameter, value):
                 yield _pair(parameter.wire, text)
@@ -93,6 +94,7 @@ def _extra(query: Mapping[str, str]) -> Iterable[str]:
 
 
 def _pair(name: str, value: str) -> str:
+    # names such as `$filter` are readable as they are
     return f"{_quoted(name, name, safe='$')}={_quoted(name, value)}"
 
 
@@ -105,12 +107,12 @@ def _quoted(name: str, text: str, safe: str = "") -> str:
 
 
 def _texts(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
-    """An argument as text: each item of an array, else one."""
+    """Returns an argument as texts: one for each item of an array, otherwise one."""
     try:
         item = element(parameter.type)
         if item is None:
             return [_text(argument(types, parameter.type, value))]
-        return [_text(argument(types, item, one)) for one in _items(value)]
+        return [_text(argument(types, item, entry)) for entry in _items(value)]
     except EncodeError as error:
         raise error.within(parameter.wire) from None
 
@@ -137,7 +139,7 @@ def _text(value: object) -> str:
         case Flags():
             return flags_text(value)
         case _:
-            reason = f"{type(value).__name__} cannot stand in a URL"
+            reason = f"{type(value).__name__} cannot be written in a URL"
             raise EncodeError("", reason)
 
 

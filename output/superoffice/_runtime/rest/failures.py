@@ -1,4 +1,4 @@
-"""Errors that stand in the body of an answer, as JSON of one of two forms.
+"""Errors in the body of an answer, as JSON in one of two forms.
 
 `{"Error": true, "ErrorType": …, "ErrorMessage": …, "ErrorSource": …}` and `{"Message": …, "MessageDetail": …}`.
 """
@@ -23,11 +23,11 @@ _HAS_NO_OTHER_KEY: Final = msgspec.json.Decoder(
         forbid_unknown_fields=True,
     )
 )
-"""Refuses what is surely no error at its first other key, long before all of it is parsed."""
+"""Refuses what is no error at its first other key, long before all of it is parsed."""
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """What an error of the service says."""
+    """An error of the service."""
 
     message: str | None
     type: str | None = None
@@ -35,7 +35,7 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 def failure_in(document: object) -> Failure | None:
-    """The error that parsed JSON holds, besides whatever else it holds."""
+    """Returns the error in parsed JSON, whatever else is in it."""
     if not isinstance(document, dict):
         return None
     fields = {
@@ -53,7 +53,7 @@ def failure_in(document: object) -> Failure | None:
 
 
 def raise_failure(document: object) -> None:
-    """Raises the error that stands in place of a result; it has nothing else in it.
+    """Raises the error that parsed JSON consists of.
 
     Raises:
         ServiceError: the parsed JSON is an error.
@@ -64,6 +64,7 @@ def raise_failure(document: object) -> None:
     if not (fields.keys() <= _SERVICE_KEYS or fields.keys() <= _REQUEST_KEYS):
         return
     failure = failure_in(fields)
+    # `Message` alone has no `Error`; a false one marks a result that looks like an error
     if failure is not None and fields.get("Error") is not False:
         raise ServiceError(
             failure.message or "the service gives no message",
@@ -73,7 +74,7 @@ def raise_failure(document: object) -> None:
 
 
 def raise_failure_in(content: bytes) -> None:
-    """Raises the error that a body is, if it is one.
+    """Raises the error that a body consists of, if it does.
 
     Raises:
         ServiceError: the body is an error.
@@ -89,7 +90,7 @@ def raise_failure_in(content: bytes) -> None:
 
 
 def failed_status(request: Request, response: Response) -> StatusError:
-    """The error for an answer whose status says failure, with what its body says. The body may be anything."""
+    """Returns the error for an answer whose status means failure, with the details in its body, which may be anything."""
     try:
         failure = failure_in(parse_json(json_text(response.content)))
     except DecodeError:

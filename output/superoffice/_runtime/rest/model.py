@@ -1,4 +1,4 @@
-"""What generated REST code uses besides its own classes."""
+"""The base of the generated REST models, and types of parameters."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["Changes", "Model"]
 
 
 class Model(model.Model, kw_only=True):
-    """Base of the generated models of REST, which have a form in JSON: what goes over the wire."""
+    """Base of the generated models of REST, which can be written and read as JSON."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """A model from values as JSON has them, by wire name. What is not documented goes to `unknown_fields`.
+        """Returns a model from the values of JSON, by wire name. Undocumented ones go to `unknown_fields`.
 
         Raises:
             DecodeError: a value does not fit; `path` says where.
@@ -26,31 +26,31 @@ class Model(model.Model, kw_only=True):
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
-        """A model from JSON, as an answer is read.
+        """Returns a model from JSON, read as an answer is.
 
         Raises:
-            DecodeError: no JSON, or a value that does not fit; `path` says where.
+            DecodeError: it is no JSON, or a value does not fit; `path` says where.
         """
         content = data.encode() if isinstance(data, str) else data
         return cast("Self", decoder_of(cls).decode(json_text(content)))
 
     def to_dict(self) -> dict[str, object]:
-        """The values as JSON has them, by wire name: dates and flags are strings. None is left out.
+        """Returns the values of JSON by wire name: dates and flags are strings, None is left out.
 
         Raises:
-            EncodeError: JSON has no such value.
+            EncodeError: JSON cannot represent a value.
         """
         return cast("dict[str, object]", parse_json(json_bytes(self)))
 
     def to_json(self) -> str:
-        """The model as JSON, as a request has it.
+        """Returns the model as JSON, as a request contains it.
 
         Raises:
-            EncodeError: JSON has no such value.
+            EncodeError: JSON cannot represent a value.
         """
         return json_bytes(self).decode()
 
 
 Changes: TypeAlias = Mapping[str, object] | Iterable[Mapping[str, object] | model.Model]
-"""What a PATCH sends: a merge patch (RFC 7396) by wire name, in which None deletes; or the operations of a JSON Patch
+"""The body of a PATCH: a merge patch (RFC 7396) by wire name, in which None deletes; or the operations of a JSON Patch
 (RFC 6902)."""

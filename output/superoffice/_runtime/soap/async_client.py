@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec, TypeVar, cast
 
-from ..client.async_client import AsyncClientBase, AsyncGroup, AsyncSession
+from ..client.async_session import AsyncClientBase, AsyncGroup, AsyncSession
 from ..transport.interface import AsyncTransport
 from ..transport.messages import RawResponse
-from .foundation import SoapClientBase
+from .construction import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
 _T = TypeVar("_T")
@@ -25,13 +25,13 @@ class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSessi
         *args: _P.args,
         **kwargs: _P.kwargs,
     ) -> SoapRawResponse[_T]:
-        """Calls a method of one of this client's agents and gives the answer as it came, whatever it says.
+        """Calls a method of one of this client's agents, and returns the answer without reading it.
 
         Raises:
             TransportError: no complete answer came.
             EncodeError: an argument cannot be sent.
-            CredentialsError: there is no ticket, and none could be got.
-            TypeError: the method is none of this client's agents, or makes no call.
+            CredentialsError: there is no ticket, and none could be obtained.
+            TypeError: the method belongs to none of this client's agents, or makes no call.
         """
         raw = await self._raw_response(method, args, kwargs)
         return soap_raw_response(cast("RawResponse[_T]", raw))

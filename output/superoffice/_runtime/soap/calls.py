@@ -9,15 +9,15 @@ import msgspec
 from ..actions import Steps
 from ..auth import Auth, BasicAuth
 from ..auth.authorisation import Channel, FixedAuth
-from ..client.calls import CallBase, CallerBase
-from ..errors import ConfigurationError, DecodeError, SuperOfficeError
-from ..exchange.core import Context, Exchange, exchange
+from ..client.caller import CallBase, CallerBase
+from ..errors import ConfigurationError
+from ..exchange.core import Exchange, sender
 from ..options import (
     CallOptions,
     ClientOptions,
     Settings,
 )
-from ..transport.messages import Headers, Request, Response
+from ..transport.messages import Request, Response
 from .answer import read_answer
 from .authorised import authorised
 from .codec.facade import Codec, OperationCodec
@@ -28,7 +28,7 @@ from .options import SoapOptions
 
 
 class Call(CallBase):
-    """One call: its request, and what its answer means."""
+    """A call of SOAP: its request, and how to read its answer."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Call(CallBase):
         return self._envelope.frame.takes_ticket
 
     def sign(self, ticket: str | None) -> None:
-        """Makes the request's content, with a ticket if there is one.
+        """Writes the content of the request, with a ticket if there is one.
 
         Raises:
             EncodeError: XML cannot hold the ticket.
@@ -63,27 +63,15 @@ class Call(CallBase):
         content = self._envelope.content(ticket)
         self.request = msgspec.structs.replace(self.request, content=content)
 
-    def result(self, response: Response) -> object:
-        """The result of the call."""
-        request = self.request
-        try:
-            return read_answer(
-                self._codec, self._name, self._operation, request, response
-            )
-        except DecodeError as problem:
-            error = problem.answering(request.method, request.url, None)
-            self._redact(error)
-            raise error from None
-        except SuperOfficeError as error:
-            self._redact(error)
-            raise
+    def _read(self, response: Response) -> object:
+        return read_answer(
+            self._codec, self._name, self._operation, self.request, response
+        )
 
-    def _redact(self, error: SuperOfficeError) -> None:
-        """Takes the secrets of the envelope out of an error: a server may repeat them."""
-        # only errors need it
-        from ..redaction import redact
-
-        redact(error, (*self.secrets, self._ticket or "", self._app_token or ""))
+    @property
+    def _content_secrets(self) -> tuple[str, ...]:
+        """The secrets in the envelope."""
+        return self._ticket or "", self._app_token or ""
 
 
 class Caller(CallerBase):
@@ -108,22 +96,22 @@ class Caller(CallerBase):
 
     @property
     def _codec(self) -> Codec:
-        """What reads and writes the version's types, which is read with the first call: it is much."""
+        """The codec of the version's types. Loading it takes time, so the first call does it."""
         return Codec.for_package(self._package)
 
     def changed(self, changes: SoapOptions) -> Self:
-        """A twin with other settings.
+        """Returns a copy with other settings.
 
         Raises:
             ConfigurationError: one of the settings cannot be used.
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
-        twin = self._changed(cast("ClientOptions", changes), SoapOptions)
-        twin._identity = self._identity.changed(changes)
+        caller = self._changed(cast("ClientOptions", changes), SoapOptions)
+        caller._identity = self._identity.changed(changes)
         if "auth" in changes:
-            twin._auth = twin._tickets(changes["auth"])
-        return twin
+            caller._auth = caller._tickets(changes["auth"])
+        return caller
 
     def prepare(
         self,
@@ -132,7 +120,7 @@ class Caller(CallerBase):
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> Call:
-        """The call of an operation of an agent. Its request gets its content when it is sent, with the ticket."""
+        """Returns the call of an operation of an agent. Its request gets its content, with the ticket, when it is sent."""
         name = f"{group}.{operation}"
         self._check(name, options)
         codec = self._codec
@@ -155,9 +143,9 @@ class Caller(CallerBase):
         )
 
     def exchange(self, call: CallBase) -> Exchange:
-        """What to do for the answer of a call, with a ticket if its operation takes one."""
+        """Returns the steps that lead to the answer of a call, with a ticket if its operation takes one."""
         self._check_open()
-        assert isinstance(call, Call), "the client's own calls"
+        assert isinstance(call, Call), "a client of SOAP makes calls of SOAP"
         if self._auth is None or not call.takes_ticket:
             call.sign(None)
             return (yield from self._exchange(call))
@@ -166,28 +154,14 @@ class Caller(CallerBase):
             call.sign(ticket)
             return (yield from self._exchange(call))
 
-        channel = Channel(self._send_beside, self._context.clock)
+        channel = Channel(sender(call.request, self._context), self._context.clock)
         return (yield from authorised(self._auth, channel, send))
 
-    def _send_beside(self, request: Request) -> Steps[Response]:
-        """Sends a request that a call needs besides its own, which no limit of the client counts."""
-        settings = self._settings
-        named = Headers({"User-Agent": self._user_agent}).replaced(request.headers)
-        complete = msgspec.structs.replace(
-            request, headers=named, timeout=settings.timeout
-        )
-        context = Context(
-            settings=msgspec.structs.replace(settings, log_bodies=False),
-            random=self._context.random,
-            clock=self._context.clock,
-        )
-        return (yield from exchange(complete, context))
-
     def _tickets(self, auth: Auth | None) -> Auth | None:
-        """What gives tickets, as the secret of its credentials, for what the user calls with.
+        """Returns what supplies tickets, as the secret of its credentials, for the user's `auth`.
 
         Raises:
-            ConfigurationError: that is no ticket, and can be exchanged for none.
+            ConfigurationError: `auth` is no ticket, and cannot be exchanged for one.
         """
         if not isinstance(auth, FixedAuth):
             return auth

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from ..client.sync_client import Group, Session, SyncClient
+from ..client.session import Group, Session, SyncClient
 from ..transport.interface import Transport
-from .foundation import SoapClientBase
+from .construction import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
 _T = TypeVar("_T")
@@ -15,18 +15,18 @@ _P = ParamSpec("_P")
 
 
 class SoapClient(SyncClient, SoapClientBase[Transport, Session]):
-    """A client for one version of the SOAP services. It may be used from several threads."""
+    """A client for one version of the SOAP services. Several threads may use it."""
 
     def with_raw_response(
         self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
     ) -> SoapRawResponse[_T]:
-        """Calls a method of one of this client's agents and gives the answer as it came, whatever it says.
+        """Calls a method of one of this client's agents, and returns the answer without reading it.
 
         Raises:
             TransportError: no complete answer came.
             EncodeError: an argument cannot be sent.
-            CredentialsError: there is no ticket, and none could be got.
-            TypeError: the method is none of this client's agents, or makes no call.
+            CredentialsError: there is no ticket, and none could be obtained.
+            TypeError: the method belongs to none of this client's agents, or makes no call.
         """
         return soap_raw_response(super().with_raw_response(method, *args, **kwargs))
 

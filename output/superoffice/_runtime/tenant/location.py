@@ -1,28 +1,25 @@
-"""Where a tenant is served. It may move to another server, which answers of status 421 tell."""
+"""Where a tenant is served. An answer of status 421 means that it has moved to another server."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import TypeAlias
+from collections.abc import Collection
 
 import msgspec
 
-from ..actions import Steps
+from ..actions import Sender, Steps
 from ..errors import EncodeError, SuperOfficeError
 from ..single_flight import Renewable
-from ..transport.messages import Request, Response
+from ..transport.messages import Request
 from ..transport.urls import origin
-
-Send: TypeAlias = Callable[[Request], Steps[Response]]
 
 
 class Tenant:
-    """Where the tenant of a client is served.
+    """The place where the tenant of a client is served.
 
     Args:
         root: The tenant's URL in the client's base URL, such as `https://sod2.superoffice.com/Cust12345`.
-        login: The URL of the login server; None finds it by `root`, and follows no move where that tells none.
-        allowed_hosts: Hosts that the tenant may be on besides those of the cloud, with the port if it is not the usual.
+        login: The URL of the login server; None derives it from `root`. A move is not followed without one.
+        allowed_hosts: Hosts besides those of the cloud to which the tenant may move, each with its port if it is unusual.
     """
 
     def __init__(
@@ -35,18 +32,19 @@ class Tenant:
 
     @property
     def root(self) -> str:
-        """The tenant's URL, where it is now."""
+        """The tenant's current URL."""
         return self._root.value or self._first
 
     def located(self, request: Request) -> Request:
-        """A request to where the tenant is now.
+        """Returns a request to the tenant's current place.
 
         Raises:
-            EncodeError: it leads to another server than the client's, where its secrets must not go.
+            EncodeError: it leads to a server that is not the client's and must not get its secrets.
         """
         url, root = request.url, self.root
         if url.startswith(f"{root}/"):
             return request
+        # calls are prepared for the first place
         if root != self._first and url.startswith(f"{self._first}/"):
             url = root + url[len(self._first) :]
             return msgspec.structs.replace(request, url=url)
@@ -54,8 +52,8 @@ class Tenant:
             raise EncodeError("url", "leads to another server than the client's")
         return request
 
-    def moved(self, request: Request, send: Send) -> Steps[Request | None]:
-        """The request to where the tenant has moved; None when that is unknown, not allowed, or no other place."""
+    def moved(self, request: Request, send: Sender) -> Steps[Request | None]:
+        """Returns the request to where the tenant has moved; None when that is unknown, not allowed, or the same."""
         # tenants seldom move
         from ..auth.login import login_url_of
         from .state import new_root
@@ -69,6 +67,6 @@ class Tenant:
                 used, lambda: new_root(used, login, self._allowed, send)
             )
         except SuperOfficeError:
-            # the answer of status 421 says more than why the other server is not known
+            # the answer of status 421 says more than the reason why the new server is unknown
             return None
         return msgspec.structs.replace(request, url=root + request.url[len(used) :])

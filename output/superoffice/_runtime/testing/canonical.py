@@ -1,10 +1,10 @@
-"""When two messages are equal: the only place that knows it.
+"""The only definition of when two messages are equal.
 
-Equal means: null is absent, the order of keys does not matter, 1 is 1.0, date-times are compared to the microsecond
-and as instants, provided that both or none have an offset. The codecs decide what the microsecond of more digits is: in
-XML the rest is cut off, in JSON it is rounded.
+Null equals absence, the order of keys does not matter, and 1 equals 1.0. Date-times are compared as instants, to the
+microsecond, if both or neither have an offset. Further digits are treated as the codecs treat them: XML cuts them off,
+JSON rounds them.
 
-What text alone cannot tell is decided for all texts alike: `1.0` and `1` are equal also where a string stands.
+Text does not tell its type, so all texts are treated alike: the strings `1.0` and `1` are equal too.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from ..soap.codec.xml import (
 
 _SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _SOAP12: Final = "http://www.w3.org/2003/05/soap-envelope"
+# the lengths are limited, since a server may send digits without end
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
@@ -43,14 +44,14 @@ _EMPTY_VALUES: Final = {
     (XSD, "duration"): "PT0S",
     (SERIALIZATION, "duration"): "PT0S",
 }
-"""What an element without text stands for when its `xsi:type` is a value type: .NET's default."""
+"""What an element without text means if its `xsi:type` is a value type: .NET's default."""
 
 
 def canonical_json(data: bytes | str) -> str:
-    """JSON in one form: equal documents give equal strings. Null stays inside lists.
+    """Returns JSON in its canonical form: equal documents give equal strings. Null is kept in lists.
 
     Raises:
-        ValueError: no JSON.
+        ValueError: it is no JSON.
     """
     document: object = json.loads(data)
     return json.dumps(_json(document), sort_keys=True, indent=1, ensure_ascii=False)
@@ -74,16 +75,16 @@ def _json(value: object) -> object:
 
 
 def canonical_xml(data: bytes) -> str:
-    """XML in one form, a line for each element: equal documents give equal strings.
+    """Returns XML in its canonical form, a line for each element: equal documents give equal strings.
 
-    Besides what the module says: prefixes, comments, white space between elements and `xsi:type` do not matter. An
-    envelope of SOAP 1.2 is one of 1.1; headers that stand directly in the envelope stand in `Header`.
+    In addition to the rules of the module, prefixes, comments, white space between elements and `xsi:type` do not
+    matter. An envelope of SOAP 1.2 equals one of 1.1; headers directly in the envelope equal those in `Header`.
 
-    An element that is `xsi:nil`, or empty and of `xsd:anyType`, is as if it were not there, unless others of its name
-    stand beside it: then it is an item of an array, and counts. So an array of a single null equals an empty one.
+    An element that is `xsi:nil`, or empty and of `xsd:anyType`, equals an absent one, unless it has siblings of the same
+    name: then it is an item of an array, and counts. So an array with a single null equals an empty one.
 
     Raises:
-        DecodeError: no well-formed XML.
+        DecodeError: it is no well-formed XML.
         MissingDependencyError: lxml is not installed.
     """
     root = parse(data)
@@ -152,7 +153,7 @@ def _number(text: str) -> str:
 
 
 def _date_time(text: str, parse: Callable[[str], datetime]) -> str:
-    """A date-time in one form, read as the codec reads it: digits beyond the microsecond are cut in XML."""
+    """Returns a date-time in its canonical form, parsed as the codec does; other text unchanged."""
     if _DATE_TIME.fullmatch(text) is None:
         return text
     try:

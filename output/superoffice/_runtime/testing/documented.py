@@ -1,4 +1,4 @@
-"""The answers that the documentation shows, for unit tests of code that uses the SDK."""
+"""The answers on the pages of the documentation, for unit tests of code that uses the SDK."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NEXT_LINK: Final = b"odata.nextLink"
 
 
 class _File(msgspec.Struct, frozen=True):
-    """`samples.json`: the text of a sample answer by call."""
+    """The file `samples.json`: the text of a sample answer by call."""
 
     samples: dict[str, str]
 
 
 @public("testing")
 def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
-    """What the pages of the documentation show as the answer of each REST call, but for samples that are defective.
+    """Returns the answer to each REST call that the documentation shows, except for defective samples.
 
         transport = SampleTransport(documented_samples() | {"contact.get_all": [{"name": "Ferry"}]})
 
@@ -32,12 +32,12 @@ def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
         package: The package of the SDK.
 
     Returns:
-        Answers by call, such as `contact.get_contact_entity`: status, headers and body as they stand on the page, lists
-        without their next page.
+        Answers by call, such as `contact.get_contact_entity`: status, headers and body as on the page, lists without
+        the link to their next page.
     """
     data = files(package).joinpath("samples.json").read_bytes()
-    shown = msgspec.json.decode(data, type=_File).samples
-    return {call: _response(text) for call, text in shown.items()}
+    samples = msgspec.json.decode(data, type=_File).samples
+    return {call: _response(text) for call, text in samples.items()}
 
 
 def _response(text: str) -> Response:
@@ -47,7 +47,8 @@ def _response(text: str) -> Response:
 
 
 def _last_page(body: bytes) -> bytes:
-    """A list without its next link: that of a sample leads to a server that there is not."""
+    """Returns a list without its next link, which in a sample leads to a server that does not exist."""
+    # parsing and writing may change a body that is no list
     if _NEXT_LINK not in body:
         return body
     try:

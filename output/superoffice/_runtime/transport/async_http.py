@@ -11,21 +11,20 @@ from .httpx_rules import (
     LIMITS,
     Cert,
     Verify,
-    carrying,
     headers_of,
     no_cookies,
     own_context,
     proxy_url,
+    sending,
     transport_error,
 )
-from .interface import LimitedBody
+from .interface import LimitedBody, Receiver
 from .messages import Request, Response
-from .streams import Receiver
 from .uploads import async_sent_content
 
 
 class AsyncHttpTransport:
-    """Keeps connections to servers open between calls.
+    """Sends requests over connections that stay open between calls.
 
     Raises:
         ConfigurationError: the proxy or a certificate cannot be used.
@@ -47,26 +46,26 @@ class AsyncHttpTransport:
 
     @property
     def _client(self) -> httpx2.AsyncClient:
-        """The client of httpx2, made with the first request: reading all authorities takes long."""
+        """The client of httpx2. The first request makes it, since loading all authorities takes long."""
         with self._opening:
             if self._opened is None:
                 self._opened = httpx2.AsyncClient(
                     proxy=self._proxy,
                     verify=self._context or httpx2.create_ssl_context(),
                     cookies=no_cookies(),
-                    follow_redirects=False,
+                    follow_redirects=False,  # they would carry credentials elsewhere
                     limits=LIMITS,
                 )
             return self._opened
 
     async def send(self, request: Request) -> Response:
-        """The server's answer."""
+        """Sends a request, and returns the answer."""
         return await self.stream_to(request, None)
 
     async def stream_to(self, request: Request, receiver: Receiver | None) -> Response:
-        """The server's answer; its body goes to the receiver, where that accepts it."""
+        """Sends a request, and returns the answer. Its body goes to the receiver, if that accepts it."""
         try:
-            with carrying():
+            with sending():
                 return await self._exchange(request, receiver)
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise transport_error(error, request) from None
@@ -90,6 +89,6 @@ class AsyncHttpTransport:
         )
 
     async def aclose(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
         if self._opened is not None:
             await self._opened.aclose()

@@ -1,4 +1,4 @@
-"""How httpx2 is set up, and what its errors mean; the same for both transports."""
+"""How both transports configure httpx2, and what its errors mean."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Cert: TypeAlias = str | tuple[str, str] | tuple[str, str, str]
 """The path of a client certificate; of certificate and key; of both, and the key's password."""
 
 LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
-"""All connections are kept for the next calls: many at once then do not open one each."""
+"""All connections are kept for later calls, so that many simultaneous calls do not open one each."""
 
 _UNSENT: Final = (
     httpx2.ConnectError,
@@ -36,33 +36,33 @@ _UNSENT: Final = (
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
 )
+"""Errors that occur before a request is sent."""
 
-
-_IS_CARRYING: Final[ContextVar[bool]] = ContextVar("is_carrying", default=False)
+_IS_SENDING: Final[ContextVar[bool]] = ContextVar("is_sending", default=False)
 
 
 class _OthersOnly(logging.Filter):
-    """Leaves out the lines of httpx2 for requests of clients: they show whole URLs, and clients have lines themselves."""
+    """Drops the log lines of httpx2 for requests of clients, which contain whole URLs. Clients log these requests."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not _IS_CARRYING.get()
+        return not _IS_SENDING.get()
 
 
 logging.getLogger("httpx2").addFilter(_OthersOnly())
 
 
 @contextmanager
-def carrying() -> Generator[None, None, None]:
-    """A request of a client is on its way."""
-    token = _IS_CARRYING.set(True)
+def sending() -> Generator[None, None, None]:
+    """Marks the time while a client sends a request."""
+    token = _IS_SENDING.set(True)
     try:
         yield
     finally:
-        _IS_CARRYING.reset(token)
+        _IS_SENDING.reset(token)
 
 
 def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
-    """The context for the connections of a client; None where it is the usual one.
+    """Returns the SSL context for the connections of a client; None for the default.
 
     Raises:
         ConfigurationError: a certificate cannot be read.
@@ -87,15 +87,15 @@ def _authorities(verify: Verify) -> ssl.SSLContext:
 
 
 def no_cookies() -> CookieJar:
-    """A jar that takes nothing: no call depends on the one before."""
+    """Returns a jar that accepts no cookie, so that no call depends on an earlier one."""
     return CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
 
 
 def proxy_url(proxy: str | None) -> httpx2.Proxy | None:
-    """The proxy of a client.
+    """Returns the proxy of a client.
 
     Raises:
-        ConfigurationError: not the URL of a proxy. The message does not repeat it, since it may hold a password.
+        ConfigurationError: it is not the URL of a proxy. The message does not repeat it, since it may contain a password.
     """
     if proxy is None:
         return None
@@ -106,14 +106,14 @@ def proxy_url(proxy: str | None) -> httpx2.Proxy | None:
 
 
 def headers_of(response: httpx2.Response) -> Headers:
-    """The headers of an answer; values of one name are joined by commas."""
+    """Returns the headers of an answer; values with the same name are joined by commas."""
     return Headers(dict(response.headers.items()))
 
 
 def transport_error(
     error: httpx2.HTTPError | httpx2.InvalidURL, request: Request
 ) -> TransportError:
-    """The error of httpx2 as one of ours; no text of it that may hold a URL is repeated."""
+    """Returns an error of httpx2 as one of the SDK, without texts that may contain a URL."""
     place = f"{request.method} {safe_url(request.url)}"
     sent = not isinstance(error, (*_UNSENT, httpx2.InvalidURL))
     kind = type(error).__name__
@@ -122,7 +122,7 @@ def transport_error(
         message = f"no answer{seconds} to {place} ({kind})"
         return RequestTimeoutError(message, request_sent=sent)
     if not sent:
-        # Only what the system says of a connection: other texts may hold the URL of the call or of the proxy.
+        # only the reason of the operating system: other texts may contain the URL of the call or of the proxy
         reason = f": {error}" if isinstance(error, httpx2.ConnectError) else ""
         return ConnectionFailedError(f"cannot connect for {place} ({kind}{reason})")
     return TransportError(f"the answer to {place} broke off ({kind})")

@@ -1,1 +1,1 @@
-"""Values of models: enums, flags, dates, and the bases of the generated classes."""
+"""Values in models: enums, flags and dates; and the bases of the generated classes."""

@@ -14,7 +14,7 @@ E = TypeVar("E", bound=OpenEnum)
 
 _MOST_KEPT: Final = 512
 _LONGEST_KEPT: Final = 500
-"""So many texts are kept per enum, and so long ones. They come from a server, so they must not fill the memory."""
+"""How many texts are kept per enum, and of what length. They come from a server, so they must not fill the memory."""
 
 
 @cache
@@ -23,11 +23,11 @@ def _positions(enum: type[OpenEnum]) -> dict[OpenEnum, int]:
 
 
 def _ordered(members: Iterable[E]) -> tuple[E, ...]:
-    """Each member once: those of the documentation in its order, then the others by name."""
-    return tuple(sorted(set(members), key=_place))
+    """Returns each member once: those of the documentation in its order, then the others by name."""
+    return tuple(sorted(set(members), key=_sort_key))
 
 
-def _place(member: OpenEnum) -> tuple[int, str]:
+def _sort_key(member: OpenEnum) -> tuple[int, str]:
     positions = _positions(type(member))
     return positions.get(member, len(positions)), member.value
 
@@ -37,7 +37,7 @@ class Flags(Generic[E]):
     """An immutable set of members of one enum: `Flags(ETableRight.SELECT) | ETableRight.UPDATE`.
 
     Raises:
-        TypeError: something is no member of the enum, or of another enum than the rest.
+        TypeError: a value is no member of the enum, or the members are of different enums.
     """
 
     __slots__ = ("_members", "_names")
@@ -49,28 +49,28 @@ class Flags(Generic[E]):
     if not TYPE_CHECKING:
 
         def __class_getitem__(cls, enum):
-            # a class for each enum: msgspec finds out quickest whether a value is of a class
+            # a class for each enum, since msgspec checks the class of a value fastest
             is_enum = isinstance(enum, type) and issubclass(enum, OpenEnum)
             return _class_of(enum) if is_enum else GenericAlias(cls, enum)
 
     def __new__(cls, members: E | Iterable[E] = ()) -> Self:
-        """Makes a set; of the class of its enum, whether that was named or not."""
+        """Makes a set, of the class of its enum in any case."""
         items = (members,) if isinstance(members, OpenEnum) else tuple(members)
-        strange = [item for item in items if not _is_a(cls._enum, item)]
-        if strange:
-            raise TypeError(f"not an enum member: {strange[0]!r}")
+        others = [item for item in items if not _is_a(cls._enum, item)]
+        if others:
+            raise TypeError(f"not an enum member: {others[0]!r}")
         enums = {type(item) for item in items}
         if len(enums) > 1:
-            raise TypeError("the members are of several enums")
+            raise TypeError("the members are of different enums")
         of_enum: Any = _class_of(*enums) if cls is Flags and enums else cls
-        made: Self = object.__new__(of_enum)
-        made._members = _ordered(items)
-        made._names = ", ".join(made._members)
-        return made
+        flags: Self = object.__new__(of_enum)
+        flags._members = _ordered(items)
+        flags._names = ", ".join(flags._members)
+        return flags
 
     @classmethod
     def parse(cls, enum: type[E], text: str) -> Flags[E]:
-        """The set that XML writes as names with white space between."""
+        """Parses a set from XML: names with white space between them."""
         return _class_of(enum)([enum(name) for name in text.split()])
 
     def __contains__(self, member: object) -> bool:
@@ -105,14 +105,15 @@ class Flags(Generic[E]):
         return self._names
 
     def __repr__(self) -> str:
-        return f"Flags({{{', '.join(_spelt(member) for member in self)}}})"
+        return f"Flags({{{', '.join(_source(member) for member in self)}}})"
 
     def __reduce__(self) -> tuple[type[Flags[E]], tuple[tuple[E, ...]]]:
+        # the class of the enum is made at run time, so pickles cannot name it
         return Flags, (self._members,)
 
 
 class _ByText(dict[str, Flags[Any]]):
-    """The sets of an enum by their text in JSON, since answers repeat the same few sets of rights in every object."""
+    """The sets of an enum by their text in JSON. Answers repeat the same few sets of rights in every object."""
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         super().__init__()
@@ -120,9 +121,10 @@ class _ByText(dict[str, Flags[Any]]):
 
     def __missing__(self, text: object) -> Flags[Any]:
         if not isinstance(text, str):
-            raise TypeError("no string")
+            raise TypeError("not a string")
         flags = Flags[Any].parse(self._enum, text.replace(",", " "))
         if len(text) <= _LONGEST_KEPT:
+            # starting over is simpler than forgetting the oldest, and rare
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[text] = flags
@@ -133,14 +135,16 @@ _classes: Final[dict[type[OpenEnum], type[Flags[Any]]]] = {}
 
 
 def _class_of(enum: type[OpenEnum]) -> type[Flags[Any]]:
-    """The class `Flags[enum]`. Subscribed with the text of a set it gives the set, all in C for texts that were met.
+    """Returns the class `Flags[enum]`. Subscripting it with the text of a set gives the set, in C code for known texts.
 
-    Raises (subscribing):
-        TypeError: no string.
+    Raises (subscripting):
+        TypeError: it is no string.
     """
-    found = _classes.get(enum)
-    # of two threads that make it at once one must win: a set of the other class would be refused
-    return _classes.setdefault(enum, _new_class(enum)) if found is None else found
+    cls = _classes.get(enum)
+    if cls is None:
+        # two threads may make it at once, and must get the same class: a set of the other one would be refused
+        cls = _classes.setdefault(enum, _new_class(enum))
+    return cls
 
 
 def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
@@ -150,10 +154,10 @@ def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
         "__qualname__": f"Flags[{enum.__name__}]",
         "_enum": enum,
     }
-    made: Any = type("Flags", (Flags,), content)
-    made.__class_getitem__ = _ByText(enum).__getitem__
-    found: type[Flags[Any]] = made
-    return found
+    cls: Any = type("Flags", (Flags,), content)
+    cls.__class_getitem__ = _ByText(enum).__getitem__
+    flags_class: type[Flags[Any]] = cls
+    return flags_class
 
 
 def is_flags(type_: object) -> bool:
@@ -162,10 +166,10 @@ def is_flags(type_: object) -> bool:
 
 
 def flags_of(enum: type[E], value: object) -> Flags[E]:
-    """Flags from flags, a member or several members, as an argument takes them.
+    """Returns flags from an argument: flags, a member, or an iterable of members.
 
     Raises:
-        TypeError: something else, or members of another enum.
+        TypeError: it is something else, or has members of another enum.
     """
     if isinstance(value, Flags):
         flags = cast("Flags[E]", value)
@@ -192,6 +196,6 @@ def _is_a(enum: type[OpenEnum], item: object) -> bool:
     return isinstance(item, enum)
 
 
-def _spelt(member: OpenEnum) -> str:
+def _source(member: OpenEnum) -> str:
     enum = type(member).__name__
     return f"{enum}.{member.name}" if member.is_known else f"{enum}({member.value!r})"

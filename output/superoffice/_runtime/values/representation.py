@@ -1,4 +1,4 @@
-"""How models are shown: short enough for a log line, and without what is named like a secret."""
+"""The repr of models: short enough for a log line, and without values whose names suggest a secret."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ _UNKNOWN: Final = "unknown_fields"
 _SECRET: Final = frozenset(
     "password passphrase secret secrets token credential credentials".split()
 )
-_SECRET_ENDS: Final = ("ticket", "private_key", "api_key")
-"""Words in the names of fields whose values are hidden, unless they are numbers or models; and ends of such names."""
+_SECRET_ENDINGS: Final = ("ticket", "private_key", "api_key")
+"""Words in the names of fields whose values are hidden, unless they are numbers or models; and endings of such names."""
+# the boundaries of words in a wire name
 _STARTS_OF_WORDS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def short_repr(model: msgspec.Struct) -> str:
-    """The class and the fields that are there, of models inside of it the first ones; texts and lists are cut."""
+    """Returns the class and the present fields of a model, but only the first of nested models; texts and lists are cut."""
     return _model(model, 0)
 
 
@@ -38,7 +39,7 @@ def _model(model: msgspec.Struct, depth: int) -> str:
 
 
 def _present(model: msgspec.Struct) -> Iterator[tuple[str, object]]:
-    """The documented fields that are there, then what came besides."""
+    """Yields the documented fields that are present, then the unknown ones."""
     names = [name for name in model.__struct_fields__ if name != _UNKNOWN]
     for name in names:
         value: object = getattr(model, name)
@@ -56,9 +57,9 @@ def _field(name: str, value: object, depth: int) -> str:
 
 
 def _is_secret(name: str) -> bool:
-    """Whether a field, by its Python name or the one on the wire, is called like a secret."""
-    spelt = _STARTS_OF_WORDS.sub("_", name).lower()
-    return not _SECRET.isdisjoint(spelt.split("_")) or spelt.endswith(_SECRET_ENDS)
+    """Whether the name of a field, in Python or on the wire, suggests a secret."""
+    name_ = _STARTS_OF_WORDS.sub("_", name).lower()
+    return not _SECRET.isdisjoint(name_.split("_")) or name_.endswith(_SECRET_ENDINGS)
 
 
 def _value(value: object, depth: int) -> str:
@@ -73,7 +74,7 @@ def _value(value: object, depth: int) -> str:
             items = cast("list[object]", value)
             if depth > _DEEPEST and items:
                 return "[…]"
-            return f"[{_cut((_value(one, depth + 1) for one in items), _MOST_ITEMS)}]"
+            return f"[{_cut((_value(item, depth + 1) for item in items), _MOST_ITEMS)}]"
         case dict():
             return _dictionary(cast("dict[object, object]", value), depth)
         case _:
@@ -91,7 +92,7 @@ def _dictionary(pairs: Mapping[object, object], depth: int) -> str:
 
 
 def _cut(parts: Iterable[str], most: int | None) -> str:
-    """The first parts; none is made that is not shown."""
+    """Joins the first parts. Parts that are not shown are not made."""
     if most is None:
         return ", ".join(parts)
     shown = list(islice(parts, most + 1))

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 from unittest import SkipTest
 
-from superoffice._runtime.environment import URL_VARIABLE, required_variable, variable
+from superoffice._runtime.auth.environment import URL_VARIABLE, required_variable, variable
 from superoffice._runtime.errors import DecodeError, StatusError, SuperOfficeError
-from superoffice._runtime.rest.codec.facade import Codec
-from superoffice._runtime.rest.schema import OperationSchema, ParameterSchema
+from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 from superoffice._runtime.testing.http_text import read_message
 
 from .calls import Calls

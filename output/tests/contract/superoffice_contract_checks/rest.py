@@ -12,7 +12,7 @@ from superoffice._runtime import errors
 from superoffice._runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from superoffice._runtime.errors import StatusError
 from superoffice._runtime.rest.codec.encode import json_bytes
-from superoffice._runtime.rest.codec.facade import Codec
+from superoffice._runtime.rest.schema import Codec
 from superoffice._runtime.testing.http_text import Shown, read_message
 
 from .annotations import fits

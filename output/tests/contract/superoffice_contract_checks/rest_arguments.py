@@ -12,8 +12,7 @@ from datetime import datetime
 from typing import Final, TypeAlias, cast
 from urllib.parse import quote
 
-from superoffice._runtime.rest.codec.facade import Codec
-from superoffice._runtime.rest.schema import OperationSchema, ParameterSchema
+from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 
 from .data import Case, Table
 from .json_places import JsonPlaces

@@ -1,1 +1,1 @@
-"""Bodies of requests and answers: JSON, patches, files to upload, downloads."""
+"""Bodies of requests: JSON, patches and files to upload."""

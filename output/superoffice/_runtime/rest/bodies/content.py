@@ -1,4 +1,4 @@
-"""Bodies of requests, and what they and their answers are."""
+"""Bodies of requests, and media types of requests and answers."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from .files import file_body
 
 JSON: Final = "application/json"
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
+# also `application/problem+json` and the like
 _JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
 
 
 def is_json(response: Response) -> bool:
-    """Whether an answer says that it is JSON."""
+    """Whether an answer has the media type of JSON."""
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
     return _JSON_TYPE.fullmatch(kind) is not None
 
 
 def accept(operation: OperationSchema) -> str:
-    """The header Accept."""
+    """Returns the header Accept."""
     if operation.result == "binary":
         return ", ".join(operation.accept) or "*/*"
     return JSON
@@ -37,7 +38,7 @@ def request_body(
     operation: OperationSchema,
     values: list[tuple[ParameterSchema, object]],
 ) -> tuple[bytes | Upload, str | None]:
-    """The body of a request from the arguments of its body parameters, and its content type.
+    """Returns the body of a request, made of the arguments of its body parameters, and its content type.
 
     Raises:
         EncodeError: an argument cannot be sent; `path` begins with its parameter.
@@ -56,7 +57,7 @@ def request_body(
 
 
 def _wrapper(types: Types, values: list[tuple[ParameterSchema, object]]) -> bytes:
-    """The object of the body parameters. Only a failure needs to know which of them it is about."""
+    """Returns the object of the body parameters, all written at once. Only after a failure they are tried one by one."""
     fields: dict[str, object] = {}
     for parameter, value in values:
         try:

@@ -1,4 +1,4 @@
-"""Files to upload: their bytes, and how they go into a request."""
+"""Files to upload, and the requests that contain them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...transport.uploads import Upload
 OCTETS: Final = "application/octet-stream"
 _FORM: Final = "multipart/form-data"
 _HEAD: Final = 16
-"""The first bytes, which hold every signature."""
+"""The number of first bytes that contain every signature."""
 _SIGNATURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -23,21 +23,23 @@ _SIGNATURES: Final = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+# the characters that browsers escape in the names of a form
 _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 @public()
 class File:
-    """A file to upload: bytes, a path, or a binary file that is open; with what a server may want to know of it.
+    """A file to upload: bytes, a path, or an open binary file; with its name and media type.
 
-    `File(Path("me.png"), as_form=True)` is sent as `multipart/form-data`, which has the name; alone the bytes are sent.
+    `File(Path("me.png"), as_form=True)` is sent as `multipart/form-data`, which contains the name; otherwise only the
+    bytes are sent.
 
     Args:
-        source: The contents, where they are, or an open file, which is read from where it stands. Files are read while
-            they are sent.
-        name: The file's name; None takes the source's.
-        content_type: The media type; None finds it by the first bytes among those that the operation takes.
-        as_form: Whether to send a form. An operation that takes nothing else gets one anyway.
+        source: The contents, a path to them, or an open file, which is read from its current position. Files are read
+            while they are sent.
+        name: The name of the file; None takes that of the source.
+        content_type: The media type; None derives it from the first bytes, among those that the operation accepts.
+        as_form: Whether to send a form. An operation that accepts nothing else gets one in any case.
     """
 
     __slots__ = ("_source", "as_form", "content_type", "name")
@@ -57,10 +59,10 @@ class File:
 
     @property
     def source(self) -> bytes | os.PathLike[str] | IO[bytes]:
-        """The contents, or where they can be read again and again.
+        """The contents, or a source from which they can be read repeatedly.
 
         Raises:
-            EncodeError: the source is no bytes, path or binary file.
+            EncodeError: the source is neither bytes nor a path nor a binary file.
         """
         source = self._source
         if isinstance(source, os.PathLike) or _is_seekable(source):
@@ -79,19 +81,19 @@ class File:
 
 
 Content: TypeAlias = bytes | os.PathLike[str] | IO[bytes] | File
-"""What is uploaded: bytes, a path, a binary file, or one of these with a name or a media type."""
+"""What can be uploaded: bytes, a path, a binary file, or one of these with a name or a media type."""
 
 
 def file_body(
     field: str, value: object, allowed: tuple[str, ...]
 ) -> tuple[bytes | Upload, str]:
-    """A file as the body of a request, and its content type. Paths and open files are read while they are sent.
+    """Returns a file as the body of a request, and its content type. Paths and open files are read while they are sent.
 
-    `field` is the name in a form, `allowed` are the media types that the operation takes.
+    `field` is the name in a form, `allowed` are the media types that the operation accepts.
 
     Raises:
         OSError: the file cannot be read.
-        EncodeError: no file, or a content type that no header can hold.
+        EncodeError: it is no file, or no header can hold its content type.
     """
     file = value if isinstance(value, File) else File(cast("bytes", value))
     source = file.source
@@ -110,7 +112,7 @@ def file_body(
 
 
 def content_type(content: bytes, allowed: tuple[str, ...]) -> str:
-    """The content type for bytes: by their signature, among those that the operation takes."""
+    """Returns the content type of bytes: by their signature, among those that the operation accepts."""
     known = (kind for start, kind in _SIGNATURES if content.startswith(start))
     concrete = _concrete(allowed)
     for kind in (*known, OCTETS):
@@ -128,10 +130,11 @@ def _concrete(allowed: tuple[str, ...]) -> list[str]:
 
 
 def _is_seekable(source: object) -> bool:
-    """Whether it is an open binary file that can be read anew."""
+    """Whether a source is an open binary file that can be read repeatedly."""
     seekable, read = getattr(source, "seekable", None), getattr(source, "read", None)
     if not callable(seekable) or not callable(read):
         return False
+    # reading nothing tells whether the file is binary
     return bool(seekable()) and isinstance(read(0), bytes)
 
 
@@ -141,7 +144,7 @@ def _takes_forms_only(allowed: tuple[str, ...]) -> bool:
 
 
 def _name(source: object) -> str:
-    """The name of a path or an open file, without its folder."""
+    """Returns the name of a path or an open file, without its folder."""
     if isinstance(source, os.PathLike):
         return Path(cast("os.PathLike[str]", source)).name
     name = getattr(source, "name", None)
@@ -149,7 +152,7 @@ def _name(source: object) -> str:
 
 
 def _form(boundary: str, field: str, name: str, kind: str) -> tuple[bytes, bytes]:
-    """What stands around the file in a form of one file (RFC 7578), names escaped as browsers do it."""
+    """Returns what precedes and follows the file in a form (RFC 7578). Names are escaped as browsers escape them."""
     names = f'name="{_quoted(field)}"; filename="{_quoted(name)}"'
     lines = (
         f"--{boundary}",

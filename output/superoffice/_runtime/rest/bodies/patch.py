@@ -1,4 +1,4 @@
-"""Operations of a JSON Patch (RFC 6902), of which the API takes these four."""
+"""Operations of a JSON Patch (RFC 6902): the four that the API accepts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ...public import public
 
 @public()
 class PatchOperation(Mapping[str, object]):
-    """One change of a PATCH, as the mapping that goes on the wire.
+    """One change of a PATCH, as the mapping that is sent.
 
-    Paths name fields as the wire does: `"/Name"`, `"/Phones/-"` for the end of a list; or they come in parts, which may
-    hold slashes: `("CustomFields", "a/b")`. A value of None is sent as null.
+    Paths consist of wire names: `"/Name"`, `"/Phones/-"` for the end of a list. They can also be given in parts, which
+    may contain slashes: `("CustomFields", "a/b")`. A value of None is sent as null.
 
         so.contact.patch_contact_entity(5, [PatchOperation.replace("/Name", "Ferry")])
     """
@@ -25,22 +25,22 @@ class PatchOperation(Mapping[str, object]):
 
     @classmethod
     def add(cls, path: str | Sequence[str | int], value: object) -> Self:
-        """Adds a value, or puts it before the item of a list that is there."""
+        """Adds a value, or inserts it before an item of a list."""
         return cls({"op": "add", "path": _pointer(path), "value": value})
 
     @classmethod
     def replace(cls, path: str | Sequence[str | int], value: object) -> Self:
-        """Puts a value in the place of another one."""
+        """Replaces a value."""
         return cls({"op": "replace", "path": _pointer(path), "value": value})
 
     @classmethod
     def remove(cls, path: str | Sequence[str | int]) -> Self:
-        """Takes a value away."""
+        """Removes a value."""
         return cls({"op": "remove", "path": _pointer(path)})
 
     @classmethod
     def test(cls, path: str | Sequence[str | int], value: object) -> Self:
-        """Has the whole PATCH fail, with a `ConflictError`, unless this value is there."""
+        """Makes the whole PATCH fail, with a `ConflictError`, unless this value is present."""
         return cls({"op": "test", "path": _pointer(path), "value": value})
 
     def __getitem__(self, name: str) -> object:
@@ -57,7 +57,7 @@ class PatchOperation(Mapping[str, object]):
 
 
 def _pointer(path: str | Sequence[str | int]) -> str:
-    """A path as a JSON Pointer (RFC 6901); a text is one already, and may lack its first slash."""
+    """Returns a path as a JSON Pointer (RFC 6901). A text is one already, perhaps without its first slash."""
     if isinstance(path, str):
         return path if path.startswith("/") else f"/{path}"
     parts = (str(part).replace("~", "~0").replace("/", "~1") for part in path)

@@ -1,1 +1,1 @@
-"""JSON to values of the generated classes and back."""
+"""The codec: JSON to values of the generated classes, and back."""

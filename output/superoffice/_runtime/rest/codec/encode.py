@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from functools import cache
 from operator import attrgetter
-from types import NoneType
 from typing import Final, cast
 
 import msgspec
@@ -15,27 +12,25 @@ import msgspec
 from ...errors import EncodeError
 from ...values.enums import OpenEnum
 from ...values.flags import Flags, flags_of
-from ...values.model import UNKNOWN_FIELDS, Model
+from ...values.model import Model
 from .decode import TOO_DEEP
 from .types import Types, flags_class
+from .unknown import flattened
 
-_MARK: Final = UNKNOWN_FIELDS.encode()
-_WITH_FLAGS: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
-"""Writes what has nothing unusual in it. Its hook is no Python code: entities have many sets of rights."""
-
-_AS_THEY_ARE: Final = frozenset((str, int, bool, NoneType, datetime, bytes))
+_NOT_FINITE: Final = (b"\xcb\x7f", b"\xcb\xff")
+"""The first bytes of NaN and infinity in MessagePack, which some very large numbers share."""
 
 
 def flags_text(value: Flags[OpenEnum]) -> str:
-    """Flags as they stand in JSON: one string."""
+    """Returns flags as JSON represents them: one string."""
     return str(value)
 
 
 def argument(types: Types, type_: str, value: object) -> object:
-    """An argument as the type of its parameter says: a member, or several, as flags.
+    """Returns an argument in the form that the type of its parameter needs: one or more members become flags.
 
     Raises:
-        EncodeError: no flags.
+        EncodeError: it cannot become flags.
     """
     name = flags_class(type_)
     if name is None or value is None:
@@ -47,15 +42,16 @@ def argument(types: Types, type_: str, value: object) -> object:
 
 
 def json_bytes(value: object) -> bytes:
-    """A value as JSON. What is None is left out of models, and kept elsewhere.
+    """Returns a value as JSON. None is left out of models, and is null elsewhere.
 
     Raises:
-        EncodeError: JSON has no such value.
+        EncodeError: JSON cannot represent the value.
     """
     try:
-        written = _encoded(value)
-        if _needs_rewriting(written):
-            written = _encoded(_plain(value))
+        written = flattened(value, _encoded(value), _encoded_lines)
+        # msgspec writes NaN as null; the search is faster from the end, since the last letter is rarer than the first
+        if written.rfind(b"null") >= 0 and _may_be_infinite(value):
+            _check_finite(value)
     except RecursionError:
         raise EncodeError("", TOO_DEEP) from None
     except UnicodeEncodeError:
@@ -67,21 +63,20 @@ def json_bytes(value: object) -> bytes:
 
 def _encoded(value: object) -> bytes:
     try:
-        return _WITH_FLAGS.encode(value)
+        return _ENCODER.encode(value)
     except AttributeError:
-        return msgspec.json.encode(value, enc_hook=_hook)
+        return _GENERAL_ENCODER.encode(value)
 
 
-def _needs_rewriting(written: bytes) -> bool:
-    """Whether there may be fields to move, or a NaN that msgspec wrote as null.
-
-    One byte is found quickest, and `null` from the end: its last letter is everywhere, its first one is not.
-    """
-    return (b"*" in written and _MARK in written) or written.rfind(b"null") >= 0
+def _encoded_lines(values: Iterable[object]) -> bytes:
+    try:
+        return _ENCODER.encode_lines(values)
+    except AttributeError:
+        return _GENERAL_ENCODER.encode_lines(values)
 
 
 def _hook(value: object) -> object:
-    """What msgspec does not know."""
+    """Returns flags and mappings as values that msgspec knows."""
     if isinstance(value, Flags):
         return flags_text(cast("Flags[OpenEnum]", value))
     if isinstance(value, Mapping):
@@ -89,38 +84,38 @@ def _hook(value: object) -> object:
     raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
 
-def _plain(value: object) -> object:
-    """A value with unknown fields where they belong: in their object, after the documented ones."""
-    if type(value) in _AS_THEY_ARE:
-        return value
+_ENCODER: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
+"""Writes models, in which msgspec knows everything but flags. The hook is C code, since an entity has many flags."""
+_GENERAL_ENCODER: Final = msgspec.json.Encoder(enc_hook=_hook)
+"""Writes mappings too, such as the operations of a patch."""
+
+
+def _may_be_infinite(value: object) -> bool:
+    """Whether a value may contain NaN or infinity, which MessagePack, unlike JSON, can represent."""
+    try:
+        packed = msgspec.msgpack.encode(value, enc_hook=_hook)
+    except OverflowError:  # MessagePack has no integers of more than 64 bits
+        return True
+    return any(start in packed for start in _NOT_FINITE)
+
+
+def _check_finite(value: object) -> None:
+    """Checks all numbers in a value, whatever the types of its fields are.
+
+    Raises:
+        ValueError: a number in it is NaN or infinite.
+    """
     match value:
         case Model():
-            return _object(value)
+            for name in value.__struct_fields__:
+                _check_finite(getattr(value, name))
         case Mapping():
-            pairs = cast("Mapping[object, object]", value).items()
-            return {key: _plain(item) for key, item in pairs}
+            for item in cast("Mapping[object, object]", value).values():
+                _check_finite(item)
         case list() | tuple() | set() | frozenset():
-            return [_plain(item) for item in cast("Iterable[object]", value)]
+            for item in cast("Iterable[object]", value):
+                _check_finite(item)
         case float() if not math.isfinite(value):
             raise ValueError("JSON has neither NaN nor infinity")
         case _:
-            return value
-
-
-def _object(model: Model) -> dict[str, object]:
-    written: dict[str, object] = {}
-    for name, wire in _fields(type(model)):
-        value: object = getattr(model, name)
-        if value is not None:
-            written[wire] = _plain(value)
-    for wire, value in model.unknown_fields.items():
-        if wire not in written:
-            written[wire] = _plain(value)
-    return written
-
-
-@cache
-def _fields(cls: type[Model]) -> tuple[tuple[str, str], ...]:
-    """Python and wire name of the documented fields."""
-    names = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
-    return tuple(one for one in names if one[1] != UNKNOWN_FIELDS)
+            pass

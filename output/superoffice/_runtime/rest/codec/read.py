@@ -1,7 +1,7 @@
-"""Reads parsed JSON along a type: what msgspec refuses, though its meaning is clear.
+"""Reads parsed JSON as a type, including values that msgspec refuses although their meaning is clear.
 
-That are dates without time, empty ones and those at the end of .NET's range, bytes that are plain text, numbers such as
-`1.0` for integers, and null in lists and dictionaries. What no page documents was set aside before, by `unknown`.
+Such values are dates without time, empty dates and those at the end of .NET's range, bytes as plain text, numbers such
+as `1.0` for integers, and null in lists and dictionaries. The module `unknown` has set unknown fields aside before.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _KINDS: Final[Mapping[type[object], str]] = {
 
 
 def kind(value: object) -> str:
-    """What a parsed value is in JSON."""
+    """Returns the name that JSON has for the kind of a parsed value."""
     return _KINDS.get(type(value), type(value).__name__)
 
 
@@ -45,7 +45,7 @@ def _wrong_kind(expected: str, value: object) -> DecodeError:
 
 @cache
 def reader(type_: PythonType) -> Reader:
-    """Reads values of a type; null only inside of lists, dictionaries and objects.
+    """Returns the reader of a type. It accepts null only inside lists, dictionaries and objects.
 
     Raises (the reader):
         DecodeError: a value does not fit; `path` says where.
@@ -72,22 +72,22 @@ def _class_reader(cls: type[object]) -> Reader:
 
 
 def _later(type_: PythonType) -> Reader:
-    """A reader that is made with the first value, since types may hold themselves."""
-    made: Reader | None = None
+    """Returns a reader that is made with its first value, since a type may contain itself."""
+    read_value: Reader | None = None
 
     def read(value: object) -> object:
-        nonlocal made
+        nonlocal read_value
         if value is None:
             return None
-        if made is None:
-            made = reader(type_)
-        return made(value)
+        if read_value is None:
+            read_value = reader(type_)
+        return read_value(value)
 
     return read
 
 
 def _object_reader(cls: type[Model]) -> Reader:
-    make = cast("Callable[..., Model]", cls)
+    construct = cast("Callable[..., Model]", cls)
     fields: dict[str, tuple[str, Reader]] | None = None
 
     def read(value: object) -> object:
@@ -96,14 +96,15 @@ def _object_reader(cls: type[Model]) -> Reader:
             raise _wrong_kind("object", value)
         if fields is None:
             fields = _fields(cls)
-        known: dict[str, object] = {}
+        arguments: dict[str, object] = {}
         for wire, item in cast("dict[str, object]", value).items():
+            # every key is known, since unknown ones were set aside
             name, read_item = fields[wire]
             try:
-                known[name] = read_item(item)
+                arguments[name] = read_item(item)
             except DecodeError as error:
                 raise error.within(wire) from None
-        return make(**known)
+        return construct(**arguments)
 
     return read
 
@@ -148,7 +149,7 @@ def _dictionary_reader(read_key: Reader, read_value: Reader) -> Reader:
 
 
 def _key_reader(type_: PythonType) -> Reader:
-    """Keys are strings in JSON."""
+    """Returns the reader of keys, which are strings in JSON."""
     return _number_key if type_ is int else reader(type_)
 
 
@@ -184,8 +185,10 @@ def _string(value: object) -> str:
 
 
 def _integer(value: object) -> object:
+    # JSON has only one kind of number
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    # in Python a bool is an int
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wrong_kind("integer", value)
     return value
@@ -207,10 +210,10 @@ def _boolean(value: object) -> object:
 
 
 def rounded_date_time(text: str) -> datetime:
-    """A date and time, rounded to the microsecond as msgspec does; cut off where rounding leaves Python's range.
+    """Parses a date and time, rounded to the microsecond as by msgspec; cut off if rounding would exceed Python's range.
 
     Raises:
-        ValueError: no date and time.
+        ValueError: it is no date and time.
     """
     try:
         return msgspec.convert(text, datetime)
@@ -226,10 +229,10 @@ def _date_time(value: object) -> object:
 
 
 def read_bytes(value: object) -> bytes:
-    """Bytes from base64; from other text its UTF-8, since that is what samples show for files.
+    """Reads bytes from base64; of other text, such as the samples show for files, its UTF-8.
 
     Raises:
-        DecodeError: no string.
+        DecodeError: it is no string.
     """
     text = _string(value)
     try:

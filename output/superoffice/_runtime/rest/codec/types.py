@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -30,91 +30,82 @@ _SCALARS: Final[Mapping[str, PythonType]] = {
     "byte": bytes,
     "any": object,
 }
+_LEAVES: Final = (str, int, float, datetime, bytes, Flags)
+"""Classes whose values contain no others."""
 
 
 def without_none(type_: PythonType) -> PythonType:
-    """The type of a field when it is there; `object` for a union, which no generated field has."""
+    """Returns a type without None; `object` for a union of other types, which no generated field has."""
     if get_origin(type_) not in {Union, UnionType}:
         return type_
-    others = [one for one in get_args(type_) if one is not NoneType]
+    others = [member for member in get_args(type_) if member is not NoneType]
     return others[0] if len(others) == 1 else object
 
 
 def holds_any(type_: PythonType) -> bool:
-    """Whether values of any type may be inside: where an annotation is `object`."""
+    """Whether a type is or contains `object`, so that values may have any type."""
     return _holds_any(type_, set())
 
 
 def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
     arguments = get_args(type_)
     if arguments:
-        return any(_holds_any(one, seen) for one in arguments)
+        return any(_holds_any(argument, seen) for argument in arguments)
     if not isinstance(type_, type) or not issubclass(type_, Model):
         return type_ is object
     if type_ in seen:
         return False
     seen.add(type_)
-    return any(_holds_any(one, seen) for one in field_types(type_).values())
+    return any(_holds_any(inner, seen) for inner in field_types(type_).values())
 
 
-def models_in(type_: PythonType) -> Iterator[type[Model]]:
-    """The models that stand in a type, without those that they hold."""
-    if isinstance(type_, type) and issubclass(type_, Model):
-        yield type_
-    for one in get_args(type_):
-        yield from models_in(one)
-
-
-def all_models_in(type_: PythonType) -> set[type[Model]]:
-    """The models that may be inside of a value, at any depth."""
-    found: set[type[Model]] = set()
-    waiting = list(models_in(type_))
-    while waiting:
-        model = waiting.pop()
-        if model not in found:
-            found.add(model)
-            for one in field_types(model).values():
-                waiting.extend(models_in(one))
-    return found
+def may_hold_models(type_: PythonType) -> bool:
+    """Whether a value of this type may contain models, as may one of the type `object`."""
+    type_ = without_none(type_)
+    arguments = get_args(type_)
+    if arguments:
+        return any(may_hold_models(argument) for argument in arguments)
+    return not (isinstance(type_, type) and issubclass(type_, _LEAVES))
 
 
 @cache
 def field_types(model: type[Model]) -> Mapping[str, PythonType]:
-    """The types of the documented fields of a model, by wire name."""
+    """Returns the types of the documented fields of a model, by wire name."""
     return {
-        one.encode_name: one.type
-        for one in msgspec.structs.fields(model)
-        if one.encode_name != UNKNOWN_FIELDS
+        field.encode_name: field.type
+        for field in msgspec.structs.fields(model)
+        if field.encode_name != UNKNOWN_FIELDS
     }
 
 
 def element(expression: str) -> str | None:
-    """The type of an array's items; None for what is no array."""
+    """Returns the type of an array's items; None for another type."""
     return _inside(expression, "array<")
 
 
 def flags_class(expression: str) -> str | None:
-    """The class of flags, without `#`; None for what are no flags."""
+    """Returns the name of the class of flags, without `#`; None for another type."""
     inner = _inside(expression, "flags<")
     return None if inner is None else inner.removeprefix("#")
 
 
 def _inside(expression: str, start: str) -> str | None:
-    found = expression.startswith(start) and expression.endswith(">")
-    return expression[len(start) : -1] if found else None
+    if expression.startswith(start) and expression.endswith(">"):
+        return expression[len(start) : -1]
+    return None
 
 
 class Types:
-    """Finds types by expression; classes in `models` and `enums` of a package, when the first value needs them."""
+    """Finds types by expression: classes in `models` and `enums` of a package, imported when a value needs them."""
 
     def __init__(self, package: str) -> None:
         self._package = package
 
     def resolve(self, expression: str) -> PythonType:
-        """The type of an expression.
+        """Returns the type of an expression.
 
         Raises:
-            LookupError: no type of this package.
+            LookupError: the package has no such type.
         """
         if expression.startswith("#"):
             return self.named(expression.removeprefix("#"))
@@ -132,19 +123,19 @@ class Types:
         return GenericAlias(dict, (self.resolve(key), self.resolve(value.strip())))
 
     def named(self, name: str) -> type[Model | OpenEnum]:
-        """The class of an object or an enum type; the two never have the same name.
+        """Returns the class of an object or an enum type. The two never have the same name.
 
         Raises:
-            LookupError: neither has such a class.
+            LookupError: there is no such class.
         """
         for module in ("models", "enums"):
-            found = getattr(import_module(f"{self._package}.{module}"), name, None)
-            if isinstance(found, type) and issubclass(found, Model | OpenEnum):
-                return found
+            cls = getattr(import_module(f"{self._package}.{module}"), name, None)
+            if isinstance(cls, type) and issubclass(cls, Model | OpenEnum):
+                return cls
         raise LookupError(name)
 
     def enum(self, name: str) -> type[OpenEnum]:
-        """The class of an enum type."""
-        found = self.named(name)
-        assert issubclass(found, OpenEnum)
-        return found
+        """Returns the class of an enum type."""
+        cls = self.named(name)
+        assert issubclass(cls, OpenEnum)
+        return cls

@@ -1,11 +1,11 @@
-"""OData lists: rows, page after page."""
+"""OData lists: rows, page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from ...client.sync_client import Session
+from ...client.session import Session
 from ...public import public
 from ...transport.messages import Response
 from ..calls import ListCall
@@ -16,10 +16,10 @@ _T = TypeVar("_T")
 
 @public()
 class Rows(Generic[_T]):
-    """The rows of a list. Nothing is asked for until they are used; each use asks anew.
+    """The rows of a list. No request is made until they are used; each use makes its own.
 
-    `top` bounds the rows of all pages together. The server says where the next page is; that is followed only on the
-    client's own server, and never twice.
+    `top` limits the rows of all pages together. The link to the next page, which the server gives, is followed only to
+    the client's own server, and never twice.
     """
 
     __slots__ = ("_call", "_first", "_make", "_session")
@@ -36,29 +36,29 @@ class Rows(Generic[_T]):
         self._make = make
         self._first = first
         if first is not None:
-            call.page(first)
+            call.rows_page(first)
 
     def __iter__(self) -> Iterator[_T]:
         for page in self.pages():
             yield from page
 
     def pages(self) -> Iterator[list[_T]]:
-        """The rows, in the pages in which the server gives them.
+        """Iterates over the pages of rows as the server sends them.
 
         Raises:
-            SuperOfficeError: a page stands for an error, does not fit the documentation, or names a next one that is
-                not followed.
+            SuperOfficeError: a page is an error, does not match the documentation, or has a link to the next page that
+                must not be followed.
         """
         walk = Walk(self._call, self._make, self._first)
         while (call := walk.next_call) is not None:
             yield walk.receive(walk.answer or self._session.send(call))
 
     def first(self) -> _T | None:
-        """The first row; None when there is none."""
+        """Returns the first row; None when there is none."""
         return next(iter(self), None)
 
     def all(self) -> list[_T]:
-        """All rows."""
+        """Returns all rows."""
         return list(self)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""Which operators of the OData dialect say a comparison, by the kind of the value."""
+"""The operators of the OData dialect for a comparison, by the kind of the value."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _OPERATORS: Final[dict[_Kind, dict[Comparison, tuple[str, ...]]]] = {
         ">": ("after",),
         ">=": ("after", "date"),
     },
-    # afterTime is after or equal
+    # afterTime includes the time itself
     "time": {
         "==": ("dateTime",),
         "<": ("beforeTime",),
@@ -47,14 +47,14 @@ _OPERATORS: Final[dict[_Kind, dict[Comparison, tuple[str, ...]]]] = {
         ">=": ("afterTime",),
     },
 }
-"""Several operators are alternatives."""
+"""Of two operators, one must hold."""
 
 
 def compared(column: str, comparison: Comparison, value: Value) -> Filter:
-    """The filter for a comparison of a column.
+    """Returns the filter for a comparison of a column.
 
     Raises:
-        EncodeError: the dialect has no such comparison, or no such value.
+        EncodeError: the dialect has no such comparison, or cannot represent the value.
     """
     kind = kind_of(value)
     if kind == "truth value" and comparison in {"==", "!="}:
@@ -67,18 +67,18 @@ def compared(column: str, comparison: Comparison, value: Value) -> Filter:
 
 
 def flag(column: str, *, value: bool) -> Filter:
-    """The filter for a truth value."""
+    """Returns the filter for a truth value."""
     clause, opposite = (
-        Clause(f"{column} set {literal(one)}") for one in (value, not value)
+        Clause(f"{column} set {literal(truth)}") for truth in (value, not value)
     )
     return Filter.of(clause, opposite)
 
 
 def kind_of(value: object) -> _Kind:
-    """The kind of a value.
+    """Returns the kind of a value.
 
     Raises:
-        EncodeError: the dialect has no such value.
+        EncodeError: the dialect cannot represent the value.
     """
     literal(value)
     match value:
@@ -100,4 +100,6 @@ def _clause(
     operators = _OPERATORS.get(kind, {}).get(comparison)
     if operators is None:
         return None
-    return alternatives(f"{column} {one} {literal(value)}" for one in operators)
+    return alternatives(
+        f"{column} {operator} {literal(value)}" for operator in operators
+    )

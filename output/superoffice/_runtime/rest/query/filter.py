@@ -1,7 +1,6 @@
 """Conditions of the OData dialect as values that `&`, `|` and `~` combine.
 
-The dialect has `and` and `or`, of which `and` binds tighter, and brackets, but no `not`: `~` takes the opposite of each
-condition.
+The dialect has brackets, `or`, and `and`, which binds tighter, but no `not`: `~` uses the opposite of each condition.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ from ...public import public
 from .expressions import FilterExpression
 
 _Joint = Literal["", "and", "or", "?"]
-"""What combines the parts of a text: nothing where it is one condition, `?` where nobody knows."""
+"""What joins the conditions in a text: nothing for a single condition, `?` if it is unknown."""
 
 
 class Clause(NamedTuple):
-    """A text of the dialect."""
+    """A text of the dialect, and what joins its conditions."""
 
     text: str
     joint: _Joint = ""
 
     def within(self, joint: _Joint) -> str:
-        """The text as a part of a longer one."""
+        """Returns the text as a part of a longer one, in brackets if it needs them."""
         return self.text if self.joint in {"", joint} else f"({self.text})"
 
 
@@ -32,7 +31,7 @@ class Clause(NamedTuple):
 class Filter(FilterExpression):
     """A filter for a list: `Field("name").begins("S") & ~(Field("rank") > 5)`.
 
-    `Field` makes them. `Filter("rank gt 5")` takes one that is written in the dialect already, as it is.
+    Made by the comparisons and methods of `Field`. `Filter("rank gt 5")` takes a text of the dialect, unchanged.
     """
 
     __slots__ = ("_clause", "_opposite")
@@ -43,29 +42,29 @@ class Filter(FilterExpression):
 
     @classmethod
     def of(cls, clause: Clause, opposite: Clause | str) -> Self:
-        """A filter from its text and its opposite's; where there is none, the text that has none."""
-        made = cls(clause.text)
-        made._clause = clause
-        made._opposite = opposite
-        return made
+        """Returns a filter with its opposite, or with the text of the condition that has none."""
+        filter_ = cls(clause.text)
+        filter_._clause = clause
+        filter_._opposite = opposite
+        return filter_
 
     def with_opposite(self, opposite: Filter) -> Self:
-        """The same filter, whose opposite is another one."""
+        """Returns the same filter with another opposite."""
         return self.of(self._clause, opposite._clause)
 
     def __and__(self, other: Filter) -> Filter:
-        """Where both hold."""
+        """Matches where both filters do."""
         return self._joined("and", "or", other)
 
     def __or__(self, other: Filter) -> Filter:
-        """Where at least one holds."""
+        """Matches where at least one of the filters does."""
         return self._joined("or", "and", other)
 
     def __invert__(self) -> Filter:
-        """Where it does not hold.
+        """Matches where the filter does not.
 
         Raises:
-            EncodeError: the dialect cannot say so.
+            EncodeError: the dialect cannot express that.
         """
         if isinstance(self._opposite, str):
             reason = f"the dialect cannot negate {shown(self._opposite)}"
@@ -73,7 +72,7 @@ class Filter(FilterExpression):
         return Filter.of(self._opposite, self._clause)
 
     def __bool__(self) -> NoReturn:
-        """Catches `and`, `or`, `not` and chained comparisons, which Python decides itself.
+        """Refuses `and`, `or`, `not` and chained comparisons, which Python would evaluate itself.
 
         Raises:
             TypeError: always.
@@ -110,10 +109,10 @@ class Filter(FilterExpression):
 
 
 def alternatives(texts: Iterable[str]) -> Clause:
-    """Conditions of which one must hold, or the only one."""
-    parts = tuple(texts)
-    return Clause(" or ".join(parts), "or" if len(parts) > 1 else "")
+    """Returns conditions of which one must hold."""
+    conditions = tuple(texts)
+    return Clause(" or ".join(conditions), "or" if len(conditions) > 1 else "")
 
 
-def _join(joint: _Joint, one: Clause, other: Clause) -> Clause:
-    return Clause(f"{one.within(joint)} {joint} {other.within(joint)}", joint)
+def _join(joint: _Joint, left: Clause, right: Clause) -> Clause:
+    return Clause(f"{left.within(joint)} {joint} {right.within(joint)}", joint)

@@ -1,7 +1,7 @@
 """Values as literals of the OData dialect.
 
-Strings stand in single quotes, and a backslash escapes a quote in them; so the dialect's own pages say, and not by
-doubling it. Dates are quoted too, numbers and truth values are bare, lists stand in brackets.
+Strings are in single quotes. A backslash escapes a quote in them, according to the documentation's pages of the dialect;
+doubling the quote does not. Dates are quoted too, numbers and truth values are not, lists are in brackets.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TypeAlias
 from ...errors import EncodeError, shown
 
 Value: TypeAlias = str | bool | int | float | Decimal | date | datetime
-"""What a column can be compared with. The members of enums are strings."""
+"""A value to compare a column with. The members of enums are strings."""
 
 
 def literal(value: object) -> str:
-    """One value as one literal, whatever it holds.
+    """Returns a value as a single literal, whatever characters it contains.
 
     Raises:
         EncodeError: the dialect has no such literal.
@@ -39,15 +39,15 @@ def literal(value: object) -> str:
             return f"'{value.isoformat()}'"
         case _:
             raise EncodeError(
-                "filter", f"{type(value).__name__} cannot stand in a filter"
+                "filter", f"{type(value).__name__} cannot be written in a filter"
             )
 
 
 def literals(values: Iterable[object]) -> str:
-    """Values as a list of the dialect: `(3, 6)`.
+    """Returns values as a list of the dialect: `(3, 6)`.
 
     Raises:
-        EncodeError: there is none, or the dialect has no such literal.
+        EncodeError: there are no values, or the dialect has no such literal.
     """
     written = ", ".join(map(literal, values))
     if not written:
@@ -56,7 +56,7 @@ def literals(values: Iterable[object]) -> str:
 
 
 def _text(value: str) -> str:
-    # what a last backslash does to the quote behind it depends on whether a server reads two of them as one
+    # whether a backslash at the end escapes the quote after it depends on whether a server reads two of them as one
     if value.endswith("\\"):
         raise EncodeError("filter", f"a string must not end in \\: {shown(value)}")
     escaped = value.replace("\\", "\\\\").replace("'", "\\'")

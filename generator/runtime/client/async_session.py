@@ -1,4 +1,4 @@
-"""What asynchronous clients have in common, and their agents and resources."""
+"""Sessions and bases of asynchronous clients, and of their agents and resources."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ..exchange.async_driver import run
 from ..options import CallOptions
 from ..transport.interface import AsyncTransport
 from ..transport.messages import RawResponse, Response
-from .calls import CallBase, CallerBase
-from .foundation import ClientBase, GroupBase
+from .abstract import ClientBase, GroupBase
+from .caller import CallBase, CallerBase
 
 if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
@@ -34,22 +34,22 @@ class AsyncSession:
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> object:
-        """The result of an operation."""
+        """Calls an operation, and returns its result."""
         call = self.caller.prepare(group, operation, arguments, options)
         return self.receive(call, await self.send(call))
 
     async def send(self, call: CallBase) -> Response:
-        """The answer to a call."""
+        """Sends a call, and returns its answer."""
         return await run(self.caller.exchange(call), self.transport)
 
     def receive(self, call: CallBase, response: Response) -> object:
-        """What an answer means."""
+        """Returns the result in an answer."""
         return call.result(response)
 
     def defer(
         self, call: CallBase, make: Callable[[AsyncSession, Response | None], _T]
     ) -> _T:
-        """A result that makes its calls itself, once it is used, beginning with `call`."""
+        """Returns a result that makes its own calls when it is used, beginning with `call`."""
         return make(self, None)
 
 
@@ -90,7 +90,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> AsyncTransport:
-        # a client with a transport of its own needs no httpx2
+        # a client with a transport of the user needs no httpx2
         from ..transport.async_http import AsyncHttpTransport
 
         return AsyncHttpTransport(
@@ -101,7 +101,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
         return AsyncSession(caller, transport)
 
     async def aclose(self) -> None:
-        """Ends the client's connections. It cannot be used any more."""
+        """Closes the client and its connections. It cannot be used afterwards."""
         self._session.caller.close()
         if self._owns_transport:
             await self._session.transport.aclose()
@@ -123,9 +123,9 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
         args: tuple[object, ...],
         kwargs: dict[str, object],
     ) -> RawResponse[object]:
-        """The answer to a call as it came."""
+        """Returns the answer to a call without reading it."""
         session = RawAsyncSession(self._session)
-        result = self._twin(method, session)(*args, **kwargs)
+        result = self._bound_to(method, session)(*args, **kwargs)
         if isinstance(result, Awaitable):
             await cast("Awaitable[object]", result)
         await session.finish()
@@ -141,8 +141,8 @@ class AsyncGroup(GroupBase[AsyncSession]):
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
     ) -> (
         _T
-    ):  # pyright: ignore[reportInvalidTypeVarUse]  # the method that calls says the type
-        """The result of an operation."""
+    ):  # pyright: ignore[reportInvalidTypeVarUse]  # the result type of the calling method binds it
+        """Calls an operation, and returns its result."""
         result = await self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)
 

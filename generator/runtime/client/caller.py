@@ -1,4 +1,4 @@
-"""Calls before and after the exchange with the server: the same for sync and async clients, SOAP and REST."""
+"""Calls before and after the exchange with the server, for sync and async clients of SOAP and REST."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 
 from ..auth import Auth
-from ..errors import TransportError
+from ..errors import DecodeError, SuperOfficeError, TransportError
 from ..exchange.core import Context, Exchange, exchange
 from ..exchange.rate_limit import RateLimiter
 from ..options import (
@@ -25,39 +25,68 @@ from ..transport.messages import Request, Response
 
 
 class CallBase(ABC):
-    """One call: its request, and what its answer means."""
+    """A call: its request, and how to read its answer."""
+
+    page: str | None = None
+    """The page of the documentation that describes the operation, for messages."""
 
     def __init__(self, request: Request, *, repeatable: bool = False) -> None:
         self.request = request
-        """What to send, without credentials; after the exchange, to where the tenant was."""
+        """What to send, without credentials. After the exchange its URL is the tenant's place at that time."""
         self.repeatable = repeatable
-        """Whether doing it twice does no harm, although its method does not say so."""
+        """Whether sending it twice does no harm, although its method does not tell."""
         self.secrets: tuple[str, ...] = ()
-        """The credentials that it was sent with, which must not show in any text about the answer."""
+        """The credentials that it was sent with. They must not appear in any text about the answer."""
 
-    @abstractmethod
     def result(self, response: Response) -> object:
-        """The result of the call.
+        """Returns the result of the call.
 
         Raises:
-            SuperOfficeError: the answer stands for an error, or does not fit the documentation.
+            SuperOfficeError: the answer is an error, or does not match the documentation.
         """
+        request = self.request
+        try:
+            return self._read(response)
+        except DecodeError as problem:
+            error = problem.answering(request.method, request.url, self.page)
+            self._redact(error)
+            raise error from None
+        except SuperOfficeError as error:
+            self._redact(error)
+            raise
+
+    @abstractmethod
+    def _read(self, response: Response) -> object:
+        """Returns the result in an answer, or raises its error."""
+
+    @property
+    def _content_secrets(self) -> tuple[str, ...]:
+        """The secrets in the content of the request."""
+        return ()
+
+    def _redact(self, error: SuperOfficeError) -> None:
+        """Removes from an error the secrets that the server may have repeated."""
+        # only errors need it
+        from ..redaction import header_secrets, redact
+
+        headers = header_secrets(self.request.headers)
+        redact(error, (*headers, *self.secrets, *self._content_secrets))
 
 
 class Lifetime:
-    """Whether a client is open: it closes by itself or with the client whose connections it uses."""
+    """Whether a client is open. It closes on its own, or with the client whose connections it uses."""
 
     def __init__(self, owner: Lifetime | None = None) -> None:
         self._owner = owner
         self._closed = False
 
     def close(self) -> None:
-        """Ends it."""
+        """Closes the client."""
         self._closed = True
 
     @property
     def closed(self) -> bool:
-        """Whether it has ended."""
+        """Whether the client is closed."""
         return self._closed or (self._owner is not None and self._owner.closed)
 
 
@@ -87,7 +116,9 @@ class CallerBase(ABC):
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> CallBase:
-        """The call of an operation of an agent or resource, by wire names, with its arguments in documented order.
+        """Returns the call of an operation, by the wire names of it and its agent or resource.
+
+        The arguments are in documented order.
 
         Raises:
             EncodeError: an argument or a header cannot be sent.
@@ -96,11 +127,11 @@ class CallerBase(ABC):
         """
 
     def close(self) -> None:
-        """Ends it: nothing is sent any more."""
+        """Closes the client: nothing more is sent."""
         self._lifetime.close()
 
     def exchange(self, call: CallBase) -> Exchange:
-        """What to do for the answer of a call.
+        """Returns the steps that lead to the answer of a call.
 
         Raises:
             TransportError: the client is closed.
@@ -115,13 +146,14 @@ class CallerBase(ABC):
                 yield from exchange(call.request, context, repeatable=call.repeatable)
             )
         finally:
+            # after an error too, so that its text can be redacted
             if context.auth is not None:
                 call.secrets = context.auth.secrets
             if context.tenant is not None:
                 call.request = context.tenant.located(call.request)
 
     def _changed(self, changes: ClientOptions, known: type[object]) -> Self:
-        """A twin with other settings; `known` are the options of `with_options`, of which some are no settings.
+        """Returns a copy with other settings; `known` declares the options of `with_options`.
 
         Raises:
             ConfigurationError: one of the settings cannot be used.
@@ -136,17 +168,17 @@ class CallerBase(ABC):
         return self._with_settings(changed_settings(self._settings, changes))
 
     def _with_settings(self, settings: Settings) -> Self:
-        """A twin with other settings, that ends with this one. It counts its calls by itself if its limit differs."""
-        twin = copy.copy(self)
+        """Returns a copy with other settings, which closes with this one. It has its own rate limit if that differs."""
+        caller = copy.copy(self)
         same = settings.rate_limit == self._settings.rate_limit
-        twin._settings = settings
-        twin._lifetime = Lifetime(self._lifetime)
-        twin._context = msgspec.structs.replace(
+        caller._settings = settings
+        caller._lifetime = Lifetime(self._lifetime)
+        caller._context = msgspec.structs.replace(
             self._context,
             settings=settings,
             limiter=self._context.limiter if same else _limiter(settings),
         )
-        return twin
+        return caller
 
     def _check(self, name: str, options: CallOptions) -> None:
         self._check_open()

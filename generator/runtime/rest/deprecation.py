@@ -10,7 +10,7 @@ _PACKAGE: Final = __name__.partition(".")[0]
 
 
 def warn_deprecated(name: str, page: str) -> None:
-    """Warns whoever calls the SDK: the first frame outside of its package, however deep the call stands in it."""
+    """Warns the caller of the SDK: the first frame outside its package, at whatever depth the call is made."""
     level = 1
     frame = inspect.currentframe()
     while frame is not None and _is_ours(frame.f_globals.get("__name__")):

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from types import MethodType
 from typing import ParamSpec, TypeVar, cast
 
-from ...client.calls import CallBase
-from ...client.foundation import rebound, session_of
-from ...client.sync_client import Group, Session
+from ...client.abstract import rebound, session_of
+from ...client.caller import CallBase
+from ...client.session import Group, Session
 from ...public import public
-from ...transport.interface import Transport
+from ...transport.interface import StreamingTransport, Transport
 from ...transport.messages import Request, Response
-from ...transport.streams import StreamingTransport
 from .receiving import FileReceiver, Target, check_is_file
 
 _T = TypeVar("_T")
@@ -27,20 +26,20 @@ def download(
     *args: _P.args,
     **kwargs: _P.kwargs,
 ) -> int:
-    """Calls a method that gives a file, and writes that to a path or a binary file while it comes.
+    """Calls a method that returns a file, and writes the file to a path or an open binary file while it arrives.
 
         download(so.contact.get_image, Path("logo.png"), 5)
 
-    The client's `max_response_bytes` holds. A path gets its file when all of it has come; where there is none, nothing
+    The client's `max_response_bytes` applies. The file appears at a path once it is complete; without a file, nothing
     is written.
 
     Returns:
-        How many bytes were written.
+        The number of bytes written.
 
     Raises:
-        SuperOfficeError: what the method itself would have raised.
+        SuperOfficeError: what the method itself would raise.
         OSError: the target cannot be written.
-        TypeError: no method of a client's agents or resources that gives a file.
+        TypeError: it is no method of a client's agents or resources that returns a file.
     """
     group = getattr(method, "__self__", None)
     if not isinstance(method, MethodType) or not isinstance(group, Group):
@@ -60,39 +59,40 @@ class _DownloadSession(Session):
         self._receiver = receiver
 
     def send(self, call: CallBase) -> Response:
-        """The answer to a call that gives a file."""
+        """Sends a call that returns a file, and returns its answer."""
         self._receiver.expect(call)
         return super().send(call)
 
     def defer(
         self, call: CallBase, make: Callable[[Session, Response | None], _T]
     ) -> _T:
-        """Refuses rows, which ask for themselves later."""
+        """Refuses rows, which make their calls later."""
         check_is_file(call)
         return super().defer(call, make)
 
     def receive(self, call: CallBase, response: Response) -> object:
-        """Writes the file, if the transport has not done it."""
+        """Writes the file, unless the transport has done so."""
         self._receiver.finish(call, response)
         return None
 
 
 class _Receiving:
-    """A transport that hands files to a receiver."""
+    """A transport that passes files to a receiver."""
 
     def __init__(self, transport: Transport, receiver: FileReceiver) -> None:
         self._transport = transport
         self._receiver = receiver
 
     def send(self, request: Request) -> Response:
-        """The answer, without the file that it is."""
+        """Returns the answer, without the file in it."""
         if not self._receiver.is_expected(request):
             return self._transport.send(request)
         self._receiver.restart()
+        # a transport of the user may be unable to stream
         if hasattr(self._transport, "stream_to"):
             streaming = cast("StreamingTransport", self._transport)
             return streaming.stream_to(request, self._receiver)
         return self._receiver.hand_over(self._transport.send(request))
 
     def close(self) -> None:
-        """The transport belongs to the client."""
+        """Does nothing: the transport belongs to the client."""

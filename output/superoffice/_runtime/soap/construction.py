@@ -1,18 +1,12 @@
-"""What the sync and the async SOAP client have in common."""
+"""How the sync and the async SOAP client are made from their settings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
 
 from ..auth import Auth
-from ..client.foundation import ClientBase
-from ..environment import (
-    APP_TOKEN_VARIABLE,
-    URL_VARIABLE,
-    required_variable,
-    variable,
-)
-from ..errors import ConfigurationError
+from ..auth.authorisation import checked_auth
+from ..client.abstract import ClientBase
 from ..options import MAX_RESPONSE_BYTES, Settings
 from .calls import Caller
 from .endpoint import services_url, tenant_url
@@ -31,20 +25,20 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
 
     Args:
         base_url: The tenant's URL with `/Remote`, such as `https://sod2.superoffice.com/Cust12345/Remote`.
-        auth: What to call with: a ticket, an access token in its place, the system user, or user name and password,
+        auth: The credentials: a ticket, an access token in its place, the system user, or user name and password,
             which the client exchanges for a ticket; None for the operations that need none.
-        app_token: The secret of the application, which online tenants ask for; None takes that of `auth`, if it has
+        app_token: The secret of the application, which online tenants require; None takes that of `auth`, if it has
             one.
-        transport: What carries the requests, instead of connections of the client's own. It is not closed with the
-            client; `proxy`, `verify` and `cert` are its own business.
-        proxy: The URL of a proxy; None takes the one of the environment.
-        verify: Whether to check the server's certificate; or the path of a file with authorities, or an SSL context.
-        cert: The path of a client certificate; or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits for ever.
-        retries: How often to send again what surely was not done.
-        rate_limit: The most calls per second.
+        transport: What sends the requests; None opens connections of the client's own. A given transport is not
+            closed with the client, and does not use `proxy`, `verify` and `cert`.
+        proxy: The URL of a proxy; None takes the one in the environment.
+        verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
+        cert: The path of a client certificate, or the paths of certificate and key.
+        timeout: Seconds for each step of the exchange; None waits indefinitely.
+        retries: How often to send a call again if it certainly had no effect.
+        rate_limit: The maximum number of calls per second.
         time_zone: The id or the code of the time zone of all dates; None is the tenant's.
-        max_response_bytes: The largest answer to accept.
+        max_response_bytes: The largest answer to accept, in bytes after decompression.
 
     Raises:
         ConfigurationError: the client cannot be made from these settings.
@@ -75,7 +69,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
         )
-        auth = _checked(auth)
+        auth = checked_auth(auth, "TicketAuth")
         if app_token is None and auth is not None:
             app_token = auth.app_token
         identity = Identity(app_token=app_token, time_zone=time_zone)
@@ -93,10 +87,10 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         )
 
     def with_options(self, **changes: Unpack[SoapOptions]) -> Self:
-        """A client with other settings that uses the connections of this one: for another user, or one call.
+        """Returns a client with other settings that shares connections with this one: for another user, or one call.
 
-        It ends with this one; its own `close` leaves this one open. With another `rate_limit` it counts its calls by
-        itself.
+        It closes with this one; its own `close` leaves this one open. With another `rate_limit` it counts its own
+        calls.
 
         Raises:
             ConfigurationError: one of the settings cannot be used.
@@ -104,25 +98,31 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             TypeError: a keyword is no option.
         """
         if "auth" in changes:
-            changes["auth"] = _checked(changes["auth"])
+            changes["auth"] = checked_auth(changes["auth"], "TicketAuth")
         caller = self._caller.changed(changes)
-        twin = self._sharing(caller)
-        twin._caller = caller
-        return twin
+        client = self._sharing(caller)
+        client._caller = caller
+        return client
 
     @classmethod
     def from_env(cls) -> Self:
-        """A client from the variables of the environment.
+        """Returns a client that is configured by environment variables.
 
-        SUPEROFFICE_URL, which ends in `/Remote`, and SUPEROFFICE_APP_TOKEN where it is set; and what there is to call
-        with, as `SuperOffice.from_env` says: a ticket, tokens, the system user, or user name and password.
+        SUPEROFFICE_URL, which ends in `/Remote`, is required; SUPEROFFICE_APP_TOKEN is optional. The credentials are a
+        ticket, tokens, the system user, or user name and password, as `SuperOffice.from_env` reads them.
 
         Raises:
-            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or one of the others is unusable.
-            MissingDependencyError: the extra `auth` is not installed, which the system user needs.
+            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or another variable is unusable.
+            MissingDependencyError: the system user needs the extra `auth`, which is not installed.
         """
-        # most programs name their credentials themselves
-        from ..auth.environment import auth_of_environment
+        # most programs pass their credentials themselves
+        from ..auth.environment import (
+            APP_TOKEN_VARIABLE,
+            URL_VARIABLE,
+            auth_of_environment,
+            required_variable,
+            variable,
+        )
 
         url = required_variable(URL_VARIABLE)
         return cls(
@@ -130,10 +130,3 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             auth=auth_of_environment(tenant_url(url)),
             app_token=variable(APP_TOKEN_VARIABLE),
         )
-
-
-def _checked(auth: object) -> Auth | None:
-    """What a client is given to call with; callers without a type checker may give anything."""
-    if auth is None or isinstance(auth, Auth):
-        return auth
-    raise ConfigurationError("auth must be TicketAuth or another of these, or None")

@@ -1,4 +1,4 @@
-"""What all clients have in common, and the agents and resources of a client: everything but waiting."""
+"""Bases of all clients, and of their agents and resources: everything but waiting for answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from ..options import MAX_RESPONSE_BYTES
-from .calls import CallerBase
+from .caller import CallerBase
 
 if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
@@ -20,16 +20,16 @@ _Session = TypeVar("_Session")
 
 
 class SessionOwner(Generic[_Session]):
-    """Has the session of a client, which makes the calls: a client, and everything that is reached from it.
+    """A client, or a part of one, with the session that makes its calls.
 
-    Public names of clients, agents and resources are those of the API, so what they share is protected.
+    The public names of clients, agents and resources belong to the API, so all that they share is protected.
     """
 
     _session: _Session
 
 
 class GroupBase(SessionOwner[_Session]):
-    """Base of agents and resources; `_wire` is their name on the wire."""
+    """Base of agents and resources; `_wire` is the name on the wire."""
 
     _wire: ClassVar[str] = ""
 
@@ -38,15 +38,19 @@ class GroupBase(SessionOwner[_Session]):
 
 
 def session_of(group: GroupBase[_Session]) -> _Session:
-    """The session that an agent or resource calls with: its public names are all the API's."""
-    return group._session  # pyright: ignore[reportPrivateUsage]  # no API name
+    """Returns the session of an agent or resource, none of whose public names is free for it."""
+    return (
+        group._session
+    )  # pyright: ignore[reportPrivateUsage]  # not a name of the API
 
 
 def rebound(method: MethodType, session: object) -> Callable[..., Any]:
-    """A method of an agent or resource, as such a method of another session."""
-    twin = cast("GroupBase[object]", copy.copy(method.__self__))
-    twin._session = session  # pyright: ignore[reportPrivateUsage]  # the same
-    return MethodType(method.__func__, twin)
+    """Returns the same method of an agent or resource, bound to another session."""
+    group = cast("GroupBase[object]", copy.copy(method.__self__))
+    group._session = (
+        session  # pyright: ignore[reportPrivateUsage]  # not a name of the API
+    )
+    return MethodType(method.__func__, group)
 
 
 class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
@@ -65,7 +69,7 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         cert: Cert | None = None,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
     ) -> None:
-        """Makes the session, with connections of the client's own where there is no transport."""
+        """Opens the session; without a transport the client opens its own connections."""
         self._url = caller.url
         self._owns_transport = transport is None
         if transport is None:
@@ -74,15 +78,15 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         self._session = self._open(caller, transport)
 
     def _sharing(self, caller: CallerBase) -> Self:
-        """A client that makes its calls otherwise, over the connections of this one, which it does not end."""
-        twin = copy.copy(self)
-        for name, value in list(vars(twin).items()):
-            # a group that was used already has this client's session
+        """Returns a copy that makes its calls with `caller`, over the connections of this client, which it never closes."""
+        client = copy.copy(self)
+        for name, value in list(vars(client).items()):
+            # agents and resources that were used hold the session of this client
             if isinstance(value, SessionOwner):
-                delattr(twin, name)
-        twin._owns_transport = False
-        twin._session = twin._open(caller, self._transport)
-        return twin
+                delattr(client, name)
+        client._owns_transport = False
+        client._session = client._open(caller, self._transport)
+        return client
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._url!r})"
@@ -91,14 +95,16 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> _Carrier:
-        """The client's own connections."""
+        """Opens the client's own connections."""
 
     @abstractmethod
     def _open(self, caller: CallerBase, transport: _Carrier) -> _Session:
-        """What makes the calls."""
+        """Returns the session that makes the calls."""
 
-    def _twin(self, method: Callable[..., _R], session: _Session) -> Callable[..., _R]:
-        """A method of one of this client's agents or resources, as such a method of another session.
+    def _bound_to(
+        self, method: Callable[..., _R], session: _Session
+    ) -> Callable[..., _R]:
+        """Returns a method of one of this client's agents or resources, bound to another session.
 
         Raises:
             TypeError: it is no such method.

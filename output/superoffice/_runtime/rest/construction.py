@@ -1,4 +1,4 @@
-"""What the sync and the async REST client have in common."""
+"""How the sync and the async REST client are made from their settings."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from ..auth import Auth
-from ..client.foundation import ClientBase
-from ..environment import (
-    APP_TOKEN_VARIABLE,
-    LOG_BODIES_VARIABLE,
-    URL_VARIABLE,
-    required_variable,
-    variable,
-)
-from ..errors import ConfigurationError
+from ..auth.authorisation import checked_auth
+from ..client.abstract import ClientBase
 from ..options import MAX_RESPONSE_BYTES, ClientOptions, Settings
 from ..transport.messages import Headers
 from .calls import Caller
@@ -32,30 +25,31 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
 
     Args:
         base_url: The tenant's URL with `/api`, such as `https://sod2.superoffice.com/Cust12345/api`.
-        auth: What to call with; None where the transport or the installation sees to it.
-        app_token: The secret of the application, which online tenants ask for beside a ticket; None takes that of
+        auth: The credentials; None if the transport or the installation takes care of them.
+        app_token: The secret of the application, which online tenants require beside a ticket; None takes that of
             `auth`, if it has one.
-        transport: What carries the requests, instead of connections of the client's own. It is not closed with the
-            client; `proxy`, `verify` and `cert` are its own business.
-        proxy: The URL of a proxy; None takes the one of the environment.
-        verify: Whether to check the server's certificate; or the path of a file with authorities, or an SSL context.
-        cert: The path of a client certificate; or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits for ever.
-        retries: How often to send again what may be sent again: what surely was not done, and after broken
-            connections and passing errors GET, PUT and DELETE.
-        rate_limit: The most calls per second.
-        language: The language of texts, such as `en`; `*` is none, so that texts come in all their languages.
-        culture: How numbers and dates inside of texts look, such as `nb-NO`; None is that of the language.
+        transport: What sends the requests; None opens connections of the client's own. A given transport is not
+            closed with the client, and does not use `proxy`, `verify` and `cert`.
+        proxy: The URL of a proxy; None takes the one in the environment.
+        verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
+        cert: The path of a client certificate, or the paths of certificate and key.
+        timeout: Seconds for each step of the exchange; None waits indefinitely.
+        retries: How often to send a call again if it certainly had no effect; GET, PUT and DELETE also after broken
+            connections and transient errors.
+        rate_limit: The maximum number of calls per second.
+        language: The language of texts, such as `en`; `*` returns texts in all their languages.
+        culture: The format of numbers and dates inside texts, such as `nb-NO`; None is that of the language.
         time_zone: The id or the code of the time zone of all dates, such as `UTC`; None is the tenant's. With
-            `, includeTZOffset` behind it, dates come with their offset.
+            `, includeTZOffset` after it, dates have their offset.
         max_response_bytes: The largest answer to accept, in bytes after decompression.
-        retry_posts: Operations that may be sent again like GET although they are called by POST, as all of agents
-            are: names as on the wire with `*`, such as `Person.Get*`. Name none that changes something.
+        retry_posts: Operations that may be sent again like GET although they use POST, as all those of agents do:
+            wire names with `*`, such as `Person.Get*`. Name none that changes anything.
         extra_headers: HTTP headers of every call.
-        environment: Whose login server is asked for the tenant's place when it has moved: `sod`, `qaonline`, `online`
-            or its URL; None finds it by `base_url`.
-        allowed_hosts: Hosts besides those of superoffice.com that the tenant may move to, with what clients send.
-        log_bodies: Whether the log of level DEBUG shows the bodies of requests and answers.
+        environment: `sod`, `qaonline`, `online` or the URL of the login server, which is asked for the tenant's new
+            place when it has moved; None derives it from `base_url`.
+        allowed_hosts: Hosts besides those of superoffice.com to which the tenant may move. They get all that clients
+            send, credentials included.
+        log_bodies: Whether the log contains the bodies of requests and answers, at level DEBUG.
 
     Raises:
         ConfigurationError: the client cannot be made from these settings.
@@ -84,7 +78,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         allowed_hosts: Collection[str] = (),
         log_bodies: bool = False,
     ) -> None:
-        auth = _checked(auth)
+        auth = checked_auth(auth, "BearerAuth")
         settings = Settings(
             timeout=timeout,
             retries=retries,
@@ -123,10 +117,10 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         )
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
-        """A client with other settings that uses the connections, the credentials and the place of this one.
+        """Returns a client with other settings that shares connections, credentials and tenant with this one.
 
-        It ends with this one; its own `close` leaves this one open. With another `rate_limit` it counts its calls by
-        itself. `extra_headers` are added to those that this one has.
+        It closes with this one; its own `close` leaves this one open. With another `rate_limit` it counts its own
+        calls. `extra_headers` are added to those of this one.
 
         Raises:
             ConfigurationError: one of the settings cannot be used.
@@ -135,18 +129,18 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         """
         headers = changed_headers(self._header_settings, changes)
         caller = self._caller.changed(changes, client_headers(headers))
-        twin = self._sharing(caller)
-        twin._caller, twin._header_settings = caller, headers
-        return twin
+        client = self._sharing(caller)
+        client._caller, client._header_settings = caller, headers
+        return client
 
     @classmethod
     def from_env(cls) -> Self:
-        """A client from the variables of the environment.
+        """Returns a client that is configured by environment variables.
 
-        SUPEROFFICE_URL, and SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1`) where they are set; and what there
-        is to call with, the first of which is complete:
+        SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1`) are optional. The
+        credentials are the first of these:
 
-        - SUPEROFFICE_REFRESH_TOKEN and SUPEROFFICE_CLIENT_ID, and where they are set SUPEROFFICE_CLIENT_SECRET and
+        - SUPEROFFICE_REFRESH_TOKEN and SUPEROFFICE_CLIENT_ID, and optionally SUPEROFFICE_CLIENT_SECRET and
           SUPEROFFICE_TOKEN: `OAuthAuth`
         - SUPEROFFICE_SYSTEM_USER_TOKEN, SUPEROFFICE_APP_TOKEN, and SUPEROFFICE_PRIVATE_KEY or the path
           SUPEROFFICE_PRIVATE_KEY_FILE: `SystemUserAuth`
@@ -155,14 +149,21 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         - SUPEROFFICE_COOKIE, such as `a=1; b=2`, and SUPEROFFICE_XSRF_TOKEN: `CookieAuth`
         - SUPEROFFICE_USER and SUPEROFFICE_PASSWORD: `BasicAuth`
 
-        For the first two, SUPEROFFICE_ENVIRONMENT is the environment; without it SUPEROFFICE_URL tells.
+        For the first two, SUPEROFFICE_ENVIRONMENT names the environment, which otherwise follows from SUPEROFFICE_URL.
 
         Raises:
-            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or one of the others is unusable.
-            MissingDependencyError: the extra `auth` is not installed, which the system user needs.
+            ConfigurationError: SUPEROFFICE_URL is not set, or no URL of a tenant; or another variable is unusable.
+            MissingDependencyError: the system user needs the extra `auth`, which is not installed.
         """
-        # most programs name their credentials themselves
-        from ..auth.environment import auth_of_environment
+        # most programs pass their credentials themselves
+        from ..auth.environment import (
+            APP_TOKEN_VARIABLE,
+            LOG_BODIES_VARIABLE,
+            URL_VARIABLE,
+            auth_of_environment,
+            required_variable,
+            variable,
+        )
 
         url = required_variable(URL_VARIABLE)
         return cls(
@@ -174,14 +175,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
 
 
 def _login_url(environment: str) -> str:
-    # seldom given
+    # rarely given
     from ..auth.login import login_url
 
     return login_url(environment)
-
-
-def _checked(auth: object) -> Auth | None:
-    """What a client is given to call with; callers without a type checker may give anything."""
-    if auth is None or isinstance(auth, Auth):
-        return auth
-    raise ConfigurationError("auth must be BearerAuth or another of these, or None")

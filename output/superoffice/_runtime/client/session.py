@@ -1,4 +1,4 @@
-"""What synchronous clients have in common, and their agents and resources."""
+"""Sessions and bases of synchronous clients, and of their agents and resources."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ..exchange.driver import run
 from ..options import CallOptions
 from ..transport.interface import Transport
 from ..transport.messages import RawResponse, Response
-from .calls import CallBase, CallerBase
-from .foundation import ClientBase, GroupBase
+from .abstract import ClientBase, GroupBase
+from .caller import CallBase, CallerBase
 
 if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
@@ -35,22 +35,22 @@ class Session:
         arguments: tuple[object, ...],
         options: CallOptions,
     ) -> object:
-        """The result of an operation."""
+        """Calls an operation, and returns its result."""
         call = self.caller.prepare(group, operation, arguments, options)
         return self.receive(call, self.send(call))
 
     def send(self, call: CallBase) -> Response:
-        """The answer to a call."""
+        """Sends a call, and returns its answer."""
         return run(self.caller.exchange(call), self.transport)
 
     def receive(self, call: CallBase, response: Response) -> object:
-        """What an answer means."""
+        """Returns the result in an answer."""
         return call.result(response)
 
     def defer(
         self, call: CallBase, make: Callable[[Session, Response | None], _T]
     ) -> _T:
-        """A result that makes its calls itself, once it is used, beginning with `call`."""
+        """Returns a result that makes its own calls when it is used, beginning with `call`."""
         return make(self, None)
 
 
@@ -76,12 +76,12 @@ class RawSession(Session):
 
 
 class SyncClient(ClientBase[Transport, Session]):
-    """Base of all synchronous clients. They may be used from several threads."""
+    """Base of all synchronous clients. Several threads may use them."""
 
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
     ) -> Transport:
-        # a client that is given a transport needs no httpx2
+        # a client with a transport of the user needs no httpx2
         from ..transport.http import HttpTransport
 
         return HttpTransport(
@@ -92,7 +92,7 @@ class SyncClient(ClientBase[Transport, Session]):
         return Session(caller, transport)
 
     def close(self) -> None:
-        """Ends the client's connections. It cannot be used any more."""
+        """Closes the client and its connections. It cannot be used afterwards."""
         self._session.caller.close()
         if self._owns_transport:
             self._session.transport.close()
@@ -111,18 +111,18 @@ class SyncClient(ClientBase[Transport, Session]):
     def with_raw_response(
         self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
     ) -> RawResponse[_T]:
-        """Calls a method of this client's agents or resources and gives the answer as it came, whatever it says.
+        """Calls a method of this client's agents or resources, and returns the answer without reading it.
 
-        Of a method that returns rows, only the first page is asked for; `parse()` gives the rows, which begin with
-        that page and ask for the others.
+        Of a method that returns rows, only the first page is requested; `parse()` returns rows that begin with that
+        page and request the others.
 
         Raises:
             TransportError: no complete answer came.
             EncodeError: an argument cannot be sent.
-            TypeError: the method is none of this client's agents or resources, or makes no call.
+            TypeError: the method belongs to none of this client's agents or resources, or makes no call.
         """
         session = RawSession(self._session)
-        self._twin(method, session)(*args, **kwargs)
+        self._bound_to(method, session)(*args, **kwargs)
         if session.answer is None:
             raise TypeError("the method made no call")
         return cast("RawResponse[_T]", session.answer)
@@ -133,8 +133,8 @@ class Group(GroupBase[Session]):
 
     def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # type: ignore[type-var]  # the caller's own result type binds it
-        """The result of an operation."""
+    ) -> _T:  # type: ignore[type-var]  # the result type of the calling method binds it
+        """Calls an operation, and returns its result."""
         result = self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)
 
