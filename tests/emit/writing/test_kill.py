@@ -43,7 +43,7 @@ def below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("told", [True, False], ids=["recover", "run again"])
+@pytest.mark.parametrize("reported", [True, False], ids=["recover", "run again"])
 def test_a_run_killed_at_any_step_is_completed_by_the_next(
     tmp_path, make_out, sdk, content, clean, killing, way, reported: bool
 ) -> None:

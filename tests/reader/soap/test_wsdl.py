@@ -95,6 +95,22 @@ def test_an_array_has_its_item_as_only_element(wsdl_facts: WsdlFacts) -> None:
     assert type_of(wsdl_facts, "ArrayOfstring").name.namespace == ARRAYS
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('maxOccurs="unbounded" name="Stop"', 'maxOccurs="1" name="Stop"'),
+        ('maxOccurs="unbounded" name="Stop"', 'name="Stop"'),
+        ('<xs:complexType name="ArrayOfStop">', '<xs:complexType name="ListOfStop">'),
+    ],
+    ids=["at most one", "exactly one", "another name"],
+)
+def test_an_array_is_unbounded_and_called_so(wsdl: str, old: str, new: str) -> None:
+    facts = read(replaced(wsdl, old, new)).facts
+    assert isinstance(facts, WsdlFacts)
+    name = "ListOfStop" if "ListOf" in new else "ArrayOfStop"
+    assert type_of(facts, name).kind is SchemaKind.OBJECT
+
+
 def test_a_dictionary_has_entry_key_and_value(wsdl_facts: WsdlFacts) -> None:
     dictionary = type_of(wsdl_facts, "StopDictionary")
     assert dictionary.entry == "StopPair"
