@@ -14,7 +14,6 @@ from .login import login_url_of
 
 _PREFIX: Final = "SUPEROFFICE_"
 URL_VARIABLE: Final = f"{_PREFIX}URL"
-TICKET_VARIABLE: Final = f"{_PREFIX}TICKET"
 APP_TOKEN_VARIABLE: Final = f"{_PREFIX}APP_TOKEN"
 LOG_BODIES_VARIABLE: Final = f"{_PREFIX}LOG_BODIES"
 
