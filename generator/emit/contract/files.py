@@ -156,7 +156,7 @@ def _span(fence: Fence, starts: Mapping[bytes, int]) -> list[int]:
 def documented_json(
     groups: Iterable[ContractGroup], entries: Mapping[str, Entry]
 ) -> str:
-    """A line per call with the sample answer as it stands on the page; defective ones are left out."""
+    """A line per call with the sample answer as the page shows it; defective ones are left out."""
     rows: dict[str, object] = {}
     for group in groups:
         if group.module:
