@@ -18,6 +18,7 @@ from generator.runtime.values.enums import OpenEnum
 from generator.runtime.values.flags import Flags
 from generator.runtime.values.model import UNKNOWN_FIELDS, Model
 
+# the forms of date and time that the client reads
 _DATE_TIME: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?"
 )

@@ -49,6 +49,7 @@ _BODIES: Final[Mapping[str, bytes]] = {
     "any": b'{"a": 1}',
 }
 """Bodies for pages that show none, by the type of the client."""
+# a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 

@@ -7,9 +7,12 @@ from typing import Final
 
 import msgspec
 
+# a wire name, or an HTTP status
 _NAME: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$-]*|[1-5][0-9]{2}")
+# ASCII's punctuation, which is all that Markdown can escape
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MEMBERS: Final = re.compile(r"Enum\s*:\s*", re.IGNORECASE)
+# a pipe that is escaped is part of its cell (GFM 4.10)
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
 

@@ -71,6 +71,7 @@ class Names:
     def places(self, model: Model) -> dict[str, str]:
         """The attributes of a model by wire name, those of its bases included."""
         places: dict[str, str] = {}
+        # bases first, so that the fields of a class win over theirs
         for cls in reversed(type(model).__mro__):
             places |= self._fields.get(_path(cls), {})
         return places
@@ -230,6 +231,7 @@ def _is_text_of(value: object, text: str) -> bool:
             return members == set(text.split())
         case str():
             return value == text
+        # before int, of which it is a subclass
         case bool():
             return text.strip() in ({"true", "1"} if value else {"false", "0"})
         case int() | float():

@@ -8,6 +8,7 @@ from typing import Final
 
 _ROOMS: Final = Path(__file__).resolve().parents[1]
 _CONFTEST: Final = "conftest.py"
+# only at the start of a line, where imports are, so that no text in the code changes
 _IMPORT: Final = re.compile(
     r"^(from|import) generator\.(runtime|contract_checks)(?=[. ])", re.MULTILINE
 )

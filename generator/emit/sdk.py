@@ -101,6 +101,7 @@ def render_sdk(
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
+    # last, since it lists the other files
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),

@@ -17,6 +17,7 @@ from generator.model.rest_facts import (
 from generator.model.samples import Fence, OperationSample, Samples, WsdlSchemas
 from generator.reader.discover import SourceFile
 
+# `\r\n` first: it is one line end, not two
 _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 
 _OperationFacts = SoapOperationFacts | RestOperationFacts

@@ -123,6 +123,7 @@ def unique(
 
     A recorded name wins, unless it is reserved by now or recorded for two.
     """
+    # recorded names first, so that no rule gives them to another; of two with the same the first one keeps it
     ordered = sorted(set(wires))
     taken: dict[str, str] = {}
     for wire in ordered:

@@ -72,6 +72,7 @@ class Names:
 
 def class_name(wire: str) -> str:
     """The name of a class: as on the wire, `.`, `-` and `$` as `_`."""
+    # stripped afterwards, since a `$` at the start has become `_` too
     return _valid(re.sub(r"[.$-]", "_", wire).lstrip("_"))
 
 
@@ -88,6 +89,7 @@ def module_name(name: str, longest: int) -> str:
         return f"{name}_"
     if len(name) <= longest:
         return name
+    # nine characters for the underscore and the digest
     return f"{name[: longest - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 

@@ -15,12 +15,15 @@ from generator.model.text import Text
 
 # Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell.
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+# black's line length
 _WIDTH: Final = 88
 _NARROWEST: Final = 40
 _UNLIMITED: Final = 10**9
+# the characters and `*` for ranges such as `image/*` (RFC 6838, section 4.2; RFC 9110, section 12.5.1)
 _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
+# all that can be markup in CommonMark and GFM, and `$`, with which formulas begin on GitHub
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
@@ -47,6 +50,7 @@ def as_docstring(doc: Doc, indent: int) -> str:
     """
     lines = docstring_text(doc, indent).split("\n")
     escaped = [_escaped(line) for line in lines]
+    # the end first: a lone quote is escaped there, and begins no text any more
     if lines[-1].endswith('"'):
         escaped[-1] = _escaped(lines[-1][:-1]) + "\\x22"
     if escaped[0].startswith('"'):
@@ -61,6 +65,7 @@ def as_docstring(doc: Doc, indent: int) -> str:
 
 def docstring_text(doc: Doc, indent: int) -> str:
     """The characters of a docstring: wrapped to the line length, without outer blank lines."""
+    # six characters for the quotes around it
     width = max(_WIDTH - indent - 6, _NARROWEST)
     lines = _paragraphs(doc.text, width) or ["Undocumented."]
     if doc.arguments:
@@ -112,6 +117,7 @@ def _escaped(line: str) -> str:
         "\\\\" if char == "\\" else char if char.isprintable() else _code(char)
         for char in line
     )
+    # after the backslashes were doubled, since these are escapes themselves
     return visible.replace('"""', '\\"\\"\\"')
 
 
@@ -124,6 +130,7 @@ def _code(char: str) -> str:
 
 def as_markdown(text: Text) -> str:
     """The text as a paragraph of plain Markdown, without markup, HTML, links or table cells."""
+    # line ends first: they are not printable, and dropping them would join words
     line = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
     visible = "".join(char for char in line if char.isprintable())
     return _MARKDOWN.sub(r"\\\1", visible)

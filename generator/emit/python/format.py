@@ -12,6 +12,7 @@ from black.parsing import InvalidInput
 from generator.model.errors import InternalError
 
 _MODE = Mode(target_versions={TargetVersion.PY311})
+# in characters; below this, starting processes takes longer than formatting
 _WORTH_A_PROCESS = 200_000
 
 

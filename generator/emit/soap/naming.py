@@ -30,6 +30,7 @@ from generator.model.api import SoapApi, SoapOperation
 from generator.model.ids import GroupId
 from generator.model.text import WireName
 
+# limited like LONGEST_AGENT, since both are parts of the same paths
 _LONGEST_VERSION: Final = 24
 
 

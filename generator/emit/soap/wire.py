@@ -213,6 +213,7 @@ def _namespaces(
         found.add(name.namespace)
         if isinstance(type_, ArrayType) and type_.xml_item:
             found.add(type_.xml_item.namespace)
+    # at 0, which messages take and rows leave out
     return [*first, *sorted(found.difference(first))]
 
 

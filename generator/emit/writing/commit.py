@@ -80,6 +80,7 @@ def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
         OSError: a step failed.
     """
     try:
+        # a list, not an iterator: every step is checked before the first one is done
         for number, step in _to_do(staging, steps):
             _do(staging, number, step)
     except (OSError, DocwrightError):
@@ -204,6 +205,7 @@ def _make_parents(out: Path, target: Path) -> None:
 
 def _remove_empty_parents(out: Path, target: Path) -> None:
     """Removes the folders between output folder and target that are empty."""
+    # before the removal, which may take this folder too
     flush_folder(target.parent)
     for parent in target.parents:
         if parent == out:

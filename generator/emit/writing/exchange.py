@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+# from the headers of Linux: relative paths begin at the working directory; both names are exchanged
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -31,6 +32,7 @@ def put_in_place(staged: Path, target: Path, aside: Path) -> None:
 
 
 def _rename_twice(staged: Path, target: Path, aside: Path) -> None:
+    # the old folder is kept until the new one is in place, so that it can come back
     target.rename(aside)
     try:
         staged.rename(target)

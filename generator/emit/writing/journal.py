@@ -51,6 +51,7 @@ def write_journal(path: Path, steps: tuple[Step, ...]) -> None:
     """Writes the journal. All staged content must be on the disk before."""
     draft = path.with_suffix(".draft")
     draft.write_bytes(msgspec.json.encode(Journal(steps)))
+    # before it is renamed: otherwise a crash could leave an empty journal under the final name
     flush([draft])
     draft.rename(path)
     flush_folder(path.parent)

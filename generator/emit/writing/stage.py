@@ -84,6 +84,7 @@ def stage(
             for number, step in enumerate(steps)
             for path in _staged(staging, step, staging.new(number), contents)
         ]
+        # contents before the names that lead to them, and the journal last: it promises that all else is complete
         flush(written)
         for folder in _folders(staging.folder):
             flush_folder(folder)
@@ -110,6 +111,7 @@ def _staged(
         target.parent.mkdir(parents=True, exist_ok=True)
         if old.get(path) == digest:
             yield from _kept(staging.out / name, target)
+            # the copy is compared, not the file: that may be edited while it is copied
             _refuse_edited_now(name, target, digest)
         else:
             target.write_bytes(contents[name])

@@ -108,8 +108,10 @@ def write_output(
     seam = _seam_step(seam_files or {}, (*folders, *files))
     with environment_errors(out):
         _require_folder(out)
+        # before the lock, which is on this folder
         out.mkdir(parents=True, exist_ok=True)
         with locked(out):
+            # under the lock: without it, what is staged could belong to a run at work
             recover_staging(Staging(out))
             wanted = _wanted(without_the_users(out, files, folders), facts)
             owned = _owned(out, wanted, folders, force=force)
@@ -117,6 +119,7 @@ def write_output(
             if steps:
                 _require_writable(out, steps)
                 contents = {**wanted.contents, **(seam_files or {})}
+                # all content is on the disk, and then the journal, before the first target changes
                 stage(Staging(out), steps, contents)
                 commit(Staging(out), steps)
             return compare(owned.on_disk, wanted.hashes)
@@ -130,6 +133,7 @@ def recover(out: Path) -> Recovery:
         UsageError: another run is at work, or the staged content is broken.
     """
     with environment_errors(out):
+        # without the lock at first: a missing output folder cannot be locked
         if not Staging(out).is_left():
             return Recovery(Outcome.NOTHING)
         with locked(out):

@@ -202,6 +202,7 @@ def _that_fit(entries: _Entries) -> _Entries:
     """The last entries that a shard has room for; 8 bytes is the most that MessagePack adds to an entry."""
     room = MAX_SHARD_BYTES - len(_MAGIC) - _CHECKSUM_BYTES - 8
     fitting: list[tuple[bytes, bytes]] = []
+    # from the end, where the entries are that were used last
     for key, facts in reversed(entries.items()):
         size = len(key) + len(facts) + 8
         if size <= room:

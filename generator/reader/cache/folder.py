@@ -20,6 +20,7 @@ import platformdirs
 FACTS: Final = "facts"
 """The folder inside the cache that holds the facts of pages."""
 
+# a shard, or the temporary file of one, as `mkstemp` names it
 _FILE: Final = re.compile(r"[0-9a-f]{2}\.facts(?:\.[A-Za-z0-9_]+\.tmp)?")
 
 
@@ -52,6 +53,7 @@ def make_folder(folder: Path) -> str:
             path.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         return f"{folder} cannot be made: {error.strerror}"
+    # once more, since somebody may have put a link there between the look and the making
     return refusal(folder)
 
 

@@ -38,6 +38,7 @@ _KEYS: Final = _KEYS_OF_ITEM | _KEYS_OF_SYNTAX
 # words that YAML has no other meaning for: no indicator at their start, no comment, no second colon
 _WORD: Final = r"[\w.,`(){}@*/<>~+-]+(?:[:\#][\w.,`(){}@*/<>~+-]+)*"
 _PLAIN: Final = rf"(?:(?=[A-Za-z]){_WORD}(?:\ {_WORD})*|'[^'\n]*')"
+# the next key at the top ends the list, whose own items begin at the margin with `-`
 _AT_MARGIN = re.compile(r"\n[^\s-]")
 _CLASSES: Final = frozenset(("Class", "Struct", "Enum"))
 _ROOTS: Final = frozenset(("System.Object", "System.ValueType", "System.Enum"))

@@ -28,12 +28,15 @@ _VALUE_OF_ENUM: Final = "value__"
 _FOR_THE_CLIENT: Final = frozenset(
     ("RequestOptions", "CancellationToken", "HttpClient")
 )
+# what ends modifiers, type and name: the words of parameters, accessors and values do not count
 _DECLARATION_END = re.compile(r"[({=;]")
 
 # references of XML doc comments became `<xref>`, most of them without text of their own
 _EMPTY_XREF = re.compile(r"<xref\b([^<>]*)>(?:\s*+</xref\s*>)?")
+# not within a longer name of an attribute, such as `data-name`
 _SHOWN_NAME = re.compile(r"(?<![\w-])name\s*=\s*[\"']([^\"'<>]+)[\"']")
 _TARGET = re.compile(r"(?<![\w-])(?:href|uid)\s*=\s*[\"']([^\"'<>]+)[\"']")
+# a query, a fragment, parameters, the arity of a generic type, and `*`, which stands for all overloads
 _AFTER_NAME = re.compile(r"[?#(`*].*", re.DOTALL)
 
 

@@ -13,6 +13,7 @@ from generator.model.docfx_facts import DocfxType
 from generator.model.text import wire_name
 from generator.reader.page.yaml import Mapping
 
+# types are read recursively, so a page must not decide how long and deep they are
 MAX_CHARACTERS: Final = 2000
 MAX_DEPTH: Final = 16
 
@@ -23,6 +24,7 @@ _TASK = re.compile(
 _NULLABLE: Final = "System.Nullable"
 _NOTHING: Final = frozenset(("", "System.Void"))
 
+# C# has the base class before all interfaces, so it follows the colon
 _DICTIONARY_BASE = re.compile(r"\A[^:]*:\s*((?:[\w.]+\.)?Dictionary<[\w.<>\[\]?, ]+>)")
 # a keyword stands alone, so it has no dot behind it as parts of a namespace have
 _KEYWORD = re.compile(r"\b[a-z]+\b(?!\.)")

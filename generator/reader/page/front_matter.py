@@ -12,9 +12,11 @@ from generator.reader.log import DiagnosticLog
 from generator.reader.page.yaml import Limits, YamlError, top_scalars
 
 MAX_CHARACTERS: Final = 16 * 1024
+"""The longest front matter that is read: fifty times the longest of a real page."""
 
 _LIMITS: Final = Limits(MAX_CHARACTERS, depth=16)
 _OPENING = re.compile(r"\A---[ \t]*\n")
+# `...` ends a document of YAML as well
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 

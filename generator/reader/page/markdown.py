@@ -21,6 +21,7 @@ MAX_LINES: Final = 50_000
 
 _FENCE: Final = "```"
 
+# only headings and code blocks are needed: nothing inside lines, and no definitions of links
 _MARKDOWN = MarkdownIt("commonmark").disable(["inline", "text_join", "reference"])
 
 
@@ -152,6 +153,7 @@ def _fence(
 ) -> Fence:
     start, end = span
     language = language_of(token.info)
+    # `>`: inside a quote, its marks precede those that close the block
     if end - 1 == start or not _closes(lines[end - 1].lstrip(" \t>"), token.markup):
         log.add("page-fence-unclosed", start + 1, "a code block is never closed")
         return Fence(language, token.content, start + 1)

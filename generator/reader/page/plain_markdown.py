@@ -23,6 +23,7 @@ from generator.reader.page.markdown import (
 from generator.reader.page.plain_text import without_escapes
 
 # patterns start with the newline before their line, since regular expressions search for a literal quickly
+# a title that begins or ends with `#`, or is empty, is left to the library
 _TITLE: Final = (
     r"(\#{1,6})[ \t]+([^\s\#](?:[^\n]*[^\s\#])?)(?:[ \t]+\#+)?[ \t]*(?=\n|\Z)"
 )
@@ -41,6 +42,7 @@ _NOT_PLAIN = re.compile(
     re.VERBOSE,
 )
 _MARKS: Final = "```"
+# the words behind the marks have no backtick: such a line is code within a paragraph (CommonMark 4.5)
 _OPENING = re.compile(r"\n(`{3,})([^`\n]*)(?=\n)")
 _CLOSING = re.compile(r"\n(`{3,})[ \t]*(?=\n|\Z)")
 

@@ -11,15 +11,21 @@ import re
 
 from generator.model.text import Text
 
+# the four ranges are all of ASCII's punctuation, and nothing else can be escaped
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# no `<` or `>` inside: a `<` of a sentence must not take the words up to the next tag with it
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>")
+# HTML reads a slash between attributes as a blank
 _ATTRIBUTE = re.compile(r"[\s/][\w:.-]+\s*=")
+# `cref` and `langword` are attributes of `see`, `name` is that of `paramref` and `typeparamref`
 _REFERENCE = re.compile(r"\b(?:cref|langword|name)\s*=\s*[\"']([^\"']*)[\"']")
 _EMPTY_REFERENCE = re.compile(r"<(see|seealso)\b([^<>]*)>\s*</(?:see|seealso)\s*>")
 _HIDDEN_START = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
 _HIDDEN_END = re.compile(r"-->|</(?:script|style)[^<>]*>", re.IGNORECASE)
+# the no-break space is among them, to become a plain one
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff]")
 _BLANK_LINES = re.compile(r"\n{3,}")
+# where browsers see the beginning of a tag or a comment
 _TAG_LIKE = re.compile(r"<(?=[/A-Za-z!])")
 
 _BREAKS = frozenset(("br", "p", "para"))
@@ -35,6 +41,7 @@ _TAGS = frozenset(
         """,
     )
 )
+# tags nested in tags could need any number of passes; `_TAG_LIKE` makes harmless what these leave
 _MOST_PASSES = 4
 
 
@@ -69,6 +76,7 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
+    # entities first, since tags may be written with them
     text = _without_entities(text)
     if "<" in text:
         text = _without_tags(text)
@@ -92,6 +100,7 @@ def _without_tags(text: str) -> str:
 
 
 def _one_pass(text: str) -> str:
+    # before the tags, which are removed with their attributes
     text = _EMPTY_REFERENCE.sub(lambda match: _last_name(match[2]), text)
     return _TAG.sub(_replacement, _without_hidden(text))
 

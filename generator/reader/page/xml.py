@@ -30,10 +30,12 @@ _PARSER: Final = etree.XMLParser(
 )
 
 _PREFIXED_NAME = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+# all that may precede the root element but a DOCTYPE (XML 1.0, 2.8)
 _BEFORE_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _URI = re.compile(r"\A[A-Za-z0-9:/.?#\[\]@!$&'()*+,;=%_~-]{0,300}\Z")
 _DOCTYPE: Final = "<!DOCTYPE"
 _MAX_DEPTH: Final = 100
+# more than thirty times the elements of the largest real WSDL
 _MAX_ELEMENTS: Final = 500_000
 _COUNT = etree.XPath("count(//*)")
 _TOO_DEEP = etree.XPath(f"({'/*' * (_MAX_DEPTH + 1)})[1]")
@@ -162,5 +164,6 @@ def is_uri(value: str) -> bool:
 
 def inner_markup(element: XmlElement) -> str:
     """The markup between the tags of an element, as written."""
+    # lxml writes `>` in attributes as an entity, so that the first one ends the tag
     outer = etree.tostring(element, encoding="unicode", with_tail=False)
     return outer[outer.index(">") + 1 : outer.rindex("<")]

@@ -59,6 +59,7 @@ _DEPRECATED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+# straight or curly quotes around at most as many characters as a wire name has
 _QUOTED: Final = "(?:\"([^\"<>\n]{1,120})\"|'([^'<>\n]{1,120})'|“([^“”<>\n]{1,120})”)"
 _ARCHIVE = re.compile(
     rf"\bcalls the archive service using the {_QUOTED} archive", re.IGNORECASE

@@ -80,10 +80,12 @@ class _Start(msgspec.Struct, frozen=True):
 _PLAIN_HEADINGS: Final = frozenset(
     {Part.QUERY, Part.HEADERS, Part.SAMPLE_REQUEST, Part.SAMPLE_RESPONSE}
 )
+# ASCII: otherwise IGNORECASE takes a long s (U+017F) for an `s`, and no part has such a name
 _HEADING_WITH_VALUE = re.compile(
     r"(request body|response body|response)\s*(?::\s*(.*))?\Z",
     re.ASCII | re.IGNORECASE,
 )
+# a line that is no heading: at most a single word after the colon, so that no sentence counts
 _RESPONSE_BODY_LINE = re.compile(r"response body\s*:\s*(\S*)\Z", re.IGNORECASE)
 
 _TABLE_HEADS: Final[dict[tuple[str, ...], Part]] = {
@@ -207,6 +209,7 @@ def _heading(text: str) -> tuple[Part, str] | None:
 
 def _table(line: str, answered: bool) -> tuple[Part, str] | None:
     part = _TABLE_HEADS.get(table_cells(line.lower()))
+    # the tables of body and response have the same head, so their place decides
     if part is Part.BODY_TABLE and answered:
         part = Part.RESPONSE_TABLE
     return (part, "") if part else None

@@ -38,9 +38,12 @@ class _RouteLine(msgspec.Struct, frozen=True):
     fence: Fence
 
 
+# without a query, which has a table of its own; `route` checks the rest of the path
 _ROUTE_LINE = re.compile(r"([A-Z]{3,10}) +(/[^\s?]{1,4000})\s*\Z")
+# the first underscore ends the subject; the name of an operation may have more of them
 _UID = re.compile(r"(v[0-9]{1,4})([A-Za-z][A-Za-z0-9]*)_([A-Za-z_]\w*)\Z", re.ASCII)
 _LIST_LAST = re.compile(r"(.+)List\Z")
+# a capital or a digit follows, so that `Listing` is no list
 _LIST_FIRST = re.compile(r"List([A-Z0-9].*)\Z")
 
 _ROOT: Final = "api"

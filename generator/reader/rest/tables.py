@@ -43,6 +43,7 @@ class Row(msgspec.Struct, frozen=True):
 _DELIMITER: Final[tuple[str, ...]] = ()
 _NAME: Final = 0
 _TYPE: Final = 1
+# the last cell, since tables without types have two columns
 _TEXT: Final = -1
 
 _REQUIRED_FIRST = re.compile(r"\A\*\*Required\*\*\s*", re.IGNORECASE)
@@ -50,6 +51,7 @@ _REQUIRED_LAST: Final = "**required**"
 _ENUM = re.compile(r"enum\s*:", re.IGNORECASE)
 _STATUS = re.compile(r"[1-5][0-9]{2}\Z")
 _BACK_TICKED = re.compile(r"`([^`]*)`")
+# a name with its namespace, `{SuperOffice.CRM.Services.IContactAgent}`: without a dot it may be a placeholder, `{id}`
 _REFERENCE = re.compile(r"\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\}", re.ASCII)
 
 

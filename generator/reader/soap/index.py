@@ -23,6 +23,7 @@ _ROOT_HEADING: Final = "soap web services"
 _VERSION_HEADING = re.compile(r"\ASOAP web services for (\S+)\Z", re.IGNORECASE)
 _DOWNLOAD: Final = "Download [WSDL file for "
 _ABOVE: Final = ("SOAP request and response examples", "Handled by the <see ")
+# a bullet with a link and nothing else; four spaces before it would make it code (CommonMark 4.4)
 _LINK = re.compile(r" {0,3}[*+-][ \t]+\[([^\[\]]*)\]\(([^()\s]*)\)[ \t]*\Z")
 
 

@@ -31,6 +31,7 @@ from generator.reader.soap.subject import (
 
 _IMPLEMENTED_BY = "Implemented by the <see "
 _ABOVE = ("SOAP request and response examples", _IMPLEMENTED_BY)
+# the colon may be inside or outside of the bold words, and is no part of the name
 _BULLET = re.compile(r" {0,3}[*+-][ \t]+\*\*([^*]{1,200}?):?\*\*:?(.*)\Z")
 _RETURNS = re.compile(r" {0,3}\*\*Returns:?\*\*:?(.*)\Z")
 # a description may start with `Obtain` too, so the links are part of what ends it

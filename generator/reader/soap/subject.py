@@ -16,6 +16,7 @@ from generator.reader.log import DiagnosticLog
 from generator.reader.page.names import checked_name
 from generator.reader.page.outline import Page
 
+# all but what separates names in the lines below; `decide` refuses what is no wire name
 _NAME = r"[^\s./*()\[\]]+"
 _ENDPOINT = re.compile(rf"Remote/({_NAME})/({_NAME})\.svc\b")
 _WSDL_LINK = re.compile(rf"\[WSDL file for ({_NAME})/({_NAME})\]")

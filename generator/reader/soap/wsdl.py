@@ -272,6 +272,7 @@ def _wrapper(
     if message is None:
         return None
     parts = _parts(wsdl, message)
+    # wrapped messages name their part so by convention
     tag = parts.get("parameters", next(iter(parts.values()), ""))
     inside = contents(wsdl.schemas, tag)
     if inside is None:

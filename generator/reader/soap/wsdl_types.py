@@ -39,6 +39,7 @@ _SER: Final = "{http://schemas.microsoft.com/2003/10/Serialization/}"
 _APPINFO: Final = f"{XS}annotation/{XS}appinfo/{_SER}"
 _GROUPS: Final = (f"{XS}sequence", f"{XS}all")
 _TRUE: Final = frozenset(("true", "1"))
+# 18 digits fit into 64 bits whatever they are; six are more than any count needs
 _NUMBER = re.compile(r"\A-?[0-9]{1,18}\Z")
 _COUNT = re.compile(r"\A[0-9]{1,6}\Z")
 

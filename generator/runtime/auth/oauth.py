@@ -99,6 +99,7 @@ class OAuthAuth(RenewableAuth):
         now = channel.clock()
         response = yield from channel.send(self._request())
         tokens = _tokens(response, self.secrets)
+        # whatever becomes of the access token: the old refresh token may be revoked by now (RFC 6749, section 6)
         yield from self._keep(tokens.refresh_token)
         return _credentials(tokens, now)
 
@@ -120,6 +121,7 @@ class OAuthAuth(RenewableAuth):
         if not refresh_token or refresh_token == self._refresh_token:
             return
         self._refresh_token = refresh_token
+        # called after the token is kept, since the user's function may fail
         store = self._on_refresh_token
         if store is not None:
             yield from ask(lambda: store(refresh_token))

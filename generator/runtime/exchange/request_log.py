@@ -53,6 +53,7 @@ def _outcome(outcome: Outcome) -> str:
 
 def _body(content: bytes, secrets: tuple[str, ...]) -> str:
     """Returns a body as one line, so that a server cannot add lines to the log."""
+    # before the text is cut: a secret that the cut divides might not be found
     text = redacted(content.decode("utf-8", "replace"), secrets)
     shown = ascii(text[:_LONGEST_BODY])
     return shown if len(text) <= _LONGEST_BODY else f"{shown} ({len(content)} bytes)"

@@ -42,6 +42,7 @@ def client_headers(settings: HeaderSettings) -> Headers:
         "SO-TimeZone": None if zone is None else str(zone),
     }
     own_headers = Headers({name: value for name, value in headers.items() if value})
+    # those that the user gives win
     complete = own_headers.replaced(settings.extra_headers)
     for name, value in complete.items():
         try:

@@ -14,6 +14,7 @@ from ..rest.schema import OperationSchema
 PACKAGE: Final = __name__.partition("._runtime.")[0]
 """The package that this runtime is a part of, such as `superoffice`."""
 
+# a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _INTEGERS: Final = frozenset({"int16", "int32", "int64", "uint32"})
 
@@ -90,6 +91,7 @@ def _pattern(operation: OperationSchema) -> re.Pattern[str]:
     """Returns what matches the end of the operation's paths. Parameters that are numbers match nothing else."""
     types = {parameter.wire: parameter.type for parameter in operation.parameters}
     parts = _PLACEHOLDER.split(operation.path)
+    # the odd parts are the names in braces, since the pattern has a group
     texts = [
         _value(types.get(part, "string")) if index % 2 else re.escape(part)
         for index, part in enumerate(parts)

@@ -88,6 +88,7 @@ class LimitedBody:
         Raises:
             ResponseTooLargeError: the answer is larger than the limit.
         """
+        # counted before it is taken, so that no file gets more than the limit
         self._size += len(piece)
         if self._size > self._limit:
             raise ResponseTooLargeError(self._limit)

@@ -70,6 +70,7 @@ class Renewable(Generic[_T]):
             # also when the call is cancelled: then a waiting call starts anew
             _RENEWING.set(None)
             with self._lock:
+                # before it lands: a waiting call that starts anew must not join it again
                 self._flight = None
             flight.land(error)
 

@@ -60,5 +60,6 @@ def _pointer(path: str | Sequence[str | int]) -> str:
     """Returns a path as a JSON Pointer (RFC 6901). A text is one already, perhaps without its first slash."""
     if isinstance(path, str):
         return path if path.startswith("/") else f"/{path}"
+    # `~` first, since the escape of `/` has one
     parts = (str(part).replace("~", "~0").replace("/", "~1") for part in path)
     return "".join(f"/{part}" for part in parts)

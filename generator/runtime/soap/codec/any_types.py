@@ -58,6 +58,7 @@ XSI_TYPE_OF_SCALAR: Final[Mapping[str, str]] = {
 
 def _scalar_of(value: object) -> str | None:
     match value:
+        # before int, of which it is a subclass
         case bool():
             return "boolean"
         case int():
@@ -84,6 +85,7 @@ class TypeOf:
         self._classes = classes
         self._arrays: dict[str, str] = {}
         self._dictionaries: dict[tuple[str, str], str] = {}
+        # sorted, so that of types with the same items the first by key counts in every run
         for key, type_ in sorted(schema.types.items()):
             if isinstance(type_, ArraySchema):
                 self._arrays.setdefault(type_.type, key)

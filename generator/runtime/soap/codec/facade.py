@@ -79,6 +79,7 @@ class Codec:
         envelope = self._envelopes.get(headers)
         if envelope is None:
             envelope = EnvelopeSchema(self.all_declarations, headers)
+            # two threads may make it at once, and get the same one: frames are kept by the object itself
             envelope = self._envelopes.setdefault(headers, envelope)
         return envelope
 

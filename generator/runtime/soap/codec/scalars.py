@@ -24,9 +24,11 @@ Format = Callable[[object], str]
 
 # no longer than any number needs: `int` takes quadratic time for long texts
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}")
+# as in XML Schema 1.1 (part 2, section 3.3.5), which has `+INF` too
 _DOUBLE: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _SPECIAL_DOUBLES: Final = {"INF": "inf", "+INF": "inf", "-INF": "-inf", "NaN": "nan"}
 _NAMES_OF_SPECIAL_DOUBLES: Final = {"inf": "INF", "-inf": "-INF", "nan": "NaN"}
+# no years and months: a TimeSpan of .NET has none;
 # the look-aheads refuse a `P` or a `T` that nothing follows, since all parts after it are optional
 _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"

@@ -85,6 +85,7 @@ def _failure(
         failure = msgspec.json.decode(response.content, type=_Failure)
     except (msgspec.DecodeError, UnicodeDecodeError):
         failure = _Failure()
+    # before its form is checked, since a secret that the server repeats may have the form of a code
     code = redacted(failure.error, secrets)
     description = redacted(failure.error_description, secrets)
     known = code if _ERROR_CODE.fullmatch(code) else None

@@ -102,6 +102,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
 
     async def aclose(self) -> None:
         """Closes the client and its connections. It cannot be used afterwards."""
+        # first, so that no call begins while the connections close
         self._session.caller.close()
         if self._owns_transport:
             await self._session.transport.aclose()

@@ -93,6 +93,7 @@ class SyncClient(ClientBase[Transport, Session]):
 
     def close(self) -> None:
         """Closes the client and its connections. It cannot be used afterwards."""
+        # first, so that no call begins while the connections close
         self._session.caller.close()
         if self._owns_transport:
             self._session.transport.close()

@@ -105,6 +105,7 @@ def _send_beside(request: Request, *, call: Request, context: Context) -> Exchan
     retries = Retries(
         context.settings, context.random, repeatable=is_idempotent(request.method)
     )
+    # the bodies of these requests and answers hold credentials
     silent = msgspec.structs.replace(context.settings, log_bodies=False)
     beside = Context(settings=silent, random=context.random, clock=context.clock)
     return (yield from _attempts(complete, beside, retries))

@@ -19,6 +19,7 @@ MAX_RETRY_AFTER: Final = 60.0
 """The longest wait that a server can request, in seconds."""
 MAX_TOTAL_WAIT: Final = 120.0
 """The longest total wait of one call between its attempts, in seconds."""
+# in seconds; the first one doubles with each attempt, up to the longest
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 8.0
 _TRANSIENT_STATUSES: Final = frozenset({408, 429, 502, 503, 504})

@@ -155,6 +155,7 @@ class Caller(CallerBase):
         url = operation_url(self._codec.types, self._root, schema, values, extra_query)
         parts = [pair for pair in values if pair[0].location == "body"]
         content, content_type = request_body(self._codec.types, schema, parts)
+        # the headers of the operation win over the client's, and those that the user gives with the call over both
         headers = {"Accept": accept(schema)}
         if content_type is not None:
             headers["Content-Type"] = content_type

@@ -126,6 +126,7 @@ def _items(value: object) -> Iterable[object]:
 
 def _text(value: object) -> str:
     match value:
+        # before int, of which it is a subclass
         case bool():
             return "true" if value else "false"
         case str():

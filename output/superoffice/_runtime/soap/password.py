@@ -103,6 +103,7 @@ class PasswordAuth(SlidingAuth):
         return (*super().secrets, self._password, *self._service.secrets)
 
     def _log_in(self, channel: Channel) -> Steps[Credentials]:
+        # taken before the log-in, so that the ticket counts as older rather than as younger
         now = channel.clock()
         request = self._service.request(self._user, self._password)
         response = yield from channel.send(request)

@@ -35,6 +35,7 @@ _SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _SOAP12: Final = "http://www.w3.org/2003/05/soap-envelope"
 # the lengths are limited, since a server may send digits without end
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
+# the forms that the codecs accept
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"

@@ -44,6 +44,7 @@ class FileReceiver:
     ) -> None:
         if self._part is None:
             return
+        # closed first, since Windows renames and removes no open file
         self._part.close()
         if self._path is not None and error is None:
             self._partial_path.replace(self._path)

@@ -96,6 +96,7 @@ def _problem(name: str, columns: list[str]) -> str:
 def attribute_name(column: str) -> str:
     """Returns the Python name of a column: `primary_key` for `PrimaryKey`, `contact_name` for `contact/name`."""
     text = _SEPARATORS.sub("_", column).strip("_")
+    # whole words lose their inner capitals first, so that no boundary is found in them
     text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
     text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
     name = _BOUNDARY.sub("_", text).lower()

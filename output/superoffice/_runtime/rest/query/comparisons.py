@@ -86,6 +86,7 @@ def kind_of(value: object) -> _Kind:
             return "truth value"
         case str():
             return "text"
+        # before date, of which it is a subclass
         case datetime():
             return "time"
         case date():

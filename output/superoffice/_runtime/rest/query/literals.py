@@ -25,6 +25,7 @@ def literal(value: object) -> str:
         EncodeError: the dialect has no such literal.
     """
     match value:
+        # bool before int and datetime before date, of which they are subclasses
         case bool():
             return "true" if value else "false"
         case str():
@@ -59,6 +60,7 @@ def _text(value: str) -> str:
     # whether a backslash at the end escapes the quote after it depends on whether a server reads two of them as one
     if value.endswith("\\"):
         raise EncodeError("filter", f"a string must not end in \\: {shown(value)}")
+    # backslashes first, so that those that escape quotes are not doubled
     escaped = value.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"
 

@@ -143,6 +143,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
     except etree.XMLSyntaxError as error:
+        # a text over libxml2's limit is reported as any other error
         if len(data) > _LONGEST_TEXT:
             return _parse_in_pieces(data)
         raise _not_well_formed(error) from None
