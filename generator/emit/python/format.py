@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from typing import Final
 
 from black import format_str
 from black.mode import Mode, TargetVersion
@@ -12,7 +13,8 @@ from black.parsing import InvalidInput
 from generator.model.errors import InternalError
 
 _MODE = Mode(target_versions={TargetVersion.PY311})
-# in characters; below this, starting processes takes longer than formatting
+LINE_LENGTH: Final = _MODE.line_length
+# in characters: for fewer, starting processes does not pay
 _WORTH_A_PROCESS = 200_000
 
 

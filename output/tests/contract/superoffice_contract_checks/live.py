@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 from unittest import SkipTest
 
-from superoffice._runtime.auth.environment import URL_VARIABLE, required_variable, variable
+from superoffice._runtime.auth.environment import (
+    URL_VARIABLE,
+    required_variable,
+    variable,
+)
 from superoffice._runtime.errors import DecodeError, StatusError, SuperOfficeError
 from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 from superoffice._runtime.testing.http_text import read_message
