@@ -107,6 +107,7 @@ def render_sdk(
     return Sdk(
         files=dict(sorted(files.items())),
         diagnostics=tuple(collision_diagnostics(api, namer.collisions)),
+        # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
     )
 

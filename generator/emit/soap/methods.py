@@ -108,5 +108,6 @@ def _operation_doc(operation: SoapOperation, names: dict[str, str]) -> Doc:
             if parameter.text
         ),
         returns=operation.returns if operation.out else None,
+        # the operation's own page follows that of the WSDL
         page=Text(pages_of(operation)[-1].path),
     )

@@ -36,6 +36,7 @@ class AsyncRows(Generic[_T]):
         self._call = call
         self._make = make
         self._first = first
+        # read at once, so that `parse()` of the answer raises its errors
         if first is not None:
             call.rows_page(first)
 

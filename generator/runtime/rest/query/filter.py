@@ -98,6 +98,7 @@ class Filter(FilterExpression):
             other, Filter
         ):  # pyright: ignore[reportUnnecessaryIsInstance]  # users without a type checker
             return NotImplemented
+        # both sides are negated, and `and` becomes `or` (De Morgan)
         mine, others = self._opposite, other._opposite
         if isinstance(mine, str):
             opposite: Clause | str = mine

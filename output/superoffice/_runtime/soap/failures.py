@@ -99,6 +99,7 @@ def _block(envelope: Element, name: str) -> Element | None:
 
 def _fault(fault: Element, status: int) -> SoapFaultError:
     """A fault of SOAP 1.1 (section 4.4) or 1.2 (part 1, section 5.4)."""
+    # lower case, since SOAP 1.1 writes `detail` and 1.2 `Detail`
     parts = {local_name(part.tag).lower(): part for part in fault}
     code = parts.get("faultcode")
     if code is None:
