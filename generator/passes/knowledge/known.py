@@ -7,6 +7,7 @@ The carriers of SOAP and REST have the same names and fields; docfx YAML describ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -103,7 +104,7 @@ def by_operation(calls: Iterable[Signature]) -> dict[str, tuple[Signature, ...]]
     return signatures
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, dict=True):
     """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents."""
 
     carriers: Mapping[str, Carrier] = {}
@@ -176,12 +177,19 @@ class Known(msgspec.Struct, frozen=True):
         calls = self.signatures.get(operation, ())
         yield from sorted(calls, key=lambda call: (call.agent != group, call.agent))
 
-    def names_with(self, fields: Iterable[str]) -> list[str]:
-        """The names of the carriers with exactly these fields, apart from those that body tables leave out."""
-        wanted = frozenset(fields) - LEFT_OUT_OF_BODIES
-        return sorted(
-            name
-            for name, carrier in self.carriers.items()
-            if frozenset(field.wire for field in carrier.fields) - LEFT_OUT_OF_BODIES
-            == wanted
-        )
+    def names_with(self, fields: Iterable[str]) -> tuple[str, ...]:
+        """The names of the carriers with exactly these fields, apart from those that body tables leave out; sorted."""
+        return self._names_by_fields.get(_compared(fields), ())
+
+    @cached_property
+    def _names_by_fields(self) -> Mapping[frozenset[str], tuple[str, ...]]:
+        names: dict[frozenset[str], tuple[str, ...]] = {}
+        for name in sorted(self.carriers):
+            fields = _compared(field.wire for field in self.carriers[name].fields)
+            names[fields] = (*names.get(fields, ()), name)
+        return names
+
+
+def _compared(fields: Iterable[str]) -> frozenset[str]:
+    """The fields by which a carrier is recognised."""
+    return frozenset(fields) - LEFT_OUT_OF_BODIES
