@@ -54,12 +54,12 @@ class LiveContract:
         if part == "request":
             raise SkipTest("live: what is sent is checked offline")
         given = self._arguments(case)
-        found = [
+        problems = [
             f"{flavour}: {problem}"
             for flavour in FLAVOURS
             for problem in self._problems(case, flavour, given)
         ]
-        assert not found, "\n  ".join([case.place(part), *found])
+        assert not problems, "\n  ".join([case.place(part), *problems])
 
     def _arguments(self, case: Case) -> dict[str, object]:
         """The arguments by Python name; the body is that of the sample."""

@@ -30,7 +30,7 @@ class _Page(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Index(msgspec.Struct, frozen=True):
-    """`lengths` are those of the pieces in bytes, `parts` are runs of pieces, `pages` stand by their path."""
+    """`lengths` are those of the pieces in bytes, `parts` are runs of pieces, `pages` are by path."""
 
     schema: Literal[1]
     lengths: list[int]

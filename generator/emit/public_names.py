@@ -74,9 +74,9 @@ def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
             ("AsyncSuperOffice", f"{package}._async_client"),
             ("SuperOffice", f"{package}._client"),
         ]
-    found = [Export(name, module, module) for name, module in rows]
+    names = [Export(name, module, module) for name, module in rows]
     if rest:
-        found += [
+        names += [
             Export(name, package, f"{package}.{name}") for name in ("enums", "models")
         ]
-    return tuple(sorted(found))
+    return tuple(sorted(names))

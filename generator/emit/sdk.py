@@ -98,6 +98,7 @@ def render_sdk(
     packages = (settings.package, checks_package(settings.package))
     for path, source in _modules(rendered).items():
         check_shape(path, source, packages, names)
+    rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
@@ -147,7 +148,6 @@ def _data(
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
-    files |= dict(contract_code(package, groups))
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

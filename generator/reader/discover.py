@@ -53,7 +53,7 @@ def discover(docs: Sequence[Path]) -> Discovery:
     """
     if not docs:
         raise UsageError(
-            "No docs were given.",
+            "no docs were given",
             "Name a folder of pages, or set `docs` in the settings.",
         )
     for argument in docs:
@@ -61,7 +61,7 @@ def discover(docs: Sequence[Path]) -> Discovery:
     items = list(_all(docs))
     if not any(isinstance(item, SourceFile) for item in items):
         raise UsageError(
-            f"There is no page in {_names(docs)}.",
+            f"there is no page in {_names(docs)}",
             f"Pages are files that end in {' '.join(SUFFIXES)}.",
         )
     return _discovery(items)
@@ -74,17 +74,17 @@ def _names(docs: Sequence[Path]) -> str:
 def _check(argument: Path) -> None:
     if not argument.exists():
         raise UsageError(
-            f"The docs '{argument}' do not exist.",
+            f"the docs '{argument}' do not exist",
             "Check the spelling and the folder from which docwright runs.",
         )
     if argument.is_dir():
         if not os.access(argument, os.R_OK | os.X_OK):
             raise UsageError(
-                f"The docs '{argument}' cannot be read.", "Check their permissions."
+                f"the docs '{argument}' cannot be read", "Check their permissions."
             )
     elif not argument.is_file() or _suffix(argument.name) not in SUFFIXES:
         raise UsageError(
-            f"The docs '{argument}' are neither a folder nor a page.",
+            f"the docs '{argument}' are neither a folder nor a page",
             f"Name a folder, or a file that ends in {' '.join(SUFFIXES)}.",
         )
 

@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_entered_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        ([], "No docs"),
+        ([], "no docs"),
         (["gone"], "gone"),
         (["docs", "gone"], "gone"),
         (["picture.png"], "picture.png"),

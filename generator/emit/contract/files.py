@@ -16,6 +16,7 @@ import msgspec
 from generator.emit.copied_files import checks_package, contract_checks_files
 from generator.emit.json_files import Entry, table
 from generator.emit.python.escape import Doc
+from generator.emit.python.format import LINE_LENGTH, format_source
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import SYNC
 from generator.emit.rest.files import RestPlan
@@ -99,12 +100,18 @@ def contract_templated(
 
 
 def contract_code(
-    package: str, groups: Collection[ContractGroup]
+    package: str, groups: Collection[ContractGroup], *, reformat: bool
 ) -> Iterator[tuple[str, str]]:
     """Path and text of the code that all modules share, none where there is no module."""
     if groups:
         for path, text in contract_checks_files(package).items():
-            yield f"{FOLDER}/{path}", text
+            # its imports name the package, whose length decides where they break; all else is formatted already
+            is_too_long = reformat and any(map(_is_long_import, text.splitlines()))
+            yield f"{FOLDER}/{path}", format_source(path, text) if is_too_long else text
+
+
+def _is_long_import(line: str) -> bool:
+    return line.startswith(("from ", "import ")) and len(line) > LINE_LENGTH
 
 
 def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]]:
@@ -156,7 +163,7 @@ def _span(fence: Fence, starts: Mapping[bytes, int]) -> list[int]:
 def documented_json(
     groups: Iterable[ContractGroup], entries: Mapping[str, Entry]
 ) -> str:
-    """A line per call with the sample answer as it stands on the page; defective ones are left out."""
+    """A line per call with the sample answer as the page shows it; defective ones are left out."""
     rows: dict[str, object] = {}
     for group in groups:
         if group.module:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from typing import Final
 
 from black import format_str
 from black.mode import Mode, TargetVersion
@@ -12,6 +13,7 @@ from black.parsing import InvalidInput
 from generator.model.errors import InternalError
 
 _MODE = Mode(target_versions={TargetVersion.PY311})
+LINE_LENGTH: Final = _MODE.line_length
 _WORTH_A_PROCESS = 200_000
 
 

@@ -44,14 +44,14 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
     manifest = read_manifest(out, folders)
     listed = {} if manifest is None else manifest.files
     every = (*folders, *former_folders(listed, folders))
-    found = [
+    existing = [
         *_in_folders(out, every),
         *_at_top(out, {*listed, *wanted} - {MANIFEST}),
     ]
     _refuse_foreign(
-        out, [path for path in found if path not in listed], manifest is not None
+        out, [path for path in existing if path not in listed], manifest is not None
     )
-    owned = [*found, MANIFEST] if manifest is not None else found
+    owned = [*existing, MANIFEST] if manifest is not None else existing
     on_disk = {path: sha256(out / path) for path in owned}
     return Owned(every, on_disk, listed)
 
@@ -81,17 +81,17 @@ def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
 
 
 def _at_top(out: Path, paths: Collection[str]) -> list[str]:
-    found: list[str] = []
+    existing: list[str] = []
     for path in sorted(path for path in paths if "/" not in path):
         refuse_links(out, path)
         if (out / path).is_file():
-            found.append(path)
+            existing.append(path)
         elif (out / path).exists():
             raise UsageError(
                 f"{out / path} should be a generated file, but is no file",
                 "Move it elsewhere, or choose another folder with -o.",
             )
-    return found
+    return existing
 
 
 def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:

@@ -43,9 +43,9 @@ def below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("reported", [True, False], ids=["recover", "run again"])
+@pytest.mark.parametrize("recovers", [True, False], ids=["recover", "run again"])
 def test_a_run_killed_at_any_step_is_completed_by_the_next(
-    tmp_path, make_out, sdk, content, clean, killing, way, reported: bool
+    tmp_path, make_out, sdk, content, clean, killing, way, recovers: bool
 ) -> None:
     outcomes = []
     for last in range(STEPS):
@@ -54,7 +54,7 @@ def test_a_run_killed_at_any_step_is_completed_by_the_next(
         with killing(last) as killer:
             sdk.write(out, sdk.after)
         assert_nothing_is_torn(out, before, clean, content, sdk)
-        if reported:
+        if recovers:
             outcomes.append(recover(out).outcome)
             assert recover(out).outcome is Outcome.NOTHING
             assert content(out) in (before, clean)
@@ -64,7 +64,7 @@ def test_a_run_killed_at_any_step_is_completed_by_the_next(
         if killer.count <= last:
             break
     assert last > 40
-    if reported:
+    if recovers:
         nothing, finished, undone = Outcome
         assert [outcome for outcome, _ in groupby(outcomes)] == [
             nothing,

@@ -1,7 +1,7 @@
 """Contract tests: the client against the samples of the documentation, over real HTTP.
 
 Code of every SDK, not of the generator: it is copied to `OUT/tests/contract/`, where `generator.runtime` is the runtime
-of the SDK. So it imports its own modules relatively, and the runtime alone by name.
+of the SDK. So it imports its own modules relatively, and only the runtime by name.
 
     conftest       what pytest reads first
     plugin         what pytest asks: the tests, expected failures and the summary
@@ -10,7 +10,7 @@ of the SDK. So it imports its own modules relatively, and the runtime alone by n
     data           the samples and tables, as the bytes of their pages
     table          rows of tables, as the pages show them
     exchange       a server on this machine
-    calls, clients which call stands for an operation, and synchronous and asynchronous calls
+    calls, clients the call for an operation, and synchronous and asynchronous clients to make it with
     json_places    every value of JSON at its place in a value; `xml_places`: the same for XML
     annotations    whether a value is what generated code promises
     wsdl           the schemas of WSDL pages, and requests against them; `xsd`: XML against schemas

@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 from unittest import SkipTest
 
-from superoffice._runtime.auth.environment import URL_VARIABLE, required_variable, variable
+from superoffice._runtime.auth.environment import (
+    URL_VARIABLE,
+    required_variable,
+    variable,
+)
 from superoffice._runtime.errors import DecodeError, StatusError, SuperOfficeError
 from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 from superoffice._runtime.testing.http_text import read_message
@@ -54,12 +58,12 @@ class LiveContract:
         if part == "request":
             raise SkipTest("live: what is sent is checked offline")
         given = self._arguments(case)
-        found = [
+        problems = [
             f"{flavour}: {problem}"
             for flavour in FLAVOURS
             for problem in self._problems(case, flavour, given)
         ]
-        assert not found, "\n  ".join([case.place(part), *found])
+        assert not problems, "\n  ".join([case.place(part), *problems])
 
     def _arguments(self, case: Case) -> dict[str, object]:
         """The arguments by Python name; the body is that of the sample."""

@@ -28,12 +28,12 @@ class Contract:
             AssertionError: something differs; the message has the operation, the page and its line.
             SuperOfficeError: the client refuses the sample.
         """
-        found = [
+        problems = [
             f"{flavour}: {problem}"
             for flavour in FLAVOURS
             for problem in self._problems(case, part, flavour)
         ]
-        assert not found, "\n  ".join([case.place(part), *found])
+        assert not problems, "\n  ".join([case.place(part), *problems])
 
     def _problems(self, case: Case, part: Part, flavour: str) -> Iterator[str]:
         contract = self._contract(case)
