@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
+import msgspec
+
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
@@ -40,13 +42,9 @@ def editions(pages: Pages) -> Pages:
         return pages
     roots = _Roots(copies)
     numbers = _numbers(pages, copies, roots)
+    kinds = msgspec.structs.asdict(pages)
     return Pages(
-        soap_operations=_sorted(pages.soap_operations, roots, numbers),
-        wsdls=_sorted(pages.wsdls, roots, numbers),
-        agent_indexes=_sorted(pages.agent_indexes, roots, numbers),
-        version_indexes=_sorted(pages.version_indexes, roots, numbers),
-        rest_operations=_sorted(pages.rest_operations, roots, numbers),
-        docfx=_sorted(pages.docfx, roots, numbers),
+        **{kind: _sorted(of_kind, roots, numbers) for kind, of_kind in kinds.items()}
     )
 
 

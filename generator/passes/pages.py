@@ -51,12 +51,8 @@ class Pages(msgspec.Struct, frozen=True):
     docfx: tuple[Located[DocfxFacts], ...] = ()
 
     def __iter__(self) -> Iterator[Located[Facts]]:
-        yield from self.soap_operations
-        yield from self.wsdls
-        yield from self.agent_indexes
-        yield from self.version_indexes
-        yield from self.rest_operations
-        yield from self.docfx
+        for pages in msgspec.structs.astuple(self):
+            yield from pages
 
 
 def pages_of(pages: Iterable[PageFacts]) -> Pages:

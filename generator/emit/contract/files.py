@@ -1,7 +1,7 @@
 """The contract tests of the SDK: a module per agent or resource, and the samples that it checks.
 
 The samples of a group are the bytes of their pages one after the other, each once (`data/<group>.samples`), with an
-index of where each lies (`data/<group>.json`). `contract_schemas.py` adds the schemas of WSDL pages. The code that checks
+index of where each lies (`data/<group>.json`). `schemas.py` adds the schemas of WSDL pages. The code that checks
 them is copied from `generator/contract_checks/`.
 """
 

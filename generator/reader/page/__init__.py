@@ -1,1 +1,1 @@
-"""One page, whatever it is about: bytes → text, headings, tables, fences and front matter with their lines."""
+"""One page, whatever it is about: bytes → text, headings, fences and front matter with their lines."""
