@@ -60,7 +60,10 @@ class Sequence(msgspec.Struct, frozen=True):
 
 
 class Mapping(msgspec.Struct, frozen=True):
-    """A mapping, in the order of the text, with the line of each key. Other kinds of value read as empty ones."""
+    """A mapping, in the order of the text. Other kinds of value read as empty ones.
+
+    `key_lines` has the line of each key, and is empty where only some keys were asked for.
+    """
 
     nodes: dict[str, Node] = {}
     key_lines: dict[str, int] = {}
@@ -157,7 +160,13 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
             if isinstance(event, yaml.NodeEvent):
                 values += 1
                 depth += kind in _STARTS
-                _refuse_references(event)
+                # nearly all events are plain scalars: a call for each would take longer than all other checks
+                if not (
+                    isinstance(event, yaml.ScalarEvent)
+                    and event.anchor is None
+                    and event.tag is None
+                ):
+                    _refuse_references(event)
                 if depth > limits.depth:
                     raise YamlError("the YAML is nested too deeply", _line(event))
                 if values > MAX_VALUES:
@@ -228,10 +237,12 @@ def _node(
     nodes: dict[str, Node] = {}
     key_lines: dict[str, int] = {}
     for key, value in _entries(events, unique=True):
-        if kept is None or key.value in kept:
+        if kept is None:
             nodes[key.value] = _node(value, events, kept)
             key_lines[key.value] = _line(key)
-        else:
+        elif key.value in kept:
+            nodes[key.value] = _node(value, events, kept)
+        elif not isinstance(value, yaml.ScalarEvent):
             _skip(value, events)
     return Mapping(nodes, key_lines, line)
 
