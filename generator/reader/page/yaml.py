@@ -60,10 +60,7 @@ class Sequence(msgspec.Struct, frozen=True):
 
 
 class Mapping(msgspec.Struct, frozen=True):
-    """A mapping, in the order of the text. Other kinds of value read as empty ones.
-
-    `key_lines` has the line of each key, and is empty where only some keys were asked for.
-    """
+    """A mapping, in the order of the text, with the line of each key. Other kinds of value read as empty ones."""
 
     nodes: dict[str, Node] = {}
     key_lines: dict[str, int] = {}
@@ -237,11 +234,9 @@ def _node(
     nodes: dict[str, Node] = {}
     key_lines: dict[str, int] = {}
     for key, value in _entries(events, unique=True):
-        if kept is None:
+        if kept is None or key.value in kept:
             nodes[key.value] = _node(value, events, kept)
             key_lines[key.value] = _line(key)
-        elif key.value in kept:
-            nodes[key.value] = _node(value, events, kept)
         elif not isinstance(value, yaml.ScalarEvent):
             _skip(value, events)
     return Mapping(nodes, key_lines, line)
