@@ -1,6 +1,6 @@
 """The pages, read once, and the sets of sources that are made of them.
 
-A set is made by what pages turned out to be. Only what is older is told by its folder: everything but the newest tree.
+A set is made by what pages turned out to be. Only older pages are recognised by their folder: all but the newest tree.
 """
 
 from __future__ import annotations
