@@ -59,7 +59,8 @@ def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    done = subprocess.run(  # noqa: S603 - runs what this module installed
+    # a list without a shell, of programs and packages that the benchmarks name
+    done = subprocess.run(  # noqa: S603 - nothing in it comes from outside
         [python, *arguments],
         cwd=cwd,
         env={name: os.environ[name] for name in _KEPT if name in os.environ},

@@ -127,7 +127,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return 130
-    except Exception:  # noqa: BLE001 - no bug may end in another status
+    # scripts and CI tell a bug by status 3; Python would end with 1, which means findings
+    except Exception:  # noqa: BLE001 - a bug may raise anything
         traceback.print_exc()
         say("error: this is a bug in Docwright; please report the lines above")
         return 3

@@ -24,6 +24,7 @@ from generator.model.api import (
     StatusResponse,
 )
 from generator.model.diagnostics import Diagnostic
+from generator.model.errors import InternalError
 from generator.model.expressions import notation
 from generator.model.ids import Protocol
 from generator.report.escape import for_json
@@ -77,7 +78,7 @@ def _plain_string(value: object) -> str:
     """The plain string of a subclass such as `WireName`, which msgspec does not encode itself."""
     if isinstance(value, str):
         return str(value)
-    raise NotImplementedError(f"{type(value).__name__} has no JSON form")
+    raise InternalError(f"{type(value).__name__} has no JSON form")
 
 
 def _subject_row(subject: Subject) -> Json:

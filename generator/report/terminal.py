@@ -108,7 +108,8 @@ class Progress:
         return time.perf_counter() - self._started > _SECONDS_BEFORE_A_BAR
 
     def _open(self) -> None:
-        from rich import console, progress  # noqa: PLC0415 - 40 ms; few runs need it
+        # its import takes 40 ms, and most runs are over before a bar is due
+        from rich import console, progress  # noqa: PLC0415 - only for a bar
 
         shown = console.Console(file=sys.stderr)
         self._bar = progress.Progress(console=shown, transient=True)

@@ -47,8 +47,7 @@ def file_locked(out: Path, *, shared: bool) -> Generator[None]:
     Raises:
         UsageError: another run holds it.
     """
-    # Only Windows needs the library, whose import takes as long as a small run.
-    from filelock import FileLock, Timeout  # noqa: PLC0415
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - installed on Windows only
 
     lock = FileLock(out / LOCK_FILE)
     try:

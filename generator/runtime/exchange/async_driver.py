@@ -55,7 +55,8 @@ async def _asked(function: Callable[[], object]) -> Asked:
         value = function()
         if isinstance(value, Awaitable):
             value = await cast("Awaitable[object]", value)
-    except Exception as error:  # noqa: BLE001 - other calls wait; the core raises it
+    # the core first wakes the calls that wait for the same value, then raises the error unchanged
+    except Exception as error:  # noqa: BLE001 - a user's function may raise anything
         return Asked(error=error)
     return Asked(value)
 

@@ -56,7 +56,8 @@ def _sent(request: Request, transport: Transport) -> Outcome:
 def _asked(function: Callable[[], object]) -> Asked:
     try:
         value = function()
-    except Exception as error:  # noqa: BLE001 - other calls wait; the core raises it
+    # the core first wakes the calls that wait for the same value, then raises the error unchanged
+    except Exception as error:  # noqa: BLE001 - a user's function may raise anything
         return Asked(error=error)
     if not isinstance(value, Awaitable):
         return Asked(value)

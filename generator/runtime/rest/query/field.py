@@ -63,7 +63,7 @@ class Order(ColumnExpression):
 
 
 @public()
-class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
+class Field(ColumnExpression):  # noqa: PLW1641 - no key: `==` never compares
     """A column of a list by its name in the documentation: `Field("name")`, `Field("category/id")`.
 
     Comparisons and methods return filters. `~` negates them if the dialect can express the opposite, and raises
@@ -94,10 +94,11 @@ class Field(ColumnExpression):  # noqa: PLW1641 - == makes a filter
         """Sorts by this column, largest first."""
         return Order(f"{self._name} desc")
 
-    def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
+    # `object` promises a truth value; a condition of the dialect is one only on the server
+    def __eq__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
         return compared(self._name, "==", value)
 
-    def __ne__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # makes a filter, as `<` does
+    def __ne__(self, value: Value) -> Filter:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # see above
         return compared(self._name, "!=", value)
 
     def __lt__(self, value: Value) -> Filter:

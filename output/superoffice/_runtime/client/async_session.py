@@ -138,11 +138,10 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
 class AsyncGroup(GroupBase[AsyncSession]):
     """Base of the agents and resources of asynchronous clients."""
 
+    # As in `Group._call`: the generated method that returns the result binds _T by its own annotation.
     async def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> (
-        _T
-    ):  # pyright: ignore[reportInvalidTypeVarUse]  # the result type of the calling method binds it
+    ) -> _T:  # pyright: ignore[reportInvalidTypeVarUse]  # bound by the caller
         """Calls an operation, and returns its result."""
         result = await self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)

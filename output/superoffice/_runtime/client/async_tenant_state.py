@@ -17,7 +17,8 @@ async def atenant_state(
     *,
     environment: str = "online",
     transport: AsyncTransport | None = None,
-    timeout: float | None = 30.0,  # noqa: ASYNC109 - a timeout of HTTP, for one step
+    # bounds each step of the exchange, as in `tenant_state`; `asyncio.timeout` bounds the whole
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - not the timeout that it means
 ) -> TenantState:
     """Returns the state of a tenant, as `tenant_state` does.
 

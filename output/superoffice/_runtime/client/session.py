@@ -132,9 +132,11 @@ class SyncClient(ClientBase[Transport, Session]):
 class Group(GroupBase[Session]):
     """Base of the agents and resources of synchronous clients."""
 
+    # The generated method that returns the result binds _T by its own annotation. Without _T each of these
+    # methods would need a cast, or return Any, which `mypy --strict` refuses.
     def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # type: ignore[type-var]  # the result type of the calling method binds it
+    ) -> _T:  # type: ignore[type-var]  # bound by the caller, see above
         """Calls an operation, and returns its result."""
         result = self._session.invoke(self._wire, operation, arguments, options)
         return cast("_T", result)

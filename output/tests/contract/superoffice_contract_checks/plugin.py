@@ -35,7 +35,7 @@ class _Metafunc(Protocol):
 
 
 class _Report(Protocol):
-    """The part of pytest's `TestReport` that is used; only expected failures have `wasxfail`."""
+    """The part of pytest's `TestReport` that is used; only expected failures have `wasxfail`, which is their reason."""
 
     nodeid: str
     wasxfail: str
@@ -76,6 +76,7 @@ def pytest_generate_tests(metafunc: _Metafunc) -> None:
 
 
 def _parameter(case: Case, part: Part) -> object:
+    # No client can send or return such a sample: a diagnostic says why, and a test that passes means that it is wrong.
     defect = None if is_live() else case.sample.defects.get(part)
     marks = [_pytest.mark.xfail(reason=defect, strict=True)] if defect else []
     return _pytest.param(case, id=case.id, marks=marks)
