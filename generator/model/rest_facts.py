@@ -87,17 +87,14 @@ class RestResponse(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RestSample(msgspec.Struct, frozen=True, array_like=True):
-    """A sample request or response. `start` is its first line, `body` is None where there is none or no JSON.
+    """A sample request or response. `body` is None where there is none, or where its content type is not that of JSON.
 
-    `text` is a body whose content type is not that of JSON. `first_line` and `last_line` are those of the fence's body.
+    `first_line` and `last_line` are those of the whole message, from its first line to the end of its body.
     """
 
-    start: Text
-    headers: tuple[tuple[Text, Text], ...]
     body: JsonValue | None
     first_line: int
     last_line: int
-    text: Text | None = None
 
 
 class RestOperationFacts(

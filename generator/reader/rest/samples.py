@@ -10,7 +10,6 @@ from typing import Final
 
 from generator.model.json_facts import JsonValue
 from generator.model.rest_facts import RestSample
-from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.markdown import Fence
 from generator.reader.page.outline import Page
@@ -36,20 +35,16 @@ def read_sample(page: Page, language: str, log: DiagnosticLog) -> RestSample | N
 
 def _sample(fence: Fence, log: DiagnosticLog) -> RestSample | None:
     lines = fence.body.removesuffix("\n").split("\n")
-    start = without_controls(lines[0]).strip()
-    if not start:
+    if not without_controls(lines[0]).strip():
         log.add("rest-sample", fence.line, "the sample lacks its first line")
         return None
     end = _end_of_headers(lines)
     headers = _headers(lines[1:end], fence.line + 2, log)
-    body, is_json = "\n".join(lines[end + 1 :]), _is_json(headers)
+    body = "\n".join(lines[end + 1 :])
     return RestSample(
-        start=Text(start),
-        headers=headers,
-        body=_body(body, fence.line + end + 2, log) if is_json else None,
+        body=_body(body, fence.line + end + 2, log) if _is_json(headers) else None,
         first_line=fence.line + 1,
         last_line=fence.line + len(lines),
-        text=None if is_json else _text(body),
     )
 
 
@@ -61,21 +56,16 @@ def _end_of_headers(lines: Sequence[str]) -> int:
 
 def _headers(
     lines: Iterable[str], first_line: int, log: DiagnosticLog
-) -> tuple[tuple[Text, Text], ...]:
-    headers: list[tuple[Text, Text]] = []
+) -> tuple[tuple[str, str], ...]:
+    """Names and values; lines that are no headers are reported."""
+    headers: list[tuple[str, str]] = []
     for number, line in enumerate(lines, first_line):
         name, colon, value = without_controls(line).partition(":")
         if colon and name.strip():
-            headers.append((Text(name.strip()), Text(value.strip())))
+            headers.append((name.strip(), value.strip()))
         else:
             log.add("rest-sample", number, "this line of a sample is no header", line)
     return tuple(headers)
-
-
-def _text(body: str) -> Text | None:
-    """The body of a sample that is no JSON, as written."""
-    text = without_controls(body).strip()
-    return Text(text) if text else None
 
 
 def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
@@ -89,9 +79,9 @@ def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
         return None
 
 
-def _is_json(headers: Iterable[tuple[Text, Text]]) -> bool:
+def _is_json(headers: Iterable[tuple[str, str]]) -> bool:
     """Whether the content type is that of JSON; without a content type the body is JSON, as nearly always."""
     for name, value in headers:
-        if name.raw.lower() == "content-type":
-            return value.raw.partition(";")[0].strip().lower().endswith("json")
+        if name.lower() == "content-type":
+            return value.partition(";")[0].strip().lower().endswith("json")
     return True

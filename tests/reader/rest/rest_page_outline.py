@@ -32,14 +32,6 @@ NamedRow = tuple[str, str, bool, str]
 """Name, type or `Enum: A, B`, whether it is required, words."""
 
 
-class Sample(msgspec.Struct, frozen=True):
-    """A sample: its first line, its headers as lines, its body without blanks."""
-
-    start: str
-    headers: tuple[str, ...]
-    body: str
-
-
 class Outline(msgspec.Struct, frozen=True):
     """All that a page says. Rows keep their order; media types are those between back-ticks of the header rows."""
 
@@ -54,8 +46,8 @@ class Outline(msgspec.Struct, frozen=True):
     response: tuple[str, str, str, tuple[str, ...]]
     statuses: tuple[tuple[str, str], ...]
     response_rows: tuple[NamedRow, ...]
-    request_sample: Sample | None
-    response_sample: Sample | None
+    request_sample: str | None
+    response_sample: str | None
 
 
 # ---- words
@@ -135,12 +127,11 @@ def _row(fact: RestParameter | RestProperty) -> NamedRow:
     return fact.name, _type(fact.cell), required, folded(_raw(fact.text))
 
 
-def _sample(fact: RestSample | None) -> Sample | None:
+def _sample(fact: RestSample | None) -> str | None:
+    """The JSON of a sample without blanks, empty where its body is no JSON."""
     if fact is None:
         return None
-    headers = tuple(f"{name.raw}: {value.raw}" for name, value in fact.headers)
-    body = _tokens(fact.body) if fact.body is not None else _raw(fact.text)
-    return Sample(fact.start.raw, headers, body)
+    return _tokens(fact.body) if fact.body is not None else ""
 
 
 def _tokens(value: JsonValue) -> str:
@@ -274,14 +265,13 @@ def _media_types(rows: Iterable[list[str]], header: str) -> tuple[str, ...]:
     )
 
 
-def _fence(text: str, opening: str) -> Sample | None:
+def _fence(text: str, opening: str) -> str | None:
     if f"\n{opening}" not in text:
         return None
     contents = text.split(f"\n{opening}", 1)[1].split("\n```", 1)[0]
     head, _, body = contents.partition("\n\n")
-    start, *headers = head.split("\n")
-    is_json = "Content-Type: binary/octet-stream" not in headers
-    return Sample(start, tuple(headers), _without_blanks(body) if is_json else body)
+    is_json = "Content-Type: binary/octet-stream" not in head.split("\n")
+    return _without_blanks(body) if is_json else ""
 
 
 def _without_blanks(body: str) -> str:
