@@ -147,3 +147,10 @@ def type_doc(type_: NamedType) -> Doc:
     if type_.kind is TypeKind.OBJECT and not type_.complete:
         text += " The docs show none of its fields: all are in `unknown_fields`."
     return Doc(Text(text))
+
+
+def tuple_expression(names: Iterable[str]) -> str:
+    """A tuple of names as code: `()`, `(a,)`, `(a, b)`."""
+    listed = tuple(names)
+    comma = "," if len(listed) == 1 else ""
+    return f"({', '.join(listed)}{comma})"

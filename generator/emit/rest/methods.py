@@ -13,7 +13,7 @@ import msgspec
 
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
-from generator.emit.python.views import Flavour, pages_of
+from generator.emit.python.views import Flavour, pages_of, tuple_expression
 from generator.emit.rest.arguments import arguments, body_kind
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
@@ -98,8 +98,7 @@ class MethodView(msgspec.Struct, frozen=True):
     @property
     def arguments(self) -> str:
         """The arguments as a tuple expression."""
-        comma = "," if len(self.parameters) == 1 else ""
-        return f"({', '.join(parameter.name for parameter in self.parameters)}{comma})"
+        return tuple_expression(parameter.name for parameter in self.parameters)
 
     @property
     def summary(self) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
-from generator.emit.python.views import Flavour, pages_of
+from generator.emit.python.views import Flavour, pages_of, tuple_expression
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import NamedType, SoapOperation, TypeKind
 from generator.model.text import Text
@@ -37,8 +37,7 @@ class MethodView(msgspec.Struct, frozen=True):
     @property
     def arguments(self) -> str:
         """The arguments as a tuple expression."""
-        comma = "," if len(self.parameters) == 1 else ""
-        return f"({self.summary}{comma})"
+        return tuple_expression(parameter.name for parameter in self.parameters)
 
     @property
     def summary(self) -> str:
