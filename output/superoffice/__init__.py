@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False
+TYPE_CHECKING = bool()
 
 if TYPE_CHECKING:
     from superoffice._runtime.rest.lists.async_rows import AsyncRows as AsyncRows
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from superoffice import models as models
     from superoffice._runtime.client.tenant_state import tenant_state as tenant_state
 else:
-    from superoffice._runtime.lazy import lazy_attribute
+    from superoffice._runtime.lazy import lazy_attribute, lazy_names
 
     _LAZY = {
         "AsyncRows": "superoffice._runtime.rest.lists.async_rows",
@@ -153,6 +153,9 @@ else:
 
     def __getattr__(name):
         return lazy_attribute(__name__, _LAZY, name)
+
+    def __dir__():
+        return lazy_names(__name__, _LAZY)
 
 
 __all__ = [

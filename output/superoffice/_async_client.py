@@ -5,107 +5,74 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from superoffice._runtime.lazy import late_module
 from superoffice._runtime.rest.async_client import (
     AsyncRestAgents,
     AsyncRestClient,
 )
 
 if TYPE_CHECKING:
-    from superoffice.async_agents.appointment import AsyncAppointmentAgent
-    from superoffice.async_agents.blob import AsyncBLOBAgent
-    from superoffice.async_agents.crm_script import AsyncCRMScriptAgent
-    from superoffice.async_agents.database_table import AsyncDatabaseTableAgent
-    from superoffice.async_agents.document import AsyncDocumentAgent
-    from superoffice.async_agents.list import AsyncListAgent
-    from superoffice.async_agents.person import AsyncPersonAgent
-    from superoffice.async_agents.quote import AsyncQuoteAgent
-    from superoffice.async_agents.selection import AsyncSelectionAgent
-    from superoffice.async_agents.time_zone import AsyncTimeZoneAgent
-    from superoffice.async_resources.attachment import AsyncAttachmentResource
-    from superoffice.async_resources.contact import AsyncContactResource
-    from superoffice.async_resources.hierarchy import AsyncHierarchyResource
-    from superoffice.async_resources.list_business import AsyncList_BusinessResource
-    from superoffice.async_resources.string import AsyncStringResource
-    from superoffice.async_resources.table_record import AsyncTableRecordResource
-    from superoffice.async_resources.ticket import AsyncTicketResource
-    from superoffice.async_resources.user import AsyncUserResource
-    from superoffice.async_resources.webhook import AsyncWebhookResource
+    from superoffice import agents as _agents
+    from superoffice import resources as _resources
+else:
+    _agents = late_module("superoffice.agents")
+    _resources = late_module("superoffice.resources")
 
 
 class AsyncAgents(AsyncRestAgents):
     """The agents of the asynchronous client."""
 
     @cached_property
-    def appointment(self) -> AsyncAppointmentAgent:
+    def appointment(self) -> _agents.AsyncAppointmentAgent:
         """Interface for the Appointment Agent
         Meetings, answers to invitations and reminders.
         """
-        from superoffice.async_agents.appointment import AsyncAppointmentAgent
-
-        return AsyncAppointmentAgent(self)
+        return _agents.AsyncAppointmentAgent(self)
 
     @cached_property
-    def blob(self) -> AsyncBLOBAgent:
+    def blob(self) -> _agents.AsyncBLOBAgent:
         """The BLOB agent of the REST API."""
-        from superoffice.async_agents.blob import AsyncBLOBAgent
-
-        return AsyncBLOBAgent(self)
+        return _agents.AsyncBLOBAgent(self)
 
     @cached_property
-    def crm_script(self) -> AsyncCRMScriptAgent:
+    def crm_script(self) -> _agents.AsyncCRMScriptAgent:
         """The CRMScript agent of the REST API."""
-        from superoffice.async_agents.crm_script import AsyncCRMScriptAgent
-
-        return AsyncCRMScriptAgent(self)
+        return _agents.AsyncCRMScriptAgent(self)
 
     @cached_property
-    def database_table(self) -> AsyncDatabaseTableAgent:
+    def database_table(self) -> _agents.AsyncDatabaseTableAgent:
         """The DatabaseTable agent of the REST API."""
-        from superoffice.async_agents.database_table import AsyncDatabaseTableAgent
-
-        return AsyncDatabaseTableAgent(self)
+        return _agents.AsyncDatabaseTableAgent(self)
 
     @cached_property
-    def document(self) -> AsyncDocumentAgent:
+    def document(self) -> _agents.AsyncDocumentAgent:
         """The Document agent of the REST API."""
-        from superoffice.async_agents.document import AsyncDocumentAgent
-
-        return AsyncDocumentAgent(self)
+        return _agents.AsyncDocumentAgent(self)
 
     @cached_property
-    def list(self) -> AsyncListAgent:
+    def list(self) -> _agents.AsyncListAgent:
         """Lists that the fields of all other entities choose from."""
-        from superoffice.async_agents.list import AsyncListAgent
-
-        return AsyncListAgent(self)
+        return _agents.AsyncListAgent(self)
 
     @cached_property
-    def person(self) -> AsyncPersonAgent:
+    def person(self) -> _agents.AsyncPersonAgent:
         """The Person agent of the REST API."""
-        from superoffice.async_agents.person import AsyncPersonAgent
-
-        return AsyncPersonAgent(self)
+        return _agents.AsyncPersonAgent(self)
 
     @cached_property
-    def quote(self) -> AsyncQuoteAgent:
+    def quote(self) -> _agents.AsyncQuoteAgent:
         """The Quote agent of the REST API."""
-        from superoffice.async_agents.quote import AsyncQuoteAgent
-
-        return AsyncQuoteAgent(self)
+        return _agents.AsyncQuoteAgent(self)
 
     @cached_property
-    def selection(self) -> AsyncSelectionAgent:
+    def selection(self) -> _agents.AsyncSelectionAgent:
         """The Selection agent of the REST API."""
-        from superoffice.async_agents.selection import AsyncSelectionAgent
-
-        return AsyncSelectionAgent(self)
+        return _agents.AsyncSelectionAgent(self)
 
     @cached_property
-    def time_zone(self) -> AsyncTimeZoneAgent:
+    def time_zone(self) -> _agents.AsyncTimeZoneAgent:
         """The TimeZone agent of the REST API."""
-        from superoffice.async_agents.time_zone import AsyncTimeZoneAgent
-
-        return AsyncTimeZoneAgent(self)
+        return _agents.AsyncTimeZoneAgent(self)
 
 
 class AsyncSuperOffice(AsyncRestClient):
@@ -121,64 +88,46 @@ class AsyncSuperOffice(AsyncRestClient):
         return AsyncAgents(self)
 
     @cached_property
-    def attachment(self) -> AsyncAttachmentResource:
+    def attachment(self) -> _resources.AsyncAttachmentResource:
         """The Attachment resource of the REST API."""
-        from superoffice.async_resources.attachment import AsyncAttachmentResource
-
-        return AsyncAttachmentResource(self)
+        return _resources.AsyncAttachmentResource(self)
 
     @cached_property
-    def contact(self) -> AsyncContactResource:
+    def contact(self) -> _resources.AsyncContactResource:
         """The Contact resource of the REST API."""
-        from superoffice.async_resources.contact import AsyncContactResource
-
-        return AsyncContactResource(self)
+        return _resources.AsyncContactResource(self)
 
     @cached_property
-    def hierarchy(self) -> AsyncHierarchyResource:
+    def hierarchy(self) -> _resources.AsyncHierarchyResource:
         """The Hierarchy resource of the REST API."""
-        from superoffice.async_resources.hierarchy import AsyncHierarchyResource
-
-        return AsyncHierarchyResource(self)
+        return _resources.AsyncHierarchyResource(self)
 
     @cached_property
-    def list_business(self) -> AsyncList_BusinessResource:
+    def list_business(self) -> _resources.AsyncList_BusinessResource:
         """The List_Business resource of the REST API."""
-        from superoffice.async_resources.list_business import AsyncList_BusinessResource
-
-        return AsyncList_BusinessResource(self)
+        return _resources.AsyncList_BusinessResource(self)
 
     @cached_property
-    def string(self) -> AsyncStringResource:
+    def string(self) -> _resources.AsyncStringResource:
         """The String resource of the REST API."""
-        from superoffice.async_resources.string import AsyncStringResource
-
-        return AsyncStringResource(self)
+        return _resources.AsyncStringResource(self)
 
     @cached_property
-    def table_record(self) -> AsyncTableRecordResource:
+    def table_record(self) -> _resources.AsyncTableRecordResource:
         """The TableRecord resource of the REST API."""
-        from superoffice.async_resources.table_record import AsyncTableRecordResource
-
-        return AsyncTableRecordResource(self)
+        return _resources.AsyncTableRecordResource(self)
 
     @cached_property
-    def ticket(self) -> AsyncTicketResource:
+    def ticket(self) -> _resources.AsyncTicketResource:
         """The Ticket resource of the REST API."""
-        from superoffice.async_resources.ticket import AsyncTicketResource
-
-        return AsyncTicketResource(self)
+        return _resources.AsyncTicketResource(self)
 
     @cached_property
-    def user(self) -> AsyncUserResource:
+    def user(self) -> _resources.AsyncUserResource:
         """The User resource of the REST API."""
-        from superoffice.async_resources.user import AsyncUserResource
-
-        return AsyncUserResource(self)
+        return _resources.AsyncUserResource(self)
 
     @cached_property
-    def webhook(self) -> AsyncWebhookResource:
+    def webhook(self) -> _resources.AsyncWebhookResource:
         """The Webhook resource of the REST API."""
-        from superoffice.async_resources.webhook import AsyncWebhookResource
-
-        return AsyncWebhookResource(self)
+        return _resources.AsyncWebhookResource(self)

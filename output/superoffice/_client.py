@@ -5,107 +5,74 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from superoffice._runtime.lazy import late_module
 from superoffice._runtime.rest.client import (
     RestAgents,
     RestClient,
 )
 
 if TYPE_CHECKING:
-    from superoffice.agents.appointment import AppointmentAgent
-    from superoffice.agents.blob import BLOBAgent
-    from superoffice.agents.crm_script import CRMScriptAgent
-    from superoffice.agents.database_table import DatabaseTableAgent
-    from superoffice.agents.document import DocumentAgent
-    from superoffice.agents.list import ListAgent
-    from superoffice.agents.person import PersonAgent
-    from superoffice.agents.quote import QuoteAgent
-    from superoffice.agents.selection import SelectionAgent
-    from superoffice.agents.time_zone import TimeZoneAgent
-    from superoffice.resources.attachment import AttachmentResource
-    from superoffice.resources.contact import ContactResource
-    from superoffice.resources.hierarchy import HierarchyResource
-    from superoffice.resources.list_business import List_BusinessResource
-    from superoffice.resources.string import StringResource
-    from superoffice.resources.table_record import TableRecordResource
-    from superoffice.resources.ticket import TicketResource
-    from superoffice.resources.user import UserResource
-    from superoffice.resources.webhook import WebhookResource
+    from superoffice import agents as _agents
+    from superoffice import resources as _resources
+else:
+    _agents = late_module("superoffice.agents")
+    _resources = late_module("superoffice.resources")
 
 
 class Agents(RestAgents):
     """The agents of the synchronous client."""
 
     @cached_property
-    def appointment(self) -> AppointmentAgent:
+    def appointment(self) -> _agents.AppointmentAgent:
         """Interface for the Appointment Agent
         Meetings, answers to invitations and reminders.
         """
-        from superoffice.agents.appointment import AppointmentAgent
-
-        return AppointmentAgent(self)
+        return _agents.AppointmentAgent(self)
 
     @cached_property
-    def blob(self) -> BLOBAgent:
+    def blob(self) -> _agents.BLOBAgent:
         """The BLOB agent of the REST API."""
-        from superoffice.agents.blob import BLOBAgent
-
-        return BLOBAgent(self)
+        return _agents.BLOBAgent(self)
 
     @cached_property
-    def crm_script(self) -> CRMScriptAgent:
+    def crm_script(self) -> _agents.CRMScriptAgent:
         """The CRMScript agent of the REST API."""
-        from superoffice.agents.crm_script import CRMScriptAgent
-
-        return CRMScriptAgent(self)
+        return _agents.CRMScriptAgent(self)
 
     @cached_property
-    def database_table(self) -> DatabaseTableAgent:
+    def database_table(self) -> _agents.DatabaseTableAgent:
         """The DatabaseTable agent of the REST API."""
-        from superoffice.agents.database_table import DatabaseTableAgent
-
-        return DatabaseTableAgent(self)
+        return _agents.DatabaseTableAgent(self)
 
     @cached_property
-    def document(self) -> DocumentAgent:
+    def document(self) -> _agents.DocumentAgent:
         """The Document agent of the REST API."""
-        from superoffice.agents.document import DocumentAgent
-
-        return DocumentAgent(self)
+        return _agents.DocumentAgent(self)
 
     @cached_property
-    def list(self) -> ListAgent:
+    def list(self) -> _agents.ListAgent:
         """Lists that the fields of all other entities choose from."""
-        from superoffice.agents.list import ListAgent
-
-        return ListAgent(self)
+        return _agents.ListAgent(self)
 
     @cached_property
-    def person(self) -> PersonAgent:
+    def person(self) -> _agents.PersonAgent:
         """The Person agent of the REST API."""
-        from superoffice.agents.person import PersonAgent
-
-        return PersonAgent(self)
+        return _agents.PersonAgent(self)
 
     @cached_property
-    def quote(self) -> QuoteAgent:
+    def quote(self) -> _agents.QuoteAgent:
         """The Quote agent of the REST API."""
-        from superoffice.agents.quote import QuoteAgent
-
-        return QuoteAgent(self)
+        return _agents.QuoteAgent(self)
 
     @cached_property
-    def selection(self) -> SelectionAgent:
+    def selection(self) -> _agents.SelectionAgent:
         """The Selection agent of the REST API."""
-        from superoffice.agents.selection import SelectionAgent
-
-        return SelectionAgent(self)
+        return _agents.SelectionAgent(self)
 
     @cached_property
-    def time_zone(self) -> TimeZoneAgent:
+    def time_zone(self) -> _agents.TimeZoneAgent:
         """The TimeZone agent of the REST API."""
-        from superoffice.agents.time_zone import TimeZoneAgent
-
-        return TimeZoneAgent(self)
+        return _agents.TimeZoneAgent(self)
 
 
 class SuperOffice(RestClient):
@@ -121,64 +88,46 @@ class SuperOffice(RestClient):
         return Agents(self)
 
     @cached_property
-    def attachment(self) -> AttachmentResource:
+    def attachment(self) -> _resources.AttachmentResource:
         """The Attachment resource of the REST API."""
-        from superoffice.resources.attachment import AttachmentResource
-
-        return AttachmentResource(self)
+        return _resources.AttachmentResource(self)
 
     @cached_property
-    def contact(self) -> ContactResource:
+    def contact(self) -> _resources.ContactResource:
         """The Contact resource of the REST API."""
-        from superoffice.resources.contact import ContactResource
-
-        return ContactResource(self)
+        return _resources.ContactResource(self)
 
     @cached_property
-    def hierarchy(self) -> HierarchyResource:
+    def hierarchy(self) -> _resources.HierarchyResource:
         """The Hierarchy resource of the REST API."""
-        from superoffice.resources.hierarchy import HierarchyResource
-
-        return HierarchyResource(self)
+        return _resources.HierarchyResource(self)
 
     @cached_property
-    def list_business(self) -> List_BusinessResource:
+    def list_business(self) -> _resources.List_BusinessResource:
         """The List_Business resource of the REST API."""
-        from superoffice.resources.list_business import List_BusinessResource
-
-        return List_BusinessResource(self)
+        return _resources.List_BusinessResource(self)
 
     @cached_property
-    def string(self) -> StringResource:
+    def string(self) -> _resources.StringResource:
         """The String resource of the REST API."""
-        from superoffice.resources.string import StringResource
-
-        return StringResource(self)
+        return _resources.StringResource(self)
 
     @cached_property
-    def table_record(self) -> TableRecordResource:
+    def table_record(self) -> _resources.TableRecordResource:
         """The TableRecord resource of the REST API."""
-        from superoffice.resources.table_record import TableRecordResource
-
-        return TableRecordResource(self)
+        return _resources.TableRecordResource(self)
 
     @cached_property
-    def ticket(self) -> TicketResource:
+    def ticket(self) -> _resources.TicketResource:
         """The Ticket resource of the REST API."""
-        from superoffice.resources.ticket import TicketResource
-
-        return TicketResource(self)
+        return _resources.TicketResource(self)
 
     @cached_property
-    def user(self) -> UserResource:
+    def user(self) -> _resources.UserResource:
         """The User resource of the REST API."""
-        from superoffice.resources.user import UserResource
-
-        return UserResource(self)
+        return _resources.UserResource(self)
 
     @cached_property
-    def webhook(self) -> WebhookResource:
+    def webhook(self) -> _resources.WebhookResource:
         """The Webhook resource of the REST API."""
-        from superoffice.resources.webhook import WebhookResource
-
-        return WebhookResource(self)
+        return _resources.WebhookResource(self)

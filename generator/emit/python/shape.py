@@ -19,7 +19,8 @@ _MODULES: Final = frozenset(
     ("__future__", "collections.abc", "datetime", "functools", "msgspec", "typing")
 )
 _VOCABULARY: Final = frozenset(
-    """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute _LAZY __getattr__ name
+    """TYPE_CHECKING annotations Iterable datetime timedelta Unpack cached_property lazy_attribute lazy_names late_module _LAZY __getattr__ __dir__ name
+    async_agents resources _agents _resources
     __name__ __all__ __version__ __module__ _package _version _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
@@ -79,8 +80,11 @@ def _node(
             yield f"the name {name[:60]!r}, which neither the model nor a template gave"
     if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
         yield "an import from elsewhere"
-    if isinstance(node, ast.Call) and not _is_call(node):
-        yield "a call that no template writes"
+    if isinstance(node, ast.Call):
+        if not _is_call(node):
+            yield "a call that no template writes"
+        if not _is_late_import(node, packages):
+            yield "an import from elsewhere"
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         yield from _function(node)
     if isinstance(node, ast.ClassDef) and not _is_class(node):
@@ -136,6 +140,8 @@ def _is_module_statement(node: ast.stmt) -> bool:
             return all(
                 isinstance(statement, ast.ImportFrom) for statement in node.body
             ) and all(_is_lazy_statement(statement) for statement in node.orelse)
+        case ast.Assign(targets=[ast.Name(id="TYPE_CHECKING")]):
+            return ast.unparse(node) == "TYPE_CHECKING = bool()"
         case ast.ImportFrom() | ast.ClassDef():
             return True
         case _:
@@ -143,9 +149,15 @@ def _is_module_statement(node: ast.stmt) -> bool:
 
 
 def _is_lazy_statement(node: ast.stmt) -> bool:
-    if isinstance(node, ast.FunctionDef):
-        return node.name == "__getattr__"
-    return isinstance(node, ast.ImportFrom) or _is_literal_statement(node)
+    match node:
+        case ast.FunctionDef(name="__getattr__" | "__dir__"):
+            return True
+        case ast.Assign(
+            targets=[ast.Name()], value=ast.Call(func=ast.Name(id="late_module"))
+        ):
+            return True
+        case _:
+            return isinstance(node, ast.ImportFrom) or _is_literal_statement(node)
 
 
 def _is_literal_statement(node: ast.stmt) -> bool:
@@ -172,12 +184,31 @@ def _is_import(node: ast.ImportFrom, packages: tuple[str, ...]) -> bool:
     return node.level == 0 and (inside or module in _MODULES)
 
 
+def _is_late_import(node: ast.Call, packages: tuple[str, ...]) -> bool:
+    """Whether a module that is imported on first use is one of the SDK. Other calls import nothing."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="late_module"),
+            args=[ast.Constant(value=str(module))],
+            keywords=[],
+        ):
+            return module.partition(".")[0] in packages
+        case _:
+            return not (
+                isinstance(node.func, ast.Name) and node.func.id == "late_module"
+            )
+
+
 def _is_call(node: ast.Call) -> bool:
     match node.func:
         case ast.Attribute(value=ast.Name(id="self"), attr="_call" | "_send" | "_rows"):
             return True
-        case ast.Name(id="lazy_attribute"):
+        case ast.Name(id="lazy_attribute" | "lazy_names" | "late_module"):
             return True
+        case ast.Name(id="bool"):
+            return not node.args and not node.keywords
+        case ast.Attribute(value=ast.Name(id="_agents" | "_resources"), attr=name):
+            return _IS_GROUP.search(name) is not None and _is_self_only(node)
         case ast.Name(id="_field"):
             return _is_field_call(node)
         case ast.Name(id=name):

@@ -87,7 +87,7 @@ def _client(
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
         "resources": view.resources(flavour),
-        "groups": view.groups[flavour.prefix],
+        "folders": sorted({group.public for group in view.groups[flavour.prefix]}),
     }
     text = templates.render("package/_client.py", context)
     return f"{base['package']}/_{flavour.client_module}.py", text
@@ -102,7 +102,10 @@ def _packages(
         classes = [group for group in groups if group.public == public]
         context = base | {
             "doc": Doc(Text(f"The {public} of the REST API.")),
-            "classes": sorted(classes, key=lambda group: group.class_name),
+            "classes": sorted(
+                (group.class_name, f"{base['package']}.{group.folder}.{group.module}")
+                for group in classes
+            ),
         }
         text = templates.render("package/agents/__init__.py", context)
         yield f"{base['package']}/{public}/__init__.py", text

@@ -113,16 +113,28 @@ def _client(
     context = shared | {
         "flavour": flavour,
         "doc": Doc(Text(f"The {flavour.kind} client of {view.version}.")),
-        "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
     }
     start, agents = "package/soap/version", f"{folder}/{flavour.agents}"
     client = templates.render(f"{start}/_client.py", context)
     yield f"{folder}/_{flavour.client_module}.py", client
-    init = templates.render(f"{start}/agents/__init__.py", context)
-    yield f"{agents}/__init__.py", init
+    init = context | {
+        "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
+        "classes": _classes(view, agents.replace("/", "."), flavour),
+    }
+    yield f"{agents}/__init__.py", templates.render("package/agents/__init__.py", init)
     for agent in view.agents:
         text = templates.render(f"{start}/agents/agent.py", context | {"agent": agent})
         yield f"{agents}/{agent.module}.py", text
+
+
+def _classes(
+    view: VersionView, package: str, flavour: Flavour
+) -> list[tuple[str, str]]:
+    """The classes of the agents in one flavour and their modules, sorted by name."""
+    return sorted(
+        (f"{flavour.prefix}{agent.class_name}", f"{package}.{agent.module}")
+        for agent in view.agents
+    )
 
 
 def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
+from ..lazy import late_module
 from ..options import MAX_RESPONSE_BYTES, ClientOptions, Settings
 from ..transport.messages import Headers
 from .calls import Caller
 from .headers import HeaderSettings, changed_headers, client_headers
 
 if TYPE_CHECKING:
-    from ..transport.httpx_rules import Cert, Verify
+    from ..transport import httpx_rules
+else:
+    # only clients that open connections of their own need it
+    httpx_rules = late_module("..transport.httpx_rules", __package__)
 
 _Carrier = TypeVar("_Carrier")
 _Session = TypeVar("_Session")
+_Client = TypeVar("_Client", bound="RestClientBase[Any, Any]")
 
 
 class RestClientBase(ClientBase[_Carrier, _Session]):
@@ -63,8 +68,8 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         app_token: str | None = None,
         transport: _Carrier | None = None,
         proxy: str | None = None,
-        verify: Verify = True,
-        cert: Cert | None = None,
+        verify: httpx_rules.Verify = True,
+        cert: httpx_rules.Cert | None = None,
         timeout: float | None = 30.0,
         retries: int = 2,
         rate_limit: float | None = None,
@@ -116,7 +121,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             max_response_bytes=max_response_bytes,
         )
 
-    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+    def with_options(self: _Client, **changes: Unpack[ClientOptions]) -> _Client:
         """Returns a client with other settings that shares connections, credentials and tenant with this one.
 
         It closes with this one; its own `close` leaves this one open. With another `rate_limit` it counts its own
@@ -134,7 +139,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         return client
 
     @classmethod
-    def from_env(cls) -> Self:
+    def from_env(cls: type[_Client]) -> _Client:
         """Returns a client that is configured by environment variables.
 
         SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1`) are optional. The

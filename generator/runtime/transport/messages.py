@@ -1,7 +1,5 @@
 """HTTP requests and answers as values, independent of the library that sends them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, NoReturn, TypeVar
@@ -56,7 +54,7 @@ class Headers(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Headers({', '.join(self)})"
 
-    def replaced(self, others: Mapping[str, str]) -> Headers:
+    def replaced(self, others: Mapping[str, str]) -> "Headers":
         """Returns these headers, with those of `others` added or in their place."""
         merged = Headers()
         merged._items = self._items | Headers(others)._items

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from superoffice.agents.selection import SelectionAgent as SelectionAgent
     from superoffice.agents.time_zone import TimeZoneAgent as TimeZoneAgent
 else:
-    from superoffice._runtime.lazy import lazy_attribute
+    from superoffice._runtime.lazy import lazy_attribute, lazy_names
 
     _LAZY = {
         "AppointmentAgent": "superoffice.agents.appointment",
@@ -67,6 +67,9 @@ else:
 
     def __getattr__(name):
         return lazy_attribute(__name__, _LAZY, name)
+
+    def __dir__():
+        return lazy_names(__name__, _LAZY)
 
 
 __all__ = [

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.client import RestGroup
+from superoffice._runtime.rest.query.odata import Columns
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from superoffice import models
-    from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.query.odata import Columns
+else:
+    models = late_module("superoffice.models")
 
 
 class SelectionAgent(RestGroup):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.async_client import AsyncRestGroup
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.query.odata import Columns
+from superoffice._runtime.rest.query.odata import Columns
 
 
 class AsyncDocumentAgent(AsyncRestGroup):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import Unpack
 
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.async_client import AsyncRestGroup
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.query.odata import Columns
+from superoffice._runtime.rest.query.odata import Columns
 
 
 class AsyncTimeZoneAgent(AsyncRestGroup):

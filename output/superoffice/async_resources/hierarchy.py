@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.async_client import AsyncRestGroup
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from superoffice import enums, models
-    from superoffice._runtime.options import CallOptions
+else:
+    enums = late_module("superoffice.enums")
+    models = late_module("superoffice.models")
 
 
 class AsyncHierarchyResource(AsyncRestGroup):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.async_client import AsyncRestGroup
-
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
 
 
 class AsyncWebhookResource(AsyncRestGroup):

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from superoffice.resources.user import UserResource as UserResource
     from superoffice.resources.webhook import WebhookResource as WebhookResource
 else:
-    from superoffice._runtime.lazy import lazy_attribute
+    from superoffice._runtime.lazy import lazy_attribute, lazy_names
 
     _LAZY = {
         "AsyncAttachmentResource": "superoffice.async_resources.attachment",
@@ -71,6 +71,9 @@ else:
 
     def __getattr__(name):
         return lazy_attribute(__name__, _LAZY, name)
+
+    def __dir__():
+        return lazy_names(__name__, _LAZY)
 
 
 __all__ = [

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.client import RestGroup
+from superoffice._runtime.rest.model import Changes
+from superoffice._runtime.rest.query.odata import Columns
+from superoffice._runtime.rest.bodies.files import Content
+from superoffice._runtime.rest.query.filter import Filter
+from superoffice._runtime.rest.query.odata import Ordering
+from superoffice._runtime.rest.lists.row import Row
+from superoffice._runtime.rest.lists.rows import Rows
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from superoffice import enums, models
-    from superoffice._runtime.options import CallOptions
-    from superoffice._runtime.rest.model import Changes
-    from superoffice._runtime.rest.query.odata import Columns
-    from superoffice._runtime.rest.bodies.files import Content
-    from superoffice._runtime.rest.query.filter import Filter
-    from superoffice._runtime.rest.query.odata import Ordering
-    from superoffice._runtime.rest.lists.row import Row
-    from superoffice._runtime.rest.lists.rows import Rows
+else:
+    enums = late_module("superoffice.enums")
+    models = late_module("superoffice.models")
 
 
 class ContactResource(RestGroup):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.rest.client import RestGroup
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Unpack
-
     from superoffice import enums, models
-    from superoffice._runtime.options import CallOptions
+else:
+    enums = late_module("superoffice.enums")
+    models = late_module("superoffice.models")
 
 
 class TicketResource(RestGroup):

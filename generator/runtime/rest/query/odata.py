@@ -10,11 +10,14 @@ from .expressions import ColumnExpression, FilterExpression
 
 if TYPE_CHECKING:
     from .field import Field, Order
+else:
+    # the bases of both: few programs need the classes themselves, which take long to import
+    Field = Order = ColumnExpression
 
-Columns: TypeAlias = "str | Field | Iterable[str | Field]"
+Columns: TypeAlias = str | Field | Iterable[str | Field]
 """What to select: a text as in the documentation (`"name,category/id"`), one column, or more."""
 
-Ordering: TypeAlias = "str | Field | Order | Iterable[str | Field | Order]"
+Ordering: TypeAlias = str | Field | Order | Iterable[str | Field | Order]
 """What to sort by: a text as in the documentation (`"name asc,id desc"`), one column, or more."""
 
 _FILTER: Final = "$filter"

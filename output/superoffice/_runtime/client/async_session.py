@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..exchange.async_driver import run
 from ..options import CallOptions
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
 
 _T = TypeVar("_T")
+_Client = TypeVar("_Client", bound="AsyncClientBase")
 
 
 class AsyncSession:
@@ -107,7 +108,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
         if self._owns_transport:
             await self._session.transport.aclose()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: _Client) -> _Client:
         return self
 
     async def __aexit__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from ..exchange.driver import run
 from ..options import CallOptions
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
 
 _T = TypeVar("_T")
+_Client = TypeVar("_Client", bound="SyncClient")
 _P = ParamSpec("_P")
 
 
@@ -98,7 +99,7 @@ class SyncClient(ClientBase[Transport, Session]):
         if self._owns_transport:
             self._session.transport.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: _Client) -> _Client:
         return self
 
     def __exit__(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack
 
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
+from ..lazy import late_module
 from ..options import MAX_RESPONSE_BYTES, Settings
 from .calls import Caller
 from .endpoint import services_url, tenant_url
@@ -14,10 +15,14 @@ from .envelope import Identity
 from .options import SoapOptions
 
 if TYPE_CHECKING:
-    from ..transport.httpx_rules import Cert, Verify
+    from ..transport import httpx_rules
+else:
+    # only clients that open connections of their own need it
+    httpx_rules = late_module("..transport.httpx_rules", __package__)
 
 _Carrier = TypeVar("_Carrier")
 _Session = TypeVar("_Session")
+_Client = TypeVar("_Client", bound="SoapClientBase[Any, Any]")
 
 
 class SoapClientBase(ClientBase[_Carrier, _Session]):
@@ -55,8 +60,8 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         app_token: str | None = None,
         transport: _Carrier | None = None,
         proxy: str | None = None,
-        verify: Verify = True,
-        cert: Cert | None = None,
+        verify: httpx_rules.Verify = True,
+        cert: httpx_rules.Cert | None = None,
         timeout: float | None = 30.0,
         retries: int = 2,
         rate_limit: float | None = None,
@@ -86,7 +91,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             max_response_bytes=max_response_bytes,
         )
 
-    def with_options(self, **changes: Unpack[SoapOptions]) -> Self:
+    def with_options(self: _Client, **changes: Unpack[SoapOptions]) -> _Client:
         """Returns a client with other settings that shares connections with this one: for another user, or one call.
 
         It closes with this one; its own `close` leaves this one open. With another `rate_limit` it counts its own
@@ -105,7 +110,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         return client
 
     @classmethod
-    def from_env(cls) -> Self:
+    def from_env(cls: type[_Client]) -> _Client:
         """Returns a client that is configured by environment variables.
 
         SUPEROFFICE_URL, which ends in `/Remote`, is required; SUPEROFFICE_APP_TOKEN is optional. The credentials are a

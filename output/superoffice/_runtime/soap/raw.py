@@ -1,7 +1,5 @@
 """Raw answers, with the headers of their envelope."""
 
-from __future__ import annotations
-
 from typing import TypeVar
 
 import msgspec

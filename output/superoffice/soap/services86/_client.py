@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from superoffice._runtime.lazy import late_module
 from superoffice._runtime.soap.client import SoapClient
 
 if TYPE_CHECKING:
-    from superoffice.soap.services86.agents.appointment import AppointmentAgent
+    from superoffice.soap.services86 import agents as _agents
+else:
+    _agents = late_module("superoffice.soap.services86.agents")
 
 
 class Client(SoapClient):
@@ -20,8 +23,6 @@ class Client(SoapClient):
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property
-    def appointment(self) -> AppointmentAgent:
+    def appointment(self) -> _agents.AppointmentAgent:
         """All that can be done with entries of a diary."""
-        from superoffice.soap.services86.agents.appointment import AppointmentAgent
-
-        return AppointmentAgent(self)
+        return _agents.AppointmentAgent(self)

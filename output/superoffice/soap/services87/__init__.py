@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from superoffice.soap.services87._async_client import AsyncClient as AsyncClient
     from superoffice.soap.services87._client import Client as Client
 else:
-    from superoffice._runtime.lazy import lazy_attribute
+    from superoffice._runtime.lazy import lazy_attribute, lazy_names
 
     _LAZY = {
         "AsyncClient": "superoffice.soap.services87._async_client",
@@ -21,6 +21,9 @@ else:
 
     def __getattr__(name):
         return lazy_attribute(__name__, _LAZY, name)
+
+    def __dir__():
+        return lazy_names(__name__, _LAZY)
 
 
 __all__ = ["AsyncClient", "Client", "enums", "models"]

@@ -5,39 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from superoffice._runtime.lazy import late_module
 from superoffice._runtime.soap.async_client import AsyncSoapClient
 
 if TYPE_CHECKING:
-    from superoffice.soap.services88.async_agents.appointment import (
-        AsyncAppointmentAgent,
-    )
-    from superoffice.soap.services88.async_agents.blob import AsyncBLOBAgent
-    from superoffice.soap.services88.async_agents.blob_manager import (
-        AsyncBlobManagerAgent,
-    )
-    from superoffice.soap.services88.async_agents.customer_service import (
-        AsyncCustomerServiceAgent,
-    )
-    from superoffice.soap.services88.async_agents.database_table import (
-        AsyncDatabaseTableAgent,
-    )
-    from superoffice.soap.services88.async_agents.erp_sync import AsyncErpSyncAgent
-    from superoffice.soap.services88.async_agents.file_manager import (
-        AsyncFileManagerAgent,
-    )
-    from superoffice.soap.services88.async_agents.find import AsyncFindAgent
-    from superoffice.soap.services88.async_agents.import_ import AsyncImportAgent
-    from superoffice.soap.services88.async_agents.list import AsyncListAgent
-    from superoffice.soap.services88.async_agents.pocket import AsyncPocketAgent
-    from superoffice.soap.services88.async_agents.preference import AsyncPreferenceAgent
-    from superoffice.soap.services88.async_agents.so_principal import (
-        AsyncSoPrincipalAgent,
-    )
-    from superoffice.soap.services88.async_agents.time_zone import AsyncTimeZoneAgent
-    from superoffice.soap.services88.async_agents.user_defined_field_info import (
-        AsyncUserDefinedFieldInfoAgent,
-    )
-    from superoffice.soap.services88.async_agents.webhook import AsyncWebhookAgent
+    from superoffice.soap.services88 import async_agents as _agents
+else:
+    _agents = late_module("superoffice.soap.services88.async_agents")
 
 
 class AsyncClient(AsyncSoapClient):
@@ -49,135 +23,85 @@ class AsyncClient(AsyncSoapClient):
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property
-    def appointment(self) -> AsyncAppointmentAgent:
+    def appointment(self) -> _agents.AsyncAppointmentAgent:
         """Interface for the Appointment Agent
         Meetings, answers to invitations and reminders.
         """
-        from superoffice.soap.services88.async_agents.appointment import (
-            AsyncAppointmentAgent,
-        )
-
-        return AsyncAppointmentAgent(self)
+        return _agents.AsyncAppointmentAgent(self)
 
     @cached_property
-    def blob(self) -> AsyncBLOBAgent:
+    def blob(self) -> _agents.AsyncBLOBAgent:
         """The BLOB agent of Services88."""
-        from superoffice.soap.services88.async_agents.blob import AsyncBLOBAgent
-
-        return AsyncBLOBAgent(self)
+        return _agents.AsyncBLOBAgent(self)
 
     @cached_property
-    def blob_manager(self) -> AsyncBlobManagerAgent:
+    def blob_manager(self) -> _agents.AsyncBlobManagerAgent:
         """The BlobManager agent of Services88."""
-        from superoffice.soap.services88.async_agents.blob_manager import (
-            AsyncBlobManagerAgent,
-        )
-
-        return AsyncBlobManagerAgent(self)
+        return _agents.AsyncBlobManagerAgent(self)
 
     @cached_property
-    def customer_service(self) -> AsyncCustomerServiceAgent:
+    def customer_service(self) -> _agents.AsyncCustomerServiceAgent:
         """The CustomerService agent of Services88."""
-        from superoffice.soap.services88.async_agents.customer_service import (
-            AsyncCustomerServiceAgent,
-        )
-
-        return AsyncCustomerServiceAgent(self)
+        return _agents.AsyncCustomerServiceAgent(self)
 
     @cached_property
-    def database_table(self) -> AsyncDatabaseTableAgent:
+    def database_table(self) -> _agents.AsyncDatabaseTableAgent:
         """The DatabaseTable agent of Services88."""
-        from superoffice.soap.services88.async_agents.database_table import (
-            AsyncDatabaseTableAgent,
-        )
-
-        return AsyncDatabaseTableAgent(self)
+        return _agents.AsyncDatabaseTableAgent(self)
 
     @cached_property
-    def erp_sync(self) -> AsyncErpSyncAgent:
+    def erp_sync(self) -> _agents.AsyncErpSyncAgent:
         """The ErpSync agent of Services88."""
-        from superoffice.soap.services88.async_agents.erp_sync import AsyncErpSyncAgent
-
-        return AsyncErpSyncAgent(self)
+        return _agents.AsyncErpSyncAgent(self)
 
     @cached_property
-    def file_manager(self) -> AsyncFileManagerAgent:
+    def file_manager(self) -> _agents.AsyncFileManagerAgent:
         """The FileManager agent of Services88."""
-        from superoffice.soap.services88.async_agents.file_manager import (
-            AsyncFileManagerAgent,
-        )
-
-        return AsyncFileManagerAgent(self)
+        return _agents.AsyncFileManagerAgent(self)
 
     @cached_property
-    def find(self) -> AsyncFindAgent:
+    def find(self) -> _agents.AsyncFindAgent:
         """The Find agent of Services88."""
-        from superoffice.soap.services88.async_agents.find import AsyncFindAgent
-
-        return AsyncFindAgent(self)
+        return _agents.AsyncFindAgent(self)
 
     @cached_property
-    def import_(self) -> AsyncImportAgent:
+    def import_(self) -> _agents.AsyncImportAgent:
         """Interface for the Import Agent
         Lines that are read from {{ a file }} and checked before they are stored.
         """
-        from superoffice.soap.services88.async_agents.import_ import AsyncImportAgent
-
-        return AsyncImportAgent(self)
+        return _agents.AsyncImportAgent(self)
 
     @cached_property
-    def list(self) -> AsyncListAgent:
+    def list(self) -> _agents.AsyncListAgent:
         """Lists that the fields of all other entities choose from."""
-        from superoffice.soap.services88.async_agents.list import AsyncListAgent
-
-        return AsyncListAgent(self)
+        return _agents.AsyncListAgent(self)
 
     @cached_property
-    def pocket(self) -> AsyncPocketAgent:
+    def pocket(self) -> _agents.AsyncPocketAgent:
         """The Pocket agent of Services88."""
-        from superoffice.soap.services88.async_agents.pocket import AsyncPocketAgent
-
-        return AsyncPocketAgent(self)
+        return _agents.AsyncPocketAgent(self)
 
     @cached_property
-    def preference(self) -> AsyncPreferenceAgent:
+    def preference(self) -> _agents.AsyncPreferenceAgent:
         """The Preference agent of Services88."""
-        from superoffice.soap.services88.async_agents.preference import (
-            AsyncPreferenceAgent,
-        )
-
-        return AsyncPreferenceAgent(self)
+        return _agents.AsyncPreferenceAgent(self)
 
     @cached_property
-    def so_principal(self) -> AsyncSoPrincipalAgent:
+    def so_principal(self) -> _agents.AsyncSoPrincipalAgent:
         """The SoPrincipal agent of Services88."""
-        from superoffice.soap.services88.async_agents.so_principal import (
-            AsyncSoPrincipalAgent,
-        )
-
-        return AsyncSoPrincipalAgent(self)
+        return _agents.AsyncSoPrincipalAgent(self)
 
     @cached_property
-    def time_zone(self) -> AsyncTimeZoneAgent:
+    def time_zone(self) -> _agents.AsyncTimeZoneAgent:
         """The TimeZone agent of Services88."""
-        from superoffice.soap.services88.async_agents.time_zone import (
-            AsyncTimeZoneAgent,
-        )
-
-        return AsyncTimeZoneAgent(self)
+        return _agents.AsyncTimeZoneAgent(self)
 
     @cached_property
-    def user_defined_field_info(self) -> AsyncUserDefinedFieldInfoAgent:
+    def user_defined_field_info(self) -> _agents.AsyncUserDefinedFieldInfoAgent:
         """The UserDefinedFieldInfo agent of Services88."""
-        from superoffice.soap.services88.async_agents.user_defined_field_info import (
-            AsyncUserDefinedFieldInfoAgent,
-        )
-
-        return AsyncUserDefinedFieldInfoAgent(self)
+        return _agents.AsyncUserDefinedFieldInfoAgent(self)
 
     @cached_property
-    def webhook(self) -> AsyncWebhookAgent:
+    def webhook(self) -> _agents.AsyncWebhookAgent:
         """The Webhook agent of Services88."""
-        from superoffice.soap.services88.async_agents.webhook import AsyncWebhookAgent
-
-        return AsyncWebhookAgent(self)
+        return _agents.AsyncWebhookAgent(self)

@@ -5,27 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from superoffice._runtime.lazy import late_module
 from superoffice._runtime.soap.client import SoapClient
 
 if TYPE_CHECKING:
-    from superoffice.soap.services88.agents.appointment import AppointmentAgent
-    from superoffice.soap.services88.agents.blob import BLOBAgent
-    from superoffice.soap.services88.agents.blob_manager import BlobManagerAgent
-    from superoffice.soap.services88.agents.customer_service import CustomerServiceAgent
-    from superoffice.soap.services88.agents.database_table import DatabaseTableAgent
-    from superoffice.soap.services88.agents.erp_sync import ErpSyncAgent
-    from superoffice.soap.services88.agents.file_manager import FileManagerAgent
-    from superoffice.soap.services88.agents.find import FindAgent
-    from superoffice.soap.services88.agents.import_ import ImportAgent
-    from superoffice.soap.services88.agents.list import ListAgent
-    from superoffice.soap.services88.agents.pocket import PocketAgent
-    from superoffice.soap.services88.agents.preference import PreferenceAgent
-    from superoffice.soap.services88.agents.so_principal import SoPrincipalAgent
-    from superoffice.soap.services88.agents.time_zone import TimeZoneAgent
-    from superoffice.soap.services88.agents.user_defined_field_info import (
-        UserDefinedFieldInfoAgent,
-    )
-    from superoffice.soap.services88.agents.webhook import WebhookAgent
+    from superoffice.soap.services88 import agents as _agents
+else:
+    _agents = late_module("superoffice.soap.services88.agents")
 
 
 class Client(SoapClient):
@@ -37,121 +23,85 @@ class Client(SoapClient):
     _user_agent = "superoffice-python/0.1.0"
 
     @cached_property
-    def appointment(self) -> AppointmentAgent:
+    def appointment(self) -> _agents.AppointmentAgent:
         """Interface for the Appointment Agent
         Meetings, answers to invitations and reminders.
         """
-        from superoffice.soap.services88.agents.appointment import AppointmentAgent
-
-        return AppointmentAgent(self)
+        return _agents.AppointmentAgent(self)
 
     @cached_property
-    def blob(self) -> BLOBAgent:
+    def blob(self) -> _agents.BLOBAgent:
         """The BLOB agent of Services88."""
-        from superoffice.soap.services88.agents.blob import BLOBAgent
-
-        return BLOBAgent(self)
+        return _agents.BLOBAgent(self)
 
     @cached_property
-    def blob_manager(self) -> BlobManagerAgent:
+    def blob_manager(self) -> _agents.BlobManagerAgent:
         """The BlobManager agent of Services88."""
-        from superoffice.soap.services88.agents.blob_manager import BlobManagerAgent
-
-        return BlobManagerAgent(self)
+        return _agents.BlobManagerAgent(self)
 
     @cached_property
-    def customer_service(self) -> CustomerServiceAgent:
+    def customer_service(self) -> _agents.CustomerServiceAgent:
         """The CustomerService agent of Services88."""
-        from superoffice.soap.services88.agents.customer_service import (
-            CustomerServiceAgent,
-        )
-
-        return CustomerServiceAgent(self)
+        return _agents.CustomerServiceAgent(self)
 
     @cached_property
-    def database_table(self) -> DatabaseTableAgent:
+    def database_table(self) -> _agents.DatabaseTableAgent:
         """The DatabaseTable agent of Services88."""
-        from superoffice.soap.services88.agents.database_table import DatabaseTableAgent
-
-        return DatabaseTableAgent(self)
+        return _agents.DatabaseTableAgent(self)
 
     @cached_property
-    def erp_sync(self) -> ErpSyncAgent:
+    def erp_sync(self) -> _agents.ErpSyncAgent:
         """The ErpSync agent of Services88."""
-        from superoffice.soap.services88.agents.erp_sync import ErpSyncAgent
-
-        return ErpSyncAgent(self)
+        return _agents.ErpSyncAgent(self)
 
     @cached_property
-    def file_manager(self) -> FileManagerAgent:
+    def file_manager(self) -> _agents.FileManagerAgent:
         """The FileManager agent of Services88."""
-        from superoffice.soap.services88.agents.file_manager import FileManagerAgent
-
-        return FileManagerAgent(self)
+        return _agents.FileManagerAgent(self)
 
     @cached_property
-    def find(self) -> FindAgent:
+    def find(self) -> _agents.FindAgent:
         """The Find agent of Services88."""
-        from superoffice.soap.services88.agents.find import FindAgent
-
-        return FindAgent(self)
+        return _agents.FindAgent(self)
 
     @cached_property
-    def import_(self) -> ImportAgent:
+    def import_(self) -> _agents.ImportAgent:
         """Interface for the Import Agent
         Lines that are read from {{ a file }} and checked before they are stored.
         """
-        from superoffice.soap.services88.agents.import_ import ImportAgent
-
-        return ImportAgent(self)
+        return _agents.ImportAgent(self)
 
     @cached_property
-    def list(self) -> ListAgent:
+    def list(self) -> _agents.ListAgent:
         """Lists that the fields of all other entities choose from."""
-        from superoffice.soap.services88.agents.list import ListAgent
-
-        return ListAgent(self)
+        return _agents.ListAgent(self)
 
     @cached_property
-    def pocket(self) -> PocketAgent:
+    def pocket(self) -> _agents.PocketAgent:
         """The Pocket agent of Services88."""
-        from superoffice.soap.services88.agents.pocket import PocketAgent
-
-        return PocketAgent(self)
+        return _agents.PocketAgent(self)
 
     @cached_property
-    def preference(self) -> PreferenceAgent:
+    def preference(self) -> _agents.PreferenceAgent:
         """The Preference agent of Services88."""
-        from superoffice.soap.services88.agents.preference import PreferenceAgent
-
-        return PreferenceAgent(self)
+        return _agents.PreferenceAgent(self)
 
     @cached_property
-    def so_principal(self) -> SoPrincipalAgent:
+    def so_principal(self) -> _agents.SoPrincipalAgent:
         """The SoPrincipal agent of Services88."""
-        from superoffice.soap.services88.agents.so_principal import SoPrincipalAgent
-
-        return SoPrincipalAgent(self)
+        return _agents.SoPrincipalAgent(self)
 
     @cached_property
-    def time_zone(self) -> TimeZoneAgent:
+    def time_zone(self) -> _agents.TimeZoneAgent:
         """The TimeZone agent of Services88."""
-        from superoffice.soap.services88.agents.time_zone import TimeZoneAgent
-
-        return TimeZoneAgent(self)
+        return _agents.TimeZoneAgent(self)
 
     @cached_property
-    def user_defined_field_info(self) -> UserDefinedFieldInfoAgent:
+    def user_defined_field_info(self) -> _agents.UserDefinedFieldInfoAgent:
         """The UserDefinedFieldInfo agent of Services88."""
-        from superoffice.soap.services88.agents.user_defined_field_info import (
-            UserDefinedFieldInfoAgent,
-        )
-
-        return UserDefinedFieldInfoAgent(self)
+        return _agents.UserDefinedFieldInfoAgent(self)
 
     @cached_property
-    def webhook(self) -> WebhookAgent:
+    def webhook(self) -> _agents.WebhookAgent:
         """The Webhook agent of Services88."""
-        from superoffice.soap.services88.agents.webhook import WebhookAgent
-
-        return WebhookAgent(self)
+        return _agents.WebhookAgent(self)

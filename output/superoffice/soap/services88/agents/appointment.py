@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.soap.client import SoapAgent
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
-    from superoffice.soap.services88 import enums
-    from superoffice.soap.services88 import models
+    from superoffice.soap.services88 import enums, models
+else:
+    enums = late_module("superoffice.soap.services88.enums")
+    models = late_module("superoffice.soap.services88.models")
 
 
 class AppointmentAgent(SoapAgent):

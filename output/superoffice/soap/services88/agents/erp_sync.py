@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import Unpack
 
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.soap.client import SoapAgent
-
-if TYPE_CHECKING:
-    from datetime import timedelta
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
 
 
 class ErpSyncAgent(SoapAgent):

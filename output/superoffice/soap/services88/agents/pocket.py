@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.soap.client import SoapAgent
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
     from superoffice.soap.services88 import models
+else:
+    models = late_module("superoffice.soap.services88.models")
 
 
 class PocketAgent(SoapAgent):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import Unpack
 
+from superoffice._runtime.options import CallOptions
 from superoffice._runtime.soap.async_client import AsyncSoapAgent
-
-if TYPE_CHECKING:
-    from datetime import timedelta
-    from typing import Unpack
-
-    from superoffice._runtime.options import CallOptions
 
 
 class AsyncErpSyncAgent(AsyncSoapAgent):
