@@ -45,14 +45,14 @@ def as_literal(text: Text | str) -> str:
 def as_docstring(doc: Doc, indent: int) -> str:
     r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
 
-    It has nothing that black would change: no quote or backslash at its end, no quote at its start, no tabs.
+    It has nothing that black would change: no unescaped quote at its start or next to its end, no tabs.
     Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
     """
     lines = docstring_text(doc, indent).split("\n")
     escaped = [_escaped(line) for line in lines]
     # the end first: a lone quote is escaped there, and begins no text any more
-    if lines[-1].endswith('"'):
-        escaped[-1] = _escaped(lines[-1][:-1]) + "\\x22"
+    if len(lines) == 1 and lines[0].endswith('"'):
+        escaped[0] = _escaped(lines[0][:-1]) + '\\"'
     if escaped[0].startswith('"'):
         escaped[0] = "\\" + escaped[0]
     if len(escaped) == 1:

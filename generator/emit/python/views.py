@@ -71,6 +71,12 @@ class MemberView(msgspec.Struct, frozen=True):
     wire: str
     number: int | None
 
+    @property
+    def doc(self) -> Doc:
+        """What editors show for the member: its wire value, and its number if it has one."""
+        number = "" if self.number is None else f", number {self.number}"
+        return Doc(Text(f"`{self.wire}`{number}"))
+
 
 class EnumView(msgspec.Struct, frozen=True):
     """A class of an enum or of flags."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 
 import pytest
 from black import format_str
@@ -62,6 +63,13 @@ def test_hostile_text_stays_inside_its_docstring(text: str, indent: int) -> None
 def test_any_text_stays_inside_its_docstring(a: str, b: str, indent: int) -> None:
     doc = Doc(Text(a), (("x", Text(b)),), Text(b), Text(a))
     assert _evaluated(doc, indent) == inspect.cleandoc(docstring_text(doc, indent))
+
+
+def test_every_end_and_start_of_quotes_and_backslashes_stays_inside() -> None:
+    for length in range(1, 7):
+        for characters in itertools.product('"\\a ', repeat=length):
+            doc = Doc(Text("".join(characters)))
+            assert _evaluated(doc, 4) == inspect.cleandoc(docstring_text(doc, 4))
 
 
 @given(ANYTHING)

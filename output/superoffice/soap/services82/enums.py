@@ -9,3 +9,4 @@ class RecurrenceUpdateMode(OpenEnum):
     """Which appointments of a series a change is made to."""
 
     UNKNOWN = "Unknown"
+    """`Unknown`"""

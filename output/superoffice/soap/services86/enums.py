@@ -9,3 +9,4 @@ class ActivityStatus(OpenEnum):
     """ActivityStatus of Services86. Members that the docs don't list are accepted."""
 
     UNKNOWN = "Unknown"
+    """`Unknown`"""
