@@ -76,6 +76,9 @@ def top_templated(
     yield "README.md", templates.render("README.md", base | parts)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
+    doc = Doc(Text("Methods of clients as plain functions, for registries of tools."))
+    tools = templates.render("package/tools.py", base | {"doc": doc})
+    yield f"{settings.package}/tools.py", tools
 
 
 def _soap_example(views: tuple[VersionView, ...]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, Self
+from typing import Any, Final, Self
 from weakref import WeakKeyDictionary
 
 _MOST_INTERNED: Final = 1024
@@ -57,6 +57,14 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
 
     def __str__(self) -> str:
         return str.__str__(self)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        known: dict[str, Any] = handler.resolve_ref_schema(handler(schema))
+        # pydantic asks for each place of the enum, and keeps the first answer
+        if "anyOf" in known:
+            return known
+        return {"anyOf": [{**known}, {"type": "string"}]}
 
     def __format__(self, spec: str) -> str:
         return str.__format__(self, spec)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cas
 
 import msgspec
 
+from .flags import is_flags
 from .representation import short_repr
 
 _P = ParamSpec("_P")
@@ -68,9 +69,46 @@ class Model(
     def __repr__(self) -> str:
         return short_repr(self)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from .pydantic_schema import struct_schema
+
+        return struct_schema(cls, _flags_of_json, UNKNOWN_FIELDS)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: Any) -> Any:
+        from .pydantic_schema import struct
+
+        described = handler(struct(cls, UNKNOWN_FIELDS))
+        # a copy: pydantic adds all definitions to what it gets, and so would close a circle
+        return {**handler.resolve_ref_schema(described)}
+
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the generated results of operations that return more than one value."""
 
     def __repr__(self) -> str:
         return short_repr(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from .pydantic_schema import struct_schema
+
+        return struct_schema(cls, _flags_of_json, UNKNOWN_FIELDS)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: Any) -> Any:
+        from .pydantic_schema import struct
+
+        described = handler(struct(cls, UNKNOWN_FIELDS))
+        # a copy: pydantic adds all definitions to what it gets, and so would close a circle
+        return {**handler.resolve_ref_schema(described)}
+
+
+def _flags_of_json(cls: type, value: object) -> object:
+    """Returns the value of a field of a model that msgspec does not know the type of: flags."""
+    if is_flags(cls) and isinstance(value, str):
+        return cast("Any", cls)[value]
+    raise TypeError(f"expected {cls.__name__}, got {type(value).__name__}")

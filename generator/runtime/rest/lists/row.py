@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from keyword import iskeyword
 from reprlib import Repr
-from typing import Final
+from typing import Any, Final, cast
 
 from ...public import public
 
@@ -48,6 +48,27 @@ class Row(Mapping[str, object]):
         """The kind of the row's entity."""
         name = self._columns.get("EntityName")
         return name if isinstance(name, str) else None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from ...values.pydantic_schema import class_schema
+
+        return class_schema(cls, cls._of_json, dict)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: Any) -> Any:
+        from ...values.pydantic_schema import mapping
+
+        return handler(mapping())
+
+    @classmethod
+    def _of_json(cls, value: object) -> Row:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected a mapping, got {type(value).__name__}")
+        return cls(cast("Mapping[str, object]", value))
 
     def __getitem__(self, name: str) -> object:
         return self._columns[name]

@@ -6,7 +6,7 @@ import copy
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import MethodType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar, cast
 
 from ..options import MAX_RESPONSE_BYTES
 from .caller import CallerBase
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 _R = TypeVar("_R")
 _Carrier = TypeVar("_Carrier")
-_Session = TypeVar("_Session")
+
+
+class HasCaller(Protocol):
+    """A session: what makes the calls of a client."""
+
+    caller: CallerBase
+
+
+_Session = TypeVar("_Session", bound=HasCaller)
 
 
 class SessionOwner(Generic[_Session]):
@@ -26,6 +34,9 @@ class SessionOwner(Generic[_Session]):
     """
 
     _session: _Session
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.caller.url}>"
 
 
 class GroupBase(SessionOwner[_Session]):
@@ -44,7 +55,7 @@ def session_of(group: GroupBase[_Session]) -> _Session:
 
 def rebound(method: MethodType, session: object) -> Callable[..., Any]:
     """Returns the same method of an agent or resource, bound to another session."""
-    group = cast("GroupBase[object]", copy.copy(method.__self__))
+    group = cast("GroupBase[Any]", copy.copy(method.__self__))
     group._session = session  # pyright: ignore[reportPrivateUsage]  # no API name
     return MethodType(method.__func__, group)
 

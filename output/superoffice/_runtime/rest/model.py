@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, Self, TypeAlias, TypeVar, cast
 
+from ..errors import DecodeError
 from ..values import model
 from .codec.decode import decoder_of, json_text, parse_json
 from .codec.encode import json_bytes
@@ -35,6 +36,24 @@ class Model(model.Model, kw_only=True):
         """
         content = data.encode() if isinstance(data, str) else data
         return cast("_Model", decoder_of(cls).decode(json_text(content)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from ..values.pydantic_schema import class_schema
+
+        return class_schema(cls, cls._of_json, cls.to_dict)
+
+    @classmethod
+    def _of_json(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected {cls.__name__}, got {type(value).__name__}")
+        try:
+            return cls.from_dict(cast("Mapping[str, object]", value))
+        except DecodeError as error:
+            raise ValueError(str(error)) from error
 
     def to_dict(self) -> dict[str, object]:
         """Returns the values of JSON by wire name: dates and flags are strings, None is left out.

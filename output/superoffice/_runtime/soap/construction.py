@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack
 
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
-from ..client.abstract import ClientBase
+from ..client.abstract import ClientBase, HasCaller
 from ..lazy import late_module
 from ..options import MAX_RESPONSE_BYTES, Settings
 from .calls import Caller
@@ -21,7 +21,7 @@ else:
     httpx_rules = late_module("..transport.httpx_rules", __package__)
 
 _Carrier = TypeVar("_Carrier")
-_Session = TypeVar("_Session")
+_Session = TypeVar("_Session", bound=HasCaller)
 _Client = TypeVar("_Client", bound="SoapClientBase[Any, Any]")
 
 

@@ -73,6 +73,25 @@ class Flags(Generic[E]):
         """Parses a set from XML: names with white space between them."""
         return _class_of(enum)([enum(name) for name in text.split()])
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from .pydantic_schema import class_schema
+
+        return class_schema(cls, cls._of_json, str)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: Any) -> Any:
+        from .pydantic_schema import text
+
+        return handler(text())
+
+    @classmethod
+    def _of_json(cls, value: object) -> Flags[Any]:
+        if isinstance(value, str):
+            return cls.parse(cast("Any", cls._enum), value.replace(",", " "))
+        return flags_of(cls._enum, value)
+
     def __contains__(self, member: object) -> bool:
         return member in self._members
 
