@@ -9,7 +9,7 @@ import msgspec
 
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
-from generator.model.api import Evidence, NamedType, Operation, TypeKind
+from generator.model.api import Evidence, Field, NamedType, Operation, TypeKind
 from generator.model.ids import Protocol
 from generator.model.text import Text
 
@@ -87,16 +87,16 @@ class EnumView(msgspec.Struct, frozen=True):
 
 
 def field_views(
-    type_: NamedType, annotations: Annotations, fields: dict[str, str]
+    fields: Iterable[Field], annotations: Annotations, names: Mapping[str, str]
 ) -> tuple[FieldView, ...]:
-    """The views of an object's own fields; `fields` are Python names by wire name."""
+    """The views of fields; `names` are Python names by wire name."""
     return tuple(
         FieldView(
-            fields[field.wire],
+            names[field.wire],
             annotations.field(field.type),
             Doc(field.text) if field.text else None,
         )
-        for field in type_.fields
+        for field in fields
     )
 
 

@@ -23,6 +23,7 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
+from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
@@ -119,8 +120,9 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
     """The view of everything in `api`, by its names."""
     types = {type_.id: type_ for type_ in api.types}
     inside = Annotations(types, names.spelt)
+    bases = extended(api.types, names)
     models = tuple(
-        _model(type_, names, inside)
+        _model(type_, bases.get(type_.id), names, inside)
         for type_ in bases_first(list(api.types))
         if type_.kind is TypeKind.OBJECT
     )
@@ -143,12 +145,18 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
     )
 
 
-def _model(type_: NamedType, names: RestNames, annotations: Annotations) -> ModelView:
-    fields = field_views(type_, annotations, names.fields[type_.id])
+def _model(
+    type_: NamedType,
+    base: NamedType | None,
+    names: RestNames,
+    annotations: Annotations,
+) -> ModelView:
+    own = own_fields(type_, base)
+    fields = field_views(own, annotations, names.fields[type_.id])
     pascal = pascal_names(field.name for field in fields)
     return ModelView(
         name=names.classes[type_.id],
-        base="Model",
+        base=names.classes[base.id] if base else "Model",
         doc=type_doc(type_),
         fields=tuple(
             (
@@ -156,7 +164,7 @@ def _model(type_: NamedType, names: RestNames, annotations: Annotations) -> Mode
                 if field.wire == name
                 else msgspec.structs.replace(view, wire=field.wire)
             )
-            for view, field, name in zip(fields, type_.fields, pascal, strict=True)
+            for view, field, name in zip(fields, own, pascal, strict=True)
         ),
     )
 

@@ -116,7 +116,7 @@ def _model(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
         doc=type_doc(type_),
-        fields=field_views(type_, annotations, names.fields[type_.id]),
+        fields=field_views(type_.fields, annotations, names.fields[type_.id]),
     )
 
 
