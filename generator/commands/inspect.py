@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,12 @@ from generator.commands.run import InspectRun, inspect_run
 from generator.model.api import Api
 from generator.report.json import model_json, subjects_json
 from generator.report.subject import find
-from generator.report.terminal import Progress, write_result, write_result_lines
+from generator.report.terminal import (
+    Progress,
+    is_terminal,
+    write_result,
+    write_result_lines,
+)
 from generator.report.text import subject_lines
 
 
@@ -23,7 +27,7 @@ def run(arguments: InspectArguments) -> None:
 
 def _inspect(run: InspectRun) -> None:
     # scripts want the result alone, so progress shows on a terminal only
-    model = read_docs(run.input, Progress(quiet=not sys.stderr.isatty()))
+    model = read_docs(run.input, Progress(quiet=not is_terminal()))
     if run.as_json:
         write_result(_json(model, run.subject))
     else:
