@@ -41,8 +41,8 @@ class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
     """What the model comes from, and how it is read.
 
     `folder` is the working directory, where settings and overrides lie; `overrides` is the path of the overrides file in
-    it, None where that belongs to another SDK. `record` is the folder of the record of names. `notes` are sentences for
-    people about files that are passed over. `jobs` counts processes.
+    it, None where that belongs to another SDK. `record` is the folder of the record of names, from the working directory
+    on. `notes` are sentences for people about files that are not used. `jobs` counts processes.
     """
 
     folder: Path
@@ -172,7 +172,7 @@ def _docs_input(
         )
     # what was learned of an SDK belongs to that SDK, whatever the folder from which another is generated
     is_its = _is_about(settings, folder, paths, output)
-    record = folder if is_its and settings_file(folder) else output
+    record = Path() if is_its and settings_file(folder) else output
     overrides = settings.overrides if is_its else None
     return DocsInput(
         folder=folder,
