@@ -112,8 +112,10 @@ def _no_page(docs: Sequence[Path], items: Iterable[_Item]) -> UsageError:
 
 def _check(argument: Path) -> None:
     if is_address(str(argument)):
+        # `Path` has joined the slashes
+        address = re.sub(r":/(?!/)", "://", str(argument), count=1)
         raise UsageError(
-            f"the docs '{argument}' are an address, and Docwright uses no network",
+            f"the docs '{address}' are an address, and Docwright uses no network",
             "Fetch the pages, for example with git clone, and name their folder.",
         )
     if not argument.exists():

@@ -39,8 +39,14 @@ class Bystander(msgspec.Struct, frozen=True):
 
 BYSTANDERS: Final = (
     # systems
-    Bystander(".ds_store ._* .localized icon\r", Kind.FILE, "macOS Finder"),
+    Bystander(".ds_store ._* .localized .apdisk icon\r", Kind.FILE, "macOS Finder"),
+    Bystander(
+        ".appledouble .fseventsd .spotlight-v100 .temporaryitems .trashes",
+        Kind.FOLDER,
+        "macOS",
+    ),
     Bystander("thumbs.db ehthumbs.db desktop.ini", Kind.FILE, "Windows Explorer"),
+    Bystander("$recycle.bin .trash-* @eadir", Kind.FOLDER, "bins and network drives"),
     Bystander(".directory", Kind.FILE, "KDE Dolphin"),
     Bystander(
         ".nfs* .fuse_hidden*", Kind.FILE, "files removed while open, on network drives"
@@ -54,17 +60,23 @@ BYSTANDERS: Final = (
     Bystander("#*#", Kind.FILE, "Emacs, unsaved text", is_remade=False),
     Bystander(".#*", Kind.LINK, "Emacs, locks"),
     Bystander(
-        ".idea .vscode .vs .fleet .zed .settings .spyproject .ropeproject",
+        ".idea .vscode .vs .fleet .zed .nova .cursor .settings .spyproject .ropeproject",
         Kind.FOLDER,
         "settings of editors",
         is_remade=False,
     ),
-    Bystander(".project .pydevproject", Kind.FILE, "Eclipse", is_remade=False),
+    Bystander(
+        ".project .pydevproject *.sublime-project *.sublime-workspace *.code-workspace",
+        Kind.FILE,
+        "projects of editors",
+        is_remade=False,
+    ),
+    Bystander("tags .tags .netrwhist ~$* .~lock.*", Kind.FILE, "indexes and locks"),
     Bystander(".ipynb_checkpoints", Kind.COPIES, "Jupyter", is_remade=False),
     Bystander(".history", Kind.COPIES, "history of files in VS Code", is_remade=False),
     # tools
     Bystander(
-        ".mypy_cache .ruff_cache .pytest_cache .pytype .pyre .hypothesis .cache",
+        ".mypy_cache .ruff_cache .pytest_cache pytest-cache-files-* .pytype .pyre .hypothesis .benchmarks .cache htmlcov",
         Kind.FOLDER,
         "caches of checkers and tests",
     ),

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from generator.emit.writing.disk import flush, flush_folder
-from generator.emit.writing.manifest import Sha256
+from generator.emit.writing.manifest import MANIFEST, Sha256
 from generator.emit.writing.paths import USERS, fault, folder_fault
 from generator.model.errors import UsageError
 
@@ -77,6 +77,8 @@ def read_journal(path: Path) -> tuple[Step, ...]:
 def _step_fault(step: Step) -> str:
     match step:
         case FileStep():
+            if step.path == MANIFEST and step.new is None:
+                return "it would remove the manifest"
             no_file = f"{step.path[:200]!r} is no file at the top"
             return no_file if "/" in step.path else folder_fault(step.path)
         case FolderStep():
