@@ -35,4 +35,9 @@ def name_diagnostics(
     """The diagnostics about names that rendering the SDK would give. Raises as `planned` does."""
     namer = Namer(record, overrides)
     planned(api, settings, namer)
+    return diagnostics_of(api, namer)
+
+
+def diagnostics_of(api: Api, namer: Namer) -> tuple[Diagnostic, ...]:
+    """The diagnostics about the names that `namer` gave."""
     return tuple(collision_diagnostics(api, namer.collisions))

@@ -18,8 +18,8 @@ from generator.emit.contract.files import (
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.json_files import Entry, api_json
-from generator.emit.names.namer import Namer, collision_diagnostics
-from generator.emit.planned_names import planned
+from generator.emit.names.namer import Namer
+from generator.emit.planned_names import diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
@@ -104,7 +104,7 @@ def render_sdk(
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
-        diagnostics=tuple(collision_diagnostics(api, namer.collisions)),
+        diagnostics=diagnostics_of(api, namer),
         # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
     )

@@ -135,8 +135,10 @@ def _refuse_wrong_types(
         value = table[field.name]
         try:
             msgspec.convert(value, field.type)
-        except msgspec.ValidationError:
-            key, type_ = owner + field.name, _TYPES[field.type]
+        except msgspec.ValidationError as error:
+            key, type_ = owner + field.name, _TYPES.get(field.type)
+            if type_ is None:
+                raise UsageError(f"{name}: {key}: {error}", "Correct it.") from error
             hint = f"Write {key} = {type_.example}."
             if isinstance(value, str) and field.type == tuple[str, ...]:
                 hint = f"Write {key} = [{msgspec.json.encode(value).decode()}]."
