@@ -18,6 +18,11 @@ from generator.model.errors import UsageError
 SUFFIXES: Final = (".md", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
 """The suffixes of files that are read; the case does not matter."""
 
+_NO_PAGES: Final = frozenset(
+    f"docwright.{part}.yaml" for part in ("names", "overrides", "accept")
+)
+"""Files beside settings, which may lie among the pages: what a run writes there must not change the next one."""
+
 _UNPACK: Final = "Archives are not read: unpack them, and name the folder."
 _NO_PAGE: Final = (
     "Descriptions of APIs other than WSDL are not read: name the pages of the reference."
@@ -69,8 +74,8 @@ _Item: TypeAlias = SourceFile | _Skipped | Diagnostic
 def discover(docs: Sequence[Path]) -> Discovery:
     """The files of docs folders and single files.
 
-    Hidden files and folders are left out. Links are not followed: the target of a link inside the docs is read anyway.
-    With more than one argument each relative path starts with the name of its argument.
+    Hidden files and folders, and Docwright's own files, are left out. Links are not followed: the target of a link inside
+    the docs is read anyway. With more than one argument each relative path starts with the name of its argument.
 
     Raises:
         UsageError: an argument does not exist, or is no folder or page; or there is no page at all.
@@ -180,7 +185,7 @@ def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Ite
             continue
         for entry in entries:
             path = prefix + entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in _NO_PAGES:
                 yield _Skipped(_suffix(entry.name))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}/"))

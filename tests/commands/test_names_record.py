@@ -208,6 +208,19 @@ def test_a_link_of_any_name_beside_it_is_not_written_through(
     assert (tmp_path / "victim").read_text() == "mine\n"
 
 
+def test_a_record_among_the_pages_is_no_page(
+    docwright: Docwright, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "docs")
+    Path("docwright.toml").write_text('docs = ["."]\noutput = "../sdk"\n')
+    Path("docwright.overrides.yaml").write_text(f"{SAVE}: {{text: Mine}}\n")
+    assert docwright("generate", "--no-format").status == 0
+    assert Path(RECORD).exists()
+    run = docwright("generate", "--no-format")
+    assert "wrote 0 files" in run.err
+    assert "page-unknown" not in run.err
+
+
 # What it may say.
 
 
