@@ -11,7 +11,7 @@ from ..transport.messages import Request, Response
 from ..values.model import Model
 from .bodies.content import is_json
 from .codec.decode import json_text, parse_json
-from .codec.read import kind, read_bytes
+from .codec.spellings import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
 from .schema import Codec, OperationSchema
 

@@ -180,7 +180,7 @@ def _warn(name: str, schema: OperationSchema) -> None:
 def _check_required(values: Values) -> None:
     for parameter, value in values:
         if value is None and (parameter.required or parameter.location == "path"):
-            raise EncodeError(parameter.wire, "must not be None")
+            raise EncodeError(parameter.name, "must not be None")
 
 
 def _top(values: Values) -> int | None:
@@ -188,7 +188,7 @@ def _top(values: Values) -> int | None:
     for parameter, value in values:
         if parameter.wire == "$top" and value is not None:
             if not isinstance(value, int) or value < 0:
-                raise EncodeError(parameter.wire, "must be 0 or more")
+                raise EncodeError(parameter.name, "must be 0 or more")
             return value
     return None
 

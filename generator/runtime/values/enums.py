@@ -47,7 +47,7 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
         known = _interned.setdefault(cls, {})
         member = known.get(value)
         if member is None:
-            member = cls._unknown(str(value) if isinstance(value, str) else int(value))
+            member = cls._unknown(value)
             # of two threads that add the same value, both get the first member
             if len(known) < _MOST_INTERNED:
                 member = known.setdefault(value, member)
@@ -69,6 +69,10 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
     def is_known(self) -> bool:
         """Whether the documentation has this member."""
         return type(self).__members__.get(self._name_) is self
+
+    def __repr__(self) -> str:
+        # the one of `Enum` takes all values for strings
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
 
     def __str__(self) -> str:
         return str.__str__(self)

@@ -91,17 +91,24 @@ class Flags(Generic[E]):
             self._names = wire
         return self
 
+    @property
+    def wire(self) -> str | int:
+        """What JSON has for the set: names with commas between, or a number that came alone.
+
+        Raises:
+            ValueError: it is empty, and the enum has no member for the empty set.
+        """
+        if not hasattr(self, "_names"):
+            raise ValueError(_no_empty_set(self._enum))
+        return self._names
+
     def sent_names(self, joint: str) -> str:
         """Returns what is sent for the set: names with `joint` between them.
 
         Raises:
             ValueError: it is empty, and the enum has no member for the empty set.
         """
-        if self._members:
-            return joint.join(self._members)
-        if not hasattr(self, "_names"):
-            raise ValueError(_no_empty_set(self._enum))
-        return str(self._names)
+        return joint.join(self._members) if self._members else str(self.wire)
 
     def __contains__(self, member: object) -> bool:
         if isinstance(member, OpenEnum) and member.number == 0:

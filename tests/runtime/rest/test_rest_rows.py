@@ -20,8 +20,9 @@ from generator.runtime.errors import (
     ServiceError,
 )
 from generator.runtime.rest.lists.paging import next_url
-from generator.runtime.rest.lists.row import Row, attribute_name
+from generator.runtime.rest.lists.row import Row
 from generator.runtime.transport.messages import Request, Response
+from generator.runtime.values.names import attribute_name
 
 ROW = Row(
     {"PrimaryKey": "1", "name": "Ada", "contact/name": "A", "items": 5, "x": None}
@@ -144,7 +145,7 @@ def test_the_rows_before_a_bad_link_come_with_their_page() -> None:
 def test_top_is_a_number(top: int) -> None:
     with pytest.raises(EncodeError) as caught:
         rows(Server(), top=top)
-    assert caught.value.path == "GetAll.$top"
+    assert caught.value.path == "GetAll.top"
 
 
 def test_no_rows_are_requested_when_none_are_wanted() -> None:
