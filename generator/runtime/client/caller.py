@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from time import monotonic
 from typing import Self
 
@@ -22,6 +23,7 @@ from ..options import (
 )
 from ..tenant.location import Tenant
 from ..transport.messages import Request, Response
+from ..values.names import did_you_mean
 
 
 class CallBase(ABC):
@@ -163,8 +165,7 @@ class CallerBase(ABC):
         self._check_open()
         unknown = unknown_option(changes, known)
         if unknown is not None:
-            message = f"with_options got an unexpected keyword argument {unknown!r}"
-            raise TypeError(message)
+            raise _unexpected("with_options", unknown, known.__annotations__)
         return self._with_settings(changed_settings(self._settings, changes))
 
     def _with_settings(self, settings: Settings) -> Self:
@@ -180,11 +181,15 @@ class CallerBase(ABC):
         )
         return caller
 
-    def _check(self, name: str, options: CallOptions) -> None:
+    def _check(
+        self, name: str, options: CallOptions, parameters: Iterable[str]
+    ) -> None:
+        """Checks the keywords of a call of an operation whose parameters have these Python names."""
         self._check_open()
         unknown = unknown_option(options)
         if unknown is not None:
-            raise TypeError(f"{name} got an unexpected keyword argument {unknown!r}")
+            known = (*parameters, *CallOptions.__annotations__)
+            raise _unexpected(name, unknown, known)
 
     def _check_open(self) -> None:
         if self._lifetime.closed:
@@ -192,6 +197,11 @@ class CallerBase(ABC):
 
     def _timeout(self, options: CallOptions) -> float | None:
         return options.get("timeout", self._settings.timeout)
+
+
+def _unexpected(name: str, keyword: str, known: Iterable[str]) -> TypeError:
+    hint = did_you_mean(keyword, known)
+    return TypeError(f"{name} got an unexpected keyword argument {keyword!r}{hint}")
 
 
 def _limiter(settings: Settings) -> RateLimiter | None:

@@ -64,7 +64,7 @@ def _result(
 def _value(codec: Codec, name: str, type_: str, content: bytes) -> object:
     if content == b"null":
         return _null(codec, name, type_)
-    value = codec.decoder(type_).decode(content, raise_failure_in)
+    value = codec.decoder(type_).read(content, raise_failure_in)
     # these types accept an error as a value, so the decoder has not refused it
     if type_ == "any" or type_.startswith("dict<"):
         raise_failure(value)

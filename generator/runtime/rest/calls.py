@@ -128,8 +128,8 @@ class Caller(CallerBase):
     ) -> Call:
         """Returns the call of an operation of an agent or a resource."""
         name = f"{group}.{operation}"
-        self._check(name, options)
         schema = self._codec.schema.operation(group, operation)
+        self._check(name, options, (part.name for part in schema.parameters))
         if schema.deprecated:
             _warn(name, schema)
         values = list(zip(schema.parameters, arguments, strict=True))

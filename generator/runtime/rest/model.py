@@ -35,7 +35,7 @@ class Model(model.Model, kw_only=True):
             DecodeError: it is no JSON, or no object.
         """
         content = data.encode() if isinstance(data, str) else data
-        return cast("Self", decoder_of(cls).decode(json_text(content)))
+        return cast("Self", decoder_of(cls).read(json_text(content)))
 
     def to_dict(self) -> dict[str, object]:
         """Returns the values of JSON by wire name: dates and flags are strings, None is left out.

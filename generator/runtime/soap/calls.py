@@ -122,9 +122,9 @@ class Caller(CallerBase):
     ) -> Call:
         """Returns the call of an operation of an agent. Its request gets its content, with the ticket, when it is sent."""
         name = f"{group}.{operation}"
-        self._check(name, options)
         codec = self._codec
         called = codec.operation(group, operation)
+        self._check(name, options, (part.name for part in called.schema.parameters))
         envelope = request_envelope(called, arguments, self._identity)
         request = http_request(
             service_url(self.url, group, dict(options.get("extra_query", {}))),

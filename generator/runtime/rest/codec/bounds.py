@@ -23,7 +23,16 @@ _LIST: Final = 100
 """The bytes of a parsed object or array on CPython, without its values but with its place in another one."""
 _BESIDE_FIELDS: Final = 500
 """The bytes of a model beside its fields: its head, its unknown fields, and the object that was parsed for it."""
-_STRING: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_TO_NEXT: Final = re.compile(
+    rb'(?:[^"{\[]++|"(?:[^"\\]++|\\.)*+"?+)*+([{\[])', re.DOTALL
+)
+"""All up to the next object or array, strings included. It never tries another way to read the same bytes."""
+
+
+def harmless_length(type_: PythonType) -> int:
+    """Returns the length up to which no answer of a type takes more memory than any may."""
+    # an object has two bytes or more
+    return 2 * LITTLE // _largest(type_)
 
 
 def check_objects(content: bytes, type_: PythonType = object) -> None:
@@ -32,21 +41,25 @@ def check_objects(content: bytes, type_: PythonType = object) -> None:
     Raises:
         DecodeError: it has too many objects and arrays for its length.
     """
-    largest = _largest(type_)
-    # each takes two bytes
-    if len(content) * largest <= 2 * LITTLE:
+    if len(content) <= harmless_length(type_):
         return
+    largest = _largest(type_)
     most = max(LITTLE, len(content) * MOST_TIMES)
-    # what is in strings does not count; leaving it out takes longer
-    if _size(content, largest) > most and (
-        _size(_STRING.sub(b"", content), largest) > most
-    ):
+    size = content.count(b"{") * largest + content.count(b"[") * _LIST
+    # those in strings do not count; leaving them out takes longer
+    if size > most and _exact_size(content, largest, most) > most:
         reason = "has too many objects and arrays for its length: they would take more"
         raise DecodeError("", f"{reason} than {most} bytes of memory")
 
 
-def _size(content: bytes, largest: int) -> int:
-    return content.count(b"{") * largest + content.count(b"[") * _LIST
+def _exact_size(content: bytes, largest: int, most: int) -> int:
+    """Returns the bytes that all objects and arrays take, or more than `most`."""
+    size = 0
+    match = _TO_NEXT.match(content)
+    while match is not None and size <= most:
+        size += largest if match[1] == b"{" else _LIST
+        match = _TO_NEXT.match(content, match.end())
+    return size
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, cast
 import msgspec
 
 from ...errors import DecodeError
-from .bounds import check_objects
+from .bounds import check_objects, harmless_length
 from .mending import has_long_fraction, has_long_fraction_in, mended
 from .read import reader
 from .types import PythonType, holds
@@ -88,28 +88,43 @@ class Decoder:
         self._set_aside = visitor(type_)
         self._hook = _to_flags_or_any if holds(type_, object) else _to_flags
         self._has_times = holds(type_, datetime)
+        self._harmless = harmless_length(type_)
         self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
             self._type, dec_hook=self._hook
         )
+
+    def read(
+        self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
+    ) -> object:
+        """Returns the value in the JSON of an answer, as `decode` does. Fractions of a second are cut off in any case.
+
+        Raises:
+            DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
+        """
+        if not self._has_times or not has_long_fraction(content):
+            return self.decode(content, refused)
+        # msgspec would round, but finds out whether it is an answer
+        self.decode(content, refused)
+        return self._lenient(parse_json(content), is_exact=True)
 
     def decode(
         self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
     ) -> object:
         """Returns the value in JSON. `refused` is called with the JSON when strict reading fails, and may raise.
 
+        Fractions of a second are rounded to the microsecond, unless the value has to be repaired.
+
         Raises:
             DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
         """
-        check_objects(content, self._type)
-        is_exact = self._has_times and has_long_fraction(content)
+        if len(content) > self._harmless:
+            check_objects(content, self._type)
         try:
-            value = self._strict.decode(content)
-            if not is_exact:
-                return value
-            del value
+            return self._strict.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            refused(content)
-        return self._lenient(parse_json(content), is_exact=is_exact)
+            pass
+        refused(content)
+        return self._lenient(parse_json(content))
 
     def convert(self, document: object) -> object:
         """Returns the value in parsed JSON, which is not changed; the outermost object may be any mapping.
@@ -125,7 +140,7 @@ class Decoder:
         except RecursionError:
             raise DecodeError("", TOO_DEEP) from None
 
-    def _lenient(self, document: object, *, is_exact: bool) -> object:
+    def _lenient(self, document: object, *, is_exact: bool = False) -> object:
         """Returns the value in parsed JSON, which it changes; `is_exact` tells that msgspec would round a time."""
         try:
             # msgspec finds out whether the keys that were met before are all there are

@@ -16,14 +16,29 @@ _NOT_FINITE: Final = re.compile(
     rb'("[^"\\]*(?:\\.[^"\\]*)*")|(?<![A-Za-z0-9_])(-?Infinity|NaN)(?![A-Za-z0-9_])',
     re.DOTALL,
 )
-_LONG_FRACTION: Final = re.compile(rb"\.(?<=:[0-9]{2}\.)[0-9]{6}[5-9]")
-_LONG_FRACTION_OF_TEXT: Final = re.compile(r":[0-9]{2}\.[0-9]{6}[5-9]")
-"""The fraction of a second that would be rounded up. A dot is rare in JSON, so this is found or excluded quickly."""
+_LONG_FRACTION: Final = re.compile(
+    rb"-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}[5-9]"
+)
+_LONG_FRACTION_OF_TEXT: Final = re.compile(_LONG_FRACTION.pattern.decode())
+"""The end of a time with a fraction that would be rounded up: the dot is 15 characters behind the first hyphen, and
+another date's first hyphen at least 6."""
 
 
 def has_long_fraction(content: bytes) -> bool:
-    """Whether a time in JSON has a fraction that would be rounded up to the next microsecond."""
-    return _LONG_FRACTION.search(content) is not None
+    """Whether a time in JSON has a fraction that would be rounded up to the next microsecond.
+
+    Every date has hyphens, which are rarer than dots. To look for one byte is many times faster than any pattern.
+    """
+    find = content.find
+    at = -6
+    try:
+        # constants in place of names: this runs for each date of each answer
+        while (at := find(b"-", at + 6)) >= 0:
+            if content[at + 15] == 46 and _LONG_FRACTION.match(content, at):
+                return True
+    except IndexError:  # nothing that long follows
+        pass
+    return False
 
 
 def has_long_fraction_in(document: object) -> bool:
