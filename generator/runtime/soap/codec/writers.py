@@ -17,7 +17,7 @@ from ...values.enums import OpenEnum
 from ...values.flags import flags_of
 from .scalars import wrong_type
 from .text import escape
-from .xml import parse
+from .xml import parse_strictly
 
 Writer = Callable[[object], str]
 """Returns the element of a value, or only the content of one.
@@ -207,7 +207,7 @@ def _checked_xml(name: str, xml: object) -> str:
         reason = f"expected XML as str, got {type(xml).__name__}"
         raise EncodeError(name, reason)
     try:
-        parse(f"<unknown>{xml}</unknown>".encode())
+        parse_strictly(f"<unknown>{xml}</unknown>".encode())
     except (DecodeError, UnicodeEncodeError) as error:
         raise EncodeError(name, str(error)) from None
     return xml

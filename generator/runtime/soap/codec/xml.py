@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ...errors import DecodeError, MissingDependencyError
+from .characters import without_excluded
+from .encoding import UTF8, as_utf8, encoded
 from .long_texts import Builder, PieceTarget, RefusedError
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -19,6 +21,7 @@ TYPE: Final = f"{{{XSI}}}type"
 _LONGEST_TEXT: Final = 10_000_000
 """The most bytes that libxml2 allows in one text (`XML_MAX_TEXT_LENGTH`)."""
 _PIECE: Final = 1 << 20
+_NO_ELEMENT: Final = "not well-formed XML: no element"
 OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -30,6 +33,10 @@ OPTIONS: Final[Mapping[str, bool]] = {
     "remove_pis": True,
 }
 """Options of parsers for documents from outside: no entity is resolved, nothing is fetched, libxml2's limits hold."""
+
+
+class NotWellFormedError(DecodeError):
+    """A document that is not well-formed XML; `parse` raises a plain DecodeError for it."""
 
 
 class Element(Protocol):
@@ -128,37 +135,63 @@ def require_lxml() -> None:
     _etree()
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, charset: str | None = None) -> Element:
     """Returns the root element of a document. Comments and processing instructions are left out.
+
+    A byte order mark gives its encoding, else `charset`, else its declaration (RFC 7303, section 3). References to
+    characters that XML excludes are read as U+FFFD (`characters.py`).
+
+    Raises:
+        DecodeError: the document is not well-formed, is nested too deeply, has a document type or is not in its charset.
+        MissingDependencyError: lxml is not installed.
+    """
+    data, encoding = encoded(data, charset)
+    try:
+        return parse_strictly(data, encoding)
+    except NotWellFormedError as error:
+        # most answers have no such reference, and pay nothing for this
+        document = as_utf8(data) if encoding is None else data
+        repaired = without_excluded(document)
+        if repaired is None:
+            raise DecodeError("", error.reason) from None
+    try:
+        return parse_strictly(repaired, UTF8)
+    except NotWellFormedError as error:
+        raise DecodeError("", error.reason) from None
+
+
+def parse_strictly(data: bytes, encoding: str | None = None) -> Element:
+    """Does the same for a document in an encoding that the parser knows. References to excluded characters are mistakes.
 
     **Removing or weakening these options has security implications**: answers come from outside. No entity is resolved,
     nothing is fetched, libxml2's limits on depth and size hold, a document type is refused. Only a text may be longer
     than libxml2 allows: as long as `data`.
 
     Raises:
-        DecodeError: the document is not well-formed, is nested too deeply, or has a document type.
+        NotWellFormedError: the document is not well-formed, or is nested too deeply.
+        DecodeError: it has a document type.
         MissingDependencyError: lxml is not installed.
     """
     etree = _etree()
     try:
-        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+        root = etree.fromstring(data, etree.XMLParser(encoding=encoding, **OPTIONS))
     except etree.XMLSyntaxError as error:
         # a text over libxml2's limit is reported as any other error
         if len(data) > _LONGEST_TEXT:
-            return _parse_in_pieces(data)
+            return _parse_in_pieces(data, encoding)
         raise _not_well_formed(error) from None
     if root is None:
-        raise DecodeError("", "not well-formed XML: no element")
+        raise NotWellFormedError("", _NO_ELEMENT)
     if root.getroottree().docinfo.internalDTD is not None:
         raise DecodeError("", "XML with a document type is refused")
     return root
 
 
-def _parse_in_pieces(data: bytes) -> Element:
+def _parse_in_pieces(data: bytes, encoding: str | None) -> Element:
     """Does the same for a document that may have a text over libxml2's limit."""
     etree = _etree()
     target = PieceTarget(etree.TreeBuilder())
-    parser = etree.XMLParser(target=target, **OPTIONS)
+    parser = etree.XMLParser(target=target, encoding=encoding, **OPTIONS)
     try:
         for start in range(0, len(data), _PIECE):
             parser.feed(data[start : start + _PIECE])
@@ -168,12 +201,14 @@ def _parse_in_pieces(data: bytes) -> Element:
             raise DecodeError("", target.problem) from None
         raise _not_well_formed(error) from None
     if root is None:
-        raise DecodeError("", target.problem or "not well-formed XML: no element")
+        if target.problem is not None:
+            raise DecodeError("", target.problem)
+        raise NotWellFormedError("", _NO_ELEMENT)
     return root
 
 
-def _not_well_formed(error: Exception) -> DecodeError:
-    return DecodeError("", f"not well-formed XML: {str(error)[:200]}")
+def _not_well_formed(error: Exception) -> NotWellFormedError:
+    return NotWellFormedError("", f"not well-formed XML: {str(error)[:200]}")
 
 
 def to_xml(element: Element) -> str:
