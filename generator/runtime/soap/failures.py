@@ -14,7 +14,7 @@ from ..errors import (
 )
 from ..transport.charset import charset_of, media_type
 from ..transport.messages import Request, Response
-from .codec.xml import Element, is_nil, local_name, namespace, parse, to_xml
+from .codec.xml import Element, is_nil, kept_xml, local_name, namespace, parse
 from .envelope import SOAP11, SOAP12
 
 _ENVELOPES: Final = frozenset(f"{{{soap}}}Envelope" for soap in (SOAP11, SOAP12))
@@ -125,7 +125,7 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
     return SoapFaultError(
         text_of(code) or "",
         text_of(reason) or "the fault has no reason",
-        None if detail is None else to_xml(detail),
+        None if detail is None else kept_xml(detail),
         status=status,
     )
 

@@ -8,8 +8,10 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ...errors import DecodeError, MissingDependencyError
+from .apart import apart
 from .characters import without_excluded
 from .encoding import UTF8, as_utf8, encoded
+from .limits import MOST_NAMESPACES, OverLimitError, begin, spend
 from .long_texts import Builder, PieceTarget, RefusedError
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -21,6 +23,11 @@ TYPE: Final = f"{{{XSI}}}type"
 _LONGEST_TEXT: Final = 10_000_000
 """The most bytes that libxml2 allows in one text (`XML_MAX_TEXT_LENGTH`)."""
 _PIECE: Final = 1 << 20
+_SIZE_OF_TEXT: Final = 64
+_MOST_ATTRIBUTES: Final = 64
+"""Canonical XML sorts the attributes of an element in quadratic time."""
+_LARGE: Final = 1 << 18
+"""Larger documents are parsed in a thread of their own: libxml2 keeps all names that it meets as long as its thread."""
 _NO_ELEMENT: Final = "not well-formed XML: no element"
 OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
@@ -48,6 +55,11 @@ class Element(Protocol):
         ...
 
     @property
+    def prefix(self) -> str | None:
+        """The prefix of the name; None if it has none."""
+        ...
+
+    @property
     def text(self) -> str | None:
         """The text before the first child; None if there is none."""
         ...
@@ -66,8 +78,8 @@ class Element(Protocol):
         """An attribute."""
         ...
 
-    def values(self) -> list[str]:
-        """The values of all attributes."""
+    def keys(self) -> list[str]:
+        """The names of all attributes. Their values would take lxml quadratic time."""
         ...
 
     def __getitem__(self, key: slice, /) -> list[Element]: ...
@@ -75,6 +87,14 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
     def __len__(self) -> int: ...
+
+    def iter(self) -> Iterator[Element]:
+        """The element and all in it."""
+        ...
+
+
+class _Renamable(Protocol):
+    tag: str
 
 
 class _DocumentInfo(Protocol):
@@ -106,14 +126,10 @@ class _Etree(Protocol):
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
+    C14NError: type[Exception]
+
     def tostring(
-        self,
-        element: Element,
-        *,
-        method: str,
-        exclusive: bool,
-        inclusive_ns_prefixes: list[str],
-        with_tail: bool,
+        self, element: Element, *, with_tail: bool, **options: object
     ) -> bytes: ...
 
 
@@ -142,10 +158,12 @@ def parse(data: bytes, charset: str | None = None) -> Element:
     characters that XML excludes are read as U+FFFD (`characters.py`).
 
     Raises:
-        DecodeError: the document is not well-formed, is nested too deeply, has a document type or is not in its charset.
+        DecodeError: the document is not well-formed, is nested too deeply, has a document type, is not in its charset, or
+            has more elements than `limits.py` allows.
         MissingDependencyError: lxml is not installed.
     """
     data, encoding = encoded(data, charset)
+    begin(data)
     try:
         return parse_strictly(data, encoding)
     except NotWellFormedError as error:
@@ -172,6 +190,12 @@ def parse_strictly(data: bytes, encoding: str | None = None) -> Element:
         DecodeError: it has a document type.
         MissingDependencyError: lxml is not installed.
     """
+    if len(data) > _LARGE:
+        return apart(lambda: _parsed(data, encoding))
+    return _parsed(data, encoding)
+
+
+def _parsed(data: bytes, encoding: str | None) -> Element:
     etree = _etree()
     try:
         root = etree.fromstring(data, etree.XMLParser(encoding=encoding, **OPTIONS))
@@ -212,31 +236,76 @@ def _not_well_formed(error: Exception) -> NotWellFormedError:
 
 
 def to_xml(element: Element) -> str:
-    """An element as exclusive canonical XML, which needs nothing from the elements around it.
+    """An element as canonical XML, which needs nothing from the elements around it.
 
-    It declares the prefixes of its names and those that `xsi:type` uses, and no others. So it stays the same when it is
-    sent and comes back.
+    It declares the prefixes of its names and those that `xsi:type` uses at its root, and no others. So it stays the same
+    when it is sent and comes back.
+
+    Raises:
+        OverLimitError: more namespaces are declared than any service declares.
     """
-    data = _etree().tostring(
-        element,
-        method="c14n",
-        exclusive=True,
-        inclusive_ns_prefixes=sorted(_type_prefixes(element)),
-        with_tail=False,
-    )
+    etree = _etree()
+    prefixes, is_plain = _prefixes(element)
+    if is_plain:
+        try:
+            data = etree.tostring(
+                element,
+                method="c14n",
+                exclusive=True,
+                inclusive_ns_prefixes=sorted(prefixes),
+                with_tail=False,
+            )
+        except etree.C14NError:
+            # canonical XML has no relative URIs of namespaces
+            is_plain = False
+    if not is_plain:
+        data = etree.tostring(
+            element, with_tail=False, encoding="utf-8", xml_declaration=False
+        )
     return data.decode("utf-8")
 
 
-def _type_prefixes(element: Element) -> set[str]:
-    prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
-    prefixes = {prefix} if prefix else set[str]()
-    return prefixes.union(*(_type_prefixes(child) for child in element))
+def kept_xml(element: Element) -> str:
+    """An element of an answer as XML that is kept.
+
+    Raises:
+        OverLimitError: the answer costs more than it may.
+    """
+    xml = to_xml(element)
+    spend(len(xml) + _SIZE_OF_TEXT)
+    return xml
+
+
+def renamed(xml: str, tag: str) -> str:
+    """An element as XML under another name.
+
+    Raises:
+        DecodeError: it is not well-formed XML.
+    """
+    element = parse_strictly(xml.encode())
+    if element.tag != tag:
+        cast("_Renamable", element).tag = tag
+    return to_xml(element)
+
+
+def _prefixes(element: Element) -> tuple[set[str], bool]:
+    """The prefixes that an element uses, and whether no element has more attributes than can be sorted quickly."""
+    namespaces(element)
+    prefixes: set[str] = set()
+    is_plain = True
+    for inner in element.iter():
+        prefixes.add(inner.prefix or "#default")
+        names = inner.keys()
+        if names:
+            is_plain = is_plain and len(names) <= _MOST_ATTRIBUTES
+            prefixes.add((inner.get(TYPE) or "").strip().rpartition(":")[0])
+    return prefixes - {""}, is_plain
 
 
 def is_nil(element: Element) -> bool:
     """Whether an element is marked as having no value."""
     # most elements have no attribute at all, which is quicker to find out
-    return bool(element.values()) and element.get(NIL) in _TRUE
+    return bool(element.keys()) and element.get(NIL) in _TRUE
 
 
 def local_name(tag: str) -> str:
@@ -251,10 +320,22 @@ def namespace(tag: str) -> str:
 
 def xsi_type(element: Element) -> tuple[str, str] | None:
     """The namespace and the name that `xsi:type` gives; None without it."""
-    if not element.values():
+    if not element.keys():
         return None
     value = element.get(TYPE)
     if value is None:
         return None
     prefix, _, name = value.strip().rpartition(":")
-    return element.nsmap.get(prefix or None, ""), name
+    return namespaces(element).get(prefix or None, ""), name
+
+
+def namespaces(element: Element) -> Mapping[str | None, str]:
+    """Namespaces by prefix. They are collected each time.
+
+    Raises:
+        OverLimitError: there are more than any service declares.
+    """
+    by_prefix = element.nsmap
+    if len(by_prefix) > MOST_NAMESPACES:
+        raise OverLimitError("", f"more than {MOST_NAMESPACES} namespaces are declared")
+    return by_prefix
