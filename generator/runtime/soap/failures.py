@@ -14,6 +14,7 @@ from ..errors import (
 )
 from ..transport.charset import charset_of, media_type
 from ..transport.messages import Request, Response
+from .codec.apart import reading
 from .codec.xml import Element, is_nil, kept_xml, local_name, namespace, parse
 from .envelope import SOAP11, SOAP12
 
@@ -55,7 +56,10 @@ def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
     Raises:
         DecodeError: the answer is not an envelope.
     """
-    return _failure(_envelope(response), response.status)
+    return reading(
+        len(response.content),
+        lambda: _failure(_envelope(response), response.status),
+    )
 
 
 def header_in(response: Response) -> Element | None:
@@ -64,7 +68,9 @@ def header_in(response: Response) -> Element | None:
     Raises:
         DecodeError: the answer is not an envelope.
     """
-    return _block(_envelope(response), "Header")
+    return reading(
+        len(response.content), lambda: _block(_envelope(response), "Header")
+    )
 
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:

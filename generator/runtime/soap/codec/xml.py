@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ...errors import DecodeError, MissingDependencyError
-from .apart import apart
 from .characters import without_excluded
 from .encoding import UTF8, as_utf8, encoded
 from .limits import MOST_NAMESPACES, OverLimitError, begin, spend
@@ -26,8 +25,6 @@ _PIECE: Final = 1 << 20
 _SIZE_OF_TEXT: Final = 64
 _MOST_ATTRIBUTES: Final = 64
 """Canonical XML sorts the attributes of an element in quadratic time."""
-_LARGE: Final = 1 << 18
-"""Larger documents are parsed in a thread of their own: libxml2 keeps all names that it meets as long as its thread."""
 _NO_ELEMENT: Final = "not well-formed XML: no element"
 OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
@@ -190,12 +187,6 @@ def parse_strictly(data: bytes, encoding: str | None = None) -> Element:
         DecodeError: it has a document type.
         MissingDependencyError: lxml is not installed.
     """
-    if len(data) > _LARGE:
-        return apart(lambda: _parsed(data, encoding))
-    return _parsed(data, encoding)
-
-
-def _parsed(data: bytes, encoding: str | None) -> Element:
     etree = _etree()
     try:
         root = etree.fromstring(data, etree.XMLParser(encoding=encoding, **OPTIONS))
