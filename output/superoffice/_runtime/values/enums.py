@@ -7,7 +7,8 @@ from typing import Final, Self
 from weakref import WeakKeyDictionary
 
 _MOST_INTERNED: Final = 1024
-"""How many unknown values are kept per class. They come from a server, so they must not fill the memory."""
+_LONGEST_INTERNED: Final = 100
+"""How many unknown values are kept per class, and of what length. They come from a server, so they must not fill the memory."""
 
 _interned: WeakKeyDictionary[type[OpenEnum], dict[str, OpenEnum]] = WeakKeyDictionary()
 
@@ -37,7 +38,7 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
         if member is None:
             member = cls._unknown(str(value))
             # of two threads that add the same value, both get the first member
-            if len(known) < _MOST_INTERNED:
+            if len(known) < _MOST_INTERNED and len(member) <= _LONGEST_INTERNED:
                 member = known.setdefault(value, member)
         assert isinstance(member, cls)
         return member
@@ -49,6 +50,11 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
         member._value_ = value
         member.number = None
         return member
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether equal members are the same object: those of the documentation, and the unknown ones that are kept."""
+        return self.is_known or _interned.get(type(self), {}).get(self._value_) is self
 
     @property
     def is_known(self) -> bool:

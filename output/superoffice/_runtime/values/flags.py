@@ -123,12 +123,17 @@ class _ByText(dict[str, Flags[Any]]):
         if not isinstance(text, str):
             raise TypeError("not a string")
         flags = Flags[Any].parse(self._enum, text.replace(",", " "))
-        if len(text) <= _LONGEST_KEPT:
+        if is_kept(text, flags):
             # starting over is simpler than forgetting the oldest, and rare
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[text] = flags
         return flags
+
+
+def is_kept(text: str, flags: Flags[E]) -> bool:
+    """Whether a set is kept by its text: it is short, and its members are kept anyway."""
+    return len(text) <= _LONGEST_KEPT and all(member.is_shared for member in flags)
 
 
 _classes: Final[dict[type[OpenEnum], type[Flags[Any]]]] = {}
@@ -158,6 +163,11 @@ def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
     cls.__class_getitem__ = _ByText(enum).__getitem__
     flags_class: type[Flags[Any]] = cls
     return flags_class
+
+
+def enum_of(flags: Flags[E]) -> type[OpenEnum]:
+    """The enum of a set, also of an empty one; `OpenEnum` itself if the set is of no enum."""
+    return flags._enum
 
 
 def is_flags(type_: object) -> bool:

@@ -13,6 +13,9 @@ from typing import Final
 from ...public import public
 
 _SHOWN: Final = 4
+_MOST_KEPT: Final = 4096
+_LONGEST_KEPT: Final = 100
+"""How many names of columns are kept, and of what length. They come from a server."""
 _REPR: Final = Repr()
 _REPR.maxstring = _REPR.maxother = 40
 
@@ -92,12 +95,19 @@ def _problem(name: str, columns: list[str]) -> str:
     return f"{name!r} is {' and '.join(map(repr, columns))}: use brackets"
 
 
-@lru_cache(maxsize=4096)
 def attribute_name(column: str) -> str:
     """Returns the Python name of a column: `primary_key` for `PrimaryKey`, `contact_name` for `contact/name`."""
+    is_short = len(column) <= _LONGEST_KEPT
+    return _kept_name(column) if is_short else _attribute_name(column)
+
+
+def _attribute_name(column: str) -> str:
     text = _SEPARATORS.sub("_", column).strip("_")
     # whole words lose their inner capitals first, so that no boundary is found in them
     text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
     text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
     name = _BOUNDARY.sub("_", text).lower()
     return f"{name}_" if iskeyword(name) else name
+
+
+_kept_name: Final = lru_cache(maxsize=_MOST_KEPT)(_attribute_name)
