@@ -7,6 +7,7 @@ from typing import cast
 import msgspec
 
 from ..errors import DecodeError, NoResultError
+from ..transport.charset import in_utf8
 from ..transport.messages import Request, Response
 from ..values.model import Model
 from .bodies.content import is_json
@@ -41,7 +42,7 @@ def read_answer(
     if not 200 <= response.status <= 299:
         raise failed_status(request, response)
     try:
-        return _result(codec, name, operation, response)
+        return _result(codec, name, operation, in_utf8(response))
     except DecodeError as error:
         raise (error if error.path else error.within(name)) from None
 

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 import msgspec
 
 from ..errors import DecodeError, ServiceError, StatusError, status_error
+from ..transport.charset import in_utf8
 from ..transport.messages import Request, Response
 from .codec.decode import json_text, parse_json
 
@@ -92,7 +93,7 @@ def raise_failure_in(content: bytes) -> None:
 def failed_status(request: Request, response: Response) -> StatusError:
     """Returns the error for an answer whose status means failure, with the details in its body, which may be anything."""
     try:
-        failure = failure_in(parse_json(json_text(response.content)))
+        failure = failure_in(parse_json(json_text(in_utf8(response).content)))
     except DecodeError:
         failure = None
     return status_error(
