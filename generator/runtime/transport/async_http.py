@@ -7,6 +7,7 @@ from threading import Lock
 import httpx2
 
 from ..options import MAX_RESPONSE_BYTES
+from .decompression import BodyError, decompressors
 from .httpx_rules import (
     LIMITS,
     Cert,
@@ -67,11 +68,10 @@ class AsyncHttpTransport:
         try:
             with sending():
                 return await self._exchange(request, receiver)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, BodyError) as error:
             raise transport_error(error, request) from None
 
     async def _exchange(self, request: Request, receiver: Receiver | None) -> Response:
-        body = LimitedBody(self._limit)
         async with self._client.stream(
             request.method,
             request.url,
@@ -80,10 +80,16 @@ class AsyncHttpTransport:
             timeout=request.timeout,
         ) as response:
             headers = headers_of(response)
+            codings = decompressors(headers)
+            body = LimitedBody(self._limit, codings or ())
             if receiver and receiver.accepts(response.status_code, headers):
                 body.hand_to(receiver)
-            async for piece in response.aiter_bytes():
+            # other codings are read by httpx2, if it can
+            is_known = codings is not None
+            pieces = response.aiter_raw() if is_known else response.aiter_bytes()
+            async for piece in pieces:
                 body.add(piece)
+            body.finish()
         return Response(
             status=response.status_code, headers=headers, content=body.content()
         )

@@ -50,7 +50,7 @@ class OAuthAuth(RenewableAuth):
         ConfigurationError: an argument is empty, not one line of printable ASCII, or no environment.
     """
 
-    __slots__ = ("_fields", "_on_refresh_token", "_refresh_token", "_url")
+    __slots__ = ("_fields", "_on_refresh_token", "_past_token", "_refresh_token", "_url")
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class OAuthAuth(RenewableAuth):
         self._fields = {
             name: value for name, value in fields.items() if value is not None
         }
-        self._refresh_token = refresh_token
+        self._refresh_token = self._past_token = refresh_token
         self._on_refresh_token = on_refresh_token
         self._url = f"{login_url(environment)}/login/common/oauth/tokens"
         first = None if access_token is None else bearer(access_token)
@@ -91,7 +91,8 @@ class OAuthAuth(RenewableAuth):
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
         client_secret = self._fields.get("client_secret", "")
-        return (*super().secrets, self._refresh_token, client_secret)
+        tokens = (self._refresh_token, self._past_token)
+        return (*super().secrets, *tokens, client_secret)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """Exchanges the refresh token for a new access token."""
@@ -120,7 +121,7 @@ class OAuthAuth(RenewableAuth):
         """Keeps a new refresh token, and passes it to the user."""
         if not refresh_token or refresh_token == self._refresh_token:
             return
-        self._refresh_token = refresh_token
+        self._past_token, self._refresh_token = self._refresh_token, refresh_token
         # called after the token is kept, since the user's function may fail
         store = self._on_refresh_token
         if store is not None:

@@ -58,6 +58,7 @@ class SystemUserAuth(SlidingAuth):
         "_app_token",
         "_context",
         "_key",
+        "_key_text",
         "_login",
         "_system_user_token",
     )
@@ -81,6 +82,10 @@ class SystemUserAuth(SlidingAuth):
         except ImportError:
             raise MissingDependencyError(_EXTRA) from None
         self._key = load_key(private_key)
+        # its parts are secrets too: the lines of PEM, and the numbers in XML
+        is_text = isinstance(private_key, str)
+        text = private_key if is_text else private_key.decode("utf-8", "replace")
+        self._key_text = text.replace("<", " <").replace(">", "> ")
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
         self._login = login_url(environment)
@@ -94,7 +99,8 @@ class SystemUserAuth(SlidingAuth):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
-        return (*super().secrets, self._system_user_token, self._app_token)
+        own = (self._system_user_token, self._app_token, self._key_text)
+        return (*super().secrets, *own)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """Exchanges a signature for a new ticket."""

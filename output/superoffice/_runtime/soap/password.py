@@ -100,7 +100,8 @@ class PasswordAuth(SlidingAuth):
     @property
     def secrets(self) -> tuple[str, ...]:
         """The texts that must never be shown."""
-        return (*super().secrets, self._password, *self._service.secrets)
+        pair = f"{self._user}:{self._password}"
+        return (*super().secrets, self._password, pair, *self._service.secrets)
 
     def _log_in(self, channel: Channel) -> Steps[Credentials]:
         # taken before the log-in, so that the ticket counts as older rather than as younger

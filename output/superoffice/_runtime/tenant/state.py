@@ -70,6 +70,7 @@ def state_in(request: Request, response: Response) -> TenantState:
             method=request.method,
             url=request.url,
             content=response.content,
+            headers=response.headers,
         )
     try:
         return msgspec.json.decode(response.content, type=TenantState)

@@ -19,6 +19,7 @@ from ..errors import (
     TransportError,
     safe_url,
 )
+from .decompression import BodyError
 from .messages import Headers, Request
 
 Verify: TypeAlias = bool | str | ssl.SSLContext
@@ -111,11 +112,13 @@ def headers_of(response: httpx2.Response) -> Headers:
 
 
 def transport_error(
-    error: httpx2.HTTPError | httpx2.InvalidURL, request: Request
+    error: httpx2.HTTPError | httpx2.InvalidURL | BodyError, request: Request
 ) -> TransportError:
     """Returns an error of httpx2 as one of the SDK, without texts that may contain a URL."""
     place = f"{request.method} {safe_url(request.url)}"
     sent = not isinstance(error, (*_UNSENT, httpx2.InvalidURL))
+    if isinstance(error, BodyError):
+        return TransportError(f"the answer to {place} broke off ({error})")
     kind = type(error).__name__
     if isinstance(error, httpx2.TimeoutException):
         seconds = "" if request.timeout is None else f" after {request.timeout:g} s"
