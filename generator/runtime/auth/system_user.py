@@ -83,8 +83,8 @@ class SystemUserAuth(SlidingAuth):
             raise MissingDependencyError(_EXTRA) from None
         self._key = load_key(private_key)
         # its parts are secrets too: the lines of PEM, and the numbers in XML
-        is_text = isinstance(private_key, str)
-        text = private_key if is_text else private_key.decode("utf-8", "replace")
+        data = private_key
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
         self._key_text = text.replace("<", " <").replace(">", "> ")
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
@@ -117,7 +117,7 @@ class SystemUserAuth(SlidingAuth):
             raise CredentialsError(f"{_LOGIN} refused the system user: {reason}")
         keys = yield from channel.send(self._keys_request())
         claims = verified_claims(
-            answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
+            answer.token, token_answer(keys, dict[str, object], _LOGIN, secrets)
         )
         return self._ticket(claims, now)
 

@@ -57,7 +57,8 @@ def _result(
 ) -> object:
     match operation.result:
         case "none":
-            return _nothing(response)
+            _check_nothing(response)
+            return None
         case "binary":
             return _binary(operation, response)
         case "rows":
@@ -66,7 +67,7 @@ def _result(
             return _value(codec, name, operation.returns, response)
 
 
-def _nothing(response: Response) -> None:
+def _check_nothing(response: Response) -> None:
     """Checks an answer that has no result: whatever its body says, it must be no error."""
     raise_failure_in(response.content)
     if is_page(response) and response.content.strip():

@@ -20,6 +20,7 @@ from ..errors import (
     status_error,
 )
 from ..public import public
+from ..redaction import Redactor, described
 from ..transport.messages import Headers, Request, Response
 from ..transport.urls import checked_base_url, is_confidential, origin
 
@@ -76,7 +77,9 @@ def state_in(request: Request, response: Response) -> TenantState:
         return msgspec.json.decode(response.content, type=TenantState)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         problem = DecodeError("TenantState", str(error))
-    raise problem.answering(request.method, request.url, None)
+    # nobody gives this API a secret that it could repeat
+    answer = described(response, Redactor(()))
+    raise problem.answering(request.method, request.url, None, answer)
 
 
 def new_root(

@@ -16,6 +16,7 @@ from .httpx_rules import (
     no_cookies,
     own_context,
     proxy_url,
+    quieten_libraries,
     sending,
     transport_error,
 )
@@ -57,6 +58,7 @@ class AsyncHttpTransport:
                     follow_redirects=False,  # they would carry credentials elsewhere
                     limits=LIMITS,
                 )
+                quieten_libraries()
             return self._opened
 
     async def send(self, request: Request) -> Response:

@@ -43,13 +43,27 @@ _IS_SENDING: Final[ContextVar[bool]] = ContextVar("is_sending", default=False)
 
 
 class _OthersOnly(logging.Filter):
-    """Drops the log lines of httpx2 for requests of clients, which contain whole URLs. Clients log these requests."""
+    """Drops the log lines of HTTP libraries for requests of clients, which contain URLs and headers.
+
+    Clients log these requests themselves.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         return not _IS_SENDING.get()
 
 
-logging.getLogger("httpx2").addFilter(_OthersOnly())
+_LIBRARIES: Final = ("httpx2", "httpcore2", "h11", "h2", "hpack", "socksio")
+_OTHERS_ONLY: Final = _OthersOnly()
+
+
+def quieten_libraries() -> None:
+    """Keeps what clients send and receive out of the logs of HTTP libraries, once these are imported.
+
+    A filter of a logger does not apply to the loggers below it, so each has its own.
+    """
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in _LIBRARIES:
+            logging.getLogger(name).addFilter(_OTHERS_ONLY)
 
 
 @contextmanager

@@ -383,7 +383,7 @@ def test_the_next_attempt_begins_the_file_anew(tmp_path: Path) -> None:
     assert receiver.size == 3
 
 
-class Pipe(io.BytesIO):
+class OneWay(io.BytesIO):
     """A file that takes nothing back."""
 
     def seekable(self) -> bool:
@@ -391,7 +391,7 @@ class Pipe(io.BytesIO):
 
 
 def test_a_file_that_takes_nothing_back_gets_no_second_attempt() -> None:
-    with FileReceiver(Pipe()) as receiver:
+    with FileReceiver(OneWay()) as receiver:
         receiver.restart()
         receiver.write(b"half of it")
         with pytest.raises(TransportError, match="the file has a part of it"):
