@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from .. import setting_checks
 from ..errors import ConfigurationError, CredentialsError, safe_location
 from ..redaction import Redactor, content_type, described, redacted
 from ..transport.messages import Response
@@ -31,7 +32,7 @@ def login_url(environment: str) -> str:
     Raises:
         ConfigurationError: it is neither, or a URL over which secrets must not be sent.
     """
-    if environment in ENVIRONMENTS:
+    if setting_checks.text("environment", environment) in ENVIRONMENTS:
         return f"https://{environment}.{CLOUD}"
     if not environment.startswith(("http://", "https://")):
         names = ", ".join(ENVIRONMENTS)

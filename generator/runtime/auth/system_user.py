@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Steps
 from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
 from ..public import public
@@ -72,6 +73,8 @@ class SystemUserAuth(SlidingAuth):
         context_identifier: str,
         environment: str = "online",
     ) -> None:
+        setting_checks.text("system_user_token", system_user_token)
+        setting_checks.text("context_identifier", context_identifier)
         if not system_user_token.strip() or not system_user_token.isprintable():
             raise ConfigurationError("system_user_token must be one line, not empty")
         if not context_identifier:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from ..errors import DecodeError, SuperOfficeError
 from ..redaction import (
@@ -14,9 +13,6 @@ from ..redaction import (
     url_secrets,
 )
 from ..transport.messages import Request, Response
-
-if TYPE_CHECKING:
-    from .caller import CallBase
 
 
 def request_secrets(request: Request) -> tuple[str, ...]:
@@ -30,18 +26,23 @@ def request_secrets(request: Request) -> tuple[str, ...]:
 
 def secure(
     problem: SuperOfficeError,
-    call: CallBase,
+    request: Request,
     response: Response | None,
     secrets: tuple[str, ...],
+    *,
+    name: str,
+    page: str | None,
 ) -> SuperOfficeError:
-    """Returns the error of a call without secrets, and that of an answer that does not fit with its request."""
+    """Returns the error of a call without secrets, and that of an answer that does not fit with its request.
+
+    `name` is the name of the operation, `page` the page of the documentation that describes it.
+    """
     redactor = Redactor(secrets)
     error = problem
     if isinstance(problem, DecodeError) and problem.method is None:
         # a place within the answer says more than its beginning
-        is_whole = response is not None and problem.path == call.name
+        is_whole = response is not None and problem.path == name
         answer = described(response, redactor) if response and is_whole else None
-        request = call.request
-        error = problem.answering(request.method, request.url, call.page, answer)
+        error = problem.answering(request.method, request.url, page, answer)
     redactor.error(error)
     return error

@@ -9,10 +9,10 @@ import msgspec
 from ..errors import DecodeError, NoResultError
 from ..transport.messages import Request, Response
 from ..values.model import Model
-from .bodies.content import is_documented, is_json, is_page, media_type, text_of
 from .codec.decode import json_text, parse_json
 from .codec.read import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
+from .media_types import is_documented, is_json, is_page, media_type, text_of
 from .schema import Codec, OperationSchema
 
 _NO_CONTENT: Final = 204

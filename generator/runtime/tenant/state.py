@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Sender, Steps
 from ..auth.login import is_cloud
 from ..errors import (
@@ -49,7 +50,12 @@ class TenantState(msgspec.Struct, frozen=True, kw_only=True, rename="pascal"):
 def state_request(
     login: str, context_identifier: str, timeout: float | None = None
 ) -> Request:
-    """Returns the request for the state of a tenant."""
+    """Returns the request for the state of a tenant.
+
+    Raises:
+        ConfigurationError: `context_identifier` is no text.
+    """
+    setting_checks.text("context_identifier", context_identifier)
     return Request(
         method="GET",
         url=f"{login}/api/state/{quote(context_identifier, safe='')}",
