@@ -63,7 +63,7 @@ def safe_url(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
-def _safe_location(location: str) -> str:
+def safe_location(location: str) -> str:
     """Returns the place of a redirect without what may be a secret in it; it may be a path, or no URL at all."""
     try:
         parts = urlsplit(location)
@@ -188,7 +188,7 @@ class StatusError(SuperOfficeError):
         """The error message in the body, if that is plain text, or JSON of a known form."""
         details = one_line(": ".join(filter(None, (error_type, error_message))))
         location = self.headers.get("Location") if 300 <= status <= 399 else None
-        place = "" if location is None else f", to {_safe_location(location)}"
+        place = "" if location is None else f", to {safe_location(location)}"
         text = f"status {status} for {method} {self.url}{place}"
         super().__init__(f"{text}: {details}" if details else text)
 

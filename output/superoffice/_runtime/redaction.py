@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .errors import SuperOfficeError
-from .transport.messages import Headers
+from .errors import SuperOfficeError, one_line
+from .transport.messages import Headers, Response
 
 _DOTS: Final = "..."
 _SHORTEST: Final = 4
@@ -24,6 +24,10 @@ _SHORTEST_PART: Final = 20
 """Shorter parts of a token occur in other words: only its random parts are long."""
 _LONGEST: Final = 1024 * 1024
 """What an error keeps of a text or body of a server, in characters or bytes. All of it is searched."""
+_SHOWN: Final = 100
+"""How many characters of an answer a message shows."""
+_READ: Final = 10_000
+"""Bytes in which these characters are, with secrets that are longer than the dots in their place."""
 _LAYERS: Final = 3
 """How many escapes around each other are looked behind, such as a URL within JSON within XML."""
 
@@ -43,9 +47,7 @@ _REST: Final = re.compile(r"[^\s'\"<>&\\]*")
 
 def header_secrets(headers: Headers) -> tuple[str, ...]:
     """Returns the secrets in the headers of a request, by their names."""
-    return tuple(
-        value for name, value in headers.items() if _SECRET_NAME.search(name)
-    )
+    return tuple(value for name, value in headers.items() if _SECRET_NAME.search(name))
 
 
 def url_secrets(url: str) -> tuple[str, ...]:
@@ -68,6 +70,20 @@ def proxy_secrets(environment: Mapping[str, str]) -> tuple[str, ...]:
         if name.lower().endswith("_proxy")
         for secret in url_secrets(value)
     )
+
+
+def described(response: Response, redactor: Redactor) -> str:
+    """Returns the content type and the first characters of an answer, for a message."""
+    kind = content_type(response)
+    if not response.content:
+        return f"{kind} and empty"
+    text = redactor.text(response.content[:_READ].decode("utf-8", "replace"))
+    return f"{kind} and begins with {one_line(text)[:_SHOWN]!r}"
+
+
+def content_type(response: Response) -> str:
+    """Returns the content type of an answer, for a message."""
+    return one_line(response.headers.get("Content-Type", "")) or "of no content type"
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
@@ -144,7 +160,9 @@ class Redactor:
                 self._error(value, seen)
                 return value
             case Headers():
-                return Headers({name: self._header(name, value[name]) for name in value})
+                return Headers(
+                    {name: self._header(name, value[name]) for name in value}
+                )
             case dict():
                 items = cast("dict[object, object]", value).items()
                 return {
@@ -212,7 +230,12 @@ class _Layer:
         return _Layer("".join(pieces), (starts, ends))
 
     def _keep(
-        self, start: int, end: int, pieces: list[str], starts: list[int], ends: list[int]
+        self,
+        start: int,
+        end: int,
+        pieces: list[str],
+        starts: list[int],
+        ends: list[int],
     ) -> None:
         """Takes over what has no escape."""
         pieces.append(self._text[start:end])

@@ -9,6 +9,7 @@ from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Sender, Steps
 from ..errors import ConfigurationError
 from ..public import public
@@ -31,7 +32,7 @@ def one_line(what: str, text: str) -> str:
     Raises:
         ConfigurationError: it is not one line of printable ASCII without spaces. The message does not repeat it.
     """
-    if _ONE_LINE.fullmatch(text) is None:
+    if _ONE_LINE.fullmatch(setting_checks.text(what, text)) is None:
         message = f"{what} must be one line of printable ASCII without spaces"
         raise ConfigurationError(message)
     return text

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Steps
 from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
 from ..public import public
@@ -72,6 +73,8 @@ class SystemUserAuth(SlidingAuth):
         context_identifier: str,
         environment: str = "online",
     ) -> None:
+        setting_checks.text("system_user_token", system_user_token)
+        setting_checks.text("context_identifier", context_identifier)
         if not system_user_token.strip() or not system_user_token.isprintable():
             raise ConfigurationError("system_user_token must be one line, not empty")
         if not context_identifier:
@@ -83,8 +86,8 @@ class SystemUserAuth(SlidingAuth):
             raise MissingDependencyError(_EXTRA) from None
         self._key = load_key(private_key)
         # its parts are secrets too: the lines of PEM, and the numbers in XML
-        is_text = isinstance(private_key, str)
-        text = private_key if is_text else private_key.decode("utf-8", "replace")
+        data = private_key
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
         self._key_text = text.replace("<", " <").replace(">", "> ")
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
@@ -117,7 +120,7 @@ class SystemUserAuth(SlidingAuth):
             raise CredentialsError(f"{_LOGIN} refused the system user: {reason}")
         keys = yield from channel.send(self._keys_request())
         claims = verified_claims(
-            answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
+            answer.token, token_answer(keys, dict[str, object], _LOGIN, secrets)
         )
         return self._ticket(claims, now)
 

@@ -22,6 +22,7 @@ from ..options import (
 )
 from ..tenant.location import Tenant
 from ..transport.messages import Request, Response
+from .call_options import check_call_options
 
 
 class CallBase(ABC):
@@ -68,7 +69,9 @@ class CallBase(ABC):
             *self.secrets,
             *self._content_secrets,
         )
-        return secure(problem, self, response, secrets)
+        return secure(
+            problem, self.request, response, secrets, name=self.name, page=self.page
+        )
 
     @abstractmethod
     def _read(self, response: Response) -> object:
@@ -200,9 +203,12 @@ class CallerBase(ABC):
 
     def _check(self, name: str, options: CallOptions) -> None:
         self._check_open()
+        if not options:
+            return
         unknown = unknown_option(options)
         if unknown is not None:
             raise TypeError(f"{name} got an unexpected keyword argument {unknown!r}")
+        check_call_options(options)
 
     def _check_open(self) -> None:
         if self._lifetime.closed:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
 
-from ..errors import DecodeError, SuperOfficeError, one_line
-from ..redaction import Redactor, header_secrets, proxy_secrets, url_secrets
+from ..errors import DecodeError, SuperOfficeError
+from ..redaction import (
+    Redactor,
+    described,
+    header_secrets,
+    proxy_secrets,
+    url_secrets,
+)
 from ..transport.messages import Request, Response
-
-if TYPE_CHECKING:
-    from .caller import CallBase
-
-_SHOWN: Final = 100
-"""Characters of an answer that cannot be read."""
-_READ: Final = 10_000
-"""Bytes in which these characters are, with secrets that are longer than the dots in their place."""
 
 
 def request_secrets(request: Request) -> tuple[str, ...]:
@@ -29,27 +26,23 @@ def request_secrets(request: Request) -> tuple[str, ...]:
 
 def secure(
     problem: SuperOfficeError,
-    call: CallBase,
+    request: Request,
     response: Response | None,
     secrets: tuple[str, ...],
+    *,
+    name: str,
+    page: str | None,
 ) -> SuperOfficeError:
-    """Returns the error of a call without secrets, and that of an answer that does not fit with its request."""
+    """Returns the error of a call without secrets, and that of an answer that does not fit with its request.
+
+    `name` is the name of the operation, `page` the page of the documentation that describes it.
+    """
     redactor = Redactor(secrets)
     error = problem
     if isinstance(problem, DecodeError) and problem.method is None:
         # a place within the answer says more than its beginning
-        is_whole = response is not None and problem.path == call.name
-        answer = _description(response, redactor) if response and is_whole else None
-        request = call.request
-        error = problem.answering(request.method, request.url, call.page, answer)
+        is_whole = response is not None and problem.path == name
+        answer = described(response, redactor) if response and is_whole else None
+        error = problem.answering(request.method, request.url, page, answer)
     redactor.error(error)
     return error
-
-
-def _description(response: Response, redactor: Redactor) -> str:
-    """Returns the content type and the first characters of an answer, for a message."""
-    kind = one_line(response.headers.get("Content-Type", "")) or "of no content type"
-    if not response.content:
-        return f"{kind} and empty"
-    text = redactor.text(response.content[:_READ].decode("utf-8", "replace"))
-    return f"{kind} and begins with {one_line(text)[:_SHOWN]!r}"

@@ -9,12 +9,11 @@ import msgspec
 from ..errors import DecodeError, NoResultError
 from ..transport.messages import Request, Response
 from ..values.model import Model
-from .bodies.content import is_documented, is_json, is_page, media_type, text_of
 from .codec.decode import json_text, parse_json
 from .codec.read import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
+from .media_types import is_documented, is_json, is_page, media_type, text_of
 from .schema import Codec, OperationSchema
-
 
 _NO_CONTENT: Final = 204
 _NEXT_LINKS: Final = frozenset({"odata.nextlink", "@odata.nextlink", "@nextlink"})
@@ -58,7 +57,8 @@ def _result(
 ) -> object:
     match operation.result:
         case "none":
-            return _nothing(response)
+            _check_nothing(response)
+            return None
         case "binary":
             return _binary(operation, response)
         case "rows":
@@ -67,7 +67,7 @@ def _result(
             return _value(codec, name, operation.returns, response)
 
 
-def _nothing(response: Response) -> None:
+def _check_nothing(response: Response) -> None:
     """Checks an answer that has no result: whatever its body says, it must be no error."""
     raise_failure_in(response.content)
     if is_page(response) and response.content.strip():

@@ -15,8 +15,8 @@ import msgspec
 
 from ..errors import DecodeError, ServiceError, StatusError, status_error
 from ..transport.messages import Request, Response
-from .bodies.content import media_type, text_of
 from .codec.decode import json_text, parse_json
+from .media_types import media_type, text_of
 
 _KEYS: Final = (
     "Error",

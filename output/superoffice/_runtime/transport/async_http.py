@@ -12,10 +12,13 @@ from .httpx_rules import (
     LIMITS,
     Cert,
     Verify,
+    check_environment_proxies,
+    default_context,
     headers_of,
     no_cookies,
     own_context,
     proxy_url,
+    quieten_libraries,
     sending,
     transport_error,
 )
@@ -50,13 +53,16 @@ class AsyncHttpTransport:
         """The client of httpx2. The first request makes it, since loading all authorities takes long."""
         with self._opening:
             if self._opened is None:
+                if self._proxy is None:
+                    check_environment_proxies()
                 self._opened = httpx2.AsyncClient(
                     proxy=self._proxy,
-                    verify=self._context or httpx2.create_ssl_context(),
+                    verify=self._context or default_context(),
                     cookies=no_cookies(),
                     follow_redirects=False,  # they would carry credentials elsewhere
                     limits=LIMITS,
                 )
+                quieten_libraries()
             return self._opened
 
     async def send(self, request: Request) -> Response:

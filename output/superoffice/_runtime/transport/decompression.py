@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from zlib import _Decompress  # pyright: ignore[reportPrivateUsage]  # the type has no public name
+    from zlib import (
+        _Decompress,
+    )  # pyright: ignore[reportPrivateUsage]  # the type has no public name
 
 _PIECE: Final = 1024 * 1024
 """The largest decompressed piece, in bytes: a small body may grow beyond all bounds."""
