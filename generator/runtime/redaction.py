@@ -272,8 +272,11 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _length_of_beginning(needle: str) -> int:
-    # a text before a space may be a name, such as that of the application in the token of its system user
-    return max(_BEGINNING, needle.rfind(" ") + 1 + _SHORTEST)
+    beginning = needle[:_BEGINNING]
+    # words are a name, such as that of the application in the token of its system user: what follows them is the secret
+    if " " in beginning and beginning.replace(" ", "").isalpha():
+        return max(_BEGINNING, needle.rfind(" ") + 1 + _SHORTEST)
+    return _BEGINNING
 
 
 def _needles(secret: str) -> Iterator[str]:

@@ -117,7 +117,8 @@ def _authorities(verify: Verify) -> ssl.SSLContext:
 def _certificate(cert: object) -> tuple[_Path, _Path | None, str | None]:
     """Returns the paths of certificate and key, and the password of the key, as far as they are given."""
     parts = cast("tuple[object, ...]", cert) if isinstance(cert, tuple) else (cert,)
-    kinds = ((str, os.PathLike), (str, os.PathLike), str)
+    place: tuple[type[object], ...] = (str, os.PathLike)
+    kinds: tuple[tuple[type[object], ...], ...] = (place, place, (str,))
     is_known = 1 <= len(parts) <= len(kinds) and all(
         isinstance(part, kind) for part, kind in zip(parts, kinds, strict=False)
     )
