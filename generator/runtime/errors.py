@@ -177,7 +177,7 @@ class StatusError(SuperOfficeError):
         self.url: str = safe_url(url)
         """The URL of the request, without its query."""
         self.content: bytes = content
-        """The body of the answer, of a long one the first MiB."""
+        """The body of the answer, of a long one the first 256 KiB."""
         self.headers: Mapping[str, str] = {} if headers is None else headers
         """The headers of the answer, without the values of cookies. Case does not matter in names."""
         self.request_id: str | None = _request_id(self.headers)

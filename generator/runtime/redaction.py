@@ -22,7 +22,7 @@ _BEGINNING: Final = 12
 """As many characters identify a secret, even if the text cuts it off."""
 _SHORTEST_PART: Final = 20
 """Shorter parts of a token occur in other words: only its random parts are long."""
-_LONGEST: Final = 1024 * 1024
+_LONGEST: Final = 256 * 1024
 """What an error keeps of a text or body of a server, in characters or bytes. All of it is searched."""
 _SHOWN: Final = 100
 """How many characters of an answer a message shows."""

@@ -8,7 +8,7 @@ keys, so it does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
 import msgspec
@@ -30,13 +30,21 @@ _KEYS: Final = (
     "StackTrace",
 )
 _LOWER_KEYS: Final = frozenset(key.lower() for key in _KEYS)
+
+
+def _spellings(keys: Iterable[str]) -> set[str]:
+    """Returns keys in the cases that serializers use."""
+    return {
+        spelling
+        for key in keys
+        for spelling in (key, key[0].lower() + key[1:], key.lower(), key.upper())
+    }
+
+
 _HAS_NO_OTHER_KEY: Final = msgspec.json.Decoder(
     msgspec.defstruct(
         "Body",
-        [
-            (key, cast("type[Any]", Any), None)
-            for key in sorted({*_KEYS, *(key[0].lower() + key[1:] for key in _KEYS)})
-        ],
+        [(key, cast("type[Any]", Any), None) for key in sorted(_spellings(_KEYS))],
         forbid_unknown_fields=True,
     )
 )

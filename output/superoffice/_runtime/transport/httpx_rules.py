@@ -12,6 +12,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TypeAlias, cast
+from urllib.parse import urlsplit
 
 import httpx2
 
@@ -107,8 +108,8 @@ def _authorities(verify: Verify) -> ssl.SSLContext:
         return verify
     if isinstance(verify, bool):
         return default_context() if verify else httpx2.create_ssl_context(verify=False)
-    if not isinstance(verify, str | os.PathLike):
-        kind = type(verify).__name__
+    if not isinstance(verify, str | os.PathLike) or not os.fspath(verify):
+        kind = repr(verify) if verify == "" else type(verify).__name__
         message = f"verify must be True, False, a path or an SSL context, not {kind}"
         raise ConfigurationError(message)
     return _context_of("verify", verify)
@@ -205,7 +206,7 @@ def _proxy(name: str, url: str) -> httpx2.Proxy:
         if isinstance(error, ConfigurationError):
             raise
         proxy = None
-    if proxy is None or not proxy.url.host:
+    if proxy is None or not _names_place(url):
         raise ConfigurationError(f"{name} must be an http, https or socks URL")
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         message = (
@@ -213,6 +214,15 @@ def _proxy(name: str, url: str) -> httpx2.Proxy:
         )
         raise ConfigurationError(message)
     return proxy
+
+
+def _names_place(url: str) -> bool:
+    """Whether a URL has a host, and a port that exists if it has one."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def headers_of(response: httpx2.Response) -> Headers:
