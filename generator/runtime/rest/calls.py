@@ -48,6 +48,11 @@ class Call(CallBase):
         """Whether the result is a file: bytes, or base64 in JSON."""
         return self._operation.result == "binary" or self._operation.returns == "byte"
 
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The documented media types of the file."""
+        return self._operation.accept
+
     def _read(self, response: Response) -> object:
         return read_answer(
             self._codec, self.name, self._operation, self.request, response

@@ -68,7 +68,9 @@ def in_utf8(response: Response) -> Response:
     if charset in {"utf-8", "utf8"} or not (type_ == "" or _TEXT.fullmatch(type_)):
         return response
     if charset in {"utf-16", "utf16"} and response.content[:1] == b"\0":
-        charset = "utf-16-be"  # JSON begins with ASCII, so the order shows without a mark
+        charset = (
+            "utf-16-be"  # JSON begins with ASCII, so the order shows without a mark
+        )
     try:
         content = decoded(response.content, charset).encode()
     except ValueError as error:

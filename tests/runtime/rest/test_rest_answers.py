@@ -270,7 +270,8 @@ def test_an_answer_that_does_not_fit_is_named_by_its_operation(operation: str, c
         interpreted(operation, content)
     shown, _, place = str(caught.value).partition(" (in the answer to ")
     assert shown == f"Agents/People.{operation}: {text}"
-    assert place == f"POST https://a.example/api/v1/Agents/People/{operation})"
+    beginning = content.decode("utf-8", "replace")
+    assert place == f"POST https://a.example/api/v1/Agents/People/{operation}, which is application/json; charset=utf-8 and begins with {beginning!r})"  # fmt: skip
 
 
 # ---------------------------------------------------------------- hostile answers
@@ -386,7 +387,7 @@ def test_an_object_that_may_be_a_result_is_no_error(document: object) -> None:
         (b'{"Message": ""}', None, None),
         (b'{"Message": ["a"]}', None, None),
         (b'["Message"]', None, None),
-        (b'"Message"', None, None),
+        (b'"Message"', None, "Message"),
         (b"<html>Message</html>", None, None),
         (b"", None, None),
         (b"[" * 200_000, None, None),

@@ -401,7 +401,8 @@ people: st.SearchStrategy[Person] = st.deferred(
         name=st.none() | xml_text,
         born=st.none() | st.datetimes(),
         picture=st.none() | st.binary(),
-        rights=st.none() | st.lists(st.sampled_from(list(Right)), min_size=1).map(Flags[Right]),
+        rights=st.none()
+        | st.lists(st.sampled_from(list(Right)), min_size=1).map(Flags[Right]),
         colour=st.none() | st.sampled_from(list(Colour)),
         manager=st.none() | people,
         team=st.none() | st.lists(people, max_size=3),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
 from ...errors import EncodeError
-from ...transport.messages import Response
 from ...transport.uploads import Upload
 from ..codec.check import argument, check_any
 from ..codec.encode import json_bytes
@@ -17,14 +15,6 @@ from .files import file_body
 
 JSON: Final = "application/json"
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
-# also `application/problem+json` and the like
-_JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
-
-
-def is_json(response: Response) -> bool:
-    """Whether an answer has the media type of JSON."""
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-    return _JSON_TYPE.fullmatch(kind) is not None
 
 
 def accept(operation: OperationSchema) -> str:

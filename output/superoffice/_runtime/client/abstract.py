@@ -70,6 +70,11 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         self._owns_transport = transport is None
         if transport is None:
             transport = self._connect(proxy, verify, cert, max_response_bytes)
+            if proxy is not None:
+                # clients seldom have a proxy of their own
+                from ..redaction import url_secrets
+
+                caller.proxy_secrets = url_secrets(proxy)
         self._transport = transport
         self._session = self._open(caller, transport)
 

@@ -17,12 +17,15 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
-def checked_header(name: str, value: str) -> None:
+def checked_header(name: str, value: object) -> None:
     """Checks that a header can be sent.
 
     Raises:
         EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message does not contain the value.
     """
+    if not isinstance(value, str):
+        reason = f"expected str, got {type(value).__name__}"
+        raise EncodeError(f"headers.{name}", reason)
     if not _HEADER_NAME.fullmatch(name):
         raise EncodeError("headers", "the name of a header is no token")
     if not _HEADER_VALUE.fullmatch(value):
