@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.emit.json_files import dumped, nested_table
-from generator.emit.python.escape import as_media_type
 from generator.emit.names.rules import DEFAULT_WORDS, Names
+from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
@@ -108,7 +108,7 @@ def _operation(
 
 
 def _parameter(parameter: Parameter, name: str, types: _Types) -> _Json:
-    row = {
+    row: _Json = {
         "in": parameter.where,
         "wire": parameter.wire,
         "type": types.written(parameter.type),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 from datetime import date, datetime, timedelta, timezone
@@ -275,8 +276,6 @@ async def _refused_async() -> str:
 
 
 def test_sync_and_async_clients_refuse_alike() -> None:
-    import asyncio
-
     client = SuperOffice("https://a.example/api", auth=None, transport=NothingIsSent())
     with pytest.raises(EncodeError) as caught:
         client.agents.people.save_person(Person(name=5))  # type: ignore[arg-type]  # tested

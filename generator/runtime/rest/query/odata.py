@@ -41,7 +41,8 @@ def odata_value(wire: str, value: object) -> object:
         return str(value)
     if not isinstance(value, Iterable) or isinstance(value, bytes | Mapping):
         expected = "str, a column or a list of them"
-        raise EncodeError("", f"expected {expected}, got {_type_name(value)}")
+        got = _type_name(cast("object", value))
+        raise EncodeError("", f"expected {expected}, got {got}")
     return ",".join(map(_column, cast("Iterable[object]", value))) or None
 
 
