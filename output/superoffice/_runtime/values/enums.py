@@ -33,7 +33,8 @@ class OpenEnum(str, Enum):  # noqa: UP042 - StrEnum's constructor takes no numbe
     number: int | None
     """The number of the member in the database, if the documentation gives it, or the value is a number."""
 
-    def __new__(cls, value: str, number: int | None = None) -> Self:
+    # the type of `value` is that of a call, `X(17)`; members in a class have strings
+    def __new__(cls, value: str | int, number: int | None = None) -> Self:
         """Makes a member from its wire string and, if there is one, its number."""
         member = str.__new__(cls, value)
         member._value_ = value

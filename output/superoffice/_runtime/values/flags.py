@@ -83,13 +83,18 @@ class Flags(Generic[E]):
     @classmethod
     def parse(cls, enum: type[E], text: str) -> Flags[E]:
         """Parses a set from XML: names with white space between them."""
-        return _class_of(enum)([enum(name) for name in text.split()])._as_received(text)
+        return _class_of(enum)([enum(name) for name in text.split()]).as_received(text)
 
-    def _as_received(self, wire: str | int) -> Self:
+    def as_received(self, wire: str | int) -> Self:
         """Returns the set, which is sent as it came if the enum has no name for it."""
         if not hasattr(self, "_names"):
             self._names = wire
         return self
+
+    @property
+    def enum(self) -> type[OpenEnum]:
+        """The enum of the members; `OpenEnum` itself if the set is of none."""
+        return self._enum
 
     @property
     def wire(self) -> str | int:
@@ -142,7 +147,7 @@ class Flags(Generic[E]):
 
     def _with(self, members: Iterable[E], other: E | Flags[E]) -> Flags[E]:
         """Returns other members as a set of the same enum, or of that of `other`, so that an empty one has its enum."""
-        others = other._enum if isinstance(other, Flags) else type(other)
+        others = other.enum if isinstance(other, Flags) else type(other)
         enum = others if self._enum is OpenEnum else self._enum
         return _restored(enum, tuple(members))
 
@@ -162,7 +167,7 @@ def _restored(
     enum: type[OpenEnum], members: tuple[Any, ...], wire: str | int | None = None
 ) -> Flags[Any]:
     flags = (Flags[Any] if enum is OpenEnum else _class_of(enum))(members)
-    return flags if wire is None else flags._as_received(wire)
+    return flags if wire is None else flags.as_received(wire)
 
 
 class _ByText(dict[str, Flags[Any]]):
@@ -196,7 +201,7 @@ def _of_number(enum: type[E], value: object) -> Flags[E]:
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError("neither a string nor a whole number")
-    return _class_of(enum)(enum(value))._as_received(value)
+    return _class_of(enum)(enum(value)).as_received(value)
 
 
 def _names(enum: type[OpenEnum], members: tuple[OpenEnum, ...]) -> str | int | None:
@@ -252,7 +257,7 @@ def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
 
 def enum_of(flags: Flags[E]) -> type[OpenEnum]:
     """The enum of a set, also of an empty one; `OpenEnum` itself if the set is of no enum."""
-    return flags._enum
+    return flags.enum
 
 
 def is_flags(type_: object) -> bool:
@@ -272,11 +277,11 @@ def flags_of(enum: type[E], value: object) -> Flags[E]:
         raise _wrong_type(enum, type(value))
     else:
         flags = Flags(cast("Iterable[E]", value))
-    if flags._enum is OpenEnum and not flags:
+    if flags.enum is OpenEnum and not flags:
         return _class_of(enum)()
     # all members are of one enum
-    if not issubclass(flags._enum, enum):
-        raise _wrong_type(enum, flags._enum)
+    if not issubclass(flags.enum, enum):
+        raise _wrong_type(enum, flags.enum)
     return flags
 
 

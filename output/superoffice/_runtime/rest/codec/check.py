@@ -258,7 +258,7 @@ def _flags_check(cls: Any) -> Check:
         if not isinstance(value, Flags | enum):
             raise wrong_type(f"Flags[{enum.__name__}]", value)
         try:
-            flags_of(enum, value)
+            flags_of(enum, cast("object", value))
         except TypeError as error:
             raise EncodeError("", str(error)) from None
 

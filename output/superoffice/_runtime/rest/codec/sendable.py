@@ -30,7 +30,7 @@ def sendable(value: object, type_: PythonType = object) -> object:
         case OpenEnum():
             return value.value
         case Flags():
-            return _flags(cast("Flags[OpenEnum]", value), type_)
+            return _flags(value, type_)
         case Model():
             return _model(value)
         case Mapping():

@@ -19,10 +19,10 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import NoneType
-from typing import Final, cast
+from typing import Final, Self, cast
 
-from ...errors import DecodeError, shown
-from ...values.dates import SPACE, parse_date_time
+from ...errors import DecodeError
+from ...values.dates import parse_date_time
 
 _KINDS: Final[Mapping[type[object], str]] = {
     dict: "object",
@@ -58,9 +58,9 @@ class NotFinite(float):
     _names: str
     """The spelling, under the name of the attribute in which the encoder looks for what it does not know."""
 
-    def __new__(cls, spelling: str) -> NotFinite:
+    def __new__(cls, spelling: str) -> Self:
         """Makes the number from its spelling in JSON."""
-        number = float.__new__(cls, _NOT_FINITE[spelling])
+        number = super().__new__(cls, _NOT_FINITE[spelling])
         number._names = spelling
         return number
 

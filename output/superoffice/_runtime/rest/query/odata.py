@@ -39,10 +39,14 @@ def odata_value(wire: str, value: object) -> object:
         return value
     if isinstance(value, str | ColumnExpression):
         return str(value)
-    if not isinstance(value, Iterable) or isinstance(value, bytes | Mapping):
+    if not _is_list(value):
         expected = "str, a column or a list of them"
         raise EncodeError("", f"expected {expected}, got {_type_name(value)}")
     return ",".join(map(_column, cast("Iterable[object]", value))) or None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, bytes | Mapping)
 
 
 def _column(item: object) -> str:
