@@ -68,9 +68,7 @@ def header_in(response: Response) -> Element | None:
     Raises:
         DecodeError: the answer is not an envelope.
     """
-    return reading(
-        len(response.content), lambda: _block(_envelope(response), "Header")
-    )
+    return reading(len(response.content), lambda: _block(_envelope(response), "Header"))
 
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:
