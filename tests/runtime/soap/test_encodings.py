@@ -90,5 +90,5 @@ def test_the_media_type_is_what_comes_before_the_parameters() -> None:
 
 
 def test_a_byte_outside_of_a_charset_is_named_by_its_place() -> None:
-    with pytest.raises(ValueError, match="no text in charset 'us-ascii'.*byte 1"):
+    with pytest.raises(ValueError, match=r"no text in charset 'us-ascii'.*byte 1"):
         decoded(b"a\xff", "us-ascii")

@@ -235,25 +235,28 @@ def to_xml(element: Element) -> str:
     Raises:
         OverLimitError: more namespaces are declared than any service declares.
     """
-    etree = _etree()
     prefixes, is_plain = _prefixes(element)
-    if is_plain:
-        try:
-            data = etree.tostring(
-                element,
-                method="c14n",
-                exclusive=True,
-                inclusive_ns_prefixes=sorted(prefixes),
-                with_tail=False,
-            )
-        except etree.C14NError:
-            # canonical XML has no relative URIs of namespaces
-            is_plain = False
-    if not is_plain:
-        data = etree.tostring(
+    data = _canonical(element, prefixes) if is_plain else None
+    if data is None:
+        data = _etree().tostring(
             element, with_tail=False, encoding="utf-8", xml_declaration=False
         )
     return data.decode("utf-8")
+
+
+def _canonical(element: Element, prefixes: set[str]) -> bytes | None:
+    """Exclusive canonical XML; None if there is none, since the URI of a namespace is relative."""
+    etree = _etree()
+    try:
+        return etree.tostring(
+            element,
+            method="c14n",
+            exclusive=True,
+            inclusive_ns_prefixes=sorted(prefixes),
+            with_tail=False,
+        )
+    except etree.C14NError:
+        return None
 
 
 def kept_xml(element: Element) -> str:

@@ -68,7 +68,7 @@ class TypeOf:
             case Model() | OpenEnum():
                 return self._classes.key_of(type(value))
             case Flags():
-                return self._classes.key_of(enum_of(cast("Flags[OpenEnum]", value)))
+                return self._classes.key_of(enum_of(value))
             case list() | tuple():
                 # all items are taken to be of the first one's type
                 item = self._first(cast("Iterable[object]", value))

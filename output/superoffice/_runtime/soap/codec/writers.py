@@ -206,12 +206,7 @@ def object_writer(
         # most models have none
         if type(unknown) is dict and not unknown:
             return write_fields(value)
-        try:
-            if not isinstance(unknown, Mapping):
-                raise wrong_type("dict", unknown)
-            extra = {name: _checked_xml(name, xml) for name, xml in unknown.items()}
-        except (EncodeError, ValueError) as error:
-            raise encode_error(error, _UNKNOWN_FIELDS) from None
+        extra = _checked_fields(unknown)
         fields = [
             (name, _with_nil(element, extra.pop(name, element.nil)))
             for name, element in elements()
@@ -219,6 +214,21 @@ def object_writer(
         return fields_writer(values_of, lambda: fields)(value) + "".join(extra.values())
 
     return write
+
+
+def _checked_fields(unknown: object) -> dict[str, str]:
+    """The XML in `unknown_fields` of a model. It goes into the request as it is, so it is checked first.
+
+    Raises:
+        EncodeError: it is no dictionary, or a value in it is not well-formed XML.
+    """
+    try:
+        if not isinstance(unknown, Mapping):
+            raise wrong_type("dict", unknown)
+        items = cast("Mapping[str, object]", unknown).items()
+        return {name: _checked_xml(name, xml) for name, xml in items}
+    except (EncodeError, ValueError) as error:
+        raise encode_error(error, _UNKNOWN_FIELDS) from None
 
 
 def _no_values(value: object) -> tuple[object, ...]:
