@@ -103,7 +103,7 @@ def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
     return context
 
 
-def _authorities(verify: Verify) -> ssl.SSLContext:
+def _authorities(verify: object) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     if isinstance(verify, bool):
@@ -112,7 +112,7 @@ def _authorities(verify: Verify) -> ssl.SSLContext:
         kind = repr(verify) if verify == "" else type(verify).__name__
         message = f"verify must be True, False, a path or an SSL context, not {kind}"
         raise ConfigurationError(message)
-    return _context_of("verify", verify)
+    return _context_of("verify", cast("_Path", verify))
 
 
 def _certificate(cert: object) -> tuple[_Path, _Path | None, str | None]:
