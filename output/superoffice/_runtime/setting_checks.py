@@ -77,9 +77,11 @@ def _number(
 def texts(name: str, value: object) -> tuple[str, ...]:
     """Returns a setting that is a collection of texts. A text alone is none, although it has characters."""
     expected = "a collection of str"
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+    if not isinstance(value, Iterable):
         raise _refused(name, expected, value)
     items = tuple(cast("Iterable[object]", value))
+    if isinstance(value, str | bytes | Mapping):
+        raise _refused(name, expected, cast("object", value))
     for item in items:
         if not isinstance(item, str):
             raise _refused(f"each of {name}", "a str", item)
