@@ -50,36 +50,41 @@ def whole_number(name: str, value: object, least: int) -> int:
 
 def seconds(name: str, value: object) -> float | None:
     """Returns a setting that is a time in seconds; None means that there is no limit."""
-    return _number(name, value, "seconds", LONGEST_TIMEOUT)
+    limits = f"more than 0 and at most {LONGEST_TIMEOUT:,.0f}"
+    expected = f"a number of seconds, {limits}, or None for no limit"
+    number = _number(name, value, expected)
+    # no comparison with NaN is true
+    if number is not None and not 0 < number <= LONGEST_TIMEOUT:
+        raise ConfigurationError(f"{name} must be {expected}")
+    return number
 
 
 def rate(name: str, value: object) -> float | None:
     """Returns a setting that is a number of calls per second; None means that there is no limit."""
-    return _number(name, value, "calls per second", 1 / LONGEST_TIMEOUT, is_least=True)
+    expected = "a number of calls per second, 0.000001 or more, or None for no limit"
+    number = _number(name, value, expected)
+    # a lower rate would wait longer than timers can
+    if number is not None and not 1 / LONGEST_TIMEOUT <= number < math.inf:
+        raise ConfigurationError(f"{name} must be {expected}")
+    return number
 
 
-def _number(
-    name: str, value: object, unit: str, bound: float, *, is_least: bool = False
-) -> float | None:
+def _number(name: str, value: object, expected: str) -> float | None:
     if value is None:
         return None
-    limits = f"{bound:g} or more" if is_least else f"more than 0 and at most {bound:g}"
-    expected = f"a number of {unit}, {limits}, or None for no limit"
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _refused(name, expected, value)
-    # no comparison with NaN is true
-    is_fit = bound <= value < math.inf if is_least else 0 < value <= bound
-    if not is_fit:
-        raise ConfigurationError(f"{name} must be {expected}")
     return value
 
 
 def texts(name: str, value: object) -> tuple[str, ...]:
     """Returns a setting that is a collection of texts. A text alone is none, although it has characters."""
     expected = "a collection of str"
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+    if not isinstance(value, Iterable):
         raise _refused(name, expected, value)
     items = tuple(cast("Iterable[object]", value))
+    if isinstance(value, str | bytes | Mapping):
+        raise _refused(name, expected, cast("object", value))
     for item in items:
         if not isinstance(item, str):
             raise _refused(f"each of {name}", "a str", item)

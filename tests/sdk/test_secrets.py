@@ -284,6 +284,22 @@ def test_a_fault_that_repeats_a_secret_shows_nothing(
         assert not [each for each in hidden if each in kept], name
 
 
+def test_headers_of_an_envelope_show_nothing(server: RecordingServer) -> None:
+    header = INFORMATION.format(base64_of(TOKEN)).encode()
+    server.answer(envelope(b"", header), headers=XML)
+    server.answer(f"<html>{TOKEN}".encode(), headers=XML)
+    with Client(f"{server.url}/Remote", auth=TicketAuth(TOKEN)) as client:
+        read = client.blob_manager.read_blob_part
+        raw = client.with_raw_response(read, blob_id=1, blob_position=0, length=1)
+        error = raw.soap_headers.exception
+        assert error is not None
+        assert base64_of(TOKEN)[:20] not in everything(error)
+        raw = client.with_raw_response(read, blob_id=1, blob_position=0, length=1)
+        with pytest.raises(SuperOfficeError) as error_of_headers:
+            _ = raw.soap_headers
+    assert TOKEN not in everything(error_of_headers.value)
+
+
 def refusals(shown: str) -> list[Answer]:
     return [
         Answer(500, XML, envelope(FAULT.format(shown).encode())),

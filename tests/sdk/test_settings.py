@@ -84,6 +84,21 @@ def test_a_base_url_that_is_none_is_named(cls: Any, value: object) -> None:
         cls(value, auth=None)
 
 
+class AsyncTransport:
+    """A transport for asynchronous clients."""
+
+    async def send(self, request: object) -> object:
+        return request
+
+
+@pytest.mark.parametrize("cls", [SuperOffice, Client])
+@pytest.mark.parametrize("value", [5, "httpx", object(), AsyncTransport()])
+def test_a_transport_that_is_none_is_named(cls: Any, value: object) -> None:
+    end = "api" if cls is SuperOffice else "Remote"
+    with pytest.raises(ConfigurationError, match="transport"):
+        cls(f"{URL}/{end}", auth=None, transport=value)
+
+
 def test_every_option_of_a_client_is_tried_here() -> None:
     for cls, _, options in CLASSES:
         given = set(inspect.signature(cls.__init__).parameters)

@@ -19,9 +19,10 @@ def check_call_options(options: CallOptions) -> None:
     """
     if "timeout" in options:
         setting_checks.seconds("timeout", options["timeout"])
-    for name in ("extra_headers", "extra_query"):
-        if name in options:
-            _check_mapping(name, options[name])
+    if "extra_headers" in options:
+        _check_mapping("extra_headers", options["extra_headers"])
+    if "extra_query" in options:
+        _check_mapping("extra_query", options["extra_query"])
 
 
 def _check_mapping(name: str, value: object) -> None:

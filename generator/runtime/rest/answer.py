@@ -119,19 +119,20 @@ def _binary(operation: OperationSchema, response: Response) -> bytes | None:
     """Returns a file. It may be a JSON string; other JSON is the file itself, unless it is an error."""
     if not response.content:
         return None
-    if not is_json(response):
-        if not is_documented(response, operation.accept):
-            expected = ", ".join(operation.accept) or "a file"
-            raise DecodeError("", f"expected {expected}, got {media_type(response)}")
-        return response.content
-    try:
-        value = parse_json(json_text(response.content))
-    except DecodeError:
-        return response.content
-    if value is None:
-        return None
-    raise_failure(value)
-    return read_bytes(value) if isinstance(value, str) else response.content
+    if is_json(response):
+        try:
+            value = parse_json(json_text(response.content))
+        except DecodeError:
+            value = response.content
+        if value is None:
+            return None
+        raise_failure(value)
+        if isinstance(value, str):
+            return read_bytes(value)
+    if not is_documented(response, operation.accept):
+        expected = ", ".join(operation.accept) or "a file"
+        raise DecodeError("", f"expected {expected}, got {media_type(response)}")
+    return response.content
 
 
 def _page(response: Response) -> Page:

@@ -45,7 +45,7 @@ def is_documented(response: Response, documented: tuple[str, ...]) -> bool:
     """Whether an answer may be the documented file, by its media type.
 
     A page for browsers is none, unless the documentation names that type, or the server offers it for saving (RFC 6266).
-    Of an image every text is none.
+    Of an image every text is none, and no JSON or XML.
     """
     kind = media_type(response)
     wanted = {name.partition(";")[0].strip().lower() for name in documented}
@@ -53,5 +53,7 @@ def is_documented(response: Response, documented: tuple[str, ...]) -> bool:
         return True
     files = [name for name in wanted if not name.endswith(_FORMATS)]
     if files and all(name.startswith("image/") for name in files):
-        return not (kind.startswith("text/") or is_page(response))
+        return not (
+            kind.startswith("text/") or kind.endswith(_FORMATS) or is_page(response)
+        )
     return not is_page(response) or "Content-Disposition" in response.headers

@@ -103,16 +103,15 @@ def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
     return context
 
 
-def _authorities(verify: Verify) -> ssl.SSLContext:
+def _authorities(verify: object) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     if isinstance(verify, bool):
         return default_context() if verify else httpx2.create_ssl_context(verify=False)
     if not isinstance(verify, str | os.PathLike) or not os.fspath(verify):
-        kind = repr(verify) if verify == "" else type(verify).__name__
-        message = f"verify must be True, False, a path or an SSL context, not {kind}"
-        raise ConfigurationError(message)
-    return _context_of("verify", verify)
+        expected = "True, False, the path of a file or folder, or an SSL context"
+        raise ConfigurationError(f"verify must be {expected}")
+    return _context_of("verify", cast("_Path", verify))
 
 
 def _certificate(cert: object) -> tuple[_Path, _Path | None, str | None]:

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from zlib import (
-        _Decompress,
-    )  # pyright: ignore[reportPrivateUsage]  # the type has no public name
+    # the type has no public name
+    from zlib import _Decompress as Stream  # pyright: ignore[reportPrivateUsage]
 
 _PIECE: Final = 1024 * 1024
 """The largest decompressed piece, in bytes: a small body may grow beyond all bounds."""
@@ -36,7 +35,7 @@ class Decompressor:
     def __init__(self, coding: str) -> None:
         self._is_gzip = coding in _ANY_GZIP
         self._waiting = b""
-        self._stream: _Decompress | None = None
+        self._stream: Stream | None = None
         self._is_complete = False
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
@@ -65,7 +64,7 @@ class Decompressor:
         if self._stream is not None or (self._waiting and not self._is_complete):
             raise BodyError("the compressed body ends early")
 
-    def _opened(self) -> _Decompress | None:
+    def _opened(self) -> Stream | None:
         """Returns the stream; None as long as its first bytes, which tell its form, are not there.
 
         A gzip file may have further members (RFC 1952, section 2.2). What else follows a complete stream is ignored.
@@ -88,7 +87,7 @@ def _window_bits(is_gzip: bool, begun: bytes) -> int:
     return zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS
 
 
-def _inflated(stream: _Decompress, data: bytes) -> Iterator[bytes]:
+def _inflated(stream: Stream, data: bytes) -> Iterator[bytes]:
     try:
         while piece := stream.decompress(data, _PIECE):
             yield piece

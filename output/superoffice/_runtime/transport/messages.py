@@ -8,7 +8,7 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
-from ..errors import EncodeError, safe_url
+from ..errors import EncodeError, SuperOfficeError, safe_url
 from ..public import public
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -109,11 +109,18 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 class RawResponse(Generic[_T_co]):
     """The answer to a call, not yet read."""
 
-    __slots__ = ("_parse", "_response")
+    __slots__ = ("_failure", "_parse", "_response")
 
-    def __init__(self, response: Response, parse: Callable[[Response], _T_co]) -> None:
+    def __init__(
+        self,
+        response: Response,
+        parse: Callable[[Response], _T_co],
+        failure: Callable[[SuperOfficeError], SuperOfficeError] = lambda error: error,
+    ) -> None:
         self._response = response
         self._parse = parse
+        # makes of an error about the answer one that may be shown
+        self._failure = failure
 
     @property
     def status(self) -> int:
