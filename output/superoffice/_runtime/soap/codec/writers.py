@@ -14,7 +14,7 @@ import msgspec
 
 from ...errors import DecodeError, EncodeError
 from ...values.enums import OpenEnum
-from ...values.flags import flags_of
+from ...values.flags import Flags, flags_of
 from .scalars import wrong_type
 from .text import escape
 from .xml import parse_strictly
@@ -80,7 +80,12 @@ def enum_writer(enum: type[OpenEnum]) -> Writer:
 def flags_writer(enum: type[OpenEnum]) -> Writer:
     """Writes sets of members of an enum, with spaces between."""
 
+    usual: type[Flags[Any]] = type(flags_of(enum, ()))
+
     def write(value: object) -> str:
+        # no function is called for nearly all sets
+        if type(value) is usual:
+            return escape(cast("Flags[OpenEnum]", value).sent_names(" "))
         try:
             members = flags_of(enum, value)
         except TypeError as error:
