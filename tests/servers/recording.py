@@ -142,6 +142,8 @@ class RecordingServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # otherwise each body waits for the client to confirm the headers
+            disable_nagle_algorithm = True
 
             def handle_request(self) -> None:
                 server._serve(self)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
+from ..errors import ConfigurationError
 from ..options import MAX_RESPONSE_BYTES
 from .caller import CallerBase
 
@@ -70,6 +71,13 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         self._owns_transport = transport is None
         if transport is None:
             transport = self._connect(proxy, verify, cert, max_response_bytes)
+            if proxy is not None:
+                # clients seldom have a proxy of their own
+                from ..redaction import url_secrets
+
+                caller.proxy_secrets = url_secrets(proxy)
+        elif not callable(getattr(transport, "send", None)):
+            raise ConfigurationError("transport must have a method `send`")
         self._transport = transport
         self._session = self._open(caller, transport)
 

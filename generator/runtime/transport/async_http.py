@@ -7,14 +7,18 @@ from threading import Lock
 import httpx2
 
 from ..options import MAX_RESPONSE_BYTES
+from .decompression import BodyError, decompressors
 from .httpx_rules import (
     LIMITS,
     Cert,
     Verify,
+    check_environment_proxies,
+    default_context,
     headers_of,
     no_cookies,
     own_context,
     proxy_url,
+    quieten_libraries,
     sending,
     transport_error,
 )
@@ -49,13 +53,16 @@ class AsyncHttpTransport:
         """The client of httpx2. The first request makes it, since loading all authorities takes long."""
         with self._opening:
             if self._opened is None:
+                if self._proxy is None:
+                    check_environment_proxies()
                 self._opened = httpx2.AsyncClient(
                     proxy=self._proxy,
-                    verify=self._context or httpx2.create_ssl_context(),
+                    verify=self._context or default_context(),
                     cookies=no_cookies(),
                     follow_redirects=False,  # they would carry credentials elsewhere
                     limits=LIMITS,
                 )
+                quieten_libraries()
             return self._opened
 
     async def send(self, request: Request) -> Response:
@@ -67,11 +74,10 @@ class AsyncHttpTransport:
         try:
             with sending():
                 return await self._exchange(request, receiver)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, BodyError) as error:
             raise transport_error(error, request) from None
 
     async def _exchange(self, request: Request, receiver: Receiver | None) -> Response:
-        body = LimitedBody(self._limit)
         async with self._client.stream(
             request.method,
             request.url,
@@ -80,10 +86,16 @@ class AsyncHttpTransport:
             timeout=request.timeout,
         ) as response:
             headers = headers_of(response)
+            codings = decompressors(headers)
+            body = LimitedBody(self._limit, codings or ())
             if receiver and receiver.accepts(response.status_code, headers):
                 body.hand_to(receiver)
-            async for piece in response.aiter_bytes():
+            # other codings are read by httpx2, if it can
+            is_known = codings is not None
+            pieces = response.aiter_raw() if is_known else response.aiter_bytes()
+            async for piece in pieces:
                 body.add(piece)
+            body.finish()
         return Response(
             status=response.status_code, headers=headers, content=body.content()
         )

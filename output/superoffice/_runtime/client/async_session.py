@@ -66,7 +66,7 @@ class RawAsyncSession(AsyncSession):
 
     def receive(self, call: CallBase, response: Response) -> object:
         """Keeps the answer."""
-        self.answer = RawResponse(response, call.result)
+        self.answer = RawResponse(response, call.result, call.failure)
         return None
 
     def defer(

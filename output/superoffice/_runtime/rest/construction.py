@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
+from .. import setting_checks
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
@@ -82,7 +83,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         settings = Settings(
             timeout=timeout,
             retries=retries,
-            retry_posts=tuple(retry_posts),
+            retry_posts=setting_checks.texts("retry_posts", retry_posts),
             rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             log_bodies=log_bodies,
@@ -95,7 +96,9 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             language=language,
             culture=culture,
             time_zone=time_zone,
-            extra_headers=Headers(extra_headers),
+            extra_headers=Headers(
+                setting_checks.text_mapping("extra_headers", extra_headers or {})
+            ),
         )
         caller = Caller(
             self._package,
@@ -104,7 +107,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             settings,
             auth=auth,
             login=None if environment is None else _login_url(environment),
-            allowed_hosts=allowed_hosts,
+            allowed_hosts=setting_checks.texts("allowed_hosts", allowed_hosts),
         )
         self._caller, self._header_settings = caller, headers
         self._start(
@@ -137,7 +140,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
     def from_env(cls) -> Self:
         """Returns a client that is configured by environment variables.
 
-        SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1`) are optional. The
+        SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1` or `0`) are optional. The
         credentials are the first of these:
 
         - SUPEROFFICE_REFRESH_TOKEN and SUPEROFFICE_CLIENT_ID, and optionally SUPEROFFICE_CLIENT_SECRET and
@@ -161,17 +164,20 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             LOG_BODIES_VARIABLE,
             URL_VARIABLE,
             auth_of_environment,
+            flag_variable,
+            naming_variables,
             required_variable,
             variable,
         )
 
         url = required_variable(URL_VARIABLE)
-        return cls(
-            url,
-            auth=auth_of_environment(url),
-            app_token=variable(APP_TOKEN_VARIABLE),
-            log_bodies=variable(LOG_BODIES_VARIABLE) == "1",
-        )
+        with naming_variables():
+            return cls(
+                url,
+                auth=auth_of_environment(url),
+                app_token=variable(APP_TOKEN_VARIABLE),
+                log_bodies=flag_variable(LOG_BODIES_VARIABLE),
+            )
 
 
 def _login_url(environment: str) -> str:

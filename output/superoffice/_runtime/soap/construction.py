@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
 
+from .. import setting_checks
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
@@ -72,6 +73,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         auth = checked_auth(auth, "TicketAuth")
         if app_token is None and auth is not None:
             app_token = auth.app_token
+        setting_checks.optional_text("app_token", app_token)
         identity = Identity(app_token=app_token, time_zone=time_zone)
         url = services_url(base_url, self._version)
         self._caller = Caller(
@@ -120,13 +122,15 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             APP_TOKEN_VARIABLE,
             URL_VARIABLE,
             auth_of_environment,
+            naming_variables,
             required_variable,
             variable,
         )
 
         url = required_variable(URL_VARIABLE)
-        return cls(
-            url,
-            auth=auth_of_environment(tenant_url(url)),
-            app_token=variable(APP_TOKEN_VARIABLE),
-        )
+        with naming_variables():
+            return cls(
+                url,
+                auth=auth_of_environment(tenant_url(url)),
+                app_token=variable(APP_TOKEN_VARIABLE),
+            )

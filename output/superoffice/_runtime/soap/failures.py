@@ -89,6 +89,7 @@ def _status_error(request: Request, response: Response) -> StatusError:
         method=request.method,
         url=request.url,
         content=response.content,
+        headers=response.headers,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from ..errors import ResponseTooLargeError
 from ..public import public
+from .decompression import Decompressor, decompressed
 from .messages import Headers, Request, Response
 
 
@@ -70,10 +71,16 @@ class AsyncStreamingTransport(Protocol):
 
 
 class LimitedBody:
-    """Collects the decompressed pieces of an answer, up to `limit` bytes."""
+    """Collects the pieces of an answer, decompressed and up to `limit` bytes.
 
-    def __init__(self, limit: int) -> None:
+    Args:
+        limit: The largest number of bytes.
+        codings: What decompresses the pieces, from the outermost coding.
+    """
+
+    def __init__(self, limit: int, codings: Sequence[Decompressor] = ()) -> None:
         self._limit = limit
+        self._codings = codings
         self._size = 0
         self._pieces: list[bytes] = []
         self._take: Callable[[bytes], object] = self._pieces.append
@@ -87,7 +94,24 @@ class LimitedBody:
 
         Raises:
             ResponseTooLargeError: the answer is larger than the limit.
+            BodyError: it is damaged.
         """
+        if not self._codings:
+            self._add(piece)
+            return
+        for inner in decompressed(piece, self._codings):
+            self._add(inner)
+
+    def finish(self) -> None:
+        """Checks that nothing is missing.
+
+        Raises:
+            BodyError: the answer ends early.
+        """
+        for coding in self._codings:
+            coding.finish()
+
+    def _add(self, piece: bytes) -> None:
         # counted before it is taken, so that no file gets more than the limit
         self._size += len(piece)
         if self._size > self._limit:

@@ -8,7 +8,7 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
-from ..errors import EncodeError, safe_url
+from ..errors import EncodeError, SuperOfficeError, safe_url
 from ..public import public
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -17,12 +17,15 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
-def checked_header(name: str, value: str) -> None:
+def checked_header(name: str, value: object) -> None:
     """Checks that a header can be sent.
 
     Raises:
         EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message does not contain the value.
     """
+    if not isinstance(value, str):
+        reason = f"expected str, got {type(value).__name__}"
+        raise EncodeError(f"headers.{name}", reason)
     if not _HEADER_NAME.fullmatch(name):
         raise EncodeError("headers", "the name of a header is no token")
     if not _HEADER_VALUE.fullmatch(value):
@@ -106,11 +109,18 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 class RawResponse(Generic[_T_co]):
     """The answer to a call, not yet read."""
 
-    __slots__ = ("_parse", "_response")
+    __slots__ = ("_failure", "_parse", "_response")
 
-    def __init__(self, response: Response, parse: Callable[[Response], _T_co]) -> None:
+    def __init__(
+        self,
+        response: Response,
+        parse: Callable[[Response], _T_co],
+        failure: Callable[[SuperOfficeError], SuperOfficeError] = lambda error: error,
+    ) -> None:
         self._response = response
         self._parse = parse
+        # makes of an error about the answer one that may be shown
+        self._failure = failure
 
     @property
     def status(self) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from .. import setting_checks
 from ..errors import ConfigurationError
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -18,6 +19,7 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
     Raises:
         ConfigurationError: it is no http or https URL, or has a user name, a query or a fragment.
     """
+    setting_checks.text(name, base_url)
     try:
         parts = urlsplit(base_url)
         host, _ = parts.hostname, parts.port

@@ -18,8 +18,8 @@ _T = TypeVar("_T")
 class Rows(Generic[_T]):
     """The rows of a list. No request is made until they are used; each use makes its own.
 
-    `top` limits the rows of all pages together. The link to the next page, which the server gives, is followed only to
-    the client's own server, and never twice.
+    `top` limits the rows of all pages together. Of the link to the next page, which the server gives, path and query are
+    requested from the client's own server, and never twice.
     """
 
     __slots__ = ("_call", "_first", "_make", "_session")

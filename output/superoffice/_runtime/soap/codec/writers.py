@@ -71,7 +71,8 @@ def enum_writer(enum: type[OpenEnum]) -> Writer:
         if not isinstance(value, enum):
             raise wrong_type(enum.__name__, value)
         # `value.value` is a property written in Python, and takes longer
-        return escape(value._value_)
+        text: str | int = value._value_
+        return escape(text) if type(text) is str else str(text)
 
     return write
 
@@ -84,8 +85,7 @@ def flags_writer(enum: type[OpenEnum]) -> Writer:
             members = flags_of(enum, value)
         except TypeError as error:
             raise ValueError(str(error)) from None
-        # members are strings, and `join` takes them as such
-        return escape(" ".join(members))
+        return escape(members.sent_names(" "))
 
     return write
 
