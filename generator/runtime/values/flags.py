@@ -255,11 +255,6 @@ def _new_class(enum: type[OpenEnum]) -> type[Flags[Any]]:
     return flags_class
 
 
-def enum_of(flags: Flags[E]) -> type[OpenEnum]:
-    """The enum of a set, also of an empty one; `OpenEnum` itself if the set is of no enum."""
-    return flags.enum
-
-
 def is_flags(type_: object) -> bool:
     """Whether a type is a class `Flags[…]`."""
     return isinstance(type_, type) and issubclass(type_, Flags)

@@ -416,3 +416,24 @@ people: st.SearchStrategy[Person] = st.deferred(
 def test_people_come_back(person: Person) -> None:
     codec = Codec.for_package("example88")
     assert codec.decoder("Person")(codec.encoder("Person")(person)) == person
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<a:Colour>7</a:Colour>",
+        "<a:Colour>-1</a:Colour>",
+        "<a:Rights>255</a:Rights>",
+        "<a:Rights>9223372036854775808</a:Rights>",
+        "<a:Rights>Select 64</a:Rights>",
+        "<a:Rights/>",
+    ],
+)
+def test_numbers_in_place_of_names_and_empty_sets_are_sent_back_as_they_came(
+    codec: Codec, element: str
+) -> None:
+    inner = f"{element}<a:Manager>{element}</a:Manager><a:Team><a:Person>{element}</a:Person></a:Team>"
+    person = decoded(codec, inner)
+    again = codec.encoder("Person")(person)
+    assert canonical_xml(again) == canonical_xml(document(inner))
+    assert codec.decoder("Person")(again) == person

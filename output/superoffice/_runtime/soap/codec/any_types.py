@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from ...values.enums import OpenEnum
-from ...values.flags import Flags, enum_of
+from ...values.flags import Flags
 from ...values.model import Model
 from .classes import Classes
 from .scalars import RANGES
@@ -68,7 +68,7 @@ class TypeOf:
             case Model() | OpenEnum():
                 return self._classes.key_of(type(value))
             case Flags():
-                return self._classes.key_of(enum_of(value))
+                return self._classes.key_of(value.enum)
             case list() | tuple():
                 # all items are taken to be of the first one's type
                 item = self._first(cast("Iterable[object]", value))

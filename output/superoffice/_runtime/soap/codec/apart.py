@@ -28,7 +28,7 @@ def reading(size: int, read: Callable[[], _T]) -> _T:
     def run() -> None:
         try:
             results.append(read())
-        except BaseException as problem:  # noqa: BLE001 - the waiting thread raises it
+        except BaseException as problem:  # noqa: BLE001 - raised after the thread
             problems.append(problem)
 
     thread = Thread(target=run, name="superoffice-xml", daemon=True)

@@ -211,7 +211,7 @@ def object_writer(
         # most models have none
         if type(unknown) is dict and not unknown:
             return write_fields(value)
-        extra = _checked_fields(unknown)
+        extra = _checked_fields(cast("object", unknown))
         fields = [
             (name, _with_nil(element, extra.pop(name, element.nil)))
             for name, element in elements()
