@@ -80,7 +80,7 @@ class _Limited:
                 )
             case Sleep():
                 if action.seconds >= left:
-                    self._stop(f"would wait for {action.seconds:.3g} s, longer than")
+                    self._stop("would take longer than", f", with a wait of {action.seconds:.3g} s")
                 return action
             case Ask():
                 return Ask(action.function, left)
@@ -96,10 +96,10 @@ class _Limited:
         if _may_be_cut_off(reply) and self._end - self._clock() <= _RESOLUTION:
             self._stop("took longer than")
 
-    def _stop(self, what: str) -> NoReturn:
+    def _stop(self, what: str, wait: str = "") -> NoReturn:
         place = f"{self._request.method} {safe_url(self._request.url)}"
         raise DeadlineExceededError(
-            f"{place} {what} its deadline of {self._deadline:g} s{self._reason()}",
+            f"{place} {what} its deadline of {self._deadline:g} s{wait}{self._reason()}",
             request_sent=self._sent,
         )
 

@@ -92,9 +92,9 @@ Kind = Callable[[str, ExitStack], Callable[[int], str]]
 
 
 def wrong(call: Callable[[int], str], first: int) -> list[str]:
-    """What a hundred calls get that is not their own answer."""
+    """What thirty calls get that is not their own answer."""
     problems: list[str] = []
-    for number in range(first, first + 100):
+    for number in range(first, first + 30):
         try:
             name = call(number)
         except TransportError as error:
@@ -189,8 +189,8 @@ def test_a_pool_of_processes_uses_the_client_of_its_module(
     call(1)
     POOLED[:] = [call]
     with multiprocessing.get_context("fork").Pool(3) as pool:
-        names = pool.map(pooled, range(200), chunksize=5)
-    assert names == [str(number) for number in range(200)]
+        names = pool.map(pooled, range(60), chunksize=2)
+    assert names == [str(number) for number in range(60)]
 
 
 class Held:
