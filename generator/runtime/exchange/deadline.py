@@ -80,7 +80,10 @@ class _Limited:
                 )
             case Sleep():
                 if action.seconds >= left:
-                    self._stop("would take longer than", f", with a wait of {action.seconds:.3g} s")
+                    self._stop(
+                        "would take longer than",
+                        f", with a wait of {action.seconds:.3g} s",
+                    )
                 return action
             case Ask():
                 return Ask(action.function, left)

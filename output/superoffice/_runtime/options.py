@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final, TypedDict
+from typing import Final, TypedDict, cast
 
 import msgspec
 
@@ -13,6 +13,10 @@ from .public import public
 
 MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 """The largest answer that a client accepts by default, in bytes after decompression."""
+LONGEST_QUEUE: Final = 300.0
+"""Seconds for which a call waits for a free connection. A client has 100 for each process and event loop."""
+_LONGEST_DEADLINE: Final = 1e9
+"""In seconds: systems have no longer timers."""
 # the wire names of an agent or resource and of an operation, with wildcards
 _OPERATION: Final = r"[A-Za-z0-9_*]+\.[A-Za-z0-9_*]+"
 
@@ -23,6 +27,8 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for the whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     extra_headers: Mapping[str, str]
     """HTTP headers, in addition to those of the client or in place of them."""
     extra_query: Mapping[str, str]
@@ -35,6 +41,8 @@ class ClientOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for each whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     retries: int
     """How often to send a call again if that does no harm."""
     retry_posts: Collection[str]
@@ -61,6 +69,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     timeout: float | None = 30.0
+    deadline: float | None = None
     retries: int = 2
     retry_posts: tuple[str, ...] = ()
     rate_limit: float | None = None
@@ -70,6 +79,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.timeout is not None and not self.timeout > 0:
             raise ConfigurationError("timeout must be more than 0 seconds, or None")
+        check_deadline(self.deadline)
         if self.retries < 0:
             raise ConfigurationError("retries must be 0 or more")
         if self.rate_limit is not None and not self.rate_limit > 0:
@@ -81,6 +91,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                 raise ConfigurationError(
                     "retry_posts must be names such as Person.Get*, as on the wire"
                 )
+
+
+def check_deadline(deadline: object) -> None:
+    """Checks the deadline of a client or a call.
+
+    Raises:
+        ConfigurationError: it is no number of seconds.
+    """
+    if deadline is None:
+        return
+    is_number = isinstance(deadline, int | float) and not isinstance(deadline, bool)
+    if not is_number or not 0 < cast("float", deadline) <= _LONGEST_DEADLINE:
+        raise ConfigurationError(
+            "deadline must be a number of seconds, more than 0, or None"
+        )
 
 
 def changed_settings(settings: Settings, changes: ClientOptions) -> Settings:

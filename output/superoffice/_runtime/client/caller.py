@@ -18,6 +18,7 @@ from ..options import (
     ClientOptions,
     Settings,
     changed_settings,
+    check_deadline,
     unknown_option,
 )
 from ..tenant.location import Tenant
@@ -29,6 +30,8 @@ class CallBase(ABC):
 
     page: str | None = None
     """The page of the documentation that describes the operation, for messages."""
+    deadline: float | None = None
+    """Seconds for all attempts together."""
 
     def __init__(self, request: Request, *, repeatable: bool = False) -> None:
         self.request = request
@@ -135,8 +138,19 @@ class CallerBase(ABC):
 
         Raises:
             TransportError: the client is closed.
+            DeadlineExceededError: the call would take longer than its deadline.
         """
         self._check_open()
+        steps = self._steps(call)
+        if call.deadline is None:
+            return steps
+        # few calls have one
+        from ..exchange.deadline import within_deadline
+
+        return within_deadline(steps, call.request, call.deadline, self._context.clock)
+
+    def _steps(self, call: CallBase) -> Exchange:
+        """Returns the steps, however long they take."""
         return self._exchange(call)
 
     def _exchange(self, call: CallBase) -> Exchange:
@@ -192,6 +206,12 @@ class CallerBase(ABC):
 
     def _timeout(self, options: CallOptions) -> float | None:
         return options.get("timeout", self._settings.timeout)
+
+    def _deadline(self, options: CallOptions) -> float | None:
+        if "deadline" not in options:
+            return self._settings.deadline
+        check_deadline(options["deadline"])
+        return options["deadline"]
 
 
 def _limiter(settings: Settings) -> RateLimiter | None:

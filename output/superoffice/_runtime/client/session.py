@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
 
+from ..copying import NotCopied
 from ..exchange.driver import run
 from ..options import CallOptions
 from ..transport.interface import Transport
@@ -21,8 +22,10 @@ _T = TypeVar("_T")
 _P = ParamSpec("_P")
 
 
-class Session:
+class Session(NotCopied):
     """Makes the calls of a client's agents and resources."""
+
+    _instead = "make a client in each process"
 
     def __init__(self, caller: CallerBase, transport: Transport) -> None:
         self.caller = caller

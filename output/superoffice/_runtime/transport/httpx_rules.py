@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Generator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final, TypeAlias
 
@@ -15,10 +12,13 @@ import httpx2
 from ..errors import (
     ConfigurationError,
     ConnectionFailedError,
+    NoFreeConnectionError,
     RequestTimeoutError,
     TransportError,
     safe_url,
 )
+from ..options import LONGEST_QUEUE
+from .bounds import Bounds, is_sending
 from .messages import Headers, Request
 
 Verify: TypeAlias = bool | str | ssl.SSLContext
@@ -32,33 +32,25 @@ LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=100
 _UNSENT: Final = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
 )
 """Errors that occur before a request is sent."""
-
-_IS_SENDING: Final[ContextVar[bool]] = ContextVar("is_sending", default=False)
 
 
 class _OthersOnly(logging.Filter):
     """Drops the log lines of httpx2 for requests of clients, which contain whole URLs. Clients log these requests."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not _IS_SENDING.get()
+        return not is_sending()
 
 
 logging.getLogger("httpx2").addFilter(_OthersOnly())
 
 
-@contextmanager
-def sending() -> Generator[None, None, None]:
-    """Marks the time while a client sends a request."""
-    token = _IS_SENDING.set(True)
-    try:
-        yield
-    finally:
-        _IS_SENDING.reset(token)
+def timeouts(request: Request, bounds: Bounds) -> httpx2.Timeout:
+    """Returns the seconds for each step of an exchange. Waiting for a free connection is none of the server's."""
+    return httpx2.Timeout(request.timeout, pool=bounds.seconds(LONGEST_QUEUE))
 
 
 def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
@@ -117,6 +109,11 @@ def transport_error(
     place = f"{request.method} {safe_url(request.url)}"
     sent = not isinstance(error, (*_UNSENT, httpx2.InvalidURL))
     kind = type(error).__name__
+    if isinstance(error, httpx2.PoolTimeout):
+        return NoFreeConnectionError(
+            f"no connection was free for {place} within {LONGEST_QUEUE:g} s: other calls use all"
+            f" {LIMITS.max_connections}"
+        )
     if isinstance(error, httpx2.TimeoutException):
         seconds = "" if request.timeout is None else f" after {request.timeout:g} s"
         message = f"no answer{seconds} to {place} ({kind})"
