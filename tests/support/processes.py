@@ -25,7 +25,7 @@ def forked(work: Callable[[], object]) -> Callable[[], Any]:
         os.close(reading)
         try:
             os.write(writing, json.dumps(work()).encode())
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - the child ends here
             os.write(writing, json.dumps({"error": traceback.format_exc()}).encode())
         os._exit(0)
     os.close(writing)

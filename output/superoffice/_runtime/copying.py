@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NoReturn, TypeVar
+from typing import ClassVar, NoReturn, Self, TypeVar
 
 from .errors import CopyRefusedError
 
@@ -18,6 +18,10 @@ class NotCopied:
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__
         raise CopyRefusedError(f"{name} is neither pickled nor copied: {self._instead}")
+
+    def __copy__(self) -> Self:
+        # most of these never change
+        return self
 
 
 def shallow_copy(value: _T) -> _T:

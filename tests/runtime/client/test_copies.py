@@ -63,6 +63,14 @@ def async_soap() -> AsyncClient:
     return AsyncClient("https://example.com/C1/Remote", auth=TicketAuth("7T:secret"))
 
 
+def rows() -> Any:
+    return rest().person.get_all()
+
+
+def async_rows() -> Any:
+    return async_rest().person.get_all()
+
+
 @dataclass
 class Holder:
     """A value of a program that has a client."""
@@ -97,8 +105,8 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a method": (lambda: rest().agents.people.get_person, PROCESS),
     "a session": (lambda: rest()._session, PROCESS),
     "a transport": (lambda: rest()._transport, PROCESS),
-    "rows": (lambda: rest().person.get_all(), "keep `list(rows)`"),
-    "asynchronous rows": (lambda: async_rest().person.get_all(), "await rows.all()"),
+    "rows": (rows, "keep `list(rows)`"),
+    "asynchronous rows": (async_rows, "await rows.all()"),
     "a raw response": (raw_response, "`status`, `headers` and `content`"),
     "a ticket": (lambda: TicketAuth("7T:secret"), "another process makes its own"),
     "a token": (lambda: BearerAuth("8A:secret"), "another process makes its own"),
@@ -174,6 +182,21 @@ def test_a_copy_of_an_agent_or_resource_makes_calls_of_the_same_client(
     copied = copy.copy(part(client))
     assert type(copied) is type(part(client))
     assert copied._session is client._session
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        rows,
+        raw_response,
+        async_rows,
+    ],
+)
+def test_a_copy_of_what_never_changes_is_the_same_object(
+    make: Callable[[], Any],
+) -> None:
+    value = make()
+    assert copy.copy(value) is value
 
 
 # ---------------------------------------------------------------- what works

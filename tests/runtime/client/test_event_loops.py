@@ -200,21 +200,22 @@ def test_credentials_are_renewed_once_for_calls_in_several_event_loops() -> None
 
 
 def test_a_renewal_whose_event_loop_ends_is_made_anew_in_the_next() -> None:
-    never: list[asyncio.Event] = []
+    begun: list[asyncio.Event] = []
 
     async def refresh() -> str:
-        if not never:
-            never.append(asyncio.Event())
-            await never[0].wait()
+        if begun:
+            begun.pop().set()
+            await asyncio.Event().wait()
         return "7T:new"
 
     with RecordingServer(old_is_refused) as server:
         call = rest(server.url, auth=TicketAuth("7T:old", refresh=refresh))
 
         async def given_up() -> None:
+            renewing = asyncio.Event()
+            begun.append(renewing)
             task = asyncio.create_task(call(1))
-            while not never:
-                await asyncio.sleep(0.01)
+            await renewing.wait()
             assert not task.done()
 
         asyncio.run(given_up())

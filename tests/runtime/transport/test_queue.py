@@ -139,10 +139,10 @@ def test_downloads_without_end_do_not_keep_others_waiting_without_end(
         ]
         for _ in downloads:
             trickle.begun.acquire()
+        patient = so.with_options(retries=5)
         with pytest.raises(
             NoFreeConnectionError, match="no connection was free"
         ) as caught:
-            patient = so.with_options(retries=5)
             patient.agents.people.get_text(extra_query={"q": "secret"})
         assert isinstance(caught.value, ConnectionFailedError)
         assert not caught.value.request_sent

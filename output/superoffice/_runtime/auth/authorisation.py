@@ -99,6 +99,9 @@ class Auth(NotCopied, ABC):
         """The secret of the application, if the credentials need it too."""
         return None
 
+    def __copy__(self) -> NoReturn:
+        self.__reduce__()
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
 

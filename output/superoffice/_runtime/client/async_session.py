@@ -88,7 +88,7 @@ class RawAsyncSession(AsyncSession):
 
 
 class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
-    """Base of all asynchronous clients. They belong to one event loop."""
+    """Base of all asynchronous clients. Several event loops may use them."""
 
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
