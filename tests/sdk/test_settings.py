@@ -34,6 +34,7 @@ NUMBERS: list[object] = ["3", "", b"3", True, False, -1, -0.5, NAN, INFINITE, -I
 NO_TEXTS: list[object] = [5, True, b"a", ["a"], 1.5, Path("a")]
 ANY_CLIENT: dict[str, list[object]] = {
     "timeout": [*NUMBERS, 0, 0.0, 1e12],
+    "deadline": [*NUMBERS, 0, 1e12],
     "retries": ["3", None, True, -1, 1.5, NAN, (1,)],
     "rate_limit": [*NUMBERS, 0, 1e-300],
     "max_response_bytes": ["3", None, True, -1, 0, 1.5, NAN, INFINITE, (1,)],
@@ -102,7 +103,7 @@ def test_a_transport_that_is_none_is_named(cls: Any, value: object) -> None:
 def test_every_option_of_a_client_is_tried_here() -> None:
     for cls, _, options in CLASSES:
         given = set(inspect.signature(cls.__init__).parameters)
-        assert given - {"self", "base_url", "transport", "deadline"} == set(options)
+        assert given - {"self", "base_url", "transport"} == set(options)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_every_option_of_a_client_is_tried_here() -> None:
     [
         (cls, end, name, value)
         for cls, end, name, value in OF_CLIENTS
-        if name in {"timeout", "retries", "rate_limit", "time_zone", "auth", "language", "culture", "retry_posts", "extra_headers", "log_bodies"}
+        if name in {"timeout", "deadline", "retries", "rate_limit", "time_zone", "auth", "language", "culture", "retry_posts", "extra_headers", "log_bodies"}
         and not (name == "auth" and end == "api")
     ],
 )  # fmt: skip
@@ -123,6 +124,7 @@ def test_an_option_that_is_changed_is_checked_as_well(cls: Any, end: str, name: 
 
 CALL_OPTIONS: dict[str, list[object]] = {
     "timeout": [*NUMBERS, 0, 1e12],
+    "deadline": [*NUMBERS, 0, 1e12],
     "extra_headers": [None, *REST_CLIENT["extra_headers"]],
     "extra_query": [None, 5, "a=1", ["a"], [("a", "1")], {"a": 1}, {"a": None}, {"a": b"1"}, {5: "1"}, {"a": ["1"]}, {"a": "\ud800"}, {"\ud800": "1"}],
 }  # fmt: skip

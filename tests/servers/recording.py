@@ -151,7 +151,7 @@ class RecordingServer:
             def log_message(self, format: str, *args: object) -> None:
                 """Says nothing: the requests are recorded."""
 
-        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"):
             setattr(Handler, f"do_{method}", Handler.handle_request)
         return Handler
 

@@ -22,6 +22,10 @@ _PAGES: Final = (b"<!doctype html", b"<html")
 _HEAD: Final = 100
 
 _T = TypeVar("_T")
+# the names of hosts in the cloud (RFC 1123, section 2.1), and nothing that libraries read differently
+_CLOUD_HOST: Final = re.compile(
+    rf"([a-z0-9-]+\.)+{re.escape(CLOUD)}", re.ASCII | re.IGNORECASE
+)
 # what RFC 6749 (section 5.2) allows in an error code, up to a length that suits a message
 _ERROR_CODE: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,64}")
 
@@ -55,7 +59,7 @@ def login_url_of(base_url: str) -> str | None:
 
 def is_cloud(host: str) -> bool:
     """Whether a host belongs to SuperOffice's cloud."""
-    return host.lower().endswith(f".{CLOUD}")
+    return _CLOUD_HOST.fullmatch(host) is not None
 
 
 class _Failure(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
 
+from ..copying import NotCopied
 from ..errors import ConfigurationError
 from ..exchange.driver import run
 from ..options import CallOptions
@@ -24,8 +25,10 @@ _IS_COROUTINE: Final = 0x80
 """The flag of the code of an async function, as in the module `inspect`, which takes long to import."""
 
 
-class Session:
+class Session(NotCopied):
     """Makes the calls of a client's agents and resources."""
+
+    _instead = "make a client in each process"
 
     def __init__(self, caller: CallerBase, transport: Transport) -> None:
         self.caller = caller

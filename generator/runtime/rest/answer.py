@@ -17,6 +17,8 @@ from .media_types import is_documented, is_json, is_page, media_type, text_of
 from .schema import Codec, OperationSchema
 
 _NO_CONTENT: Final = 204
+_BEGINNINGS: Final = (b"{", b"[", b"<")
+"""How JSON, also one that is cut off, and pages begin, and no image does."""
 _NEXT_LINKS: Final = frozenset({"odata.nextlink", "@odata.nextlink", "@nextlink"})
 
 
@@ -123,6 +125,9 @@ def _binary(operation: OperationSchema, response: Response) -> bytes | None:
         try:
             value = parse_json(json_text(response.content))
         except DecodeError:
+            # samples of pages show images with this type
+            if not response.content.lstrip().startswith(_BEGINNINGS):
+                return response.content
             value = response.content
         if value is None:
             return None

@@ -34,7 +34,10 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         proxy: The URL of a proxy; None takes the one in the environment.
         verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
         cert: The path of a client certificate, or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits indefinitely.
+        timeout: Seconds for each step of the exchange; None waits indefinitely. Before it, a call waits at most 300 seconds
+            for a free connection, of which there are 100 for each process and event loop.
+        deadline: Seconds for a whole call, all its attempts, waits and requests for credentials together (of a list, for each page); None sets no
+            limit.
         retries: How often to send a call again if it certainly had no effect; GET, PUT and DELETE also after broken
             connections and transient errors.
         rate_limit: The maximum number of calls per second.
@@ -67,6 +70,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         verify: Verify = True,
         cert: Cert | None = None,
         timeout: float | None = 30.0,
+        deadline: float | None = None,
         retries: int = 2,
         rate_limit: float | None = None,
         language: str | None = None,
@@ -82,6 +86,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         auth = checked_auth(auth, "BearerAuth")
         settings = Settings(
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             retry_posts=setting_checks.texts("retry_posts", retry_posts),
             rate_limit=rate_limit,

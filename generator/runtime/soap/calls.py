@@ -133,7 +133,7 @@ class Caller(CallerBase):
             extra_headers=options.get("extra_headers", {}),
             timeout=self._timeout(options),
         )
-        return Call(
+        call = Call(
             codec,
             name,
             called,
@@ -141,10 +141,11 @@ class Caller(CallerBase):
             envelope=envelope,
             app_token=self._identity.app_token,
         )
+        call.deadline = self._deadline(options)
+        return call
 
-    def exchange(self, call: CallBase) -> Exchange:
+    def _steps(self, call: CallBase) -> Exchange:
         """Returns the steps that lead to the answer of a call, with a ticket if its operation takes one."""
-        self._check_open()
         assert isinstance(call, Call), "a client of SOAP makes calls of SOAP"
         if self._auth is None or not call.takes_ticket:
             call.sign(None)

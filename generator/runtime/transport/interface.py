@@ -13,7 +13,11 @@ from .messages import Headers, Request, Response
 
 @public()
 class Transport(Protocol):
-    """Sends requests to a server. Several threads call it if they share the client."""
+    """Sends requests to a server. Several threads call it if they share the client, and processes that are forked.
+
+    `Request.timeout` and `Request.deadline` say how long it may take. A synchronous call ends with its deadline only if
+    the transport does.
+    """
 
     def send(self, request: Request) -> Response:
         """Sends a request, and returns the answer, whatever its status. Redirects are not followed.
@@ -31,7 +35,7 @@ class Transport(Protocol):
 
 @public()
 class AsyncTransport(Protocol):
-    """Sends requests to a server, without blocking."""
+    """Sends requests to a server, without blocking. Several event loops call it if they share the client."""
 
     async def send(self, request: Request) -> Response:
         """Sends a request, as `Transport.send` does."""

@@ -2,11 +2,14 @@
 
 SuperOfficeError
 ├── ConfigurationError         the client cannot be made from these settings; also a ValueError
+├── CopyRefusedError           what holds connections or secrets is not copied; also a TypeError
 ├── MissingDependencyError     an optional library is not installed; also an ImportError
 ├── CredentialsError           there are no valid credentials, and none could be obtained
 ├── TransportError             no complete answer arrived
 │   ├── ConnectionFailedError  the server was not reached
+│   │   └── NoFreeConnectionError  other calls of the client use all its connections for too long
 │   └── RequestTimeoutError    there was no answer in time
+│       └── DeadlineExceededError  the call took longer than its `deadline`
 ├── ResponseTooLargeError      the answer is larger than `max_response_bytes`
 ├── StatusError                an answer with an HTTP status that means failure
 │   ├── NotModifiedError           304
@@ -100,6 +103,11 @@ class ConfigurationError(SuperOfficeError, ValueError):
 
 
 @public()
+class CopyRefusedError(SuperOfficeError, TypeError):
+    """What holds connections or secrets is neither pickled nor copied deeply. The message says what to do instead."""
+
+
+@public()
 class MissingDependencyError(SuperOfficeError, ImportError):
     """An optional library is not installed."""
 
@@ -137,8 +145,18 @@ class ConnectionFailedError(TransportError):
 
 
 @public()
+class NoFreeConnectionError(ConnectionFailedError):
+    """Other calls of the client used all its connections, 100 for each process and event loop, for 300 seconds."""
+
+
+@public()
 class RequestTimeoutError(TransportError):
     """No answer arrived in time."""
+
+
+@public()
+class DeadlineExceededError(RequestTimeoutError):
+    """The call took longer than its `deadline`, all its attempts together. It is not tried again."""
 
 
 @public()

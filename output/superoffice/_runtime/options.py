@@ -14,6 +14,8 @@ from .public import public
 
 MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 """The largest answer that a client accepts by default, in bytes after decompression."""
+LONGEST_QUEUE: Final = 300.0
+"""Seconds for which a call waits for a free connection. A client has 100 for each process and event loop."""
 # the wire names of an agent or resource and of an operation, with wildcards
 _OPERATION: Final = r"[A-Za-z0-9_*]+\.[A-Za-z0-9_*]+"
 
@@ -24,6 +26,8 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for the whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     extra_headers: Mapping[str, str]
     """HTTP headers, in addition to those of the client or in place of them."""
     extra_query: Mapping[str, str]
@@ -36,6 +40,8 @@ class ClientOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for each whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     retries: int
     """How often to send a call again if that does no harm."""
     retry_posts: Collection[str]
@@ -62,6 +68,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     timeout: float | None = 30.0
+    deadline: float | None = None
     retries: int = 2
     retry_posts: tuple[str, ...] = ()
     rate_limit: float | None = None
@@ -70,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         setting_checks.seconds("timeout", self.timeout)
+        setting_checks.seconds("deadline", self.deadline)
         setting_checks.whole_number("retries", self.retries, 0)
         setting_checks.rate("rate_limit", self.rate_limit)
         setting_checks.whole_number("max_response_bytes", self.max_response_bytes, 1)

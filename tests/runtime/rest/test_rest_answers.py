@@ -122,12 +122,17 @@ def test_the_body_of_a_call_without_result_does_not_matter(content: bytes) -> No
         (b'"YWJj"', "application/problem+json", b"abc"),
         (b'"YWJj"', "application/jsonx", b'"YWJj"'),
         (b'"GIF89.... \xc3\xa5"', JSON, b"GIF89.... \xc3\xa5"),
-        (b'{"a": 1}', JSON, b'{"a": 1}'),
         (b"no JSON", JSON, b"no JSON"),
     ],
 )
 def test_a_file_is_its_bytes(content: bytes, kind: str, result: bytes | None) -> None:
     assert interpreted("GetImage", content, kind=kind) == result
+
+
+@pytest.mark.parametrize("content", [b'{"a": 1}', b"[1]", b'{"a": ', b"<html>", b" [", b"5"])  # fmt: skip
+def test_an_image_is_no_json_and_no_page(content: bytes) -> None:
+    with pytest.raises(DecodeError, match=r"expected image/png, image/jpeg, got application/json"):  # fmt: skip
+        interpreted("GetImage", content, kind=JSON)
 
 
 # ---------------------------------------------------------------- repairs

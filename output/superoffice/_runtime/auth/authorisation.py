@@ -11,7 +11,8 @@ import msgspec
 
 from .. import setting_checks
 from ..actions import Sender, Steps
-from ..errors import ConfigurationError
+from ..copying import NotCopied
+from ..errors import ConfigurationError, CopyRefusedError
 from ..public import public
 from ..single_flight import Renewable
 from ..transport.messages import Headers
@@ -54,15 +55,21 @@ class Credentials(msgspec.Struct, frozen=True, eq=False):
     """None when the user supplied it, perhaps long after it was issued."""
     until: float | None = None
 
+    def __reduce__(self) -> NoReturn:
+        raise CopyRefusedError("credentials are secrets, so they are not pickled")
+
     def __repr__(self) -> str:
         return "Credentials(...)"
 
 
 @public()
-class Auth(ABC):
-    """The credentials of a client. Clients may share it; it cannot be pickled, since it holds secrets."""
+class Auth(NotCopied, ABC):
+    """The credentials of a client. Clients may share it; it is neither pickled nor copied, since it holds secrets."""
 
     __slots__ = ()
+    _instead = (
+        "it holds secrets; clients may share it, and another process makes its own"
+    )
 
     @abstractmethod
     def credentials(self, channel: Channel) -> Steps[Credentials]:
@@ -92,11 +99,11 @@ class Auth(ABC):
         """The secret of the application, if the credentials need it too."""
         return None
 
+    def __copy__(self) -> NoReturn:
+        self.__reduce__()
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} holds secrets, so it is not pickled")
 
 
 def checked_auth(auth: object, example: str) -> Auth | None:

@@ -14,11 +14,13 @@ def check_call_options(options: CallOptions) -> None:
     """Checks the values of the options of a call.
 
     Raises:
-        ConfigurationError: the timeout is no number of seconds.
+        ConfigurationError: the timeout or the deadline is no number of seconds.
         EncodeError: headers or query parameters are no mapping of texts, or a text cannot be sent.
     """
     if "timeout" in options:
         setting_checks.seconds("timeout", options["timeout"])
+    if "deadline" in options:
+        setting_checks.seconds("deadline", options["deadline"])
     if "extra_headers" in options:
         _check_mapping("extra_headers", options["extra_headers"])
     if "extra_query" in options:

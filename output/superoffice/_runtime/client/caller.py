@@ -34,6 +34,8 @@ class CallBase(ABC):
     """The name of the operation, for messages."""
     page: str | None = None
     """The page of the documentation that describes the operation, for messages."""
+    deadline: float | None = None
+    """Seconds for all attempts together."""
 
     def __init__(self, request: Request, *, repeatable: bool = False) -> None:
         self.request = request
@@ -149,8 +151,19 @@ class CallerBase(ABC):
 
         Raises:
             TransportError: the client is closed.
+            DeadlineExceededError: the call would take longer than its deadline.
         """
         self._check_open()
+        steps = self._steps(call)
+        if call.deadline is None:
+            return steps
+        # few calls have one
+        from ..exchange.deadline import within_deadline
+
+        return within_deadline(steps, call.request, call.deadline, self._context.clock)
+
+    def _steps(self, call: CallBase) -> Exchange:
+        """Returns the steps, however long they take."""
         return self._exchange(call)
 
     def _exchange(self, call: CallBase) -> Exchange:
@@ -221,6 +234,9 @@ class CallerBase(ABC):
 
     def _timeout(self, options: CallOptions) -> float | None:
         return options.get("timeout", self._settings.timeout)
+
+    def _deadline(self, options: CallOptions) -> float | None:
+        return options.get("deadline", self._settings.deadline)
 
 
 def _unexpected(name: str, keyword: str, known: Iterable[str]) -> TypeError:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from ..actions import Outcome
-from ..errors import TransportError
+from ..errors import NoFreeConnectionError, TransportError
 from ..options import Settings
 from ..transport.messages import Response
 
@@ -68,6 +68,9 @@ def is_idempotent(method: str) -> bool:
 def is_retried(outcome: Outcome, *, repeatable: bool) -> bool:
     """Whether the call can be sent again; `repeatable` means that sending it twice does no harm."""
     if isinstance(outcome, TransportError):
+        # who has waited that long for a connection does not begin again at the end of the queue
+        if isinstance(outcome, NoFreeConnectionError):
+            return False
         return repeatable or not outcome.request_sent
     if not isinstance(outcome, Response):
         return False

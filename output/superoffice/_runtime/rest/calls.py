@@ -69,7 +69,9 @@ class Call(CallBase):
         request = msgspec.structs.replace(
             self.request, method="GET", url=url, content=b""
         )
-        return Call(self._codec, self.name, self._operation, request)
+        call = Call(self._codec, self.name, self._operation, request)
+        call.deadline = self.deadline
+        return call
 
 
 class ListCall(Call):
@@ -146,11 +148,15 @@ class Caller(CallerBase):
         # patterns name an agent or a resource without its path
         label = name.rpartition("/")[2]
         repeatable = is_named(label, self._settings.retry_posts)
-        if schema.result != "rows":
-            return Call(self._codec, name, schema, request, repeatable=repeatable)
-        return ListCall(
-            self._codec, name, schema, request, top=top, repeatable=repeatable
+        call = (
+            Call(self._codec, name, schema, request, repeatable=repeatable)
+            if schema.result != "rows"
+            else ListCall(
+                self._codec, name, schema, request, top=top, repeatable=repeatable
+            )
         )
+        call.deadline = self._deadline(options)
+        return call
 
     def _request(
         self, schema: OperationSchema, values: Values, options: CallOptions

@@ -5,9 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import ssl
-from collections.abc import Generator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,10 +17,13 @@ from .. import setting_checks
 from ..errors import (
     ConfigurationError,
     ConnectionFailedError,
+    NoFreeConnectionError,
     RequestTimeoutError,
     TransportError,
     safe_url,
 )
+from ..options import LONGEST_QUEUE
+from .bounds import Bounds, is_sending
 from .decompression import BodyError
 from .messages import Headers, Request
 
@@ -39,13 +39,10 @@ LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=100
 _UNSENT: Final = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
-    httpx2.PoolTimeout,
     httpx2.ProxyError,
     httpx2.UnsupportedProtocol,
 )
 """Errors that occur before a request is sent."""
-
-_IS_SENDING: Final[ContextVar[bool]] = ContextVar("is_sending", default=False)
 
 
 class _OthersOnly(logging.Filter):
@@ -55,7 +52,7 @@ class _OthersOnly(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not _IS_SENDING.get()
+        return not is_sending()
 
 
 _LIBRARIES: Final = ("httpx2", "httpcore2", "h11", "h2", "hpack", "socksio")
@@ -72,14 +69,9 @@ def quieten_libraries() -> None:
             logging.getLogger(name).addFilter(_OTHERS_ONLY)
 
 
-@contextmanager
-def sending() -> Generator[None, None, None]:
-    """Marks the time while a client sends a request."""
-    token = _IS_SENDING.set(True)
-    try:
-        yield
-    finally:
-        _IS_SENDING.reset(token)
+def timeouts(request: Request, bounds: Bounds) -> httpx2.Timeout:
+    """Returns the seconds for each step of an exchange. Waiting for a free connection is none of the server's."""
+    return httpx2.Timeout(request.timeout, pool=bounds.seconds(LONGEST_QUEUE))
 
 
 def own_context(verify: Verify, cert: Cert | None) -> ssl.SSLContext | None:
@@ -238,6 +230,11 @@ def transport_error(
     if isinstance(error, BodyError):
         return TransportError(f"the answer to {place} broke off ({error})")
     kind = type(error).__name__
+    if isinstance(error, httpx2.PoolTimeout):
+        return NoFreeConnectionError(
+            f"no connection was free for {place} within {LONGEST_QUEUE:g} s: other calls use all"
+            f" {LIMITS.max_connections}"
+        )
     if isinstance(error, httpx2.TimeoutException):
         seconds = "" if request.timeout is None else f" after {request.timeout:g} s"
         message = f"no answer{seconds} to {place} ({kind})"

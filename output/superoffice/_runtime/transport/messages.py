@@ -8,7 +8,8 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
-from ..errors import EncodeError, SuperOfficeError, safe_url
+from ..copying import NotCopied
+from ..errors import CopyRefusedError, EncodeError, SuperOfficeError, safe_url
 from ..public import public
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -80,13 +81,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes = b""
     timeout: float | None = None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None = None
+    """When the call must have ended, by `time.monotonic()`; None sets no limit."""
 
     def __post_init__(self) -> None:
         for name, value in self.headers.items():
             checked_header(name, value)
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a request holds secrets, so it is not pickled")
+        raise CopyRefusedError("a request holds secrets, so it is not pickled")
 
     def __repr__(self) -> str:
         size = len(self.content)
@@ -106,10 +109,11 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @public()
-class RawResponse(Generic[_T_co]):
+class RawResponse(NotCopied, Generic[_T_co]):
     """The answer to a call, not yet read."""
 
     __slots__ = ("_failure", "_parse", "_response")
+    _instead = "keep `status`, `headers` and `content`, or what `parse()` returns"
 
     def __init__(
         self,
