@@ -79,7 +79,6 @@ def enum_writer(enum: type[OpenEnum]) -> Writer:
 
 def flags_writer(enum: type[OpenEnum]) -> Writer:
     """Writes sets of members of an enum, with spaces between."""
-
     usual: type[Flags[Any]] = type(flags_of(enum, ()))
 
     def write(value: object) -> str:
