@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import inspect
 import io
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
@@ -36,17 +37,19 @@ from generator.runtime.rest.downloads.download import download
 from generator.runtime.transport.messages import Headers, Request, Response
 
 Use = Callable[[Any], Any]
-BRIEF = 0.25
+BRIEF = 0.4
 """Seconds: a deadline that every slow server exceeds."""
+USUAL: dict[str, Any] = {"auth": None, "verify": ssl.create_default_context()}
+"""Settings of all clients. Loading the authorities of the system may take longer than such a deadline."""
 
 
 def sync_rest(url: str, use: Use, **settings: Any) -> Any:
-    with SuperOffice(f"{url}/C1/api", **{"auth": None} | settings) as so:
+    with SuperOffice(f"{url}/C1/api", **USUAL | settings) as so:
         return use(so)
 
 
 def sync_soap(url: str, use: Use, **settings: Any) -> Any:
-    with Client(f"{url}/Remote", **{"auth": None} | settings) as client:
+    with Client(f"{url}/Remote", **USUAL | settings) as client:
         return use(client)
 
 
@@ -57,12 +60,12 @@ async def _awaited(client: Any, use: Use) -> Any:
 
 
 def async_rest(url: str, use: Use, **settings: Any) -> Any:
-    client = AsyncSuperOffice(f"{url}/C1/api", **{"auth": None} | settings)
+    client = AsyncSuperOffice(f"{url}/C1/api", **USUAL | settings)
     return asyncio.run(_awaited(client, use))
 
 
 def async_soap(url: str, use: Use, **settings: Any) -> Any:
-    client = AsyncClient(f"{url}/Remote", **{"auth": None} | settings)
+    client = AsyncClient(f"{url}/Remote", **USUAL | settings)
     return asyncio.run(_awaited(client, use))
 
 
@@ -358,7 +361,7 @@ def test_the_deadline_of_a_call_that_renews_is_not_that_of_the_calls_that_wait()
     async def use(url: str) -> list[object]:
         auth = TicketAuth("7T:old", refresh=refresh)
         async with AsyncSuperOffice(f"{url}/C1/api", auth=auth) as so:
-            hasty = asyncio.create_task(so.agents.people.get_text(deadline=BRIEF))
+            hasty = asyncio.create_task(so.agents.people.get_text(deadline=1))
             await begun.wait()
             patient = so.agents.people.get_text()
             return await asyncio.gather(hasty, patient, return_exceptions=True)

@@ -33,7 +33,7 @@ from generator.runtime.transport.messages import Headers, Request
 
 CALLS = 12
 EXPECTED = [str(number) for number in range(CALLS)]
-BRIEF: dict[str, Any] = {"auth": None, "retries": 0, "timeout": 0.3}
+BRIEF: dict[str, Any] = {"auth": None, "retries": 0, "timeout": 1.0}
 
 
 @pytest.fixture(autouse=True)
@@ -50,8 +50,8 @@ def short_queue(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def slow(request: RecordedRequest) -> Answer:
-    """An answer that takes two thirds of the timeout."""
-    time.sleep(0.2)
+    """An answer that takes a third of the timeout."""
+    time.sleep(0.3)
     return echo(request)
 
 
