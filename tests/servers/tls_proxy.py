@@ -85,6 +85,9 @@ class TlsProxy:
             disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
+                if not self.path.startswith(f"{proxy._prefix}/"):
+                    self.send_error(404)
+                    return
                 connection = http.client.HTTPConnection(proxy._inner)
                 # the server inside sees its own name, as behind most proxies
                 path = self.path.removeprefix(proxy._prefix)

@@ -41,13 +41,8 @@ from urllib.parse import urlsplit
 from .public import public
 
 _LONGEST_TEXT: Final = 300
-_REQUEST_ID_HEADERS: Final = (
-    "X-Request-Id",
-    "Request-Id",
-    "X-Correlation-Id",
-    "X-Ms-Request-Id",
-    "X-Amzn-RequestId",
-    "X-Trace-Id",
+_REQUEST_ID_HEADERS: Final = tuple(
+    "X-Request-Id Request-Id X-Correlation-Id X-Ms-Request-Id X-Amzn-RequestId X-Trace-Id".split()
 )
 
 
@@ -393,11 +388,9 @@ class DecodeError(_PathError):
         """Returns the same problem, with the request whose answer has it; `answer` describes one that cannot be read."""
         error = type(self)(self.path, self.reason)
         error.method, error.url, error.page = method, safe_url(url), page
-        description = f", which is {answer}" if answer else ""
+        place = f"{method} {error.url}" + (f", which is {answer}" if answer else "")
         source = f"; documented in {one_line(page)}" if page else ""
-        error.args = (
-            f"{self.args[0]} (in the answer to {method} {error.url}{description}{source})",
-        )
+        error.args = (f"{self.args[0]} (in the answer to {place}{source})",)
         return error
 
 
