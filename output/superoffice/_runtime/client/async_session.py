@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from ..copying import NotCopied
 from ..exchange.async_driver import run
 from ..options import CallOptions
 from ..transport.interface import AsyncTransport
@@ -21,8 +22,10 @@ _T = TypeVar("_T")
 _Client = TypeVar("_Client", bound="AsyncClientBase")
 
 
-class AsyncSession:
+class AsyncSession(NotCopied):
     """Makes the calls of a client's agents and resources."""
+
+    _instead = "make a client in each process"
 
     def __init__(self, caller: CallerBase, transport: AsyncTransport) -> None:
         self.caller = caller
@@ -67,7 +70,7 @@ class RawAsyncSession(AsyncSession):
 
     def receive(self, call: CallBase, response: Response) -> object:
         """Keeps the answer."""
-        self.answer = RawResponse(response, call.result)
+        self.answer = RawResponse(response, call.result, call.failure)
         return None
 
     def defer(
@@ -86,7 +89,7 @@ class RawAsyncSession(AsyncSession):
 
 
 class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
-    """Base of all asynchronous clients. They belong to one event loop."""
+    """Base of all asynchronous clients. Several event loops may use them."""
 
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
