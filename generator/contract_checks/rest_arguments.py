@@ -187,7 +187,8 @@ class RestArguments:
 
 def schema_of(codec: Codec, id_: str) -> OperationSchema:
     """How an operation goes over the wire, by its subject id."""
-    group, _, name = id_.split("/", 2)[2].rpartition("/")
+    path = id_.removeprefix("rest/").removeprefix(f"{codec.schema.version}/")
+    group, _, name = path.rpartition("/")
     return codec.schema.operation(group, name)
 
 

@@ -106,7 +106,7 @@ def render_sdk(
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
-        diagnostics=tuple(collision_diagnostics(api, namer.collisions)),
+        diagnostics=tuple(collision_diagnostics(api, namer.numbered)),
         # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
     )

@@ -16,8 +16,9 @@ import msgspec
 
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
-from generator.model.ids import GroupId, OperationId
+from generator.model.ids import GroupId, OperationId, main_version
 from generator.model.rest_facts import RestOperationFacts, TypeCell
+from generator.model.text import WireName
 from generator.passes.knowledge.special_names import PLACEHOLDERS
 from generator.passes.pages import Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
@@ -29,9 +30,11 @@ _Page = Located[RestOperationFacts]
 class MainPages(msgspec.Struct, frozen=True):
     """All pages from the newest to the oldest, and the `main` page of each operation, sorted by id.
 
-    `placeholders` are the names that pages print where they know no type.
+    `version` is the main one: types have one version, whatever the versions of the operations. `placeholders` are the
+    names that pages print where they know no type.
     """
 
+    version: WireName
     pages: tuple[_Page, ...]
     main: Mapping[OperationId, _Page]
     placeholders: frozenset[str]
@@ -45,12 +48,30 @@ def main_pages(pages: Sequence[_Page]) -> Reported[MainPages]:
     for copies in _by_operation(by_age):
         main[rest_operation_id(copies[0].facts)] = _completed(copies)
         diagnostics.extend(_replaced(copies))
+    version = WireName(main_version(page.facts.version for page in pages))
+    diagnostics += _other_versions(main, version)
     chosen = MainPages(
+        version=version,
         pages=_numbered(by_age),
         main=dict(sorted(main.items())),
         placeholders=PLACEHOLDERS | frozenset(_printed_without_content(pages)),
     )
     return Reported(chosen, tuple(diagnostics))
+
+
+def _other_versions(
+    main: Mapping[OperationId, _Page], version: WireName
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each version but the main one, at the first of its pages."""
+    first: dict[WireName, tuple[OperationId, _Page]] = {}
+    for id_, page in sorted(main.items()):
+        first.setdefault(page.facts.version, (id_, page))
+    for other, (id_, page) in first.items():
+        if other != version:
+            message = f"{id_} is of {other}, other operations are of {version}"
+            yield Diagnostic(
+                "rest-versions-mixed", page.path, page.facts.line, message
+            )
 
 
 def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
