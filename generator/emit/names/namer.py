@@ -35,7 +35,6 @@ from generator.model.overrides import (
     unchanged,
 )
 
-
 Spell = Callable[[str], str]
 """The Python name of a wire name."""
 GiveWay = Callable[[str], str | None]

@@ -78,5 +78,10 @@ def rest_model(
     )
     return Reported(
         RestModel(api, evidence),
-        (*grouped.diagnostics, *chosen.diagnostics, *operations.diagnostics, *types.diagnostics),
+        (
+            *grouped.diagnostics,
+            *chosen.diagnostics,
+            *operations.diagnostics,
+            *types.diagnostics,
+        ),
     )

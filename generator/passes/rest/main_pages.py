@@ -69,9 +69,7 @@ def _other_versions(
     for other, (id_, page) in first.items():
         if other != version:
             message = f"{id_} is of {other}, other operations are of {version}"
-            yield Diagnostic(
-                "rest-versions-mixed", page.path, page.facts.line, message
-            )
+            yield Diagnostic("rest-versions-mixed", page.path, page.facts.line, message)
 
 
 def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:

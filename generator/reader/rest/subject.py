@@ -66,7 +66,9 @@ _ROUTE_LINE = re.compile(r"([A-Z]{3,10}) +(/[^\s?]{1,4000})\s*\Z")
 # `v1`, `j1`, `v1.1`
 _VERSION = re.compile(r"[A-Za-z]{1,4}[0-9]{1,4}(?:\.[0-9]{1,4})*\Z")
 # the first underscore ends the subject; the name of an operation may have more of them
-_UID = re.compile(r"([A-Za-z][0-9]{1,4})([A-Za-z][A-Za-z0-9]*)_([A-Za-z_]\w*)\Z", re.ASCII)
+_UID = re.compile(
+    r"([A-Za-z][0-9]{1,4})([A-Za-z][A-Za-z0-9]*)_([A-Za-z_]\w*)\Z", re.ASCII
+)
 _METHOD_SUFFIX = re.compile(r"_(?:GET|POST|PUT|PATCH|DELETE)\Z")
 _TITLE = re.compile(r"(?:GET|POST|PUT|PATCH|DEL|DELETE|HEAD|OPTIONS) /?(\S+)\Z")
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
