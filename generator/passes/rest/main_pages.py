@@ -77,7 +77,7 @@ def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
 
     A page is of the generation of 2023 if any page of its edition is, because pages with few types do not show it.
     """
-    late = {page.edition for page in pages if is_late(_cells(page.facts))}
+    late = {page.edition for page in pages if is_late(type_cells(page.facts))}
 
     def age(page: _Page) -> tuple[bool, bool, int]:
         return not page.facts.has_uid, page.edition not in late, page.edition
@@ -129,7 +129,8 @@ def rest_operation_id(facts: RestOperationFacts) -> OperationId:
     return OperationId.of(group, facts.operation)
 
 
-def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
+def type_cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
+    """Yields the type cells of a page's bodies."""
     if facts.body:
         yield from (row.cell for row in facts.body.properties)
     if facts.response:
@@ -139,7 +140,7 @@ def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
 
 def _age(page: _Page) -> tuple[bool, bool, int]:
     """The age of a page, greater for older ones: front matter is from late 2022 on, type words are from 2023 on."""
-    return not page.facts.has_uid, not is_late(_cells(page.facts)), page.edition
+    return not page.facts.has_uid, not is_late(type_cells(page.facts)), page.edition
 
 
 def _printed_without_content(pages: Iterable[_Page]) -> Iterator[str]:
