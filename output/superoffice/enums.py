@@ -89,8 +89,42 @@ class JsonPatchOperation(OpenEnum):
     TEST = "test"
 
 
-class Mask(OpenEnum):
-    """Mask of the REST API. Members that the docs don't list are accepted."""
+class MergedTicketEntitySlevel(OpenEnum):
+    """MergedTicketEntitySlevel of the REST API. Members that the docs don't list are
+    accepted.
+    """
+
+    UNKNOWN = "Unknown"
+    INTERNAL = "Internal"
+    EXTERNAL = "External"
+
+
+class QueryMode(OpenEnum):
+    """QueryMode of the REST API. Members that the docs don't list are accepted."""
+
+    SLIM = "Slim"
+    WIDE = "Wide"
+    FULL = "Full"
+
+
+class QueryOutput(OpenEnum):
+    """QueryOutput of the REST API. Members that the docs don't list are accepted."""
+
+    LOGICAL = "Logical"
+    DISPLAY = "Display"
+
+
+class RecurrenceUpdateMode(OpenEnum):
+    """Which appointments of a series a change is made to."""
+
+    UNKNOWN = "Unknown", 0
+    ONLY_THIS = "OnlyThis", 1
+    THIS_AND_FORWARD = "ThisAndForward", 2
+    STOP_RECURRENCE = "StopRecurrence", 9
+
+
+class TableRightMask(OpenEnum):
+    """TableRightMask of the REST API. Members that the docs don't list are accepted."""
 
     NONE = "None"
     SELECT = "Select"
@@ -112,38 +146,6 @@ class Mask(OpenEnum):
     RF = "RF"
     F = "F"
     FI = "FI"
-
-
-class Mode(OpenEnum):
-    """Mode of the REST API. Members that the docs don't list are accepted."""
-
-    SLIM = "Slim"
-    WIDE = "Wide"
-    FULL = "Full"
-
-
-class Output(OpenEnum):
-    """Output of the REST API. Members that the docs don't list are accepted."""
-
-    LOGICAL = "Logical"
-    DISPLAY = "Display"
-
-
-class RecurrenceUpdateMode(OpenEnum):
-    """Which appointments of a series a change is made to."""
-
-    UNKNOWN = "Unknown", 0
-    ONLY_THIS = "OnlyThis", 1
-    THIS_AND_FORWARD = "ThisAndForward", 2
-    STOP_RECURRENCE = "StopRecurrence", 9
-
-
-class Slevel(OpenEnum):
-    """Slevel of the REST API. Members that the docs don't list are accepted."""
-
-    UNKNOWN = "Unknown"
-    INTERNAL = "Internal"
-    EXTERNAL = "External"
 
 
 class TicketPriorityEscalateEvent(OpenEnum):

@@ -210,7 +210,11 @@ def _free(
 ) -> str:
     shortened = (name[:_MAX_LENGTH] for name in candidates)
     named = [name for name in shortened if wire_name(name) and name[:1].isalpha()]
-    usable = [name for name in named if not is_single_word(name) and not _repeats(name)]
+    usable = [
+        name
+        for name in named
+        if name in stated or not (is_single_word(name) or _repeats(name))
+    ]
     for name in usable:
         if name not in taken:
             return name

@@ -37,18 +37,18 @@ def name_of(built: Built, id_: str) -> str:
 @pytest.mark.parametrize(
     ("operation", "name"),
     [
-        ("GetDepots", "Depot"),
-        ("GetDepotList", "Depot"),
-        ("GetAllDepots", "Depot"),
-        ("GetMyDepotsByCountry", "Depot"),
-        ("CalculateDays", "Day"),
-        ("AddOrUpdateDepots", "Depot"),
-        ("CreateDefaultDepots", "Depot"),
+        ("GetDepots", "ParcelDepot"),
+        ("GetDepotList", "ParcelDepot"),
+        ("GetAllDepots", "ParcelDepot"),
+        ("GetMyDepotsByCountry", "ParcelDepot"),
+        ("CalculateDays", "ParcelDay"),
+        ("AddOrUpdateDepots", "ParcelDepot"),
+        ("CreateDefaultDepots", "ParcelDepot"),
         ("SaveAndPublish", "SaveAndPublish"),
-        ("GetMailboxes", "Mailbox"),
-        ("GetCities", "City"),
-        ("GetStatus", "Status"),
-        ("Refresh", "Refresh"),
+        ("GetMailboxes", "ParcelMailbox"),
+        ("GetCities", "ParcelCity"),
+        ("GetStatus", "ParcelStatus"),
+        ("Refresh", "ParcelRefresh"),
     ],
 )
 def test_a_result_is_named_after_the_noun_of_its_operation(
@@ -57,7 +57,7 @@ def test_a_result_is_named_after_the_noun_of_its_operation(
     assert name_of(build({"p.md": listing(operation)}), operation) == name
 
 
-def test_a_name_that_is_taken_gets_the_group_as_prefix(build: Build) -> None:
+def test_the_same_word_in_two_groups_is_two_names(build: Build) -> None:
     built = build(
         {
             "a.md": listing("GetDepots", "Mail", Id=1),
@@ -65,7 +65,7 @@ def test_a_name_that_is_taken_gets_the_group_as_prefix(build: Build) -> None:
         }
     )
     names = {name_of(built, "Mail/GetDepots"), name_of(built, "Parcel/GetDepots")}
-    assert names == {"MailDepot", "Depot"}
+    assert names == {"MailDepot", "ParcelDepot"}
 
 
 def test_only_types_that_an_operation_reaches_are_reported(build: Build) -> None:
