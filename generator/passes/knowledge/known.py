@@ -109,12 +109,20 @@ def by_operation(calls: Iterable[Signature]) -> dict[str, tuple[Signature, ...]]
 
 
 class Known(msgspec.Struct, frozen=True, dict=True):
-    """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents."""
+    """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents.
+
+    `operations` are the names of those that REST pages have, after which the wrappers of their requests are called.
+    """
 
     carriers: Mapping[str, Carrier] = {}
     enums: Mapping[str, KnownEnum] = {}
     signatures: Mapping[str, tuple[Signature, ...]] = {}
     agents: Mapping[str, tuple[Text, Evidence]] = {}
+    operations: frozenset[str] = frozenset()
+
+    def is_wrapper(self, name: str) -> bool:
+        """Whether a name is that of the wrapper of a request, after which nothing else is called."""
+        return is_request_wrapper(name, self.operations | self.signatures.keys())
 
     def carrier(self, name: str) -> Carrier | None:
         """The carrier of that name; for `XWithLinks`, that of `X`."""
@@ -192,7 +200,7 @@ class Known(msgspec.Struct, frozen=True, dict=True):
     def _names_by_fields(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         names: dict[frozenset[str], tuple[str, ...]] = {}
         for name in sorted(self.carriers):
-            if is_request_wrapper(name, self.signatures):
+            if self.is_wrapper(name):
                 continue
             fields = _compared(field.wire for field in self.carriers[name].fields)
             names[fields] = (*names.get(fields, ()), name)

@@ -10,7 +10,7 @@ Source: tables and samples of REST pages of all generations.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -20,10 +20,7 @@ from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
 from generator.passes.knowledge.known import Carrier, Known
-from generator.passes.knowledge.special_names import (
-    LEFT_OUT_OF_BODIES,
-    is_request_wrapper,
-)
+from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
 from generator.passes.rest.evidence.cells import (
@@ -75,8 +72,7 @@ def pooled_structures(exchanges: Exchanges, chosen: MainPages, known: Known) -> 
         hints = _hints(facts, known, chosen.placeholders)
         _add_samples(pool, page, exchange.result, exchange.request, hints)
     structures = pool.structures()
-    operations = {page.facts.operation for page in chosen.pages} | set(known.signatures)
-    same = _recognised(structures, known, operations)
+    same = _recognised(structures, known)
     return Pooled(_merged(structures, same), same, _stated(chosen))
 
 
@@ -183,9 +179,7 @@ def _add_wrapper(
 
 
 def _recognised(
-    structures: Mapping[StructureId, Structure],
-    known: Known,
-    operations: Collection[str],
+    structures: Mapping[StructureId, Structure], known: Known
 ) -> dict[StructureKey, StructureId]:
     """The unnamed structures that turn out to be another one, and which one."""
     listed = {
@@ -197,7 +191,7 @@ def _recognised(
     carriers = {
         name: _properties(field.wire for field in carrier.fields)
         for name, carrier in known.carriers.items()
-        if not is_request_wrapper(name, operations)
+        if not known.is_wrapper(name)
     }
     # what a table lists has no more properties
     older = [pair for pair in carriers.items() if pair[0] not in listed]

@@ -36,8 +36,9 @@ A noun must follow, which `AndPublish` is not, so that nothing of `SaveAndPublis
 _OTHERWISE: Final = "Info"
 """What follows a name that is that of its place: `LicenseInfo`."""
 _WORD: Final = re.compile(
-    r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+"
+    r"(?<![A-Z])[A-Z][A-Z][a-z]+[0-9]*|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+"
 )
+"""A word of a name: `EMail`, `CRM` of `CRMScript`, `Script`."""
 _PLURALS: Final = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"))
 _AFTER_NOUN: Final = re.compile(
     r"(?<=[a-z])(?:By|From|For|With|In|Of)(?=[A-Z]).*\Z|List\Z|_[A-Z]+\Z"
