@@ -44,8 +44,8 @@ def rest_model(
     """Runs the steps of the phase. The result is None without pages."""
     if not pages:
         return Reported(None)
-    operations = frozenset(str(page.facts.operation) for page in pages)
-    known = msgspec.structs.replace(known, operations=operations)
+    documented = frozenset(str(page.facts.operation) for page in pages)
+    known = msgspec.structs.replace(known, operations=documented)
     # before anything is told apart by its id, of which the group is a part
     grouped = indexed_groups(pages, indexes)
     # one page for each operation; the others remain evidence for types
