@@ -170,7 +170,10 @@ def test_the_contract_tests_call_every_version(
     _generated(docwright, tmp_path, USUAL | stray)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     run = subprocess.run(
-        [*command, "tests/contract"], cwd=tmp_path / "sdk", capture_output=True
+        [*command, "tests/contract"],
+        cwd=tmp_path / "sdk",
+        capture_output=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout[-2000:]
 

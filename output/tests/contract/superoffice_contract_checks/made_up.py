@@ -102,7 +102,9 @@ def json_document(type_: PythonType, *, is_inside: bool = False) -> object:
     if _is_class(type_, Flags) or _is_class(type_, OpenEnum):
         return MEMBER
     if _is_class(type_, Model):
-        fields = {} if is_inside else field_types(cast("type[Model]", type_))
+        if is_inside:
+            return {}
+        fields = field_types(cast("type[Model]", type_))
         return {
             wire: json_document(inner, is_inside=True) for wire, inner in fields.items()
         }
