@@ -125,7 +125,8 @@ def _candidates(
     )
     nouns = sorted({_noun(place.operation) for place in places if not place.field})
     # an owner says more than an operation
-    ordered = sorted(places, key=lambda place: (place.owner is None, *place.order))
+    # the shortest owner is the most general one
+    ordered = sorted(places, key=lambda place: (len(place.order[0]), *place.order))
     # one that is a single word, or taken, needs its place before it
     words = (*by_weight[:1], *nouns[:1])
     yield from words
@@ -158,8 +159,8 @@ def _in_place(
     yield joined_words(group, word)
     yield f"{joined_words(group, word)}{_OTHERWISE}"
     # `DefaultWebhook` says all that `WebhookDefaultWebhook` says
-    is_said = set(_words(group)) <= set(_words(operation))
-    start = operation if is_said else joined_words(group, operation)
+    is_whole = set(_words(group)) <= set(_words(operation))
+    start = operation if is_whole else joined_words(group, operation)
     yield joined_words(start, _singular(place.field))
 
 
