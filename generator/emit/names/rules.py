@@ -39,7 +39,9 @@ ON_MODELS: Final = frozenset(
     "copy to_dict to_json from_dict from_json unknown_fields _field".split()
 )
 """Methods of models, and the function that names a field on the wire; no wire name has a leading `_` in Python."""
-IN_CALLS: Final = frozenset("timeout extra_headers extra_query call self".split())
+IN_CALLS: Final = frozenset(
+    "timeout deadline extra_headers extra_query call self".split()
+)
 ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
 """Names that the annotations of an agent's methods use."""
 OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
@@ -48,7 +50,7 @@ OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIO
 LONGEST_AGENT: Final = 48
 """Longer modules of agents would make paths that Windows refuses below a usual folder."""
 
-_DEVICES: Final = frozenset(
+DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
@@ -85,7 +87,7 @@ def _valid(name: str) -> str:
 
 def module_name(name: str, longest: int) -> str:
     """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long."""
-    if name in _DEVICES:
+    if name in DEVICES:
         return f"{name}_"
     if len(name) <= longest:
         return name
