@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final, cast
 
+import msgspec
+
 from generator.runtime import errors
 from generator.runtime.auth import Auth, BasicAuth, BearerAuth, TicketAuth
 from generator.runtime.errors import StatusError
@@ -58,7 +60,7 @@ class RestContract:
         """The differences between a request and its sample."""
         shown = read_message(case.content("request") or b"")
         caller, call = self._caller(shown, flavour), self._calls.call(case.id)
-        arguments = self._arguments(case, caller, shown.body)
+        arguments = self._arguments(case, caller, shown)
         yield from arguments.problems
         if arguments.problems:
             return
@@ -74,8 +76,9 @@ class RestContract:
         answer = read_message(case.content("response") or b"")
         request = read_message(case.content("request") or b"")
         caller = self._caller(request, flavour)
-        usable = b"" if "request" in case.sample.defects else request.body
-        given = self._arguments(case, caller, usable, _rows(answer)).given
+        if "request" in case.sample.defects:
+            request = msgspec.structs.replace(request, body=b"")
+        given = self._arguments(case, caller, request, _rows(answer)).given
         name = self._calls.call(case.id)
         call = partial(caller.result, name, given)
         if answer.status < 300:
@@ -90,11 +93,11 @@ class RestContract:
                 yield from self._error_problems(failure, call)
 
     def _arguments(
-        self, case: Case, caller: Caller, body: bytes, rows: int | None = None
+        self, case: Case, caller: Caller, shown: Shown, rows: int | None = None
     ) -> RestArguments:
         names = caller.parameters(self._calls.call(case.id))
         codec = Codec.for_package(self._package)
-        return RestArguments(codec, case, names, body, rows)
+        return RestArguments(codec, case, names, shown, rows)
 
     def _result_problems(
         self, answer: Shown, call: Callable[[], object], annotation: str

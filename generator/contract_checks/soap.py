@@ -16,13 +16,13 @@ from generator.runtime.soap.codec.xml import (
     to_xml,
 )
 from generator.runtime.testing.canonical import canonical_xml
-from generator.runtime.values.model import Model
 
 from .annotations import fits
 from .calls import Calls
 from .clients import Caller
 from .data import Case
 from .exchange import Answer, LocalServer, Received
+from .made_up import soap_value
 from .wsdl import schema_of
 from .xml_places import Names, XmlPlaces, altered
 
@@ -66,9 +66,10 @@ class SoapContract:
     def response(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between the results of an operation and the sample of its answer."""
         request = parse(case.content("request") or b"")
-        given, _ = self._arguments(case, request)
         if "request" in case.sample.defects:
-            given = {name: _emptied(value) for name, value in given.items()}
+            given = self._made_up(case)
+        else:
+            given, _ = self._arguments(case, request)
         caller = self._caller(request, flavour)
         call = partial(caller.result, self._calls.call(case.id), given)
         shown = case.content("response") or b""
@@ -128,6 +129,14 @@ class SoapContract:
         places.compare_parts(_wrapper(envelope), list(names), values)
         return dict(zip(names.values(), values, strict=True)), places.problems
 
+    def _made_up(self, case: Case) -> dict[str, object]:
+        """The parameters by Python name, with values that no page shows."""
+        codec, names = Codec.for_package(self._path), self._calls.parameters(case.id)
+        return {
+            names[part.wire]: soap_value(codec, part.type)
+            for part in self._operation(case).schema.parameters
+        }
+
     def _caller(self, envelope: Element, flavour: str) -> Caller:
         """The client with the headers of a sample."""
         ticket, token = (
@@ -174,19 +183,6 @@ def _parts(operation: OperationCodec, result: object) -> tuple[object, ...]:
     if len(out) > 1:
         return tuple(getattr(result, part.name) for part in out)
     return (result,) if out else ()
-
-
-def _emptied(value: object) -> object:
-    """An empty value of the same type, for samples that cannot be sent."""
-    match value:
-        case list():
-            return []
-        case dict():
-            return {}
-        case Model():
-            return type(value)()
-        case _:
-            return value
 
 
 def _wrapper(envelope: Element) -> Element:

@@ -40,4 +40,4 @@ def name_diagnostics(
 
 def diagnostics_of(api: Api, namer: Namer) -> tuple[Diagnostic, ...]:
     """The diagnostics about the names that `namer` gave."""
-    return tuple(collision_diagnostics(api, namer.collisions))
+    return tuple(collision_diagnostics(api, namer.numbered))

@@ -221,6 +221,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A REST page and another source give a field, parameter or result different types; the REST page was used.",
         "Compare the two places; the other source may belong to another version.",
     ),
+    "rest-versions-mixed": DiagnosticKind(
+        Level.WARNING,
+        "Pages document operations of several versions of the REST API, which share their types in the SDK.",
+        "Leave out pages that are not of your API; the calls of both versions were generated.",
+    ),
     # samples that no contract test can pass
     "sample-word-for-date": DiagnosticKind(
         Level.INFO,
@@ -259,8 +264,8 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "Add a WSDL page that uses the enum; other members are accepted all the same.",
     ),
     "name-collision": DiagnosticKind(
-        Level.WARNING,
-        "Two wire names lead to the same Python name.",
-        "Nothing to do: the name whose spelling sorts second got a number.",
+        Level.INFO,
+        "Two wire names lead to the same Python name, and a number tells them apart.",
+        "Give one of them a better name in docwright.overrides.yaml, or keep the number: the record keeps both names.",
     ),
 }

@@ -195,12 +195,22 @@ class VersionIndexFacts(
     line: int
 
 
+class RestIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="rest-index"):
+    """The index page of an agent or a resource of REST: its name, such as `List_Business`, and the operations that it lists."""
+
+    group: WireName
+    is_agent: bool
+    links: tuple[IndexLink, ...]
+    line: int
+
+
 Facts = (
     SoapOperationFacts
     | WsdlFacts
     | AgentIndexFacts
     | VersionIndexFacts
     | RestOperationFacts
+    | RestIndexFacts
     | DocfxFacts
 )
 

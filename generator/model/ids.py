@@ -10,8 +10,12 @@ is that of its owner, a `#` and a key (`…/Reject#param/RejectReason`); it is a
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
+
+_NUMBERED: Final = re.compile(r"v([1-9][0-9]{0,3})\Z")
 
 
 class Protocol(StrEnum):
@@ -77,3 +81,16 @@ class TypeId(str):
     def protocol(self) -> Protocol:
         """The protocol of the type."""
         return Protocol.REST if self.count("/") == 1 else Protocol.SOAP
+
+
+def main_version(versions: Iterable[str]) -> str:
+    """The version of REST whose groups and types have names without a version: the first of `v1`, `v2`, …, else of all.
+
+    It follows from the spelling of the versions alone, so that no page of another one changes it.
+    """
+    return min(versions, key=_version_order)
+
+
+def _version_order(version: str) -> tuple[bool, int, str]:
+    match = _NUMBERED.match(version)
+    return match is None, int(match[1]) if match else 0, version

@@ -61,7 +61,10 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
     known = knowledge(soap.value.api, pages.docfx)
     # after knowledge: REST pages name operations exactly, but few of their types
     rest = rest_model(
-        pages.rest_operations, known.value.known, soap.value.removed_fields
+        pages.rest_operations,
+        pages.rest_indexes,
+        known.value.known,
+        soap.value.removed_fields,
     )
     api = joined(soap.value.api, rest.value.api if rest.value else RestApi())
     # overrides of types, before the steps that compare types of both protocols

@@ -21,6 +21,7 @@ from generator.model.facts import (
     AgentIndexFacts,
     Element,
     Facts,
+    RestIndexFacts,
     SoapOperationFacts,
     VersionIndexFacts,
     WsdlFacts,
@@ -61,6 +62,8 @@ def _subject(facts: Facts) -> _Subject:
             return "version", facts.version
         case RestOperationFacts():
             return "rest", facts.method, str(facts.path)
+        case RestIndexFacts():
+            return "rest-index", str(facts.is_agent), facts.group
         case DocfxFacts():
             return "docfx", facts.name
 
@@ -161,7 +164,7 @@ def _size(facts: Facts) -> int:
             )
         case DocfxFacts():
             return len(facts.properties) + len(facts.members) + len(facts.methods)
-        case AgentIndexFacts() | VersionIndexFacts():
+        case AgentIndexFacts() | VersionIndexFacts() | RestIndexFacts():
             return len(facts.links)
 
 

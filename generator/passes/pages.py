@@ -14,6 +14,7 @@ from generator.model.facts import (
     AgentIndexFacts,
     Facts,
     PageFacts,
+    RestIndexFacts,
     SoapOperationFacts,
     VersionIndexFacts,
     WsdlFacts,
@@ -48,6 +49,7 @@ class Pages(msgspec.Struct, frozen=True):
     agent_indexes: tuple[Located[AgentIndexFacts], ...] = ()
     version_indexes: tuple[Located[VersionIndexFacts], ...] = ()
     rest_operations: tuple[Located[RestOperationFacts], ...] = ()
+    rest_indexes: tuple[Located[RestIndexFacts], ...] = ()
     docfx: tuple[Located[DocfxFacts], ...] = ()
 
     def __iter__(self) -> Iterator[Located[Facts]]:
@@ -64,6 +66,7 @@ def pages_of(pages: Iterable[PageFacts]) -> Pages:
         agent_indexes=_located(ordered, AgentIndexFacts),
         version_indexes=_located(ordered, VersionIndexFacts),
         rest_operations=_located(ordered, RestOperationFacts),
+        rest_indexes=_located(ordered, RestIndexFacts),
         docfx=_located(ordered, DocfxFacts),
     )
 

@@ -27,8 +27,210 @@ class Address(Model, kw_only=True):
     """
 
 
-class Appointment(Model, kw_only=True, rename="pascal"):
-    """Appointment of the REST API."""
+class AppointmentDay(Model, kw_only=True, rename="pascal"):
+    """AppointmentDay of the REST API."""
+
+    recurrence_id: int | None = None
+    start_date: datetime | None = None
+    end_date: datetime | None = None
+    recurrence_counter: int | None = None
+    recurrence_end_type: str | None = None
+    pattern: str | None = None
+    day_pattern: object = None
+    week_pattern: object = None
+    month_pattern: object = None
+    year_pattern: object = None
+    dates: list[AppointmentDayDate] | None = None
+    is_recurrence: bool | None = None
+
+
+class AppointmentDayDate(Model, kw_only=True, rename="pascal"):
+    """AppointmentDayDate of the REST API."""
+
+    date: datetime | None = None
+    is_conflict: bool | None = None
+    description: str | None = None
+    description_style_hint: str | None = None
+    tooltip: str | None = None
+
+
+class AppointmentEntity(Model, kw_only=True, rename="pascal"):
+    """One entry of a diary: a meeting, a phone call or a task with a deadline."""
+
+    associate: Associate | None = None
+    """Whose calendar shows the appointment.
+    Use MDO List name "associate" to get list items.
+    """
+    contact: Contact | None = None
+    """Company that is met, or nothing at all.
+    Use MDO List name "contact_new" to get list items.
+    """
+    created_by: Associate | None = None
+    """Colleague who typed it in first. (Read-only)"""
+    updated_by: Associate | None = None
+    """Colleague who touched it last"""
+    created_date: datetime | None = None
+    """Moment of the first save in UTC."""
+    appointment_id: int | None = None
+    """Key of the row; 0 asks the server for a new one"""
+    description: str | None = None
+    """Free text. Quotes "like these", 'these' and \"\"\"even three\"\"\" are kept, and so
+    is C:\\new\\table\\
+    """
+    start_date: datetime | None = None
+    """Begin. A day without a time starts at midnight"""
+    end_date: datetime | None = None
+    """End; never before StartDate"""
+    invited_person: Person | None = None
+    """Guest from outside; one copy of the appointment exists per guest.
+    Carrier object for Person.
+    """
+    person: Person | None = None
+    """Person to talk to, one of the company's own people.
+    Use MDO List name "person" to get list items.
+    """
+    mother_id: int | None = None
+    """0 = stands alone, own id = leads the booking, other id = copy of that one"""
+    priority: Priority | None = None
+    """How urgent it is.
+    Use MDO List name "priority" to get list items.
+    """
+    private: str | None = None
+    """Who may look inside: everybody, “only my group” or “only me”"""
+    project: Project | None = None
+    """Project card that lists it, too.
+    Use MDO List name "project" to get list items.
+    """
+    type: str | None = None
+    """Diary, checklist or document? The codes stand in the table "appointment\x22"""
+    updated_date: datetime | None = None
+    """Moment of the last save in UTC."""
+    completed: ActivityStatus | None = None
+    """Tick box of the list. Has a third state if {Preference.ThreeState} is on"""
+    active_links: int | None = None
+    """Count of Links that still lead somewhere. Calculated, readonly"""
+    links: list[AppointmentEntityLink] | None = None
+    """Sales, documents and appointments hanging on this one"""
+    alarm_lead_time: str | None = None
+    """Minutes between bell and begin, as "00:15:00\x22"""
+    has_alarm: bool | None = None
+    """1 if a bell rings"""
+    color_index: int | None = None
+    """Colour in the oldest clients; newer ones paint by Task"""
+    is_free: bool | None = None
+    is_allday_event: bool | None = None
+    """Covers whole days; the times of day are ignored then"""
+    lag_time: str | None = None
+    """Way home (minutes), blocked behind the end"""
+    lead_time: str | None = None
+    """Way there, blocked in front of the begin; {{ minutes }} and {% raw %} are no
+    templates
+    """
+    location: str | None = None
+    """Room or address, e.g. Storgata 5, Trondheim – 2nd floor. {0} and %s mean
+    nothing here
+    """
+    reject_counter: int | None = None
+    """Number of guests who said no # type: ignore"""
+    reject_reason: str | None = None
+    """Why somebody said no; the list only makes proposals.
+    Use MDO List name "rejectReason" to get list items.
+    """
+    recurrence: RecurrenceInfo | None = None
+    """Rule that repeats the appointment"""
+    participants: list[AppointmentEntityParticipant] | None = None
+    """Everybody at the table, people and rooms alike"""
+    assignment_status: str | None = None
+    """How far a hand-over to a colleague has come"""
+    invitation_status: str | None = None
+    """What the guest has answered so far"""
+    booking_type: str | None = None
+    """Leader of a booking, guest of one, or neither"""
+    active_date: datetime | None = None
+    """Day that lists & searches sort by"""
+    has_conflict: bool | None = None
+    """Somebody is needed in two places. Deprecated: ask for the conflicts of a day
+    instead
+    """
+    assigned_by: Associate | None = None
+    """Colleague who handed it over"""
+    mother_associate: Associate | None = None
+    """Whose calendar holds the leading appointment. Equal to Associate if MotherId
+    is 0. See Associate.
+    """
+    task: TaskListItem | None = None
+    """Phone call, meeting, “fika” … as set up by the admin.
+    Use MDO List name "task" to get list items.
+    """
+    preferred_tz_location: int | None = _field(default=None, name="PreferredTZLocation")
+    """Time zone the owner thinks in, \\N{DASH} or not"""
+    sale: Sale | None = None
+    """Sale that profits from it.
+    Use MDO List name "sale" to get list items.
+    """
+    suggested_appointment_id: int | None = None
+    """Step of the sales guide that asked for it (-1 = none, 0 = forgotten)"""
+    is_mile_stone: bool | None = None
+    """Milestone of a project, no"""
+    caution_warning: str | None = None
+    """What is odd about it, if anything (pending, lost, etc)"""
+    join_videomeet_url: str | None = None
+    """Address of the online room, empty without one"""
+    centralservice_videomeet_id: str | None = None
+    """Number of the online room, kept by a central server; \\u0041 is six characters"""
+    user_defined_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
+    these values as well. Keys look like "SuperOffice:7" or carry a ProgId
+    """
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
+    these values as well. Columns added by plug-ins
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added, in one box. Replaces
+    {SuperOffice.CRM.Services.AppointmentEntity.ExtraFields} and
+    UserDefinedFields.
+    """
+    publish_event_date: datetime | None = None
+    """Day it goes public"""
+    publish_to: datetime | None = None
+    """Last public day"""
+    publish_from: datetime | None = None
+    """First public day"""
+    is_published: bool | None = None
+    visible_for: list[VisibleFor] | None = None
+    """Groups and colleagues who may see it"""
+    table_right: TableRight | None = None
+    """What the user may do with the whole object."""
+    field_properties: dict[str, FieldProperty] | None = None
+    """What is known of each field, by the name of the field."""
+
+
+class AppointmentEntityLink(Model, kw_only=True, rename="pascal"):
+    """AppointmentEntityLink of the REST API."""
+
+    entity_name: str | None = None
+    id: int | None = None
+    description: str | None = None
+    extra_info: str | None = None
+    link_id: int | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class AppointmentEntityParticipant(Model, kw_only=True, rename="pascal"):
+    """AppointmentEntityParticipant of the REST API."""
+
+    associate_id: int | None = None
+    person_id: int | None = None
+    contact_id: int | None = None
+    email_id: int | None = None
+    send_email: bool | None = None
+    invitation_status: str | None = None
+
+
+class AppointmentInfo(Model, kw_only=True, rename="pascal"):
+    """AppointmentInfo of the REST API."""
 
     appointment_id: int | None = None
     """Key of the row"""
@@ -37,7 +239,7 @@ class Appointment(Model, kw_only=True, rename="pascal"):
     end_date: datetime | None = None
     """End"""
     type: str | None = None
-    """Kind of entry, as a word of the table "appointment\""""
+    """Kind of entry, as a word of the table "appointment\x22"""
     task: str | None = None
     """Name of the activity, such as ‘Samtal’ or ‘Møte’"""
     associate_full_name: str | None = None
@@ -111,158 +313,6 @@ class Appointment(Model, kw_only=True, rename="pascal"):
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class AppointmentEntity(Model, kw_only=True, rename="pascal"):
-    """One entry of a diary: a meeting, a phone call or a task with a deadline."""
-
-    associate: Associate | None = None
-    """Whose calendar shows the appointment.
-    Use MDO List name "associate" to get list items.
-    """
-    contact: Contact | None = None
-    """Company that is met, or nothing at all.
-    Use MDO List name "contact_new" to get list items.
-    """
-    created_by: Associate | None = None
-    """Colleague who typed it in first. (Read-only)"""
-    updated_by: Associate | None = None
-    """Colleague who touched it last"""
-    created_date: datetime | None = None
-    """Moment of the first save in UTC."""
-    appointment_id: int | None = None
-    """Key of the row; 0 asks the server for a new one"""
-    description: str | None = None
-    """Free text. Quotes "like these", 'these' and \"\"\"even three\"\"\" are kept, and so
-    is C:\\new\\table\\
-    """
-    start_date: datetime | None = None
-    """Begin. A day without a time starts at midnight"""
-    end_date: datetime | None = None
-    """End; never before StartDate"""
-    invited_person: Person | None = None
-    """Guest from outside; one copy of the appointment exists per guest.
-    Carrier object for Person.
-    """
-    person: Person | None = None
-    """Person to talk to, one of the company's own people.
-    Use MDO List name "person" to get list items.
-    """
-    mother_id: int | None = None
-    """0 = stands alone, own id = leads the booking, other id = copy of that one"""
-    priority: Priority | None = None
-    """How urgent it is.
-    Use MDO List name "priority" to get list items.
-    """
-    private: str | None = None
-    """Who may look inside: everybody, “only my group” or “only me”"""
-    project: Project | None = None
-    """Project card that lists it, too.
-    Use MDO List name "project" to get list items.
-    """
-    type: str | None = None
-    """Diary, checklist or document? The codes stand in the table "appointment\""""
-    updated_date: datetime | None = None
-    """Moment of the last save in UTC."""
-    completed: ActivityStatus | None = None
-    """Tick box of the list. Has a third state if {Preference.ThreeState} is on"""
-    active_links: int | None = None
-    """Count of Links that still lead somewhere. Calculated, readonly"""
-    links: list[Link] | None = None
-    """Sales, documents and appointments hanging on this one"""
-    alarm_lead_time: str | None = None
-    """Minutes between bell and begin, as "00:15:00\""""
-    has_alarm: bool | None = None
-    """1 if a bell rings"""
-    color_index: int | None = None
-    """Colour in the oldest clients; newer ones paint by Task"""
-    is_free: bool | None = None
-    is_allday_event: bool | None = None
-    """Covers whole days; the times of day are ignored then"""
-    lag_time: str | None = None
-    """Way home (minutes), blocked behind the end"""
-    lead_time: str | None = None
-    """Way there, blocked in front of the begin; {{ minutes }} and {% raw %} are no
-    templates
-    """
-    location: str | None = None
-    """Room or address, e.g. Storgata 5, Trondheim – 2nd floor. {0} and %s mean
-    nothing here
-    """
-    reject_counter: int | None = None
-    """Number of guests who said no # type: ignore"""
-    reject_reason: str | None = None
-    """Why somebody said no; the list only makes proposals.
-    Use MDO List name "rejectReason" to get list items.
-    """
-    recurrence: RecurrenceInfo | None = None
-    """Rule that repeats the appointment"""
-    participants: list[Participant] | None = None
-    """Everybody at the table, people and rooms alike"""
-    assignment_status: str | None = None
-    """How far a hand-over to a colleague has come"""
-    invitation_status: str | None = None
-    """What the guest has answered so far"""
-    booking_type: str | None = None
-    """Leader of a booking, guest of one, or neither"""
-    active_date: datetime | None = None
-    """Day that lists & searches sort by"""
-    has_conflict: bool | None = None
-    """Somebody is needed in two places. Deprecated: ask for the conflicts of a day
-    instead
-    """
-    assigned_by: Associate | None = None
-    """Colleague who handed it over"""
-    mother_associate: Associate | None = None
-    """Whose calendar holds the leading appointment. Equal to Associate if MotherId
-    is 0. See Associate.
-    """
-    task: TaskListItem | None = None
-    """Phone call, meeting, “fika” … as set up by the admin.
-    Use MDO List name "task" to get list items.
-    """
-    preferred_tz_location: int | None = _field(default=None, name="PreferredTZLocation")
-    """Time zone the owner thinks in, \\N{DASH} or not"""
-    sale: Sale | None = None
-    """Sale that profits from it.
-    Use MDO List name "sale" to get list items.
-    """
-    suggested_appointment_id: int | None = None
-    """Step of the sales guide that asked for it (-1 = none, 0 = forgotten)"""
-    is_mile_stone: bool | None = None
-    """Milestone of a project, no"""
-    caution_warning: str | None = None
-    """What is odd about it, if anything (pending, lost, etc)"""
-    join_videomeet_url: str | None = None
-    """Address of the online room, empty without one"""
-    centralservice_videomeet_id: str | None = None
-    """Number of the online room, kept by a central server; \\u0041 is six characters"""
-    user_defined_fields: dict[str, str] | None = None
-    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
-    these values as well. Keys look like "SuperOffice:7" or carry a ProgId
-    """
-    extra_fields: dict[str, str] | None = None
-    """Deprecated: {SuperOffice.CRM.Services.AppointmentEntity.CustomFields} holds
-    these values as well. Columns added by plug-ins
-    """
-    custom_fields: dict[str, str] | None = None
-    """All fields a customer added, in one box. Replaces
-    {SuperOffice.CRM.Services.AppointmentEntity.ExtraFields} and
-    UserDefinedFields.
-    """
-    publish_event_date: datetime | None = None
-    """Day it goes public"""
-    publish_to: datetime | None = None
-    """Last public day"""
-    publish_from: datetime | None = None
-    """First public day"""
-    is_published: bool | None = None
-    visible_for: list[VisibleFor] | None = None
-    """Groups and colleagues who may see it"""
-    table_right: TableRight | None = None
-    """What the user may do with the whole object."""
-    field_properties: dict[str, FieldProperty] | None = None
-    """What is known of each field, by the name of the field."""
-
-
 class Associate(Model, kw_only=True, rename="pascal"):
     """Associate of the REST API."""
 
@@ -286,6 +336,41 @@ class Business(Model, kw_only=True):
     """Business of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
+
+
+class BusinessHeading(Model, kw_only=True, rename="pascal"):
+    """BusinessHeading of the REST API."""
+
+    id: int | None = None
+    """Key of the row in its list"""
+    name: str | None = None
+    """What users read"""
+    tool_tip: str | None = None
+    """What users read while they hover"""
+    deleted: bool | None = None
+    """Hidden, but not gone"""
+    rank: int | None = None
+    """Place among its neighbours"""
+    type: str | None = None
+    """Free mark of the list's owner"""
+    color_block: int | None = None
+    """Colour as a number: blue * 65536 + green * 256 + red"""
+    icon_hint: str | None = None
+    """Picture to show, e.g. "flag/no\x22"""
+    selected: bool | None = None
+    """Ticked"""
+    last_changed: datetime | None = None
+    child_items: list[BusinessHeading] | None = None
+    """Rows below this heading, each with its own ones"""
+    extra_info: str | None = None
+    """Whatever else the list wants to say"""
+    style_hint: str | None = None
+    """How to paint it: `bold`, `grey` …"""
+    hidden: bool | None = None
+    full_name: str | None = None
+    """Name with the headings above it, e.g. Trade/Food/Bakery"""
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
 
 
 class Category(Model, kw_only=True):
@@ -312,7 +397,7 @@ class ConfigurationField(Model, kw_only=True, rename="pascal"):
     display_name: str | None = None
     """Label – in the language of the user"""
     display_description: str | None = None
-    """Help text of the label; may hold {placeholders} and \"\"\"quotes""\""""
+    """Help text of the label; may hold {placeholders} and \"\"\"quotes""\x22"""
     field_type: str | None = None
     """Widget to draw: a box, a list, a date …"""
     list_name: str | None = None
@@ -378,17 +463,17 @@ class ContactEntity(Model, kw_only=True, rename="pascal"):
     """Moment of the last save in UTC."""
     created_date: datetime | None = None
     """Moment of the first save in UTC."""
-    emails: list[Email] | None = None
+    emails: list[ContactEntityEmail] | None = None
     """Addresses of the company itself, not of its people"""
-    interests: list[Interest] | None = None
+    interests: list[BusinessHeading] | None = None
     """Topics the company cares about, ticked or not.
     Use MDO List name "contint" to get list items.
     """
-    urls: list[Email] | None = None
+    urls: list[ContactEntityEmail] | None = None
     """Web pages"""
-    phones: list[Email] | None = None
+    phones: list[ContactEntityEmail] | None = None
     """Numbers to call"""
-    faxes: list[Email] | None = None
+    faxes: list[ContactEntityEmail] | None = None
     """Numbers to fax to, should anybody still do that"""
     description: str | None = None
     """Yellow note on the card"""
@@ -467,6 +552,16 @@ class ContactEntity(Model, kw_only=True, rename="pascal"):
     """
 
 
+class ContactEntityEmail(Model, kw_only=True, rename="pascal"):
+    """ContactEntityEmail of the REST API."""
+
+    value: str | None = None
+    stripped_value: str | None = None
+    description: str | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
 class ContactEntityPerson(Model, kw_only=True, rename="pascal"):
     """ContactEntityPerson of the REST API."""
 
@@ -514,9 +609,114 @@ class ContactEntityPerson(Model, kw_only=True, rename="pascal"):
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class ContactEntityWithLinks(ContactEntity, kw_only=True, rename="pascal"):
+class ContactEntityWithLinks(Model, kw_only=True, rename="pascal"):
     """ContactEntityWithLinks of the REST API."""
 
+    contact_id: int | None = None
+    """Key of the company"""
+    name: str | None = None
+    """Official name, e.g. Smørgrøt & Sønner AS. Not HTML:
+    stays as it is
+    """
+    department: str | None = None
+    """Branch, if the company has several"""
+    org_nr: str | None = None
+    """Number in the public register"""
+    number1: str | None = None
+    """Own number, free to use"""
+    number2: str | None = None
+    """Another one"""
+    updated_date: datetime | None = None
+    """Moment of the last save in UTC."""
+    created_date: datetime | None = None
+    """Moment of the first save in UTC."""
+    emails: list[ContactEntityEmail] | None = None
+    """Addresses of the company itself, not of its people"""
+    interests: list[BusinessHeading] | None = None
+    """Topics the company cares about, ticked or not.
+    Use MDO List name "contint" to get list items.
+    """
+    urls: list[ContactEntityEmail] | None = None
+    """Web pages"""
+    phones: list[ContactEntityEmail] | None = None
+    """Numbers to call"""
+    faxes: list[ContactEntityEmail] | None = None
+    """Numbers to fax to, should anybody still do that"""
+    description: str | None = None
+    """Yellow note on the card"""
+    updated_by: Associate | None = None
+    """Colleague who touched it last"""
+    created_by: Associate | None = None
+    """Colleague who typed it in first"""
+    associate: Associate | None = None
+    """Colleague in charge.
+    Use MDO List name "associate" to get list items.
+    """
+    business: Business | None = None
+    """Trade. Clients insist on one, the API does not.
+    Use MDO List name "business" to get list items.
+    """
+    category: Category | None = None
+    """Customer, supplier, rival …
+    Use MDO List name "category" to get list items.
+    """
+    country: Country | None = None
+    """Decides how numbers and addresses are laid out.
+    Use MDO List name "country" to get list items.
+    """
+    persons: list[ContactEntityPerson] | None = None
+    """People who work there"""
+    no_mailing: bool | None = None
+    """No advertising, please"""
+    kananame: str | None = None
+    """Name in kana, e.g. カブシキガイシャ"""
+    xstop: bool | None = None
+    """Stop sign on the card"""
+    active_interests: int | None = None
+    """Count of ticked Interests. The property is calculated and read only"""
+    group_id: int | None = None
+    """Group the first owner belonged to"""
+    active_status_monitor_id: int | None = None
+    """Traffic light that is lit, by rank"""
+    support_associate: Associate | None = None
+    """Use MDO List name "associate" to get list items."""
+    ticket_priority: TicketPriority | None = None
+    """Use MDO List name "ticketpriority" to get list items."""
+    customer_language: CustomerLanguage | None = None
+    """customer language"""
+    deleted: int | None = None
+    """0 = alive, anything else = hide it"""
+    dbi_agent_id: int | None = None
+    dbi_last_syncronized: datetime | None = None
+    """Last time another system was asked"""
+    dbi_key: str | None = None
+    """Key in that system, e.g. {B-7}\\11"""
+    dbi_last_modified: datetime | None = None
+    support_person: Person | None = None
+    """Carrier object for Person. The Person agent knows what to do with one."""
+    address: Address | None = None
+    """Where letters and visitors go. Either of the two forms may be changed.
+    Carrier object for Address.
+    """
+    source: int | None = None
+    """Fair, web page or pure luck: how contact began"""
+    active_erp_links: int | None = None
+    bounce_emails: list[str] | None = None
+    """Addresses that sent mail back"""
+    domains: list[str] | None = None
+    """Domains of the company, best first"""
+    user_defined_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Keys look like "SuperOffice:7" or carry a ProgId
+    """
+    extra_fields: dict[str, str] | None = None
+    """Deprecated: {SuperOffice.CRM.Services.ContactEntity.CustomFields} holds these
+    values as well. Columns added by plug-ins
+    """
+    custom_fields: dict[str, str] | None = None
+    """All fields a customer added, in one box. Replaces
+    {SuperOffice.CRM.Services.ContactEntity.ExtraFields} and UserDefinedFields.
+    """
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
     links: dict[str, str] | None = _field(default=None, name="_Links")
@@ -532,43 +732,6 @@ class CustomerLanguage(Model, kw_only=True):
     """CustomerLanguage of the REST API. The docs show none of its fields: all are in
     `unknown_fields`.
     """
-
-
-class Date(Model, kw_only=True, rename="pascal"):
-    """Date of the REST API."""
-
-    date: datetime | None = None
-    is_conflict: bool | None = None
-    description: str | None = None
-    description_style_hint: str | None = None
-    tooltip: str | None = None
-
-
-class Day(Model, kw_only=True, rename="pascal"):
-    """Day of the REST API."""
-
-    recurrence_id: int | None = None
-    start_date: datetime | None = None
-    end_date: datetime | None = None
-    recurrence_counter: int | None = None
-    recurrence_end_type: str | None = None
-    pattern: str | None = None
-    day_pattern: object = None
-    week_pattern: object = None
-    month_pattern: object = None
-    year_pattern: object = None
-    dates: list[Date] | None = None
-    is_recurrence: bool | None = None
-
-
-class Email(Model, kw_only=True, rename="pascal"):
-    """Email of the REST API."""
-
-    value: str | None = None
-    stripped_value: str | None = None
-    description: str | None = None
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
 
 
 class FieldProperty(Model, kw_only=True, rename="pascal"):
@@ -618,41 +781,6 @@ class HierarchyEntity(Model, kw_only=True, rename="pascal"):
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Interest(Model, kw_only=True, rename="pascal"):
-    """Interest of the REST API."""
-
-    id: int | None = None
-    """Key of the row in its list"""
-    name: str | None = None
-    """What users read"""
-    tool_tip: str | None = None
-    """What users read while they hover"""
-    deleted: bool | None = None
-    """Hidden, but not gone"""
-    rank: int | None = None
-    """Place among its neighbours"""
-    type: str | None = None
-    """Free mark of the list's owner"""
-    color_block: int | None = None
-    """Colour as a number: blue * 65536 + green * 256 + red"""
-    icon_hint: str | None = None
-    """Picture to show, e.g. "flag/no\""""
-    selected: bool | None = None
-    """Ticked"""
-    last_changed: datetime | None = None
-    child_items: list[Interest] | None = None
-    """Rows below this heading, each with its own ones"""
-    extra_info: str | None = None
-    """Whatever else the list wants to say"""
-    style_hint: str | None = None
-    """How to paint it: `bold`, `grey` …"""
-    hidden: bool | None = None
-    full_name: str | None = None
-    """Name with the headings above it, e.g. Trade/Food/Bakery"""
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
-
-
 class JsonPatch(Model, kw_only=True, rename="pascal"):
     """JsonPatch of the REST API."""
 
@@ -662,18 +790,6 @@ class JsonPatch(Model, kw_only=True, rename="pascal"):
     """Way to the property, "/emails/0/value" or "/emails/-","""
     value: object = _field(default=None, name="value")
     """New value: a text, a number or an object."""
-
-
-class Link(Model, kw_only=True, rename="pascal"):
-    """Link of the REST API."""
-
-    entity_name: str | None = None
-    id: int | None = None
-    description: str | None = None
-    extra_info: str | None = None
-    link_id: int | None = None
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
 
 
 class ListEntity(Model, kw_only=True, rename="pascal"):
@@ -719,48 +835,12 @@ class MassOperationResult(Model, kw_only=True, rename="pascal"):
     field_properties: dict[str, FieldProperty] | None = None
 
 
-class Message(Model, kw_only=True, rename="pascal"):
-    """Message of the REST API."""
-
-    ticket_message_id: int | None = None
-    created_at: datetime | None = None
-    slevel: str | None = None
-    important: bool | None = None
-    author: str | None = None
-    person_id: int | None = None
-    person_full_name: str | None = None
-    contact_id: int | None = None
-    contact_name: str | None = None
-    contact_department: str | None = None
-    num_attachments: int | None = None
-    email_header: str | None = None
-    message_headers: list[object] | None = None
-    language: str | None = None
-    sentiment: int | None = None
-    sentiment_confidence: int | None = None
-    created_by: int | None = None
-    changed_at: datetime | None = None
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
-
-
 class ODataSlimResponse(Model, kw_only=True, rename="pascal"):
     """ODataSlimResponse of the REST API."""
 
     odata_metadata: str | None = _field(default=None, name="odata.metadata")
     odata_next_link: str | None = _field(default=None, name="odata.nextLink")
     value: list[dict[str, object]] | None = _field(default=None, name="value")
-
-
-class Participant(Model, kw_only=True, rename="pascal"):
-    """Participant of the REST API."""
-
-    associate_id: int | None = None
-    person_id: int | None = None
-    contact_id: int | None = None
-    email_id: int | None = None
-    send_email: bool | None = None
-    invitation_status: str | None = None
 
 
 class Person(Model, kw_only=True, rename="pascal"):
@@ -944,16 +1024,6 @@ class TableRight(Model, kw_only=True, rename="pascal"):
     """Why something is missing in the flags; empty where nothing is."""
 
 
-class Tag(Model, kw_only=True, rename="pascal"):
-    """Tag of the REST API."""
-
-    id: int | None = None
-    name: str | None = None
-    tool_tip: str | None = None
-    table_right: TableRight | None = None
-    field_properties: dict[str, FieldProperty] | None = None
-
-
 class TaskListItem(Model, kw_only=True, rename="pascal"):
     """TaskListItem of the REST API."""
 
@@ -1027,9 +1097,9 @@ class TicketEntity(Model, kw_only=True, rename="pascal"):
     num_replies: int | None = None
     from_address: str | None = None
     """Address that wrote first"""
-    messages: list[Message] | None = None
+    messages: list[TicketEntityMessage] | None = None
     """Heads of all messages; texts are fetched one by one"""
-    tags: list[Tag] | None = None
+    tags: list[TicketEntityTag] | None = None
     """Labels stuck on it"""
     extra_fields: dict[str, str] | None = None
     """Deprecated: {SuperOffice.CRM.Services.TicketEntity.CustomFields} holds these
@@ -1039,6 +1109,41 @@ class TicketEntity(Model, kw_only=True, rename="pascal"):
     """All fields a customer added. Replaces
     {SuperOffice.CRM.Services.TicketEntity.ExtraFields} and UserDefinedFields.
     """
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TicketEntityMessage(Model, kw_only=True, rename="pascal"):
+    """TicketEntityMessage of the REST API."""
+
+    ticket_message_id: int | None = None
+    created_at: datetime | None = None
+    slevel: str | None = None
+    important: bool | None = None
+    author: str | None = None
+    person_id: int | None = None
+    person_full_name: str | None = None
+    contact_id: int | None = None
+    contact_name: str | None = None
+    contact_department: str | None = None
+    num_attachments: int | None = None
+    email_header: str | None = None
+    message_headers: list[object] | None = None
+    language: str | None = None
+    sentiment: int | None = None
+    sentiment_confidence: int | None = None
+    created_by: int | None = None
+    changed_at: datetime | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None
+
+
+class TicketEntityTag(Model, kw_only=True, rename="pascal"):
+    """TicketEntityTag of the REST API."""
+
+    id: int | None = None
+    name: str | None = None
+    tool_tip: str | None = None
     table_right: TableRight | None = None
     field_properties: dict[str, FieldProperty] | None = None
 
@@ -1119,7 +1224,7 @@ class UdefLayout(Model, kw_only=True, rename="pascal"):
     field_default: str | None = None
     """Value before anybody typed"""
     field_height: int | None = None
-    """Pixels, 0 = "as tall as the letters\""""
+    """Pixels, 0 = "as tall as the letters\x22"""
     field_label: str | None = None
     """Text in front of the box"""
     field_type: str | None = None

@@ -102,6 +102,15 @@ class ContractSdk:
             for path in sorted(self.data.glob("*.json"))
         }
 
+    def mark_defective(self, part: str) -> None:
+        """Marks every sample of a request or a response as defective."""
+        for path in sorted(self.data.glob("*.json")):
+            index = msgspec.json.decode(path.read_bytes())
+            for sample in index["samples"].values():
+                if part in sample:
+                    sample.setdefault("defects", {})[part] = "sample-cut-off"
+            path.write_bytes(msgspec.json.encode(index))
+
     @property
     def index(self) -> dict[str, Any]:
         """`api.json`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,26 @@ def test_the_contract_tests_of_the_corpus_pass(
         # null in an array of numbers is refused before anything is sent
         sent = pages["soap-operation"] - DEFECTS["sample-null-item"]
         assert int(schemas[1]) == sent
+
+
+@pytest.mark.parametrize(
+    ("marked", "tested"), [("request", "test_response"), ("response", "test_request")]
+)
+def test_no_defect_of_a_sample_fails_the_test_of_the_other_one(
+    corpus: tuple[Path, dict[str, Any]],
+    tmp_path: Path,
+    full: bool,
+    marked: str,
+    tested: str,
+) -> None:
+    sdk = ContractSdk(Path(shutil.copytree(corpus[0], tmp_path / "sdk")))
+    sdk.mark_defective(marked)
+    modules = sorted(
+        f"tests/contract/{path.name}" for path in sdk.data.parent.glob("test_*.py")
+    )
+    chosen = modules if full else random.Random(14).sample(modules, SAMPLE_SIZE)
+    outcome = sdk.run("-k", tested, *chosen)
+    assert outcome.status == 0, outcome.text[-3000:]
 
 
 def test_the_schemas_of_the_corpus_take_little_space(

@@ -110,6 +110,6 @@ def test_kinds_are_tried_from_the_surest_sign_to_the_least() -> None:
 
 
 def test_every_kind_that_holds_facts_has_a_reader() -> None:
-    empty = {PageKind.ROOT_INDEX, PageKind.TOC, PageKind.REST_INDEX, PageKind.UNKNOWN}
+    empty = {PageKind.ROOT_INDEX, PageKind.TOC, PageKind.UNKNOWN}
     without = {reader.kind for reader in KINDS if reader.read is None}
     assert without == empty - {PageKind.UNKNOWN}

@@ -20,7 +20,6 @@ from generator.emit.python.format import LINE_LENGTH, format_source
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import SYNC
 from generator.emit.rest.files import RestPlan
-from generator.emit.rest.views import group_key
 from generator.emit.soap.files import SoapPlan
 from generator.model.api import Operation
 from generator.model.ids import GroupId
@@ -64,7 +63,7 @@ def _rest_groups(plan: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
     by_group = _by_group(plan.api.operations, samples)
     views = {group.wire: group for group in plan.view.groups[SYNC.prefix]}
     for id_, group_samples in by_group.items():
-        view = views[group_key(id_)]
+        view = views[plan.names.keys[id_]]
         yield ContractGroup(f"{view.public}_{view.module}", id_, "", group_samples)
 
 

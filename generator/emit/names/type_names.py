@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.model.api import Field, Member, NamedType, Parameter, TypeKind, lineage
+from generator.model.ids import TypeId
 
 
 def parts_by_wire(
@@ -26,6 +28,7 @@ def field_names(
 ) -> dict[str, dict[str, str]]:
     """The names of each object's own fields, by its id; those of its bases are reserved for it."""
     by_id = {type_.id: type_ for type_ in types}
+    extending = _names_in_extensions(types, by_id, names)
     named: dict[str, dict[str, str]] = {}
     for type_ in bases_first(types):
         inherited = frozenset(
@@ -33,9 +36,24 @@ def field_names(
             for base in lineage(type_, by_id)[1:]
             for name in named[base.id].values()
         )
-        subjects = parts_by_wire(type_.id, "field", type_.fields)
-        named[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
+        named[type_.id] = namer.names(
+            parts_by_wire(type_.id, "field", type_.fields),
+            names.lower,
+            reserved | inherited,
+            beside=inherited | extending[type_.id],
+        )
     return named
+
+
+def _names_in_extensions(
+    types: list[NamedType], by_id: Mapping[TypeId, NamedType], names: Names
+) -> Mapping[TypeId, frozenset[str]]:
+    """What the fields of the types that extend a type are called, by its id."""
+    extending: dict[TypeId, frozenset[str]] = defaultdict(frozenset)
+    for type_ in types:
+        for base in lineage(type_, by_id)[1:]:
+            extending[base.id] |= {names.lower(field.wire) for field in type_.fields}
+    return extending
 
 
 def member_names(

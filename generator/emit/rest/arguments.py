@@ -6,6 +6,8 @@ only: the properties of a wrapper, then the required query, then the other query
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from generator.model.api import BodyKind, Parameter, RestOperation
@@ -22,6 +24,19 @@ class Arguments(msgspec.Struct, frozen=True):
     def all(self) -> tuple[Parameter, ...]:
         """All of them, in order."""
         return (*self.positional, *self.named, *self.optional)
+
+    @property
+    def by_key(self) -> dict[str, Parameter]:
+        """All of them by wire name, or by place and wire name where two places share the name: `query/id`."""
+        number = Counter(parameter.wire for parameter in self.all)
+        return {
+            (
+                parameter.wire
+                if number[parameter.wire] == 1
+                else f"{parameter.where}/{parameter.wire}"
+            ): parameter
+            for parameter in self.all
+        }
 
 
 def arguments(operation: RestOperation) -> Arguments:

@@ -14,7 +14,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import GroupView, RestView, group_key, rest_view
+from generator.emit.rest.views import GroupView, RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
@@ -136,8 +136,8 @@ def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
     }
     entries: dict[str, Entry] = {}
     for operation in api.operations:
-        key = group_key(operation.group_id)
-        wires = (str(parameter.wire) for parameter in arguments(operation).all)
+        key = names.keys[operation.group_id]
+        wires = map(str, arguments(operation).by_key)
         entries[operation.id] = {
             "call": f"{groups[key].call}.{names.methods[operation.id]}",
             "parameters": dict(zip(wires, names.parameters[operation.id], strict=True)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
-from generator.emit.names.namer import Namer
+from generator.emit.names.namer import Namer, meta_names
 from generator.emit.names.rules import (
     ANNOTATIONS,
     IN_CALLS,
@@ -26,11 +26,11 @@ from generator.emit.rest.arguments import arguments
 from generator.model.api import (
     Agent,
     NamedType,
-    Parameter,
     RestApi,
     RestOperation,
     TypeKind,
 )
+from generator.model.ids import main_version
 
 _ASYNC: Final = "Async"
 
@@ -38,10 +38,13 @@ _ASYNC: Final = "Async"
 class RestNames(msgspec.Struct, frozen=True):
     """Python names by subject id, those of fields and members by wire name below it.
 
+    `keys` are those of agents and resources in `wire.json`, of the main `version` without it: `Agents/Appointment`, `v2/Thing`.
     `attributes`, `modules` and `group_classes` are of agents and resources, the classes without the prefix of a flavour.
     `parameters` are in the order of `arguments`.
     """
 
+    version: str
+    keys: dict[str, str]
     attributes: dict[str, str]
     modules: dict[str, str]
     group_classes: dict[str, str]
@@ -71,14 +74,20 @@ def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
     classes = namer.names(
         {type_.wire: type_.id for type_ in types}, class_name, OF_CLASSES
     )
-    agents = tuple(agent for agent in api.agents if not agent.is_resource)
-    resources = tuple(agent for agent in api.agents if agent.is_resource)
+    version = main_version(agent.version for agent in api.agents)
+    agents = _by_wire((agent for agent in api.agents if not agent.is_resource), version)
+    resources = _by_wire((agent for agent in api.agents if agent.is_resource), version)
     attributes = {
         **_attributes(agents, namer, names, ON_AGENT_LISTS),
         **_attributes(resources, namer, names, ON_CLIENTS),
     }
     reserved = ANNOTATIONS | ON_MODELS | shadows(classes.values())
     return RestNames(
+        version=version,
+        keys={
+            agent.id: agent.id.removeprefix("rest/").removeprefix(f"{version}/")
+            for agent in api.agents
+        },
         attributes=attributes,
         modules={
             id_: module_name(name, LONGEST_AGENT) for id_, name in attributes.items()
@@ -98,18 +107,35 @@ def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
     )
 
 
+_Groups = dict[str, Agent]
+"""Agents or resources by wire name, those of another than the main version by version and wire name: `v2/Thing`."""
+
+
+def _by_wire(groups: Iterable[Agent], main: str) -> _Groups:
+    return {
+        group.wire if group.version == main else f"{group.version}/{group.wire}": group
+        for group in groups
+    }
+
+
 def _attributes(
-    groups: tuple[Agent, ...], namer: Namer, names: Names, reserved: frozenset[str]
+    groups: _Groups, namer: Namer, names: Names, reserved: frozenset[str]
 ) -> dict[str, str]:
-    """The attribute of each group, by subject id."""
-    ids: dict[str, str] = {group.wire: group.id for group in groups}
-    named = namer.names(ids, names.lower, reserved)
-    return {ids[wire]: name for wire, name in named.items()}
+    """The attribute of each group, by subject id. `Thing` of `v2` beside that of `v1` is `v2_thing`."""
+    named = namer.names(
+        {key: group.id for key, group in groups.items()},
+        lambda key: names.lower(groups[key].wire),
+        reserved,
+        give_way=lambda key: (
+            names.lower(key.replace("/", "_"))
+            if "/" in key
+            else meta_names(names.lower)(key)
+        ),
+    )
+    return {groups[key].id: name for key, name in named.items()}
 
 
-def _group_classes(
-    groups: tuple[Agent, ...], namer: Namer, suffix: str
-) -> dict[str, str]:
+def _group_classes(groups: _Groups, namer: Namer, suffix: str) -> dict[str, str]:
     """The class of each group, by subject id. All share a package with those of the other flavour."""
 
     def spelt(wire: str) -> str:
@@ -117,8 +143,16 @@ def _group_classes(
         # `AsyncX` could be the asynchronous class of a group `X`.
         return f"{name}_" if name.startswith(_ASYNC) else name
 
-    named = namer.names({group.wire: f"{group.id}#class" for group in groups}, spelt)
-    return {group.id: named[group.wire] for group in groups}
+    def give_way(key: str) -> str | None:
+        version, slash, wire = key.rpartition("/")
+        return spelt(f"{version.capitalize()}{wire}") if slash else None
+
+    named = namer.names(
+        {key: f"{group.id}#class" for key, group in groups.items()},
+        lambda key: spelt(groups[key].wire),
+        give_way=lambda key: give_way(key) or meta_names(spelt)(key),
+    )
+    return {groups[key].id: name for key, name in named.items()}
 
 
 def _methods(api: RestApi, namer: Namer, names: Names) -> dict[str, str]:
@@ -137,36 +171,24 @@ def _parameters(
     operation: RestOperation, namer: Namer, names: Names
 ) -> tuple[str, ...]:
     """The names of the operation's arguments in their order."""
-    parameters = arguments(operation).all
-    keys = _keys(parameters)
+    parameters = arguments(operation).by_key
     elsewhere = {
         names.lower(parameter.wire)
-        for parameter in parameters
+        for parameter in parameters.values()
         if parameter.where != "query"
     }
-    queries = {key for key, parameter in keys.items() if parameter.where == "query"}
 
     def spelt(key: str) -> str:
-        wire = keys[key].wire
+        wire, where = parameters[key].wire, parameters[key].where
         name = names.lower(wire)
         # Rule 6: where `$select` meets `Select` of the body, the query has another name.
-        if key in queries and wire.startswith("$") and name in elsewhere:
+        if where == "query" and wire.startswith("$") and name in elsewhere:
             return names.lower(f"odata_{wire[1:]}")
         return name
 
-    ids = {key: f"{operation.id}#param/{key}" for key in keys}
-    named = namer.names(ids, spelt, IN_CALLS)
-    return tuple(named[key] for key in keys)
-
-
-def _keys(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:
-    """The parameters by wire name, or by place and wire name where two places share the name."""
-    number = Counter(parameter.wire for parameter in parameters)
-    return {
-        (
-            parameter.wire
-            if number[parameter.wire] == 1
-            else f"{parameter.where}/{parameter.wire}"
-        ): parameter
-        for parameter in parameters
-    }
+    ids = {key: f"{operation.id}#param/{key}" for key in parameters}
+    give_way = meta_names(names.lower)
+    named = namer.names(
+        ids, spelt, IN_CALLS, give_way=lambda key: give_way(parameters[key].wire)
+    )
+    return tuple(named[key] for key in parameters)

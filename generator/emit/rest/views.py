@@ -207,7 +207,7 @@ def _group(
         module=names.modules[group.id],
         folder=f"{flavour.folder}{public}",
         public=public,
-        wire=group_key(group.id),
+        wire=names.keys[group.id],
         class_name=f"{flavour.prefix}{names.group_classes[group.id]}",
         title=_group_title(group),
         doc=_group_doc(group),
@@ -218,11 +218,6 @@ def _group(
         iterable="Iterable" in used,
         flags="Flags" in used,
     )
-
-
-def group_key(group_id: str) -> str:
-    """The key of a group in `wire.json`: `Agents/Appointment` of `rest/v1/Agents/Appointment`."""
-    return group_id.split("/", 2)[2]
 
 
 def _group_title(group: Agent) -> Doc:

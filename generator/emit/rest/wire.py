@@ -16,7 +16,6 @@ from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
-from generator.emit.rest.views import group_key
 from generator.model.api import (
     BodyKind,
     NamedType,
@@ -47,12 +46,12 @@ _PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
 def rest_wire_json(api: RestApi, names: RestNames) -> str:
     """The table of everything in `api`, with a trailing newline."""
     types = _Types({type_.id: type_ for type_ in api.types}, names.classes)
-    groups: dict[str, _Json] = {group_key(agent.id): {} for agent in api.agents}
+    groups: dict[str, _Json] = {names.keys[agent.id]: {} for agent in api.agents}
     for operation in api.operations:
-        groups[group_key(operation.group_id)][operation.wire] = _operation(
+        groups[names.keys[operation.group_id]][operation.wire] = _operation(
             operation, names.parameters[operation.id], types
         )
-    version = dumped(api.operations[0].version)
+    version = dumped(names.version)
     rows = nested_table(dict(sorted(groups.items())), 2)
     return f'{{"schema": 1, "version": {version},\n "groups": {rows}\n}}\n'
 

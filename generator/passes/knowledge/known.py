@@ -16,7 +16,11 @@ from generator.model.expressions import ReferenceType, TypeExpression, reference
 from generator.model.ids import TypeId
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
-from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES, LINKS_SUFFIX
+from generator.passes.knowledge.special_names import (
+    LEFT_OUT_OF_BODIES,
+    LINKS_SUFFIX,
+    is_request_wrapper,
+)
 
 
 class KnownField(msgspec.Struct, frozen=True):
@@ -105,12 +109,20 @@ def by_operation(calls: Iterable[Signature]) -> dict[str, tuple[Signature, ...]]
 
 
 class Known(msgspec.Struct, frozen=True, dict=True):
-    """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents."""
+    """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents.
+
+    `operations` are the names of those that REST pages have, after which the wrappers of their requests are called.
+    """
 
     carriers: Mapping[str, Carrier] = {}
     enums: Mapping[str, KnownEnum] = {}
     signatures: Mapping[str, tuple[Signature, ...]] = {}
     agents: Mapping[str, tuple[Text, Evidence]] = {}
+    operations: frozenset[str] = frozenset()
+
+    def is_wrapper(self, name: str) -> bool:
+        """Whether a name is that of the wrapper of a request, after which nothing else is called."""
+        return is_request_wrapper(name, self.operations | self.signatures.keys())
 
     def carrier(self, name: str) -> Carrier | None:
         """The carrier of that name; for `XWithLinks`, that of `X`."""
@@ -178,13 +190,18 @@ class Known(msgspec.Struct, frozen=True, dict=True):
         yield from sorted(calls, key=lambda call: (call.agent != group, call.agent))
 
     def names_with(self, fields: Iterable[str]) -> tuple[str, ...]:
-        """The names of the carriers with exactly these fields, apart from those that body tables leave out; sorted."""
+        """The names of the carriers with exactly these fields, apart from those that body tables leave out; sorted.
+
+        The wrappers of requests are not among them.
+        """
         return self._names_by_fields.get(_compared(fields), ())
 
     @cached_property
     def _names_by_fields(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         names: dict[frozenset[str], tuple[str, ...]] = {}
         for name in sorted(self.carriers):
+            if self.is_wrapper(name):
+                continue
             fields = _compared(field.wire for field in self.carriers[name].fields)
             names[fields] = (*names.get(fields, ()), name)
         return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 PLACEHOLDERS: Final = frozenset({"TableRight", "RecurrenceInfo"})
@@ -32,3 +33,14 @@ PATCH_VERB: Final = "JsonPatchOperation"
 
 WRAPPER: Final = "request"
 """The name of the body of an agent's operation that is a wrapper of the parameters."""
+
+_REQUEST: Final = "Request"
+
+
+def is_request_wrapper(name: str, operations: Container[str]) -> bool:
+    """Whether a name is that of the wrapper around an operation's parameters: `Appointment_AcceptRequest`, `AcceptRequest`.
+
+    Source: the classes of docfx YAML, in which `HistoryRequest`, of no operation, is a carrier.
+    """
+    agent, _, operation = name.removesuffix(_REQUEST).rpartition("_")
+    return name.endswith(_REQUEST) and (bool(agent) or operation in operations)

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model.api import RestApi
+from generator.model.facts import RestIndexFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
 from generator.passes.pages import Located, Reported
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.exchanges import page_exchanges
+from generator.passes.rest.indexed_groups import indexed_groups
 from generator.passes.rest.main_pages import main_pages
 from generator.passes.rest.operations import rest_groups, rest_operations
 from generator.passes.rest.parameter_enums import parameter_enums
@@ -35,14 +37,19 @@ class RestModel(msgspec.Struct, frozen=True):
 
 def rest_model(
     pages: Sequence[Located[RestOperationFacts]],
+    indexes: Sequence[Located[RestIndexFacts]],
     known: Known,
     removed_fields: frozenset[RemovedField],
 ) -> Reported[RestModel | None]:
     """Runs the steps of the phase. The result is None without pages."""
     if not pages:
         return Reported(None)
+    documented = frozenset(str(page.facts.operation) for page in pages)
+    known = msgspec.structs.replace(known, operations=documented)
+    # before anything is told apart by its id, of which the group is a part
+    grouped = indexed_groups(pages, indexes)
     # one page for each operation; the others remain evidence for types
-    chosen = main_pages(pages)
+    chosen = main_pages(grouped.value)
     main = chosen.value.main
     # the request and the result of each page, which say which object each table and sample describes
     exchanges = page_exchanges(chosen.value, known)
@@ -53,7 +60,7 @@ def rest_model(
     # names for value lists of parameters, after those of objects, since both become names of types
     enums = parameter_enums(main.values(), pooled, names, known)
     evidence = RestEvidence(
-        version=next(iter(main.values())).facts.version,
+        version=chosen.value.version,
         known=enums.known,
         placeholders=chosen.value.placeholders,
         structures=pooled.structures,
@@ -73,5 +80,10 @@ def rest_model(
     )
     return Reported(
         RestModel(api, evidence),
-        (*chosen.diagnostics, *operations.diagnostics, *types.diagnostics),
+        (
+            *grouped.diagnostics,
+            *chosen.diagnostics,
+            *operations.diagnostics,
+            *types.diagnostics,
+        ),
     )

@@ -16,8 +16,9 @@ import msgspec
 
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
-from generator.model.ids import GroupId, OperationId
+from generator.model.ids import GroupId, OperationId, main_version
 from generator.model.rest_facts import RestOperationFacts, TypeCell
+from generator.model.text import WireName
 from generator.passes.knowledge.special_names import PLACEHOLDERS
 from generator.passes.pages import Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
@@ -29,9 +30,11 @@ _Page = Located[RestOperationFacts]
 class MainPages(msgspec.Struct, frozen=True):
     """All pages from the newest to the oldest, and the `main` page of each operation, sorted by id.
 
-    `placeholders` are the names that pages print where they know no type.
+    `version` is the main one: types have one version, whatever the versions of the operations. `placeholders` are the
+    names that pages print where they know no type.
     """
 
+    version: WireName
     pages: tuple[_Page, ...]
     main: Mapping[OperationId, _Page]
     placeholders: frozenset[str]
@@ -45,7 +48,10 @@ def main_pages(pages: Sequence[_Page]) -> Reported[MainPages]:
     for copies in _by_operation(by_age):
         main[rest_operation_id(copies[0].facts)] = _completed(copies)
         diagnostics.extend(_replaced(copies))
+    version = WireName(main_version(page.facts.version for page in pages))
+    diagnostics += _other_versions(main, version)
     chosen = MainPages(
+        version=version,
         pages=_numbered(by_age),
         main=dict(sorted(main.items())),
         placeholders=PLACEHOLDERS | frozenset(_printed_without_content(pages)),
@@ -53,12 +59,25 @@ def main_pages(pages: Sequence[_Page]) -> Reported[MainPages]:
     return Reported(chosen, tuple(diagnostics))
 
 
+def _other_versions(
+    main: Mapping[OperationId, _Page], version: WireName
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each version but the main one, at the first of its pages."""
+    first: dict[WireName, tuple[OperationId, _Page]] = {}
+    for id_, page in sorted(main.items()):
+        first.setdefault(page.facts.version, (id_, page))
+    for other, (id_, page) in first.items():
+        if other != version:
+            message = f"{id_} is of {other}, other operations are of {version}"
+            yield Diagnostic("rest-versions-mixed", page.path, page.facts.line, message)
+
+
 def _numbered(pages: Sequence[_Page]) -> tuple[_Page, ...]:
     """The pages from the newest to the oldest, numbered by age: first by generation, then by edition.
 
     A page is of the generation of 2023 if any page of its edition is, because pages with few types do not show it.
     """
-    late = {page.edition for page in pages if is_late(_cells(page.facts))}
+    late = {page.edition for page in pages if is_late(type_cells(page.facts))}
 
     def age(page: _Page) -> tuple[bool, bool, int]:
         return not page.facts.has_uid, page.edition not in late, page.edition
@@ -110,7 +129,8 @@ def rest_operation_id(facts: RestOperationFacts) -> OperationId:
     return OperationId.of(group, facts.operation)
 
 
-def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
+def type_cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
+    """Yields the type cells of a page's bodies."""
     if facts.body:
         yield from (row.cell for row in facts.body.properties)
     if facts.response:
@@ -120,7 +140,7 @@ def _cells(facts: RestOperationFacts) -> Iterator[TypeCell]:
 
 def _age(page: _Page) -> tuple[bool, bool, int]:
     """The age of a page, greater for older ones: front matter is from late 2022 on, type words are from 2023 on."""
-    return not page.facts.has_uid, not is_late(_cells(page.facts)), page.edition
+    return not page.facts.has_uid, not is_late(type_cells(page.facts)), page.edition
 
 
 def _printed_without_content(pages: Iterable[_Page]) -> Iterator[str]:

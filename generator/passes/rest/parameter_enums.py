@@ -1,7 +1,8 @@
 """Pass: names for the value lists of path and query parameters.
 
 Rule, strongest first: the enum that the same parameter of the same call has in another source, which the list then
-completes; the known enum with the same members; the name of the parameter; the names of the group and the parameter,
+completes; the known enum with the same members; the name of the parameter, if it is more than a single word; an option of
+OData, which many resources have, with `Query` before it (`$mode` → `QueryMode`); the names of the group and the parameter,
 with a number if needed. Source: `Enum:` cells of REST pages, which list all values.
 """
 
@@ -21,10 +22,17 @@ from generator.passes.knowledge.known import Known, KnownEnum
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import Members, ParameterEnum
 from generator.passes.rest.pooled_structures import Pooled
-from generator.passes.rest.structure_names import StructureNames
+from generator.passes.rest.structure_names import (
+    StructureNames,
+    is_single_word,
+    joined_words,
+)
 
 _MAX_LENGTH: Final = 100
 """The length of a name that leaves room for a number: wire names have up to 120 characters."""
+
+
+_OPTIONS: Final = "Query"
 
 
 class ParameterEnums(msgspec.Struct, frozen=True):
@@ -104,9 +112,16 @@ def _known(members: tuple[WireName, ...], enums: Mapping[str, KnownEnum]) -> str
 
 
 def _free(facts: RestOperationFacts, parameter: RestParameter, taken: set[str]) -> str:
-    word = parameter.name.lstrip("$_").rpartition(".")[2]
+    *owners, word = parameter.name.lstrip("$_").split(".")
     short = word[:1].upper() + word[1:]
-    qualified = f"{facts.group}{short}"[:_MAX_LENGTH]
-    numbered = (f"{qualified}{number}" for number in count(2))
-    names = (name for name in chain((short, qualified), numbered) if wire_name(name))
+    # `mergedEntity.status` is the status of the entity
+    places = [owner[:1].upper() + owner[1:] for owner in owners[-1:]]
+    places += [_OPTIONS] if parameter.name.startswith("$") else []
+    places.append(facts.group)
+    qualified = [joined_words(place, short)[:_MAX_LENGTH] for place in places]
+    # a group called like the parameter is no place
+    first = [name for name in (short, *qualified) if not is_single_word(name)]
+    last = first[-1] if first else f"{short}Option"
+    numbered = (f"{last}{number}" for number in count(2))
+    names = (name for name in chain(first or [last], numbered) if wire_name(name))
     return next(name for name in names if name not in taken)

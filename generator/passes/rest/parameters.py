@@ -60,7 +60,7 @@ class Parameters:
         facts = page.facts
         rows = {str(row.name): row for row in facts.path_parameters}
         # the order of the route, which is that of positional arguments; a table may lack some of its names
-        for name in _PATH_PARAMETER.findall(facts.path):
+        for name in dict.fromkeys(_PATH_PARAMETER.findall(facts.path)):
             row = rows.get(name)
             yield (
                 self._listed(row, Location.PATH, page) if row else _unlisted(name, page)

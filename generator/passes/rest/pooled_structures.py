@@ -2,7 +2,9 @@
 
 Rule: a type has the same table and the same samples on every page, so one page may show what another one cuts off. A
 structure that no source names is that of the only named type with the same properties, in any order, unless their cells or
-samples contradict each other. Unnamed structures with the same properties are the same.
+samples contradict each other. Where there is no such type, it is that of the only one that lacks a single property of it:
+REST is a newer build than what other sources know. Several such types are no match, and the wrapper of a request never is
+one. Unnamed structures with the same properties are the same.
 Source: tables and samples of REST pages of all generations.
 """
 
@@ -17,7 +19,7 @@ from generator.model.expressions import ReferenceType, StructureKey, TypeExpress
 from generator.model.ids import TypeId
 from generator.model.json_facts import JsonObject, JsonValue
 from generator.model.rest_facts import RestOperationFacts, RestProperty, RestSample
-from generator.passes.knowledge.known import Known
+from generator.passes.knowledge.known import Carrier, Known
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
@@ -26,8 +28,14 @@ from generator.passes.rest.evidence.cells import (
     classified,
     without_placeholder,
 )
+from generator.passes.rest.evidence.inference import inferred
+from generator.passes.rest.evidence.likeness import NamedTypes
 from generator.passes.rest.exchanges import Exchanges
-from generator.passes.rest.main_pages import MainPages, rest_operation_id
+from generator.passes.rest.main_pages import (
+    MainPages,
+    rest_operation_id,
+    type_cells,
+)
 from generator.passes.rest.request import Request
 from generator.passes.rest.result import Result, samples_of
 from generator.passes.rest.structure_pool import Pool, joined
@@ -38,10 +46,14 @@ _Hints = Mapping[str, TypeExpression]
 
 
 class Pooled(msgspec.Struct, frozen=True):
-    """The structures by name or key. `merged` maps the keys of structures that turned out to be another one to that one."""
+    """The structures by name or key. `merged` maps the keys of structures that turned out to be another one to that one.
+
+    `stated` are the names of types that cells print.
+    """
 
     structures: Mapping[StructureId, Structure]
     merged: Mapping[StructureKey, StructureId]
+    stated: frozenset[str]
 
 
 def pooled_structures(exchanges: Exchanges, chosen: MainPages, known: Known) -> Pooled:
@@ -61,7 +73,14 @@ def pooled_structures(exchanges: Exchanges, chosen: MainPages, known: Known) -> 
         _add_samples(pool, page, exchange.result, exchange.request, hints)
     structures = pool.structures()
     same = _recognised(structures, known)
-    return Pooled(_merged(structures, same), same)
+    return Pooled(_merged(structures, same), same, _stated(chosen))
+
+
+def _stated(chosen: MainPages) -> frozenset[str]:
+    cells = (
+        classified(cell) for page in chosen.pages for cell in type_cells(page.facts)
+    )
+    return frozenset(str(cell.name) for cell in cells if cell.name)
 
 
 def _hints(
@@ -163,36 +182,47 @@ def _recognised(
     structures: Mapping[StructureId, Structure], known: Known
 ) -> dict[StructureKey, StructureId]:
     """The unnamed structures that turn out to be another one, and which one."""
-    names = _names_by_properties(structures, known)
+    listed = {
+        key: _properties(structure.fields)
+        for key, structure in structures.items()
+        # without the table of a response a type may have more properties than its samples show
+        if isinstance(key, str) and structure.is_listed
+    }
+    carriers = {
+        name: _properties(field.wire for field in carrier.fields)
+        for name, carrier in known.carriers.items()
+        if not known.is_wrapper(name)
+    }
+    # what a table lists has no more properties
+    older = [pair for pair in carriers.items() if pair[0] not in listed]
+    named = NamedTypes((*listed.items(), *carriers.items()), older)
     same: dict[StructureKey, StructureId] = {}
     fullest = _fullest(structures)
     for key, structure in structures.items():
         if isinstance(key, str):
             continue
         properties = _properties(structure.fields)
-        candidates = sorted(names.get(properties, ()))
-        if len(candidates) == 1 and not _contradict(
-            structure, structures.get(candidates[0])
+        name = named.like(properties)
+        if name is not None and not (
+            _contradict(structure, structures.get(name))
+            or _contradicts_carrier(structure, known.carriers.get(name), known)
         ):
-            same[key] = candidates[0]
+            same[key] = name
         elif fullest[properties] != key:
             same[key] = fullest[properties]
     return same
 
 
-def _names_by_properties(
-    structures: Mapping[StructureId, Structure], known: Known
-) -> dict[frozenset[str], set[str]]:
-    """The names of the types with exactly these properties."""
-    names: dict[frozenset[str], set[str]] = {}
-    for key, structure in structures.items():
-        # without the table of a response a type may have more properties than its samples show
-        if isinstance(key, str) and structure.is_listed:
-            names.setdefault(_properties(structure.fields), set()).add(key)
-    for name, carrier in known.carriers.items():
-        fields = _properties(field.wire for field in carrier.fields)
-        names.setdefault(fields, set()).add(name)
-    return names
+def _contradicts_carrier(
+    structure: Structure, carrier: Carrier | None, known: Known
+) -> bool:
+    """Whether samples or cells show a field otherwise than the carrier has it."""
+    fields = {str(field.wire): field for field in carrier.fields} if carrier else {}
+    return any(
+        inferred(wire, seen.cell, seen.shape, fields[wire].type, known).contradicts
+        for wire, seen in structure.fields.items()
+        if wire in fields
+    )
 
 
 def _contradict(structure: Structure, other: Structure | None) -> bool:

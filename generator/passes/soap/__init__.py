@@ -13,6 +13,7 @@ from generator.passes.soap.agents import agents
 from generator.passes.soap.descriptions import descriptions
 from generator.passes.soap.draft_checks import repeated_parts, unknown_types
 from generator.passes.soap.drafts import Drafts
+from generator.passes.soap.index_links import index_links
 from generator.passes.soap.operation_samples import operation_samples
 from generator.passes.soap.pooled_types import pooled_types
 from generator.passes.soap.resolve import resolve
@@ -58,5 +59,6 @@ def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
             *drafts.diagnostics,
             *described.diagnostics,
             *unknown_types(drafts.value, resolved.types),
+            *index_links(pages.agent_indexes, pages.soap_operations),
         ),
     )

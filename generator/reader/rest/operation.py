@@ -46,8 +46,6 @@ from generator.reader.rest.tables import (
 Sections = Mapping[Part, Section]
 
 _ROUTE = re.compile(r"\A(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*\s*\Z")
-_ROUTE_OF_INDEX = re.compile(r"\A/\S*\s*\Z")
-_HEADING_OF_INDEX = re.compile(r"\A(?:SuperOffice (?:REST|Agent) API\b.*|WebAPI)\Z")
 _IN_BRACES = re.compile(r"\{(\w+)\}")
 
 # `Deprecated: …`, `(obsolete)` or `this method is deprecated`, but not `shows whether it is deprecated`
@@ -73,15 +71,6 @@ _SERVICE = re.compile(
 def is_rest_operation(page: Page) -> bool:
     """Whether the first code block is the route of an operation, such as `GET /api/v1/Contact/{id}`."""
     return _ROUTE.match(_first_http_block(page)) is not None
-
-
-def is_rest_index(page: Page) -> bool:
-    """Whether the page lists operations: its first code block is a path alone, or its heading names the API."""
-    # only the first line counts: a block that is never closed goes on to the end of the page
-    first_line = _first_http_block(page).partition("\n")[0]
-    return bool(
-        _ROUTE_OF_INDEX.match(first_line) or _HEADING_OF_INDEX.match(page.first_heading)
-    )
 
 
 def _first_http_block(page: Page) -> str:

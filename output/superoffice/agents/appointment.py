@@ -48,7 +48,7 @@ class AppointmentAgent(RestGroup):
         appointment_entity: models.AppointmentEntity | None,
         select: Columns | None = None,
         **call: Unpack[CallOptions],
-    ) -> models.Day:
+    ) -> models.AppointmentDay:
         """Lists the days a repeating appointment falls on.
 
         Days that are taken already carry a note.
@@ -102,7 +102,7 @@ class AppointmentAgent(RestGroup):
         *,
         select: Columns | None = None,
         **call: Unpack[CallOptions],
-    ) -> list[models.Appointment]:
+    ) -> list[models.AppointmentInfo]:
         """Fetches appointments by their keys.
 
         Args:

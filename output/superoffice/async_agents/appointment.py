@@ -48,7 +48,7 @@ class AsyncAppointmentAgent(AsyncRestGroup):
         appointment_entity: models.AppointmentEntity | None,
         select: Columns | None = None,
         **call: Unpack[CallOptions],
-    ) -> models.Day:
+    ) -> models.AppointmentDay:
         """Lists the days a repeating appointment falls on.
 
         Days that are taken already carry a note.
@@ -104,7 +104,7 @@ class AsyncAppointmentAgent(AsyncRestGroup):
         *,
         select: Columns | None = None,
         **call: Unpack[CallOptions],
-    ) -> list[models.Appointment]:
+    ) -> list[models.AppointmentInfo]:
         """Fetches appointments by their keys.
 
         Args:

@@ -33,11 +33,11 @@ class AsyncTicketResource(AsyncRestGroup):
         merged_ticket_entity_created_by_type: enums.UserType | str | None = None,
         merged_ticket_entity_created_by_deleted: bool | None = None,
         merged_ticket_entity_created_by_table_right_mask: (
-            enums.Mask | str | None
+            enums.TableRightMask | str | None
         ) = None,
         merged_ticket_entity_created_by_field_properties: object = None,
         merged_ticket_entity_category_name: str | None = None,
-        merged_ticket_entity_slevel: enums.Slevel | str | None = None,
+        merged_ticket_entity_slevel: enums.MergedTicketEntitySlevel | str | None = None,
         merged_ticket_entity_secondary_persons: list[str] | None = None,
         merged_ticket_entity_custom_fields: object = None,
         **call: Unpack[CallOptions],

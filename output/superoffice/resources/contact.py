@@ -53,12 +53,12 @@ class ContactResource(RestGroup):
         entities: str | None = None,
         top: int | None = None,
         skip: int | None = None,
-        mode: enums.Mode | str | None = None,
+        mode: enums.QueryMode | str | None = None,
         options: str | None = None,
         context: str | None = None,
         format: str | None = None,
         json_safe: bool | None = None,
-        output: enums.Output | str | None = None,
+        output: enums.QueryOutput | str | None = None,
         **call: Unpack[CallOptions],
     ) -> Rows[Row]:
         """All companies, as an OData list.

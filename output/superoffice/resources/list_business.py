@@ -23,9 +23,9 @@ class List_BusinessResource(RestGroup):
     def put_business_headings_for_list_item(
         self,
         item_id: int,
-        entities: list[models.Interest],
+        entities: list[models.BusinessHeading],
         **call: Unpack[CallOptions],
-    ) -> list[models.Interest]:
+    ) -> list[models.BusinessHeading]:
         """Stores below which headings a trade stands.
 
         Asks the List agent's SaveHeadingsForListItemFromListDefinition.

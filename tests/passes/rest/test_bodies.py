@@ -64,7 +64,7 @@ CASES: dict[str, tuple[str, dict[str, Any], tuple[str, list[tuple[str, str]]]]] 
     "an entity": (
         SAVE,
         {"body": "entity", "body_rows": ROWS, "request": {"ParcelId": 1, "Label": "x"}},
-        ("value", [("entity", "#types/Parcel")]),
+        ("value", [("entity", "#types/ParcelInfo")]),
     ),
     "an array, which only the sample shows": (
         SAVE,
@@ -73,7 +73,7 @@ CASES: dict[str, tuple[str, dict[str, Any], tuple[str, list[tuple[str, str]]]]] 
             "body_rows": ROWS,
             "request": [{"ParcelId": 1, "Label": "x"}],
         },
-        ("value", [("entities", "array<#types/Parcel>")]),
+        ("value", [("entities", "array<#types/ParcelInfo>")]),
     ),
     "ids without table and sample": (
         AGENT,
@@ -232,7 +232,7 @@ def test_path_parameters_are_in_the_order_of_the_route(build: Build) -> None:
         ("path", "first", "string"),
         ("path", "second", "int32"),
         ("path", "third", "string"),
-        ("query", "kind", "#types/Kind"),
+        ("query", "kind", "#types/ParcelKind"),
         ("query", "$top", "int32"),
         ("query", "ids", "array<string>"),
     ]

@@ -66,7 +66,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
             "rows": PARCEL,
             "response": PARCEL_SAMPLE,
         },
-        ("json", "#types/Parcel"),
+        ("json", "#types/ParcelInfo"),
     ),
     "a dictionary whose values the table describes": (
         {
@@ -75,7 +75,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
             "rows": PARCEL,
             "response": {"fieldName": PARCEL_SAMPLE},
         },
-        ("json", "dict<string,#types/Parcel>"),
+        ("json", "dict<string,#types/ParcelInfo>"),
     ),
     "an array whose items the table describes": (
         {
@@ -84,7 +84,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
             "rows": PARCEL,
             "response": [PARCEL_SAMPLE],
         },
-        ("json", "array<#types/Parcel>"),
+        ("json", "array<#types/ParcelInfo>"),
     ),
     "no content, whatever type is named": (
         {"response_body": "TableRight", "statuses": [(204, "No Content")]},
@@ -154,7 +154,7 @@ def test_pages_without_content_show_which_names_are_placeholders(build: Build) -
     }
     built = build(pages)
     assert "types/Aardvark" not in {type_.id for type_ in built.api.types}
-    assert [type_.id for type_ in built.api.types] == ["types/Parcel"]
+    assert [type_.id for type_ in built.api.types] == ["types/ParcelInfo"]
 
 
 def test_all_statuses_are_kept_and_only_the_success_has_a_type(build: Build) -> None:

@@ -9,6 +9,7 @@ from support.rest_pages import rest_page
 
 from generator.model.expressions import references
 from generator.passes import Built
+from generator.passes.rest.structure_names import is_single_word, joined_words
 
 Build = Callable[[Mapping[str, str]], Built]
 
@@ -37,18 +38,18 @@ def name_of(built: Built, id_: str) -> str:
 @pytest.mark.parametrize(
     ("operation", "name"),
     [
-        ("GetDepots", "Depot"),
-        ("GetDepotList", "Depot"),
-        ("GetAllDepots", "Depot"),
-        ("GetMyDepotsByCountry", "Depot"),
-        ("CalculateDays", "Day"),
-        ("AddOrUpdateDepots", "Depot"),
-        ("CreateDefaultDepots", "Depot"),
+        ("GetDepots", "ParcelDepot"),
+        ("GetDepotList", "ParcelDepot"),
+        ("GetAllDepots", "ParcelDepot"),
+        ("GetMyDepotsByCountry", "ParcelDepot"),
+        ("CalculateDays", "ParcelDay"),
+        ("AddOrUpdateDepots", "ParcelDepot"),
+        ("CreateDefaultDepots", "ParcelDepot"),
         ("SaveAndPublish", "SaveAndPublish"),
-        ("GetMailboxes", "Mailbox"),
-        ("GetCities", "City"),
-        ("GetStatus", "Status"),
-        ("Refresh", "Refresh"),
+        ("GetMailboxes", "ParcelMailbox"),
+        ("GetCities", "ParcelCity"),
+        ("GetStatus", "ParcelStatus"),
+        ("Refresh", "ParcelRefresh"),
     ],
 )
 def test_a_result_is_named_after_the_noun_of_its_operation(
@@ -57,7 +58,7 @@ def test_a_result_is_named_after_the_noun_of_its_operation(
     assert name_of(build({"p.md": listing(operation)}), operation) == name
 
 
-def test_a_name_that_is_taken_gets_the_group_as_prefix(build: Build) -> None:
+def test_the_same_word_in_two_groups_is_two_names(build: Build) -> None:
     built = build(
         {
             "a.md": listing("GetDepots", "Mail", Id=1),
@@ -65,7 +66,7 @@ def test_a_name_that_is_taken_gets_the_group_as_prefix(build: Build) -> None:
         }
     )
     names = {name_of(built, "Mail/GetDepots"), name_of(built, "Parcel/GetDepots")}
-    assert names == {"MailDepot", "Depot"}
+    assert names == {"MailDepot", "ParcelDepot"}
 
 
 def test_only_types_that_an_operation_reaches_are_reported(build: Build) -> None:
@@ -83,3 +84,86 @@ def test_only_types_that_an_operation_reaches_are_reported(build: Build) -> None
     new = page({"Id": 1}, (("Id", "int32"),), old=False)
     built = build({"x/p.md": old, "y/p.md": new})
     assert [diagnostic.id for diagnostic in built.diagnostics] == ["page-outdated"]
+
+
+def holder(operation: str, agent: str = "Parcel", **fields: object) -> str:
+    """An operation that gives an object called `Holder` with these objects in it."""
+    return rest_page(
+        f"POST /api/v1/Agents/{agent}/{operation}",
+        rows=tuple((name, "") for name in fields),
+        response=fields,
+        response_body="Holder",
+    )
+
+
+def unnamed(built: Built) -> set[str]:
+    """The names that were invented."""
+    messages = (d.message for d in built.diagnostics if d.id == "type-unnamed")
+    return {message.rpartition("types/")[2] for message in messages}
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (holder("Get", Data={"A": 1, "B": 2}), "HolderData"),
+        (holder("Get", Values=[{"A": 1, "B": 2}]), "HolderValue"),
+        (holder("Get", Option={"A": 1, "B": 2}), "HolderOption"),
+        (holder("Get", EMail={"A": 1, "B": 2}), "HolderEMail"),
+        (holder("Get", Type={"A": 1, "B": 2}), "HolderType"),
+        (holder("Get", HolderLine={"A": 1, "B": 2}), "HolderLine"),
+        (listing("GetParcels"), "ParcelInfo"),
+        (listing("CalculateDays"), "ParcelDay"),
+    ],
+)
+def test_an_invented_name_is_never_a_single_word_or_one_twice(
+    build: Build, page: str, name: str
+) -> None:
+    assert unnamed(build({"p.md": page})) == {name}
+
+
+def test_another_page_renames_nothing(build: Build) -> None:
+    first = {"m/p.md": listing("CalculateDays", "Mail", Id=1)}
+    others = {
+        "a/q.md": listing("CalculateDays", "Air", Key=1, Name="a", More=2),
+        "z/r.md": holder("Get", "Zoo", Day={"A": 1, "B": 2, "C": 3}),
+    }
+    (name,) = unnamed(build(first))
+    assert unnamed(build(first | others)) == {name, "AirDay", "HolderDay"}
+
+
+def test_a_single_word_that_pages_print_as_a_type_is_not_invented(build: Build) -> None:
+    old = listing("GetDepots", Id=1, Name="a")
+    new = holder("Get").replace("| Holder", "| Depot")
+    stating = rest_page(
+        "POST /api/v1/Agents/Parcel/Open",
+        rows=(("Depot", "Depot"),),
+        response={"Depot": None},
+        response_body="Holder",
+    )
+    assert unnamed(build({"a.md": old, "b.md": new, "c.md": stating})) == {"Depot"}
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "joined"),
+    [
+        ("Appointment", "Day", "AppointmentDay"),
+        ("License", "License", "License"),
+        ("QuoteVersion", "Version", "QuoteVersion"),
+        ("Users", "User", "User"),
+        ("EMail", "Email", "Email"),
+        ("List_Business", "Item", "ListBusinessItem"),
+        ("CRMScript", "Script", "CRMScript"),
+    ],
+)
+def test_a_place_before_a_name_repeats_no_word(
+    place: str, name: str, joined: str
+) -> None:
+    assert joined_words(place, name) == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "is_single"),
+    [("Data", True), ("EMail", True), ("BLOB", True), ("DayInfo", False)],
+)
+def test_what_a_single_word_is(name: str, is_single: bool) -> None:
+    assert is_single_word(name) is is_single

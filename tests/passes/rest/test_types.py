@@ -56,10 +56,10 @@ def test_a_table_gives_fields_and_the_sample_what_cells_leave_open(
         "ParcelId": "int32",
         "Sent": "date-time",
         "Tags": "array<string>",
-        "Stops": "array<#types/Stop>",
+        "Stops": "array<#types/ParcelStop>",
         "Extra": "dict<string,string>",
     }
-    assert fields(built, "Stop") == {"StopId": "int32", "Depot": "string"}
+    assert fields(built, "ParcelStop") == {"StopId": "int32", "Depot": "string"}
     (tags,) = (f for f in type_of(built, "Parcel").fields if f.wire == "Tags")
     assert tags.text is not None
     assert tags.text.raw == "Words"
@@ -118,7 +118,7 @@ def test_an_object_that_is_cut_off_has_the_type_of_fields_with_the_same_name(
     rows = (("Right", ""), ("Depots", "array"))
     sample = {"Right": RIGHT, "Depots": [{"DepotId": 1, "Right": {}}]}
     built = build({"p.md": page("Get", rows, sample, old=True, heading=" object")})
-    assert fields(built, "Depot")["Right"] == "#types/Right"
+    assert fields(built, "ParcelGetDepot")["Right"] == "#types/ParcelGetRight"
 
 
 SOAP = pages.operation_page(
@@ -296,7 +296,7 @@ def test_value_lists_are_named_after_their_parameters(build: Build) -> None:
     )
     members = {type_.id: [m.wire for m in type_.members] for type_ in built.api.types}
     assert members == {
-        "types/Mode": ["Slim", "Full"],
+        "types/QueryMode": ["Slim", "Full"],
         "types/ParcelMode": ["Big", "Small"],
     }
 

@@ -1,6 +1,7 @@
 """The arguments of a REST call: the body from the sample, the others made up by the tables of the page.
 
-Samples never have values in the path or the query, so the values there are ones that need quoting.
+Samples never have values in the path or the query, so the values there are ones that need quoting. Where a page says too
+little of a type, or shows no usable body, the value follows from the type of the client (`made_up.py`).
 """
 
 from __future__ import annotations
@@ -8,47 +9,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 from urllib.parse import quote
 
 from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
+from superoffice._runtime.testing.http_text import Shown
 
-from .data import Case, Table
+from .data import Case
 from .json_places import JsonPlaces
+from .made_up import SCALARS, STRING, Value, json_document, url_value
 from .table import Row
-
-Value: TypeAlias = tuple[object, tuple[str, ...]]
-"""A value in Python, and as text: a text for each item of an array."""
 
 FILE: Final = b"\x89PNG\r\n\x1a\n\x00a file\xff"
 """The file that is uploaded."""
-_TEXT: Final = "a b/c?d=e&f#g+h%\u00fc\u6f22'\"<>"
-_TIME: Final = "2020-01-02T03:04:05"
-_MADE_UP: Final[Mapping[str, Value]] = {
-    "int16": (705, ("705",)),
-    "int32": (705, ("705",)),
-    "int64": (705, ("705",)),
-    "uint32": (705, ("705",)),
-    "integer": (705, ("705",)),
-    "bool": (True, ("true",)),
-    "boolean": (True, ("true",)),
-    "double": (1.5, ("1.5",)),
-    "date-time": (datetime.fromisoformat(_TIME), (_TIME,)),
-    "array": ([_TEXT, "b,c"], (_TEXT, "b,c")),
+_STATED: Final[Mapping[str, Value]] = {
+    **SCALARS,
+    "bool": SCALARS["boolean"],
+    "integer": SCALARS["int32"],
 }
-"""Values by the name of the type on the page."""
-_FLAG: Final = "DocwrightFlag"
-_STRING: Final[Value] = (_TEXT, (_TEXT,))
-_BODIES: Final[Mapping[str, bytes]] = {
-    "int32": b"7",
-    "boolean": b"true",
-    "double": b"1.5",
-    "date-time": b'"2020-01-02T03:04:05"',
-    "string": b'"x"',
-    "any": b'{"a": 1}',
-}
-"""Bodies for pages that show none, by the type of the client."""
+"""Values by the names of types on pages."""
 # a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -65,17 +44,18 @@ class RestArguments:
         codec: Codec,
         case: Case,
         names: Sequence[str],
-        body: bytes,
+        shown: Shown,
         top: int | None = None,
     ) -> None:
         self.problems: list[str] = []
         self.settled: object = None
         self._codec = codec
         self._operation = schema_of(codec, case.id)
-        self._values = dict(_made_up(case, top))
+        self._stated = dict(_stated(case, shown, top))
+        self._values: dict[tuple[str, str], Value] = {}
         self._required = {row.name for row in case.rows("query") if row.required}
-        if body and not self.sends_file:
-            self.settled = json.loads(body)
+        if shown.body and not self.sends_file:
+            self.settled = json.loads(shown.body)
         self.given = dict(self._given(names))
         self._compare()
 
@@ -103,7 +83,7 @@ class RestArguments:
         """The path that the page shows with quoted values, those of arrays separated by commas."""
 
         def segment(found: re.Match[str]) -> str:
-            _, texts = self._values.get(("path", found[1]), _STRING)
+            _, texts = self._values.get(("path", found[1]), STRING)
             return quote(",".join(texts), safe="")
 
         return _PLACEHOLDER.sub(segment, template)
@@ -118,10 +98,12 @@ class RestArguments:
             place = (parameter.location, parameter.wire)
             if parameter.location == "body":
                 yield name, self._body(parameter)
-            elif place in self._values:
-                yield name, self._in_url(parameter)
+            elif place in self._stated:
+                self._values[place] = self._in_url(parameter, self._stated[place])
+                yield name, self._values[place][0]
             elif parameter.required or parameter.location == "path":
                 self.problems.append(f"wants {parameter.wire} in the {place[0]}")
+                yield name, url_value(self._codec.types, parameter.type)[0]
 
     def _compare(self) -> None:
         declared = {
@@ -129,7 +111,7 @@ class RestArguments:
             for parameter in self._operation.parameters
         }
         shown = {("body", wire) for wire in self._wrapped()}
-        for where, wire in (self._values.keys() | shown) - declared:
+        for where, wire in (self._stated.keys() | shown) - declared:
             self.problems.append(f"has no {wire} for the {where}")
         required = {
             parameter.wire
@@ -144,19 +126,22 @@ class RestArguments:
         body = self.settled if self._operation.body == "wrapper" else None
         return cast("dict[str, object]", body) if isinstance(body, dict) else ()
 
-    def _in_url(self, parameter: ParameterSchema) -> object:
-        """The value for the path or the query; flags are no text, but members."""
-        key = (parameter.location, parameter.wire)
-        if parameter.type.startswith("flags<"):
-            flags = self._decoded(parameter, json.dumps(_FLAG).encode())
-            self._values[key] = flags, (_FLAG,)
-        return self._values[key][0]
+    def _in_url(self, parameter: ParameterSchema, stated: Value | None) -> Value:
+        """The value for the path or the query: that for the type on the page, unless only the client knows the type.
+
+        Pages do not show the items of lists, and flags are no text but members.
+        """
+        is_named = parameter.type.startswith("#") and stated == STRING
+        if stated is None or is_named or parameter.type.startswith("flags<"):
+            return url_value(self._codec.types, parameter.type)
+        return stated
 
     def _body(self, parameter: ParameterSchema) -> object:
         if self.sends_file:
             return FILE
         if self.settled is None:
-            return self._decoded(parameter, _body_for(parameter.type))
+            document = json_document(self._codec.types.resolve(parameter.type))
+            return self._decoded(parameter, json.dumps(document).encode())
         if self._operation.body == "patch":
             return self.settled
         if self._operation.body != "wrapper":
@@ -187,26 +172,28 @@ class RestArguments:
 
 def schema_of(codec: Codec, id_: str) -> OperationSchema:
     """How an operation goes over the wire, by its subject id."""
-    group, _, name = id_.split("/", 2)[2].rpartition("/")
+    path = id_.removeprefix("rest/").removeprefix(f"{codec.schema.version}/")
+    group, _, name = path.rpartition("/")
     return codec.schema.operation(group, name)
 
 
-def _body_for(type_: str) -> bytes:
-    return b"[]" if type_.startswith("array<") else _BODIES.get(type_, b"{}")
+def _stated(
+    case: Case, shown: Shown, top: int | None
+) -> Iterator[tuple[tuple[str, str], Value | None]]:
+    """Every parameter of the page, by place and wire name, with a value where the page states its type exactly.
+
+    The path of the sample names the parameters of the path, whatever their table lacks.
+    """
+    rows = {row.name: row for row in case.rows("path")}
+    in_path = _PLACEHOLDER.findall(shown.target.partition("?")[0]) or rows
+    for name in in_path:
+        yield ("path", name), _value(rows[name]) if name in rows else STRING
+    for row in case.rows("query"):
+        is_top = row.name == "$top" and top is not None
+        yield ("query", row.name), (top, (str(top),)) if is_top else _value(row)
 
 
-def _made_up(case: Case, top: int | None) -> Iterator[tuple[tuple[str, str], Value]]:
-    """A value for every parameter of the tables, by place and wire name."""
-    tables: tuple[Table, ...] = ("path", "query")
-    for table in tables:
-        for row in case.rows(table):
-            value = _value(row)
-            if row.name == "$top" and top is not None:
-                value = top, (str(top),)
-            yield (table, row.name), value
-
-
-def _value(row: Row) -> Value:
+def _value(row: Row) -> Value | None:
     if row.member:
         return row.member, (row.member,)
-    return _MADE_UP.get(row.type.lower(), _STRING)
+    return _STATED.get(row.type.lower())
