@@ -191,6 +191,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A line of a table is not a valid row.",
         "Give the row as many cells as the header of the table; the line was left out.",
     ),
+    "rest-table-head": DiagnosticKind(
+        Level.WARNING,
+        "Under a known heading is a table whose columns are unknown, or something else in place of a table.",
+        "Write a table with the columns 'Parameter Name', 'Type' and 'Description', or those that similar pages have.",
+    ),
     "rest-type-cell": DiagnosticKind(
         Level.WARNING,
         "A type on the page is neither a single word nor 'Enum: A, B'.",
