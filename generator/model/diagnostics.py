@@ -180,6 +180,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A wrapper, type or enum has two parts of the same name.",
         "Remove the second one; the first one was used.",
     ),
+    "wsdl-content": DiagnosticKind(
+        Level.WARNING,
+        "A part of a WSDL's schemas is of a form that the SDK cannot send, or cannot read as the schema means it.",
+        "Compare the named line with the type in the SDK; elements that it lacks are in 'unknown_fields'.",
+    ),
     # REST
     "rest-part-repeated": DiagnosticKind(
         Level.WARNING,

@@ -42,13 +42,12 @@ from generator.reader.soap.subject import (
     require,
     title_claims,
 )
+from generator.reader.soap.wsdl_schemas import Schemas, read_schemas
 from generator.reader.soap.wsdl_types import (
-    Schemas,
     contents,
     documentation_text,
     element_type,
     is_nillable,
-    read_schemas,
     schema_types,
 )
 

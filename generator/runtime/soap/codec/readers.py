@@ -6,7 +6,7 @@ other in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...errors import DecodeError
@@ -79,6 +79,45 @@ def object_reader(
             values["unknown_fields"] = _unknown_fields(unknown)
         elif not values and is_nil(element):
             return None
+        return cls(**values)
+
+    return read
+
+
+def object_reader_with_lists(
+    cls: type[Model],
+    fields_of: Callable[[], Mapping[str, FieldReader]],
+    lists: Sequence[str],
+) -> Reader:
+    """Reads objects like `object_reader`. `lists` are the attributes whose elements are repeated, with an item in each."""
+    fields: Mapping[str, FieldReader] | None = None
+
+    def read(element: Element) -> object:
+        nonlocal fields
+        if fields is None:
+            fields = fields_of()
+        values: dict[str, Any] = {}
+        items: dict[str, list[object]] = {name: [] for name in lists}
+        unknown: list[Element] = []
+        for child in element:
+            field = fields.get(child.tag)
+            if field is None:
+                unknown.append(child)
+                continue
+            name, read_value = field
+            try:
+                value = read_value(child)
+            except (DecodeError, ValueError) as error:
+                raise decode_error(error, local_name(child.tag)) from None
+            if name in items:
+                items[name].append(value)
+            else:
+                values[name] = value
+        if unknown:
+            values["unknown_fields"] = _unknown_fields(unknown)
+        elif not values and not any(items.values()) and is_nil(element):
+            return None
+        values.update(items)
         return cls(**values)
 
     return read
