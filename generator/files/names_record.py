@@ -24,7 +24,7 @@ def load_record(folder: Path) -> dict[str, str]:
         UsageError: it cannot be read, or does not map subject ids to Python names.
     """
     try:
-        text = (folder / RECORD).read_text(encoding="utf-8")
+        text = (folder / RECORD).read_text(encoding="utf-8-sig")
         document = parsed_yaml(text, LIMITS)
     except FileNotFoundError:
         return {}
