@@ -75,13 +75,17 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class _Start(msgspec.Struct, frozen=True):
-    """Where a part starts; `position` is that of its first line of contents among the lines outside code blocks."""
+    """Where a part starts; `position` is that of its first line of contents among the lines outside code blocks.
+
+    Where its heading has an underline, that line is `underlined` too.
+    """
 
     part: Part
     value: str
     line: int
     position: int
     columns: tuple[Column, ...] = ()
+    underlined: bool = False
 
 
 _PLAIN_HEADINGS: Final = {
@@ -118,9 +122,10 @@ _TABLE_UNDER: Final = {
 }
 # a quick first look: no other line can start a part, or be the line under a table's head
 _MAY_START = re.compile(
-    r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b|[|:]?\s*:?-)",
+    r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b|[|:]?\s*:?-|\s*=+\s*\Z)",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNDERLINE = re.compile(r"(?:=+|-+)\Z")
 _HEADINGS: Final = frozenset(
     {*_TABLE_UNDER, *_PLAIN_HEADINGS.values(), Part.DESCRIPTION}
 )
@@ -146,7 +151,7 @@ def split_sections(page: Page, line: int, path: str) -> tuple[Section, ...]:
 
 
 def _section(start: _Start, end: _Start, lines: list[tuple[int, str]]) -> Section:
-    contents = tuple(lines[start.position : end.position - 1])
+    contents = tuple(lines[start.position + start.underlined : end.position - 1])
     last_line = end.line - 1
     return Section(
         start.part, start.value, start.line, last_line, contents, start.columns
@@ -173,6 +178,8 @@ class _Starts:
             if DELIMITER.match(stripped):
                 head = self._head_above(position)
                 start = self._other_table(head) if head > last else None
+            elif _UNDERLINE.match(stripped):
+                start = self._underlined(position) if position - 1 > last else None
             else:
                 start = self._start(stripped, number, position)
             if start:
@@ -206,6 +213,15 @@ class _Starts:
             body = _RESPONSE_BODY_LINE.match(line) if self._answered else None
             heading = (Part.RESPONSE_BODY, body[1]) if body else None
         return _Start(*heading, number, position) if heading else None
+
+    def _underlined(self, position: int) -> _Start | None:
+        """The part whose heading is the line above this one (CommonMark 4.3)."""
+        number, text = self._lines[position - 2]
+        is_above = number == self._lines[position - 1][0] - 1
+        heading = _heading(" ".join(text.split())) if is_above else None
+        if heading is None:
+            return None
+        return _Start(*heading, number, position - 1, underlined=True)
 
     def _other_table(self, position: int) -> _Start | None:
         """The table of another head at this position; None for a table of the description or of a sample."""

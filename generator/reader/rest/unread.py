@@ -22,7 +22,8 @@ _WITH_TABLE: Final = {
 _WITH_WORDS: Final = frozenset({Part.BODY, Part.RESPONSE, Part.RESPONSE_BODY})
 # items of lists, rows of tables, and HTML other than words
 _LOOKS_LIKE_DATA = re.compile(
-    r"\s*(?:[*+-]\s|[0-9]{1,9}[.)]\s|\||<(?:table|tr|td|th|ul|ol|li|dl|dt|dd)\b)", re.I
+    r"[\s>]*(?:[*+-]\s|[0-9]{1,9}[.)]\s|\||<(?:table|tr|td|th|ul|ol|li|dl|dt|dd)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -76,6 +76,11 @@ def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType
     if node.find(f"{XS}simpleContent") is not None:
         # a text with attributes: `scalar_base` gives the type of the text
         return None
+    if node.get("mixed") in _TRUE:
+        line = schemas.document.line(node)
+        schemas.log.add(
+            "wsdl-content", line, "text between elements is not read", name.name
+        )
     content = node.find(f"{XS}complexContent/{XS}extension")
     base = None if content is None else _type_attribute(schemas, content, "base")
     group = group_of(node)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.front_matter import MAX_CHARACTERS, FrontMatter, front_matter
@@ -184,3 +187,22 @@ def test_only_line_feeds_count_as_lines(break_: str) -> None:
     assert front.values["uid"] == "x: y"
     assert [line for _, line in found][-1] <= 3
     assert front.end_line == 4
+
+
+PIECES = ["a", "b: ", "c: d", "uid: x", "\n", " ", "'", '"', "#", " #", ":", "- ", "&", "*", "!", "{", "}", "[", "]", "|", ">", "%", "@", "?", "~", "1", "\t", "é", "\u2028"]  # fmt: skip
+
+
+@settings(max_examples=10 * settings().max_examples)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("a: {{}}")
+@example("a: [}\nb: c")
+def test_there_is_one_way_of_reading_what_is_yaml(source: str) -> None:
+    front, found = read(f"---\n{source}\n---\n")
+    if found or front.end_line != source.count("\n") + 3:
+        return
+    top = yaml.compose(source.replace("\u2028", " "), Loader=yaml.CBaseLoader)
+    nodes = top.value if top else []
+    scalars = (
+        (key, value) for key, value in nodes if isinstance(value, yaml.ScalarNode)
+    )
+    assert front.values == {key.value: value.value for key, value in scalars}

@@ -275,6 +275,7 @@ UNREAD = {
     "list of code": "- `a` One\n- `b` Two",
     "numbered list": "1. **a** One",
     "HTML with spans": "<table><tr><td colspan=2>a</td></tr></table>",
+    "quote": "> | Name | Type |\n> |---|---|\n> | a | b |",
     "nested HTML": "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>",
     "HTML list": "<ul><li>a</li></ul>",
     "code block": "```\n| Name | Type |\n|---|---|\n| a | b |\n```",
@@ -327,5 +328,15 @@ def test_a_description_may_hold_tables_and_lists(description: str) -> None:
 def test_path_parameters_may_have_a_heading() -> None:
     table = TABLES["path"].replace("Path Part", "Name")
     text = page(path=f"## Path Parameters\n\n{table}")
+    assert stated(text) == stated(page())
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize("mark", ["=", "-"])
+def test_headings_may_be_underlined(mark: str) -> None:
+    text = page()
+    for heading in ("Query String Parameters", "Request Headers", "Request Body: entity", "Response:"):  # fmt: skip
+        underlined = f"{heading}\n{mark * len(heading)}\n"
+        text = text.replace(f"## {heading}\n", underlined)
     assert stated(text) == stated(page())
     assert reported(text) == []

@@ -60,6 +60,19 @@ def test_an_envelope_has_its_lines_in_an_indented_block(
     assert "<Parcel:Track>" in lines[facts.request.wrapper.line - 1]
 
 
+def test_an_envelope_may_be_below_the_headers_of_a_message(
+    page: Page, facts_of: FactsOf
+) -> None:
+    request = "POST /Remote/Services90/Parcel.svc HTTP/1.1\nContent-Type: text/xml\n\n"
+    response = "HTTP/1.1 200 OK\nContent-Type: text/xml\n\n"
+    heads = iter((request, response))
+    text = other_blocks(page(), lambda body: f"```http\n{next(heads)}{body}\n```")
+    facts = facts_of(text)
+    assert facts.response.wrapper.name.name == "TrackResponse"
+    line = text.split("\n")[facts.request.first_line - 1]
+    assert line.startswith("<?xml")
+
+
 @pytest.mark.parametrize("block", BLOCKS)
 def test_a_wsdl_is_read_whatever_its_code_block_is(wsdl: str, block: str) -> None:
     body = BLOCKS[block](wsdl)

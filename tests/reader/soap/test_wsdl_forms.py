@@ -182,6 +182,14 @@ def test_what_has_no_form_in_the_sdk_is_reported_with_its_line(
     assert reported(text) == [("wsdl-content", line_of(text, at))]
 
 
+def test_text_between_elements_is_reported_with_its_line() -> None:
+    text = thing(f"<xs:sequence>{A}</xs:sequence>").replace(
+        '<xs:complexType name="Thing">', '<xs:complexType name="Thing" mixed="true">'
+    )
+    assert elements(text) == ["A"]
+    assert reported(text) == [("wsdl-content", line_of(text, 'mixed="true"'))]
+
+
 def test_an_object_in_an_element_is_reported_with_its_line() -> None:
     inline = f"<xs:complexType><xs:sequence>{A}</xs:sequence></xs:complexType>"
     text = thing(
