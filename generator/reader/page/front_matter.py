@@ -92,14 +92,16 @@ def _values(
     source: str, above: int, top: Top | YamlError, log: DiagnosticLog
 ) -> dict[str, str]:
     """The strings that YAML reads, and those of the lines that it does not read."""
-    lines = key_lines(source, above, broken=isinstance(top, YamlError))
     if isinstance(top, YamlError):
         log.add(_ID, top.line, top.message, top.detail)
-        return _first_of_each(lines, log)
+        return _first_of_each(key_lines(source, above, broken=True), log)
+    if source.count("\n") == len(top.strings):
+        # each line is a string, as on nearly every page
+        return top.strings
     for key in top.duplicates:
         log.add(_ID, key.line + above, "a key is duplicated", key.text)
     values = dict(top.strings)
-    for entry in lines:
+    for entry in key_lines(source, above, broken=False):
         is_list = entry.key in top.others and entry.key not in _NAMES_PAGE
         if entry.key not in values and not is_list:
             values[entry.key] = entry.value

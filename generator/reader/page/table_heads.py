@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
+from generator.reader.page.memoize import memoized
 from generator.reader.page.plain_text import text_from_markdown
 
 
-class Column(Enum):
+class Column(StrEnum):
     """What a column holds; `OTHER` is read by nobody."""
 
     NAME = "name"
@@ -61,6 +62,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     return tuple(columns) if keys == 1 else None
 
 
+@memoized
 def plain_cell(cell: str) -> str:
     """The words of a cell without links, bold, italics and code."""
     text = text_from_markdown(_LINK.sub(r"\1", cell))

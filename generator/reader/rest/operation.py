@@ -109,10 +109,10 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
     split = split_sections(page, subject.end_line, subject.path)
     report_unread(page, split, log)
     sections = _first_of_each(split, log)
-    tables = {
-        part: [section for section in split if section.part is part]
-        for part in _SEVERAL
-    }
+    tables: dict[Part, list[Section]] = {part: [] for part in _SEVERAL}
+    for section in split:
+        if section.part in tables:
+            tables[section.part].append(section)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
     samples = read_samples(page, split, log)
     words = unescaped(sections[Part.DESCRIPTION].markdown)

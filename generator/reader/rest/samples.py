@@ -34,6 +34,7 @@ _REQUEST_LINE = re.compile(
 _STATUS_LINE = re.compile(r"HTTP/[0-9.]{1,8}[ \t]+[1-5][0-9]{2}\b", re.ASCII)
 _HEADINGS: Final = {Part.SAMPLE_REQUEST: REQUEST, Part.SAMPLE_RESPONSE: RESPONSE}
 _JSON: Final = ("{", "[")
+_LONGEST_LINE: Final = 4_500
 _BLANKS: Final = " \t\r\n"
 
 
@@ -53,7 +54,7 @@ class _Block(msgspec.Struct, frozen=True):
     @property
     def role(self) -> str | None:
         """Whether it is a request or a response, by its first line, else by its language."""
-        first = self.fence.body.lstrip().partition("\n")[0]
+        first = self.fence.body[:_LONGEST_LINE].lstrip().partition("\n")[0]
         if _STATUS_LINE.match(first):
             return RESPONSE
         if _REQUEST_LINE.match(first):
@@ -69,7 +70,9 @@ def read_samples(
     """The first request and the first response of the page; `sections` are all of its sections."""
     samples: dict[str, RestSample] = {}
     known: dict[str, Fence] = {}
-    for block in _blocks(page, sections):
+    under = [section for section in sections if section.part in _HEADINGS]
+    blocks = list(_blocks(page, under, sections))
+    for block in blocks:
         role = block.role
         if role is None:
             _add_body(block, samples, log)
@@ -81,22 +84,30 @@ def read_samples(
         else:
             message = "a sample of the page is duplicated"
             log.add("rest-part-repeated", block.fence.line, message)
-    _report_words(page, sections, log)
+    _report_words(under, [block.fence for block in blocks], log)
     return Samples(samples.get(REQUEST), samples.get(RESPONSE))
 
 
-def _blocks(page: Page, sections: Sequence[Section]) -> Iterator[_Block]:
+def _blocks(
+    page: Page, under: Sequence[Section], sections: Sequence[Section]
+) -> Iterator[_Block]:
     """The code blocks that have a language of samples, stand under a heading of samples, or answer below the response."""
-    under = [section for section in sections if section.part in _HEADINGS]
     answers = (section.line for section in sections if section.part is Part.RESPONSE)
     answered = next(answers, len(page.lines))
     indented = [block for section in under for block in indented_blocks(section.lines)]
-    for fence in sorted((*page.fences, *indented), key=_line):
+    fences = sorted((*page.fences, *indented), key=_line) if indented else page.fences
+    first = min(answered, under[0].line if under else answered)
+    for fence in fences:
+        if fence.line < first and fence.language not in LANGUAGES:
+            continue
         section = next((s for s in under if s.line < fence.line <= s.last_line), None)
         heading = _HEADINGS[section.part] if section else fence.language
         block = _Block(fence, heading)
-        is_answer = block.role == RESPONSE and fence.line > answered
-        if section or fence.language in LANGUAGES or is_answer:
+        if (
+            section
+            or fence.language in LANGUAGES
+            or (fence.line > answered and block.role == RESPONSE)
+        ):
             yield block
 
 
@@ -127,12 +138,12 @@ def _add_body(
     log.add("rest-part-repeated", fence.line, "a sample of the page is duplicated")
 
 
-def _report_words(page: Page, sections: Iterable[Section], log: DiagnosticLog) -> None:
+def _report_words(
+    under: Iterable[Section], fences: Sequence[Fence], log: DiagnosticLog
+) -> None:
     """Words under a heading of samples, where no code block is."""
-    for section in sections:
-        if section.part not in _HEADINGS or indented_blocks(section.lines):
-            continue
-        if any(section.line < fence.line <= section.last_line for fence in page.fences):
+    for section in under:
+        if any(section.line < fence.line <= section.last_line for fence in fences):
             continue
         first = next((n for n, text in section.lines if text.strip()), None)
         if first:

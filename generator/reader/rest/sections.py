@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from itertools import islice, pairwise, takewhile
 from typing import Final
 
@@ -27,7 +27,7 @@ from generator.reader.page.table_heads import Column, columns_of, plain_cell
 from generator.reader.page.table_rows import DELIMITER, table_cells
 
 
-class Part(Enum):
+class Part(StrEnum):
     """A part of the page, by the words of its heading or by its table."""
 
     DESCRIPTION = "description"
@@ -122,9 +122,10 @@ _TABLE_UNDER: Final = {
 }
 # a quick first look: no other line can start a part, or be the line under a table's head
 _MAY_START = re.compile(
-    r"\s*(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b|[|:]?\s*:?-|\s*=+\s*\Z)",
+    r"\s*(?=[\#r|:=-])(?:\#|response\ body|\|\s*(?:path|parameter|property|response)\b|[|:]?\s*:?-|\s*=+\s*\Z)",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNDER: Final = "|:-= \t"
 _UNDERLINE = re.compile(r"(?:=+|-+)\Z")
 _HEADINGS: Final = frozenset(
     {*_TABLE_UNDER, *_PLAIN_HEADINGS.values(), Part.DESCRIPTION}
@@ -175,17 +176,22 @@ class _Starts:
             if not _MAY_START.match(line):
                 continue
             stripped = line.strip()
-            if DELIMITER.match(stripped):
-                head = self._head_above(position)
-                start = self._other_table(head) if head > last else None
-            elif _UNDERLINE.match(stripped):
-                start = self._underlined(position) if position - 1 > last else None
-            else:
+            if stripped[0] == "#" or stripped.strip(_UNDER):
                 start = self._start(stripped, number, position)
+            else:
+                start = self._line_above(stripped, position, last)
             if start:
                 last = start.position
                 self._note(start.part)
                 yield start
+
+    def _line_above(self, line: str, position: int, last: int) -> _Start | None:
+        """The part that the line above this one starts, if this one is under a table's head or a heading."""
+        if "|" in line:
+            head = self._head_above(position) if DELIMITER.match(line) else 0
+            return self._other_table(head) if head > last else None
+        is_under = position - 1 > last and _UNDERLINE.match(line)
+        return self._underlined(position) if is_under else None
 
     def _head_above(self, position: int) -> int:
         """The position of the line above that is not blank, 0 where there is none."""

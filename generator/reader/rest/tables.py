@@ -21,7 +21,7 @@ from generator.model.rest_facts import (
 from generator.model.text import Text, WireName, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.memoize import memoized
-from generator.reader.page.names import checked_name
+from generator.reader.page.names import checked_name, known_name
 from generator.reader.page.plain_text import (
     text_from_markdown,
     unescaped,
@@ -47,12 +47,10 @@ class Row(msgspec.Struct, frozen=True):
 
 
 _DELIMITER: Final[tuple[str, ...]] = ()
-_PLAIN: Final = frozenset(
-    (
-        (Column.NAME, Column.TYPE, Column.TEXT),
-        (Column.NAME, Column.TEXT),
-        (Column.STATUS, Column.TEXT),
-    )
+_PLAIN: Final = (
+    (Column.NAME, Column.TYPE, Column.TEXT),
+    (Column.NAME, Column.TEXT),
+    (Column.STATUS, Column.TEXT),
 )
 _REQUIREMENTS: Final = (Column.REQUIRED, Column.OPTIONAL)
 _WITH_REQUIRED: Final = frozenset(
@@ -75,20 +73,26 @@ _REFERENCE = re.compile(r"\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\}", re.ASCII)
 
 def read_rows(sections: Iterable[Section], log: DiagnosticLog) -> tuple[Row, ...]:
     """The rows of tables, each of which is a section whose head is its first line."""
-    return tuple([row for section in sections for row in _rows(section, log)])
-
-
-def _rows(section: Section, log: DiagnosticLog) -> Iterator[Row]:
-    columns = section.columns
-    is_plain = columns in _PLAIN
-    if not is_plain:
-        _report_columns(section, log)
-    for line, text in _joined(section.lines):
-        cells = _cells(text)
-        if cells and len(cells) == len(columns):
-            yield Row(cells, line) if is_plain else _arranged(section, cells, line, log)
-        elif cells != _DELIMITER:
-            log.add("rest-table-row", line, "this line is no row of its table", text)
+    rows: list[Row] = []
+    for section in sections:
+        width = len(section.columns)
+        is_plain = section.columns in _PLAIN
+        if not is_plain:
+            _report_columns(section, log)
+        for line, text in _joined(section.lines):
+            cells = _cells(text)
+            if cells and len(cells) == width:
+                row = (
+                    Row(cells, line)
+                    if is_plain
+                    else _arranged(section, cells, line, log)
+                )
+                rows.append(row)
+            elif cells != _DELIMITER:
+                log.add(
+                    "rest-table-row", line, "this line is no row of its table", text
+                )
+    return tuple(rows)
 
 
 def _report_columns(section: Section, log: DiagnosticLog) -> None:
@@ -219,7 +223,8 @@ def _status(row: Row, log: DiagnosticLog) -> RestStatus | None:
 def content_types(rows: Iterable[Row], header: str) -> tuple[Text, ...]:
     """The media types between back-ticks in the first row of this header, whose name is in lower case."""
     for row in rows:
-        if plain_cell(row.cells[_NAME]).lower() == header:
+        name = row.cells[_NAME].lower()
+        if name == header or (header in name and plain_cell(name) == header):
             types = _BACK_TICKED.findall(without_controls(row.cells[_TEXT]))
             return tuple(Text(type_.strip()) for type_ in types if type_.strip())
     return ()
@@ -270,10 +275,11 @@ def _cell(row: Row, log: DiagnosticLog) -> TypeCell:
 
 
 def _checked(row: Row, log: DiagnosticLog) -> WireName | None:
-    name = without_escapes(row.cells[_NAME])
-    if wire_name(name) is None:
-        name = plain_cell(row.cells[_NAME]) or name
-    return checked_name(name, row.line, log)
+    written = without_escapes(row.cells[_NAME])
+    name = known_name(written)
+    if name is not None:
+        return name
+    return checked_name(plain_cell(row.cells[_NAME]) or written, row.line, log)
 
 
 def _name(fact: RestParameter | RestProperty) -> str:

@@ -20,6 +20,9 @@ _WITH_TABLE: Final = {
     Part.HEADERS: Part.HEADER_TABLE,
 }
 _WITH_WORDS: Final = frozenset({Part.BODY, Part.RESPONSE, Part.RESPONSE_BODY})
+_LOOKED_AT: Final = frozenset(
+    {*_WITH_TABLE, *_WITH_WORDS, Part.OTHER_TABLE, Part.RESPONSE_HEADERS}
+)
 # items of lists, rows of tables, and HTML other than words
 _LOOKS_LIKE_DATA = re.compile(
     r"[\s>]*(?:[*+-]\s|[0-9]{1,9}[.)]\s|\||<(?:table|tr|td|th|ul|ol|li|dl|dt|dd)\b)",
@@ -31,7 +34,7 @@ def report_unread(page: Page, sections: Sequence[Section], log: DiagnosticLog) -
     """A diagnostic for each table of unknown columns, and for the first line of what else is not read."""
     _report_code(page, sections, log)
     for section, following in pairwise((*sections, None)):
-        if section is None:
+        if section is None or section.part not in _LOOKED_AT:
             continue
         if section.part is Part.OTHER_TABLE:
             message = "the columns of this table are unknown, so it was left out"
@@ -64,6 +67,7 @@ def _report(
     section: Section, message: str, log: DiagnosticLog, *, any_words: bool
 ) -> None:
     for line, text in section.lines:
-        if text.strip() and (any_words or _LOOKS_LIKE_DATA.match(text)):
+        # most lines are empty
+        if text and text.strip() and (any_words or _LOOKS_LIKE_DATA.match(text)):
             log.add("rest-table-head", line, message, text)
             return

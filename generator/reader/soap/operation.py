@@ -204,13 +204,18 @@ def _sections(
     columns: tuple[Column, ...] | None = None
     for index in range(start, end):
         line = lines[index]
+        if line[:1].isalpha() and "|" not in line:
+            # a line of words, as most are
+            sections[-1].lines.append(line)
+            columns = None
+            continue
         returns = _RETURNS.match(line)
         named = None if returns else _named(line, columns, names)
         if named:
             sections.append(_Section(index + 1, [named[1]], name=named[0]))
         elif returns:
             sections.append(_Section(index + 1, [returns[1]], returns=True))
-        elif DELIMITER.match(line.strip()) and index > start:
+        elif "|" in line and index > start and DELIMITER.match(line.strip()):
             columns = columns_of(table_cells(lines[index - 1]))
         else:
             columns = columns if "|" in line else None

@@ -15,6 +15,7 @@ import msgspec
 from generator.reader.page.xml import XmlElement, children, resolve, tag_of
 from generator.reader.soap.wsdl_schemas import XS, Schemas
 
+_ELEMENT: Final = f"{XS}element"
 _SEQUENCE: Final = f"{XS}sequence"
 _ALL: Final = f"{XS}all"
 _CHOICE: Final = f"{XS}choice"
@@ -78,9 +79,14 @@ def _inside(
         yield from _referenced(schemas, group, within, depth)
         return
     for child in children(group):
-        if child.tag == f"{XS}element":
-            if not _is_left_out(schemas, child, depth):
-                yield _particle(child, within)
+        if child.tag == _ELEMENT:
+            # nearly all elements occur once, and asking for one attribute is quicker than for two
+            most = child.get("maxOccurs")
+            if most is None or most == "1":
+                yield _particle(child, within, repeated=within.repeated)
+            elif not _is_left_out(schemas, child, depth):
+                repeated = within.repeated or is_repeated(child)
+                yield _particle(child, within, repeated=repeated)
         elif child.tag in _GROUPS:
             yield from _inside(schemas, child, within, depth + 1)
         elif child.tag != _ANNOTATION:
@@ -88,10 +94,8 @@ def _inside(
             _report(schemas, child, message)
 
 
-def _particle(node: XmlElement, within: Particle) -> Particle:
-    return Particle(
-        node, within.optional, within.repeated or is_repeated(node), within.chosen
-    )
+def _particle(node: XmlElement, within: Particle, *, repeated: bool) -> Particle:
+    return Particle(node, within.optional, repeated, within.chosen)
 
 
 def _referenced(

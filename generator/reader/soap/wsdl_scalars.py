@@ -19,6 +19,13 @@ _MOST_BASES: Final = 16
 
 def scalar_base(schemas: Schemas, name: str) -> str:
     """The type itself where it has elements or members, or where nothing defines it; else the scalar behind it."""
+    known = schemas.scalars.get(name)
+    if known is None:
+        known = schemas.scalars[name] = _scalar(schemas, name)
+    return known
+
+
+def _scalar(schemas: Schemas, name: str) -> str:
     for _ in range(_MOST_BASES):
         node = _definition(schemas, name)
         if node is None:

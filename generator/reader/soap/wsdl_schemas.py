@@ -25,7 +25,10 @@ _BUILT_IN: Final = frozenset(
 
 
 class Schemas(msgspec.Struct, frozen=True):
-    """The schemas of a document: global elements, types and groups by `{namespace}name`."""
+    """The schemas of a document: global elements, types and groups by `{namespace}name`.
+
+    `scalars` are the types of values by the names that have been looked up so far: elements of a name repeat.
+    """
 
     document: XmlDocument
     log: DiagnosticLog
@@ -33,6 +36,7 @@ class Schemas(msgspec.Struct, frozen=True):
     complex_types: Mapping[str, XmlElement]
     simple_types: Mapping[str, XmlElement]
     groups: Mapping[str, XmlElement]
+    scalars: dict[str, str]
 
 
 def read_schemas(document: XmlDocument, types: str, log: DiagnosticLog) -> Schemas:
@@ -47,6 +51,7 @@ def read_schemas(document: XmlDocument, types: str, log: DiagnosticLog) -> Schem
         complex_types=_named(schemas, f"{XS}complexType"),
         simple_types=_named(schemas, f"{XS}simpleType"),
         groups=_named(schemas, f"{XS}group"),
+        scalars={},
     )
 
 
