@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -44,7 +44,7 @@ class HangError(Exception):
 
 
 @contextmanager
-def stopped_after(seconds: int) -> Iterator[None]:
+def stopped_after(seconds: int) -> Generator[None]:
     """Stops the work inside after this time, by an exception of type HangError."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:

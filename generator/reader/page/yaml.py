@@ -16,7 +16,7 @@ import yaml
 MAX_VALUES: Final = 500_000
 """The most values of one text, keys included; a real page has at most a tenth of them."""
 
-_LINE_ENDS: Final = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_LINE_ENDS: Final[dict[int, str]] = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _OPENED: Final = (
     "while parsing a flow ",
     "while scanning a quoted ",
