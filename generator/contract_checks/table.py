@@ -54,7 +54,7 @@ def _rows(text: str) -> list[list[str]]:
     """The cells of each row; rows may continue on the next line."""
     rows: list[str] = []
     is_open = False
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, map(str.strip, text.split("\n"))):
         if is_open:
             rows[-1] += f"\n{line}"
         else:

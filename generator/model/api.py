@@ -70,7 +70,10 @@ class Location(StrEnum):
 
 
 class Parameter(msgspec.Struct, frozen=True):
-    """A parameter or out part of an operation. All those of SOAP are in the body."""
+    """A parameter or out part of an operation. All those of SOAP are in the body.
+
+    One that is `chosen` is left out of the request where it is None: the schema takes one of several.
+    """
 
     wire: WireName
     where: Location
@@ -79,6 +82,7 @@ class Parameter(msgspec.Struct, frozen=True):
     nillable: bool
     text: Text | None
     evidence: tuple[Evidence, ...]
+    chosen: bool = False
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -213,11 +217,15 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A member of an enum or flags type. `number` is None where no source gives one."""
+    """A member of an enum or flags type. `number` is None where no source gives one.
+
+    `value` is what goes over the wire where that is no name; it is `wire` elsewhere.
+    """
 
     wire: WireName
     number: int | None
     text: Text | None
+    value: Text | None = None
 
 
 class NamedType(msgspec.Struct, frozen=True):

@@ -180,6 +180,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A wrapper, type or enum has two parts of the same name.",
         "Remove the second one; the first one was used.",
     ),
+    "wsdl-content": DiagnosticKind(
+        Level.WARNING,
+        "A part of a WSDL's schemas is of a form that the SDK cannot send, or cannot read as the schema means it.",
+        "Compare the named line with the type in the SDK; elements that it lacks are in 'unknown_fields'.",
+    ),
     # REST
     "rest-part-repeated": DiagnosticKind(
         Level.WARNING,
@@ -190,6 +195,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         Level.WARNING,
         "A line of a table is not a valid row.",
         "Give the row as many cells as the header of the table; the line was left out.",
+    ),
+    "rest-table-head": DiagnosticKind(
+        Level.WARNING,
+        "Under a known heading is a table whose columns are unknown, or something else in place of a table.",
+        "Write a table with the columns 'Parameter Name', 'Type' and 'Description', or those that similar pages have.",
     ),
     "rest-type-cell": DiagnosticKind(
         Level.WARNING,

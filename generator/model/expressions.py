@@ -58,11 +58,15 @@ class UnnamedType(msgspec.Struct, frozen=True, tag="unnamed"):
 
 
 class ArrayType(msgspec.Struct, frozen=True, tag="array"):
-    """A list. In XML it is of the named type `xml`, and each item is an element `xml_item`."""
+    """A list. In XML it is of the named type `xml`, and each item is an element `xml_item`.
+
+    Where it is `repeated`, no element is around the items: that of the field or parameter occurs once for each.
+    """
 
     item: TypeExpression
     xml: QName | None = None
     xml_item: QName | None = None
+    repeated: bool = False
 
 
 class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):

@@ -83,21 +83,32 @@ class SoapOperationFacts(
 
 
 class SchemaElement(msgspec.Struct, frozen=True, array_like=True):
-    """An xs:element inside a type."""
+    """An xs:element inside a type.
+
+    `repeated` tells that it may occur more than once, without an element around all of them; `chosen` that it is one of an
+    `xs:choice`.
+    """
 
     name: WireName
     type: QName
     nillable: bool
     min_occurs: int
     line: int
+    repeated: bool = False
+    chosen: bool = False
 
 
 class SchemaMember(msgspec.Struct, frozen=True, array_like=True):
-    """An enumeration value and its number (`EnumerationValue`), None where the WSDL gives none."""
+    """An enumeration value and its number (`EnumerationValue`), None where the WSDL gives none.
+
+    `position` counts all values of the enumeration from 0. A value that is no name is `text`, and has a name made from it.
+    """
 
     value: WireName
     number: int | None
     line: int
+    position: int = 0
+    text: Text | None = None
 
 
 class SchemaKind(StrEnum):

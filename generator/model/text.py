@@ -9,6 +9,8 @@ escape, so it is no `str` and refuses every implicit way of becoming one.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from typing import NoReturn, Self
 
 _WIRE_NAME = re.compile(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,119}\Z")
@@ -83,6 +85,28 @@ class WireName(str):
 def wire_name(value: str) -> WireName | None:
     """The name, or None where `value` is no wire name."""
     return WireName(value) if _WIRE_NAME.match(value) else None
+
+
+_NO_NAME = re.compile(r"[^A-Za-z0-9_.$-]+")
+_LONGEST_VALUE_NAME = 100
+
+
+def value_name(value: str, taken: Collection[str] = ()) -> WireName:
+    """A name for a value that is none, such as `On_Hold` for `On Hold`, with a number where it is `taken`.
+
+    The value itself goes over the wire; only the identifier of its member is made from the name.
+    """
+    letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
+    name = _NO_NAME.sub("_", letters).strip("_")[:_LONGEST_VALUE_NAME]
+    if not name:
+        name = "Value" if value.strip() else "Empty"
+    if wire_name(name) is None:
+        name = f"n{name}"
+    number, numbered = 1, name
+    while numbered in taken:
+        number += 1
+        numbered = f"{name}_{number}"
+    return WireName(numbered)
 
 
 class QName(str):

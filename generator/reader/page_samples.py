@@ -1,7 +1,12 @@
-"""The samples of a model's operations, cut out of their files once more: facts do not keep the bytes of pages."""
+r"""The samples of a model's operations, cut out of their files once more: facts do not keep the bytes of pages.
+
+Line ends become `\n`, as version control may have changed them, and a byte order mark is dropped: the same pages give the
+same samples on every machine.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -16,10 +21,13 @@ from generator.model.rest_facts import (
 )
 from generator.model.samples import Fence, OperationSample, Samples, WsdlSchemas
 from generator.reader.discover import SourceFile
+from generator.reader.rest.sections import is_known_head
 
-# `\r\n` first: it is one line end, not two
-_LINE_END: Final = re.compile(rb"\r\n|\r|\n")
+_LINE_END: Final = re.compile(rb"\n")
 
+_DELIMITER: Final = "|---|---|---|"
+
+_TableFact = RestParameter | RestStatus
 _OperationFacts = SoapOperationFacts | RestOperationFacts
 
 
@@ -82,22 +90,47 @@ def sample_of_page(path: str, facts: _OperationFacts, data: bytes) -> OperationS
     """The samples of a page whose bytes are `data`."""
     lines = PageLines(data)
     if isinstance(facts, SoapOperationFacts):
-        envelopes = lines.cut(facts.request), lines.cut(facts.response)
+        envelopes = lines.cut_xml(facts.request), lines.cut_xml(facts.response)
         return OperationSample(path, facts.line, *envelopes)
     samples = facts.request_sample, facts.response_sample
-    request, response = (lines.cut(part) if part else None for part in samples)
+    request, response = (
+        lines.cut(part) if part and part.is_message else None for part in samples
+    )
     return OperationSample(path, facts.line, request, response, _tables(facts, lines))
 
 
 def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:
     statuses = facts.response.statuses if facts.response else ()
-    rows: dict[str, Sequence[RestParameter | RestStatus]] = {
+    rows: dict[str, Sequence[_TableFact]] = {
         "path": facts.path_parameters,
         "query": facts.query_parameters,
         "header": facts.header_parameters,
         "status": statuses,
     }
-    return {name: lines.table(table[0].line) for name, table in rows.items() if table}
+    return {name: _table(table, lines) for name, table in rows.items() if table}
+
+
+def _table(rows: Sequence[_TableFact], lines: PageLines) -> Fence:
+    """The table as its page shows it; one that has another form is written in that of the generator's pages.
+
+    The contract tests read that form only.
+    """
+    shown = lines.table(rows[0].line)
+    head, *others = shown.data.decode("utf-8", "replace").strip().split("\n")
+    if is_known_head(head) and rows[-1].line <= shown.line + len(others):
+        return shown
+    written = [_row(row) for row in rows]
+    text = "\n".join(["| Parameter Name | Type | Description |", _DELIMITER, *written])
+    return Fence(rows[0].line, f"{text}\n".encode())
+
+
+def _row(row: _TableFact) -> str:
+    text = " ".join(row.text.raw.replace("|", "\\|").split()) if row.text else ""
+    if isinstance(row, RestStatus):
+        return f"| {row.code} | | {text} |"
+    members = ", ".join(row.cell.members)
+    type_ = f"Enum: {members}" if members else row.cell.name or ""
+    return f"| {row.name} | {type_} | {'**Required** ' if row.required else ''}{text} |"
 
 
 def schemas_of_pages(
@@ -120,12 +153,19 @@ class PageLines:
     r"""The lines of a page as bytes. They end in `\n`, `\r\n` and `\r`, as in `outline.decode`, and count from 1."""
 
     def __init__(self, data: bytes) -> None:
+        data = data.removeprefix(codecs.BOM_UTF8)
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         self._data = data
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(data)), len(data)]
 
     def cut(self, part: Envelope | RestSample) -> Fence:
-        """The lines of a sample, with their line ends."""
+        r"""The lines of a sample, which end in `\n`."""
         return self._between(part.first_line, part.last_line)
+
+    def cut_xml(self, part: Envelope) -> Fence:
+        """The lines of an envelope without blanks before it, which no XML declaration may have."""
+        fence = self.cut(part)
+        return Fence(fence.line, fence.data.lstrip(b" \t"))
 
     def schemas(self, wsdl: WsdlFacts) -> Fence:
         """The lines of a WSDL to the end of its schemas."""

@@ -241,7 +241,8 @@ def _field_row(field: Field) -> Json:
 
 
 def _member_row(member: Member) -> Json:
-    return {"wire": member.wire, "number": member.number}
+    value = {"value": for_json(member.value)} if member.value is not None else {}
+    return {"wire": member.wire, "number": member.number} | value
 
 
 def _page_rows(evidence: Iterable[Evidence]) -> list[Json]:

@@ -120,7 +120,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
             'types/A: {text: "\\ud800"}',
             "1: the YAML is broken: found invalid Unicode character escape code",
         ),
-        ("types/A: {text: \x07}", "0: the YAML is broken: unacceptable character"),
+        ("types/A: {text: \x07}", "1: the YAML is broken: unacceptable character"),
     ],
     ids=lambda value: value[:24],
 )

@@ -68,7 +68,7 @@ class MemberView(msgspec.Struct, frozen=True):
     """A member of an enum."""
 
     name: str
-    wire: str
+    wire: str | Text
     number: int | None
 
     @property
@@ -106,7 +106,11 @@ def enum_view(type_: NamedType, name: str, members: dict[str, str]) -> EnumView:
         name=name,
         doc=type_doc(type_),
         members=tuple(
-            MemberView(members[member.wire], member.wire, member.number)
+            MemberView(
+                members[member.wire],
+                member.wire if member.value is None else member.value,
+                member.number,
+            )
             for member in type_.members
         ),
     )

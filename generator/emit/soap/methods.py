@@ -69,7 +69,8 @@ class MethodViews:
                 ParameterView(
                     names[parameter.wire],
                     self._qualified.argument(
-                        parameter.type, nillable=parameter.nillable
+                        parameter.type,
+                        nillable=parameter.nillable or parameter.chosen,
                     ),
                 )
                 for parameter in operation.parameters

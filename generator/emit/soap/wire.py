@@ -116,7 +116,8 @@ class _Table:
             "name": names[part.wire],
             "type": self._type(part.type),
         }
-        return row | _unless_default(nillable=part.nillable, required=part.required)
+        row |= _unless_default(nillable=part.nillable, required=part.required)
+        return row | _occurrence(part.type) | ({"chosen": True} if part.chosen else {})
 
     def _named(self, type_: NamedType) -> _Json:
         row: _Json = {"kind": type_.kind.value}
@@ -137,6 +138,7 @@ class _Table:
                 "type": self._type(field.type),
             }
             | _unless_default(nillable=field.nillable, required=field.required)
+            | _occurrence(field.type)
             | self._namespace("namespace", field.namespace)
             for field in type_.fields
         ]
@@ -171,6 +173,8 @@ class _Table:
                 if named is None:
                     return Scalar.ANY.value
                 return self._keys[QName(named.namespace, named.wire)]
+            case ArrayType(item=item, repeated=True):
+                return self._type(item)
             case ArrayType(xml=xml) | DictionaryType(xml=xml):
                 return self._keys[xml] if xml else Scalar.ANY.value
             case UnnamedType():
@@ -180,6 +184,11 @@ class _Table:
 def _unless_default(*, nillable: bool, required: bool) -> _Json:
     row: _Json = {} if nillable else {"nillable": False}
     return row | ({"required": True} if required else {})
+
+
+def _occurrence(type_: TypeExpression) -> _Json:
+    is_repeated = isinstance(type_, ArrayType) and type_.repeated
+    return {"repeated": True} if is_repeated else {}
 
 
 def _collections(

@@ -79,6 +79,8 @@ class XmlNames:
     def _array(self, type_: ArrayType, current: TypeExpression | None) -> ArrayType:
         inner = current.item if isinstance(current, ArrayType) else None
         array = ArrayType(self.named(type_.item, inner))
+        if isinstance(current, ArrayType) and current.repeated:
+            return msgspec.structs.replace(array, repeated=True)
         if isinstance(current, ArrayType) and inner == ScalarType(Scalar.ANY):
             # the page shows the name of the items, but not their type
             return self._distinct(array, current.xml, current.xml_item)

@@ -28,13 +28,16 @@ class DraftPart(msgspec.Struct, frozen=True):
     nillable: bool | None
     required: bool
     evidence: Evidence
+    repeated: bool = False
+    chosen: bool = False
 
 
 class DraftMember(msgspec.Struct, frozen=True):
-    """A member of an enum or flags type. `number` is None where no source gives one."""
+    """A member of an enum or flags type. `number` is None where no source gives one, `value` where `wire` is the value."""
 
     wire: WireName
     number: int | None
+    value: Text | None = None
 
 
 class DraftType(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ import msgspec
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SchemaKind, SoapOperationFacts
-from generator.model.text import QName, WireName, wire_name
+from generator.model.text import QName, Text, WireName, value_name, wire_name
 from generator.passes.pages import Located, Reported, outdated
 from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
 from generator.passes.soap.operation_samples import sample_part
@@ -149,8 +149,13 @@ def _named_item(namespace: str, name: str) -> QName | None:
 
 
 def _members(element: Element) -> tuple[DraftMember, ...]:
-    name = wire_name(element.text.raw.strip()) if element.text else None
-    return (DraftMember(name, None),) if name else ()
+    value = element.text.raw.strip() if element.text else ""
+    if not value:
+        return ()
+    name = wire_name(value)
+    if name is None:
+        return (DraftMember(value_name(value), None, Text(value)),)
+    return (DraftMember(name, None),)
 
 
 def _merged(known: DraftType, other: DraftType, *, adds: bool) -> DraftType:

@@ -99,6 +99,12 @@ def expression(
     return _collection(draft, parts)
 
 
+def _part_type(part: DraftPart, version: str, pool: TypePool) -> TypeExpression:
+    """The type of a field or parameter, which is a list where its element may be repeated."""
+    type_ = expression(part.type, version, pool)
+    return ArrayType(type_, repeated=True) if part.repeated else type_
+
+
 def _collection(draft: DraftType, parts: list[TypeExpression]) -> TypeExpression:
     if draft.kind is SchemaKind.ARRAY and len(parts) == 1:
         item = QName(draft.parts[0].namespace, draft.parts[0].name)
@@ -150,11 +156,12 @@ def _parameters(
         Parameter(
             wire=part.name,
             where=Location.BODY,
-            type=expression(part.type, version, pool),
+            type=_part_type(part, version, pool),
             required=part.required,
             nillable=_nillable(part, pool),
             text=None,
             evidence=(part.evidence,),
+            chosen=part.chosen,
         )
         for part in parts
     )
@@ -170,7 +177,8 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
         base=_base(draft, version, pool),
         fields=_fields(draft, version, pool),
         members=tuple(
-            Member(member.wire, member.number, None) for member in draft.members
+            Member(member.wire, member.number, None, member.value)
+            for member in draft.members
         ),
         text=draft.text,
         complete=draft.complete,
@@ -195,7 +203,7 @@ def _fields(draft: DraftType, version: str, pool: TypePool) -> tuple[Field, ...]
         Field(
             wire=part.name,
             namespace=part.namespace,
-            type=expression(part.type, version, pool),
+            type=_part_type(part, version, pool),
             nillable=_nillable(part, pool),
             required=part.required,
             text=None,

@@ -144,26 +144,29 @@ def schema_part(element: SchemaElement, namespace: str, path: str) -> DraftPart:
         nillable=element.nillable,
         required=element.min_occurs > 0,
         evidence=Evidence(Fact.TYPE, Rule.WSDL, path, element.line),
+        repeated=element.repeated,
+        chosen=element.chosen,
     )
 
 
 def _numbered(type_: SchemaType) -> tuple[DraftMember, ...]:
     is_flags = type_.kind is SchemaKind.FLAGS
     return tuple(
-        DraftMember(member.value, _number(member, index, is_flags=is_flags))
-        for index, member in enumerate(type_.members)
+        DraftMember(member.value, _number(member, is_flags=is_flags), member.text)
+        for member in type_.members
     )
 
 
-def _number(member: SchemaMember, index: int, *, is_flags: bool) -> int:
+def _number(member: SchemaMember, *, is_flags: bool) -> int:
     if member.number is not None:
         return member.number
-    return 1 << index if is_flags else index
+    return 1 << member.position if is_flags else member.position
 
 
 def _shape(draft: DraftType) -> object:
     parts = [
-        (part.name, part.type, part.nillable, part.required) for part in draft.parts
+        (part.name, part.type, part.nillable, part.required, part.repeated)
+        for part in draft.parts
     ]
     return draft.kind, draft.base, parts, draft.entry, draft.members
 
@@ -177,7 +180,7 @@ def _differs(draft: DraftType, pooled: DraftType) -> bool:
         return True
     if draft.kind is SchemaKind.ENUM:
         return not set(pooled.members) <= {
-            DraftMember(member.wire, None) for member in draft.members
+            DraftMember(member.wire, None, member.value) for member in draft.members
         }
     declared = [(part.name, part.type) for part in draft.parts]
     shown = [(part.name, part.type) for part in pooled.parts]

@@ -18,7 +18,8 @@ def _qname(tag: str) -> QName | None:
 
 
 @memoized
-def _wire_name(value: str) -> WireName | None:
+def known_name(value: str) -> WireName | None:
+    """The wire name, None where the value is none."""
     return wire_name(value)
 
 
@@ -32,7 +33,7 @@ def checked_qname(tag: str, line: int, log: DiagnosticLog) -> QName | None:
 
 def checked_name(value: str, line: int, log: DiagnosticLog) -> WireName | None:
     """The wire name, or None with a `page-name` diagnostic."""
-    name = _wire_name(value)
+    name = known_name(value)
     if name is None:
         log.add("page-name", line, "this name was left out", value)
     return name

@@ -16,6 +16,13 @@ import yaml
 MAX_VALUES: Final = 500_000
 """The most values of one text, keys included; a real page has at most a tenth of them."""
 
+_LINE_ENDS: Final[dict[int, str]] = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_OPENED: Final = (
+    "while parsing a flow ",
+    "while scanning a quoted ",
+    "while scanning a simple key",
+)
+
 _STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
@@ -129,27 +136,39 @@ def top_value(
     return None
 
 
-def top_scalars(text: str, limits: Limits) -> tuple[dict[str, str], tuple[Scalar, ...]]:
-    """The strings of the top mapping, and the keys that are duplicates: of these the first counts; raises YamlError."""
+class Top(msgspec.Struct, frozen=True):
+    """The top mapping: its strings, the keys that are duplicates, and the keys of values that are no strings."""
+
+    strings: dict[str, str]
+    duplicates: tuple[Scalar, ...]
+    others: frozenset[str]
+
+
+def top_scalars(text: str, limits: Limits) -> Top:
+    """The strings of the top mapping; of duplicate keys the first counts; raises YamlError."""
     events = _events(text, limits)
     strings: dict[str, str] = {}
     duplicates: list[Scalar] = []
+    others: set[str] = set()
     for key, first in _top_entries(events, unique=False):
         if key.value in strings:
             duplicates.append(Scalar(key.value, _line(key)))
         elif isinstance(first, yaml.ScalarEvent):
             strings[key.value] = first.value
+        else:
+            others.add(key.value)
         _skip(first, events)
     # raises where a second document follows
     next(events, None)
-    return strings, tuple(duplicates)
+    return Top(strings, tuple(duplicates), frozenset(others))
 
 
 def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
     """The events of values, as long as these are plain and within the limits."""
     if len(text) > limits.characters:
         raise YamlError("the YAML is too long", 0)
-    loader = yaml.CSafeLoader(text)
+    # YAML 1.1 would count them as line ends, and no other part of Docwright does
+    loader = yaml.CSafeLoader(text if text.isascii() else text.translate(_LINE_ENDS))
     values = depth = documents = 0
     try:
         while (event := loader.get_event()) is not None:
@@ -177,15 +196,30 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
                 if documents > 1:
                     raise YamlError("a second document begins", _line(event))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
+        line = _line_of_error(error)
         raise YamlError("the YAML is broken", line, error.problem or "") from error
     except yaml.YAMLError as error:
         # the second line has a position in a string without name
         reason = str(error).partition("\n")[0]
-        raise YamlError("the YAML is broken", 0, reason) from error
+        line = _line_of_position(text, getattr(error, "position", None))
+        raise YamlError("the YAML is broken", line, reason) from error
     finally:
         loader.dispose()
+
+
+def _line_of_error(error: yaml.MarkedYAMLError) -> int:
+    """The line of what is wrong: of a bracket or quote that is never closed, the line where it opens."""
+    opened = (error.context or "").startswith(_OPENED)
+    first, second = error.problem_mark, error.context_mark
+    mark = (second or first) if opened else (first or second)
+    return mark.line + 1 if mark else 0
+
+
+def _line_of_position(text: str, position: object) -> int:
+    """The line of a byte that no YAML may hold; 0 where the parser does not tell it."""
+    if not isinstance(position, int):
+        return 0
+    return text.encode()[:position].count(b"\n") + 1
 
 
 def _refuse_references(event: yaml.NodeEvent) -> None:

@@ -25,7 +25,7 @@ from generator.reader.log import DiagnosticLog
 from generator.reader.page.names import checked_name
 from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import unescaped
-from generator.reader.rest.samples import REQUEST, RESPONSE, read_sample
+from generator.reader.rest.samples import read_samples
 from generator.reader.rest.sections import (
     Part,
     Section,
@@ -42,8 +42,14 @@ from generator.reader.rest.tables import (
     read_statuses,
     type_cell,
 )
+from generator.reader.rest.unread import report_unread
 
 Sections = Mapping[Part, Section]
+
+# a page may split its parameters and statuses; a second table of properties is of something else
+_SEVERAL: Final = frozenset(
+    {Part.PATH_TABLE, Part.QUERY_TABLE, Part.HEADER_TABLE, Part.STATUS_TABLE}
+)
 
 _ROUTE = re.compile(r"\A(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*\s*\Z")
 _IN_BRACES = re.compile(r"\{(\w+)\}")
@@ -69,8 +75,14 @@ _SERVICE = re.compile(
 
 
 def is_rest_operation(page: Page) -> bool:
-    """Whether the first code block is the route of an operation, such as `GET /api/v1/Contact/{id}`."""
-    return _ROUTE.match(_first_http_block(page)) is not None
+    """Whether the first code block is the route of an operation, such as `GET /api/v1/Contact/{id}`.
+
+    In a block of another language than `http` it must be a route of this API.
+    """
+    if _ROUTE.match(_first_http_block(page)):
+        return True
+    first = page.fences[0].body.strip() if page.fences else ""
+    return _ROUTE.match(first) is not None and " /api/v" in first
 
 
 def _first_http_block(page: Page) -> str:
@@ -83,13 +95,21 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
     subject = read_subject(page, log)
     if subject is None:
         return None
-    sections = _first_of_each(split_sections(page, subject.end_line), log)
+    split = split_sections(page, subject.end_line, subject.path)
+    report_unread(page, split, log)
+    sections = _first_of_each(split, log)
+    tables: dict[Part, list[Section]] = {part: [] for part in _SEVERAL}
+    for section in split:
+        if section.part in tables:
+            tables[section.part].append(section)
     summary, description = description_text(page, sections[Part.DESCRIPTION])
+    samples = read_samples(page, split, log)
     words = unescaped(sections[Part.DESCRIPTION].markdown)
-    path = read_parameters(read_rows(page, sections.get(Part.PATH_TABLE), log), log)
+    path = read_parameters(read_rows(tables[Part.PATH_TABLE], log), log)
     _compare_with_route(path, subject, log)
-    query = read_rows(page, sections.get(Part.QUERY_TABLE), log)
-    headers = read_rows(page, sections.get(Part.HEADER_TABLE), log)
+    query = read_rows(tables[Part.QUERY_TABLE], log)
+    headers = read_rows(tables[Part.HEADER_TABLE], log)
+    statuses = read_rows(tables[Part.STATUS_TABLE], log)
     return RestOperationFacts(
         has_uid="uid" in page.front_matter,
         method=subject.method,
@@ -103,10 +123,10 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
         path_parameters=path,
         query_parameters=read_parameters(query, log),
         header_parameters=read_parameters(headers, log),
-        body=_body(page, sections, headers, log),
-        response=_response(page, sections, headers, log),
-        request_sample=read_sample(page, REQUEST, log),
-        response_sample=read_sample(page, RESPONSE, log),
+        body=_body(sections, headers, log),
+        response=_response(sections, headers, statuses, log),
+        request_sample=samples.request,
+        response_sample=samples.response,
         line=subject.line,
         is_deprecated=_DEPRECATED.search(words) is not None,
         archive=archive_of(words),
@@ -117,7 +137,8 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
 def _first_of_each(sections: Sequence[Section], log: DiagnosticLog) -> Sections:
     first: dict[Part, Section] = {}
     for section in sections:
-        if first.setdefault(section.part, section) is not section:
+        is_first = first.setdefault(section.part, section) is section
+        if not is_first and section.part not in _SEVERAL | {Part.OTHER_TABLE}:
             message = f"a part of the page is duplicated: {section.part.value}"
             log.add("rest-part-repeated", section.line, message)
     return first
@@ -135,7 +156,7 @@ def _compare_with_route(
 
 
 def _body(
-    page: Page, sections: Sections, headers: Sequence[Row], log: DiagnosticLog
+    sections: Sections, headers: Sequence[Row], log: DiagnosticLog
 ) -> RestBody | None:
     heading, table = sections.get(Part.BODY), sections.get(Part.BODY_TABLE)
     sent = content_types(headers, "content-type")
@@ -154,27 +175,30 @@ def _body(
         word=type_cell(rest, heading.line, log).name,
         text=heading.text,
         content_types=sent,
-        properties=read_properties(read_rows(page, table, log), log),
+        properties=read_properties(read_rows([table] if table else [], log), log),
         line=heading.line,
     )
 
 
 def _response(
-    page: Page, sections: Sections, headers: Sequence[Row], log: DiagnosticLog
+    sections: Sections,
+    headers: Sequence[Row],
+    statuses: Sequence[Row],
+    log: DiagnosticLog,
 ) -> RestResponse | None:
     heading, body = sections.get(Part.RESPONSE), sections.get(Part.RESPONSE_BODY)
-    statuses = sections.get(Part.STATUS_TABLE)
-    first = heading or statuses or body
+    first = heading or sections.get(Part.STATUS_TABLE) or body
     if first is None:
         log.add("rest-response-missing", 0, "the page has no Response section")
         return None
-    rows = read_rows(page, sections.get(Part.RESPONSE_TABLE), log)
+    table = sections.get(Part.RESPONSE_TABLE)
+    rows = read_rows([table] if table else [], log)
     return RestResponse(
         heading=_heading_type(heading, log),
         body=_heading_type(body, log),
         text=heading.text if heading else None,
         content_types=content_types(headers, "accept"),
-        statuses=read_statuses(read_rows(page, statuses, log), log),
+        statuses=read_statuses(statuses, log),
         properties=read_properties(rows, log),
         line=first.line,
     )

@@ -76,6 +76,7 @@ _LIST_LAST = re.compile(r"(.+)List\Z")
 # a capital or a digit follows, so that `Listing` is no list
 _LIST_FIRST = re.compile(r"List([A-Z0-9].*)\Z")
 
+_HTTP: Final = "http"
 _ROOT: Final = "api"
 _AGENTS: Final = "agents"
 _LISTS: Final = "List"
@@ -113,8 +114,11 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
 
 
 def _route_line(page: Page) -> _RouteLine | None:
-    for fence in page.fences:
-        match = _ROUTE_LINE.match(fence.body) if fence.language == "http" else None
+    # other languages come second: a route stands in a block of `http` on all pages that nobody changed
+    marked = [fence for fence in page.fences if fence.language == _HTTP]
+    others = [fence for fence in page.fences if fence.language != _HTTP]
+    for fence in (*marked, *others):
+        match = _ROUTE_LINE.match(fence.body.strip())
         path = route(match[2]) if match else None
         if match and path and (parts := _parts(path)):
             return _RouteLine(match[1], path, *parts, fence)

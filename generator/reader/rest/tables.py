@@ -1,6 +1,7 @@
 """The tables of a REST operation page: parameters, properties, statuses.
 
-A row may go over several lines: it ends with the line that ends with `|`.
+A row may go over several lines: it ends with the line that ends with `|`. Whatever the order of its columns is, its cells
+are in that of the generator's tables: name or status, type, text.
 """
 
 from __future__ import annotations
@@ -20,27 +21,41 @@ from generator.model.rest_facts import (
 from generator.model.text import Text, WireName, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.memoize import memoized
-from generator.reader.page.names import checked_name
-from generator.reader.page.outline import Page
+from generator.reader.page.names import checked_name, known_name
 from generator.reader.page.plain_text import (
     text_from_markdown,
     unescaped,
     without_controls,
     without_escapes,
 )
-from generator.reader.rest.sections import Section, is_closed, table_cells
+from generator.reader.page.table_heads import Column, is_required, plain_cell
+from generator.reader.page.table_rows import is_closed, table_cells
+from generator.reader.rest.sections import Part, Section
 
 Fact = TypeVar("Fact", RestParameter, RestProperty, RestStatus)
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of a table; as many cells as its head has."""
+    """A row of a table: name or status, type where the table has types, and text.
+
+    `required` is that of a column of its own.
+    """
 
     cells: tuple[str, ...]
     line: int
+    required: bool = False
 
 
 _DELIMITER: Final[tuple[str, ...]] = ()
+_PLAIN: Final = (
+    (Column.NAME, Column.TYPE, Column.TEXT),
+    (Column.NAME, Column.TEXT),
+    (Column.STATUS, Column.TEXT),
+)
+_REQUIREMENTS: Final = (Column.REQUIRED, Column.OPTIONAL)
+_WITH_REQUIRED: Final = frozenset(
+    {Part.PATH_TABLE, Part.QUERY_TABLE, Part.HEADER_TABLE}
+)
 _NAME: Final = 0
 _TYPE: Final = 1
 # the last cell, since tables without types have two columns
@@ -50,26 +65,63 @@ _REQUIRED_FIRST = re.compile(r"\A\*\*Required\*\*\s*", re.IGNORECASE)
 _REQUIRED_LAST: Final = "**required**"
 _ENUM = re.compile(r"enum\s*:", re.IGNORECASE)
 _STATUS = re.compile(r"[1-5][0-9]{2}\Z")
+_MARKED = re.compile(r"[*`\[<]")
 _BACK_TICKED = re.compile(r"`([^`]*)`")
 # a name with its namespace, `{SuperOffice.CRM.Services.IContactAgent}`: without a dot it may be a placeholder, `{id}`
 _REFERENCE = re.compile(r"\{([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\}", re.ASCII)
 
 
-def read_rows(
-    page: Page, section: Section | None, log: DiagnosticLog
-) -> tuple[Row, ...]:
-    """The rows of the table whose head is the first line of `section`; none without a section."""
-    if section is None:
-        return ()
-    width = len(table_cells(page.lines[section.line - 1]))
+def read_rows(sections: Iterable[Section], log: DiagnosticLog) -> tuple[Row, ...]:
+    """The rows of tables, each of which is a section whose head is its first line."""
     rows: list[Row] = []
-    for line, text in _joined(section.lines):
-        cells = _cells(text)
-        if cells and len(cells) == width:
-            rows.append(Row(cells, line))
-        elif cells != _DELIMITER:
-            log.add("rest-table-row", line, "this line is no row of its table", text)
+    for section in sections:
+        width = len(section.columns)
+        is_plain = section.columns in _PLAIN
+        if not is_plain:
+            _report_columns(section, log)
+        for line, text in _joined(section.lines):
+            cells = _cells(text)
+            if cells and len(cells) == width:
+                row = (
+                    Row(cells, line)
+                    if is_plain
+                    else _arranged(section, cells, line, log)
+                )
+                rows.append(row)
+            elif cells != _DELIMITER:
+                log.add(
+                    "rest-table-row", line, "this line is no row of its table", text
+                )
     return tuple(rows)
+
+
+def _report_columns(section: Section, log: DiagnosticLog) -> None:
+    others = [Column.OTHER]
+    if section.part not in _WITH_REQUIRED:
+        others += [Column.REQUIRED, Column.OPTIONAL]
+    count = sum(column in others for column in section.columns)
+    if count:
+        message = f"{count} of the columns of this table were not read"
+        log.add("rest-table-head", section.line, message)
+
+
+def _arranged(
+    section: Section, cells: tuple[str, ...], line: int, log: DiagnosticLog
+) -> Row:
+    """The row of a table whose columns are others, or stand in another order."""
+    by_column = dict(zip(section.columns, cells, strict=True))
+    key = Column.STATUS if Column.STATUS in by_column else Column.NAME
+    types = [by_column[Column.TYPE]] if Column.TYPE in by_column else []
+    arranged = (by_column[key], *types, by_column.get(Column.TEXT, ""))
+    required = False
+    for column in _REQUIREMENTS:
+        if column in by_column and section.part in _WITH_REQUIRED:
+            stated = is_required(by_column[column], column)
+            if stated is None:
+                message = "this cell is neither yes nor no"
+                log.add("rest-table-row", line, message, by_column[column])
+            required = required or bool(stated)
+    return Row(arranged, line, required)
 
 
 def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -97,7 +149,7 @@ def _cells(text: str) -> tuple[str, ...] | None:
     """The cells of a row, _DELIMITER for the line under a table's head, None for any other line."""
     if not text.strip(" \t|:-"):
         return _DELIMITER
-    return table_cells(text) if text.lstrip().startswith("|") else None
+    return table_cells(text) if "|" in text else None
 
 
 def read_parameters(
@@ -113,6 +165,7 @@ def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
     if name is None:
         return None
     required, description = without_required(row.cells[_TEXT])
+    required = required or row.required
     return RestParameter(name, _cell(row, log), required, _text(description), row.line)
 
 
@@ -160,6 +213,8 @@ def read_statuses(rows: Iterable[Row], log: DiagnosticLog) -> tuple[RestStatus, 
 def _status(row: Row, log: DiagnosticLog) -> RestStatus | None:
     code = row.cells[_NAME]
     if _STATUS.match(code) is None:
+        code = plain_cell(code).partition(" ")[0]
+    if _STATUS.match(code) is None:
         log.add("rest-table-row", row.line, "this is no HTTP status", code)
         return None
     return RestStatus(int(code), text_from_markdown(row.cells[_TEXT]), row.line)
@@ -168,7 +223,8 @@ def _status(row: Row, log: DiagnosticLog) -> RestStatus | None:
 def content_types(rows: Iterable[Row], header: str) -> tuple[Text, ...]:
     """The media types between back-ticks in the first row of this header, whose name is in lower case."""
     for row in rows:
-        if row.cells[_NAME].lower() == header:
+        name = row.cells[_NAME].lower()
+        if name == header or (header in name and plain_cell(name) == header):
             types = _BACK_TICKED.findall(without_controls(row.cells[_TEXT]))
             return tuple(Text(type_.strip()) for type_ in types if type_.strip())
     return ()
@@ -180,6 +236,9 @@ def type_cell(cell: str, line: int, log: DiagnosticLog) -> TypeCell:
     if named is not None:
         return named
     cell = without_escapes(cell).strip()
+    named = _named_type(plain_cell(cell)) if _MARKED.search(cell) else None
+    if named is not None:
+        return named
     enum = _ENUM.match(cell)
     if enum:
         return _enum(cell[enum.end() :], line, log)
@@ -216,7 +275,11 @@ def _cell(row: Row, log: DiagnosticLog) -> TypeCell:
 
 
 def _checked(row: Row, log: DiagnosticLog) -> WireName | None:
-    return checked_name(without_escapes(row.cells[_NAME]), row.line, log)
+    written = without_escapes(row.cells[_NAME])
+    name = known_name(written)
+    if name is not None:
+        return name
+    return checked_name(plain_cell(row.cells[_NAME]) or written, row.line, log)
 
 
 def _name(fact: RestParameter | RestProperty) -> str:

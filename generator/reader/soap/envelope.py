@@ -6,6 +6,7 @@ they are resolved and never compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -31,6 +32,7 @@ from generator.reader.page.xml import (
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 _TYPE: Final = f"{_XSI}type"
 _NIL: Final = f"{_XSI}nil"
+_HTTP = re.compile(r"\s*(?:POST|HTTP/[0-9.]+)[ \t]")
 _TRUE: Final = frozenset(("true", "1"))
 
 
@@ -41,11 +43,20 @@ def is_envelope(fence: Fence) -> bool:
 
 def read_envelope(fence: Fence, log: DiagnosticLog) -> Envelope | None:
     """The envelope in a fence, or None, with a diagnostic, where it cannot be used."""
+    body, line = _without_http(fence)
     try:
-        return _envelope(parse_xml(fence.body, fence.line + 1), log)
+        return _envelope(parse_xml(body, line), log)
     except XmlError as error:
         log.add(error.id, error.line, error.message, error.detail)
         return None
+
+
+def _without_http(fence: Fence) -> tuple[str, int]:
+    """The XML of a fence and its line: the first line and the headers of an HTTP message may stand above it."""
+    if not _HTTP.match(fence.body):
+        return fence.body, fence.line + 1
+    start = fence.body.find("\n<") + 1
+    return fence.body[start:], fence.line + 1 + fence.body.count("\n", 0, start)
 
 
 def _envelope(document: XmlDocument, log: DiagnosticLog) -> Envelope | None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
-from generator.model.facts import Bullet, Envelope, SoapOperationFacts
+from generator.model.facts import Bullet, Element, Envelope, SoapOperationFacts
 from generator.model.text import Text, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.indented_code import indented_blocks
 from generator.reader.page.markdown import Fence
 from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import text_from_markdown
+from generator.reader.page.table_heads import Column, columns_of, plain_cell
+from generator.reader.page.table_rows import DELIMITER, table_cells
 from generator.reader.soap.envelope import is_envelope, read_envelope
 from generator.reader.soap.subject import (
     Claim,
@@ -33,9 +37,16 @@ _IMPLEMENTED_BY = "Implemented by the <see "
 _ABOVE = ("SOAP request and response examples", _IMPLEMENTED_BY)
 # the colon may be inside or outside of the bold words, and is no part of the name
 _BULLET = re.compile(r" {0,3}[*+-][ \t]+\*\*([^*]{1,200}?):?\*\*:?(.*)\Z")
+# other marks, and no marks, where the name is that of a parameter
+_OTHER_BULLET = re.compile(
+    r" {0,3}(?:[*+-]|[0-9]{1,2}[.)])[ \t]+(?:\*\*|__|[*_`\[])?([A-Za-z]\w{0,119})"
+    r"(?:\](?:\([^()]*\))?)?[*_`:]*(?:[ \t]*:|[ \t]+[-\u2013\u2014][ \t]|[ \t]|\Z)[*_`]*(.*)\Z",
+    re.ASCII,
+)
 _RETURNS = re.compile(r" {0,3}\*\*Returns:?\*\*:?(.*)\Z")
 # a description may start with `Obtain` too, so the links are part of what ends it
 _BELOW = ("[WSDL file for ", "Obtain a ticket from the [")
+_ENVELOPES: Final = 2
 _REQUEST = " Request"
 _RESPONSE = " Response"
 
@@ -61,7 +72,7 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
     agent = require("agent", subject.agent, line, log)
     if version is None or agent is None or subject.operation is None:
         return None
-    description = read_description(page)
+    description = read_description(page, request.wrapper)
     return SoapOperationFacts(
         version=version,
         agent=agent,
@@ -92,6 +103,9 @@ def _claims(page: Page, request: Envelope) -> list[Claim]:
 
 def _envelopes(page: Page, log: DiagnosticLog) -> tuple[Envelope, Envelope] | None:
     fences = [fence for fence in page.fences if is_envelope(fence)]
+    if len(fences) < _ENVELOPES:
+        indented = indented_blocks(list(enumerate(page.lines, 1)))
+        fences += [block for block in indented if is_envelope(block)]
     request = _pick(page, fences, _REQUEST, 0)
     response = _pick(page, fences, _RESPONSE, 1)
     if request is None or response is None or request is response:
@@ -140,14 +154,17 @@ class _Section(msgspec.Struct):
         return text_from_markdown("\n".join(self.lines))
 
 
-def read_description(page: Page) -> Description:
+def read_description(page: Page, request: Element) -> Description:
     """The description on an operation page; a page need not have any.
+
+    Parameters are bold names of bullets; names of `request` count with other marks as well, and in tables.
 
     A bullet or `**Returns:**` goes on until the next one, over blank lines too (2022, Preference.GetPreferences). What
     follows a second `**Returns:**` is returned as well.
     """
     end = _end(page)
-    first, *others = _sections(page.lines, _start(page, end), end)
+    names = frozenset(_folded(child.name.name) for child in request.children)
+    first, *others = _sections(page.lines, _start(page, end), end, names)
     returns = [line for section in others if section.returns for line in section.lines]
     return Description(
         text=first.text,
@@ -180,18 +197,52 @@ def _start(page: Page, end: int) -> int:
     return max(above)
 
 
-def _sections(lines: Sequence[str], start: int, end: int) -> list[_Section]:
+def _sections(
+    lines: Sequence[str], start: int, end: int, names: frozenset[str]
+) -> list[_Section]:
     sections = [_Section(start + 1, [])]
+    columns: tuple[Column, ...] | None = None
     for index in range(start, end):
         line = lines[index]
-        bullet, returns = _BULLET.match(line), _RETURNS.match(line)
-        if bullet:
-            sections.append(_Section(index + 1, [bullet[2]], name=bullet[1]))
+        if line[:1].isalpha() and "|" not in line:
+            # a line of words, as most are
+            sections[-1].lines.append(line)
+            columns = None
+            continue
+        returns = _RETURNS.match(line)
+        named = None if returns else _named(line, columns, names)
+        if named:
+            sections.append(_Section(index + 1, [named[1]], name=named[0]))
         elif returns:
             sections.append(_Section(index + 1, [returns[1]], returns=True))
+        elif "|" in line and index > start and DELIMITER.match(line.strip()):
+            columns = columns_of(table_cells(lines[index - 1]))
         else:
+            columns = columns if "|" in line else None
             sections[-1].lines.append(line)
     return sections
+
+
+def _named(
+    line: str, columns: tuple[Column, ...] | None, names: frozenset[str]
+) -> tuple[str, str] | None:
+    """The parameter that a bullet or a row of a table describes, and its description."""
+    bullet = _BULLET.match(line)
+    if bullet:
+        return bullet[1], bullet[2]
+    if columns and "|" in line:
+        cells = dict(zip(columns, table_cells(line), strict=False))
+        name = plain_cell(cells.get(Column.NAME, ""))
+        is_known = _folded(name) in names
+        return (name, cells.get(Column.TEXT, "")) if is_known else None
+    other = _OTHER_BULLET.match(line)
+    is_known = other is not None and _folded(other[1]) in names
+    return (other[1].rstrip("_"), other[2]) if other and is_known else None
+
+
+def _folded(name: str) -> str:
+    """A name as bullets and elements may spell it alike: `app_token` and `AppToken`."""
+    return name.replace("_", "").lower()
 
 
 def _bullet(section: _Section) -> Bullet:

@@ -19,6 +19,7 @@ from generator.model.facts import (
 )
 from generator.model.text import QName, Text, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.indented_code import indented_blocks
 from generator.reader.page.markdown import Fence
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.outline import Form, Page
@@ -41,13 +42,12 @@ from generator.reader.soap.subject import (
     require,
     title_claims,
 )
+from generator.reader.soap.wsdl_schemas import Schemas, read_schemas
 from generator.reader.soap.wsdl_types import (
-    Schemas,
     contents,
     documentation_text,
     element_type,
     is_nillable,
-    read_schemas,
     schema_types,
 )
 
@@ -74,8 +74,11 @@ class _Wsdl(msgspec.Struct, frozen=True):
 
 def is_wsdl(page: Page) -> bool:
     """Whether the page holds a WSDL, or has the title of such a page: what it then lacks is reported."""
-    title = page.front_matter.get("title", "") or page.first_heading
-    return _source(page) is not None or title.endswith(_TITLE_END)
+    return _source(page) is not None or _title(page).endswith(_TITLE_END)
+
+
+def _title(page: Page) -> str:
+    return page.front_matter.get("title", "") or page.first_heading
 
 
 def _source(page: Page) -> tuple[str, int] | None:
@@ -83,6 +86,9 @@ def _source(page: Page) -> tuple[str, int] | None:
     if page.form is Form.XML:
         return (page.text, 1) if root_name(page.text) == _ROOT else None
     fences = _wsdl_fences(page)
+    if not fences and _title(page).endswith(_TITLE_END):
+        blocks = indented_blocks(list(enumerate(page.lines, 1)))
+        fences = [block for block in blocks if root_name(block.body) == _ROOT]
     return (fences[0].body, fences[0].line + 1) if fences else None
 
 

@@ -1,17 +1,18 @@
-"""Named types of a WSDL's schemas, in the forms that WCF writes.
+"""Named types of a WSDL's schemas, in the forms that WCF writes, and in others that XML Schema has.
 
-- object: a sequence of elements, perhaps extending a base
+- object: elements (`wsdl_particles.py`), perhaps extending a base; a restriction repeats all elements that it keeps
 - array: `ArrayOf…`, a sequence of exactly one unbounded element
 - dictionary: marked `IsDictionary`, one unbounded element with `Key` and `Value` inside
 - enum: a restriction of xs:string; flags: a list of one
 
-Simple types without members (`ser:duration`, `ser:char`, `ser:guid`) are scalars, and so are left out.
+Simple types without members (`ser:duration`, `ser:char`, `ser:guid`) are scalars, and so are left out; elements of such a
+type have the scalar that it restricts (`wsdl_scalars.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -22,56 +23,30 @@ from generator.model.facts import (
     SchemaMember,
     SchemaType,
 )
-from generator.model.text import QName, Text, WireName
-from generator.reader.log import DiagnosticLog
+from generator.model.text import QName, Text, WireName, value_name, wire_name
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.plain_text import text_from_markup
 from generator.reader.page.xml import (
-    XmlDocument,
     XmlElement,
     children,
     inner_markup,
     resolve,
 )
+from generator.reader.soap.wsdl_particles import (
+    Particle,
+    group_of,
+    is_repeated,
+    min_occurs,
+    particles,
+)
+from generator.reader.soap.wsdl_scalars import inline_scalar, scalar_base
+from generator.reader.soap.wsdl_schemas import XS, Schemas
 
-XS: Final = "{http://www.w3.org/2001/XMLSchema}"
 _SER: Final = "{http://schemas.microsoft.com/2003/10/Serialization/}"
 _APPINFO: Final = f"{XS}annotation/{XS}appinfo/{_SER}"
-_GROUPS: Final = (f"{XS}sequence", f"{XS}all")
 _TRUE: Final = frozenset(("true", "1"))
-# 18 digits fit into 64 bits whatever they are; six are more than any count needs
+# 18 digits fit into 64 bits whatever they are
 _NUMBER = re.compile(r"\A-?[0-9]{1,18}\Z")
-_COUNT = re.compile(r"\A[0-9]{1,6}\Z")
-
-
-class Schemas(msgspec.Struct, frozen=True):
-    """The schemas of a document: global elements and types by `{namespace}name`."""
-
-    document: XmlDocument
-    log: DiagnosticLog
-    elements: Mapping[str, XmlElement]
-    complex_types: Mapping[str, XmlElement]
-    simple_types: Mapping[str, XmlElement]
-
-
-def read_schemas(document: XmlDocument, types: str, log: DiagnosticLog) -> Schemas:
-    """The schemas inside the elements at the path `types`; includes and imports are never fetched."""
-    schemas = document.root.findall(f"{types}/{XS}schema")
-    return Schemas(
-        document,
-        log,
-        elements=_named(schemas, f"{XS}element"),
-        complex_types=_named(schemas, f"{XS}complexType"),
-        simple_types=_named(schemas, f"{XS}simpleType"),
-    )
-
-
-def _named(schemas: list[XmlElement], tag: str) -> dict[str, XmlElement]:
-    return {
-        f"{{{schema.get('targetNamespace', '')}}}{child.get('name', '')}": child
-        for schema in schemas
-        for child in children(schema, tag)
-    }
 
 
 def schema_types(schemas: Schemas) -> tuple[SchemaType, ...]:
@@ -97,15 +72,25 @@ def _read(
     return types
 
 
-def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType:
+def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType | None:
+    if node.find(f"{XS}simpleContent") is not None:
+        # a text with attributes: `scalar_base` gives the type of the text
+        return None
+    if node.get("mixed") in _TRUE:
+        line = schemas.document.line(node)
+        schemas.log.add(
+            "wsdl-content", line, "text between elements is not read", name.name
+        )
     content = node.find(f"{XS}complexContent/{XS}extension")
     base = None if content is None else _type_attribute(schemas, content, "base")
-    group = _group(node if content is None else content)
+    group = group_of(node)
     dictionary = _dictionary(schemas, node, group, name)
     if dictionary is not None:
         return dictionary
     elements = elements_of(schemas, group)
-    is_array = bool(elements) and _is_array(group, name)
+    is_array = len(elements) == 1 and _is_array(group, name)
+    if is_array:
+        elements = (msgspec.structs.replace(elements[0], repeated=False),)
     return SchemaType(
         name=name,
         kind=SchemaKind.ARRAY if is_array else SchemaKind.OBJECT,
@@ -118,15 +103,10 @@ def _complex_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType
     )
 
 
-def _group(node: XmlElement) -> XmlElement | None:
-    return next(children(node, *_GROUPS), None)
-
-
 def _is_array(group: XmlElement | None, name: QName) -> bool:
     if group is None or not name.name.startswith("ArrayOf"):
         return False
-    occurs = [node.get("maxOccurs") for node in children(group, f"{XS}element")]
-    return occurs == ["unbounded"]
+    return [is_repeated(node) for node in children(group, f"{XS}element")] == [True]
 
 
 def _dictionary(
@@ -154,9 +134,8 @@ def _dictionary(
 
 
 def _simple_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType | None:
-    flags = node.find(f"{XS}list/{XS}simpleType")
-    restricted = node if flags is None else flags
-    members = _members(schemas, restricted)
+    flags = _items_of_list(schemas, node)
+    members = _members(schemas, node if flags is None else flags, flags is not None)
     if not members:
         return None
     return SchemaType(
@@ -171,30 +150,59 @@ def _simple_type(schemas: Schemas, node: XmlElement, name: QName) -> SchemaType 
     )
 
 
-def _members(schemas: Schemas, node: XmlElement) -> tuple[SchemaMember, ...]:
-    read = [
-        _member(schemas, value)
-        for value in node.findall(f"{XS}restriction/{XS}enumeration")
-    ]
-    return tuple(member for member in read if member is not None)
+def _items_of_list(schemas: Schemas, node: XmlElement) -> XmlElement | None:
+    """The simple type of the items of a list, defined in place or elsewhere; None where the type is no list."""
+    inline = node.find(f"{XS}list/{XS}simpleType")
+    named = node.find(f"{XS}list")
+    if inline is not None or named is None:
+        return inline
+    item = resolve(schemas.document, named, named.get("itemType", ""))
+    return schemas.simple_types.get(item)
 
 
-def _member(schemas: Schemas, node: XmlElement) -> SchemaMember | None:
-    line = schemas.document.line(node)
-    value = checked_name(node.get("value", ""), line, schemas.log)
+def _members(
+    schemas: Schemas, node: XmlElement, is_flags: bool
+) -> tuple[SchemaMember, ...]:
+    """The values of an enumeration. Each keeps its position, whatever becomes of those before it."""
+    members: dict[str, SchemaMember] = {}
+    taken: set[str] = set()
+    values = node.findall(f"{XS}restriction/{XS}enumeration")
+    for position, value in enumerate(values):
+        written = value.get("value", "")
+        line = schemas.document.line(value)
+        if written in members:
+            message = "a value of this enumeration is duplicated"
+            schemas.log.add("soap-repeated-name", line, message, written)
+        elif is_flags and written.split() != [written]:
+            # items of a list are separated by blanks, so none can hold some
+            message = "this value cannot be in a list, and was left out"
+            schemas.log.add("page-name", line, message, written)
+        else:
+            name = wire_name(written)
+            text = Text(written) if name is None else None
+            name = name or value_name(written, taken | _names(values))
+            taken.add(name)
+            number = _number(value)
+            members[written] = SchemaMember(name, number, line, position, text)
+    return tuple(members.values())
+
+
+def _names(values: Iterable[XmlElement]) -> set[str]:
+    return {value.get("value", "") for value in values}
+
+
+def _number(node: XmlElement) -> int | None:
     number = (node.findtext(f"{_APPINFO}EnumerationValue") or "").strip()
-    if value is None:
-        return None
-    return SchemaMember(value, int(number) if _NUMBER.match(number) else None, line)
+    return int(number) if _NUMBER.match(number) else None
 
 
 def elements_of(
     schemas: Schemas, group: XmlElement | None
 ) -> tuple[SchemaElement, ...]:
-    """The elements of a sequence, without those whose name or type is no wire name."""
+    """The elements in a group, without those whose name or type is no wire name."""
     if group is None:
         return ()
-    read = [_element(schemas, node) for node in children(group, f"{XS}element")]
+    read = [_element(schemas, particle) for particle in particles(schemas, group)]
     return tuple(element for element in read if element is not None)
 
 
@@ -208,15 +216,16 @@ def contents(schemas: Schemas, tag: str) -> tuple[SchemaElement, ...] | None:
     named = schemas.complex_types.get(
         resolve(schemas.document, node, node.get("type", ""))
     )
-    return None if named is None else elements_of(schemas, _group(named))
+    return None if named is None else elements_of(schemas, group_of(named))
 
 
 def _inline_elements(schemas: Schemas, node: XmlElement) -> tuple[SchemaElement, ...]:
     inline = node.find(f"{XS}complexType")
-    return () if inline is None else elements_of(schemas, _group(inline))
+    return () if inline is None else elements_of(schemas, group_of(inline))
 
 
-def _element(schemas: Schemas, node: XmlElement) -> SchemaElement | None:
+def _element(schemas: Schemas, particle: Particle) -> SchemaElement | None:
+    node = particle.node
     declared = _declaration(schemas, node)
     name = _element_name(schemas, declared)
     type_ = element_type(schemas, declared)
@@ -226,8 +235,10 @@ def _element(schemas: Schemas, node: XmlElement) -> SchemaElement | None:
         name=name,
         type=type_,
         nillable=is_nillable(declared),
-        min_occurs=_min_occurs(node),
+        min_occurs=0 if particle.optional else min_occurs(node),
         line=schemas.document.line(node),
+        repeated=particle.repeated,
+        chosen=particle.chosen,
     )
 
 
@@ -244,10 +255,16 @@ def _element_name(schemas: Schemas, node: XmlElement) -> WireName | None:
 
 
 def element_type(schemas: Schemas, node: XmlElement) -> QName | None:
-    """The type of an element: anyType, with a diagnostic, where it is defined in place."""
-    if node.get("type") is not None:
-        return _type_attribute(schemas, node, "type")
+    """The type of an element: anyType, with a diagnostic, where a type with elements is defined in place."""
     line = schemas.document.line(node)
+    if node.get("type") is not None:
+        named = scalar_base(
+            schemas, resolve(schemas.document, node, node.get("type", ""))
+        )
+        return checked_qname(named, line, schemas.log)
+    inline = node.find(f"{XS}simpleType")
+    if inline is not None:
+        return checked_qname(inline_scalar(schemas, inline), line, schemas.log)
     schemas.log.add("type-unknown", line, "an element without a named type")
     return checked_qname(f"{XS}anyType", line, schemas.log)
 
@@ -260,12 +277,6 @@ def _type_attribute(schemas: Schemas, node: XmlElement, name: str) -> QName | No
 def is_nillable(node: XmlElement) -> bool:
     """Whether an element declares `nillable`."""
     return node.get("nillable") in _TRUE
-
-
-def _min_occurs(node: XmlElement) -> int:
-    """The least number of times; what is no number counts as once."""
-    value = node.get("minOccurs", "1")
-    return int(value) if _COUNT.match(value) else 1
 
 
 def _documentation(node: XmlElement) -> Text | None:

@@ -35,7 +35,8 @@ def items(text: str) -> Node | None:
 
 
 def scalars(text: str) -> object:
-    return top_scalars(text, LIMITS)
+    top = top_scalars(text, LIMITS)
+    return top.strings, top.duplicates
 
 
 WAYS = pytest.mark.parametrize("read", [whole, items, scalars])
@@ -123,7 +124,7 @@ def fault(read: Read, text: str) -> tuple[str, int]:
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        pytest.param("items:\n- [1", "broken", 3, id="broken"),
+        pytest.param("items:\n- [1", "broken", 2, id="broken"),
         pytest.param("items:\n- a: b\n\t c: d", "broken", 3, id="tab"),
         pytest.param("items:\n- a: b: c", "broken", 2, id="two colons"),
         pytest.param("items:\n- !!python/name:os.system x", "a tag", 2, id="tag"),
@@ -133,7 +134,7 @@ def fault(read: Read, text: str) -> tuple[str, int]:
         pytest.param("items:\n- *x", "an alias", 2, id="alias"),
         pytest.param("items:\n- <<: *x", "an alias", 2, id="merge"),
         pytest.param("items:\n- x: &y 1", "an alias", 2, id="anchor in what is skipped"),
-        pytest.param("items: \x00", "broken", 0, id="control character"),
+        pytest.param("items: \x00", "broken", 1, id="control character"),
         pytest.param("items: " + "[" * 8 + "]" * 8, "nested too deeply", 1, id="deep"),
         pytest.param("items: " + "[" * 5000, "broken", 1, id="very deep"),
         pytest.param("items: " + "x" * 4 * MAX_VALUES, "too long", 0, id="too long"),
@@ -178,6 +179,13 @@ def test_what_is_no_mapping_is_refused(read: Read, text: str, line: int) -> None
     assert fault(read, text) == ("the YAML is no mapping", line)
 
 
+def test_lines_are_counted_by_line_feeds_alone() -> None:
+    node = whole("a: x\u2028y\nb: 'x\x85y'\nc: 1")
+    assert isinstance(node, Mapping)
+    assert node.key_lines == {"a": 1, "b": 2, "c": 3}
+    assert fault(whole, "a: x\u2029y\nb: c: d") == ("the YAML is broken", 2)
+
+
 def test_a_text_may_be_as_deep_as_the_limit() -> None:
     node = whole("items: " + "[" * 7 + "]" * 7)
     assert isinstance(node, Mapping)
@@ -206,4 +214,6 @@ def test_values_are_those_of_the_library(text: str) -> None:
         node = whole(text)
     except YamlError:
         return
-    assert built(node) == yaml.load(text, Loader=yaml.CBaseLoader)
+    # no line end but the line feed counts
+    plain = text.replace("\x85", " ")
+    assert built(node) == yaml.load(plain, Loader=yaml.CBaseLoader)

@@ -311,13 +311,15 @@ def test_a_number_that_is_none_is_no_number(number: str, wsdl: str) -> None:
 @pytest.mark.parametrize(
     "member", ["a b", "None)\nimport os", "\ufb01le", "", "x" * 200]
 )
-def test_a_member_that_is_no_name_is_left_out(
+def test_a_member_that_is_no_name_is_kept_as_it_is_written(
     member: str, wsdl: str, found: Found
 ) -> None:
     page = read(replaced(wsdl, '"OnItsWay"', '"' + member.replace("\n", "&#10;") + '"'))
     assert isinstance(page.facts, WsdlFacts)
-    assert [m.value for m in type_of(page.facts, "ParcelState").members] == ["Unknown"]
-    assert found(page) == [("page-name", line_of(wsdl, '"OnItsWay"'))]
+    _, kept = type_of(page.facts, "ParcelState").members
+    assert kept.text is not None
+    assert kept.text.raw == member
+    assert found(page) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from .readers import (
     array_reader,
     dictionary_reader,
     object_reader,
+    object_reader_with_lists,
     pair_reader,
     text_reader,
 )
@@ -59,7 +60,12 @@ class Decoders:
         match self._schema.types.get(type_):
             case ObjectSchema():
                 cls = self._classes.model(type_)
-                read = object_reader(cls, lambda: self._fields(type_))
+                lists = [f.name for f in self._schema.fields(type_) if f.repeated]
+                read = (
+                    object_reader_with_lists(cls, lambda: self._fields(type_), lists)
+                    if lists
+                    else object_reader(cls, lambda: self._fields(type_))
+                )
                 has_subtypes = type_ in self._bases
                 return self._subtype_reader(type_, read) if has_subtypes else read
             case ArraySchema() as array:

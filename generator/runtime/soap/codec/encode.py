@@ -152,7 +152,10 @@ class Encoders:
         """The name and the element of a field. One that is not required is left out where it is None."""
         tag = self.tag(field.namespace, field.wire)
         nil: str | None = ""
-        if is_required:
+        if field.repeated:
+            write = array_writer(lambda: self._item_writer(field.type, tag))
+            return field.wire, ElementWriter("", write, "", nil)
+        if is_required and not field.chosen:
             nil = _nil(tag) if field.nillable else None
         return field.wire, self._element(field.type, tag, nil)
 

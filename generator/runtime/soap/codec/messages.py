@@ -30,6 +30,7 @@ class Message:
         self.name = name
         self.parts = tuple(parts)
         self._tag = f"{{{schema.namespaces[0]}}}{name}"
+        self._repeated = [i for i, part in enumerate(self.parts) if part.repeated]
         self._write = encoders.message_writer(name, parts)
         self._readers: dict[str, tuple[int, Reader]] = {
             f"{{{schema.namespaces[part.namespace]}}}{part.wire}": (
@@ -68,15 +69,20 @@ class Message:
 
     def _values(self, element: Element) -> list[object]:
         values: list[object] = [None] * len(self.parts)
+        lists: dict[int, list[object]] = {index: [] for index in self._repeated}
         for child in element:
             part_reader = self._readers.get(child.tag)
             if part_reader is None:
                 continue
             index, read = part_reader
             try:
-                values[index] = read(child)
+                values[index] = value = read(child)
+                if index in lists:
+                    lists[index].append(value)
             except (DecodeError, ValueError) as error:
                 raise self._located(error, self.parts[index]) from None
+        for index, items in lists.items():
+            values[index] = items
         return values
 
     def _located(

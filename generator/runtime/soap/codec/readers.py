@@ -6,7 +6,7 @@ other in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ...errors import DecodeError
@@ -97,6 +97,50 @@ def object_reader(
         if len(values) <= few:
             spend(size)
         return cls(**values)
+
+    return read
+
+
+def object_reader_with_lists(
+    cls: type[Model],
+    fields_of: Callable[[], Mapping[str, FieldReader]],
+    lists: Sequence[str],
+) -> Reader:
+    """Reads objects like `object_reader`. `lists` are the attributes whose elements are repeated, with an item in each.
+
+    An item that cannot be read costs itself: it becomes one of the `unknown_fields`.
+    """
+    fields: Mapping[str, FieldReader] | None = None
+    size = cls.__basicsize__ + _SIZE_OF_DICT
+
+    def read(element: Element) -> object:
+        nonlocal fields
+        if fields is None:
+            fields = fields_of()
+        values: dict[str, Any] = {}
+        items: dict[str, list[object]] = {name: [] for name in lists}
+        unknown: list[Element] = []
+        for child in element:
+            field = fields.get(child.tag)
+            try:
+                if field is None:
+                    unknown.append(child)
+                    spend(_SIZE_OF_ELEMENT)
+                elif (name := field[0]) in items:
+                    items[name].append(field[1](child))
+                else:
+                    values[name] = field[1](child)
+            except OverLimitError as error:
+                raise error.within(local_name(child.tag)) from None
+            except (DecodeError, ValueError):
+                unknown.append(child)
+                spend(_SIZE_OF_ELEMENT)
+        if unknown:
+            values["unknown_fields"] = _unknown_fields(unknown)
+        elif not values and not any(items.values()) and is_nil(element):
+            return None
+        spend(size)
+        return cls(**values, **items)
 
     return read
 

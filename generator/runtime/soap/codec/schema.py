@@ -15,7 +15,11 @@ from .xml import local_name
 
 
 class FieldSchema(msgspec.Struct, frozen=True):
-    """A field of an object, a parameter or an out part; `name` is the Python name."""
+    """A field of an object, a parameter or an out part; `name` is the Python name.
+
+    Where it is `repeated`, its value is a list, and its element occurs once for each item of `type`. One that is `chosen`
+    is left out where it is None, in messages too.
+    """
 
     wire: str
     name: str
@@ -23,6 +27,8 @@ class FieldSchema(msgspec.Struct, frozen=True):
     nillable: bool = True
     required: bool = False
     namespace: int = 0
+    repeated: bool = False
+    chosen: bool = False
 
 
 class ObjectSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="object"):

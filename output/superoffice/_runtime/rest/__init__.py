@@ -1,1 +1,0 @@
-"""REST: the codec between models and JSON, and the clients over it."""

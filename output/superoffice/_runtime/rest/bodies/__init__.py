@@ -1,1 +1,0 @@
-"""Bodies of requests: JSON, patches and files to upload."""

@@ -1,1 +1,0 @@
-"""The codec: JSON to values of the generated classes, and back."""

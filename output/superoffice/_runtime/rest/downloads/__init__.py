@@ -1,1 +1,0 @@
-"""Answers that are files, written while they come."""

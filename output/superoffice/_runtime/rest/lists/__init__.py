@@ -1,1 +1,0 @@
-"""OData lists: rows, page by page."""

@@ -1,1 +1,0 @@
-"""XML to values of the generated classes and back."""

@@ -1,1 +1,0 @@
-"""Where a tenant is served, and whether it is available."""

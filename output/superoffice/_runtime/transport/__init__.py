@@ -1,1 +1,0 @@
-"""HTTP: messages as values, and transports that send them."""

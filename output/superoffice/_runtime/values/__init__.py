@@ -1,1 +1,0 @@
-"""Values in models: enums, flags and dates; and the bases of the generated classes."""

@@ -1,1 +1,0 @@
-"""The SOAP clients, one package per version of the web services."""
