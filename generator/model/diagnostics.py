@@ -253,6 +253,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "No page shows what this type is.",
         "Add the WSDL page of the agent; until then the value is passed through unchanged.",
     ),
+    "type-bases": DiagnosticKind(
+        Level.WARNING,
+        "More types extend each other in a row than an API needs; one was used without its base.",
+        "Make the types extend each other less deeply.",
+    ),
     "enum-incomplete": DiagnosticKind(
         Level.INFO,
         "Only the first member of an enum is known, because no WSDL page defines the enum.",

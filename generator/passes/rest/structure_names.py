@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -19,6 +19,7 @@ from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.rest.drafts import Structure, StructureId
+from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.pooled_structures import Pooled
 
 _MAX_LENGTH: Final = 100
@@ -50,13 +51,12 @@ class StructureNames(msgspec.Struct, frozen=True):
 def structure_names(pooled: Pooled, known: Known) -> StructureNames:
     """Gives each structure without a name one that no other type has."""
     taken = {key for key in pooled.structures if isinstance(key, str)}
-    taken |= set(known.carriers) | set(known.enums)
+    free = FreeNames(taken | set(known.carriers) | set(known.enums))
     given: dict[StructureKey, str] = {}
     owners: dict[StructureKey, StructureId] = dict(pooled.merged)
     # in an order of their own, so that names do not depend on the order of pages
     for key in sorted(_unnamed(pooled), key=lambda key: _order(pooled, key)):
-        name = _free(tuple(_candidates(pooled.structures[key], owners)), taken)
-        taken.add(name)
+        name = _free(_candidates(pooled.structures[key], owners), free)
         given[key] = owners[key] = name
     merged = {key: _name(target, given) for key, target in pooled.merged.items()}
     return StructureNames(given, {**merged, **given})
@@ -115,15 +115,8 @@ def _noun(operation: str) -> str:
     return _singular(noun) or name
 
 
-def _free(candidates: Collection[str], taken: Collection[str]) -> str:
+def _free(candidates: Iterable[str], free: FreeNames) -> str:
     shortened = (name[:_MAX_LENGTH] for name in candidates)
     usable = [name for name in shortened if wire_name(name) and name[:1].isalpha()]
-    for name in usable:
-        if name not in taken:
-            return name
     # the last candidate is the most specific one
-    base = usable[-1] if usable else "Unnamed"
-    number = 2
-    while f"{base}{number}" in taken:
-        number += 1
-    return f"{base}{number}"
+    return free.first_of(usable, usable[-1] if usable else "Unnamed")
