@@ -25,16 +25,17 @@ def field_names(
     types: list[NamedType], namer: Namer, names: Names, reserved: frozenset[str]
 ) -> dict[str, dict[str, str]]:
     """The names of each object's own fields, by its id; those of its bases are reserved for it."""
-    by_id = {type_.id: type_ for type_ in types}
     named: dict[str, dict[str, str]] = {}
+    # the names that a type may not have: made once for each base, however many types extend it
+    below: dict[str | None, frozenset[str]] = {None: reserved}
+    extended = {type_.base for type_ in types}
+    by_id = {type_.id: type_ for type_ in types}
     for type_ in bases_first(types):
-        inherited = frozenset(
-            name
-            for base in lineage(type_, by_id)[1:]
-            for name in named[base.id].values()
-        )
+        base = type_.base if type_.base in by_id else None
         subjects = parts_by_wire(type_.id, "field", type_.fields)
-        named[type_.id] = namer.names(subjects, names.lower, reserved | inherited)
+        named[type_.id] = namer.names(subjects, names.lower, below[base])
+        if type_.id in extended:
+            below[type_.id] = below[base].union(named[type_.id].values())
     return named
 
 

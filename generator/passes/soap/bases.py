@@ -68,7 +68,7 @@ def _next_known(
             return None, reversed(below.values())
         below[current] = pool[current]
         current = pool[current].base
-    height = heights[current] if current in heights else -1
+    height = heights.get(current, -1) if current else -1
     return height, reversed(below.values())
 
 
