@@ -124,6 +124,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "The page lacks a part without which the operation cannot be called.",
         "Restore the named part of the page.",
     ),
+    "page-limit": DiagnosticKind(
+        Level.ERROR,
+        "A page has more members, fields, types or operations than any API needs; the rest of them were left out.",
+        "Correct the page, or split it if all of them are real.",
+    ),
     "page-part-repeated": DiagnosticKind(
         Level.WARNING,
         "A page has a third envelope or a second WSDL.",

@@ -24,6 +24,12 @@ from generator.model.facts import (
 )
 from generator.model.text import QName, Text, WireName
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.limits import (
+    MAX_FIELDS,
+    MAX_MEMBERS,
+    MAX_TYPES,
+    limited,
+)
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.plain_text import text_from_markup
 from generator.reader.page.xml import (
@@ -80,7 +86,9 @@ def schema_types(schemas: Schemas) -> tuple[SchemaType, ...]:
         *_read(schemas, schemas.complex_types, _complex_type),
         *_read(schemas, schemas.simple_types, _simple_type),
     ]
-    return tuple(sorted(types, key=lambda type_: type_.line))
+    by_line = tuple(sorted(types, key=lambda type_: type_.line))
+    line = schemas.document.first_line
+    return limited(by_line, MAX_TYPES, "types of a WSDL", line, schemas.log)
 
 
 def _read(
@@ -176,7 +184,9 @@ def _members(schemas: Schemas, node: XmlElement) -> tuple[SchemaMember, ...]:
         _member(schemas, value)
         for value in node.findall(f"{XS}restriction/{XS}enumeration")
     ]
-    return tuple(member for member in read if member is not None)
+    members = tuple(member for member in read if member is not None)
+    line = schemas.document.line(node)
+    return limited(members, MAX_MEMBERS, "members of an enum", line, schemas.log)
 
 
 def _member(schemas: Schemas, node: XmlElement) -> SchemaMember | None:
@@ -195,7 +205,9 @@ def elements_of(
     if group is None:
         return ()
     read = [_element(schemas, node) for node in children(group, f"{XS}element")]
-    return tuple(element for element in read if element is not None)
+    elements = tuple(element for element in read if element is not None)
+    line = schemas.document.line(group)
+    return limited(elements, MAX_FIELDS, "elements of a type", line, schemas.log)
 
 
 def contents(schemas: Schemas, tag: str) -> tuple[SchemaElement, ...] | None:
