@@ -57,7 +57,12 @@ def _generate(run: GenerateRun) -> Finding | None:
     # before the pages are read, so that a broken record stops the run at once
     record = load_record(run.input.folder)
     model = _selected(run, read_docs(run.input, progress))
-    sdk, rendered = _render(run, model, record, progress)
+    counts = page_counts(model.pages)
+    samples, defects = _samples(model, progress)
+    # the facts of all pages take more memory than the model; nothing needs them any more
+    model = msgspec.structs.replace(model, pages=())
+    sdk = _render(run, model, samples, record, progress)
+    rendered = (*defects, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
     changes = _write(run, sdk, _manifest_facts(run, model), progress)
     stale = [*changes.written, *changes.removed]
@@ -66,7 +71,7 @@ def _generate(run: GenerateRun) -> Finding | None:
         stale.append(RECORD)
         if not run.is_check:
             save_record(run.input.folder, sdk.record)
-    _tell(run, _summary(model, diagnostics, changes, progress), diagnostics)
+    _tell(run, _summary(model, counts, diagnostics, changes, progress), diagnostics)
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
@@ -89,16 +94,23 @@ def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
     return msgspec.structs.replace(model, api=api)
 
 
+def _samples(
+    model: DocsModel, progress: Progress
+) -> tuple[Samples, tuple[Diagnostic, ...]]:
+    with progress.stage("render", "collecting samples"):
+        return contract_samples(model.api, model.pages, model.files, model.ages)
+
+
 def _render(
-    run: GenerateRun, model: DocsModel, record: dict[str, str], progress: Progress
-) -> tuple[Sdk, tuple[Diagnostic, ...]]:
-    """The SDK, and the diagnostics of its samples and names."""
+    run: GenerateRun,
+    model: DocsModel,
+    samples: Samples,
+    record: dict[str, str],
+    progress: Progress,
+) -> Sdk:
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
     with progress.stage("render", label):
-        samples, defects = contract_samples(
-            model.api, model.pages, model.files, model.ages
-        )
-        sdk = render_sdk(
+        return render_sdk(
             model.api,
             run.sdk,
             jobs=run.input.jobs,
@@ -108,7 +120,6 @@ def _render(
             samples=samples,
             progress=progress.reach,
         )
-    return sdk, (*defects, *sdk.diagnostics)
 
 
 def contract_samples(
@@ -155,13 +166,14 @@ def _write(
 
 def _summary(
     model: DocsModel,
+    pages: dict[str, int],
     diagnostics: tuple[Diagnostic, ...],
     changes: Changes,
     progress: Progress,
 ) -> Summary:
     return Summary(
         docwright=__version__,
-        pages=page_counts(model.pages),
+        pages=pages,
         files_skipped=dict(sorted(model.skipped.items())),
         operations=len(model.api.operations),
         types=len(model.api.types),
