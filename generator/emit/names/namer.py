@@ -97,7 +97,10 @@ class Namer:
             rivals.setdefault(_plain(wire, spell, reserved), []).append(wire)
         for wires in rivals.values():
             if len(wires) > 1:
-                self.collisions |= {subjects[wire]: named[wire] for wire in wires}
+                # plain strings, because they are written to a file
+                self.collisions |= {
+                    str(subjects[wire]): str(named[wire]) for wire in wires
+                }
         return named
 
     def _unique(
