@@ -195,9 +195,8 @@ class _Loader(SourceFileLoader):
         self._work = work
 
     def get_code(self, fullname: str) -> CodeType:
-        tree = ast.parse(self.get_data(self.get_filename(fullname)))
-        counting = ast.fix_missing_locations(_Counting().visit(tree))
-        return compile(counting, self.get_filename(fullname), "exec", dont_inherit=True)
+        path = self.get_filename(fullname)
+        return Counting.compiled(self.get_data(path), path)
 
     def exec_module(self, module: ModuleType) -> None:
         setattr(module, _NAME, self._work)
@@ -209,6 +208,12 @@ class Counting(MetaPathFinder):
 
     def __init__(self) -> None:
         self.works: dict[str, Work] = {}
+
+    @staticmethod
+    def compiled(source: str | bytes, path: str) -> CodeType:
+        """The code of a module, which calls the Work that its name `counted_work` has."""
+        tree = ast.fix_missing_locations(_Counting().visit(ast.parse(source)))
+        return compile(tree, path, "exec", dont_inherit=True)
 
     def find_spec(
         self,

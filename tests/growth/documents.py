@@ -22,7 +22,7 @@ def _wires(prefix: str, size: int) -> list[str]:
     return [f"{prefix}{number}" for number in range(size)]
 
 
-def _enum(name: str, members: Iterable[str]) -> str:
+def schema_enum(name: str, members: Iterable[str]) -> str:
     values = "".join(f'<xs:enumeration value="{member}"/>' for member in members)
     return (
         f'<xs:simpleType name="{name}"><xs:restriction base="xs:string">{values}'
@@ -30,7 +30,7 @@ def _enum(name: str, members: Iterable[str]) -> str:
     )
 
 
-def _flags(name: str, members: Iterable[str]) -> str:
+def schema_flags(name: str, members: Iterable[str]) -> str:
     values = "".join(f'<xs:enumeration value="{member}"/>' for member in members)
     return (
         f'<xs:simpleType name="{name}"><xs:list><xs:simpleType>'
@@ -39,7 +39,7 @@ def _flags(name: str, members: Iterable[str]) -> str:
     )
 
 
-def _object(name: str, fields: Iterable[tuple[str, str]], base: str = "") -> str:
+def schema_object(name: str, fields: Iterable[tuple[str, str]], base: str = "") -> str:
     elements = "".join(
         f'<xs:element name="{wire}" type="{type_}"/>' for wire, type_ in fields
     )
@@ -60,7 +60,7 @@ def _array(name: str, item: str) -> str:
     )
 
 
-def _wsdl(schema: str) -> dict[str, str]:
+def soap_wsdl(schema: str) -> dict[str, str]:
     return {f"{_SOAP}/wsdl.md": wsdl_page("Post1", "Courier", schema, "Get Save")}
 
 
@@ -72,14 +72,16 @@ def _item(uid: str, type_: str, content: str, rest: str = "") -> str:
     )
 
 
-def _yaml(name: str, base: str, items: Iterable[str], namespace: str = "Data") -> str:
+def docfx_class(
+    name: str, base: str, items: Iterable[str], namespace: str = "Data"
+) -> str:
     uid = f"Post.{namespace}.{name}"
     bases = f"  inheritance:\n  - System.Object\n  - {base}\n" if base else ""
     head = _item(uid, "Class", f"public class {name}", bases)
     return "### YamlMime:ManagedReference\nitems:\n" + head + "".join(items)
 
 
-def _property(owner: str, name: str, type_: str = "System.String") -> str:
+def docfx_property(owner: str, name: str, type_: str = "System.String") -> str:
     result = f"    return:\n      type: {type_}\n"
     return _item(f"Post.Data.{owner}.{name}", "Property", "public int P", result)
 
@@ -90,7 +92,7 @@ def _member(owner: str, name: str) -> str:
     return _item(f"{uid}.{name}", "Field", f"public const {owner} {name}", result)
 
 
-def _yaml_enum(name: str, members: Iterable[str]) -> str:
+def docfx_enum(name: str, members: Iterable[str]) -> str:
     head = _item(f"Post.Data.{name}", "Class", f"public enum {name} : Enum")
     items = "".join(_member(name, member) for member in members)
     return "### YamlMime:ManagedReference\nitems:\n" + head + items
@@ -121,13 +123,13 @@ def enum_members(size: int) -> Documents:
     """Members of an enum, of flags and of a value list, in all sources."""
     wires = _wires("M", size)
     query: Row = ("kind", f"Enum: {', '.join(wires)}")
-    schema = _enum("Kind", wires) + _flags("Marks", wires)
-    schema += _object("Parcel", [("Kind", "tns:Kind"), ("Marks", "tns:Marks")])
+    schema = schema_enum("Kind", wires) + schema_flags("Marks", wires)
+    schema += schema_object("Parcel", [("Kind", "tns:Kind"), ("Marks", "tns:Marks")])
     return Documents(
         {
-            **_wsdl(schema),
+            **soap_wsdl(schema),
             **_one_page(rest_page("GET /api/v1/Parcel", query=[query])),
-            f"{_YAML}/Kind.yml": _yaml_enum("Kind", [*wires, "Last"]),
+            f"{_YAML}/Kind.yml": docfx_enum("Kind", [*wires, "Last"]),
         }
     )
 
@@ -139,7 +141,7 @@ def members_of_one_name(size: int) -> Documents:
     query: Row = ("kind", f"Enum: {', '.join(wires)}")
     return Documents(
         {
-            **_wsdl(_enum("Kind", wires)),
+            **soap_wsdl(schema_enum("Kind", wires)),
             **_one_page(rest_page("GET /api/v1/Parcel", query=[query])),
         }
     )
@@ -148,26 +150,26 @@ def members_of_one_name(size: int) -> Documents:
 def types_in_a_row(size: int) -> Documents:
     """Types that extend each other, each with a field of its own."""
     types = [
-        _object(f"T{number}", [(f"F{number}", "xs:string")], f"T{number - 1}")
+        schema_object(f"T{number}", [(f"F{number}", "xs:string")], f"T{number - 1}")
         for number in range(1, size)
     ]
     yaml = {
-        f"{_YAML}/C{number}.yml": _yaml(
+        f"{_YAML}/C{number}.yml": docfx_class(
             f"C{number}",
             f"Post.Data.C{number - 1}",
-            [_property(f"C{number}", f"F{number}")],
+            [docfx_property(f"C{number}", f"F{number}")],
         )
         for number in range(size)
     }
-    schema = _object("T0", [("F0", "xs:string")]) + "".join(types)
-    return Documents(_wsdl(schema) | yaml)
+    schema = schema_object("T0", [("F0", "xs:string")]) + "".join(types)
+    return Documents(soap_wsdl(schema) | yaml)
 
 
 def types_of_one_name(size: int) -> Documents:
     """Types that all have the same name in Python."""
     marks = islice(product(".-$", repeat=6), size)
     wires = ["A" + "".join(each) for each in marks]
-    schema = "".join(_object(wire, [("Weight", "xs:int")]) for wire in wires)
+    schema = "".join(schema_object(wire, [("Weight", "xs:int")]) for wire in wires)
     pages = {
         f"{_REST}/a{number}.md": rest_page(
             f"GET /api/v1/Agents/Courier/Get{number}",
@@ -176,15 +178,15 @@ def types_of_one_name(size: int) -> Documents:
         )
         for number, wire in enumerate(wires)
     }
-    return Documents(_wsdl(schema) | pages)
+    return Documents(soap_wsdl(schema) | pages)
 
 
 def types_that_hold_each_other(size: int) -> Documents:
     """A chain of references through objects, arrays and dictionaries."""
     schema = "".join(
-        _object(f"T{number}", [("Next", f"tns:T{number + 1}")])
+        schema_object(f"T{number}", [("Next", f"tns:T{number + 1}")])
         + _array(f"ArrayOfA{number}", f"ArrayOfA{number + 1}")
-        + _object(f"U{number}", [("List", f"tns:ArrayOfA{number}")])
+        + schema_object(f"U{number}", [("List", f"tns:ArrayOfA{number}")])
         for number in range(size)
     )
     pages = _one_page(
@@ -194,7 +196,7 @@ def types_that_hold_each_other(size: int) -> Documents:
             rows=[("Next", "T1"), ("List", "U0")],
         )
     )
-    return Documents(_wsdl(schema) | pages)
+    return Documents(soap_wsdl(schema) | pages)
 
 
 def unnamed_objects(size: int) -> Documents:
@@ -242,7 +244,9 @@ def same_properties(size: int) -> Documents:
 def nested_objects(size: int) -> Documents:
     """Objects at the bottom of a deep sample, of JSON and of XML."""
     bottom: object = [{"Leaf": {f"k{number}": 1}} for number in range(size)]
-    xml = "".join(f'<n:F{number} xsi:type="xsd:int">1</n:F{number}>' for number in range(size))
+    xml = "".join(
+        f'<n:F{number} xsi:type="xsd:int">1</n:F{number}>' for number in range(size)
+    )
     for level in range(20):
         bottom = {f"Level{level}": bottom}
         xml = f'<n:L{level} xsi:type="n:Level{level}">{xml}</n:L{level}>'
@@ -287,7 +291,7 @@ def value_lists_of_one_name(size: int) -> Documents:
         )
         for number in range(size)
     }
-    return Documents(pages | _wsdl(_enum("Kind", _wires("M", size))))
+    return Documents(pages | soap_wsdl(schema_enum("Kind", _wires("M", size))))
 
 
 def rows_of_tables(size: int) -> Documents:
@@ -300,10 +304,12 @@ def rows_of_tables(size: int) -> Documents:
     )
     return Documents(
         {
-            **_wsdl(_object("Parcel", fields)),
+            **soap_wsdl(schema_object("Parcel", fields)),
             f"{_SOAP}/a.md": operation_page("Post1/Courier/Save", request=children),
-            f"{_YAML}/Parcel.yml": _yaml(
-                "Parcel", "", [_property("Parcel", f"F{number}") for number in range(size)]
+            f"{_YAML}/Parcel.yml": docfx_class(
+                "Parcel",
+                "",
+                [docfx_property("Parcel", f"F{number}") for number in range(size)],
             ),
             f"{_REST}/a.md": rest_page(
                 "POST /api/v1/Agents/Courier/Save",
@@ -318,7 +324,9 @@ def rows_of_tables(size: int) -> Documents:
                 "PUT /api/v1/Parcel", body="entity", request=values, response=values
             ),
             f"{_REST}/c.md": rest_page(
-                "GET /api/v1/Agents/Courier/Find", response_body="Parcel", response=values
+                "GET /api/v1/Agents/Courier/Find",
+                response_body="Parcel",
+                response=values,
             ),
         }
     )
@@ -368,7 +376,7 @@ def copies(size: int) -> Documents:
                 "Post1/Courier/Get", request=parts, prose=prose
             ),
             f"{folder}/{_SOAP}/wsdl.md": wsdl_page(
-                "Post1", "Courier", _object("Box", fields), "Get"
+                "Post1", "Courier", schema_object("Box", fields), "Get"
             ),
             f"{folder}/{_REST}/a.md": rest_page(
                 "GET /api/v1/Agents/Courier/Get",
@@ -377,8 +385,10 @@ def copies(size: int) -> Documents:
                 response={"F1": None},
                 response_body="Parcel",
             ),
-            f"{folder}/{_YAML}/Parcel.yml": _yaml(
-                "Parcel", "", [_property("Parcel", f"F{field}") for field in range(count)]
+            f"{folder}/{_YAML}/Parcel.yml": docfx_class(
+                "Parcel",
+                "",
+                [docfx_property("Parcel", f"F{field}") for field in range(count)],
             ),
         }
     return Documents(pages)
@@ -398,9 +408,7 @@ def versions(size: int) -> Documents:
 def agents(size: int) -> Documents:
     """Agents and resources with operations of several results, each of their own."""
     pages: dict[str, str] = {}
-    outs = (
-        '<n:A xsi:type="xsd:int">1</n:A><n:B xsi:type="xsd:dateTime">2020-01-01T00:00:00</n:B>'
-    )
+    outs = '<n:A xsi:type="xsd:int">1</n:A><n:B xsi:type="xsd:dateTime">2020-01-01T00:00:00</n:B>'
     for number in range(size):
         pages |= {
             f"{_SOAP}/a{number}.md": operation_page(
@@ -436,8 +444,8 @@ def _parcel_pages(size: int) -> dict[str, str]:
         )
     )
     fields = [(f"F{number}", "xs:string") for number in range(size)]
-    return pages | _wsdl(
-        _object("Parcel", fields) + _enum("Kind", _wires("M", size))
+    return pages | soap_wsdl(
+        schema_object("Parcel", fields) + schema_enum("Kind", _wires("M", size))
     )
 
 
@@ -448,7 +456,8 @@ def overrides_of_one_subject(size: int) -> Documents:
         for number in range(0, size, 2)
     ]
     entries += [
-        f"types/Parcel#field/F{number}:\n  type: int32\n" for number in range(0, size, 2)
+        f"types/Parcel#field/F{number}:\n  type: int32\n"
+        for number in range(0, size, 2)
     ]
     entries += [
         f"types/Parcel#field/F{number}:\n  drop: true\n" for number in range(1, size, 2)
@@ -458,7 +467,8 @@ def overrides_of_one_subject(size: int) -> Documents:
         for number in range(0, size, 2)
     ]
     entries += [
-        f"types/Post1/Kind#member/M{number}:\n  text: Better.\n" for number in range(size)
+        f"types/Post1/Kind#member/M{number}:\n  text: Better.\n"
+        for number in range(size)
     ]
     return Documents(_parcel_pages(size), "".join(entries))
 
@@ -472,13 +482,14 @@ def overrides_of_many_subjects(size: int) -> Documents:
     entries += [
         f"soap/Post1/A{number}/Get{number}:\n  drop: true\n" for number in range(size)
     ]
-    entries += [f"types/Kind{number}:\n  text: X.\n" for number in range(0)]
     return Documents(agents(size).pages, "".join(entries))
 
 
 def overrides_of_nothing(size: int) -> Documents:
     """Overrides of subjects that the docs do not have."""
-    entries = [f"types/Parcl#field/F{number}:\n  type: int32\n" for number in range(size)]
+    entries = [
+        f"types/Parcl#field/F{number}:\n  type: int32\n" for number in range(size)
+    ]
     return Documents(_parcel_pages(size), "".join(entries))
 
 
@@ -526,10 +537,15 @@ def conflicts(size: int) -> Documents:
         part = f'<n:A xsi:type="n:Parcel"><n:W xsi:type="xsd:{kind}">1</n:W></n:A>'
         pages |= {
             f"{_SOAP}/a{number}.md": operation_page(
-                f"Post1/Courier/Get{number}", request=part, response='<n:X xsi:nil="true"/>'
+                f"Post1/Courier/Get{number}",
+                request=part,
+                response='<n:X xsi:nil="true"/>',
             ),
             f"{_SOAP}/w{number}.md": wsdl_page(
-                "Post1", f"W{number}", _object("Box", [("W", f"xs:{kind}")]), "Get"
+                "Post1",
+                f"W{number}",
+                schema_object("Box", [("W", f"xs:{kind}")]),
+                "Get",
             ),
             f"{_REST}/broken{number}.md": "# Nothing\n",
         }
