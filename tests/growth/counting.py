@@ -17,7 +17,15 @@ import ast
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import (
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Sequence,
+    Sized,
+    ValuesView,
+)
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
@@ -37,18 +45,9 @@ _JOINING: Final = frozenset(
     "join union intersection difference copy replace split".split()
 )
 _TAKING: Final = frozenset("union intersection difference update extend join".split())
-_SIZED: Final = (
-    tuple,
-    list,
-    set,
-    frozenset,
-    dict,
-    type({}.keys()),
-    type({}.values()),
-    type({}.items()),
-)
-_SEARCHED: Final = (tuple, list, type({}.values()))
-_COPIED: Final = (tuple, frozenset)
+_SIZED: Final = (tuple, list, set, frozenset, dict, KeysView, ValuesView, ItemsView)
+_SEARCHED: Final = (tuple, list, ValuesView)
+_COPIED: Final = (tuple, frozenset, str)
 _T = TypeVar("_T")
 
 
@@ -78,19 +77,19 @@ class Work:
 
     def searched(self, value: _T) -> _T:
         """A value in which something is searched: each item of a list, but only one of a set."""
-        self.count += _size(value) if isinstance(value, _SEARCHED) else 1
+        self.count += max(1, _size(value, _SEARCHED))
         return value
 
     def copied(self, value: object) -> None:
         """A value after `+=`, which copies what cannot change."""
-        if isinstance(value, (*_COPIED, str)):
-            self.count += _size(value)
+        self.count += _size(value, _COPIED)
 
 
-def _size(value: object) -> int:
-    if isinstance(value, str):
-        return len(value) // _CHARACTERS
-    return len(value) if isinstance(value, _SIZED) else 0
+def _size(value: object, kinds: tuple[type[Sized], ...] = (*_SIZED, str)) -> int:
+    """The items of a value of one of these kinds."""
+    if not issubclass(type(value), kinds) or not isinstance(value, Sized):
+        return 0
+    return len(value) // (_CHARACTERS if issubclass(type(value), str) else 1)
 
 
 class _Counting(ast.NodeTransformer):

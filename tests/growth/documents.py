@@ -512,7 +512,8 @@ def recorded_names(size: int) -> Documents:
 def values_of_samples(size: int) -> Documents:
     """Values in samples that the types of the model do not allow."""
     rows: list[Row] = [("When", "date-time"), ("Count", "int64"), ("List", "Array")]
-    items = [{"When": "word", "Count": 1.5, "List": {}} for _ in range(size)]
+    empty: dict[str, object] = {}
+    items = [{"When": "word", "Count": 1.5, "List": empty} for _ in range(size)]
     page = rest_page(
         "GET /api/v1/Agents/Courier/List",
         heading=" array",

@@ -108,8 +108,6 @@ def test_work_that_is_quadratic_counts_as_such(source: str) -> None:
     for size in SIZES:
         work = Work()
         names = [f"name{number}" for number in range(size)]
-        exec(
-            Counting.compiled(source, "test"), {"a": names, "counted_work": work}
-        )
+        exec(Counting.compiled(source, "test"), {"a": names, "counted_work": work})
         counts.append(work.count)
     assert counts[2] - counts[1] > MOST_GROWTH * (counts[1] - counts[0])
