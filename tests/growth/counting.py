@@ -31,7 +31,7 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import Final, TypeVar
 
-SIZES: Final = (60, 120, 240)
+SIZES: Final = (40, 80, 160)
 COUNTED: Final = ("generator.passes", "generator.emit", "generator.model")
 _NAME: Final = "counted_work"
 _CHARACTERS: Final = 64

@@ -62,7 +62,7 @@ def entry_of(key: bytes | None, page: PageFacts) -> Entry:
     return Entry(key, encode_facts((_moved(page, ""),)))
 
 
-def page_of(facts: bytes, path: str, shared: SharedStrings) -> PageFacts:
+def page_of(facts: bytes, path: str, shared: SharedStrings | None = None) -> PageFacts:
     """The page of an entry, as if it had been read at `path`; raises ValueError for any other bytes."""
     (page,) = decode_facts(facts, shared)
     return _moved(page, path)
