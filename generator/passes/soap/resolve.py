@@ -103,13 +103,19 @@ def expression(
         case DraftType(
             kind=SchemaKind.DICTIONARY, parts=(key, value), entry=str(entry)
         ):
-            # a key holds nothing, so that a type of many levels is a chain and no tree
-            key_type = expression(key.type, version, pool, _MAX_DEPTH)
+            key_type = _key(key.type, version, pool)
             type_ = expression(value.type, version, pool, depth + 1)
             name = QName(draft.name.namespace, entry)
             return DictionaryType(key_type, type_, xml=draft.name, xml_entry=name)
         case _:
             return _ANY
+
+
+def _key(name: QName | None, version: str, pool: TypePool) -> TypeExpression:
+    """The type of a key, which holds no other: so a type of many levels is a chain and no tree."""
+    draft = pool.get(name) if name else None
+    is_collection = draft is not None and draft.kind not in _KINDS
+    return _ANY if is_collection else expression(name, version, pool)
 
 
 def _operation(draft: DraftOperation, pool: TypePool) -> SoapOperation:
