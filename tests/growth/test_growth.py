@@ -31,6 +31,7 @@ SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.docs.errors": "describes the errors of the runtime",
     "generator.emit.public_names": "lists the names of the runtime",
     "generator.emit.settings": "holds values",
+    "generator.emit.writing.commit": "exchanges three folders",
     "generator.emit.writing.exchange": "calls the system once for each of three folders",
     "generator.emit.writing.journal": "is written and read once",
     "generator.emit.writing.lock": "locks one folder",
