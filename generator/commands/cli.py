@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 import gc
-import traceback
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -27,7 +27,14 @@ from generator.commands.arguments import (
 )
 from generator.model.errors import DocwrightError, Finding
 from generator.report.escape import for_terminal
-from generator.report.terminal import flush_results, say
+from generator.report.terminal import (
+    flush_results,
+    open_closed_streams,
+    say,
+    say_traceback,
+    write_message,
+    write_result_lines,
+)
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -77,9 +84,20 @@ examples:
 docwright COMMAND --help lists the options of a command."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and version are results: where they cannot be written, that is an error."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse itself ignores what goes wrong, or leaves it to Python's exit, which then has a status of its own
+        if file is sys.stdout:
+            write_result_lines(message.splitlines())
+        else:
+            write_message(message)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser with all commands and options; options are never abbreviated."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="docwright",
         description="Reads the pages of an API reference and writes a typed Python SDK for the API they describe.",
         epilog=_EXAMPLES,
@@ -117,11 +135,28 @@ def parse(argv: Sequence[str] | None) -> tuple[Command, Arguments]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit status."""
+    open_closed_streams()
+    try:
+        status = _run(argv)
+        try:
+            flush_results()
+        except DocwrightError as error:
+            return status or _report(error)
+        return status
+    finally:
+        # the other half of `gc.freeze` in docs.py
+        gc.unfreeze()
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         command, arguments = parse(argv)
         run: Callable[[Arguments], Finding | None] = import_module(command.module).run
         finding = run(arguments)
         return _report(finding) if finding else 0
+    except SystemExit as exited:
+        # argparse ends so after help, the version and usage errors
+        return int(exited.code or 0)
     except DocwrightError as error:
         return _report(error)
     except KeyboardInterrupt:
@@ -129,13 +164,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     # scripts and CI tell a bug by status 3; Python would end with 1, which means findings
     except Exception:  # noqa: BLE001 - a bug may raise anything
-        traceback.print_exc()
+        say_traceback()
         say("error: this is a bug in Docwright; please report the lines above")
         return 3
-    finally:
-        # the other half of `gc.freeze` in docs.py
-        gc.unfreeze()
-        flush_results()
 
 
 def _report(problem: Finding | DocwrightError) -> int:

@@ -11,14 +11,16 @@ from generator.commands.run import DocsInput
 from generator.files.overrides import load_overrides
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.errors import UsageError
 from generator.model.facts import PageFacts
-from generator.model.overrides import Overrides
+from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.passes import build_api
 from generator.passes.pages import Ages
 from generator.reader.cache.facts import FactsCache, open_cache
 from generator.reader.discover import SourceFile, discover
 from generator.reader.read import gc_paused, read_files
 from generator.report.escape import for_terminal
+from generator.report.page_paths import PagePaths
 from generator.report.terminal import Progress, counted, say
 
 
@@ -26,7 +28,7 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     """The model of DOCS, and what it was built from.
 
     `skipped` counts the files that are no pages by suffix, `cache_hits` the pages that an earlier run had read. The
-    diagnostics are sorted by place. `ages` are those of the pages beside their copies.
+    diagnostics are sorted by place. `ages` are those of the pages beside their copies; `page_paths` tells people where the pages are.
     """
 
     api: Api
@@ -34,6 +36,7 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     pages: tuple[PageFacts, ...]
     files: tuple[SourceFile, ...]
+    page_paths: PagePaths
     ages: Ages
     skipped: Mapping[str, int]
     cache_hits: int
@@ -46,7 +49,13 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         UsageError: DOCS are missing or hold no page, or the overrides cannot be used.
     """
     # before the pages are read, so that faults of the file show at once
-    overrides = load_overrides(source.folder, source.overrides)
+    for note in source.notes:
+        say(for_terminal(note))
+    overrides = (
+        load_overrides(source.folder, source.overrides)
+        if source.overrides
+        else NO_OVERRIDES
+    )
     cache = _cache() if source.uses_cache else None
     discovery = discover(source.docs)
     pages = _read(discovery.files, source.jobs, cache, progress)
@@ -59,9 +68,22 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         diagnostics=tuple(diagnostics),
         pages=pages,
         files=discovery.files,
+        page_paths=PagePaths(
+            discovery.roots,
+            frozenset(file.path for file in discovery.files),
+            source.folder,
+        ),
         ages=built.ages,
         skipped=discovery.skipped,
         cache_hits=cache.hits if cache else 0,
+    )
+
+
+def nothing_to_read(what: str, model: DocsModel) -> UsageError:
+    """The error of docs whose pages describe nothing."""
+    return UsageError(
+        f"no {what} was found in {counted(len(model.pages), 'page')}",
+        "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
     )
 
 

@@ -9,27 +9,25 @@ import msgspec
 
 from generator import __version__
 from generator.commands.arguments import GenerateArguments
-from generator.commands.docs import DocsModel, read_docs
+from generator.commands.docs import DocsModel, nothing_to_read, read_docs
+from generator.commands.places import unwritable_report
 from generator.commands.run import GenerateRun, generate_run
+from generator.commands.samples import contract_samples
 from generator.emit.sdk import Sdk, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
     ManifestFacts,
     plan_changes,
     recover,
+    write_file,
     write_output,
 )
 from generator.files.names_record import RECORD, load_record, save_record
-from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
-from generator.model.errors import Finding, UsageError
-from generator.model.facts import PageFacts
-from generator.model.samples import Samples, with_defects, with_schemas
+from generator.model.errors import Finding
+from generator.model.samples import Samples
 from generator.passes import select
-from generator.passes.pages import Ages
-from generator.passes.sample_checks import sample_defects, sample_schemas
-from generator.reader.discover import SourceFile
-from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.report.escape import for_terminal
 from generator.report.json import model_digest, summary_json
 from generator.report.summary import (
     FileCounts,
@@ -55,7 +53,7 @@ def _generate(run: GenerateRun) -> Finding | None:
         say(message)
     progress = Progress()
     # before the pages are read, so that a broken record stops the run at once
-    record = load_record(run.input.folder)
+    record = load_record(run.input.record)
     model = _selected(run, read_docs(run.input, progress))
     counts = page_counts(model.pages)
     samples, defects = _samples(model, progress)
@@ -70,8 +68,12 @@ def _generate(run: GenerateRun) -> Finding | None:
         # without the record a new page could rename what this run named
         stale.append(RECORD)
         if not run.is_check:
-            save_record(run.input.folder, sdk.record)
-    _tell(run, _summary(model, counts, diagnostics, changes, progress), diagnostics)
+            path = save_record(run.input.record, sdk.record)
+            names = counted(len(sdk.record), "name")
+            say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+    for line in diagnostic_lines(diagnostics, model.page_paths):
+        say(line)
+    _tell(run, _summary(model, counts, diagnostics, changes, progress))
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
@@ -85,12 +87,9 @@ def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
     api = select(model.api, run.only, run.exclude)
     if not api.operations:
         # the pages that could not be read may be the reason
-        for line in diagnostic_lines(model.diagnostics):
+        for line in diagnostic_lines(model.diagnostics, model.page_paths):
             say(line)
-        raise UsageError(
-            f"no operation was found in {counted(len(model.pages), 'page')}",
-            "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
-        )
+        raise nothing_to_read("operation", model)
     return msgspec.structs.replace(model, api=api)
 
 
@@ -112,7 +111,7 @@ def _render(
     with progress.stage("render", label):
         return render_sdk(
             model.api,
-            run.sdk,
+            run.input.sdk,
             jobs=run.input.jobs,
             reformat=run.is_formatted,
             record=record,
@@ -122,23 +121,8 @@ def _render(
         )
 
 
-def contract_samples(
-    api: Api, pages: Sequence[PageFacts], files: Sequence[SourceFile], ages: Ages
-) -> tuple[Samples, tuple[Diagnostic, ...]]:
-    """The samples of the operations of `api`, and a diagnostic for each that contradicts the model.
-
-    `pages` are the facts of `files`, which are read again, because facts do not keep the bytes of samples. `ages` are
-    those of the pages beside their copies.
-    """
-    samples = samples_of_pages(api.operations, pages, files)
-    defects = sample_defects(api.rest, pages, samples)
-    wsdls = sample_schemas(api.operations, ages, samples)
-    schemas = schemas_of_pages(wsdls.values(), pages, files)
-    return with_schemas(with_defects(samples, defects), wsdls, schemas), defects
-
-
 def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
-    settings = msgspec.to_builtins(run.sdk) | {"format": run.is_formatted}
+    settings = msgspec.to_builtins(run.input.sdk) | {"format": run.is_formatted}
     # an empty overrides file counts as none, so that adding one changes nothing
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
@@ -151,7 +135,7 @@ def _write(
     run: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
-    package, force = run.sdk.package, run.overwrites_edits
+    package, force = run.input.sdk.package, run.overwrites_edits
     # the folders that are wholly generated: what else lies in them is foreign, and stops the run
     folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
@@ -187,11 +171,7 @@ def _summary(
     )
 
 
-def _tell(
-    run: GenerateRun, summary: Summary, diagnostics: tuple[Diagnostic, ...]
-) -> None:
-    for line in diagnostic_lines(diagnostics):
-        say(line)
+def _tell(run: GenerateRun, summary: Summary) -> None:
     for line in summary_lines(summary, str(run.output), check=run.is_check):
         say(line)
     if run.summary_json == "-":
@@ -202,12 +182,9 @@ def _tell(
 
 def _write_summary(path: Path, summary: Summary) -> None:
     try:
-        path.write_bytes(summary_json(summary))
+        write_file(path, summary_json(summary))
     except OSError as error:
-        raise UsageError(
-            f"the summary cannot be written to {path}: {error.strerror}",
-            "Choose another file with --summary-json.",
-        ) from error
+        raise unwritable_report(path, error) from error
 
 
 def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.commands.arguments import InspectArguments
-from generator.commands.docs import DocsModel, read_docs
+from generator.commands.docs import DocsModel, nothing_to_read, read_docs
 from generator.commands.run import InspectRun, inspect_run
+from generator.commands.samples import contract_samples
+from generator.emit.planned_names import name_diagnostics
+from generator.files.names_record import load_record
 from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic, by_place
 from generator.report.json import model_json, subjects_json
 from generator.report.subject import find
-from generator.report.terminal import Progress, write_result, write_result_lines
-from generator.report.text import subject_lines
+from generator.report.terminal import (
+    Progress,
+    is_terminal,
+    say,
+    write_result,
+    write_result_lines,
+)
+from generator.report.text import diagnostic_lines, subject_lines
 
 
 def run(arguments: InspectArguments) -> None:
@@ -23,23 +32,40 @@ def run(arguments: InspectArguments) -> None:
 
 def _inspect(run: InspectRun) -> None:
     # scripts want the result alone, so progress shows on a terminal only
-    model = read_docs(run.input, Progress(quiet=not sys.stderr.isatty()))
-    if run.as_json:
-        write_result(_json(model, run.subject))
-    else:
-        write_result_lines(_lines(model.api, run.subject))
-
-
-def _json(model: DocsModel, subject: str | None) -> bytes:
-    if subject:
-        return subjects_json(find(model.api, subject))
-    return model_json(model.api, model.diagnostics)
-
-
-def _lines(api: Api, subject: str | None) -> Iterator[str]:
-    if subject:
-        for match in find(api, subject):
-            yield from subject_lines(match)
+    model = read_docs(run.input, Progress(quiet=not is_terminal()))
+    if run.subject:
+        matches = find(model.api, run.subject)
+        if run.as_json:
+            write_result(subjects_json(matches))
+        else:
+            shown = map(model.page_paths.of_subject, matches)
+            write_result_lines(line for match in shown for line in subject_lines(match))
         return
+    diagnostics = _diagnostics(run, model)
+    # as JSON they are a part of the result
+    if not run.as_json or _is_empty(model.api):
+        for line in diagnostic_lines(diagnostics, model.page_paths):
+            say(line)
+    if _is_empty(model.api):
+        raise nothing_to_read("operation or type", model)
+    if run.as_json:
+        write_result(model_json(model.api, diagnostics))
+    else:
+        write_result_lines(_ids(model.api))
+
+
+def _is_empty(api: Api) -> bool:
+    return not api.operations and not api.types
+
+
+def _diagnostics(run: InspectRun, model: DocsModel) -> tuple[Diagnostic, ...]:
+    """The diagnostics that `generate` would have: of the pages, their samples and the names."""
+    record = load_record(run.input.record)
+    names = name_diagnostics(model.api, run.input.sdk, record, model.overrides)
+    _, defects = contract_samples(model.api, model.pages, model.files, model.ages)
+    return tuple(sorted((*model.diagnostics, *defects, *names), key=by_place))
+
+
+def _ids(api: Api) -> Iterator[str]:
     yield from (operation.id for operation in api.operations)
     yield from (type_.id for type_ in api.types)

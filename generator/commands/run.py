@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -13,22 +15,42 @@ from generator.commands.arguments import (
     GenerateArguments,
     InspectArguments,
 )
+from generator.commands.places import (
+    DEFAULT_OUTPUT,
+    Places,
+    checked_output,
+    same_place,
+)
 from generator.emit.settings import SdkSettings
-from generator.files.settings import Settings, load_settings, sdk_settings
+from generator.files.names_record import RECORD
+from generator.files.setting_rules import MOST_JOBS
+from generator.files.settings import (
+    Settings,
+    load_settings,
+    sdk_settings,
+    settings_file,
+)
 from generator.model.diagnostics import Level
 from generator.model.errors import UsageError
+
+# Windows waits for so many processes at once
+_MOST_PROCESSES: Final = 61 if sys.platform == "win32" else MOST_JOBS
 
 
 class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
     """What the model comes from, and how it is read.
 
-    `folder` is the working directory, where settings, overrides and the record of names lie; `overrides` is the path of
-    the overrides file in it. `jobs` counts processes.
+    `folder` is the working directory, where settings and overrides lie; `overrides` is the path of the overrides file in
+    it, None where that belongs to another SDK. `record` is the folder of the record of names, from the working directory
+    on. `notes` are sentences for people about files that are not used. `jobs` counts processes.
     """
 
     folder: Path
     docs: tuple[Path, ...]
-    overrides: str
+    overrides: str | None
+    record: Path
+    sdk: SdkSettings
+    notes: tuple[str, ...] = ()
     jobs: int
     uses_cache: bool
 
@@ -41,7 +63,6 @@ class GenerateRun(msgspec.Struct, frozen=True, kw_only=True):
 
     input: DocsInput
     output: Path
-    sdk: SdkSettings
     only: tuple[str, ...]
     exclude: tuple[str, ...]
     is_check: bool
@@ -63,13 +84,17 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     """The run that arguments and the settings of a folder ask for.
 
     Raises:
-        UsageError: the settings cannot be used, DOCS are missing, or OUT lies in them.
+        UsageError: the settings cannot be used, DOCS are missing, or what is read and written is not kept apart.
     """
     settings = load_settings(folder)
+    output = checked_output(
+        settings.output or DEFAULT_OUTPUT
+        if arguments.output is None
+        else arguments.output
+    )
     run = GenerateRun(
-        input=_docs_input(arguments, arguments.docs, settings, folder),
-        output=Path(arguments.output or settings.output),
-        sdk=sdk_settings(settings),
+        input=_docs_input(arguments, arguments.docs, settings, folder, output),
+        output=output,
         only=arguments.only or settings.only,
         exclude=arguments.exclude or settings.exclude,
         is_check=arguments.check,
@@ -78,8 +103,21 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         overwrites_edits=arguments.force,
         is_formatted=not arguments.no_format,
     )
-    _refuse_overlap(run.input.docs, run.output)
+    _refuse_overlap(run)
     return run
+
+
+def _refuse_overlap(run: GenerateRun) -> None:
+    folder, package = run.input.folder, run.input.sdk.package
+    places = Places(folder, run.input.docs, run.output)
+    places.refuse_overlap(package)
+    files = [
+        Path(name) for name in (settings_file(folder), run.input.overrides) if name
+    ]
+    files.append(run.input.record / RECORD)
+    places.refuse_among_generated(files, package)
+    if run.summary_json not in {None, "-"}:
+        places.refuse_report(Path(run.summary_json or ""), package, files)
 
 
 def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:
@@ -91,7 +129,13 @@ def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:
     settings = load_settings(folder)
     docs, subject = _docs_and_subject(arguments.docs, settings)
     return InspectRun(
-        input=_docs_input(arguments, docs, settings, folder),
+        input=_docs_input(
+            arguments,
+            docs,
+            settings,
+            folder,
+            Path(settings.output or DEFAULT_OUTPUT),
+        ),
         subject=subject,
         as_json=arguments.json,
     )
@@ -109,33 +153,63 @@ def _docs_and_subject(
 
 
 def _docs_input(
-    arguments: DocsArguments, docs: Sequence[str], settings: Settings, folder: Path
+    arguments: DocsArguments,
+    docs: Sequence[str],
+    settings: Settings,
+    folder: Path,
+    output: Path,
 ) -> DocsInput:
+    if "" in docs:
+        raise UsageError(
+            "the name of the docs is empty",
+            "Look at the variable that it comes from, or leave it out.",
+        )
     paths = tuple(Path(path) for path in docs or settings.docs)
     if not paths:
         raise UsageError(
             "no docs were given",
             "Name a folder of pages, or set 'docs' in docwright.toml.",
         )
+    # what was learned of an SDK belongs to that SDK, whatever the folder from which another is generated
+    is_its = _is_about(settings, folder, paths, output)
+    record = Path() if is_its and settings_file(folder) else output
+    overrides = settings.overrides if is_its else None
     return DocsInput(
         folder=folder,
         docs=paths,
-        overrides=settings.overrides,
+        overrides=overrides,
+        record=record,
+        sdk=sdk_settings(settings),
+        notes=tuple(_notes(folder, settings, record, overrides)),
         jobs=job_count(arguments.jobs, settings),
         uses_cache=not arguments.no_cache,
     )
 
 
-def _refuse_overlap(docs: Sequence[Path], output: Path) -> None:
-    """Refuses an output inside the docs, where the next run would read what this one wrote."""
-    out = output.resolve()
-    for path in docs:
-        resolved = path.resolve()
-        if out == resolved or resolved in out.parents:
-            raise UsageError(
-                f"the output {output} lies in the docs {path}",
-                "Choose another folder with -o.",
-            )
+def _is_about(
+    settings: Settings, folder: Path, docs: Sequence[Path], output: Path
+) -> bool:
+    """Whether the settings are about the SDK of these docs or in this folder, not about another one."""
+    if not settings.docs and settings.output is None:
+        return True
+    places = [(folder / path).resolve() for path in docs]
+    has_docs = bool(settings.docs) and places == [
+        (folder / path).resolve() for path in settings.docs
+    ]
+    has_output = settings.output is not None and same_place(
+        folder / settings.output, folder / output
+    )
+    return has_docs or has_output
+
+
+def _notes(
+    folder: Path, settings: Settings, record: Path, overrides: str | None
+) -> Iterator[str]:
+    """Says which files of the working directory are not used, since they are about another SDK."""
+    if not same_place(folder, folder / record) and (folder / RECORD).is_file():
+        yield f"{RECORD} of the working directory is not used: no settings say that it is about this SDK, whose record lies in {record}"
+    if overrides is None and (folder / settings.overrides).is_file():
+        yield f"{settings.overrides} is not used: the settings are about another SDK"
 
 
 def job_count(argument: int | None, settings: Settings) -> int:
@@ -148,16 +222,18 @@ def job_count(argument: int | None, settings: Settings) -> int:
         return _positive(str(argument), "--jobs")
     if value := os.environ.get("DOCWRIGHT_JOBS"):
         return _positive(value, "DOCWRIGHT_JOBS")
-    return _positive(str(settings.jobs), "jobs") if settings.jobs else _cores()
+    return _positive(str(settings.jobs or min(_cores(), MOST_JOBS)), "jobs")
 
 
 def _positive(value: str, name: str) -> int:
-    # isdigit alone takes digits such as '²', which int refuses
-    if not value.isascii() or not value.isdigit() or int(value) < 1:
+    # isdigit alone takes digits such as '²', which int refuses; int refuses thousands of digits
+    usable = value.isascii() and value.isdigit() and len(value) <= len(str(MOST_JOBS))
+    if not usable or not 1 <= int(value) <= MOST_JOBS:
         raise UsageError(
-            f"{name} must be a number from 1, not {value!r}", "Correct it."
+            f"{name} must be a number from 1 to {MOST_JOBS}, not {value[:100]!r}",
+            "Correct it.",
         )
-    return int(value)
+    return min(int(value), _MOST_PROCESSES)
 
 
 def _cores() -> int:

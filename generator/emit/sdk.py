@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import msgspec
@@ -18,8 +18,8 @@ from generator.emit.contract.files import (
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.json_files import Entry, api_json
-from generator.emit.names.namer import Namer, collision_diagnostics
-from generator.emit.names.rules import Names
+from generator.emit.names.namer import Namer
+from generator.emit.planned_names import diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
@@ -28,7 +28,6 @@ from generator.emit.rest.files import (
     RestPlan,
     rest_data,
     rest_index,
-    rest_plan,
     rest_templated,
 )
 from generator.emit.settings import SdkSettings
@@ -36,7 +35,6 @@ from generator.emit.soap.files import (
     SoapPlan,
     soap_data,
     soap_index,
-    soap_plan,
     soap_templated,
 )
 from generator.emit.top_files import (
@@ -47,6 +45,7 @@ from generator.emit.top_files import (
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
+from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
@@ -81,16 +80,14 @@ def render_sdk(
     `samples` get contract tests. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
-        UsageError: the name of an override is taken, reserved, or what the subject is called without it.
+        UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
+            would have the same path.
         InternalError: a rendered module is not what generated code looks like.
     """
-    spelling = Names(settings.words)
     namer = Namer(record, overrides)
-    soap = soap_plan(api.soap, spelling, namer)
-    rest = rest_plan(api.rest, spelling, namer)
-    namer.refuse_faults()
+    soap, rest = planned(api, settings, namer)
     groups = contract_groups(soap, rest, samples)
-    rendered = dict(_rendered(Templates(), settings, soap, rest, groups))
+    rendered = _by_path(_rendered(Templates(), settings, soap, rest, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -102,11 +99,12 @@ def render_sdk(
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
+    _refuse_twins(files)
     # last, since it lists the other files
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
         files=dict(sorted(files.items())),
-        diagnostics=tuple(collision_diagnostics(api, namer.collisions)),
+        diagnostics=diagnostics_of(api, namer),
         # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
     )
@@ -125,6 +123,40 @@ def _rendered(
     if rest:
         yield from rest_templated(templates, rest, settings)
     yield from contract_templated(templates, settings.package, groups)
+
+
+def _by_path(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The texts by path.
+
+    Raises:
+        UsageError: two have the same path.
+    """
+    files: dict[str, str] = {}
+    for path, text in pairs:
+        if path in files:
+            raise _twins(path, path)
+        files[path] = text
+    return files
+
+
+def _refuse_twins(paths: Iterable[str]) -> None:
+    """Refuses two paths that some systems do not distinguish.
+
+    Raises:
+        UsageError: they differ in case only.
+    """
+    known: dict[str, str] = {}
+    for path in paths:
+        if known.setdefault(path.lower(), path) != path:
+            raise _twins(known[path.lower()], path)
+
+
+def _twins(first: str, second: str) -> UsageError:
+    both = first if first == second else f"{first} and {second}"
+    return UsageError(
+        f"two agents or resources would be written to one file: {both}",
+        "Give one of them another name in docwright.overrides.yaml, or correct docwright.names.yaml.",
+    )
 
 
 def _modules(rendered: Mapping[str, str]) -> dict[str, str]:

@@ -1,63 +1,136 @@
-"""`docwright.names.yaml`: the recorded Python names by subject id, which win over the naming rules."""
+"""`docwright.names.yaml`: the recorded Python names by subject id, which win over the naming rules.
+
+It belongs to one SDK, and lies beside the settings that are about this SDK, else in OUT.
+"""
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import yaml
 
-from generator.emit.names.rules import identifier
-from generator.files.overrides import LIMITS
+from generator.emit.names.rules import (
+    ANNOTATIONS,
+    IN_CALLS,
+    OF_CLASSES,
+    ON_AGENT_LISTS,
+    ON_AGENTS,
+    ON_CLIENTS,
+    ON_MODELS,
+)
+from generator.emit.writing import refuse_unwritable, write_file
+from generator.files.overrides import LIMITS, file_text
 from generator.model.errors import UsageError
+from generator.model.overrides import SubjectKind, kind_of
 from generator.reader.page.yaml import Mapping as YamlMapping
 from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
 
 RECORD: Final = "docwright.names.yaml"
+
+# what the naming rules write: a digit first gets an `n`, and classes are as on the wire
+_LOWER: Final = re.compile(r"[a-z][a-z0-9_]*\Z"), "in lower case"
+_UPPER: Final = re.compile(r"(?:[A-Z]|n[0-9]?)[A-Z0-9_]*\Z"), "in upper case"
+_CLASS: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z"), "with a letter first"
+_STYLES: Final = {
+    SubjectKind.MEMBER: _UPPER,
+    SubjectKind.TYPE: _CLASS,
+    SubjectKind.RESULT: _CLASS,
+}
+_RESERVED: Final = {
+    SubjectKind.PARAMETER: IN_CALLS,
+    SubjectKind.FIELD: ON_MODELS | ANNOTATIONS,
+    SubjectKind.TYPE: OF_CLASSES,
+    SubjectKind.RESULT: OF_CLASSES,
+}
+"""The reserved names of each kind of subject; those of agents and operations depend on where they stand."""
+
+_CLASS_OF_GROUP: Final = "#class"
+"""The end of the id of the class of an agent or resource, which only this record has."""
 
 
 def load_record(folder: Path) -> dict[str, str]:
     """Reads the record in a folder; empty where there is none.
 
     Raises:
-        UsageError: it cannot be read, or does not map subject ids to Python names.
+        UsageError: it cannot be read, or does not map subject ids to Python names that they can have.
     """
+    path = folder / RECORD
     try:
-        text = (folder / RECORD).read_text(encoding="utf-8")
-        document = parsed_yaml(text, LIMITS)
-    except FileNotFoundError:
+        refuse_unwritable(path)
+        document = parsed_yaml(file_text(path), LIMITS)
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except YamlError as error:
-        raise _unusable(f"line {error.line}: {error}") from error
+        raise _unusable(path, f"line {error.line}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise _unusable(str(error)) from error
+        raise _unusable(path, str(error)) from error
     if document is None:
         return {}
     if not isinstance(document, YamlMapping):
-        raise _unusable("it is not a mapping")
-    return dict(_names(document))
+        raise _unusable(path, "it is not a mapping")
+    return dict(_names(path, document))
 
 
-def _names(document: YamlMapping) -> Iterator[tuple[str, str]]:
+def _names(path: Path, document: YamlMapping) -> Iterator[tuple[str, str]]:
+    taken: dict[tuple[str, str], int] = {}
     for subject, name in document.entries:
         if not isinstance(name, Scalar):
-            raise _unusable(f"line {name.line}: {subject.text} has no name")
-        try:
-            yield subject.text, identifier(name.text)
-        except ValueError as error:
-            raise _unusable(f"line {subject.line}: {subject.text}: {error}") from error
+            fault = "it has no name"
+        else:
+            fault = _fault(subject.text, name.text)
+            line = taken.setdefault((_scope(subject.text), name.text), subject.line)
+            if line != subject.line:
+                fault = fault or f"line {line} gives that name to another subject there"
+        if fault or not isinstance(name, Scalar):
+            shown = ascii(subject.text[:200])[1:-1]
+            raise _unusable(path, f"line {subject.line}: {shown}: {fault}")
+        yield subject.text, name.text
 
 
-def _unusable(reason: str) -> UsageError:
+def _fault(subject: str, name: str) -> str:
+    """Why a subject cannot have that name, empty where it can: the rules of overrides, as far as the id shows them."""
+    owner = subject.removesuffix(_CLASS_OF_GROUP)
+    kind = kind_of(owner) if owner == subject else SubjectKind.TYPE
+    if kind is None or not subject.isprintable():
+        return "it is not a subject id"
+    pattern, style = _STYLES.get(kind, _LOWER)
+    if not pattern.match(name):
+        return f"its name must consist of ASCII letters, digits and '_', {style}"
+    if keyword.iskeyword(name):
+        return f"{name} is a Python keyword"
+    return f"{name} is reserved there" if name in _reserved(kind, subject) else ""
+
+
+def _reserved(kind: SubjectKind, subject: str) -> frozenset[str]:
+    if kind is not SubjectKind.CALL:
+        return _RESERVED.get(kind, frozenset())
+    protocol, _, *parts = subject.split("/")
+    if protocol == "rest" and parts[:1] == ["Agents"]:
+        return ON_AGENT_LISTS if len(parts) == 2 else ON_AGENTS
+    return ON_CLIENTS if len(parts) == 1 else ON_AGENTS
+
+
+def _scope(subject: str) -> str:
+    """What a subject shares names with: ids of one scope begin alike."""
+    owner, mark, part = subject.partition("#")
+    if part == "class":
+        return "/".join(owner.split("/")[:2]) + _CLASS_OF_GROUP
+    return f"{owner}#{part.partition('/')[0]}" if mark else owner.rpartition("/")[0]
+
+
+def _unusable(path: Path, reason: str) -> UsageError:
     return UsageError(
-        f"{RECORD} cannot be used: {reason}",
+        f"{path} cannot be used: {reason}",
         "Restore it from version control; without it names may change.",
     )
 
 
-def save_record(folder: Path, record: Mapping[str, str]) -> None:
-    """Writes the record, sorted, one line per name; readers see the old file or the new one, never a part.
+def save_record(folder: Path, record: Mapping[str, str]) -> Path:
+    """Writes the record, sorted, one line per name, and returns its path; readers see the old file or the new one.
 
     Raises:
         UsageError: it cannot be written.
@@ -69,13 +142,12 @@ def save_record(folder: Path, record: Mapping[str, str]) -> None:
         default_flow_style=False,
         width=1000,
     )
-    # renaming is one step, so a kill leaves the old file or the new one
-    draft = folder / f".{RECORD}.draft"
+    path = folder / RECORD
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(folder / RECORD)
+        write_file(path, text.encode())
     except OSError as error:
         raise UsageError(
-            f"{RECORD} cannot be written: {error.strerror}",
-            "Make the working directory writable; without the record names may change.",
+            f"{path} cannot be written: {error.strerror}",
+            "Make its folder writable; without the record names may change.",
         ) from error
+    return path

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import keyword
-import re
+import json
+import os
 import tomllib
-from collections.abc import Callable
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, NamedTuple, cast
 
 import msgspec
 
 from generator.emit.names.rules import DEFAULT_WORDS
 from generator.emit.settings import SdkSettings
 from generator.files.overrides import DEFAULT_OVERRIDES
+from generator.files.setting_rules import RULES, normal_license, normal_version
 from generator.model.errors import UsageError
+
+_OWN_FILE: Final = "docwright.toml"
+_PART: Final = "[tool.docwright]"
 
 
 class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,11 +31,11 @@ class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings file. Paths are relative to the working directory; `jobs` 0 means one per core.
 
-    `overrides` names a file, which may be missing where it is the default one.
+    `output` is None where the file names none. `overrides` names a file, which may be missing where it is the default one.
     """
 
     docs: tuple[str, ...] = ()
-    output: str = "output"
+    output: str | None = None
     package: str = "superoffice"
     distribution: str = ""
     sdk_version: str = "0.1.0"
@@ -49,23 +53,40 @@ def load_settings(folder: Path) -> Settings:
     Raises:
         UsageError: the file is broken, has an unknown key, or has a value of the wrong type or one that cannot be used.
     """
-    # a file of its own wins over the project's file, whose other tables are none of Docwright's business
-    own_file = folder / "docwright.toml"
-    if own_file.is_file():
-        return _settings_of(_document(own_file), own_file.name)
-    project_file = folder / "pyproject.toml"
-    if not project_file.is_file():
+    name = settings_file(folder)
+    if name is None:
         return Settings()
-    tool = _table(_document(project_file), "tool")
-    if "docwright" not in tool:
-        return Settings()
-    return _settings_of(_table(tool, "docwright"), "[tool.docwright]")
+    document = _document(folder / name)
+    if name == _OWN_FILE:
+        return _settings_of(document, name)
+    return _settings_of(_table(_table(document, "tool"), "docwright"), _PART)
+
+
+def settings_file(folder: Path) -> str | None:
+    """The name of the file with the settings of a folder, None where it has none.
+
+    Raises:
+        UsageError: the project file is broken, or what has the name of a settings file is no file.
+    """
+    for name in (_OWN_FILE, "pyproject.toml"):
+        path = folder / name
+        if os.path.lexists(path) and not path.is_file():
+            raise UsageError(
+                f"{name} is no file", "Replace it by a file, or remove it."
+            )
+        # a file of its own wins over the project's file, whose other tables are none of Docwright's business
+        if path.is_file() and (
+            name == _OWN_FILE or "docwright" in _table(_document(path), "tool")
+        ):
+            return name
+    return None
 
 
 def _document(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        # editors on Windows write a byte order mark, which is no character of the TOML
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(
             f"{path.name} cannot be read: {error}", "Correct the file."
         ) from error
@@ -78,101 +99,84 @@ def _table(document: dict[str, object], key: str) -> dict[str, object]:
 
 
 def _settings_of(table: dict[str, object], name: str) -> Settings:
-    # before the conversion, whose message for an unknown key names no nearest
-    _refuse_unknown_keys(table, name)
-    try:
-        settings = msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"{name}: {error}", "Correct the value.") from error
-    _refuse_unusable_values(settings, name)
+    # before the conversion, whose messages name no nearest key and speak of types
+    _refuse_unknown_keys(table, Settings, name)
+    _refuse_unknown_keys(_table(table, "names"), NameSettings, name, "names.")
+    # the inner table first, so that its key is named
+    _refuse_wrong_types(_table(table, "names"), NameSettings, name, "names.")
+    _refuse_wrong_types(table, Settings, name)
+    settings = msgspec.convert(table, Settings)
+    for rule in RULES:
+        value = attrgetter(rule.key)(settings)
+        if fault := rule.fault(value):
+            raise UsageError(
+                f"{name}: {rule.key} = {_shown(value)} cannot be used: {fault}",
+                rule.hint,
+            )
     return settings
 
 
-def _refuse_unknown_keys(table: dict[str, object], name: str) -> None:
-    known = Settings.__struct_fields__
+def _refuse_unknown_keys(
+    table: dict[str, object], of: type[msgspec.Struct], name: str, owner: str = ""
+) -> None:
+    known = of.__struct_fields__
     for key in sorted(table.keys() - set(known)):
         close = get_close_matches(key, sorted(known), n=1)
-        hint = f"Did you mean {close[0]!r}?" if close else "Remove it."
-        raise UsageError(f"{name} has an unknown key {key!r}", hint)
+        hint = f"Did you mean '{owner}{close[0]}'?" if close else "Remove it."
+        raise UsageError(f"{name} has an unknown key {owner + key!r}", hint)
 
 
-def _refuse_unusable_values(settings: Settings, name: str) -> None:
-    for rule in _RULES:
-        value = rule.value(settings)
-        if not rule.is_usable(value):
+def _refuse_wrong_types(
+    table: dict[str, object], of: type[msgspec.Struct], name: str, owner: str = ""
+) -> None:
+    for field in msgspec.structs.fields(of):
+        if field.name not in table:
+            continue
+        value = table[field.name]
+        try:
+            msgspec.convert(value, field.type)
+        except msgspec.ValidationError as error:
+            key, type_ = owner + field.name, _TYPES.get(field.type)
+            if type_ is None:
+                raise UsageError(f"{name}: {key}: {error}", "Correct it.") from error
+            hint = f"Write {key} = {type_.example}."
+            if isinstance(value, str) and field.type == tuple[str, ...]:
+                hint = f"Write {key} = [{msgspec.json.encode(value).decode()}]."
             raise UsageError(
-                f"{name}: {rule.key} = {value!r} cannot be used", rule.hint
-            )
+                f"{name}: {key} = {_shown(value)} cannot be used: it is not {type_.name}",
+                hint,
+            ) from None
+
+
+def _shown(value: object) -> str:
+    """A value of the file as JSON, in printable ASCII and shortened."""
+    text = json.dumps(value, default=str)
+    return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+class _Type(NamedTuple):
+    """What people call a type of a setting, and an example of it."""
+
+    name: str
+    example: str
+
+
+_TYPES: Final = {
+    str: _Type("a string", '"…"'),
+    str | None: _Type("a string", '"…"'),
+    int: _Type("a whole number", "2"),
+    tuple[str, ...]: _Type("a list of strings", '["…"]'),
+    NameSettings: _Type("a table", '{ words = ["…"] }'),
+}
 
 
 def sdk_settings(settings: Settings) -> SdkSettings:
     """The settings that the SDK itself depends on."""
     return SdkSettings(
         package=settings.package,
-        distribution=settings.distribution or settings.package.replace("_", "-"),
-        sdk_version=settings.sdk_version,
-        license=settings.license,
+        distribution=settings.distribution
+        or settings.package.strip("_").replace("_", "-"),
+        sdk_version=normal_version(settings.sdk_version),
+        license=normal_license(settings.license),
         words=settings.names.words,
     )
-
-
-# The name rules of PyPI.
-_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-# PEP 440 in its normal form: epoch, release, pre-release, post-release, development release, local version.
-_VERSION: Final = re.compile(
-    r"(?:[0-9]+!)?[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?(?:\.post[0-9]+)?"
-    r"(?:\.dev[0-9]+)?(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
-)
-
-
-def _is_package(name: str) -> bool:
-    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
-
-
-def _is_distribution(name: str) -> bool:
-    return not name or _DISTRIBUTION.fullmatch(name) is not None
-
-
-def _is_version(version: str) -> bool:
-    return _VERSION.fullmatch(version) is not None
-
-
-def _are_words(words: tuple[str, ...]) -> bool:
-    return all(word.isascii() and word.isalnum() for word in words)
-
-
-class _Rule(msgspec.Struct, frozen=True):
-    """A setting whose value could not be installed or imported unless it `is_usable`."""
-
-    key: str
-    value: Callable[[Settings], Any]
-    is_usable: Callable[[Any], bool]
-    hint: str
-
-
-_RULES: Final = (
-    _Rule(
-        "package",
-        lambda settings: settings.package,
-        _is_package,
-        "Use a Python name of letters, digits and '_'.",
-    ),
-    _Rule(
-        "distribution",
-        lambda settings: settings.distribution,
-        _is_distribution,
-        "Use letters, digits, '.', '_' and '-' (the name rules of PyPI).",
-    ),
-    _Rule(
-        "sdk_version",
-        lambda settings: settings.sdk_version,
-        _is_version,
-        "Use a version such as 1.2.3 or 1.2.3rc1 (PEP 440).",
-    ),
-    _Rule(
-        "names.words",
-        lambda settings: settings.names.words,
-        _are_words,
-        "Use words of ASCII letters and digits.",
-    ),
-)

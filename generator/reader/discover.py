@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,30 @@ from generator.model.errors import UsageError
 SUFFIXES: Final = (".md", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
 """The suffixes of files that are read; the case does not matter."""
 
+_NO_PAGES: Final = frozenset(
+    f"docwright.{part}.yaml" for part in ("names", "overrides", "accept")
+)
+"""Files beside settings, which may lie among the pages: what a run writes there must not change the next one."""
+
+_UNPACK: Final = "Archives are not read: unpack them, and name the folder."
+_NO_PAGE: Final = (
+    "Descriptions of APIs other than WSDL are not read: name the pages of the reference."
+)
+_UNREAD: Final = {
+    **dict.fromkeys(
+        (".zip", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".7z", ".rar"), _UNPACK
+    ),
+    **dict.fromkeys((".json", ".jsonc", ".wadl", ".raml"), _NO_PAGE),
+    ".html": "HTML is not read: name the Markdown that it was made from.",
+    ".htm": "HTML is not read: name the Markdown that it was made from.",
+    ".pdf": "PDF is not read: name the Markdown that it was made from.",
+}
+"""What to do about files that users take for pages, by suffix."""
+
+# `Path` joins slashes; a single letter before the colon is a drive of Windows
+_ADDRESS: Final = re.compile(
+    r"\A(?:[A-Za-z][A-Za-z0-9+.-]+:[/\\]{1,2}|[^/\\]+@[^/\\]+:)"
+)
 _UNPRINTABLE: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
@@ -28,11 +53,15 @@ class SourceFile(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """The files by path, the number of skipped files by suffix, and what could not be followed or entered."""
+    """The files by path, the number of skipped files by suffix, and what could not be followed or entered.
+
+    `roots` are the absolute paths of the arguments by the start of their relative paths.
+    """
 
     files: tuple[SourceFile, ...]
     skipped: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...]
+    roots: Mapping[str, Path]
 
 
 class _Skipped(msgspec.Struct, frozen=True):
@@ -45,8 +74,8 @@ _Item: TypeAlias = SourceFile | _Skipped | Diagnostic
 def discover(docs: Sequence[Path]) -> Discovery:
     """The files of docs folders and single files.
 
-    Hidden files and folders are left out. Links are not followed: the target of a link inside the docs is read anyway.
-    With more than one argument each relative path starts with the name of its argument.
+    Hidden files and folders, and Docwright's own files, are left out. Links are not followed: the target of a link inside
+    the docs is read anyway. With more than one argument each relative path starts with the name of its argument.
 
     Raises:
         UsageError: an argument does not exist, or is no folder or page; or there is no page at all.
@@ -60,18 +89,40 @@ def discover(docs: Sequence[Path]) -> Discovery:
         _check(argument)
     items = list(_all(docs))
     if not any(isinstance(item, SourceFile) for item in items):
-        raise UsageError(
-            f"there is no page in {_names(docs)}",
-            f"Pages are files that end in {' '.join(SUFFIXES)}.",
-        )
-    return _discovery(items)
+        raise _no_page(docs, items)
+    roots = [argument.resolve() for argument in docs]
+    return _discovery(items, dict(zip(_labels(roots), roots, strict=True)))
+
+
+def is_address(path: str) -> bool:
+    """Whether somebody gave the address of something on the network for a path."""
+    return _ADDRESS.match(path) is not None and not Path(path).exists()
 
 
 def _names(docs: Sequence[Path]) -> str:
     return ", ".join(f"'{argument}'" for argument in docs)
 
 
+def _no_page(docs: Sequence[Path], items: Iterable[_Item]) -> UsageError:
+    """The error of docs without a page, which names what kinds of files there are."""
+    skipped = Counter(item.suffix for item in items if isinstance(item, _Skipped))
+    others = [f"{count} {suffix or 'without ending'}" for suffix, count in skipped.most_common(3)]  # fmt: skip
+    holds = f"; other files there: {', '.join(others)}" if others else ""
+    hints = [_UNREAD[suffix] for suffix in sorted(skipped.keys() & _UNREAD)]
+    return UsageError(
+        f"there is no page in {_names(docs)}{holds}",
+        " ".join([f"Pages are files that end in {' '.join(SUFFIXES)}.", *hints]),
+    )
+
+
 def _check(argument: Path) -> None:
+    if is_address(str(argument)):
+        # `Path` has joined the slashes
+        address = re.sub(r":/(?!/)", "://", str(argument), count=1)
+        raise UsageError(
+            f"the docs '{address}' are an address, and Docwright uses no network",
+            "Fetch the pages, for example with git clone, and name their folder.",
+        )
     if not argument.exists():
         raise UsageError(
             f"the docs '{argument}' do not exist",
@@ -82,6 +133,8 @@ def _check(argument: Path) -> None:
             raise UsageError(
                 f"the docs '{argument}' cannot be read", "Check their permissions."
             )
+    elif hint := _UNREAD.get(_suffix(argument.name)):
+        raise UsageError(f"the docs '{argument}' are of a kind that is not read", hint)
     elif not argument.is_file() or _suffix(argument.name) not in SUFFIXES:
         raise UsageError(
             f"the docs '{argument}' are neither a folder nor a page",
@@ -132,7 +185,7 @@ def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Ite
             continue
         for entry in entries:
             path = prefix + entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in _NO_PAGES:
                 yield _Skipped(_suffix(entry.name))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{path}/"))
@@ -178,7 +231,7 @@ def _suffix(name: str) -> str:
     return Path(name).suffix.lower()
 
 
-def _discovery(items: Iterable[_Item]) -> Discovery:
+def _discovery(items: Iterable[_Item], roots: Mapping[str, Path]) -> Discovery:
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
@@ -194,4 +247,5 @@ def _discovery(items: Iterable[_Item]) -> Discovery:
         files=tuple(sorted(files, key=lambda file: file.path)),
         skipped=dict(sorted(skipped.items())),
         diagnostics=tuple(sorted(diagnostics, key=by_place)),
+        roots=roots,
     )

@@ -5,5 +5,6 @@ terminal   the two output streams, and progress
 text       lines for people: diagnostics, the summary of a run, one subject
 json       the stable JSON forms (`docs/schema/`)
 summary    the value that sums up a run of `generate`
+page_paths paths of pages as people see them
 subject    a subject of the model, found by its id or the end of it
 """

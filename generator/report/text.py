@@ -26,6 +26,7 @@ from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
 from generator.model.expressions import notation
 from generator.model.text import Text
 from generator.report.escape import for_terminal, lines_for_terminal
+from generator.report.page_paths import PagePaths
 from generator.report.subject import Subject, evidence_without_parts
 from generator.report.summary import Summary
 from generator.report.terminal import counted
@@ -33,11 +34,17 @@ from generator.report.terminal import counted
 _MOST_DIAGNOSTICS: Final = 20
 
 
-def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    """`path:line: level: message [id]` for at most 20 warnings and errors, then the count and hint of each id."""
+def diagnostic_lines(
+    diagnostics: Iterable[Diagnostic], paths: PagePaths | None = None
+) -> Iterator[str]:
+    """`path:line: level: message [id]` for at most 20 warnings and errors, then the count and hint of each id.
+
+    The paths are those from the working directory on, if `paths` knows them.
+    """
     # thousands of infos would hide the rest; they are counted in the summary
     shown = [case for case in diagnostics if case.level is not Level.INFO]
-    for case in shown[:_MOST_DIAGNOSTICS]:
+    for kept in shown[:_MOST_DIAGNOSTICS]:
+        case = paths.of_diagnostic(kept) if paths else kept
         yield f"{_location(case)}: {case.level.value}: {_sentence(case)} [{case.id}]"
     if len(shown) > _MOST_DIAGNOSTICS:
         yield f"... and {len(shown) - _MOST_DIAGNOSTICS} more"

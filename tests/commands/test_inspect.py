@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from support import pages
 
 Docwright = Callable[..., Any]
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schema"
@@ -42,6 +45,7 @@ def test_the_whole_model_is_json_by_its_schema(docwright: Docwright) -> None:
     )
     assert {diagnostic["id"] for diagnostic in model["diagnostics"]} == {
         "enum-incomplete",
+        "sample-fraction",
         "soap-sample-envelope",
         "type-unknown",
         "type-unnamed",
@@ -94,7 +98,7 @@ def test_a_subject_shows_where_each_fact_is_known_from(docwright: Docwright) -> 
     lines = run.out.splitlines()
     assert lines[0] == "soap/Services82/Appointment/Reject"
     (reason,) = [line for line in lines if line.strip().startswith("RejectReason")]
-    page = "reference/soap/Services82/Appointment/Reject.md"
+    page = os.path.relpath(SEEDS / "reference/soap/Services82/Appointment/Reject.md")
     assert f"type from {page}:48 (operation-sample)" in reason
     assert f"description from {page}:" in reason
 
@@ -112,7 +116,7 @@ def test_a_part_of_a_subject_is_shown_alone(docwright: Docwright) -> None:
     part = "soap/Services82/Appointment/Reject#param/RejectReason"
     lines = docwright("inspect", SEEDS, part).out.splitlines()
     assert lines[:2] == [part, "  string, nillable"]
-    page = "reference/soap/Services82/Appointment/Reject.md"
+    page = os.path.relpath(SEEDS / "reference/soap/Services82/Appointment/Reject.md")
     at = lines.index("  known from")
     assert lines[at + 1] == f"    type from {page}:48 (operation-sample)"
     assert len(lines) == at + 3
@@ -159,7 +163,8 @@ def test_a_result_shows_where_it_is_known_from(docwright: Docwright) -> None:
     ).out.splitlines()
     assert lines[0] == "rest/v1/Contact/PutContactEntity#result"
     assert lines[1].strip().startswith("200  #types/ContactEntityWithLinks")
-    assert any(line.startswith("    result from reference/") for line in lines)
+    reference = os.path.relpath(SEEDS / "reference")
+    assert any(line.startswith(f"    result from {reference}/") for line in lines)
 
 
 def test_an_agent_is_a_subject(docwright: Docwright) -> None:
@@ -207,3 +212,119 @@ def test_text_of_a_page_is_harmless_on_a_terminal(
     run = docwright("inspect", docs, "Services82/Appointment/Reject")
     assert "Hello" in run.out
     assert not {"\x1b", "\x07", "\u202e"} & set(run.out)
+
+
+# The same diagnostics as `generate`.
+
+
+def _without_stages(err: str) -> list[str]:
+    """The lines of diagnostics on standard error, without those of stages and the summary."""
+    return [line for line in err.splitlines() if "[" in line or "): " in line]
+
+
+def _same_as_generate(docwright: Docwright, docs: Path) -> Counter[str]:
+    """Compares the diagnostics of `inspect --json`, `inspect` and `generate`; returns their ids with counts."""
+    words = ("-o", "sdk", "--no-format", "--summary-json", "-")
+    generated = docwright("generate", docs, *words)
+    shown = docwright("inspect", docs)
+    cases = json.loads(docwright("inspect", docs, "--json").out)["diagnostics"]
+    assert (generated.status, shown.status) == (0, 0)
+    assert _without_stages(shown.err) == _without_stages(generated.err)
+    ids = Counter(case["id"] for case in cases)
+    assert ids == json.loads(generated.out)["diagnostics"]
+    keys = [(case["path"], case["line"], case["id"]) for case in cases]
+    assert keys == sorted(keys)
+    return ids
+
+
+def test_inspect_has_the_diagnostics_of_generate(docwright: Docwright) -> None:
+    ids = _same_as_generate(docwright, SEEDS)
+    assert {"sample-fraction", "soap-sample-envelope"} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("page", "right", "wrong", "expected"),
+    [
+        ("Document_Agent/v1DocumentAgent_GetDocumentLength.md", "42.25", "{}", "sample-cut-off"),
+        (
+            "Appointment_Agent/v1AppointmentAgent_CalculateDays.md",
+            '"StartDate": "2026-09-15T11:28:36.5299805+02:00"',
+            '"StartDate": "et"',
+            "sample-word-for-date",
+        ),
+    ],
+)  # fmt: skip
+def test_inspect_knows_each_kind_of_defective_sample(
+    docwright: Docwright,
+    tmp_path: Path,
+    page: str,
+    right: str,
+    wrong: str,
+    expected: str,
+) -> None:
+    text = (SEEDS / "reference/restful/agent" / page).read_text()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/page.md").write_text(text.replace(right, wrong))
+    assert expected in _same_as_generate(docwright, tmp_path / "docs")
+
+
+def test_inspect_knows_names_that_collide_and_their_record(
+    docwright: Docwright, tmp_path: Path
+) -> None:
+    parts = "".join(
+        f'<n:{name} xsi:type="xsd:int">0</n:{name}>' for name in ("Foo_Bar", "fooBar")
+    )
+    (tmp_path / "docs").mkdir()
+    page = pages.operation_page("Services88/Sale/Save", parts)
+    (tmp_path / "docs/Save.md").write_text(page)
+    (tmp_path / "docwright.toml").write_text('docs = ["docs"]\noutput = "sdk"\n')
+    assert _same_as_generate(docwright, Path("docs"))["name-collision"] == 2
+    record = tmp_path / "docwright.names.yaml"
+    record.write_text(record.read_text().replace("foo_bar_2", "second"))
+    run = docwright("inspect", "--json")
+    assert "fooBar is second in Python" in run.out
+
+
+@pytest.mark.corpus
+def test_inspect_has_the_diagnostics_of_generate_for_pages_of_the_corpus(
+    docwright: Docwright, shared: Path, tmp_path: Path
+) -> None:
+    agents = "Appointment Document Sale Favorites"
+    for folder in sorted((shared / "corpus/2023").rglob("*")):
+        if folder.is_dir() and folder.name.partition("_")[0] in agents.split():
+            shutil.copytree(
+                folder, tmp_path / "docs" / folder.parent.name / folder.name
+            )
+    ids = _same_as_generate(docwright, tmp_path / "docs")
+    assert {"sample-cut-off", "type-unnamed"} <= set(ids)
+
+
+def test_a_subject_alone_has_no_diagnostics(docwright: Docwright) -> None:
+    assert docwright("inspect", SEEDS, "Appointment/Reject").err == ""
+
+
+@pytest.mark.parametrize("extra", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("index.md", "# Nothing known\n", "no operation or type was found in 1 page"),
+        ("page.md", "", "no operation or type was found in 1 page"),
+        ("page.md", "---\ntitle: [\n---\n", "no operation or type was found in 1 page"),
+        ("picture.png", "x", "there is no page in"),
+        ("", "", "there is no page in"),
+    ],
+)
+def test_a_folder_with_nothing_to_read_is_an_error(
+    docwright: Docwright,
+    tmp_path: Path,
+    name: str,
+    text: str,
+    reason: str,
+    extra: tuple[str, ...],
+) -> None:
+    (tmp_path / "docs").mkdir()
+    if name:
+        (tmp_path / "docs" / name).write_text(text)
+    run = docwright("inspect", "docs", *extra)
+    assert (run.status, run.out) == (2, "")
+    assert reason in run.err

@@ -267,7 +267,7 @@ def test_every_fault_is_named_with_its_line(
     assert "\x1b" not in run.err
 
 
-def test_the_name_of_the_file_is_shown_without_control_characters(
+def test_a_name_of_the_file_with_control_characters_is_refused_and_shown_without_them(
     docwright: Docwright, write_overrides: Callable[[str], None], tmp_path: Path
 ) -> None:
     write_overrides("")
@@ -275,5 +275,5 @@ def test_the_name_of_the_file_is_shown_without_control_characters(
     (tmp_path / "o\x1b.yaml").write_text("a: {}\nb: {}\n")
     run = docwright(*GENERATE)
     assert run.status == 2
-    assert "docwright: o\\x1b.yaml:2: " in run.err
+    assert "it has characters that cannot be printed" in run.err
     assert "\x1b" not in run.err

@@ -49,7 +49,7 @@ def test_without_arguments_the_settings_count(tmp_path: Path) -> None:
     assert run.input.docs == (Path("a"), Path("b"))
     assert (run.input.folder, run.input.overrides) == (tmp_path, "mine.yaml")
     assert (run.input.jobs, run.input.uses_cache) == (3, True)
-    assert (run.output, run.sdk.package) == (Path("made"), "acme_crm")
+    assert (run.output, run.input.sdk.package) == (Path("made"), "acme_crm")
     assert (run.only, run.exclude) == (("Sale",), ("Import",))
     assert (run.is_check, run.fail_on, run.summary_json) == (False, None, None)
     assert (run.overwrites_edits, run.is_formatted) == (False, True)

@@ -17,9 +17,9 @@ from generator.emit.names.rules import Names
 from generator.emit.python import templates as templates_module
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates, template_folder
-from generator.emit.sdk import Sdk, SdkSettings, render_sdk
+from generator.emit.sdk import Sdk, SdkSettings, _refuse_twins, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
-from generator.model.errors import InternalError
+from generator.model.errors import InternalError, UsageError
 from generator.model.text import Text
 from generator.passes import build_api
 from generator.reader.read import read_page
@@ -246,3 +246,17 @@ def test_a_name_that_is_missing_in_a_template_is_an_error(broken: Path) -> None:
     (broken / "x.jinja").write_text("{{ nothing }}")
     with pytest.raises(jinja2.UndefinedError):
         Templates().render("x", {})
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("superoffice/agents/sale.py", "superoffice/agents/Sale.py"),
+        ("docs/api/Sale.md", "docs/api/sale.md"),
+        ("superoffice/soap/services88/x.json", "superoffice/soap/Services88/x.json"),
+    ],
+)
+def test_two_paths_that_differ_in_case_only_are_refused(paths: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError, match="would be written to one file"):
+        _refuse_twins(paths)
+    _refuse_twins(paths[:1] * 2)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.settings import Settings, load_settings
+from generator.files.setting_rules import RULES
+from generator.files.settings import Settings, load_settings, sdk_settings
 from generator.model.errors import UsageError
 
 
@@ -37,16 +38,48 @@ def test_a_file_of_its_own_wins_over_pyproject(tmp_path: Path) -> None:
     [
         ('ouput = "x"', "unknown key 'ouput'", "Did you mean 'output'?"),
         ('zzz = "x"', "unknown key 'zzz'", "Remove it."),
-        ("docs = 1", "Expected `array`", "Correct the value."),
-        ("jobs = 'two'", "Expected `int`", "Correct the value."),
-        ("package = 'a b'", "package = 'a b' cannot be used", "Use a Python name"),
-        ("package = 'a/../b'", "cannot be used", "Use a Python name"),
-        ("package = 'class'", "cannot be used", "Use a Python name"),
-        ("distribution = '-x'", "cannot be used", "PyPI"),
-        ("sdk_version = 'one'", "cannot be used", "PEP 440"),
-        ('sdk_version = "1.0\\n"', "cannot be used", "PEP 440"),
+        ("[names]\nword = ['a']", "unknown key 'names.word'", "Did you mean 'names.w"),
+        ("docs = 1", "not a list of strings", 'Write docs = ["…"].'),
+        ('docs = "x"', "not a list of strings", 'Write docs = ["x"].'),
+        ("docs = [1]", "not a list of strings", 'Write docs = ["…"].'),
+        ("docs = ['']", "it is empty", "Name folders or files"),
+        ("docs = ['https://x/y']", "uses no network", "Name folders or files"),
+        ("docs = ['git@x:y/z']", "uses no network", "Name folders or files"),
+        ("output = ['x']", "not a string", 'Write output = "…".'),
+        ("output = ''", "it is empty", "Name a folder"),
+        ("output = 'https://x/y'", "uses no network", "Name a folder"),
+        ('output = "a\\u0000"', "cannot be printed", "Name a folder"),
+        ("overrides = 1", "not a string", 'Write overrides = "…".'),
+        ("overrides = ' '", "it is empty", "Name a file"),
+        ("only = 'Sale'", "not a list of strings", 'Write only = ["Sale"].'),
+        ("only = ['']", "no subject id", "the name of an agent"),
+        ("exclude = ['a b']", "no subject id", "the name of an agent"),
+        ("jobs = 'two'", "not a whole number", "Write jobs = 2."),
+        ("jobs = true", "not a whole number", "Write jobs = 2."),
+        ("jobs = 1.5", "not a whole number", "Write jobs = 2."),
+        ("jobs = -1", "not from 0 to 1024", "0 for one per core"),
+        ("jobs = 1025", "not from 0 to 1024", "0 for one per core"),
+        ("license = 'mitt'", "Unknown license: 'mitt'", "SPDX"),
+        ("license = 'MIT License'", "license", "SPDX"),
+        ("license = 'MIT AND'", "license", "SPDX"),
+        ("license = ' '", "license", "SPDX"),
+        ("license = ['MIT']", "not a string", 'Write license = "…".'),
+        ("names = 1", "not a table", "Write names = {"),
+        ("[names]\nwords = 'a'", "not a list of strings", 'names.words = ["a"].'),
         ("[names]\nwords = ['a b']", "cannot be used", "Use words"),
-        ("[names]\nword = ['a']", "unknown field", "Correct the value."),
+        ("package = 1", "not a string", 'Write package = "…".'),
+        ("package = 'a b'", "no Python name in ASCII", "Use a Python name"),
+        ("package = 'a/../b'", "no Python name in ASCII", "Use a Python name"),
+        ("package = 'é'", "no Python name in ASCII", "Use a Python name"),
+        ("package = ''", "no Python name in ASCII", "Use a Python name"),
+        ("package = 'class'", "keyword of Python", "Use a Python name"),
+        ("distribution = '-x'", "PyPI allows no such name", "PyPI"),
+        ("distribution = 'x y'", "PyPI allows no such name", "PyPI"),
+        ("distribution = 'é'", "PyPI allows no such name", "PyPI"),
+        ("sdk_version = 'one'", "Invalid version", "PEP 440"),
+        ("sdk_version = ''", "Invalid version", "PEP 440"),
+        ("sdk_version = 1", "not a string", 'Write sdk_version = "…".'),
+        ('sdk_version = "1.0\\n"', "spaces around it", "PEP 440"),
         ("docs = [", "cannot be read", "Correct the file."),
     ],
 )
@@ -66,4 +99,44 @@ def test_a_wrong_setting_is_an_error_that_says_what_to_do(
 )
 def test_versions_are_those_of_pep_440(tmp_path: Path, version: str) -> None:
     (tmp_path / "docwright.toml").write_text(f'sdk_version = "{version}"\n')
-    assert load_settings(tmp_path).sdk_version == version
+    assert sdk_settings(load_settings(tmp_path)).sdk_version == version
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("sdk_version = 'v1.0-rc1'", {"sdk_version": "1.0rc1"}),
+        ("license = 'mit OR apache-2.0'", {"license": "MIT OR Apache-2.0"}),
+        ("license = 'LicenseRef-Ours'", {"license": "LicenseRef-Ours"}),
+        ("package = 'acme_crm'", {"distribution": "acme-crm"}),
+        ("package = '_acme_'", {"distribution": "acme"}),
+    ],
+)
+def test_values_reach_the_project_in_their_normal_form(
+    tmp_path: Path, text: str, project: dict[str, str]
+) -> None:
+    (tmp_path / "docwright.toml").write_text(text)
+    settings = sdk_settings(load_settings(tmp_path))
+    assert {key: getattr(settings, key) for key in project} == project
+
+
+def test_every_setting_has_a_rule() -> None:
+    names = {rule.key.partition(".")[0] for rule in RULES}
+    assert names == set(Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize("file", ["docwright.toml", "pyproject.toml"])
+def test_what_has_the_name_of_a_settings_file_and_is_none_is_refused(
+    tmp_path: Path, file: str
+) -> None:
+    (tmp_path / file).symlink_to("nowhere")
+    with pytest.raises(UsageError, match="is no file"):
+        load_settings(tmp_path)
+
+
+def test_line_ends_and_the_byte_order_mark_of_windows_do_not_matter(
+    tmp_path: Path,
+) -> None:
+    text = '[tool.docwright]\r\noutput = "a"\r\n'
+    (tmp_path / "pyproject.toml").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert load_settings(tmp_path).output == "a"

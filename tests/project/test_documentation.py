@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 from generator.commands.cli import build_parser
+from generator.commands.places import DEFAULT_OUTPUT
 from generator.files.settings import Settings
 from generator.model.diagnostics import CATALOGUE
 from generator.model.errors import DocwrightError
@@ -102,8 +103,11 @@ def test_the_readme_lists_the_settings_that_there_are(texts: dict[str, str]) -> 
 def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> None:
     (listed,) = _fences(_section(texts["README.md"], "Settings"), "toml")
     shown, defaults = msgspec.convert(tomllib.loads(listed), Settings), Settings()
-    # These have no default, or one that follows from another setting.
-    shown = msgspec.structs.replace(shown, docs=(), distribution="", license="")
+    assert shown.output == DEFAULT_OUTPUT
+    # These have no default, or one that follows from another setting or an argument.
+    shown = msgspec.structs.replace(
+        shown, docs=(), output=None, distribution="", license=""
+    )
     assert shown == defaults
 
 

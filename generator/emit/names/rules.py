@@ -48,7 +48,7 @@ OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIO
 LONGEST_AGENT: Final = 48
 """Longer modules of agents would make paths that Windows refuses below a usual folder."""
 
-_DEVICES: Final = frozenset(
+DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
@@ -85,7 +85,7 @@ def _valid(name: str) -> str:
 
 def module_name(name: str, longest: int) -> str:
     """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long."""
-    if name in _DEVICES:
+    if name in DEVICES:
         return f"{name}_"
     if len(name) <= longest:
         return name

@@ -8,6 +8,8 @@
     exchange    puts one folder in the place of another
     commit      does the steps, also after an interruption
     lock        one run at a time
+    bystanders  what editors, systems and tools leave, which is passed over
+    single_file a file that is not generated, such as a report, written with the same care
     disk        hashes, listings and flushing
     write       plan_changes, write_output and recover; what they change
 
@@ -16,7 +18,9 @@ generated folder that changes, then the files at the top, the manifest last, and
 """
 
 from generator.emit.writing.commit import Outcome, Recovery
+from generator.emit.writing.disk import refuse_links
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts
+from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
 from generator.emit.writing.write import Changes, plan_changes, recover, write_output
 
@@ -29,5 +33,8 @@ __all__ = [
     "Recovery",
     "plan_changes",
     "recover",
+    "refuse_links",
+    "refuse_unwritable",
+    "write_file",
     "write_output",
 ]

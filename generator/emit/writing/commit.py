@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.emit.writing.bystanders import bring_back
 from generator.emit.writing.disk import (
     flush_folder,
     present,
@@ -25,8 +26,10 @@ from generator.emit.writing.journal import (
     FolderStep,
     SeamStep,
     Step,
+    broken_journal,
     read_journal,
 )
+from generator.emit.writing.manifest import MANIFEST, listed_files
 from generator.emit.writing.stage import Staging
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 
@@ -51,14 +54,16 @@ def recover_staging(staging: Staging) -> Recovery:
 
     Raises:
         FindingsError: a target was edited since.
-        UsageError: the journal or the staged content is broken.
+        UsageError: the journal or the staged content is broken, or the journal speaks of files that are not Docwright's.
         OSError: a step cannot be done.
     """
     if not staging.is_left():
         return Recovery(Outcome.NOTHING)
     refuse_links(staging.folder, staging.journal.name)
     if staging.journal.is_file():
-        commit(staging, read_journal(staging.journal))
+        steps = read_journal(staging.journal)
+        _refuse_not_owned(staging, steps)
+        commit(staging, steps)
         return Recovery(
             Outcome.FINISHED, "an earlier run was interrupted; it has been finished"
         )
@@ -87,7 +92,30 @@ def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
         if not _is_begun(staging, steps):
             staging.discard()
         raise
+    for number, step in enumerate(steps):
+        for old in (staging.new(number), staging.aside(number)):
+            bring_back(old, staging.out / step.path)
     staging.discard()
+
+
+def _refuse_not_owned(staging: Staging, steps: tuple[Step, ...]) -> None:
+    """Refuses a journal that would change files that the manifest does not list: others can write to its folder.
+
+    The manifest is replaced by the last step, so until then it lists what was there before.
+    """
+    refuse_links(staging.out, MANIFEST)
+    listed = {MANIFEST, *listed_files(staging.out)}
+    for step in steps:
+        refuse_links(staging.out, step.path)
+        now = _files(staging.out / step.path)
+        if isinstance(step, SeamStep) or now == _after(step):
+            continue
+        for path in sorted(now.keys() & _before(step).keys()):
+            name = f"{step.path}/{path}" if path else step.path
+            if name not in listed:
+                raise broken_journal(
+                    staging.journal, f"{MANIFEST} does not list {name[:200]!r}"
+                )
 
 
 def _to_do(staging: Staging, steps: tuple[Step, ...]) -> list[tuple[int, Step]]:

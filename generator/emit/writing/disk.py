@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.emit.writing.bystanders import Kind, bystander, sources_in
 from generator.model.errors import UsageError
 
 # Python writes a .pyc under a temporary name first.
@@ -44,6 +45,11 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def with_lf(data: bytes) -> bytes:
+    """The content with the line ends of Docwright, whatever git or an editor made of them."""
+    return data.replace(b"\r\n", b"\n")
+
+
 def present(path: Path) -> bool:
     """Whether anything has this name, dangling links included."""
     return path.is_symlink() or path.exists()
@@ -59,7 +65,7 @@ def refuse_links(out: Path, path: str) -> None:
 
 
 def listing(folder: Path) -> tuple[str, ...]:
-    """The sorted paths of the files below a folder, none where it is missing; Python's byte code is left out.
+    """The sorted paths of the files below a folder, none where it is missing; bystanders and byte code are left out.
 
     Raises:
         UsageError: the folder is a file, or something in it is a link or no ordinary file.
@@ -82,9 +88,12 @@ def _files(top: Path) -> Iterator[str]:
             entries = list(scan)
         for entry in entries:
             path = f"{start}{entry.name}"
-            if entry.is_symlink():
+            if row := bystander(entry):
+                if row.kind is Kind.FOLDER:
+                    yield from (f"{path}/{name}" for name in sources_in(Path(entry)))
+            elif entry.is_symlink():
                 raise _link(Path(entry.path))
-            if entry.is_dir():
+            elif entry.is_dir():
                 folders.append((folder / entry.name, f"{path}/"))
             elif not entry.is_file():
                 raise UsageError(

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from generator.emit.writing.disk import flush, flush_folder
-from generator.emit.writing.manifest import Sha256
-from generator.emit.writing.paths import fault, folder_fault
+from generator.emit.writing.manifest import MANIFEST, Sha256
+from generator.emit.writing.paths import USERS, fault, folder_fault
 from generator.model.errors import UsageError
 
 
@@ -67,28 +67,33 @@ def read_journal(path: Path) -> tuple[Step, ...]:
     try:
         journal = msgspec.json.decode(path.read_bytes(), type=Journal)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _broken(path, str(error)) from error
+        raise broken_journal(path, str(error)) from error
     for step in journal.steps:
         if wrong := _step_fault(step):
-            raise _broken(path, wrong)
+            raise broken_journal(path, wrong)
     return journal.steps
 
 
 def _step_fault(step: Step) -> str:
     match step:
         case FileStep():
+            if step.path == MANIFEST and step.new is None:
+                return "it would remove the manifest"
             no_file = f"{step.path[:200]!r} is no file at the top"
             return no_file if "/" in step.path else folder_fault(step.path)
         case FolderStep():
             below = [*step.old, *(path for path in step.new if path not in step.old)]
         case SeamStep():
+            if not step.path.endswith(USERS):
+                return f"{step.path[:200]!r} is no folder of the user"
             below = list(step.new)
     return folder_fault(step.path) or fault(
         (f"{step.path}/{path}" for path in below), (step.path,)
     )
 
 
-def _broken(path: Path, reason: str) -> UsageError:
+def broken_journal(path: Path, reason: str) -> UsageError:
+    """The error about a journal that is not to be believed."""
     return UsageError(
         f"{path}, left by an interrupted run, is broken: {reason}",
         f"Remove the folder {path.parent}, then run it again.",

@@ -9,12 +9,14 @@ not kept apart.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from generator.emit.writing.disk import present
 from generator.model.errors import UsageError
 
 if sys.platform != "win32":
@@ -45,8 +47,9 @@ def file_locked(out: Path, *, shared: bool) -> Generator[None]:
     """Holds the lock on the hidden file; readers take turns.
 
     Raises:
-        UsageError: another run holds it.
+        UsageError: another run holds it, or the hidden file is not the one that a run makes.
     """
+    _refuse_other_file(out / LOCK_FILE)
     from filelock import FileLock, Timeout  # noqa: PLC0415 - installed on Windows only
 
     lock = FileLock(out / LOCK_FILE)
@@ -61,6 +64,15 @@ def file_locked(out: Path, *, shared: bool) -> Generator[None]:
         yield
     finally:
         lock.release()
+
+
+def _refuse_other_file(path: Path) -> None:
+    """Refuses a file with content, a link, or what is no file: the library would empty or follow it."""
+    if not present(path):
+        return
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size:
+        raise UsageError(f"{path} is no lock that Docwright made", "Remove it.")
 
 
 if sys.platform != "win32":

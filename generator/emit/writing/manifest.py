@@ -61,6 +61,17 @@ def manifest_bytes(facts: ManifestFacts, hashes: Mapping[str, str]) -> bytes:
     return text.encode("ascii")
 
 
+def listed_files(out: Path) -> Collection[str]:
+    """The paths that the manifest of an output folder lists, whatever its folders were; none where it has none.
+
+    Raises:
+        UsageError: it is broken.
+        OSError: it cannot be read.
+    """
+    path = out / MANIFEST
+    return _decoded(path).files.keys() if path.is_file() else ()
+
+
 def read_manifest(out: Path, folders: Collection[str]) -> Manifest | None:
     """The manifest of an output folder, None where it has none.
 
@@ -73,14 +84,18 @@ def read_manifest(out: Path, folders: Collection[str]) -> Manifest | None:
         return None
     if not path.is_file():
         raise _broken(path, "it is no file")
-    try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _broken(path, str(error)) from error
+    manifest = _decoded(path)
     wrong = fault(manifest.files, folders)
     if wrong or MANIFEST in manifest.files:
         raise _broken(path, wrong or "it lists itself")
     return manifest
+
+
+def _decoded(path: Path) -> Manifest:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _broken(path, str(error)) from error
 
 
 def _broken(path: Path, reason: str) -> UsageError:

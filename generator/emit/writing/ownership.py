@@ -1,17 +1,25 @@
 """Finds out, before anything is written, whose files are in the output folder.
 
 A file in a generated folder, or in the place of a generated file at the top, is foreign where the manifest does not list
-it, and edited by hand where the manifest lists it with another hash. Other files are never looked at.
+it, and edited by hand where the manifest lists it with another hash. Line ends are no edit: git and editors change them.
+Other files are never looked at.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.disk import listing, present, refuse_links, sha256
+from generator.emit.writing.disk import (
+    listing,
+    present,
+    refuse_links,
+    sha256,
+    with_lf,
+)
 from generator.emit.writing.manifest import MANIFEST, read_manifest
 from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
@@ -104,21 +112,42 @@ def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:
     )
 
 
-def refuse_edited(owned: Owned, wanted: Mapping[str, str], *, force: bool) -> None:
+def equal_files(
+    out: Path, owned: Owned, contents: Mapping[str, bytes]
+) -> dict[str, str]:
+    """The hashes on disk of the files that differ from their wanted content in line ends only."""
+    return {
+        path: digest
+        for path, digest in owned.on_disk.items()
+        if path in contents
+        and digest != hashlib.sha256(contents[path]).hexdigest()
+        and with_lf((out / path).read_bytes()) == with_lf(contents[path])
+    }
+
+
+def refuse_edited(
+    out: Path, owned: Owned, wanted: Mapping[str, str], *, force: bool
+) -> None:
     """Raises FindingsError where a file was edited by hand and the edit would be lost.
 
-    A file with the very content that would be written loses nothing.
+    A file with the very content that would be written loses nothing, nor does one whose line ends were changed only.
     """
     edited = [
         path
         for path, digest in sorted(owned.on_disk.items())
-        if path in owned.listed and digest not in (owned.listed[path], wanted.get(path))
+        if path in owned.listed
+        and digest not in (owned.listed[path], wanted.get(path))
+        and _sha256_with_lf(out / path) != owned.listed[path]
     ]
     if edited and not force:
         raise FindingsError(
             f"{_named(edited)} edited by hand would be overwritten or removed",
             "Keep what you need of them elsewhere, then run it again with --force.",
         )
+
+
+def _sha256_with_lf(path: Path) -> str:
+    return hashlib.sha256(with_lf(path.read_bytes())).hexdigest()
 
 
 def _named(paths: list[str]) -> str:

@@ -21,6 +21,7 @@ from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
 from generator.emit.writing.ownership import (
     Owned,
+    equal_files,
     find_owned,
     refuse_edited,
     without_the_users,
@@ -75,8 +76,8 @@ def plan_changes(
         _require_folder(out)
         with locked(out, shared=True):
             wanted = _wanted(without_the_users(out, files, folders), facts)
-            owned = _owned(out, wanted, folders, force=force)
-            return compare(owned.on_disk, wanted.hashes)
+            owned, hashes = _owned(out, wanted, folders, force=force)
+            return compare(owned.on_disk, hashes)
 
 
 def write_output(
@@ -88,7 +89,7 @@ def write_output(
     seam_files: Mapping[str, bytes] | None = None,
     force: bool = False,
 ) -> Changes:
-    """Gives the output folder these files; files that are equal already are not touched.
+    """Gives the output folder these files; files that are equal already, but for line ends, are not touched.
 
     After a kill at any moment, each generated folder is either as before or as planned, and the next call, or `recover`,
     finishes or undoes the rest.
@@ -99,7 +100,7 @@ def write_output(
         facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
         seam_files: The first contents of the user's folder at the top, written if that folder is missing.
-        force: Files that were edited by hand are overwritten.
+        force: Files that were edited by hand are overwritten, and those with other line ends.
 
     Raises:
         UsageError, FindingsError, InternalError: see the module.
@@ -114,15 +115,15 @@ def write_output(
             # under the lock: without it, what is staged could belong to a run at work
             recover_staging(Staging(out))
             wanted = _wanted(without_the_users(out, files, folders), facts)
-            owned = _owned(out, wanted, folders, force=force)
-            steps = tuple(_steps(out, owned, wanted.hashes, seam))
+            owned, hashes = _owned(out, wanted, folders, force=force)
+            steps = tuple(_steps(out, owned, hashes, seam))
             if steps:
                 _require_writable(out, steps)
                 contents = {**wanted.contents, **(seam_files or {})}
                 # all content is on the disk, and then the journal, before the first target changes
                 stage(Staging(out), steps, contents)
                 commit(Staging(out), steps)
-            return compare(owned.on_disk, wanted.hashes)
+            return compare(owned.on_disk, hashes)
 
 
 def recover(out: Path) -> Recovery:
@@ -189,15 +190,18 @@ def _require_folder(out: Path) -> None:
 
 def _owned(
     out: Path, wanted: _Wanted, folders: tuple[str, ...], *, force: bool
-) -> Owned:
+) -> tuple[Owned, dict[str, str]]:
+    """Who owns what, and the hashes that the files are to have: equal files keep their line ends, except with `force`."""
     if Staging(out).journal.exists():
         raise UsageError(
             f"an interrupted run left {out / STAGING}",
             "Run docwright generate again, which finishes it.",
         )
     owned = find_owned(out, wanted.hashes.keys(), folders)
-    refuse_edited(owned, wanted.hashes, force=force)
-    return owned
+    equal = {} if force else equal_files(out, owned, wanted.contents)
+    hashes = wanted.hashes | equal
+    refuse_edited(out, owned, hashes, force=force)
+    return owned, hashes
 
 
 def _steps(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import stat
 import tempfile
 import time
 from collections.abc import Iterable
@@ -41,6 +42,9 @@ _CHECKSUM_BYTES: Final = 32
 _LIBRARIES: Final = ("lxml", "markdown-it-py", "msgspec", "pyyaml")
 # longer than any run takes to write a shard
 _ABANDONED_SECONDS: Final = 3600.0
+
+# Windows has only the last of these, and no pipes among files
+_READ: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # fmt: skip
 
 _Entries: TypeAlias = dict[bytes, bytes]
 _ENCODER = msgspec.msgpack.Encoder()
@@ -162,8 +166,7 @@ class FactsCache:
 
     def _load(self, number: int) -> _Entries:
         try:
-            with self._path(number).open("rb") as stream:
-                data = stream.read(MAX_SHARD_BYTES + 1)
+            data = _content(self._path(number))
         except OSError:
             return {}
         return unpacked(data, self._digest)
@@ -179,6 +182,16 @@ class FactsCache:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a shard, at most one more than it may have; raises OSError for a link or what is no ordinary file."""
+    # without waiting: opening a pipe would last until somebody writes to it
+    descriptor = os.open(path, _READ)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(f"{path} is no ordinary file")
+        return stream.read(MAX_SHARD_BYTES + 1)
 
 
 def packed(entries: _Entries, digest: bytes) -> bytes:

@@ -266,3 +266,32 @@ def test_a_check_of_a_folder_that_takes_no_lock_file_goes_on(
 
     monkeypatch.setattr(FileLock, "acquire", refuse)
     assert plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+
+
+@pytest.mark.usefixtures("on_windows")
+@pytest.mark.parametrize(
+    "kind", ["link", "dangling link", "hard link", "fifo", "folder"]
+)
+def test_a_lock_file_that_no_run_made_is_refused_and_what_it_leads_to_stays(
+    tmp_path, out, sdk, content, kind: str
+) -> None:
+    (tmp_path / "victim").write_bytes(b"mine\n")
+    place = out / lock.LOCK_FILE
+    place.unlink(missing_ok=True)
+    match kind:
+        case "link":
+            place.symlink_to(tmp_path / "victim")
+        case "dangling link":
+            place.symlink_to(tmp_path / "nowhere")
+        case "hard link":
+            place.hardlink_to(tmp_path / "victim")
+        case "fifo":
+            os.mkfifo(place)
+        case _:
+            place.mkdir()
+    before = content(out)
+    with pytest.raises(UsageError, match="is no lock that Docwright made"):
+        sdk.write(out, sdk.after)
+    assert content(out) == before
+    assert (tmp_path / "victim").read_bytes() == b"mine\n"
+    assert not (tmp_path / "nowhere").exists()

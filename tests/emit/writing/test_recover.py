@@ -1,12 +1,21 @@
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.emit.writing import STAGING, Outcome, Recovery, exchange, recover
+from generator.emit.writing import (
+    MANIFEST,
+    STAGING,
+    Outcome,
+    Recovery,
+    exchange,
+    recover,
+)
 from generator.model.errors import FindingsError, UsageError
 
 
@@ -271,3 +280,76 @@ def test_what_is_no_staging_folder_is_refused(tmp_path, out, sdk, kind: str) -> 
         with pytest.raises(UsageError, match="is no folder that Docwright made"):
             act()
     assert (tmp_path / "elsewhere").exists()
+
+
+def forge(out: Path, step: dict[str, object]) -> None:
+    """Leaves a staging folder with a journal that no run wrote."""
+    (out / STAGING / "new").mkdir(parents=True)
+    (out / STAGING / "old").mkdir()
+    (out / STAGING / "journal.json").write_text(json.dumps({"steps": [step]}))
+
+
+@pytest.mark.parametrize("has_manifest", [True, False])
+@pytest.mark.parametrize("place", ["notes.txt", "src/mine.py", "src/deep/mine.py"])
+@pytest.mark.parametrize("becomes", ["removed", "replaced"])
+def test_a_forged_journal_takes_no_file_that_the_manifest_does_not_list(
+    out, sdk, content, place: str, becomes: str, has_manifest: bool
+) -> None:
+    mine = hashlib.sha256(b"mine\n").hexdigest()
+    new = hashlib.sha256(b"forged\n").hexdigest()
+    (out / place).parent.mkdir(parents=True, exist_ok=True)
+    (out / place).write_bytes(b"mine\n")
+    folder, _, below = place.partition("/")
+    if below:
+        after = {below: new} if becomes == "replaced" else {}
+        step = {"type": "folder", "path": folder, "old": {below: mine}, "new": after}
+    else:
+        after = new if becomes == "replaced" else None
+        step = {"type": "file", "path": place, "old": mine, "new": after}
+    forge(out, step)
+    staged = out / STAGING / "new/0" / below
+    if becomes == "replaced":
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(b"forged\n")
+    if not has_manifest:
+        (out / MANIFEST).unlink()
+    before = content(out)
+    for act in (lambda: recover(out), lambda: sdk.write(out, sdk.after)):
+        with pytest.raises(UsageError, match=r"is broken: .* does not list") as caught:
+            act()
+        assert str(out / STAGING) in caught.value.hint
+        assert content(out) == before
+
+
+def test_a_journal_makes_no_folder_but_the_users_for_the_user(out, content) -> None:
+    forge(out, {"type": "seam", "path": "src", "new": {"mine.py": "0" * 64}})
+    before = content(out)
+    with pytest.raises(UsageError, match="is no folder of the user"):
+        recover(out)
+    assert content(out) == before
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "fifo"])
+def test_a_journal_that_is_no_file_is_not_read(
+    tmp_path, out, content, kind: str
+) -> None:
+    before = content(out)
+    (out / STAGING).mkdir()
+    journal = out / STAGING / "journal.json"
+    (tmp_path / "journal.json").write_text('{"steps": []}')
+    match kind:
+        case "link":
+            journal.symlink_to(tmp_path / "journal.json")
+        case "folder":
+            journal.mkdir()
+        case _:
+            os.mkfifo(journal)
+    if kind == "fifo":
+        assert recover(out).outcome is Outcome.UNDONE
+    else:
+        with pytest.raises(UsageError, match=r"journal\.json"):
+            recover(out)
+    assert {
+        path: data for path, data in content(out).items() if path in before
+    } == before
+    assert (tmp_path / "journal.json").read_text() == '{"steps": []}'

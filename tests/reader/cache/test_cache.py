@@ -322,6 +322,32 @@ def test_what_is_damaged_is_read_again(
     assert not list((folder / "facts").glob("*.tmp"))
 
 
+@pytest.mark.parametrize("kind", ["link", "hard link", "pipe"])
+def test_what_stands_in_the_place_of_a_shard_is_neither_waited_for_nor_written_through(
+    kind: str, files: list[SourceFile], folder: Path, opened: Open, tmp_path: Path
+) -> None:
+    read(files, opened())
+    # the first one stays, so that the cache is not taken for an empty one
+    others = shards(folder)[1:]
+    for path in others:
+        elsewhere = tmp_path / f"elsewhere-{path.name}"
+        elsewhere.write_bytes(path.read_bytes()[:-1])
+        path.unlink()
+        if kind == "link":
+            path.symlink_to(elsewhere)
+        elif kind == "hard link":
+            path.hardlink_to(elsewhere)
+        else:
+            os.mkfifo(path)
+    before = [path.read_bytes() for path in sorted(tmp_path.glob("elsewhere-*"))]
+    assert read(files, opened()) == read(files)
+    assert read(files, opened()) == read(files)
+    assert before == [
+        path.read_bytes() for path in sorted(tmp_path.glob("elsewhere-*"))
+    ]
+    assert [path for path in others if path.is_symlink() or not path.is_file()] == []
+
+
 # size
 
 

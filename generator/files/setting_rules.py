@@ -1,0 +1,143 @@
+"""What the values of settings must be, beyond their types: one table, judged when the settings are read."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from generator.files.package_names import distribution_fault, package_fault
+from generator.reader.discover import is_address
+
+MOST_JOBS: Final = 1024
+"""More processes than any machine that generates SDKs has cores."""
+
+# the name rules of PyPI (PEP 508)
+_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """What a setting must be: `fault` gives why a value cannot be used, empty where it can."""
+
+    key: str
+    fault: Callable[[Any], str]
+    hint: str
+
+
+def _path(path: str | None) -> str:
+    if path is None:
+        return ""
+    if not path.strip():
+        return "it is empty"
+    if not path.isprintable():
+        return "it has characters that cannot be printed"
+    return "it is an address, and Docwright uses no network" if is_address(path) else ""
+
+
+def _each(fault: Callable[[str], str]) -> Callable[[tuple[str, ...]], str]:
+    """The rule of a list whose items have a rule."""
+    return lambda items: next((f"{item!r}: {why}" for item in items if (why := fault(item))), "")  # fmt: skip
+
+
+def _package(name: str) -> str:
+    if not name.isascii() or not name.isidentifier():
+        return "it is no Python name in ASCII"
+    if keyword.iskeyword(name):
+        return "it is a keyword of Python"
+    return package_fault(name)
+
+
+def _distribution(name: str) -> str:
+    # without this setting it follows from the package
+    if not name:
+        return ""
+    if not _DISTRIBUTION.fullmatch(name):
+        return "PyPI allows no such name"
+    return distribution_fault(name)
+
+
+def normal_version(version: str) -> str:
+    """A version in the normal form of PEP 440; raises ValueError where it is none."""
+    from packaging.version import Version  # noqa: PLC0415 - inspect needs none
+
+    # the library would drop what surrounds a version, such as the end of a line
+    if version != version.strip():
+        raise ValueError("it has spaces around it")
+    return str(Version(version))
+
+
+def normal_license(expression: str) -> str:
+    """A licence as SPDX spells it, empty where there is none; raises ValueError where SPDX has no such expression."""
+    if not expression:
+        return ""
+    # the table of all licences takes longer to import than short commands to run
+    from packaging.licenses import canonicalize_license_expression  # noqa: PLC0415
+
+    return canonicalize_license_expression(expression)
+
+
+def _unless(normal: Callable[[str], str]) -> Callable[[str], str]:
+    """The rule of a value that has a normal form."""
+
+    def fault(value: str) -> str:
+        try:
+            normal(value)
+        except ValueError as error:
+            return str(error) or "it has no normal form"
+        return ""
+
+    return fault
+
+
+def _pattern(pattern: str) -> str:
+    if not pattern or not pattern.isprintable() or " " in pattern:
+        return "no subject id has spaces, and none is empty"
+    return ""
+
+
+def _word(word: str) -> str:
+    usable = word.isascii() and word.isalnum()
+    return "" if usable else "it does not consist of ASCII letters and digits"
+
+
+def _jobs(jobs: int) -> str:
+    return "" if 0 <= jobs <= MOST_JOBS else f"it is not from 0 to {MOST_JOBS}"
+
+
+_PATTERNS: Final = (
+    "Use the name of an agent, or a subject id with '*' for any characters, such as soap/Services88/*."
+)
+
+RULES: Final = (
+    Rule("docs", _each(_path), "Name folders or files of pages."),
+    Rule("output", _path, "Name a folder for the SDK."),
+    Rule(
+        "package",
+        _package,
+        "Use a Python name of letters, digits and '_' that nothing else has.",
+    ),
+    Rule(
+        "distribution",
+        _distribution,
+        "Use letters, digits, '.', '_' and '-' (the name rules of PyPI), and a name that nothing else has.",
+    ),
+    Rule(
+        "sdk_version",
+        _unless(normal_version),
+        "Use a version such as 1.2.3 or 1.2.3rc1 (PEP 440).",
+    ),
+    Rule(
+        "license",
+        _unless(normal_license),
+        "Use an SPDX expression such as MIT or Apache-2.0; LicenseRef-Proprietary is one as well.",
+    ),
+    Rule("only", _each(_pattern), _PATTERNS),
+    Rule("exclude", _each(_pattern), _PATTERNS),
+    Rule("overrides", _path, "Name a file with corrections of the docs."),
+    Rule("names.words", _each(_word), "Use words of ASCII letters and digits."),
+    Rule("jobs", _jobs, f"Use 0 for one per core, or a number up to {MOST_JOBS}."),
+)
+"""Every setting that has a rule beyond its type; a test compares them with the settings that there are."""
