@@ -258,5 +258,5 @@ def _joined(key: StructureId, equal: Sequence[Structure]) -> Structure:
         equal[0],
         key=key,
         fields={wire: joined(same) for wire, same in fields.items()},
-        places=frozenset().union(*(structure.places for structure in equal)),
+        places=frozenset[Place]().union(*(structure.places for structure in equal)),
     )

@@ -130,11 +130,11 @@ def merged(shapes: Iterable[Shape]) -> Shape:
     items = [shape.item for shape in shown if shape.item is not None]
     values = [shape.value for shape in shown if shape.value is not None]
     return Shape(
-        scalars=frozenset().union(*(shape.scalars for shape in shown)),
+        scalars=frozenset[Seen]().union(*(shape.scalars for shape in shown)),
         is_array=any(shape.is_array for shape in shown),
         item=merged(items) if items else None,
         is_object=any(shape.is_object for shape in shown),
-        keys=frozenset().union(*(shape.keys for shape in shown)),
+        keys=frozenset[tuple[str, ...]]().union(*(shape.keys for shape in shown)),
         value=merged(values) if values else None,
     )
 
