@@ -182,7 +182,7 @@ class RestArguments:
         return value, places.settled
 
     def _decoded(self, parameter: ParameterSchema, content: bytes) -> object:
-        return self._codec.decoder(parameter.type).decode(content)
+        return self._codec.decoder(parameter.type).read(content)
 
 
 def schema_of(codec: Codec, id_: str) -> OperationSchema:

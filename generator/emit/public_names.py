@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 
 _ERRORS: Final = (
-    """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError CredentialsError
-DecodeError EncodeError MisdirectedRequestError MissingDependencyError NoResultError NotFoundError NotModifiedError PermissionDeniedError
+    """AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError CopyRefusedError CredentialsError
+DeadlineExceededError DecodeError EncodeError MisdirectedRequestError MissingDependencyError NoFreeConnectionError NoResultError NotFoundError NotModifiedError PermissionDeniedError
 PreconditionFailedError RateLimitError RequestTimeoutError ResponseTooLargeError ServerError ServiceError SoapFaultError
 StatusError SuperOfficeError TransportError""".split()
 )

@@ -2,11 +2,14 @@
 
 SuperOfficeError
 ├── ConfigurationError         the client cannot be made from these settings; also a ValueError
+├── CopyRefusedError           what holds connections or secrets is not copied; also a TypeError
 ├── MissingDependencyError     an optional library is not installed; also an ImportError
 ├── CredentialsError           there are no valid credentials, and none could be obtained
 ├── TransportError             no complete answer arrived
 │   ├── ConnectionFailedError  the server was not reached
+│   │   └── NoFreeConnectionError  other calls of the client use all its connections for too long
 │   └── RequestTimeoutError    there was no answer in time
+│       └── DeadlineExceededError  the call took longer than its `deadline`
 ├── ResponseTooLargeError      the answer is larger than `max_response_bytes`
 ├── StatusError                an answer with an HTTP status that means failure
 │   ├── NotModifiedError           304
@@ -25,7 +28,8 @@ SuperOfficeError
 ├── DecodeError                an answer that does not match the documentation
 └── EncodeError                an argument that cannot be sent
 
-All can be pickled. Their texts contain no header and no query, and of a body only its error message.
+All can be pickled. Their texts contain no query, of headers only content types and places of redirects, and of a body
+only its error message, or its first characters if it cannot be read. The secrets of the client are in none of them.
 """
 
 from __future__ import annotations
@@ -37,6 +41,9 @@ from urllib.parse import urlsplit
 from .public import public
 
 _LONGEST_TEXT: Final = 300
+_REQUEST_ID_HEADERS: Final = tuple(
+    "X-Request-Id Request-Id X-Correlation-Id X-Ms-Request-Id X-Amzn-RequestId X-Trace-Id".split()
+)
 
 
 # keyword-only arguments are not in `args`, from which Python restores exceptions by default
@@ -54,12 +61,22 @@ def safe_url(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
+def safe_location(location: str) -> str:
+    """Returns the place of a redirect without what may be a secret in it; it may be a path, or no URL at all."""
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return "no URL"
+    host = parts.netloc.rpartition("@")[2]
+    return one_line(parts._replace(netloc=host, query="", fragment="").geturl())
+
+
 def shown(text: str) -> str:
     """Returns received text for a message, shortened."""
     return repr(text) if len(text) <= 40 else f"{text[:40]!r}…"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Returns a server's text for a message: of limited length, without control characters."""
     # the limit comes first, since the text of a server may have any length
     printable = "".join(char if char.isprintable() else " " for char in text[:1000])
@@ -81,6 +98,11 @@ class ConfigurationError(SuperOfficeError, ValueError):
 
 
 @public()
+class CopyRefusedError(SuperOfficeError, TypeError):
+    """What holds connections or secrets is neither pickled nor copied deeply. The message says what to do instead."""
+
+
+@public()
 class MissingDependencyError(SuperOfficeError, ImportError):
     """An optional library is not installed."""
 
@@ -92,7 +114,7 @@ class CredentialsError(SuperOfficeError):
     def __init__(
         self, reason: str, *, status: int | None = None, code: str | None = None
     ) -> None:
-        super().__init__(f"no valid credentials: {_one_line(reason)}")
+        super().__init__(f"no valid credentials: {one_line(reason)}")
         self.status: int | None = status
         """The HTTP status of the server that was asked for new credentials."""
         self.code: str | None = code
@@ -118,8 +140,18 @@ class ConnectionFailedError(TransportError):
 
 
 @public()
+class NoFreeConnectionError(ConnectionFailedError):
+    """Other calls of the client used all its connections, 100 for each process and event loop, for 300 seconds."""
+
+
+@public()
 class RequestTimeoutError(TransportError):
     """No answer arrived in time."""
+
+
+@public()
+class DeadlineExceededError(RequestTimeoutError):
+    """The call took longer than its `deadline`, all its attempts together. It is not tried again."""
 
 
 @public()
@@ -149,6 +181,7 @@ class StatusError(SuperOfficeError):
         method: str,
         url: str,
         content: bytes = b"",
+        headers: Mapping[str, str] | None = None,
         error_type: str | None = None,
         error_message: str | None = None,
     ) -> None:
@@ -157,14 +190,26 @@ class StatusError(SuperOfficeError):
         self.url: str = safe_url(url)
         """The URL of the request, without its query."""
         self.content: bytes = content
-        """The body of the answer."""
+        """The body of the answer, of a long one the first 256 KiB."""
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+        """The headers of the answer, without the values of cookies. Case does not matter in names."""
+        self.request_id: str | None = _request_id(self.headers)
+        """The id that the server or a proxy gave to the request, such as the header X-Request-Id, for questions to them."""
         self.error_type: str | None = error_type
         """The .NET class of the exception, if the body names it."""
         self.error_message: str | None = error_message
-        """The error message in the body, if that is JSON of a known form."""
-        details = _one_line(": ".join(filter(None, (error_type, error_message))))
-        text = f"status {status} for {method} {self.url}"
+        """The error message in the body, if that is plain text, or JSON of a known form."""
+        details = one_line(": ".join(filter(None, (error_type, error_message))))
+        location = self.headers.get("Location") if 300 <= status <= 399 else None
+        place = "" if location is None else f", to {safe_location(location)}"
+        text = f"status {status} for {method} {self.url}{place}"
         super().__init__(f"{text}: {details}" if details else text)
+
+
+def _request_id(headers: Mapping[str, str]) -> str | None:
+    return next(
+        (headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None
+    )
 
 
 @public()
@@ -236,6 +281,7 @@ def status_error(
     method: str,
     url: str,
     content: bytes,
+    headers: Mapping[str, str] | None = None,
     error_type: str | None = None,
     error_message: str | None = None,
 ) -> StatusError:
@@ -247,6 +293,7 @@ def status_error(
         method=method,
         url=url,
         content=content,
+        headers=headers,
         error_type=error_type,
         error_message=error_message,
     )
@@ -303,8 +350,9 @@ class ServiceError(SuperOfficeError):
 class NoResultError(SuperOfficeError):
     """The service answered with null in place of an object: an error on its side, or no access."""
 
-    def __init__(self, operation: str) -> None:
-        super().__init__(f"{operation} answered with null")
+    def __init__(self, operation: str, status: int = 200) -> None:
+        nothing = "null" if status == 200 else f"status {status} and no result"
+        super().__init__(f"{operation} answered with {nothing}")
         self.operation: str = operation
 
 
@@ -334,14 +382,15 @@ class DecodeError(_PathError):
     page: str | None = None
     """The page of the documentation that describes the operation."""
 
-    def answering(self, method: str, url: str, page: str | None) -> Self:
-        """Returns the same problem, with the request whose answer has it."""
+    def answering(
+        self, method: str, url: str, page: str | None, answer: str | None = None
+    ) -> Self:
+        """Returns the same problem, with the request whose answer has it; `answer` describes one that cannot be read."""
         error = type(self)(self.path, self.reason)
         error.method, error.url, error.page = method, safe_url(url), page
-        source = f"; documented in {_one_line(page)}" if page else ""
-        error.args = (
-            f"{self.args[0]} (in the answer to {method} {error.url}{source})",
-        )
+        place = f"{method} {error.url}" + (f", which is {answer}" if answer else "")
+        source = f"; documented in {one_line(page)}" if page else ""
+        error.args = (f"{self.args[0]} (in the answer to {place}{source})",)
         return error
 
 

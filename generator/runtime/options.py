@@ -8,11 +8,14 @@ from typing import Final, TypedDict
 
 import msgspec
 
+from . import setting_checks
 from .errors import ConfigurationError
 from .public import public
 
 MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 """The largest answer that a client accepts by default, in bytes after decompression."""
+LONGEST_QUEUE: Final = 300.0
+"""Seconds for which a call waits for a free connection. A client has 100 for each process and event loop."""
 # the wire names of an agent or resource and of an operation, with wildcards
 _OPERATION: Final = r"[A-Za-z0-9_*]+\.[A-Za-z0-9_*]+"
 
@@ -23,6 +26,8 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for the whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     extra_headers: Mapping[str, str]
     """HTTP headers, in addition to those of the client or in place of them."""
     extra_query: Mapping[str, str]
@@ -35,6 +40,8 @@ class ClientOptions(TypedDict, total=False):
 
     timeout: float | None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None
+    """Seconds for each whole call, all attempts and waits together, of a list for each page; None sets no limit."""
     retries: int
     """How often to send a call again if that does no harm."""
     retry_posts: Collection[str]
@@ -61,6 +68,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     timeout: float | None = 30.0
+    deadline: float | None = None
     retries: int = 2
     retry_posts: tuple[str, ...] = ()
     rate_limit: float | None = None
@@ -68,14 +76,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_bodies: bool = False
 
     def __post_init__(self) -> None:
-        if self.timeout is not None and not self.timeout > 0:
-            raise ConfigurationError("timeout must be more than 0 seconds, or None")
-        if self.retries < 0:
-            raise ConfigurationError("retries must be 0 or more")
-        if self.rate_limit is not None and not self.rate_limit > 0:
-            raise ConfigurationError("rate_limit must be more than 0 calls per second")
-        if self.max_response_bytes < 1:
-            raise ConfigurationError("max_response_bytes must be 1 or more")
+        setting_checks.seconds("timeout", self.timeout)
+        setting_checks.seconds("deadline", self.deadline)
+        setting_checks.whole_number("retries", self.retries, 0)
+        setting_checks.rate("rate_limit", self.rate_limit)
+        setting_checks.whole_number("max_response_bytes", self.max_response_bytes, 1)
+        setting_checks.flag("log_bodies", self.log_bodies)
         for pattern in self.retry_posts:
             if re.fullmatch(_OPERATION, pattern) is None:
                 raise ConfigurationError(
@@ -95,8 +101,22 @@ def changed_settings(settings: Settings, changes: ClientOptions) -> Settings:
         if name in Settings.__struct_fields__
     }
     if "retry_posts" in changes:
-        changed["retry_posts"] = tuple(changes["retry_posts"])
+        changed["retry_posts"] = setting_checks.texts(
+            "retry_posts", changes["retry_posts"]
+        )
     return msgspec.structs.replace(settings, **changed)
+
+
+def checked_time_zone(zone: object) -> int | str | None:
+    """Returns the option `time_zone`.
+
+    Raises:
+        ConfigurationError: it is no id, no code, and not None.
+    """
+    if zone is None or (isinstance(zone, int | str) and not isinstance(zone, bool)):
+        return zone
+    kind = type(zone).__name__
+    raise ConfigurationError(f"time_zone must be an id, a code or None, not {kind}")
 
 
 def is_named(name: str, patterns: Iterable[str]) -> bool:

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
         ConnectionFailedError as ConnectionFailedError,
     )
     from superoffice._runtime.auth.header_auth import CookieAuth as CookieAuth
+    from superoffice._runtime.errors import CopyRefusedError as CopyRefusedError
     from superoffice._runtime.errors import CredentialsError as CredentialsError
+    from superoffice._runtime.errors import (
+        DeadlineExceededError as DeadlineExceededError,
+    )
     from superoffice._runtime.errors import DecodeError as DecodeError
     from superoffice._runtime.errors import EncodeError as EncodeError
     from superoffice._runtime.rest.query.field import Field as Field
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
     )
     from superoffice._runtime.errors import (
         MissingDependencyError as MissingDependencyError,
+    )
+    from superoffice._runtime.errors import (
+        NoFreeConnectionError as NoFreeConnectionError,
     )
     from superoffice._runtime.errors import NoResultError as NoResultError
     from superoffice._runtime.errors import NotFoundError as NotFoundError
@@ -103,7 +110,9 @@ else:
         "ConflictError": "superoffice._runtime.errors",
         "ConnectionFailedError": "superoffice._runtime.errors",
         "CookieAuth": "superoffice._runtime.auth.header_auth",
+        "CopyRefusedError": "superoffice._runtime.errors",
         "CredentialsError": "superoffice._runtime.errors",
+        "DeadlineExceededError": "superoffice._runtime.errors",
         "DecodeError": "superoffice._runtime.errors",
         "EncodeError": "superoffice._runtime.errors",
         "Field": "superoffice._runtime.rest.query.field",
@@ -113,6 +122,7 @@ else:
         "Headers": "superoffice._runtime.transport.messages",
         "MisdirectedRequestError": "superoffice._runtime.errors",
         "MissingDependencyError": "superoffice._runtime.errors",
+        "NoFreeConnectionError": "superoffice._runtime.errors",
         "NoResultError": "superoffice._runtime.errors",
         "NotFoundError": "superoffice._runtime.errors",
         "NotModifiedError": "superoffice._runtime.errors",
@@ -170,7 +180,9 @@ __all__ = [
     "ConflictError",
     "ConnectionFailedError",
     "CookieAuth",
+    "CopyRefusedError",
     "CredentialsError",
+    "DeadlineExceededError",
     "DecodeError",
     "EncodeError",
     "Field",
@@ -180,6 +192,7 @@ __all__ = [
     "Headers",
     "MisdirectedRequestError",
     "MissingDependencyError",
+    "NoFreeConnectionError",
     "NoResultError",
     "NotFoundError",
     "NotModifiedError",

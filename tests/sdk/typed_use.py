@@ -72,7 +72,7 @@ def files(so: SuperOffice, aso: AsyncSuperOffice) -> None:
     assert_type(so.contact.get_image(5), bytes | None)
     assert_type(download(so.contact.get_image, target, 5, w=200), int)
     with target.open("rb") as file:
-        assert_type(so.contact.save_image_post(5, file), int)
+        assert_type(so.contact.save_image_post(5, file), int | None)
     so.contact.save_image_post(5, target)
     so.contact.save_image_post(5, File(b"x", name="logo.png", as_form=True))
     so.contact.save_image_post(5, "logo.png")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -142,6 +142,8 @@ class RecordingServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # otherwise each body waits for the client to confirm the headers
+            disable_nagle_algorithm = True
 
             def handle_request(self) -> None:
                 server._serve(self)
@@ -149,7 +151,7 @@ class RecordingServer:
             def log_message(self, format: str, *args: object) -> None:
                 """Says nothing: the requests are recorded."""
 
-        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"):
             setattr(Handler, f"do_{method}", Handler.handle_request)
         return Handler
 

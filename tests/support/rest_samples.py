@@ -141,7 +141,7 @@ class RestSdk(Package):
     def decoded(self, type_: str, content: bytes) -> object:
         """A value of the SDK's from JSON."""
         codec = self.module("_runtime.rest.schema").Codec.for_package(self.package)
-        decoded: object = codec.decoder(type_).decode(content)
+        decoded: object = codec.decoder(type_).read(content)
         return decoded
 
     def encoded(self, value: object) -> bytes:

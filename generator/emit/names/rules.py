@@ -39,7 +39,9 @@ ON_MODELS: Final = frozenset(
     "copy to_dict to_json from_dict from_json unknown_fields _field".split()
 )
 """Methods of models, and the function that names a field on the wire; no wire name has a leading `_` in Python."""
-IN_CALLS: Final = frozenset("timeout extra_headers extra_query call self".split())
+IN_CALLS: Final = frozenset(
+    "timeout deadline extra_headers extra_query call self".split()
+)
 ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
 """Names that the annotations of an agent's methods use."""
 OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS

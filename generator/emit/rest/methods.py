@@ -206,7 +206,11 @@ def _returns(
             return "bytes | None"
         case ResultKind.JSON:
             result = operation.result
-            return annotations.result(result) if result else "object"
+            annotation = annotations.result(result) if result else "object"
+            # an upload may be answered with status 204, whatever the page documents
+            may_be_none = body_kind(operation) is BodyKind.BINARY and result
+            is_complete = annotation.endswith("None") or not may_be_none
+            return annotation if is_complete else f"{annotation} | None"
 
 
 def _operation_doc(

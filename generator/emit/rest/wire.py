@@ -6,10 +6,12 @@ Parameters have the order in which methods pass them. Defaults are left out: wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from generator.emit.json_files import dumped, nested_table
+from generator.emit.names.rules import DEFAULT_WORDS, Names
 from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
@@ -38,6 +40,8 @@ from generator.model.ids import TypeId
 from generator.model.text import Text
 
 _Json = dict[str, Any]
+_USUAL_NAMES: Final = Names()
+_PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
 
 
 def rest_wire_json(api: RestApi, names: RestNames) -> str:
@@ -46,7 +50,7 @@ def rest_wire_json(api: RestApi, names: RestNames) -> str:
     groups: dict[str, _Json] = {group_key(agent.id): {} for agent in api.agents}
     for operation in api.operations:
         groups[group_key(operation.group_id)][operation.wire] = _operation(
-            operation, types
+            operation, names.parameters[operation.id], types
         )
     version = dumped(api.operations[0].version)
     rows = nested_table(dict(sorted(groups.items())), 2)
@@ -86,12 +90,15 @@ class _Types:
         return f"flags<{name}>" if named.kind is TypeKind.FLAGS else name
 
 
-def _operation(operation: RestOperation, types: _Types) -> _Json:
+def _operation(
+    operation: RestOperation, names: tuple[str, ...], types: _Types
+) -> _Json:
     return {
         "method": operation.method,
         "path": operation.path,
         "parameters": [
-            _parameter(parameter, types) for parameter in arguments(operation).all
+            _parameter(parameter, name, types)
+            for parameter, name in zip(arguments(operation).all, names, strict=True)
         ],
         **_body(operation),
         **_result(operation, types),
@@ -100,13 +107,21 @@ def _operation(operation: RestOperation, types: _Types) -> _Json:
     }
 
 
-def _parameter(parameter: Parameter, types: _Types) -> _Json:
-    row = {
+def _parameter(parameter: Parameter, name: str, types: _Types) -> _Json:
+    row: _Json = {
         "in": parameter.where,
         "wire": parameter.wire,
         "type": types.written(parameter.type),
     }
-    return row | ({"required": True} if parameter.required else {})
+    if parameter.required:
+        row["required"] = True
+    return row if _is_usual(name, parameter.wire) else row | {"name": name}
+
+
+def _is_usual(name: str, wire: str) -> bool:
+    """Whether the runtime finds a Python name itself. It knows the rules for words without digits."""
+    plain = _PLAIN.fullmatch(wire) and not any(word in wire for word in DEFAULT_WORDS)
+    return bool(plain) and name == _USUAL_NAMES.lower(wire)
 
 
 def _body(operation: RestOperation) -> _Json:

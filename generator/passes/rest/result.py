@@ -67,7 +67,8 @@ def result_of(
     sample = facts.response_sample.body if facts.response_sample else None
     if _is_binary(response, cell):
         return Result(ResultKind.BINARY, _BYTES)
-    if {NEXT_LINK, ROWS} <= {row.name for row in response.properties}:
+    # OData 4 writes `@` before the name of the link
+    if {NEXT_LINK, ROWS} <= {row.name.removeprefix("@") for row in response.properties}:
         name = cell.name or LIST_TYPE
         return Result(ResultKind.ROWS, reference_to(name), str(name))
     expected = tuple(expected_results(facts, known))

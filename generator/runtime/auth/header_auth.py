@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, TypeAlias
 
+from .. import setting_checks
 from ..actions import Steps, ask
 from ..errors import ConfigurationError
 from ..public import public
@@ -40,12 +41,12 @@ class BasicAuth(FixedAuth):
     __slots__ = ("_password", "_user")
 
     def __init__(self, user: str, password: str) -> None:
+        setting_checks.text("user", user)
+        setting_checks.text("password", password)
         if not user or ":" in user:
-            raise ConfigurationError(
-                "the user name must not be empty, nor have a colon"
-            )
+            raise ConfigurationError("user must not be empty, nor have a colon")
         if not user.isprintable() or not password.isprintable():
-            message = "user name and password must have no control characters"
+            message = "user and password must have no control characters"
             raise ConfigurationError(message)
         self._user = user
         self._password = password
@@ -127,15 +128,16 @@ class CookieAuth(FixedAuth):
     def __init__(
         self, cookies: Mapping[str, str], xsrf_token: str | None = None
     ) -> None:
+        setting_checks.text_mapping("cookies", cookies)
         token = cookies.get(_XSRF_COOKIE) if xsrf_token is None else xsrf_token
         if not cookies or token is None:
-            raise ConfigurationError("there must be cookies and an XSRF token")
+            raise ConfigurationError("there must be cookies and an xsrf_token")
         for name, value in cookies.items():
             if not (
                 re.fullmatch(_COOKIE_NAME, name) and re.fullmatch(_COOKIE_VALUE, value)
             ):
                 raise ConfigurationError(
-                    "a cookie has a character that cookies cannot have"
+                    "cookies: one has a character that cookies cannot have"
                 )
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
         headers = {"Cookie": cookie, "X-XSRF-TOKEN": one_line("xsrf_token", token)}
@@ -152,7 +154,7 @@ def bearer(
     token: str, since: float | None = None, until: float | None = None
 ) -> Credentials:
     """Returns an access token as credentials."""
-    one_line("the access token", token)
+    one_line("token", token)
     return _authorization("Bearer", token, since=since, until=until)
 
 
@@ -160,7 +162,7 @@ def so_ticket(
     ticket: str, since: float | None = None, until: float | None = None
 ) -> Credentials:
     """Returns a ticket as credentials, in the API's own scheme."""
-    one_line("the ticket", ticket)
+    one_line("ticket", ticket)
     return _authorization("SoTicket", ticket, since=since, until=until)
 
 
@@ -185,8 +187,9 @@ def _renewal(
     what: str, refresh: Refresh | None, make: Callable[[str, float], Credentials]
 ) -> Renew | None:
     """Renews credentials with a function of the user; None without one. `what` names them in messages."""
-    if refresh is None:
+    if setting_checks.optional_function("refresh", refresh) is None:
         return None
+    assert refresh is not None, "it was checked"
 
     def renew(channel: Channel) -> Steps[Credentials]:
         new = yield from ask(refresh)

@@ -27,6 +27,8 @@ _LEEWAY: Final = 60
 """Seconds by which the clocks of server and client may differ."""
 _SMALLEST_KEY: Final = 2048
 """In bits: smaller RSA keys can be broken (NIST SP 800-131A)."""
+_PRIVATE_PARTS: Final = frozenset({"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
+"""The members of a private or secret key (RFC 7518, section 6)."""
 # an element of the XML with its number in base64
 _KEY_PARTS: Final = re.compile(
     r"<(Modulus|Exponent|P|Q|DP|DQ|InverseQ|D)>\s*([A-Za-z0-9+/=\s]+)</\1>"
@@ -88,7 +90,7 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
         CredentialsError: a check fails. The message does not repeat the token.
     """
     try:
-        key = _named_key(jwt.get_unverified_header(token), key_set)
+        key = _named_key(_header(token), key_set)
         claims = jwt.decode(
             token,
             key,
@@ -98,12 +100,26 @@ def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, obje
             # the expected audience depends on another claim, so it is compared below
             options={"require": ["aud", "exp", "iss"], "verify_aud": False},
         )
-    except (jwt.PyJWTError, ValueError) as error:
+    except CredentialsError:
+        raise
+    # a library meets hostile values here, so whatever it raises means the same
+    except Exception as error:  # noqa: BLE001 - see above
         kind = type(error).__name__
         raise CredentialsError(f"the token does not verify ({kind})") from None
-    if claims["aud"] != f"spn:{claims.get(_SERIAL)}":
+    serial, audience = claims.get(_SERIAL), claims["aud"]
+    if not isinstance(serial, str) or not serial:
+        raise CredentialsError("the token does not verify (it has no serial)")
+    if audience != f"spn:{serial}":
         raise CredentialsError("the token does not verify (it has another audience)")
     return claims
+
+
+def _header(token: str) -> Mapping[str, object]:
+    header = jwt.get_unverified_header(token)
+    if "crit" in header:
+        # RFC 7515, section 4.1.11: who does not know a critical extension must refuse the token
+        raise CredentialsError("the token does not verify (it has unknown extensions)")
+    return header
 
 
 def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> PyJWK:
@@ -114,8 +130,28 @@ def _named_key(header: Mapping[str, object], key_set: Mapping[str, object]) -> P
     entries = key_set.get("keys")
     for entry in cast("list[object]", entries) if isinstance(entries, list) else []:
         data = cast("dict[str, object]", entry) if isinstance(entry, dict) else {}
-        if data.get("kty") == "RSA" and names & {data.get("kid"), data.get("x5t")}:
-            key = PyJWK(data, algorithm="RS256")
-            if key.key.key_size >= _SMALLEST_KEY:
-                return key
+        if data.get("kty") == "RSA" and _is_named(data, names):
+            return _public_key(data)
     raise CredentialsError("the login server has no public key for its token")
+
+
+def _is_named(data: Mapping[str, object], names: set[object]) -> bool:
+    # the names of a hostile key may be of any type, even without a hash
+    given = [data[name] for name in ("kid", "x5t") if data.get(name) is not None]
+    is_sound = all(isinstance(name, str) for name in given)
+    return is_sound and data.get("use", "sig") == "sig" and bool(names & set(given))
+
+
+def _public_key(data: Mapping[str, object]) -> PyJWK:
+    """Returns a key of the login server, if it can be one.
+
+    Raises:
+        CredentialsError: it is a private key, which a server never shows, or one that can be broken.
+        PyJWTError: it is no key.
+    """
+    if not _PRIVATE_PARTS.isdisjoint(data):
+        raise CredentialsError("the login server shows a private key")
+    key = PyJWK(dict(data), algorithm="RS256")
+    if key.key.key_size < _SMALLEST_KEY:
+        raise CredentialsError("the login server has no public key for its token")
+    return key

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
 
+from ..copying import NotCopied
+from ..errors import ConfigurationError
 from ..exchange.driver import run
 from ..options import CallOptions
 from ..transport.interface import Transport
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
+_IS_COROUTINE: Final = 0x80
+"""The flag of the code of an async function, as in the module `inspect`, which takes long to import."""
 
 
-class Session:
+class Session(NotCopied):
     """Makes the calls of a client's agents and resources."""
+
+    _instead = "make a client in each process"
 
     def __init__(self, caller: CallerBase, transport: Transport) -> None:
         self.caller = caller
@@ -64,7 +70,7 @@ class RawSession(Session):
 
     def receive(self, call: CallBase, response: Response) -> object:
         """Keeps the answer."""
-        self.answer = RawResponse(response, call.result)
+        self.answer = RawResponse(response, call.result, call.failure)
         return None
 
     def defer(
@@ -89,6 +95,10 @@ class SyncClient(ClientBase[Transport, Session]):
         )
 
     def _open(self, caller: CallerBase, transport: Transport) -> Session:
+        code = getattr(transport.send, "__code__", None)
+        if code is not None and code.co_flags & _IS_COROUTINE:
+            message = "transport is asynchronous, and this client is not"
+            raise ConfigurationError(message)
         return Session(caller, transport)
 
     def close(self) -> None:

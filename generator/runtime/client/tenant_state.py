@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..auth.login import login_url
 from ..exchange.core import Context, exchange
+from ..exchange.deadline import within_deadline
 from ..exchange.driver import run
 from ..options import Settings
 from ..public import public
@@ -18,6 +19,7 @@ def tenant_state(
     environment: str = "online",
     transport: Transport | None = None,
     timeout: float | None = 30.0,
+    deadline: float | None = None,
 ) -> TenantState:
     """Returns the state of a tenant such as `Cust12345`: whether its API is available, and where. Needs no credentials.
 
@@ -26,13 +28,17 @@ def tenant_state(
         environment: `sod`, `qaonline`, `online`, or the URL of the login server.
         transport: What sends the request; None opens a connection.
         timeout: Seconds for each step; None waits indefinitely.
+        deadline: Seconds for all attempts together; None sets no limit.
 
     Raises:
         ConfigurationError: there is no such environment.
         SuperOfficeError: there is no answer, or it does not match the documentation.
     """
     request = state_request(login_url(environment), context_identifier, timeout)
-    calling = exchange(request, Context(settings=Settings(timeout=timeout)))
+    settings = Settings(timeout=timeout, deadline=deadline)
+    calling = exchange(request, Context(settings=settings))
+    if deadline is not None:
+        calling = within_deadline(calling, request, deadline)
     if transport is not None:
         return state_in(request, run(calling, transport))
     # a given transport needs no httpx2

@@ -42,7 +42,7 @@ def _done(action: Action, transport: Transport) -> Reply:
         case Ask():
             return _asked(action.function)
         case _:
-            _wait(action.flight)
+            _wait(action.flight, action.seconds)
             return None
 
 
@@ -66,7 +66,7 @@ def _asked(function: Callable[[], object]) -> Asked:
     return Asked(error=ConfigurationError("a synchronous client cannot await"))
 
 
-def _wait(flight: Flight) -> None:
+def _wait(flight: Flight, seconds: float | None) -> None:
     landed = Event()
     flight.on_landing(landed.set)
-    landed.wait(_LONGEST_WAIT)
+    landed.wait(_LONGEST_WAIT if seconds is None else min(seconds, _LONGEST_WAIT))

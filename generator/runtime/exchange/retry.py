@@ -7,11 +7,13 @@ accepted it (429, or 503 with Retry-After). A call that is safe to repeat, becau
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Final
 
 from ..actions import Outcome
-from ..errors import TransportError
+from ..errors import NoFreeConnectionError, TransportError
 from ..options import Settings
 from ..transport.messages import Response
 
@@ -23,6 +25,8 @@ MAX_TOTAL_WAIT: Final = 120.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 8.0
 _TRANSIENT_STATUSES: Final = frozenset({408, 429, 502, 503, 504})
+_SECONDS: Final = re.compile(r"[0-9]+(\.[0-9]*)?", re.ASCII)
+_MOST_DIGITS: Final = 9
 _IDEMPOTENT_METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT"})
 
 
@@ -64,6 +68,9 @@ def is_idempotent(method: str) -> bool:
 def is_retried(outcome: Outcome, *, repeatable: bool) -> bool:
     """Whether the call can be sent again; `repeatable` means that sending it twice does no harm."""
     if isinstance(outcome, TransportError):
+        # who has waited that long for a connection does not begin again at the end of the queue
+        if isinstance(outcome, NoFreeConnectionError):
+            return False
         return repeatable or not outcome.request_sent
     if not isinstance(outcome, Response):
         return False
@@ -90,23 +97,30 @@ def retry_delay(outcome: Outcome, attempt: int, random: Callable[[], float]) -> 
 
 
 def _retry_after(response: Response) -> float | None:
-    """Reads the header Retry-After: seconds, or a date to compare with that of the answer (RFC 9110, section 10.2.3)."""
+    """Reads the header Retry-After: seconds, or a date (RFC 9110, section 10.2.3). Some servers write other numbers.
+
+    A date is compared with that of the answer; without one, with the clock of this machine.
+    """
     value = response.headers.get("Retry-After", "").strip()
-    if value.isascii() and value.isdigit():
+    if _SECONDS.fullmatch(value):
         # more digits exceed the longest wait in any case
-        return float(value[:9])
+        return float(value[:_MOST_DIGITS])
+    then = _date(value)
+    if then is None:
+        return None
+    now = _date(response.headers.get("Date", "")) or datetime.now(UTC)
+    return (then - now).total_seconds()
+
+
+def _date(value: str) -> datetime | None:
     if not value:
         return None
-    return _seconds_until(value, response.headers.get("Date", ""))
-
-
-def _seconds_until(then: str, now: str) -> float | None:
     # servers seldom send dates
     from email.utils import parsedate_to_datetime
 
     try:
-        return (
-            parsedate_to_datetime(then) - parsedate_to_datetime(now)
-        ).total_seconds()
+        date = parsedate_to_datetime(value)
     except (TypeError, ValueError, OverflowError):
         return None
+    # `-0000` means UTC here
+    return date if date.tzinfo is not None else date.replace(tzinfo=UTC)

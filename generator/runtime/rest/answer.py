@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 import msgspec
 
 from ..errors import DecodeError, NoResultError
+from ..transport.charset import in_utf8
 from ..transport.messages import Request, Response
 from ..values.model import Model
-from .bodies.content import is_json
 from .codec.decode import json_text, parse_json
-from .codec.read import kind, read_bytes
+from .codec.spellings import kind, read_bytes
 from .failures import failed_status, raise_failure, raise_failure_in
+from .media_types import is_documented, is_json, is_page, media_type, text_of
 from .schema import Codec, OperationSchema
+
+_NO_CONTENT: Final = 204
+_BEGINNINGS: Final = (b"{", b"[", b"<")
+"""How JSON, also one that is cut off, and pages begin, and no image does."""
+_NEXT_LINKS: Final = frozenset({"odata.nextlink", "@odata.nextlink", "@nextlink"})
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -40,8 +46,11 @@ def read_answer(
     """
     if not 200 <= response.status <= 299:
         raise failed_status(request, response)
+    if response.status == _NO_CONTENT and operation.body == "binary":
+        # the upload has happened, and the server has nothing to say about it
+        return None
     try:
-        return _result(codec, name, operation, response)
+        return _result(codec, name, operation, in_utf8(response))
     except DecodeError as error:
         raise (error if error.path else error.within(name)) from None
 
@@ -51,27 +60,51 @@ def _result(
 ) -> object:
     match operation.result:
         case "none":
-            raise_failure_in(response.content)
+            _check_nothing(response)
             return None
         case "binary":
-            return _binary(response)
+            return _binary(operation, response)
         case "rows":
             return _page(response)
         case None:
-            return _value(codec, name, operation.returns, json_text(response.content))
+            return _value(codec, name, operation.returns, response)
 
 
-def _value(codec: Codec, name: str, type_: str, content: bytes) -> object:
+def _check_nothing(response: Response) -> None:
+    """Checks an answer that has no result: whatever its body says, it must be no error."""
+    raise_failure_in(response.content)
+    if is_page(response) and response.content.strip():
+        raise DecodeError("", "expected no content, got a page")
+
+
+def _value(codec: Codec, name: str, type_: str, response: Response) -> object:
+    content = json_text(response.content)
+    if type_ == "string" and media_type(response) == "text/plain":
+        return _plain_text(response, content)
     if content == b"null":
-        return _null(codec, name, type_)
-    value = codec.decoder(type_).decode(content, raise_failure_in)
+        return _null(codec, name, type_, response.status)
+    value = codec.decoder(type_).read(content, raise_failure_in)
     # these types accept an error as a value, so the decoder has not refused it
     if type_ == "any" or type_.startswith("dict<"):
         raise_failure(value)
     return value
 
 
-def _null(codec: Codec, name: str, type_: str) -> object:
+def _plain_text(response: Response, content: bytes) -> str | None:
+    """Returns a string that is the body itself. A server that quotes it, or writes null, has only named the wrong type."""
+    if content == b"null" and response.content:
+        return None
+    if content.startswith(b'"'):
+        try:
+            value = parse_json(content)
+        except DecodeError:
+            value = None
+        if isinstance(value, str):
+            return value
+    return text_of(response)
+
+
+def _null(codec: Codec, name: str, type_: str, status: int) -> object:
     """Returns what null means. Numbers, booleans, dates and enums are value types of .NET, which are never null."""
     if type_.startswith("array<"):
         return []
@@ -80,22 +113,31 @@ def _null(codec: Codec, name: str, type_: str) -> object:
     if type_ in {"string", "byte", "any"}:
         return None
     if type_.startswith("#") and issubclass(codec.types.named(type_[1:]), Model):
-        raise NoResultError(name)
+        raise NoResultError(name, status)
     raise DecodeError("", "is null")
 
 
-def _binary(response: Response) -> bytes | None:
+def _binary(operation: OperationSchema, response: Response) -> bytes | None:
     """Returns a file. It may be a JSON string; other JSON is the file itself, unless it is an error."""
-    if not is_json(response) or not response.content:
-        return response.content or None
-    try:
-        value = parse_json(json_text(response.content))
-    except DecodeError:
-        return response.content
-    if value is None:
+    if not response.content:
         return None
-    raise_failure(value)
-    return read_bytes(value) if isinstance(value, str) else response.content
+    if is_json(response):
+        try:
+            value = parse_json(json_text(response.content))
+        except DecodeError:
+            # samples of pages show images with this type
+            if not response.content.lstrip().startswith(_BEGINNINGS):
+                return response.content
+            value = response.content
+        if value is None:
+            return None
+        raise_failure(value)
+        if isinstance(value, str):
+            return read_bytes(value)
+    if not is_documented(response, operation.accept):
+        expected = ", ".join(operation.accept) or "a file"
+        raise DecodeError("", f"expected {expected}, got {media_type(response)}")
+    return response.content
 
 
 def _page(response: Response) -> Page:
@@ -110,10 +152,21 @@ def _page(response: Response) -> Page:
     if not isinstance(rows, list):
         raise DecodeError("value", f"expected array, got {kind(rows)}")
     items = enumerate(cast("list[object]", rows))
-    link = fields.get("odata.nextLink")
-    if link is not None and not isinstance(link, str):
-        raise DecodeError("odata.nextLink", f"expected string, got {kind(link)}")
-    return Page([_object(f"value[{index}]", row) for index, row in items], link or None)
+    return Page(
+        [_object(f"value[{index}]", row) for index, row in items], _next_link(fields)
+    )
+
+
+def _next_link(fields: dict[str, object]) -> str | None:
+    """Returns the link to the next page: `odata.nextLink` of OData 3, `@odata.nextLink` of 4.0, `@nextLink` of 4.01."""
+    for name, link in fields.items():
+        if link is None or name.lower() not in _NEXT_LINKS:
+            continue
+        if not isinstance(link, str):
+            raise DecodeError(name, f"expected string, got {kind(link)}")
+        if link.strip():
+            return link.strip()
+    return None
 
 
 def _object(path: str, value: object) -> dict[str, object]:

@@ -20,7 +20,10 @@ _P = ParamSpec("_P")
 
 
 class AsyncRestClient(AsyncClientBase, RestClientBase[AsyncTransport, AsyncSession]):
-    """An asynchronous client for the REST API and its agents. It belongs to one event loop."""
+    """An asynchronous client for the REST API and its agents.
+
+    Event loops may use it one after another or at the same time; each has connections that close with it.
+    """
 
     @overload
     async def with_raw_response(

@@ -13,7 +13,7 @@ from ..errors import ConfigurationError, EncodeError
 from ..transport.urls import checked_base_url
 from ..values.dates import format_date_time
 from ..values.flags import Flags
-from .codec.encode import argument, flags_text
+from .codec.check import argument
 from .codec.types import Types, element
 from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
@@ -73,8 +73,8 @@ def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
     """Returns a path value as one segment, which no character in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
     text = ",".join(_texts(types, parameter, value))
     if text in {"", ".", ".."}:
-        raise EncodeError(parameter.wire, "must not be empty, `.` or `..`")
-    return _quoted(parameter.wire, text)
+        raise EncodeError(parameter.name, "must not be empty, `.` or `..`")
+    return _quoted(parameter.name, text)
 
 
 def _query(types: Types, values: Values) -> Iterable[str]:
@@ -82,20 +82,23 @@ def _query(types: Types, values: Values) -> Iterable[str]:
         if parameter.location != "query":
             continue
         is_text = parameter.type == "string"
-        value = odata_value(parameter.wire, argument_) if is_text else argument_
+        try:
+            value = odata_value(parameter.wire, argument_) if is_text else argument_
+        except EncodeError as error:
+            raise error.within(parameter.name) from None
         if value is not None:
             for text in _texts(types, parameter, value):
-                yield _pair(parameter.wire, text)
+                yield _pair(parameter.wire, text, parameter.name)
 
 
 def _extra(query: Mapping[str, str]) -> Iterable[str]:
-    for name, value in query.items():
-        yield _pair(name, value)
+    for wire, value in query.items():
+        yield _pair(wire, value, "extra_query")
 
 
-def _pair(name: str, value: str) -> str:
+def _pair(wire: str, value: str, name: str) -> str:
     # names such as `$filter` are readable as they are
-    return f"{_quoted(name, name, safe='$')}={_quoted(name, value)}"
+    return f"{_quoted(name, wire, safe='$')}={_quoted(name, value)}"
 
 
 def _quoted(name: str, text: str, safe: str = "") -> str:
@@ -114,7 +117,7 @@ def _texts(types: Types, parameter: ParameterSchema, value: object) -> list[str]
             return [_text(argument(types, parameter.type, value))]
         return [_text(argument(types, item, entry)) for entry in _items(value)]
     except EncodeError as error:
-        raise error.within(parameter.wire) from None
+        raise error.within(parameter.name) from None
 
 
 def _items(value: object) -> Iterable[object]:
@@ -135,17 +138,12 @@ def _text(value: object) -> str:
             return str(int(value))
         case float() if math.isfinite(value):
             return repr(float(value))
+        case float():
+            raise EncodeError("", "must be finite")
         case datetime():
-            return _date_time(value)
+            return format_date_time(value)
         case Flags():
-            return flags_text(value)
+            return str(value)
         case _:
             reason = f"{type(value).__name__} cannot be written in a URL"
             raise EncodeError("", reason)
-
-
-def _date_time(value: datetime) -> str:
-    try:
-        return format_date_time(value)
-    except ValueError as error:
-        raise EncodeError("", str(error)) from None

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
+from .. import setting_checks
 from ..auth.authorisation import one_line
 from ..errors import ConfigurationError, EncodeError
-from ..options import ClientOptions
+from ..options import ClientOptions, checked_time_zone
 from ..transport.messages import Headers, checked_header
+
+_OPTIONS: Final = {
+    "Accept-Language": "language",
+    "SO-Language": "language",
+    "SO-Culture": "culture",
+    "SO-TimeZone": "time_zone",
+}
+"""The option behind each header, for messages."""
 
 
 class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +42,9 @@ def client_headers(settings: HeaderSettings) -> Headers:
         ConfigurationError: a header is not one line of printable ASCII. No message repeats a value.
     """
     zone, token = settings.time_zone, settings.app_token
+    setting_checks.optional_text("language", settings.language)
+    setting_checks.optional_text("culture", settings.culture)
+    checked_time_zone(zone)
     headers = {
         "User-Agent": settings.user_agent,
         "SO-AppToken": None if token is None else one_line("app_token", token),
@@ -48,13 +60,16 @@ def client_headers(settings: HeaderSettings) -> Headers:
         try:
             checked_header(name, value)
         except EncodeError as error:
-            raise ConfigurationError(str(error)) from None
+            option = _OPTIONS.get(name, f"extra_headers.{name}")
+            raise ConfigurationError(f"{option}: {error.reason}") from None
     return complete
 
 
 def changed_headers(settings: HeaderSettings, changes: ClientOptions) -> HeaderSettings:
     """Returns the settings after `with_options`; extra headers are added to the present ones."""
-    extra: Mapping[str, str] = changes.get("extra_headers", {})
+    extra = setting_checks.text_mapping(
+        "extra_headers", changes.get("extra_headers", {})
+    )
     return HeaderSettings(
         user_agent=settings.user_agent,
         app_token=settings.app_token,

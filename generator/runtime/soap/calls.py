@@ -10,7 +10,7 @@ from ..actions import Steps
 from ..auth import Auth, BasicAuth
 from ..auth.authorisation import Channel, FixedAuth
 from ..client.caller import CallBase, CallerBase
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, SuperOfficeError
 from ..exchange.core import Exchange, sender
 from ..options import (
     CallOptions,
@@ -42,7 +42,7 @@ class Call(CallBase):
     ) -> None:
         super().__init__(request)
         self._codec = codec
-        self._name = name
+        self.name = name
         self._operation = operation
         self._envelope = envelope
         self._app_token = app_token
@@ -65,7 +65,7 @@ class Call(CallBase):
 
     def _read(self, response: Response) -> object:
         return read_answer(
-            self._codec, self._name, self._operation, self.request, response
+            self._codec, self.name, self._operation, self.request, response
         )
 
     @property
@@ -122,9 +122,9 @@ class Caller(CallerBase):
     ) -> Call:
         """Returns the call of an operation of an agent. Its request gets its content, with the ticket, when it is sent."""
         name = f"{group}.{operation}"
-        self._check(name, options)
         codec = self._codec
         called = codec.operation(group, operation)
+        self._check(name, options, (part.name for part in called.schema.parameters))
         envelope = request_envelope(called, arguments, self._identity)
         request = http_request(
             service_url(self.url, group, dict(options.get("extra_query", {}))),
@@ -133,7 +133,7 @@ class Caller(CallerBase):
             extra_headers=options.get("extra_headers", {}),
             timeout=self._timeout(options),
         )
-        return Call(
+        call = Call(
             codec,
             name,
             called,
@@ -141,10 +141,11 @@ class Caller(CallerBase):
             envelope=envelope,
             app_token=self._identity.app_token,
         )
+        call.deadline = self._deadline(options)
+        return call
 
-    def exchange(self, call: CallBase) -> Exchange:
+    def _steps(self, call: CallBase) -> Exchange:
         """Returns the steps that lead to the answer of a call, with a ticket if its operation takes one."""
-        self._check_open()
         assert isinstance(call, Call), "a client of SOAP makes calls of SOAP"
         if self._auth is None or not call.takes_ticket:
             call.sign(None)
@@ -155,7 +156,14 @@ class Caller(CallerBase):
             return (yield from self._exchange(call))
 
         channel = Channel(sender(call.request, self._context), self._context.clock)
-        return (yield from authorised(self._auth, channel, send))
+        try:
+            return (yield from authorised(self._auth, channel, send))
+        except SuperOfficeError as error:
+            problem = error
+        finally:
+            # after an error too, so that its text can be redacted
+            call.secrets = self._auth.secrets + self.proxy_secrets
+        raise call.failure(problem)
 
     def _tickets(self, auth: Auth | None) -> Auth | None:
         """Returns what supplies tickets, as the secret of its credentials, for the user's `auth`.

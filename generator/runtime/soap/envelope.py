@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from ..errors import EncodeError
+from ..options import checked_time_zone
 from ..transport.messages import Headers, Request
 from .codec.facade import EnvelopeSchema, OperationCodec
 from .codec.text import text_element
@@ -24,13 +25,16 @@ class Identity:
     Args:
         app_token: The secret of the application.
         time_zone: The id or the code of a time zone, such as 261 or `NO`; None leaves it to the server.
+
+    Raises:
+        ConfigurationError: the time zone is neither.
     """
 
     def __init__(
         self, *, app_token: str | None = None, time_zone: int | str | None = None
     ) -> None:
         self.app_token = app_token
-        self.time_zone = time_zone
+        self.time_zone = checked_time_zone(time_zone)
         self._frames: dict[EnvelopeSchema, Frame] = {}
 
     def changed(self, changes: SoapOptions) -> Identity:

@@ -12,11 +12,17 @@ from ..errors import (
     StatusError,
     status_error,
 )
+from ..transport.charset import charset_of, media_type
 from ..transport.messages import Request, Response
-from .codec.xml import Element, is_nil, local_name, namespace, parse, to_xml
+from .codec.apart import reading
+from .codec.xml import Element, is_nil, kept_xml, local_name, namespace, parse
 from .envelope import SOAP11, SOAP12
 
 _ENVELOPES: Final = frozenset(f"{{{soap}}}Envelope" for soap in (SOAP11, SOAP12))
+_MULTIPART: Final = (
+    "expected an Envelope of SOAP, got an answer with parts (MTOM), which is not read: "
+    "the server's binding has to use `messageEncoding` Text"
+)
 _FALSE: Final = frozenset({"false", "0"})
 
 
@@ -31,7 +37,7 @@ def message_in(request: Request, response: Response) -> Element | None:
     """
     failed = not 200 <= response.status <= 299
     try:
-        envelope = _envelope(response.content)
+        envelope = _envelope(response)
     except DecodeError:
         if failed:
             raise _status_error(request, response) from None
@@ -50,7 +56,10 @@ def failure_in(response: Response) -> SoapFaultError | ServiceError | None:
     Raises:
         DecodeError: the answer is not an envelope.
     """
-    return _failure(_envelope(response.content), response.status)
+    return reading(
+        len(response.content),
+        lambda: _failure(_envelope(response), response.status),
+    )
 
 
 def header_in(response: Response) -> Element | None:
@@ -59,7 +68,7 @@ def header_in(response: Response) -> Element | None:
     Raises:
         DecodeError: the answer is not an envelope.
     """
-    return _block(_envelope(response.content), "Header")
+    return reading(len(response.content), lambda: _block(_envelope(response), "Header"))
 
 
 def _failure(envelope: Element, status: int) -> SoapFaultError | ServiceError | None:
@@ -80,11 +89,21 @@ def _status_error(request: Request, response: Response) -> StatusError:
         method=request.method,
         url=request.url,
         content=response.content,
+        headers=response.headers,
     )
 
 
-def _envelope(content: bytes) -> Element:
-    envelope = parse(content)
+def _envelope(response: Response) -> Element:
+    """The envelope in an answer.
+
+    An answer with parts (MTOM, or SOAP with Attachments) is refused: the services of the documentation send none.
+    """
+    content_type = response.headers.get("Content-Type", "")
+    if media_type(content_type).startswith("multipart/"):
+        raise DecodeError("", _MULTIPART)
+    if not response.content:
+        raise DecodeError("", "the answer is empty")
+    envelope = parse(response.content, charset_of(content_type))
     if envelope.tag not in _ENVELOPES:
         name = local_name(envelope.tag)
         raise DecodeError("", f"expected an Envelope of SOAP, got {name}")
@@ -111,7 +130,7 @@ def _fault(fault: Element, status: int) -> SoapFaultError:
     return SoapFaultError(
         text_of(code) or "",
         text_of(reason) or "the fault has no reason",
-        None if detail is None else to_xml(detail),
+        None if detail is None else kept_xml(detail),
         status=status,
     )
 

@@ -16,6 +16,8 @@ class SoapOptions(TypedDict, total=False):
     """The credentials, such as the ticket of another user."""
     timeout: float | None
     """Seconds for each step of the exchange; None waits forever."""
+    deadline: float | None
+    """Seconds for each whole call, all attempts and waits together; None sets no limit."""
     retries: int
     """How often to send a call again that was certainly not carried out."""
     rate_limit: float | None

@@ -8,9 +8,11 @@ from ..actions import Steps
 from ..auth import BasicAuth
 from ..auth.authorisation import Channel, Credentials, SlidingAuth
 from ..auth.header_auth import so_ticket
+from ..auth.login import unread_answer
 from ..errors import (
     ConfigurationError,
     CredentialsError,
+    DecodeError,
     ServiceError,
     SoapFaultError,
     StatusError,
@@ -100,7 +102,8 @@ class PasswordAuth(SlidingAuth):
     @property
     def secrets(self) -> tuple[str, ...]:
         """The texts that must never be shown."""
-        return (*super().secrets, self._password, *self._service.secrets)
+        pair = f"{self._user}:{self._password}"
+        return (*super().secrets, self._password, pair, *self._service.secrets)
 
     def _log_in(self, channel: Channel) -> Steps[Credentials]:
         # taken before the log-in, so that the ticket counts as older rather than as younger
@@ -114,10 +117,13 @@ class PasswordAuth(SlidingAuth):
         except CredentialsError:
             raise
         except SuperOfficeError as error:
-            raise self._refusal(error) from None
+            problem = error
+        raise self._refusal(problem, response)
 
-    def _refusal(self, error: SuperOfficeError) -> CredentialsError:
+    def _refusal(self, error: SuperOfficeError, response: Response) -> CredentialsError:
         reason = redacted(str(error), self.secrets)
+        if isinstance(error, DecodeError):
+            reason = f"{reason}: {unread_answer(response, self.secrets)}"
         status = error.status if isinstance(error, StatusError) else None
         code = error.code if isinstance(error, SoapFaultError) else None
         if isinstance(error, ServiceError):

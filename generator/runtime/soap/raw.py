@@ -45,13 +45,22 @@ class SoapRawResponse(RawResponse[_T_co]):
         Raises:
             DecodeError: the answer is not an envelope, or a header does not fit the documentation.
         """
-        return _headers(header_in(self._response))
+        try:
+            headers = _headers(header_in(self._response))
+        except DecodeError as error:
+            problem = error
+        else:
+            if headers.exception is not None:
+                self._failure(headers.exception)
+            return headers
+        raise self._failure(problem)
 
 
 def soap_raw_response(raw: RawResponse[_T_co]) -> SoapRawResponse[_T_co]:
     """Returns an answer as one over SOAP."""
     response = Response(status=raw.status, headers=raw.headers, content=raw.content)
-    return SoapRawResponse(response, lambda _: raw.parse())
+    failure = raw._failure  # pyright: ignore[reportPrivateUsage]  # its base class
+    return SoapRawResponse(response, lambda _: raw.parse(), failure)
 
 
 def _headers(header: Element | None) -> SoapHeaders:

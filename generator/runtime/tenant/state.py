@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Sender, Steps
 from ..auth.login import is_cloud
 from ..errors import (
@@ -20,6 +21,7 @@ from ..errors import (
     status_error,
 )
 from ..public import public
+from ..redaction import Redactor, described
 from ..transport.messages import Headers, Request, Response
 from ..transport.urls import checked_base_url, is_confidential, origin
 
@@ -48,7 +50,12 @@ class TenantState(msgspec.Struct, frozen=True, kw_only=True, rename="pascal"):
 def state_request(
     login: str, context_identifier: str, timeout: float | None = None
 ) -> Request:
-    """Returns the request for the state of a tenant."""
+    """Returns the request for the state of a tenant.
+
+    Raises:
+        ConfigurationError: `context_identifier` is no text.
+    """
+    setting_checks.text("context_identifier", context_identifier)
     return Request(
         method="GET",
         url=f"{login}/api/state/{quote(context_identifier, safe='')}",
@@ -70,12 +77,15 @@ def state_in(request: Request, response: Response) -> TenantState:
             method=request.method,
             url=request.url,
             content=response.content,
+            headers=response.headers,
         )
     try:
         return msgspec.json.decode(response.content, type=TenantState)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         problem = DecodeError("TenantState", str(error))
-    raise problem.answering(request.method, request.url, None)
+    # nobody gives this API a secret that it could repeat
+    answer = described(response, Redactor(()))
+    raise problem.answering(request.method, request.url, None, answer)
 
 
 def new_root(

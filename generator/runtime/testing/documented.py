@@ -56,5 +56,11 @@ def _last_page(body: bytes) -> bytes:
     except msgspec.DecodeError:
         return body
     if isinstance(document, dict):
-        cast("dict[str, object]", document).pop(_NEXT_LINK.decode(), None)
+        fields = cast("dict[str, object]", document)
+        # OData 4 writes `@` before it
+        document = {
+            name: value
+            for name, value in fields.items()
+            if name.removeprefix("@") != _NEXT_LINK.decode()
+        }
     return msgspec.json.encode(document)

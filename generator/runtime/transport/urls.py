@@ -6,9 +6,12 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from .. import setting_checks
 from ..errors import ConfigurationError
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+# what a host may consist of, besides an address of IPv6 in brackets; servers inside companies have `_` in their names
+_HOST: Final = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -16,8 +19,10 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
     """Returns the base URL of a client without slashes at its end; `name` is that of the setting, for messages.
 
     Raises:
-        ConfigurationError: it is no http or https URL, or has a user name, a query or a fragment.
+        ConfigurationError: it is no http or https URL, has a user name, a query or a fragment, or another
+            character in its host than letters, digits, `.`, `-` and `_`.
     """
+    setting_checks.text(name, base_url)
     try:
         parts = urlsplit(base_url)
         host, _ = parts.hostname, parts.port
@@ -32,6 +37,9 @@ def checked_base_url(base_url: str, name: str = "base_url") -> str:
         raise ConfigurationError(f"{name} must have no user name, query or fragment")
     if re.search(r"[^\x21-\x7e]", base_url):
         raise ConfigurationError(f"{name} must be printable ASCII without spaces")
+    # what libraries read differently, such as a backslash, might lead to another host than the one that is checked
+    if not _HOST.fullmatch(re.sub(r":[0-9]*\Z", "", parts.netloc)):
+        raise ConfigurationError(f"{name} has a character that no host has")
     return base_url.rstrip("/")
 
 

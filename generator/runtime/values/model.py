@@ -63,7 +63,10 @@ class Model(
     unknown_fields: UnknownFields = msgspec.field(
         default_factory=_NO_FIELDS, name=UNKNOWN_FIELDS
     )
-    """Fields of an answer that are not documented, by wire name; from SOAP as XML. They are sent back unchanged."""
+    """Fields of an answer that are not documented, or whose value could not be read, by wire name; from SOAP as XML.
+
+    They are sent back unchanged; a documented field only as long as it is None.
+    """
 
     def __repr__(self) -> str:
         return short_repr(self)

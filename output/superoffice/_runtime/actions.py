@@ -7,7 +7,6 @@ another one may be in another thread or task.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from threading import Lock
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -19,31 +18,41 @@ _T = TypeVar("_T")
 
 
 class Flight:
-    """Work that one call does for others too. They are notified when it has ended."""
+    """Work that one call does for others too. They are notified when it has ended.
+
+    It has no lock, which a forked process might find locked: adding to a list and taking from it are atomic.
+    """
 
     def __init__(self) -> None:
         self.landed = False
         self.error: SuperOfficeError | None = None
         """Why it failed; None when it succeeded."""
-        self._lock = Lock()
         self._listeners: list[Callable[[], object]] = []
 
     def land(self, error: SuperOfficeError | None) -> None:
         """Ends the flight, and notifies the waiting calls."""
-        with self._lock:
-            self.error = error
-            self.landed = True
-            listeners, self._listeners = self._listeners, []
-        for notify in listeners:
-            notify()
+        self.error = error
+        self.landed = True
+        self._notify()
 
     def on_landing(self, notify: Callable[[], object]) -> None:
         """Calls `notify` when the flight ends, from any thread; at once when it has ended already."""
-        with self._lock:
-            if not self.landed:
-                self._listeners.append(notify)
+        self._listeners.append(notify)
+        # also when it landed before this call was among the listeners
+        if self.landed:
+            self._notify()
+
+    def forget_listeners(self) -> None:
+        """Forgets the waiting calls, which are in another process."""
+        self._listeners = []
+
+    def _notify(self) -> None:
+        while self._listeners:
+            try:
+                notify = self._listeners.pop()
+            except IndexError:  # another thread has taken the last one
                 return
-        notify()
+            notify()
 
 
 class Send(msgspec.Struct, frozen=True):
@@ -59,15 +68,17 @@ class Sleep(msgspec.Struct, frozen=True):
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Call a function of the user. The reply holds its result, awaited if the driver can await."""
+    """Call a function of the user. The reply holds its result, awaited if the driver can await, for so many seconds."""
 
     function: Callable[[], object]
+    seconds: float | None = None
 
 
 class Wait(msgspec.Struct, frozen=True):
-    """Wait until a flight has landed. The reply is None."""
+    """Wait until a flight has landed, or so many seconds have passed. The reply is None."""
 
     flight: Flight
+    seconds: float | None = None
 
 
 class Asked(msgspec.Struct, frozen=True):

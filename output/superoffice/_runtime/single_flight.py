@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from .actions import Flight, Steps, Wait
 from .errors import CredentialsError, SuperOfficeError
+from .processes import renew_after_fork
 
 _T = TypeVar("_T")
 _RENEWING: Final[ContextVar[Flight | None]] = ContextVar("renewing", default=None)
@@ -22,6 +23,14 @@ class Renewable(Generic[_T]):
         self._value = value
         self._flight: Flight | None = None
         self._lock = Lock()
+        renew_after_fork(self)
+
+    def begin_anew(self) -> None:
+        """Forgets, in a forked process, the flight and the lock of other threads, which run in its parent only."""
+        self._lock = Lock()
+        if self._flight is not None:
+            self._flight.forget_listeners()
+            self._flight = None
 
     @property
     def value(self) -> _T | None:
@@ -71,7 +80,8 @@ class Renewable(Generic[_T]):
             _RENEWING.set(None)
             with self._lock:
                 # before it lands: a waiting call that starts anew must not join it again
-                self._flight = None
+                if self._flight is flight:
+                    self._flight = None
             flight.land(error)
 
 

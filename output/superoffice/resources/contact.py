@@ -247,7 +247,7 @@ class ContactResource(RestGroup):
         contact_id: int,
         image: Content,
         **call: Unpack[CallOptions],
-    ) -> int:
+    ) -> int | None:
         """Puts a picture on a company's card.
 
         Its ImageInfo follows by itself.

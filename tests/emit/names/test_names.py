@@ -97,8 +97,14 @@ def test_the_settings_name_other_words_that_stay_one() -> None:
 
 
 def test_reserved_names_get_an_underscore() -> None:
-    named = unique(["Copy", "Timeout", "Reason"], NAMES.lower, ON_MODELS | IN_CALLS)
-    assert named == {"Copy": "copy_", "Reason": "reason", "Timeout": "timeout_"}
+    wires = ["Copy", "Timeout", "Deadline", "Reason"]
+    named = unique(wires, NAMES.lower, ON_MODELS | IN_CALLS)
+    assert named == {
+        "Copy": "copy_",
+        "Deadline": "deadline_",
+        "Reason": "reason",
+        "Timeout": "timeout_",
+    }
 
 
 def test_a_field_never_shadows_an_annotation() -> None:

@@ -20,14 +20,19 @@ from emit.rest.rest_api import (
     path,
     query,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 from support import pages
 
+from generator.emit.names.rules import Names
+from generator.emit.rest.wire import _is_usual
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.api import Api, Operation
 from generator.model.text import Text
 from generator.passes import build_api
 from generator.reader.read import read_page
+from generator.runtime.rest.schema import ParameterSchema
 
 SALE = operation("Agents/Sale/Reject", body("SaleId", "int32"), header("Accept"))
 GET = operation(
@@ -200,6 +205,21 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
         " }\n"
         "}\n"
     )
+
+
+@given(st.from_regex(r"\$?[A-Za-z]+([._][A-Za-z]+)*", fullmatch=True))
+def test_the_runtime_finds_the_names_that_wire_json_leaves_out(wire: str) -> None:
+    name = Names().lower(wire)
+    if _is_usual(name, wire):
+        assert ParameterSchema(wire, "string", "query").name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "wire"),
+    [("n1st", "1st"), ("email", "EMail"), ("odata_select", "$select"), ("id_2", "ID"), ("page1", "Page1")],
+)  # fmt: skip
+def test_other_names_are_in_wire_json(name: str, wire: str) -> None:
+    assert not _is_usual(name, wire)
 
 
 def _row(documented: Operation) -> dict[str, Any]:

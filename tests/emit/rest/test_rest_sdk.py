@@ -229,7 +229,7 @@ def test_the_top_of_the_package_loads_no_client_before_it_is_used(folder: Path) 
     assert done.returncode == 0, done.stderr
 
 
-AWKWARD = """None True class import self cls call timeout models enums Model Flags Result OpenEnum int str list dict object
+AWKWARD = """None True class import self cls call timeout deadline models enums Model Flags Result OpenEnum int str list dict object
 bytes datetime timedelta Agents SuperOffice RestClient RestGroup Unpack CallOptions TYPE_CHECKING lazy_attribute Rows Row
 Changes AsyncSale Sale Async rename __init__ __class__ __module__ _wire _package _call CachedProperty name value mro copy
 unknown_fields type match _ __ a A aA Aa a.b A-B a_b AB Iterable Options Close print exec __import__ x1 X_1 x_1 $a $x1

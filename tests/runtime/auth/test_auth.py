@@ -604,6 +604,16 @@ HOSTILE = {
     "no issuer": lambda: granted(claims("7T:ticket", iss=None)),
     "another audience": lambda: granted(claims("7T:ticket", aud="spn:9")),
     "no audience": lambda: granted(claims("7T:ticket", aud=None)),
+    "no serial": lambda: granted(claims("7T:ticket", aud="spn:None", **{f"{IDENTITY}serial": None})),
+    "an empty serial": lambda: granted(claims("7T:ticket", aud="spn:", **{f"{IDENTITY}serial": ""})),
+    "a serial that is a number": lambda: granted(claims("7T:ticket", **{f"{IDENTITY}serial": 1234})),
+    "an unknown extension that counts": lambda: granted(headers={"crit": ["exp2"], "exp2": 1}),
+    "an extension without value": lambda: granted(headers={"crit": ["b64"]}),
+    "names of the key that are lists": lambda: granted(headers={"kid": ["k1"]}, name=None),
+    "a part of the issuer": lambda: granted(claims("7T:ticket", iss="SuperOffice")),
+    "a list of issuers": lambda: granted(claims("7T:ticket", iss=["SuperOffice AS"])),
+    "times that are texts": lambda: granted(claims("7T:ticket", exp="never")),
+    "times without end": lambda: granted(claims("7T:ticket", exp=float("inf"))),
     "a list of audiences": lambda: granted(claims("7T:ticket", aud=["spn:1234", "x"])),
     "expired": lambda: granted(claims("7T:ticket", exp=1)),
     "no end": lambda: granted(claims("7T:ticket", exp=None)),
@@ -643,6 +653,44 @@ def test_public_keys_that_are_none_are_an_error(keys: Any) -> None:
     cloud = cloud_of(exchange_routes(granted, keys))
     with pytest.raises(CredentialsError):
         sync_calls(cloud, system_user())
+
+
+def changed_key(**changes: Any) -> dict[str, Any]:
+    """The right key with other members; None leaves one out."""
+    (entry,) = key_set(rsa_key(2))["keys"]
+    members = (entry | changes).items()
+    return {"keys": [{name: value for name, value in members if value is not None}]}
+
+
+@every_driver
+@pytest.mark.parametrize(
+    "keys",
+    [
+        changed_key(kid=["k1"]),
+        changed_key(kid={"k1": 1}, x5t=None),
+        changed_key(x5t=5),
+        changed_key(x5t=["k1"]),
+        changed_key(d="AQAB"),
+        changed_key(p="AQAB", q="AQAB"),
+        changed_key(kty=["RSA"]),
+        changed_key(n=5),
+        changed_key(n=[]),
+        changed_key(n=""),
+        changed_key(e={}),
+        changed_key(e="A"),
+        changed_key(use="enc"),
+        changed_key(use=["sig"]),
+        {"keys": {"k1": key_set(rsa_key(2))["keys"][0]}},
+        {"keys": [key_set(rsa_key(2))["keys"]]},
+        {"keys": "k1"},
+    ],
+    ids=str,
+)
+def test_a_hostile_key_set_is_a_typed_error(calls: Calls, keys: Any) -> None:
+    cloud = cloud_of(exchange_routes(granted, keys))
+    with pytest.raises(CredentialsError):
+        calls(cloud, system_user())
+    assert cloud.count(PLACE) == 0
 
 
 @pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -146,15 +147,21 @@ def test_the_total_wait_of_a_call_is_limited() -> None:
         ({"Retry-After": "61"}, 60.0),
         ({"Retry-After": "9" * 5000}, 60.0),
         ({"Retry-After": "-5"}, 0.5),
-        ({"Retry-After": "1.5"}, 0.5),
+        ({"Retry-After": "1.5"}, 1.5),
+        ({"Retry-After": "1e3"}, 0.5),
+        ({"Retry-After": "inf"}, 0.5),
+        ({"Retry-After": "nan"}, 0.5),
         ({"Retry-After": "soon"}, 0.5),
         ({"Retry-After": "٣"}, 0.5),
-        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 GMT"}, 0.5),
+        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 GMT"}, 0.0),
+        ({"Retry-After": "Wednesday, 01-Jan-20 00:00:09 GMT"}, 0.0),
+        ({"Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT"}, 60.0),
+        ({"Retry-After": "Fri, 99 Dec 9999 99:59:59 GMT"}, 0.5),
         ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 GMT", "Date": "Wed, 01 Jan 2020 00:00:00 GMT"}, 9.0),
         ({"Retry-After": "Wed, 01 Jan 2020 00:00:00 GMT", "Date": "Wed, 01 Jan 2020 00:00:09 GMT"}, 0.0),
         ({"Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT", "Date": "Wed, 01 Jan 2020 00:00:09 GMT"}, 60.0),
-        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 GMT", "Date": "never"}, 0.5),
-        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 -0000", "Date": "Wed, 01 Jan 2020 00:00:09 GMT"}, 0.5),
+        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 GMT", "Date": "never"}, 0.0),
+        ({"Retry-After": "Wed, 01 Jan 2020 00:00:09 -0000", "Date": "Wed, 01 Jan 2020 00:00:09 GMT"}, 0.0),
     ],
 )  # fmt: skip
 def test_the_server_says_when_to_come_back(
@@ -162,6 +169,14 @@ def test_the_server_says_when_to_come_back(
 ) -> None:
     busy = Response(status=503, headers=Headers(headers))
     assert retry_delay(busy, 0, lambda: 1.0) == seconds
+
+
+@pytest.mark.parametrize("zone", ["GMT", "+0000", "-0000"])
+def test_a_date_without_that_of_the_answer_counts_from_the_own_clock(zone: str) -> None:
+    then = datetime.now(UTC) + timedelta(seconds=30)
+    headers = Headers({"Retry-After": f"{then:%a, %d %b %Y %H:%M:%S} {zone}"})
+    busy = Response(status=429, headers=headers)
+    assert 25 < retry_delay(busy, 0, lambda: 1.0) <= 30
 
 
 def test_waits_grow_to_a_bound_and_have_jitter() -> None:

@@ -32,7 +32,7 @@ from generator.runtime.values.flags import Flags
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     "GetPerson": (5,),
     "GetPersonList": ([1],),
-    "Grant": ([], None),
+    "Grant": (Right.SELECT, None),
     "Rename": (5, None, None),
     "GetImage": (5,),
 }
@@ -122,12 +122,17 @@ def test_the_body_of_a_call_without_result_does_not_matter(content: bytes) -> No
         (b'"YWJj"', "application/problem+json", b"abc"),
         (b'"YWJj"', "application/jsonx", b'"YWJj"'),
         (b'"GIF89.... \xc3\xa5"', JSON, b"GIF89.... \xc3\xa5"),
-        (b'{"a": 1}', JSON, b'{"a": 1}'),
         (b"no JSON", JSON, b"no JSON"),
     ],
 )
 def test_a_file_is_its_bytes(content: bytes, kind: str, result: bytes | None) -> None:
     assert interpreted("GetImage", content, kind=kind) == result
+
+
+@pytest.mark.parametrize("content", [b'{"a": 1}', b"[1]", b'{"a": ', b"<html>", b" [", b"5"])  # fmt: skip
+def test_an_image_is_no_json_and_no_page(content: bytes) -> None:
+    with pytest.raises(DecodeError, match=r"expected image/png, image/jpeg, got application/json"):  # fmt: skip
+        interpreted("GetImage", content, kind=JSON)
 
 
 # ---------------------------------------------------------------- repairs
@@ -179,7 +184,7 @@ def test_null_stays_in_lists_and_dictionaries_and_is_left_out_of_objects() -> No
         ("", datetime.min),
         ("2018-12-24T07:34:45-0500", datetime(2018, 12, 24, 7, 34, 45, tzinfo=timezone(timedelta(hours=-5)))),
         ("2018-12-24T07:34:45.6500523", datetime(2018, 12, 24, 7, 34, 45, 650052)),
-        ("2018-12-24T07:34:45.6500528", datetime(2018, 12, 24, 7, 34, 45, 650053)),
+        ("2018-12-24T07:34:45.6500528", datetime(2018, 12, 24, 7, 34, 45, 650052)),
     ],
 )  # fmt: skip
 def test_dates_of_every_form_are_read(text: str, value: datetime, unknown: dict[str, Any]) -> None:  # fmt: skip
@@ -208,31 +213,50 @@ def test_values_are_the_same_whether_repaired_or_not(fields: dict[str, Any], att
     assert type(result) is type(value)
 
 
+@pytest.mark.parametrize("unknown", [{}, {"New": 1}], ids=["strict", "repaired"])
 @pytest.mark.parametrize(
-    ("fields", "text"),
+    "fields",
     [
-        ({"Manager": {"Name": 5}}, "Manager.Name: expected string, got integer"),
-        ({"Team": [{}, {"PersonId": "5"}]}, "Team[1].PersonId: expected integer, got string"),
-        ({"PersonId": 5.5}, "PersonId: expected integer, got number"),
-        ({"PersonId": True}, "PersonId: expected integer, got boolean"),
-        ({"Score": "x"}, "Score: expected number, got string"),
-        ({"Active": 1}, "Active: expected boolean, got integer"),
-        ({"Born": 5}, "Born: expected string, got integer"),
-        ({"Born": "x"}, "Born: no date and time: 'x'"),
-        ({"Picture": 5}, "Picture: expected string, got integer"),
-        ({"Colour": 5}, "Colour: expected string, got integer"),
-        ({"Rights": 5}, "Rights: expected string, got integer"),
-        ({"Manager": []}, "Manager: expected object, got array"),
-        ({"Team": {}}, "Team: expected array, got object"),
-        ({"Labels": {"a": "b", "c": 5}}, "Labels[1]: expected string, got integer"),
-        ({"Labels": []}, "Labels: expected object, got array"),
-        ({"Floors": {"x": ""}}, "Floors[0]: expected a number as key"),
+        {"Name": {"a": 1}},
+        {"PersonId": 5.5},
+        {"PersonId": "x"},
+        {"PersonId": True},
+        {"Score": "x"},
+        {"Score": int("9" * 400)},
+        {"Active": 2},
+        {"Active": "yes"},
+        {"Born": 5},
+        {"Born": "x"},
+        {"Born": "0000-00-00T00:00:00"},
+        {"Picture": 5},
+        {"Picture": [256]},
+        {"Colour": True},
+        {"Colour": 1.5},
+        {"Rights": ["Select"]},
+        {"Manager": []},
+        {"Team": {}},
+        {"Team": [{"New": {"a": 1}}, 5]},
+        {"Labels": {"a": "b", "c": {}}},
+        {"Labels": []},
+        {"Floors": {"x": ""}},
+        {"Born": "x", "Name": [], "Rights": {}},
     ],
-)  # fmt: skip
-def test_a_value_that_does_not_fit_is_named_by_its_path(fields: dict[str, Any], text: str) -> None:  # fmt: skip
-    with pytest.raises(DecodeError) as caught:
-        person(**fields)
-    assert str(caught.value).partition(" (in the answer to ")[0] == text
+    ids=str,
+)
+def test_a_value_that_cannot_be_read_costs_its_field_and_is_sent_back(fields: dict[str, Any], unknown: dict[str, Any]) -> None:  # fmt: skip
+    document = {**fields, **unknown, "Tags": ["kept"]}
+    result = interpreted("GetPerson", json.dumps(document).encode())
+    assert result == Person(tags=["kept"], unknown_fields={**unknown, **fields})
+    assert result.to_dict() == document
+    assert Person.from_dict(document) == result
+    assert person(Team=[document]).team == [result]
+    assert interpreted("GetPersonList", json.dumps([document]).encode()) == [result]
+
+
+def test_a_field_that_has_been_set_replaces_what_could_not_be_read() -> None:
+    result = person(Born="x", Name="A")
+    result.born = datetime(2020, 1, 2)
+    assert result.to_dict() == {"Born": "2020-01-02T00:00:00", "Name": "A"}
 
 
 @pytest.mark.parametrize(
@@ -240,7 +264,7 @@ def test_a_value_that_does_not_fit_is_named_by_its_path(fields: dict[str, Any], 
     [
         ("GetPerson", b"[]", "expected object, got array"),
         ("GetPersonList", b"{}", "expected array, got object"),
-        ("GetNumber", b'"5"', "expected integer, got string"),
+        ("GetNumber", b'"x"', "expected integer, got string"),
         ("GetText", b"<html>", "no JSON: JSON is malformed: invalid character (byte 0)"),
         ("GetText", b'"\xe9"', "no JSON: not UTF-8"),
         ("GetText", b'"abc', "no JSON: Input data was truncated"),
@@ -251,7 +275,8 @@ def test_an_answer_that_does_not_fit_is_named_by_its_operation(operation: str, c
         interpreted(operation, content)
     shown, _, place = str(caught.value).partition(" (in the answer to ")
     assert shown == f"Agents/People.{operation}: {text}"
-    assert place == f"POST https://a.example/api/v1/Agents/People/{operation})"
+    beginning = content.decode("utf-8", "replace")
+    assert place == f"POST https://a.example/api/v1/Agents/People/{operation}, which is application/json; charset=utf-8 and begins with {beginning!r})"  # fmt: skip
 
 
 # ---------------------------------------------------------------- hostile answers
@@ -267,12 +292,10 @@ def test_an_answer_that_does_not_fit_is_named_by_its_operation(operation: str, c
         b'{"Extra":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         b'{"PersonId": ' + b"9" * 100_000 + b"}",
         b'{"Score": 1e999}',
-        b'{"Score": ' + b"9" * 400 + b', "New": 1}',
-        b'{"Name": "\\ud800"}',
         b"\x00",
         b"\xef\xbb\xbf",
     ],
-    ids=["open", "open objects", "deep", "deep and unknown", "deep anything", "digits", "infinite", "large", "surrogate", "nul", "mark only"],
+    ids=["open", "open objects", "deep", "deep and unknown", "deep anything", "digits", "infinite", "nul", "mark only"],
 )  # fmt: skip
 def test_a_hostile_answer_is_an_error_of_ours(content: bytes) -> None:
     with pytest.raises((DecodeError, NoResultError)):
@@ -369,7 +392,7 @@ def test_an_object_that_may_be_a_result_is_no_error(document: object) -> None:
         (b'{"Message": ""}', None, None),
         (b'{"Message": ["a"]}', None, None),
         (b'["Message"]', None, None),
-        (b'"Message"', None, None),
+        (b'"Message"', None, "Message"),
         (b"<html>Message</html>", None, None),
         (b"", None, None),
         (b"[" * 200_000, None, None),

@@ -383,12 +383,29 @@ def test_the_next_attempt_begins_the_file_anew(tmp_path: Path) -> None:
     assert receiver.size == 3
 
 
-def test_an_open_file_gets_no_second_attempt() -> None:
-    with FileReceiver(io.BytesIO()) as receiver:
+class OneWay(io.BytesIO):
+    """A file that takes nothing back."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def test_a_file_that_takes_nothing_back_gets_no_second_attempt() -> None:
+    with FileReceiver(OneWay()) as receiver:
         receiver.restart()
         receiver.write(b"half of it")
         with pytest.raises(TransportError, match="the file has a part of it"):
             receiver.restart()
+
+
+def test_an_open_file_gets_the_next_attempt_from_where_it_was() -> None:
+    target = io.BytesIO()
+    target.write(b"before ")
+    with FileReceiver(target) as receiver:
+        for piece in (b"half of it", b"all"):
+            receiver.restart()
+            receiver.write(piece)
+    assert target.getvalue() == b"before all"
 
 
 def test_downloads_have_the_signature_of_the_method() -> None:

@@ -22,7 +22,7 @@ from generator.runtime.errors import DecodeError, EncodeError
 from generator.runtime.rest.codec.decode import Decoder
 from generator.runtime.rest.codec.encode import json_bytes
 from generator.runtime.rest.codec.read import reader
-from generator.runtime.rest.codec.types import holds_any
+from generator.runtime.rest.codec.types import holds
 from generator.runtime.rest.codec.unknown import visitor
 from generator.runtime.rest.model import Model
 from generator.runtime.values.flags import Flags
@@ -84,7 +84,7 @@ def test_the_dictionary_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("read", "text"),
     [
-        (lambda: Person.from_dict({"Team": [{"Name": 5}]}), "Team[0].Name: expected string, got integer"),
+        (lambda: Person.from_dict({"Team": [{"Name": object()}]}), "Team[0].Name: expected string, got object"),
         (lambda: Person.from_dict([]), "expected object, got array"),
         (lambda: Person.from_dict({"Name": object()}), "Name: expected string, got object"),
         (lambda: Person.from_json("{"), "no JSON: Input data was truncated"),
@@ -296,12 +296,13 @@ def test_flags_that_a_server_repeats_are_kept_and_others_forgotten() -> None:
     assert sum(type(value) is Flags[Right] for value in gc.get_objects()) < 1000
 
 
-@pytest.mark.parametrize("value", [5, 5.5, True, [], ["Select"], {}, {"Select": 1}])
-def test_flags_that_are_no_string_are_refused(value: object) -> None:
-    with pytest.raises(DecodeError, match=r"Rights: expected string, got \w+"):
-        Person.from_json(json.dumps({"Rights": value}))
-    with pytest.raises(DecodeError, match=r"Rights: expected string, got \w+"):
-        Person.from_dict({"Rights": value, "New": 1})
+@pytest.mark.parametrize("value", [5.5, True, [], ["Select"], {}, {"Select": 1}])
+def test_flags_that_are_neither_a_string_nor_a_number_cost_their_field(value: object) -> None:  # fmt: skip
+    for model in (
+        Person.from_json(json.dumps({"Rights": value})),
+        Person.from_dict({"Rights": value}),
+    ):
+        assert model == Person(unknown_fields={"Rights": value})
 
 
 def test_flags_of_two_enums_are_not_mixed_up() -> None:
@@ -311,10 +312,10 @@ def test_flags_of_two_enums_are_not_mixed_up() -> None:
 
 
 def test_models_that_hold_values_of_any_type_are_known() -> None:
-    assert holds_any(Person)
-    assert holds_any(dict[str, object])
-    assert not holds_any(Notice)
-    assert not holds_any(list[dict[str, int]])
+    assert holds(Person, object)
+    assert holds(dict[str, object], object)
+    assert not holds(Notice, object)
+    assert not holds(list[dict[str, int]], object)
 
 
 def test_unknown_fields_of_an_answer_can_be_changed_and_sent_back() -> None:

@@ -129,10 +129,10 @@ def test_an_operation_without_out_parts_returns_none(content: bytes) -> None:
     assert call.result(Response(status=200, content=content)) is None
 
 
-def test_a_wrong_value_is_named_by_type_and_field() -> None:
+def test_a_wrong_value_is_named_by_type_or_part() -> None:
     with pytest.raises(DecodeError) as caught:
-        result("GetPerson", "<Response><Manager><Born>x</Born></Manager></Response>", 1)
-    assert caught.value.path == "Person.Manager.Born"
+        result("GetLabels", "<Response><StringPair/></Response>")
+    assert caught.value.path == "StringDictionary[0].Key"
     with pytest.raises(DecodeError) as caught:
         result("GetTime", "<Response>x</Response>")
     assert caught.value.path == "GetTimeResponse.Response"

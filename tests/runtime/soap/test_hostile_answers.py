@@ -84,7 +84,7 @@ def test_nothing_is_included(codec: Codec, server: RecordingServer) -> None:
         b"\xff\xfe\x00",
         f"<Person {NS}><Name>\x01</Name></Person>".encode(),
         f"<Person {NS}><Name>\xe9</Name></Person>".encode("latin-1"),
-        f"<Person {NS}><Name>&#0;</Name></Person>".encode(),
+        f"<Person {NS}><Name>&#x110000;</Name></Person>".encode(),
         b"<?xml version='1.0' encoding='no-such'?><a/>",
     ],
 )

@@ -161,7 +161,7 @@ def test_a_misspelt_parameter_is_a_type_error() -> None:
 def test_a_header_value_of_several_lines_is_refused(value: str) -> None:
     with pytest.raises(EncodeError) as caught:
         prepared("GetText", options={"extra_headers": {"X-Trace": value}})
-    assert caught.value.path == "headers.X-Trace"
+    assert caught.value.path == "extra_headers.X-Trace"
     assert value not in str(caught.value)
 
 

@@ -53,9 +53,10 @@ def test_unknown_values_of_two_enums_are_of_their_own_class() -> None:
     assert type(Colour("Green")) is Colour
 
 
-def test_what_is_no_string_is_no_member() -> None:
-    with pytest.raises(ValueError, match="1 is not a valid Colour"):
-        Colour(1)  # type: ignore[arg-type]  # what is tested
+@pytest.mark.parametrize("value", [True, 1.5, None, b"Red", ["Red"]])
+def test_what_is_neither_a_string_nor_a_number_is_no_member(value: object) -> None:
+    with pytest.raises(ValueError, match="is not a valid Colour"):
+        Colour(value)
 
 
 def test_the_number_of_kept_unknown_values_is_bounded() -> None:

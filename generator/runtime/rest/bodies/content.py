@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
 from ...errors import EncodeError
-from ...transport.messages import Response
 from ...transport.uploads import Upload
-from ..codec.encode import argument, json_bytes
+from ..codec.check import argument, check_any
+from ..codec.encode import json_bytes
 from ..codec.types import Types
 from ..schema import OperationSchema, ParameterSchema
 from .files import file_body
 
 JSON: Final = "application/json"
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
-# also `application/problem+json` and the like
-_JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
-
-
-def is_json(response: Response) -> bool:
-    """Whether an answer has the media type of JSON."""
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-    return _JSON_TYPE.fullmatch(kind) is not None
 
 
 def accept(operation: OperationSchema) -> str:
@@ -52,7 +43,7 @@ def request_body(
         try:
             return _single(types, operation, parameter, value)
         except EncodeError as error:
-            raise error.within(parameter.wire) from None
+            raise error.within(parameter.name) from None
     return b"", None
 
 
@@ -64,19 +55,23 @@ def _wrapper(types: Types, values: list[tuple[ParameterSchema, object]]) -> byte
             if value is not None:
                 fields[parameter.wire] = argument(types, parameter.type, value)
         except EncodeError as error:
-            raise error.within(parameter.wire) from None
+            raise error.within(parameter.name) from None
     try:
         return json_bytes(fields)
     except EncodeError as error:
-        raise _located(fields, error) from None
+        raise _located(values, fields, error) from None
 
 
-def _located(fields: Mapping[str, object], error: EncodeError) -> EncodeError:
-    for wire, value in fields.items():
+def _located(
+    values: list[tuple[ParameterSchema, object]],
+    fields: Mapping[str, object],
+    error: EncodeError,
+) -> EncodeError:
+    for parameter, _ in values:
         try:
-            json_bytes(value)
+            json_bytes(fields.get(parameter.wire))
         except EncodeError as cause:
-            return cause.within(wire)
+            return cause.within(parameter.name)
     return error
 
 
@@ -93,9 +88,11 @@ def _single(
 
 
 def _changes(value: object) -> object:
-    if isinstance(value, Mapping):
-        return cast("Mapping[str, object]", value)
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        reason = f"expected a mapping or operations, got {type(value).__name__}"
-        raise EncodeError("", reason)
-    return list(cast("Iterable[object]", value))
+    changes: object = value
+    if not isinstance(value, Mapping):
+        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+            reason = f"expected a mapping or operations, got {type(value).__name__}"
+            raise EncodeError("", reason)
+        changes = list(cast("Iterable[object]", value))
+    check_any(changes)
+    return changes

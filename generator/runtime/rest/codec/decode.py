@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from copy import deepcopy
+from datetime import datetime
 from functools import cache
 from operator import getitem
 from typing import Any, Final, TypeAlias, cast
@@ -12,8 +13,10 @@ from typing import Any, Final, TypeAlias, cast
 import msgspec
 
 from ...errors import DecodeError
+from .bounds import check_objects, harmless_length
+from .mending import has_long_fraction, has_long_fraction_in, mended
 from .read import reader
-from .types import PythonType, holds_any
+from .types import PythonType, holds
 from .unknown import visitor
 
 _Hook: TypeAlias = Callable[[type[Any], object], object]
@@ -28,17 +31,29 @@ def json_text(content: bytes) -> bytes:
 
 
 def parse_json(content: bytes) -> object:
-    """Parses JSON into plain values.
+    """Parses JSON into plain values. A surrogate that is alone becomes U+FFFD, and `NaN` the string `"NaN"`.
 
     Raises:
-        DecodeError: it is no JSON.
+        DecodeError: it is no JSON, or has too many objects for its length.
     """
+    check_objects(content)
     try:
-        value: object = msgspec.json.decode(content)
+        return _parsed(content)
     except RecursionError:
         raise DecodeError("", TOO_DEEP) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DecodeError("", f"no JSON: {_without_data(error)}") from None
+
+
+def _parsed(content: bytes) -> object:
+    value: object
+    try:
+        value = msgspec.json.decode(content)
+    except msgspec.DecodeError:
+        changed = mended(content)
+        if changed == content:
+            raise
+        value = msgspec.json.decode(changed)
     return value
 
 
@@ -63,27 +78,47 @@ class Decoder:
     """Decodes values of one type.
 
     Most answers are read strictly, in one go. One that is refused is parsed, its unknown fields are set aside, and
-    msgspec reads the rest. What msgspec still refuses is read by `reader`, which repairs what it can and reports what
-    it cannot.
+    msgspec reads the rest. What msgspec still refuses is read by `reader`, which repairs what it can, and sets aside
+    what it cannot. It also reads times whose fraction msgspec would round.
     """
 
     def __init__(self, type_: PythonType) -> None:
         self._type = cast("type[object]", type_)
         self._read = reader(type_)
         self._set_aside = visitor(type_)
-        self._hook = _to_flags_or_any if holds_any(type_) else _to_flags
+        self._hook = _to_flags_or_any if holds(type_, object) else _to_flags
+        self._has_times = holds(type_, datetime)
+        self._harmless = harmless_length(type_)
         self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
             self._type, dec_hook=self._hook
         )
+
+    def read(
+        self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
+    ) -> object:
+        """Returns the value in the JSON of an answer, as `decode` does. Fractions of a second are cut off in any case.
+
+        Raises:
+            DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
+        """
+        if not self._has_times or not has_long_fraction(content):
+            return self.decode(content, refused)
+        # msgspec would round, but finds out whether it is an answer
+        self.decode(content, refused)
+        return self._lenient(parse_json(content), is_exact=True)
 
     def decode(
         self, content: bytes, refused: Callable[[bytes], None] = lambda _: None
     ) -> object:
         """Returns the value in JSON. `refused` is called with the JSON when strict reading fails, and may raise.
 
+        Fractions of a second are rounded to the microsecond, unless the value has to be repaired.
+
         Raises:
             DecodeError: it is no JSON, or a value does not fit; `path` says where, in wire names.
         """
+        if len(content) > self._harmless:
+            check_objects(content, self._type)
         try:
             return self._strict.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -100,17 +135,20 @@ class Decoder:
         if isinstance(document, Mapping):
             document = dict(cast("Mapping[object, object]", document))
         try:
-            return self._lenient(deepcopy(document))
+            is_exact = self._has_times and has_long_fraction_in(document)
+            return self._lenient(deepcopy(document), is_exact=is_exact)
         except RecursionError:
             raise DecodeError("", TOO_DEEP) from None
 
-    def _lenient(self, document: object) -> object:
-        """Returns the value in parsed JSON, which it changes."""
+    def _lenient(self, document: object, *, is_exact: bool = False) -> object:
+        """Returns the value in parsed JSON, which it changes; `is_exact` tells that msgspec would round a time."""
         try:
             # msgspec finds out whether the keys that were met before are all there are
             for search in (False, True):
                 if self._set_aside is not None:
                     self._set_aside(document, search)
+                if is_exact:
+                    continue
                 with suppress(msgspec.ValidationError):
                     return msgspec.convert(
                         document, self._type, dec_hook=self._hook, str_keys=True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -42,21 +42,27 @@ def without_none(type_: PythonType) -> PythonType:
     return others[0] if len(others) == 1 else object
 
 
-def holds_any(type_: PythonType) -> bool:
-    """Whether a type is or contains `object`, so that values may have any type."""
-    return _holds_any(type_, set())
+def holds(type_: PythonType, wanted: PythonType) -> bool:
+    """Whether a type is or contains another one, such as `datetime`; or `object`, so that values may have any type."""
+    return any(inner is wanted for inner in inner_types(type_))
 
 
-def _holds_any(type_: PythonType, seen: set[type[Model]]) -> bool:
+def inner_types(type_: PythonType) -> Iterator[PythonType]:
+    """Yields all classes in a type, models and those of their fields included."""
+    return _inner_types(type_, set())
+
+
+def _inner_types(type_: PythonType, seen: set[PythonType]) -> Iterator[PythonType]:
     arguments = get_args(type_)
-    if arguments:
-        return any(_holds_any(argument, seen) for argument in arguments)
-    if not isinstance(type_, type) or not issubclass(type_, Model):
-        return type_ is object
-    if type_ in seen:
-        return False
-    seen.add(type_)
-    return any(_holds_any(inner, seen) for inner in field_types(type_).values())
+    if not arguments:
+        if type_ in seen:
+            return
+        seen.add(type_)
+        yield type_
+        if isinstance(type_, type) and issubclass(type_, Model):
+            arguments = tuple(field_types(type_).values())
+    for argument in arguments:
+        yield from _inner_types(argument, seen)
 
 
 def may_hold_models(type_: PythonType) -> bool:
@@ -128,7 +134,8 @@ class Types:
         Raises:
             LookupError: there is no such class.
         """
-        for module in ("models", "enums"):
+        # the enums first: they are loaded quickly, and the models with them
+        for module in ("enums", "models"):
             cls = getattr(import_module(f"{self._package}.{module}"), name, None)
             if isinstance(cls, type) and issubclass(cls, Model | OpenEnum):
                 return cls

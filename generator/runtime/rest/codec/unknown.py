@@ -112,6 +112,18 @@ def _object_visitor(cls: type[Model]) -> Visitor:
     return visit
 
 
+def restored(value: object) -> object:
+    """Returns parsed JSON, in which unknown members may be set aside, as it came."""
+    if isinstance(value, list):
+        return [restored(item) for item in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return value
+    members = cast("dict[str, object]", value)
+    aside = cast("_Members", members.get(UNKNOWN_FIELDS, {}))
+    known = (pair for pair in members.items() if pair[0] != UNKNOWN_FIELDS)
+    return {wire: restored(item) for wire, item in known} | dict(aside)
+
+
 def _field_visitors(cls: type[Model]) -> Iterator[tuple[str, Visitor]]:
     """Yields the visitors of the fields that may contain models, by wire name."""
     for wire, type_ in field_types(cls).items():

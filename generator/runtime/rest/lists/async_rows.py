@@ -7,6 +7,7 @@ from contextlib import aclosing
 from typing import Generic, TypeVar
 
 from ...client.async_session import AsyncSession
+from ...copying import NotCopied
 from ...public import public
 from ...transport.messages import Response
 from ..calls import ListCall
@@ -16,14 +17,15 @@ _T = TypeVar("_T")
 
 
 @public()
-class AsyncRows(Generic[_T]):
+class AsyncRows(NotCopied, Generic[_T]):
     """The rows of a list. No request is made until they are used; each use makes its own.
 
-    `top` limits the rows of all pages together. The link to the next page, which the server gives, is followed only to
-    the client's own server, and never twice.
+    `top` limits the rows of all pages together. Of the link to the next page, which the server gives, path and query are
+    requested from the client's own server, and never twice.
     """
 
     __slots__ = ("_call", "_first", "_make", "_session")
+    _instead = "it belongs to a client; keep what `await rows.all()` returns"
 
     def __init__(
         self,

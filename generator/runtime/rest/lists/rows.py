@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from ...client.session import Session
+from ...copying import NotCopied
 from ...public import public
 from ...transport.messages import Response
 from ..calls import ListCall
@@ -15,14 +16,15 @@ _T = TypeVar("_T")
 
 
 @public()
-class Rows(Generic[_T]):
+class Rows(NotCopied, Generic[_T]):
     """The rows of a list. No request is made until they are used; each use makes its own.
 
-    `top` limits the rows of all pages together. The link to the next page, which the server gives, is followed only to
-    the client's own server, and never twice.
+    `top` limits the rows of all pages together. Of the link to the next page, which the server gives, path and query are
+    requested from the client's own server, and never twice.
     """
 
     __slots__ = ("_call", "_first", "_make", "_session")
+    _instead = "it belongs to a client; keep `list(rows)`"
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from ...errors import EncodeError, shown
@@ -25,27 +25,39 @@ def odata_value(wire: str, value: object) -> object:
     """Returns a value that is made of columns as text, and any other value unchanged; no columns give None.
 
     Raises:
-        EncodeError: an item of a list is no column.
+        EncodeError: it is neither text nor made of columns.
     """
     # pages write both `$orderBy` and `$orderby`
     name = wire.lower()
+    if value is None:
+        return None
     if name == _FILTER:
-        return str(value) if isinstance(value, FilterExpression) else value
+        if not isinstance(value, str | FilterExpression):
+            raise EncodeError("", f"expected str or Filter, got {_type_name(value)}")
+        return str(value)
     if name not in _LISTS:
         return value
     if isinstance(value, str | ColumnExpression):
         return str(value)
-    if isinstance(value, Iterable):
-        items = cast("Iterable[object]", value)
-        return ",".join(_column(wire, item) for item in items) or None
-    return value
+    if not _is_list(value):
+        expected = "str, a column or a list of them"
+        raise EncodeError("", f"expected {expected}, got {_type_name(value)}")
+    return ",".join(map(_column, cast("Iterable[object]", value))) or None
 
 
-def _column(wire: str, item: object) -> str:
+def _is_list(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, bytes | Mapping)
+
+
+def _column(item: object) -> str:
     if isinstance(item, ColumnExpression):
         return str(item)
     if not isinstance(item, str):
-        raise EncodeError(wire, f"{type(item).__name__} is no column")
+        raise EncodeError("", f"{_type_name(item)} is no column")
     if not item.strip() or "," in item:
-        raise EncodeError(wire, f"one column must be without commas: {shown(item)}")
+        raise EncodeError("", f"one column must be without commas: {shown(item)}")
     return str(item)
+
+
+def _type_name(value: object) -> str:
+    return type(value).__name__

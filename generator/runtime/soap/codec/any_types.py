@@ -1,4 +1,4 @@
-"""The types of values without a declared type: named by `xsi:type` when read, by the Python type when written."""
+"""The types of values without a declared type that a program makes: `xsi:type` follows from the Python type."""
 
 from __future__ import annotations
 
@@ -12,36 +12,6 @@ from ...values.model import Model
 from .classes import Classes
 from .scalars import RANGES
 from .schema import ArraySchema, DictionarySchema, Schema
-from .xml import SERIALIZATION, XSD
-
-_OF_XSD: Final = {
-    "string": "string",
-    "boolean": "boolean",
-    "short": "int16",
-    "int": "int32",
-    "long": "int64",
-    "unsignedInt": "uint32",
-    "byte": "int16",
-    "unsignedByte": "int16",
-    "unsignedShort": "int32",
-    "integer": "int64",
-    "double": "double",
-    "float": "double",
-    "decimal": "double",
-    "dateTime": "date-time",
-    "date": "date-time",
-    "duration": "duration",
-    "base64Binary": "byte",
-    "anyURI": "string",
-}
-
-SCALAR_OF_XSI_TYPE: Final[Mapping[tuple[str, str], str]] = {
-    **{(XSD, name): scalar for name, scalar in _OF_XSD.items()},
-    (SERIALIZATION, "duration"): "duration",
-    (SERIALIZATION, "guid"): "string",
-    (SERIALIZATION, "char"): "int32",
-}
-"""Scalars by the namespace and the name that `xsi:type` gives; a `char` is a number on the wire."""
 
 XSI_TYPE_OF_SCALAR: Final[Mapping[str, str]] = {
     "string": "xsd:string",
@@ -98,7 +68,7 @@ class TypeOf:
             case Model() | OpenEnum():
                 return self._classes.key_of(type(value))
             case Flags():
-                return self._first(cast("Iterable[object]", value))
+                return self._classes.key_of(value.enum)
             case list() | tuple():
                 # all items are taken to be of the first one's type
                 item = self._first(cast("Iterable[object]", value))

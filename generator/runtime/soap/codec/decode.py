@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ...errors import DecodeError
 from ...values.enums import OpenEnum
-from ...values.flags import Flags
-from .any_types import SCALAR_OF_XSI_TYPE
+from ...values.flags import Flags, is_kept
 from .classes import Classes
+from .limits import OverLimitError
 from .readers import (
     FieldReader,
     Reader,
@@ -27,11 +28,10 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
-from .xml import Element, to_xml, xsi_type
+from .xml import Element, kept_xml, xsi_type
 
 _MOST_KEPT: Final = 256
-_LONGEST_KEPT: Final = 500
-"""So many sets of flags are kept per type, by texts of at most this length: a server must not fill the memory."""
+"""So many sets of flags are kept per type: a server must not fill the memory."""
 
 
 class Decoders:
@@ -40,7 +40,7 @@ class Decoders:
     def __init__(self, schema: Schema, classes: Classes) -> None:
         self._schema = schema
         self._classes = classes
-        self._readers: dict[str, Reader] = {"any": self._read_any}
+        self._readers: dict[str, Reader] = {}
         self._by_name = {schema.qualified(key): key for key in schema.types}
         self._bases = {
             type_.base
@@ -71,6 +71,8 @@ class Decoders:
                 return text_reader(_enum_parser(self._classes.enum(type_)))
             case FlagsSchema():
                 return text_reader(_flags_parser(self._classes.enum(type_)))
+            case None if type_ == "any":
+                return self._any_reader()
             case None:
                 return text_reader(None if type_ == "string" else SCALARS[type_].parse)
 
@@ -119,15 +121,29 @@ class Decoders:
             type_ = self._schema.types.get(type_.base)
         return False
 
-    def _read_any(self, element: Element) -> object:
-        """A value of the type that `xsi:type` names; without it the text, or XML where there are elements."""
-        name = xsi_type(element)
-        type_ = (
-            (SCALAR_OF_XSI_TYPE.get(name) or self._by_name.get(name)) if name else None
-        )
-        if type_ is not None:
-            return self.reader(type_)(element)
-        return to_xml(element) if len(element) else element.text
+    def _any_reader(self) -> Reader:
+        """The reader of values whose type `xsi:type` names."""
+        # few answers have such values, and importing all their types takes time
+        from .any_values import TypedXml, read_scalar, with_type
+
+        def read(element: Element) -> object:
+            name = xsi_type(element)
+            key = self._by_name.get(name) if name else None
+            if name is None or key is None:
+                has_elements = len(element) > 0
+                return (
+                    TypedXml(kept_xml(element))
+                    if has_elements
+                    else read_scalar(element, name)
+                )
+            try:
+                return with_type(self.reader(key)(element), name)
+            except OverLimitError:
+                raise
+            except (DecodeError, ValueError):
+                return TypedXml(kept_xml(element))
+
+        return read
 
 
 def _enum_parser(enum: type[OpenEnum]) -> Parse:
@@ -149,7 +165,7 @@ def _flags_parser(enum: type[OpenEnum]) -> Parse:
         flags = known.get(text)
         if flags is None:
             flags = Flags[OpenEnum].parse(enum, text)
-            if len(known) < _MOST_KEPT and len(text) <= _LONGEST_KEPT:
+            if len(known) < _MOST_KEPT and is_kept(text, flags):
                 known[text] = flags
         return flags
 

@@ -7,6 +7,7 @@ with the reason; `format` functions also for values of another Python type.
 from __future__ import annotations
 
 import binascii
+import math
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
@@ -26,7 +27,15 @@ Format = Callable[[object], str]
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}")
 # as in XML Schema 1.1 (part 2, section 3.3.5), which has `+INF` too
 _DOUBLE: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_SPECIAL_DOUBLES: Final = {"INF": "inf", "+INF": "inf", "-INF": "-inf", "NaN": "nan"}
+_SPECIAL_DOUBLES: Final = {
+    "INF": "inf",
+    "+INF": "inf",
+    "-INF": "-inf",
+    "NaN": "nan",
+    # .NET's own texts
+    "Infinity": "inf",
+    "-Infinity": "-inf",
+}
 _NAMES_OF_SPECIAL_DOUBLES: Final = {"inf": "INF", "-inf": "-INF", "nan": "NaN"}
 # no years and months: a TimeSpan of .NET has none;
 # the look-aheads refuse a `P` or a `T` that nothing follows, since all parts after it are optional
@@ -34,6 +43,8 @@ _DURATION: Final = re.compile(
     r"(-?)P(?=.)(?:([0-9]*)D)?"
     r"(?:T(?=.)(?:([0-9]*)H)?(?:([0-9]*)M)?(?:([0-9]*)(?:\.([0-9]*))?S)?)?"
 )
+_DIGITS_OF_DOUBLE: Final = 15
+"""A number of at most so many characters is the same when a float has it."""
 _BOOLEANS: Final[Mapping[str, bool]] = {
     "true": True,
     "false": False,
@@ -78,7 +89,10 @@ def _format_string(value: object) -> str:
 
 
 def _parse_boolean(text: str) -> object:
-    value = _BOOLEANS.get(text.strip(SPACE))
+    # .NET's own text of a boolean has a capital
+    value = _BOOLEANS.get(text)
+    if value is None:
+        value = _BOOLEANS.get(text.strip(SPACE).lower())
     if value is None:
         raise ValueError(f"not a boolean: {shown(text)}")
     return value
@@ -126,7 +140,29 @@ def _integer_formatter(name: str) -> Format:
     return format_
 
 
+class _FloatOfText(float):
+    """A number that came with more digits than a float has, as `xsd:decimal` may; it is written as it came."""
+
+    text: str
+
+
 def _parse_double(text: str) -> object:
+    if len(text) > _DIGITS_OF_DOUBLE:
+        return _parse_long_double(text)
+    return _parse_short_double(text)
+
+
+def _parse_long_double(text: str) -> object:
+    value = _parse_short_double(text)
+    assert isinstance(value, float), "the other function reads floats"
+    if not math.isfinite(value):
+        return value
+    exact = _FloatOfText(value)
+    exact.text = text.strip(SPACE)
+    return exact
+
+
+def _parse_short_double(text: str) -> object:
     if text[-1:].isdigit() and text.isascii() and "_" not in text:
         try:
             return float(text)
@@ -141,6 +177,8 @@ def _parse_double(text: str) -> object:
 
 def _format_double(value: object) -> str:
     if type(value) is not float:
+        if isinstance(value, _FloatOfText):
+            return value.text
         value = _as_float(value)
     text = repr(value)
     return _NAMES_OF_SPECIAL_DOUBLES.get(text, text)

@@ -30,6 +30,11 @@ def escape(text: str) -> str:
     return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text)
 
 
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
 def text_element(name: str, text: str) -> str:
     """An element in the version's namespace that holds a text.
 

@@ -14,10 +14,10 @@ import msgspec
 
 from ...errors import DecodeError, EncodeError
 from ...values.enums import OpenEnum
-from ...values.flags import flags_of
+from ...values.flags import Flags, flags_of
 from .scalars import wrong_type
 from .text import escape
-from .xml import parse
+from .xml import parse_strictly
 
 Writer = Callable[[object], str]
 """Returns the element of a value, or only the content of one.
@@ -28,6 +28,7 @@ Raises:
 """
 
 _NO_VALUE: Final = "must not be None"
+_UNKNOWN_FIELDS: Final = "unknown_fields"
 
 
 class ElementWriter(msgspec.Struct, frozen=True):
@@ -70,21 +71,25 @@ def enum_writer(enum: type[OpenEnum]) -> Writer:
         if not isinstance(value, enum):
             raise wrong_type(enum.__name__, value)
         # `value.value` is a property written in Python, and takes longer
-        return escape(value._value_)
+        text: str | int = value._value_
+        return escape(text) if type(text) is str else str(text)
 
     return write
 
 
 def flags_writer(enum: type[OpenEnum]) -> Writer:
     """Writes sets of members of an enum, with spaces between."""
+    usual: type[Flags[Any]] = type(flags_of(enum, ()))
 
     def write(value: object) -> str:
+        # no function is called for nearly all sets
+        if type(value) is usual:
+            return escape(cast("Flags[OpenEnum]", value).sent_names(" "))
         try:
             members = flags_of(enum, value)
         except TypeError as error:
             raise ValueError(str(error)) from None
-        # members are strings, and `join` takes them as such
-        return escape(" ".join(members))
+        return escape(members.sent_names(" "))
 
     return write
 
@@ -186,20 +191,56 @@ def dictionary_writer(
     return write
 
 
-def write_unknown_fields(fields: object) -> str:
+def object_writer(
+    names: Sequence[str], elements: Callable[[], list[tuple[str, ElementWriter]]]
+) -> Writer:
+    """Writes the fields of an object, whose attributes are `names`, and its unknown fields.
+
+    An unknown field with the wire name of a field stands for a value that could not be read: it is written in the place
+    of the field as long as that is None. The others come last.
+
+    Raises (the writer):
+        EncodeError: a value cannot be sent.
+    """
+    values_of = attributes(names) if names else _no_values
+    write_fields = fields_writer(values_of, elements)
+
+    def write(value: Any) -> str:
+        unknown = value.unknown_fields
+        # most models have none
+        if type(unknown) is dict and not unknown:
+            return write_fields(value)
+        extra = _checked_fields(cast("object", unknown))
+        fields = [
+            (name, _with_nil(element, extra.pop(name, element.nil)))
+            for name, element in elements()
+        ]
+        return fields_writer(values_of, lambda: fields)(value) + "".join(extra.values())
+
+    return write
+
+
+def _checked_fields(unknown: object) -> dict[str, str]:
     """The XML in `unknown_fields` of a model. It goes into the request as it is, so it is checked first.
 
     Raises:
-        ValueError: the value is not a dictionary.
-        EncodeError: a value in it is not well-formed XML.
+        EncodeError: it is no dictionary, or a value in it is not well-formed XML.
     """
-    # most models have none
-    if isinstance(fields, dict) and not fields:
-        return ""
-    if not isinstance(fields, Mapping):
-        raise wrong_type("dict", fields)
-    items = cast("Mapping[str, object]", fields).items()
-    return "".join(_checked_xml(name, xml) for name, xml in items)
+    try:
+        if not isinstance(unknown, Mapping):
+            raise wrong_type("dict", unknown)
+        items = cast("Mapping[str, object]", unknown).items()
+        return {name: _checked_xml(name, xml) for name, xml in items}
+    except (EncodeError, ValueError) as error:
+        raise encode_error(error, _UNKNOWN_FIELDS) from None
+
+
+def _no_values(value: object) -> tuple[object, ...]:
+    return ()
+
+
+def _with_nil(element: ElementWriter, nil: str | None) -> ElementWriter:
+    return msgspec.structs.replace(element, nil=nil)
 
 
 def _checked_xml(name: str, xml: object) -> str:
@@ -207,7 +248,7 @@ def _checked_xml(name: str, xml: object) -> str:
         reason = f"expected XML as str, got {type(xml).__name__}"
         raise EncodeError(name, reason)
     try:
-        parse(f"<unknown>{xml}</unknown>".encode())
+        parse_strictly(f"<unknown>{xml}</unknown>".encode())
     except (DecodeError, UnicodeEncodeError) as error:
         raise EncodeError(name, str(error)) from None
     return xml

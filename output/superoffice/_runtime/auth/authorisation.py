@@ -9,8 +9,10 @@ from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Sender, Steps
-from ..errors import ConfigurationError
+from ..copying import NotCopied
+from ..errors import ConfigurationError, CopyRefusedError
 from ..public import public
 from ..single_flight import Renewable
 from ..transport.messages import Headers
@@ -19,6 +21,8 @@ from ..transport.messages import Headers
 _ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
 _IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
 """Seconds since its last use after which a ticket counts as expired: 6 hours, less a margin for calls and clocks."""
+_REMEMBERED: Final = 4
+"""How many secrets that are no longer used are still kept out of messages."""
 _SHORTEST_LIFE: Final = 20 * 60.0
 """The shortest lifetime of a token on any page of the documentation, in seconds."""
 
@@ -29,7 +33,7 @@ def one_line(what: str, text: str) -> str:
     Raises:
         ConfigurationError: it is not one line of printable ASCII without spaces. The message does not repeat it.
     """
-    if _ONE_LINE.fullmatch(text) is None:
+    if _ONE_LINE.fullmatch(setting_checks.text(what, text)) is None:
         message = f"{what} must be one line of printable ASCII without spaces"
         raise ConfigurationError(message)
     return text
@@ -51,15 +55,21 @@ class Credentials(msgspec.Struct, frozen=True, eq=False):
     """None when the user supplied it, perhaps long after it was issued."""
     until: float | None = None
 
+    def __reduce__(self) -> NoReturn:
+        raise CopyRefusedError("credentials are secrets, so they are not pickled")
+
     def __repr__(self) -> str:
         return "Credentials(...)"
 
 
 @public()
-class Auth(ABC):
-    """The credentials of a client. Clients may share it; it cannot be pickled, since it holds secrets."""
+class Auth(NotCopied, ABC):
+    """The credentials of a client. Clients may share it; it is neither pickled nor copied, since it holds secrets."""
 
     __slots__ = ()
+    _instead = (
+        "it holds secrets; clients may share it, and another process makes its own"
+    )
 
     @abstractmethod
     def credentials(self, channel: Channel) -> Steps[Credentials]:
@@ -89,11 +99,11 @@ class Auth(ABC):
         """The secret of the application, if the credentials need it too."""
         return None
 
+    def __copy__(self) -> NoReturn:
+        self.__reduce__()
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} holds secrets, so it is not pickled")
 
 
 def checked_auth(auth: object, example: str) -> Auth | None:
@@ -139,10 +149,11 @@ Renew: TypeAlias = Callable[[Channel], Steps[Credentials]]
 class RenewableAuth(Auth):
     """Credentials that are renewed once for all calls that need new ones; None until the first are obtained."""
 
-    __slots__ = ("_held", "_renew")
+    __slots__ = ("_held", "_past", "_renew")
 
     def __init__(self, credentials: Credentials | None, renew: Renew | None) -> None:
         self._held = Renewable(credentials)
+        self._past: tuple[str, ...] = ()
         self._renew = renew
 
     def credentials(self, channel: Channel) -> Steps[Credentials]:
@@ -163,6 +174,9 @@ class RenewableAuth(Auth):
     def _other(self, stale: Credentials | None, channel: Channel) -> Steps[Credentials]:
         renew = self._renew
         assert renew is not None, "only credentials that can be renewed expire"
+        if stale is not None and stale.secret not in self._past:
+            # the answer that refused it may repeat it, and other calls may still have it
+            self._past = (*self._past[1 - _REMEMBERED :], stale.secret)
         return (yield from self._held.renewed(stale, lambda: renew(channel)))
 
     def _is_over(self, held: Credentials, now: float) -> bool:
@@ -172,7 +186,7 @@ class RenewableAuth(Auth):
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
         held = self._held.value
-        return () if held is None else (held.secret,)
+        return self._past if held is None else (held.secret, *self._past)
 
 
 class SlidingAuth(RenewableAuth):

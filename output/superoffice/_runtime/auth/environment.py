@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +35,40 @@ def required_variable(name: str, environment: Mapping[str, str] = os.environ) ->
     if value is None:
         raise ConfigurationError(f"the environment variable {name} is not set")
     return value
+
+
+def flag_variable(name: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Returns an environment variable that is on or off; off when it is not set or empty.
+
+    Raises:
+        ConfigurationError: it is neither.
+    """
+    value = (variable(name, environment) or "0").lower()
+    if value not in _ON | _OFF:
+        message = f"the environment variable {name} must be 1 or 0"
+        raise ConfigurationError(message)
+    return value in _ON
+
+
+@contextmanager
+def naming_variables() -> Generator[None, None, None]:
+    """Names in errors the environment variable from which a setting comes.
+
+    Raises:
+        ConfigurationError: a setting is unusable.
+    """
+    try:
+        yield
+    except ConfigurationError as error:
+        text = str(error)
+    else:
+        return
+    for option, name in _VARIABLES.items():
+        given = variable(name)
+        if given is not None and re.search(rf"\b{option}\b", text):
+            text = f"the environment variable {name}: {text}"
+            break
+    raise ConfigurationError(text)
 
 
 def auth_of_environment(base_url: str) -> Auth | None:
@@ -109,6 +145,25 @@ def _cookie(header: str, base_url: str) -> Auth:
 def _basic(user: str, base_url: str) -> Auth:
     return BasicAuth(user, required_variable(f"{_PREFIX}PASSWORD"))
 
+
+_ON: Final = frozenset({"1", "true", "yes", "on"})
+_OFF: Final = frozenset({"0", "false", "no", "off"})
+_VARIABLES: Final = {
+    "base_url": URL_VARIABLE,
+    "app_token": APP_TOKEN_VARIABLE,
+    "system_user_token": f"{_PREFIX}SYSTEM_USER_TOKEN",
+    "private_key": f"{_PREFIX}PRIVATE_KEY",
+    "environment": f"{_PREFIX}ENVIRONMENT",
+    "client_id": f"{_PREFIX}CLIENT_ID",
+    "access_token": f"{_PREFIX}TOKEN",
+    "token": f"{_PREFIX}TOKEN",
+    "ticket": f"{_PREFIX}TICKET",
+    "xsrf_token": f"{_PREFIX}XSRF_TOKEN",
+    "cookies": f"{_PREFIX}COOKIE",
+    "user": f"{_PREFIX}USER",
+    "password": f"{_PREFIX}PASSWORD",
+}
+"""The variable behind each option, for messages."""
 
 _KINDS: Final[dict[str, Callable[[str, str], Auth]]] = {
     "REFRESH_TOKEN": _oauth,

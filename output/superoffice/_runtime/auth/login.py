@@ -7,8 +7,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from ..errors import ConfigurationError, CredentialsError
-from ..redaction import redacted
+from .. import setting_checks
+from ..errors import ConfigurationError, CredentialsError, safe_location
+from ..redaction import Redactor, content_type, described, redacted
 from ..transport.messages import Response
 from ..transport.urls import checked_base_url, is_confidential, origin
 
@@ -17,7 +18,14 @@ ENVIRONMENTS: Final = ("sod", "qaonline", "online")
 """Development, stage and production. The host of a tenant has one of these names and a number, or another name in
 production."""
 
+_PAGES: Final = (b"<!doctype html", b"<html")
+_HEAD: Final = 100
+
 _T = TypeVar("_T")
+# the names of hosts in the cloud (RFC 1123, section 2.1), and nothing that libraries read differently
+_CLOUD_HOST: Final = re.compile(
+    rf"([a-z0-9-]+\.)+{re.escape(CLOUD)}", re.ASCII | re.IGNORECASE
+)
 # what RFC 6749 (section 5.2) allows in an error code, up to a length that suits a message
 _ERROR_CODE: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,64}")
 
@@ -28,7 +36,7 @@ def login_url(environment: str) -> str:
     Raises:
         ConfigurationError: it is neither, or a URL over which secrets must not be sent.
     """
-    if environment in ENVIRONMENTS:
+    if setting_checks.text("environment", environment) in ENVIRONMENTS:
         return f"https://{environment}.{CLOUD}"
     if not environment.startswith(("http://", "https://")):
         names = ", ".join(ENVIRONMENTS)
@@ -51,7 +59,7 @@ def login_url_of(base_url: str) -> str | None:
 
 def is_cloud(host: str) -> bool:
     """Whether a host belongs to SuperOffice's cloud."""
-    return host.lower().endswith(f".{CLOUD}")
+    return _CLOUD_HOST.fullmatch(host) is not None
 
 
 class _Failure(msgspec.Struct, frozen=True):
@@ -74,8 +82,21 @@ def token_answer(
     try:
         return msgspec.json.decode(response.content, type=type_)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        reason = f"{what} gave an answer that does not match its documentation"
+        kind = unread_answer(response, secrets)
+        reason = f"{what} gave an answer that does not match its documentation: {kind}"
         raise CredentialsError(reason, status=response.status) from None
+
+
+def unread_answer(response: Response, secrets: tuple[str, ...]) -> str:
+    """Returns what kind of answer it is that cannot be read, for a message, with the first characters of a page.
+
+    Any other answer may have a new token in it, so nothing of it is shown.
+    """
+    is_page = response.content[:_HEAD].lstrip().lower().startswith(_PAGES)
+    shown = (
+        described(response, Redactor(secrets)) if is_page else content_type(response)
+    )
+    return f"it is {shown}"
 
 
 def _failure(
@@ -89,6 +110,11 @@ def _failure(
     code = redacted(failure.error, secrets)
     description = redacted(failure.error_description, secrets)
     known = code if _ERROR_CODE.fullmatch(code) else None
-    text = ": ".join(filter(None, (f"status {response.status}", known, description)))
+    status = f"status {response.status}"
+    if "Location" in response.headers:
+        status += (
+            f", to {safe_location(redacted(response.headers['Location'], secrets))}"
+        )
+    text = ": ".join(filter(None, (status, known, description)))
     reason = f"{what} answered with {text}"
     return CredentialsError(reason, status=response.status, code=known)

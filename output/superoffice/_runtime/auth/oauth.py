@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Steps, ask
 from ..errors import ConfigurationError, CredentialsError
 from ..public import public
 from ..transport.messages import Headers, Request, Response
-from .authorisation import Channel, Credentials, RenewableAuth
+from .authorisation import Channel, Credentials, RenewableAuth, one_line
 from .header_auth import bearer
 from .login import login_url, token_answer
 
@@ -50,7 +51,13 @@ class OAuthAuth(RenewableAuth):
         ConfigurationError: an argument is empty, not one line of printable ASCII, or no environment.
     """
 
-    __slots__ = ("_fields", "_on_refresh_token", "_refresh_token", "_url")
+    __slots__ = (
+        "_fields",
+        "_on_refresh_token",
+        "_past_token",
+        "_refresh_token",
+        "_url",
+    )
 
     def __init__(
         self,
@@ -63,6 +70,11 @@ class OAuthAuth(RenewableAuth):
         redirect_uri: str | None = None,
         on_refresh_token: Callable[[str], object] | None = None,
     ) -> None:
+        setting_checks.text("client_id", client_id)
+        setting_checks.optional_text("client_secret", client_secret)
+        setting_checks.text("refresh_token", refresh_token)
+        setting_checks.optional_text("redirect_uri", redirect_uri)
+        setting_checks.optional_function("on_refresh_token", on_refresh_token)
         if not client_id or not refresh_token or client_secret == "":
             raise ConfigurationError(
                 "client_id, client_secret and refresh_token must not be empty"
@@ -76,10 +88,12 @@ class OAuthAuth(RenewableAuth):
         self._fields = {
             name: value for name, value in fields.items() if value is not None
         }
-        self._refresh_token = refresh_token
+        self._refresh_token = self._past_token = refresh_token
         self._on_refresh_token = on_refresh_token
         self._url = f"{login_url(environment)}/login/common/oauth/tokens"
-        first = None if access_token is None else bearer(access_token)
+        first = None
+        if access_token is not None:
+            first = bearer(one_line("access_token", access_token))
         super().__init__(first, self._exchanged)
 
     @property
@@ -91,7 +105,8 @@ class OAuthAuth(RenewableAuth):
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
         client_secret = self._fields.get("client_secret", "")
-        return (*super().secrets, self._refresh_token, client_secret)
+        tokens = (self._refresh_token, self._past_token)
+        return (*super().secrets, *tokens, client_secret)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """Exchanges the refresh token for a new access token."""
@@ -120,7 +135,7 @@ class OAuthAuth(RenewableAuth):
         """Keeps a new refresh token, and passes it to the user."""
         if not refresh_token or refresh_token == self._refresh_token:
             return
-        self._refresh_token = refresh_token
+        self._past_token, self._refresh_token = self._refresh_token, refresh_token
         # called after the token is kept, since the user's function may fail
         store = self._on_refresh_token
         if store is not None:

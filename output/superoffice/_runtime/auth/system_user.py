@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from .. import setting_checks
 from ..actions import Steps
 from ..errors import ConfigurationError, CredentialsError, MissingDependencyError
 from ..public import public
@@ -58,6 +59,7 @@ class SystemUserAuth(SlidingAuth):
         "_app_token",
         "_context",
         "_key",
+        "_key_text",
         "_login",
         "_system_user_token",
     )
@@ -71,6 +73,8 @@ class SystemUserAuth(SlidingAuth):
         context_identifier: str,
         environment: str = "online",
     ) -> None:
+        setting_checks.text("system_user_token", system_user_token)
+        setting_checks.text("context_identifier", context_identifier)
         if not system_user_token.strip() or not system_user_token.isprintable():
             raise ConfigurationError("system_user_token must be one line, not empty")
         if not context_identifier:
@@ -81,6 +85,10 @@ class SystemUserAuth(SlidingAuth):
         except ImportError:
             raise MissingDependencyError(_EXTRA) from None
         self._key = load_key(private_key)
+        # its parts are secrets too: the lines of PEM, and the numbers in XML
+        data = private_key
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+        self._key_text = text.replace("<", " <").replace(">", "> ")
         self._app_token = one_line("app_token", app_token)
         self._context = context_identifier
         self._login = login_url(environment)
@@ -94,7 +102,8 @@ class SystemUserAuth(SlidingAuth):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
-        return (*super().secrets, self._system_user_token, self._app_token)
+        own = (self._system_user_token, self._app_token, self._key_text)
+        return (*super().secrets, *own)
 
     def _exchanged(self, channel: Channel) -> Steps[Credentials]:
         """Exchanges a signature for a new ticket."""
@@ -111,7 +120,7 @@ class SystemUserAuth(SlidingAuth):
             raise CredentialsError(f"{_LOGIN} refused the system user: {reason}")
         keys = yield from channel.send(self._keys_request())
         claims = verified_claims(
-            answer.token, token_answer(keys, dict[str, object], _LOGIN, ())
+            answer.token, token_answer(keys, dict[str, object], _LOGIN, secrets)
         )
         return self._ticket(claims, now)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
+from ..copying import NotCopied, shallow_copy
+from ..errors import ConfigurationError
 from ..options import MAX_RESPONSE_BYTES
 from .caller import CallerBase
 
@@ -19,13 +20,19 @@ _Carrier = TypeVar("_Carrier")
 _Session = TypeVar("_Session")
 
 
-class SessionOwner(Generic[_Session]):
+class SessionOwner(NotCopied, Generic[_Session]):
     """A client, or a part of one, with the session that makes its calls.
 
     The public names of clients, agents and resources belong to the API, so all that they share is protected.
     """
 
     _session: _Session
+    _instead = (
+        "make a client in each process; threads and forked processes may share one"
+    )
+
+    def __copy__(self) -> Self:
+        return shallow_copy(self)
 
 
 class GroupBase(SessionOwner[_Session]):
@@ -44,7 +51,7 @@ def session_of(group: GroupBase[_Session]) -> _Session:
 
 def rebound(method: MethodType, session: object) -> Callable[..., Any]:
     """Returns the same method of an agent or resource, bound to another session."""
-    group = cast("GroupBase[object]", copy.copy(method.__self__))
+    group = shallow_copy(cast("GroupBase[object]", method.__self__))
     group._session = session  # pyright: ignore[reportPrivateUsage]  # no API name
     return MethodType(method.__func__, group)
 
@@ -70,12 +77,19 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         self._owns_transport = transport is None
         if transport is None:
             transport = self._connect(proxy, verify, cert, max_response_bytes)
+            if proxy is not None:
+                # clients seldom have a proxy of their own
+                from ..redaction import url_secrets
+
+                caller.proxy_secrets = url_secrets(proxy)
+        elif not callable(getattr(transport, "send", None)):
+            raise ConfigurationError("transport must have a method `send`")
         self._transport = transport
         self._session = self._open(caller, transport)
 
     def _sharing(self, caller: CallerBase) -> Self:
         """Returns a copy that makes its calls with `caller`, over the connections of this client, which it never closes."""
-        client = copy.copy(self)
+        client = shallow_copy(self)
         for name, value in list(vars(client).items()):
             # agents and resources that were used hold the session of this client
             if isinstance(value, SessionOwner):
@@ -84,8 +98,15 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
         client._session = client._open(caller, self._transport)
         return client
 
+    def __copy__(self) -> Self:
+        return self.with_options()
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._url!r})"
+
+    @abstractmethod
+    def with_options(self) -> Self:
+        """Returns a client that shares connections with this one."""
 
     @abstractmethod
     def _connect(

@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
+from ..copying import NotCopied
 from ..exchange.async_driver import run
 from ..options import CallOptions
 from ..transport.interface import AsyncTransport
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class AsyncSession:
+class AsyncSession(NotCopied):
     """Makes the calls of a client's agents and resources."""
+
+    _instead = "make a client in each process"
 
     def __init__(self, caller: CallerBase, transport: AsyncTransport) -> None:
         self.caller = caller
@@ -66,7 +69,7 @@ class RawAsyncSession(AsyncSession):
 
     def receive(self, call: CallBase, response: Response) -> object:
         """Keeps the answer."""
-        self.answer = RawResponse(response, call.result)
+        self.answer = RawResponse(response, call.result, call.failure)
         return None
 
     def defer(
@@ -85,7 +88,7 @@ class RawAsyncSession(AsyncSession):
 
 
 class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
-    """Base of all asynchronous clients. They belong to one event loop."""
+    """Base of all asynchronous clients. Several event loops may use them."""
 
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int

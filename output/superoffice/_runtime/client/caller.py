@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from time import monotonic
 from typing import Self
 
 import msgspec
 
 from ..auth import Auth
-from ..errors import DecodeError, SuperOfficeError, TransportError
+from ..errors import SuperOfficeError, TransportError
 from ..exchange.core import Context, Exchange, exchange
 from ..exchange.rate_limit import RateLimiter
 from ..options import (
@@ -22,13 +23,19 @@ from ..options import (
 )
 from ..tenant.location import Tenant
 from ..transport.messages import Request, Response
+from ..values.names import did_you_mean
+from .call_options import check_call_options
 
 
 class CallBase(ABC):
     """A call: its request, and how to read its answer."""
 
+    name: str = ""
+    """The name of the operation, for messages."""
     page: str | None = None
     """The page of the documentation that describes the operation, for messages."""
+    deadline: float | None = None
+    """Seconds for all attempts together."""
 
     def __init__(self, request: Request, *, repeatable: bool = False) -> None:
         self.request = request
@@ -44,16 +51,31 @@ class CallBase(ABC):
         Raises:
             SuperOfficeError: the answer is an error, or does not match the documentation.
         """
-        request = self.request
         try:
             return self._read(response)
-        except DecodeError as problem:
-            error = problem.answering(request.method, request.url, self.page)
-            self._redact(error)
-            raise error from None
         except SuperOfficeError as error:
-            self._redact(error)
-            raise
+            problem = error
+        # not within the handler: what it handles would become the context of the error, with all its texts
+        raise self.failure(problem, response)
+
+    def failure(
+        self, problem: SuperOfficeError, response: Response | None = None
+    ) -> SuperOfficeError:
+        """Returns an error as the user may see it: with the request whose answer has it, and without secrets.
+
+        All errors about answers leave the SDK through here.
+        """
+        # only errors need it
+        from .failures import request_secrets, secure
+
+        secrets = (
+            *request_secrets(self.request),
+            *self.secrets,
+            *self._content_secrets,
+        )
+        return secure(
+            problem, self.request, response, secrets, name=self.name, page=self.page
+        )
 
     @abstractmethod
     def _read(self, response: Response) -> object:
@@ -63,14 +85,6 @@ class CallBase(ABC):
     def _content_secrets(self) -> tuple[str, ...]:
         """The secrets in the content of the request."""
         return ()
-
-    def _redact(self, error: SuperOfficeError) -> None:
-        """Removes from an error the secrets that the server may have repeated."""
-        # only errors need it
-        from ..redaction import header_secrets, redact
-
-        headers = header_secrets(self.request.headers)
-        redact(error, (*headers, *self.secrets, *self._content_secrets))
 
 
 class Lifetime:
@@ -102,6 +116,8 @@ class CallerBase(ABC):
         tenant: Tenant | None = None,
     ) -> None:
         self.url = url
+        self.proxy_secrets: tuple[str, ...] = ()
+        """What a proxy may repeat."""
         self._settings = settings
         self._lifetime = Lifetime()
         self._context = Context(
@@ -135,8 +151,19 @@ class CallerBase(ABC):
 
         Raises:
             TransportError: the client is closed.
+            DeadlineExceededError: the call would take longer than its deadline.
         """
         self._check_open()
+        steps = self._steps(call)
+        if call.deadline is None:
+            return steps
+        # few calls have one
+        from ..exchange.deadline import within_deadline
+
+        return within_deadline(steps, call.request, call.deadline, self._context.clock)
+
+    def _steps(self, call: CallBase) -> Exchange:
+        """Returns the steps, however long they take."""
         return self._exchange(call)
 
     def _exchange(self, call: CallBase) -> Exchange:
@@ -145,12 +172,21 @@ class CallerBase(ABC):
             return (
                 yield from exchange(call.request, context, repeatable=call.repeatable)
             )
+        except SuperOfficeError as error:
+            problem = error
         finally:
             # after an error too, so that its text can be redacted
-            if context.auth is not None:
-                call.secrets = context.auth.secrets
+            self._note_secrets(call)
             if context.tenant is not None:
                 call.request = context.tenant.located(call.request)
+        raise call.failure(problem)
+
+    def _note_secrets(self, call: CallBase) -> None:
+        auth = self._context.auth
+        if auth is not None:
+            call.secrets = auth.secrets + self.proxy_secrets
+        else:
+            call.secrets = self.proxy_secrets
 
     def _changed(self, changes: ClientOptions, known: type[object]) -> Self:
         """Returns a copy with other settings; `known` declares the options of `with_options`.
@@ -163,8 +199,7 @@ class CallerBase(ABC):
         self._check_open()
         unknown = unknown_option(changes, known)
         if unknown is not None:
-            message = f"with_options got an unexpected keyword argument {unknown!r}"
-            raise TypeError(message)
+            raise _unexpected("with_options", unknown, known.__annotations__)
         return self._with_settings(changed_settings(self._settings, changes))
 
     def _with_settings(self, settings: Settings) -> Self:
@@ -180,11 +215,18 @@ class CallerBase(ABC):
         )
         return caller
 
-    def _check(self, name: str, options: CallOptions) -> None:
+    def _check(
+        self, name: str, options: CallOptions, parameters: Iterable[str]
+    ) -> None:
+        """Checks the keywords of a call of an operation whose parameters have these Python names."""
         self._check_open()
+        if not options:
+            return
         unknown = unknown_option(options)
         if unknown is not None:
-            raise TypeError(f"{name} got an unexpected keyword argument {unknown!r}")
+            known = (*parameters, *CallOptions.__annotations__)
+            raise _unexpected(name, unknown, known)
+        check_call_options(options)
 
     def _check_open(self) -> None:
         if self._lifetime.closed:
@@ -192,6 +234,14 @@ class CallerBase(ABC):
 
     def _timeout(self, options: CallOptions) -> float | None:
         return options.get("timeout", self._settings.timeout)
+
+    def _deadline(self, options: CallOptions) -> float | None:
+        return options.get("deadline", self._settings.deadline)
+
+
+def _unexpected(name: str, keyword: str, known: Iterable[str]) -> TypeError:
+    hint = did_you_mean(keyword, known)
+    return TypeError(f"{name} got an unexpected keyword argument {keyword!r}{hint}")
 
 
 def _limiter(settings: Settings) -> RateLimiter | None:

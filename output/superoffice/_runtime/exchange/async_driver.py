@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from time import monotonic
 from typing import cast
 
 from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep
-from ..errors import ResponseTooLargeError, TransportError
+from ..errors import RequestTimeoutError, ResponseTooLargeError, TransportError
 from ..transport.interface import AsyncTransport
 from ..transport.messages import Request, Response
 from .core import Exchange
@@ -37,31 +38,54 @@ async def _done(action: Action, transport: AsyncTransport) -> Reply:
             await asyncio.sleep(action.seconds)
             return None
         case Ask():
-            return await _asked(action.function)
+            return await _asked(action.function, action.seconds)
         case _:
-            await _wait(action.flight)
+            await _wait(action.flight, action.seconds)
             return None
 
 
 async def _sent(request: Request, transport: AsyncTransport) -> Outcome:
     try:
-        return await transport.send(request)
+        if request.deadline is None:
+            return await transport.send(request)
+        async with _ending_after(request.deadline - monotonic()):
+            return await transport.send(request)
     except (TransportError, ResponseTooLargeError) as error:
         return error
 
 
-async def _asked(function: Callable[[], object]) -> Asked:
+@asynccontextmanager
+async def _ending_after(seconds: float) -> AsyncGenerator[None, None]:
+    """Ends what runs within after some seconds.
+
+    Raises:
+        RequestTimeoutError: it was ended.
+    """
+    timeout = asyncio.timeout(seconds)
+    try:
+        async with timeout:
+            yield
+    except TimeoutError:
+        if timeout.expired():
+            raise RequestTimeoutError("the call has reached its deadline") from None
+        raise
+
+
+async def _asked(function: Callable[[], object], seconds: float | None) -> Asked:
     try:
         value = function()
         if isinstance(value, Awaitable):
-            value = await cast("Awaitable[object]", value)
+            waiting = cast("Awaitable[object]", value)
+            value = await (
+                waiting if seconds is None else asyncio.wait_for(waiting, seconds)
+            )
     # the core first wakes the calls that wait for the same value, then raises the error unchanged
     except Exception as error:  # noqa: BLE001 - a user's function may raise anything
         return Asked(error=error)
     return Asked(value)
 
 
-async def _wait(flight: Flight) -> None:
+async def _wait(flight: Flight, seconds: float | None) -> None:
     """Waits without blocking the loop. The flight may land in another thread."""
     loop = asyncio.get_running_loop()
     landed = asyncio.Event()
@@ -71,4 +95,8 @@ async def _wait(flight: Flight) -> None:
             loop.call_soon_threadsafe(landed.set)
 
     flight.on_landing(notify)
-    await landed.wait()
+    if seconds is None:
+        await landed.wait()
+        return
+    with suppress(TimeoutError):
+        await asyncio.wait_for(landed.wait(), seconds)

@@ -6,16 +6,22 @@ from collections.abc import Callable
 from threading import Lock
 
 from ..actions import Sleep, Steps
+from ..processes import renew_after_fork
 
 
 class RateLimiter:
-    """Spaces the requests of one client evenly, over all its threads and tasks."""
+    """Spaces the requests of one client evenly, over all its threads and tasks. Each process counts its own."""
 
     def __init__(self, per_second: float, clock: Callable[[], float]) -> None:
         self._interval = 1 / per_second
         self._clock = clock
         self._next = 0.0
         self._pauses = 0
+        self._lock = Lock()
+        renew_after_fork(self)
+
+    def begin_anew(self) -> None:
+        """Replaces the lock in a forked process: a thread of its parent may have held it."""
         self._lock = Lock()
 
     def turn(self) -> Steps[None]:

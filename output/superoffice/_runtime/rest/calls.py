@@ -48,6 +48,11 @@ class Call(CallBase):
         """Whether the result is a file: bytes, or base64 in JSON."""
         return self._operation.result == "binary" or self._operation.returns == "byte"
 
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The documented media types of the file."""
+        return self._operation.accept
+
     def _read(self, response: Response) -> object:
         return read_answer(
             self._codec, self.name, self._operation, self.request, response
@@ -64,7 +69,9 @@ class Call(CallBase):
         request = msgspec.structs.replace(
             self.request, method="GET", url=url, content=b""
         )
-        return Call(self._codec, self.name, self._operation, request)
+        call = Call(self._codec, self.name, self._operation, request)
+        call.deadline = self.deadline
+        return call
 
 
 class ListCall(Call):
@@ -128,8 +135,8 @@ class Caller(CallerBase):
     ) -> Call:
         """Returns the call of an operation of an agent or a resource."""
         name = f"{group}.{operation}"
-        self._check(name, options)
         schema = self._codec.schema.operation(group, operation)
+        self._check(name, options, (part.name for part in schema.parameters))
         if schema.deprecated:
             _warn(name, schema)
         values = list(zip(schema.parameters, arguments, strict=True))
@@ -141,11 +148,15 @@ class Caller(CallerBase):
         # patterns name an agent or a resource without its path
         label = name.rpartition("/")[2]
         repeatable = is_named(label, self._settings.retry_posts)
-        if schema.result != "rows":
-            return Call(self._codec, name, schema, request, repeatable=repeatable)
-        return ListCall(
-            self._codec, name, schema, request, top=top, repeatable=repeatable
+        call = (
+            Call(self._codec, name, schema, request, repeatable=repeatable)
+            if schema.result != "rows"
+            else ListCall(
+                self._codec, name, schema, request, top=top, repeatable=repeatable
+            )
         )
+        call.deadline = self._deadline(options)
+        return call
 
     def _request(
         self, schema: OperationSchema, values: Values, options: CallOptions
@@ -180,7 +191,7 @@ def _warn(name: str, schema: OperationSchema) -> None:
 def _check_required(values: Values) -> None:
     for parameter, value in values:
         if value is None and (parameter.required or parameter.location == "path"):
-            raise EncodeError(parameter.wire, "must not be None")
+            raise EncodeError(parameter.name, "must not be None")
 
 
 def _top(values: Values) -> int | None:
@@ -188,7 +199,7 @@ def _top(values: Values) -> int | None:
     for parameter, value in values:
         if parameter.wire == "$top" and value is not None:
             if not isinstance(value, int) or value < 0:
-                raise EncodeError(parameter.wire, "must be 0 or more")
+                raise EncodeError(parameter.name, "must be 0 or more")
             return value
     return None
 

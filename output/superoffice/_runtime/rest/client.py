@@ -13,7 +13,7 @@ from .lists.rows import Rows
 
 
 class RestClient(SyncClient, RestClientBase[Transport, Session]):
-    """A client for the REST API and its agents. Several threads may use it."""
+    """A client for the REST API and its agents. Several threads may use it, and forked processes."""
 
 
 class RestAgents(SessionOwner[Session]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
+from .. import setting_checks
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
@@ -33,7 +34,10 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         proxy: The URL of a proxy; None takes the one in the environment.
         verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
         cert: The path of a client certificate, or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits indefinitely.
+        timeout: Seconds for each step of the exchange; None waits indefinitely. Before it, a call waits at most 300 seconds
+            for a free connection, of which there are 100 for each process and event loop.
+        deadline: Seconds for a whole call, all its attempts, waits and requests for credentials together (of a list, for each page); None sets no
+            limit.
         retries: How often to send a call again if it certainly had no effect; GET, PUT and DELETE also after broken
             connections and transient errors.
         rate_limit: The maximum number of calls per second.
@@ -66,6 +70,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         verify: Verify = True,
         cert: Cert | None = None,
         timeout: float | None = 30.0,
+        deadline: float | None = None,
         retries: int = 2,
         rate_limit: float | None = None,
         language: str | None = None,
@@ -81,8 +86,9 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         auth = checked_auth(auth, "BearerAuth")
         settings = Settings(
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
-            retry_posts=tuple(retry_posts),
+            retry_posts=setting_checks.texts("retry_posts", retry_posts),
             rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             log_bodies=log_bodies,
@@ -95,7 +101,9 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             language=language,
             culture=culture,
             time_zone=time_zone,
-            extra_headers=Headers(extra_headers),
+            extra_headers=Headers(
+                setting_checks.text_mapping("extra_headers", extra_headers or {})
+            ),
         )
         caller = Caller(
             self._package,
@@ -104,7 +112,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             settings,
             auth=auth,
             login=None if environment is None else _login_url(environment),
-            allowed_hosts=allowed_hosts,
+            allowed_hosts=setting_checks.texts("allowed_hosts", allowed_hosts),
         )
         self._caller, self._header_settings = caller, headers
         self._start(
@@ -137,7 +145,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
     def from_env(cls) -> Self:
         """Returns a client that is configured by environment variables.
 
-        SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1`) are optional. The
+        SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1` or `0`) are optional. The
         credentials are the first of these:
 
         - SUPEROFFICE_REFRESH_TOKEN and SUPEROFFICE_CLIENT_ID, and optionally SUPEROFFICE_CLIENT_SECRET and
@@ -161,17 +169,20 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             LOG_BODIES_VARIABLE,
             URL_VARIABLE,
             auth_of_environment,
+            flag_variable,
+            naming_variables,
             required_variable,
             variable,
         )
 
         url = required_variable(URL_VARIABLE)
-        return cls(
-            url,
-            auth=auth_of_environment(url),
-            app_token=variable(APP_TOKEN_VARIABLE),
-            log_bodies=variable(LOG_BODIES_VARIABLE) == "1",
-        )
+        with naming_variables():
+            return cls(
+                url,
+                auth=auth_of_environment(url),
+                app_token=variable(APP_TOKEN_VARIABLE),
+                log_bodies=flag_variable(LOG_BODIES_VARIABLE),
+            )
 
 
 def _login_url(environment: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from ..values.names import attribute_name
 from .codec.decode import Decoder, decoder_of
 from .codec.types import Types
 
@@ -23,6 +24,13 @@ class ParameterSchema(msgspec.Struct, frozen=True):
     type: str
     location: Literal["path", "query", "body"] = msgspec.field(name="in")
     required: bool = False
+    given_name: str | None = msgspec.field(name="name", default=None)
+    """The Python name, if the rules for wire names do not give it."""
+
+    @property
+    def name(self) -> str:
+        """The Python name, for messages."""
+        return self.given_name or attribute_name(self.wire)
 
 
 class OperationSchema(msgspec.Struct, frozen=True):

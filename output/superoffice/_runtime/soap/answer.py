@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..errors import DecodeError, NoResultError
 from ..transport.messages import Request, Response
+from .codec.apart import reading
 from .codec.facade import Codec, OperationCodec
 from .codec.scalars import NULLABLE
 from .codec.schema import (
@@ -33,6 +36,17 @@ def read_answer(
         NoResultError: the result is null, and its type is an object.
         DecodeError: the answer does not fit the documentation.
     """
+    read = partial(_read, codec, name, operation, request, response)
+    return reading(len(response.content), read)
+
+
+def _read(
+    codec: Codec,
+    name: str,
+    operation: OperationCodec,
+    request: Request,
+    response: Response,
+) -> object:
     failed = not 200 <= response.status <= 299
     if not failed and not response.content.strip() and not operation.schema.out:
         return None

@@ -16,7 +16,10 @@ _P = ParamSpec("_P")
 
 
 class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSession]):
-    """An asynchronous client for one version of the SOAP services. It belongs to one event loop."""
+    """An asynchronous client for one version of the SOAP services.
+
+    Event loops may use it one after another or at the same time; each has connections that close with it.
+    """
 
     async def with_raw_response(
         self,

@@ -11,6 +11,7 @@ from ..auth import Auth
 from ..auth.authorisation import Channel
 from ..errors import DecodeError, ServiceError, SoapFaultError
 from ..transport.messages import Response
+from .codec.encoding import is_wide
 from .failures import failure_in
 
 _FAILURE_MARKS: Final = (b"Fault", b"ExceptionType")
@@ -51,7 +52,7 @@ def refusal(response: Response) -> int | None:
     """
     if response.status in {401, 403}:
         return response.status
-    if not any(mark in response.content for mark in _FAILURE_MARKS):
+    if not _may_be_failure(response.content):
         return None
     try:
         name = _failure_name(response)
@@ -60,6 +61,11 @@ def refusal(response: Response) -> int | None:
     if _NO_SESSION.search(name):
         return 401
     return 403 if _NO_ACCESS.search(name) else None
+
+
+def _may_be_failure(content: bytes) -> bool:
+    # a document in UTF-16 has the marks in other bytes
+    return is_wide(content) or any(mark in content for mark in _FAILURE_MARKS)
 
 
 def _failure_name(response: Response) -> str:

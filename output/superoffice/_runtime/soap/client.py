@@ -15,7 +15,7 @@ _P = ParamSpec("_P")
 
 
 class SoapClient(SyncClient, SoapClientBase[Transport, Session]):
-    """A client for one version of the SOAP services. Several threads may use it."""
+    """A client for one version of the SOAP services. Several threads may use it, and forked processes."""
 
     def with_raw_response(
         self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs

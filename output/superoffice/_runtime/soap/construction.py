@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, Unpack
 
+from .. import setting_checks
 from ..auth import Auth
 from ..auth.authorisation import checked_auth
 from ..client.abstract import ClientBase
@@ -34,7 +35,10 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         proxy: The URL of a proxy; None takes the one in the environment.
         verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
         cert: The path of a client certificate, or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits indefinitely.
+        timeout: Seconds for each step of the exchange; None waits indefinitely. Before it, a call waits at most 300 seconds
+            for a free connection, of which there are 100 for each process and event loop.
+        deadline: Seconds for a whole call, all its attempts, waits and requests for credentials together; None sets no
+            limit.
         retries: How often to send a call again if it certainly had no effect.
         rate_limit: The maximum number of calls per second.
         time_zone: The id or the code of the time zone of all dates; None is the tenant's.
@@ -58,6 +62,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         verify: Verify = True,
         cert: Cert | None = None,
         timeout: float | None = 30.0,
+        deadline: float | None = None,
         retries: int = 2,
         rate_limit: float | None = None,
         time_zone: int | str | None = None,
@@ -65,6 +70,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
     ) -> None:
         settings = Settings(
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
@@ -72,6 +78,7 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
         auth = checked_auth(auth, "TicketAuth")
         if app_token is None and auth is not None:
             app_token = auth.app_token
+        setting_checks.optional_text("app_token", app_token)
         identity = Identity(app_token=app_token, time_zone=time_zone)
         url = services_url(base_url, self._version)
         self._caller = Caller(
@@ -120,13 +127,15 @@ class SoapClientBase(ClientBase[_Carrier, _Session]):
             APP_TOKEN_VARIABLE,
             URL_VARIABLE,
             auth_of_environment,
+            naming_variables,
             required_variable,
             variable,
         )
 
         url = required_variable(URL_VARIABLE)
-        return cls(
-            url,
-            auth=auth_of_environment(tenant_url(url)),
-            app_token=variable(APP_TOKEN_VARIABLE),
-        )
+        with naming_variables():
+            return cls(
+                url,
+                auth=auth_of_environment(tenant_url(url)),
+                app_token=variable(APP_TOKEN_VARIABLE),
+            )

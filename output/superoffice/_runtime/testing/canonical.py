@@ -1,8 +1,7 @@
 """The only definition of when two messages are equal.
 
 Null equals absence, the order of keys does not matter, and 1 equals 1.0. Date-times are compared as instants, to the
-microsecond, if both or neither have an offset. Further digits are treated as the codecs treat them: XML cuts them off,
-JSON rounds them.
+microsecond, if both or neither have an offset. Further digits are cut off, as the codecs do.
 
 Text does not tell its type, so all texts are treated alike: the strings `1.0` and `1` are equal too.
 """
@@ -12,12 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final, cast
 
-from ..rest.codec.read import rounded_date_time
 from ..soap.codec.xml import (
     NIL,
     SERIALIZATION,
@@ -68,7 +66,7 @@ def _json(value: object) -> object:
         case list():
             return [_json(item) for item in cast("list[object]", value)]
         case str():
-            return _date_time(value, rounded_date_time)
+            return _date_time(value)
         case float() if value.is_integer():
             return int(value)
         case _:
@@ -145,7 +143,7 @@ def _text(element: Element) -> str:
     if not text.strip():
         name = None if len(element) else xsi_type(element)
         return _EMPTY_VALUES.get(name, "") if name else ""
-    return _date_time(_number(text), datetime.fromisoformat)
+    return _date_time(_number(text))
 
 
 def _number(text: str) -> str:
@@ -153,12 +151,12 @@ def _number(text: str) -> str:
     return str(Decimal(plain).normalize()) if _NUMBER.fullmatch(plain) else text
 
 
-def _date_time(text: str, parse: Callable[[str], datetime]) -> str:
-    """Returns a date-time in its canonical form, parsed as the codec does; other text unchanged."""
+def _date_time(text: str) -> str:
+    """Returns a date-time in its canonical form; other text unchanged."""
     if _DATE_TIME.fullmatch(text) is None:
         return text
     try:
-        value = parse(text)
+        value = datetime.fromisoformat(text)
         if value.tzinfo is not None:
             value = value.astimezone(UTC)
     except (ValueError, OverflowError):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from ..errors import ResponseTooLargeError
 from ..public import public
+from .decompression import Decompressor, decompressed
 from .messages import Headers, Request, Response
 
 
 @public()
 class Transport(Protocol):
-    """Sends requests to a server. Several threads call it if they share the client."""
+    """Sends requests to a server. Several threads call it if they share the client, and processes that are forked.
+
+    `Request.timeout` and `Request.deadline` say how long it may take. A synchronous call ends with its deadline only if
+    the transport does.
+    """
 
     def send(self, request: Request) -> Response:
         """Sends a request, and returns the answer, whatever its status. Redirects are not followed.
@@ -30,7 +35,7 @@ class Transport(Protocol):
 
 @public()
 class AsyncTransport(Protocol):
-    """Sends requests to a server, without blocking."""
+    """Sends requests to a server, without blocking. Several event loops call it if they share the client."""
 
     async def send(self, request: Request) -> Response:
         """Sends a request, as `Transport.send` does."""
@@ -70,10 +75,16 @@ class AsyncStreamingTransport(Protocol):
 
 
 class LimitedBody:
-    """Collects the decompressed pieces of an answer, up to `limit` bytes."""
+    """Collects the pieces of an answer, decompressed and up to `limit` bytes.
 
-    def __init__(self, limit: int) -> None:
+    Args:
+        limit: The largest number of bytes.
+        codings: What decompresses the pieces, from the outermost coding.
+    """
+
+    def __init__(self, limit: int, codings: Sequence[Decompressor] = ()) -> None:
         self._limit = limit
+        self._codings = codings
         self._size = 0
         self._pieces: list[bytes] = []
         self._take: Callable[[bytes], object] = self._pieces.append
@@ -87,7 +98,24 @@ class LimitedBody:
 
         Raises:
             ResponseTooLargeError: the answer is larger than the limit.
+            BodyError: it is damaged.
         """
+        if not self._codings:
+            self._add(piece)
+            return
+        for inner in decompressed(piece, self._codings):
+            self._add(inner)
+
+    def finish(self) -> None:
+        """Checks that nothing is missing.
+
+        Raises:
+            BodyError: the answer ends early.
+        """
+        for coding in self._codings:
+            coding.finish()
+
+    def _add(self, piece: bytes) -> None:
         # counted before it is taken, so that no file gets more than the limit
         self._size += len(piece)
         if self._size > self._limit:

@@ -8,7 +8,8 @@ from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 
-from ..errors import EncodeError, safe_url
+from ..copying import NotCopied
+from ..errors import CopyRefusedError, EncodeError, SuperOfficeError, safe_url
 from ..public import public
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -17,12 +18,15 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*")
 
 
-def checked_header(name: str, value: str) -> None:
+def checked_header(name: str, value: object) -> None:
     """Checks that a header can be sent.
 
     Raises:
         EncodeError: it is not one line of printable ASCII (RFC 9110, section 5.5). The message does not contain the value.
     """
+    if not isinstance(value, str):
+        reason = f"expected str, got {type(value).__name__}"
+        raise EncodeError(f"headers.{name}", reason)
     if not _HEADER_NAME.fullmatch(name):
         raise EncodeError("headers", "the name of a header is no token")
     if not _HEADER_VALUE.fullmatch(value):
@@ -77,13 +81,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes = b""
     timeout: float | None = None
     """Seconds for each step of the exchange; None waits indefinitely."""
+    deadline: float | None = None
+    """When the call must have ended, by `time.monotonic()`; None sets no limit."""
 
     def __post_init__(self) -> None:
         for name, value in self.headers.items():
             checked_header(name, value)
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a request holds secrets, so it is not pickled")
+        raise CopyRefusedError("a request holds secrets, so it is not pickled")
 
     def __repr__(self) -> str:
         size = len(self.content)
@@ -103,14 +109,22 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @public()
-class RawResponse(Generic[_T_co]):
+class RawResponse(NotCopied, Generic[_T_co]):
     """The answer to a call, not yet read."""
 
-    __slots__ = ("_parse", "_response")
+    __slots__ = ("_failure", "_parse", "_response")
+    _instead = "keep `status`, `headers` and `content`, or what `parse()` returns"
 
-    def __init__(self, response: Response, parse: Callable[[Response], _T_co]) -> None:
+    def __init__(
+        self,
+        response: Response,
+        parse: Callable[[Response], _T_co],
+        failure: Callable[[SuperOfficeError], SuperOfficeError] = lambda error: error,
+    ) -> None:
         self._response = response
         self._parse = parse
+        # makes of an error about the answer one that may be shown
+        self._failure = failure
 
     @property
     def status(self) -> int:

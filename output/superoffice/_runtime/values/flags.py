@@ -1,4 +1,4 @@
-"""Sets of enum members."""
+"""Sets of enum members, as the flags of .NET: the member with the number 0, such as `None`, is the empty set."""
 
 from __future__ import annotations
 
@@ -29,12 +29,21 @@ def _ordered(members: Iterable[E]) -> tuple[E, ...]:
 
 def _sort_key(member: OpenEnum) -> tuple[int, str]:
     positions = _positions(type(member))
-    return positions.get(member, len(positions)), member.value
+    return positions.get(member, len(positions)), str(member)
+
+
+@cache
+def empty_member(enum: type[E]) -> E | None:
+    """Returns the member of an enum that stands for the empty set: the first with the number 0; None without such."""
+    return next((member for member in enum if member.number == 0), None)
 
 
 @public()
 class Flags(Generic[E]):
     """An immutable set of members of one enum: `Flags(ETableRight.SELECT) | ETableRight.UPDATE`.
+
+    A member with the number 0, such as `None`, is the empty set: it is in no other set, and is sent for the empty one.
+    If the enum has no such member, only an empty set that came from the server can be sent, as it came.
 
     Raises:
         TypeError: a value is no member of the enum, or the members are of different enums.
@@ -44,7 +53,8 @@ class Flags(Generic[E]):
 
     _enum: ClassVar[type[OpenEnum]] = OpenEnum
     _members: tuple[E, ...]
-    _names: str
+    _names: str | int
+    """What JSON has for the set, unset if it has nothing: names with commas between, or a number that came alone."""
 
     if not TYPE_CHECKING:
 
@@ -64,16 +74,50 @@ class Flags(Generic[E]):
             raise TypeError("the members are of different enums")
         of_enum: Any = _class_of(*enums) if cls is Flags and enums else cls
         flags: Self = object.__new__(of_enum)
-        flags._members = _ordered(items)
-        flags._names = ", ".join(flags._members)
+        flags._members = _ordered(item for item in items if item.number != 0)
+        names = _names(of_enum._enum, flags._members)
+        if names is not None:
+            flags._names = names
         return flags
 
     @classmethod
     def parse(cls, enum: type[E], text: str) -> Flags[E]:
         """Parses a set from XML: names with white space between them."""
-        return _class_of(enum)([enum(name) for name in text.split()])
+        return _class_of(enum)([enum(name) for name in text.split()]).as_received(text)
+
+    def as_received(self, wire: str | int) -> Self:
+        """Returns the set, which is sent as it came if the enum has no name for it."""
+        if not hasattr(self, "_names"):
+            self._names = wire
+        return self
+
+    @property
+    def enum(self) -> type[OpenEnum]:
+        """The enum of the members; `OpenEnum` itself if the set is of none."""
+        return self._enum
+
+    @property
+    def wire(self) -> str | int:
+        """What JSON has for the set: names with commas between, or a number that came alone.
+
+        Raises:
+            ValueError: it is empty, and the enum has no member for the empty set.
+        """
+        if not hasattr(self, "_names"):
+            raise ValueError(_no_empty_set(self._enum))
+        return self._names
+
+    def sent_names(self, joint: str) -> str:
+        """Returns what is sent for the set: names with `joint` between them.
+
+        Raises:
+            ValueError: it is empty, and the enum has no member for the empty set.
+        """
+        return joint.join(self._members) if self._members else str(self.wire)
 
     def __contains__(self, member: object) -> bool:
+        if isinstance(member, OpenEnum) and member.number == 0:
+            return not self._members and _is_a(self._enum, member)
         return member in self._members
 
     def __iter__(self) -> Iterator[E]:
@@ -91,25 +135,39 @@ class Flags(Generic[E]):
         return hash(self._members)
 
     def __or__(self, other: E | Flags[E]) -> Flags[E]:
-        return Flags((*self, *Flags(other)))
+        return self._with((*self, *Flags(other)), other)
 
     def __and__(self, other: E | Flags[E]) -> Flags[E]:
         kept = Flags(other)
-        return Flags([member for member in self if member in kept])
+        return self._with([member for member in self if member in kept], other)
 
     def __sub__(self, other: E | Flags[E]) -> Flags[E]:
         dropped = Flags(other)
-        return Flags([member for member in self if member not in dropped])
+        return self._with([member for member in self if member not in dropped], other)
+
+    def _with(self, members: Iterable[E], other: E | Flags[E]) -> Flags[E]:
+        """Returns other members as a set of the same enum, or of that of `other`, so that an empty one has its enum."""
+        others = other.enum if isinstance(other, Flags) else type(other)
+        enum = others if self._enum is OpenEnum else self._enum
+        return _restored(enum, tuple(members))
 
     def __str__(self) -> str:
-        return self._names
+        return str(getattr(self, "_names", ""))
 
     def __repr__(self) -> str:
         return f"Flags({{{', '.join(_source(member) for member in self)}}})"
 
-    def __reduce__(self) -> tuple[type[Flags[E]], tuple[tuple[E, ...]]]:
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         # the class of the enum is made at run time, so pickles cannot name it
-        return Flags, (self._members,)
+        wire = getattr(self, "_names", None)
+        return _restored, (self._enum, self._members, wire)
+
+
+def _restored(
+    enum: type[OpenEnum], members: tuple[Any, ...], wire: str | int | None = None
+) -> Flags[Any]:
+    flags = (Flags[Any] if enum is OpenEnum else _class_of(enum))(members)
+    return flags if wire is None else flags.as_received(wire)
 
 
 class _ByText(dict[str, Flags[Any]]):
@@ -121,14 +179,51 @@ class _ByText(dict[str, Flags[Any]]):
 
     def __missing__(self, text: object) -> Flags[Any]:
         if not isinstance(text, str):
-            raise TypeError("not a string")
+            # not kept: as a key, True is 1
+            return _of_number(self._enum, text)
         flags = Flags[Any].parse(self._enum, text.replace(",", " "))
-        if len(text) <= _LONGEST_KEPT:
+        if is_kept(text, flags):
             # starting over is simpler than forgetting the oldest, and rare
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[text] = flags
         return flags
+
+
+def _of_number(enum: type[E], value: object) -> Flags[E]:
+    """Returns the set for a number, which .NET writes where no names make it up.
+
+    Raises:
+        TypeError: it is no whole number.
+    """
+    # JSON has only one kind of number
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("neither a string nor a whole number")
+    return _class_of(enum)(enum(value)).as_received(value)
+
+
+def _names(enum: type[OpenEnum], members: tuple[OpenEnum, ...]) -> str | int | None:
+    """Returns what JSON has for these members of an enum; None if it has nothing for the empty set."""
+    if not members:
+        empty = empty_member(enum)
+        return None if empty is None else empty.value
+    number = members[0].value
+    if len(members) == 1 and isinstance(number, int):
+        return number
+    return ", ".join(members)
+
+
+def _no_empty_set(enum: type[OpenEnum]) -> str:
+    if enum is OpenEnum:
+        return "an empty set of no enum cannot be sent"
+    return f"{enum.__name__} has no member for the empty set; None leaves it out"
+
+
+def is_kept(text: str, flags: Flags[E]) -> bool:
+    """Whether a set is kept by its text: it is short, and its members are kept anyway."""
+    return len(text) <= _LONGEST_KEPT and all(member.is_shared for member in flags)
 
 
 _classes: Final[dict[type[OpenEnum], type[Flags[Any]]]] = {}
@@ -138,7 +233,7 @@ def _class_of(enum: type[OpenEnum]) -> type[Flags[Any]]:
     """Returns the class `Flags[enum]`. Subscripting it with the text of a set gives the set, in C code for known texts.
 
     Raises (subscripting):
-        TypeError: it is no string.
+        TypeError: it is neither a string nor a whole number.
     """
     cls = _classes.get(enum)
     if cls is None:
@@ -166,7 +261,7 @@ def is_flags(type_: object) -> bool:
 
 
 def flags_of(enum: type[E], value: object) -> Flags[E]:
-    """Returns flags from an argument: flags, a member, or an iterable of members.
+    """Returns flags from an argument: flags, a member, or an iterable of members. Without any, they are of this enum.
 
     Raises:
         TypeError: it is something else, or has members of another enum.
@@ -174,13 +269,14 @@ def flags_of(enum: type[E], value: object) -> Flags[E]:
     if isinstance(value, Flags):
         flags = cast("Flags[E]", value)
     elif _is_text(enum, value) or not isinstance(value, Iterable):
-        raise _wrong_type(enum, value)
+        raise _wrong_type(enum, type(value))
     else:
         flags = Flags(cast("Iterable[E]", value))
+    if flags.enum is OpenEnum and not flags:
+        return _class_of(enum)()
     # all members are of one enum
-    first = next(iter(flags), None)
-    if first is not None and not isinstance(first, enum):
-        raise _wrong_type(enum, first)
+    if not issubclass(flags.enum, enum):
+        raise _wrong_type(enum, flags.enum)
     return flags
 
 
@@ -188,8 +284,8 @@ def _is_text(enum: type[OpenEnum], value: object) -> bool:
     return isinstance(value, str) and not isinstance(value, enum)
 
 
-def _wrong_type(enum: type[OpenEnum], value: object) -> TypeError:
-    return TypeError(f"expected {enum.__name__}, got {type(value).__name__}")
+def _wrong_type(enum: type[OpenEnum], got: type[object]) -> TypeError:
+    return TypeError(f"expected {enum.__name__}, got {got.__name__}")
 
 
 def _is_a(enum: type[OpenEnum], item: object) -> bool:

@@ -107,7 +107,7 @@ class LiveContract:
         if document is None:
             return None
         decoder = Codec.for_package(self._package).decoder(parameter.type)
-        return decoder.decode(json.dumps(document).encode())
+        return decoder.read(json.dumps(document).encode())
 
     def _problems(
         self, case: Case, flavour: str, given: dict[str, object]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final, cast
 
 from superoffice._runtime.soap.codec.xml import (
@@ -26,7 +27,7 @@ from .json_places import UNKNOWN_MEMBER
 
 UNKNOWN_ELEMENT: Final = "docwrightUnknownElement"
 
-_SCALARS: Final[Mapping[str, type[object]]] = {
+_SCALARS: Final[Mapping[str, type[object] | tuple[type[object], ...]]] = {
     "string": str,
     "int": int,
     "short": int,
@@ -37,7 +38,7 @@ _SCALARS: Final[Mapping[str, type[object]]] = {
     "unsignedByte": int,
     "double": float,
     "float": float,
-    "decimal": float,
+    "decimal": (float, Decimal),
     "boolean": bool,
     "dateTime": datetime,
     "duration": timedelta,
@@ -138,7 +139,9 @@ class XmlPlaces:
         scalar = _SCALARS.get(type_[1]) if type_[0] in _BUILT_IN else None
         if expected is not None and _path(type(value)) != expected:
             self.problems.append(f"{path} is {_path(type(value))}, not {expected}")
-        if scalar is not None and type(value) is not scalar:
+        # in Python a bool is an int
+        is_other = isinstance(value, bool) is not (scalar is bool)
+        if scalar is not None and (is_other or not isinstance(value, scalar)):
             self._differs(path, element, value)
 
     def _compare_model(self, path: str, element: Element, value: Model) -> None:
@@ -236,6 +239,8 @@ def _is_text_of(value: object, text: str) -> bool:
             return text.strip() in ({"true", "1"} if value else {"false", "0"})
         case int() | float():
             return bool(text.strip()) and float(text) == value
+        case Decimal():
+            return Decimal(text) == value
         case datetime():
             return not text.strip() or _line(text) == _line(value.isoformat())
         case bytes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Final, cast
@@ -10,35 +11,16 @@ from typing import Final, cast
 import msgspec
 
 from ...errors import EncodeError
-from ...values.enums import OpenEnum
-from ...values.flags import Flags, flags_of
+from ...values.enums import OpenEnum, numbers_were_met
+from ...values.flags import Flags
 from ...values.model import Model
 from .decode import TOO_DEEP
-from .types import Types, flags_class
+from .sendable import sendable
+from .spellings import NotFinite
 from .unknown import flattened
 
 _NOT_FINITE: Final = (b"\xcb\x7f", b"\xcb\xff")
 """The first bytes of NaN and infinity in MessagePack, which some very large numbers share."""
-
-
-def flags_text(value: Flags[OpenEnum]) -> str:
-    """Returns flags as JSON represents them: one string."""
-    return str(value)
-
-
-def argument(types: Types, type_: str, value: object) -> object:
-    """Returns an argument in the form that the type of its parameter needs: one or more members become flags.
-
-    Raises:
-        EncodeError: it cannot become flags.
-    """
-    name = flags_class(type_)
-    if name is None or value is None:
-        return value
-    try:
-        return flags_of(types.enum(name), value)
-    except TypeError as error:
-        raise EncodeError("", str(error)) from None
 
 
 def json_bytes(value: object) -> bytes:
@@ -48,7 +30,7 @@ def json_bytes(value: object) -> bytes:
         EncodeError: JSON cannot represent the value.
     """
     try:
-        written = flattened(value, _encoded(value), _encoded_lines)
+        written = _written(value)
         # msgspec writes NaN as null; the search is faster from the end, since the last letter is rarer than the first
         if written.rfind(b"null") >= 0 and _may_be_infinite(value):
             _check_finite(value)
@@ -61,31 +43,35 @@ def json_bytes(value: object) -> bytes:
     return written
 
 
-def _encoded(value: object) -> bytes:
+def _written(value: object) -> bytes:
     try:
-        return _ENCODER.encode(value)
-    except AttributeError:
-        return _GENERAL_ENCODER.encode(value)
-
-
-def _encoded_lines(values: Iterable[object]) -> bytes:
-    try:
-        return _ENCODER.encode_lines(values)
-    except AttributeError:
-        return _GENERAL_ENCODER.encode_lines(values)
+        written = flattened(value, _ENCODER.encode(value), _ENCODER.encode_lines)
+    except AttributeError:  # a value that is neither a model nor flags with names
+        pass
+    else:
+        # msgspec writes the members of enums as strings
+        if not numbers_were_met() or _NUMBER_IN_QUOTES.search(written) is None:
+            return written
+    value = sendable(value)
+    encoder = _GENERAL_ENCODER
+    return flattened(value, encoder.encode(value), encoder.encode_lines)
 
 
 def _hook(value: object) -> object:
-    """Returns flags and mappings as values that msgspec knows."""
+    """Returns flags, mappings, and numbers that JSON lacks as values that msgspec knows."""
     if isinstance(value, Flags):
-        return flags_text(cast("Flags[OpenEnum]", value))
+        return cast("Flags[OpenEnum]", value).wire
     if isinstance(value, Mapping):
         return dict(cast("Mapping[object, object]", value))
+    if isinstance(value, NotFinite):
+        return value.spelling
     raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
 
+_NUMBER_IN_QUOTES: Final = re.compile(rb'"-?[0-9]+"')
 _ENCODER: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
-"""Writes models, in which msgspec knows everything but flags. The hook is C code, since an entity has many flags."""
+"""Writes models, in which msgspec knows everything but flags and `NotFinite`. The hook is C code, since an entity has
+many flags."""
 _GENERAL_ENCODER: Final = msgspec.json.Encoder(enc_hook=_hook)
 """Writes mappings too, such as the operations of a patch."""
 
@@ -115,6 +101,8 @@ def _check_finite(value: object) -> None:
         case list() | tuple() | set() | frozenset():
             for item in cast("Iterable[object]", value):
                 _check_finite(item)
+        case NotFinite():
+            pass
         case float() if not math.isfinite(value):
             raise ValueError("JSON has neither NaN nor infinity")
         case _:

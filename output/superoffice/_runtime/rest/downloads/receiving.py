@@ -13,20 +13,25 @@ import msgspec
 from ...client.caller import CallBase
 from ...errors import TransportError
 from ...transport.messages import Headers, Request, Response
-from ..bodies.content import is_json
 from ..calls import Call
+from ..media_types import is_documented, is_json
 
 Target: TypeAlias = os.PathLike[str] | IO[bytes]
 """Where to write a file: a path, or an open binary file."""
 
 
 class FileReceiver:
-    """Writes a file to a target. It appears at a path at the end of the `with` block, complete or not at all."""
+    """Writes a file to a target, complete or not at all.
+
+    It appears at a path at the end of the `with` block. An open file is set back to where it was, if it allows that.
+    """
 
     def __init__(self, target: Target) -> None:
         self._path = Path(target) if isinstance(target, os.PathLike) else None
         self._file = None if isinstance(target, os.PathLike) else target
+        self._start = _position(self._file)
         self._part: IO[bytes] | None = None
+        self._media_types: tuple[str, ...] = ()
         self._route: tuple[str, str] | None = None
         self.has_received = False
         """Whether the answer was a file, and has been written."""
@@ -42,14 +47,17 @@ class FileReceiver:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if error is not None and self._file is not None and self.size:
+            self._set_back(self._file)
         if self._part is None:
             return
         # closed first, since Windows renames and removes no open file
         self._part.close()
-        if self._path is not None and error is None:
-            self._partial_path.replace(self._path)
-        else:
-            self._partial_path.unlink()
+        try:
+            if self._path is not None and error is None:
+                self._partial_path.replace(self._path)
+        finally:
+            self._partial_path.unlink(missing_ok=True)
 
     def expect(self, call: CallBase) -> None:
         """Sets the call whose answer is the file.
@@ -57,7 +65,7 @@ class FileReceiver:
         Raises:
             TypeError: it is no call of the REST API that returns a file.
         """
-        check_is_file(call)
+        self._media_types = check_is_file(call).media_types
         self._route = _route(call.request)
 
     def is_expected(self, request: Request) -> bool:
@@ -68,9 +76,9 @@ class FileReceiver:
         """Starts over, for the next attempt of the call.
 
         Raises:
-            TransportError: a part of the answer is already in a file of the user.
+            TransportError: a part of the answer is already in a file of the user, which cannot be set back.
         """
-        if self.size and self._part is None:
+        if self._file is not None and self.size and not self._set_back(self._file):
             raise TransportError("the answer broke off, and the file has a part of it")
         if self._part is not None:
             self._part.seek(0)
@@ -79,10 +87,24 @@ class FileReceiver:
 
     def accepts(self, status: int, headers: Headers) -> bool:
         """Whether the answer is a file. JSON may be an error, or a file in base64."""
-        self.has_received = 200 <= status <= 299 and not is_json(
-            Response(status=status, headers=headers)
+        answer = Response(status=status, headers=headers)
+        self.has_received = (
+            200 <= status <= 299
+            and not is_json(answer)
+            and is_documented(answer, self._media_types)
         )
         return self.has_received
+
+    def _set_back(self, file: IO[bytes]) -> bool:
+        """Removes from an open file what was written to it. Returns whether that was possible."""
+        if self._start is None:
+            return False
+        try:
+            file.seek(self._start)
+            file.truncate()
+        except (OSError, ValueError):
+            return False
+        return True
 
     def write(self, piece: bytes) -> None:
         """Writes a piece."""
@@ -123,11 +145,20 @@ def _route(request: Request) -> tuple[str, str]:
     return request.method, urlsplit(request.url).path
 
 
-def check_is_file(call: CallBase) -> None:
-    """Refuses a call that returns no file, before it is sent.
+def _position(file: IO[bytes] | None) -> int | None:
+    """Returns where an open file is; None if it cannot go back there."""
+    try:
+        return file.tell() if file is not None and file.seekable() else None
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+def check_is_file(call: CallBase) -> Call:
+    """Returns a call that returns a file. Others are refused, before they are sent.
 
     Raises:
         TypeError: it is no call of the REST API that returns a file.
     """
     if not isinstance(call, Call) or not call.is_file:
         raise TypeError("download takes a method of the REST API that returns a file")
+    return call

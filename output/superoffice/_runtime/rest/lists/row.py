@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
-from keyword import iskeyword
 from reprlib import Repr
 from typing import Final
 
 from ...public import public
+from ...values.names import attribute_name
 
 _SHOWN: Final = 4
 _REPR: Final = Repr()
 _REPR.maxstring = _REPR.maxother = 40
-
-# the rules for all Python names that are made of wire names: words that stay whole, a first lower-case letter that
-# belongs to the capitals after it (`cRMScriptId`), and the boundaries of words
-_SEPARATORS: Final = re.compile(r"[^A-Za-z0-9_]+")
-_WHOLE_WORDS: Final = re.compile(r"EMail|OData|OAuth|IDs|URLs")
-_ONE_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})")
-_BOUNDARY: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 @public()
@@ -90,14 +81,3 @@ def _problem(name: str, columns: list[str]) -> str:
     if not columns:
         return f"the row has no column {name!r}"
     return f"{name!r} is {' and '.join(map(repr, columns))}: use brackets"
-
-
-@lru_cache(maxsize=4096)
-def attribute_name(column: str) -> str:
-    """Returns the Python name of a column: `primary_key` for `PrimaryKey`, `contact_name` for `contact/name`."""
-    text = _SEPARATORS.sub("_", column).strip("_")
-    # whole words lose their inner capitals first, so that no boundary is found in them
-    text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
-    text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
-    name = _BOUNDARY.sub("_", text).lower()
-    return f"{name}_" if iskeyword(name) else name

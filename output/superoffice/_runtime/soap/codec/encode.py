@@ -6,8 +6,8 @@ document declares them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from .any_types import XSI_TYPE_OF_SCALAR, TypeOf
 from .classes import Classes
@@ -21,20 +21,22 @@ from .schema import (
     ObjectSchema,
     Schema,
 )
+from .text import attribute
 from .writers import (
     ElementWriter,
     Writer,
     array_writer,
-    attributes,
     dictionary_writer,
     element_writer,
     enum_writer,
     fields_writer,
     flags_writer,
-    write_unknown_fields,
+    object_writer,
 )
+from .xml import SERIALIZATION, XSD, renamed
 
-_UNKNOWN_FIELDS: Final = "unknown_fields"
+if TYPE_CHECKING:
+    from .any_values import Typed
 
 
 class Encoders:
@@ -45,6 +47,13 @@ class Encoders:
         self._classes = classes
         self._type_of = TypeOf(schema, classes)
         self._contents: dict[str, Writer] = {}
+        self._by_name = {schema.qualified(key): key for key in schema.types}
+        self._prefixes = {
+            **{uri: f"n{index}:" for index, uri in enumerate(schema.namespaces)},
+            XSD: "xsd:",
+            SERIALIZATION: "ser:",
+            "": "",
+        }
 
     def writer(self, type_: str, tag: str) -> Writer:
         """The writer of a scalar or of a key of the schema's types as the element `tag`, a name with its prefix.
@@ -132,13 +141,10 @@ class Encoders:
         """The writer of an object's fields, and of its unknown fields after them."""
         fields = self._schema.fields(key)
 
-        def elements() -> Iterator[tuple[str, ElementWriter]]:
-            for field in fields:
-                yield self._field(field, is_required=field.required)
-            yield _UNKNOWN_FIELDS, ElementWriter("", write_unknown_fields, "", None)
+        def elements() -> list[tuple[str, ElementWriter]]:
+            return [self._field(field, is_required=field.required) for field in fields]
 
-        names = [*(field.name for field in fields), _UNKNOWN_FIELDS]
-        return fields_writer(attributes(names), elements)
+        return object_writer([field.name for field in fields], elements)
 
     def _field(
         self, field: FieldSchema, *, is_required: bool
@@ -172,14 +178,51 @@ class Encoders:
         return not is_value and (type_ not in SCALARS or type_ in NULLABLE)
 
     def _any(self, value: object, tag: str) -> str:
-        """An element whose `xsi:type` follows from the Python type."""
+        """An element whose `xsi:type` follows from the Python type, or is the one that the value remembers."""
+        # few requests have such values, and importing all their types takes time
+        from .any_values import Typed, format_typed
+
+        if isinstance(value, Typed):
+            return self._remembered(value, tag)
         type_ = self._type_of(value)
-        if type_ is None:
-            raise ValueError(f"{type(value).__name__} has no type on the wire")
-        scalar = XSI_TYPE_OF_SCALAR.get(type_)
-        if scalar is None:
+        scalar = None if type_ is None else XSI_TYPE_OF_SCALAR.get(type_)
+        if type_ is not None and scalar is not None:
+            return f'<{tag} xsi:type="{scalar}">{self._content(type_)(value)}</{tag}>'
+        if type_ is not None:
             return self._typed(type_, value, tag)
-        return f'<{tag} xsi:type="{scalar}">{self._content(type_)(value)}</{tag}>'
+        text, name = format_typed(value)
+        return f"<{tag}{self._type_attribute(name)}>{text}</{tag}>"
+
+    def _remembered(self, value: Typed, tag: str) -> str:
+        """An element with the `xsi:type` that a value came with."""
+        from .any_values import TypedText, TypedXml, format_typed, qualified_name
+
+        if isinstance(value, TypedXml):
+            return renamed(value, self._qualified(tag))
+        key = self._by_name.get(value.wire_type) if value.wire_type else None
+        if key is not None and isinstance(value, list | dict):
+            return self._typed(key, value, tag)
+        text, name = format_typed(value)
+        declaration = ""
+        if isinstance(value, TypedText) and value.prefix is not None:
+            text, declaration = qualified_name(text, value.prefix)
+        start = f"{tag}{declaration}{self._type_attribute(name)}"
+        return f"<{start}>{text}</{tag}>"
+
+    def _qualified(self, tag: str) -> str:
+        """An element name, as lxml writes it, by the name with its prefix."""
+        prefix, _, name = tag.partition(":")
+        return f"{{{self._schema.namespaces[int(prefix[1:])]}}}{name}"
+
+    def _type_attribute(self, name: tuple[str, str] | None) -> str:
+        """The attribute `xsi:type`, with the declaration of a namespace that is not the schema's; none without a name."""
+        if name is None:
+            return ""
+        uri, local = name
+        prefix = self._prefixes.get(uri)
+        if prefix is not None:
+            return f' xsi:type="{prefix}{attribute(local)}"'
+        return f' xmlns:t="{attribute(uri)}" xsi:type="t:{attribute(local)}"'
 
 
 def _nil(tag: str) -> str:

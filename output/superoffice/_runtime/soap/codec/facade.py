@@ -14,6 +14,7 @@ from .encode import Encoders
 from .messages import TOO_DEEP, Message
 from .readers import decode_error
 from .schema import FieldSchema, OperationSchema, load_schema
+from .text import attribute
 from .writers import encode_error
 from .xml import SERIALIZATION, XSD, XSI, local_name, parse
 
@@ -62,7 +63,7 @@ class Codec:
         self._operations: dict[tuple[str, str], OperationCodec] = {}
         self._envelopes: dict[tuple[str, ...], EnvelopeSchema] = {}
         self._declarations = tuple(
-            (f"n{index}:", f' xmlns:n{index}="{_attribute(uri)}"')
+            (f"n{index}:", f' xmlns:n{index}="{attribute(uri)}"')
             for index, uri in enumerate(self.schema.namespaces)
         ) + tuple(
             (f"{prefix}:", f' xmlns:{prefix}="{uri}"')
@@ -145,10 +146,6 @@ class Codec:
                 raise DecodeError(name, TOO_DEEP) from None
 
         return decode
-
-
-def _attribute(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
 @cache

@@ -7,12 +7,13 @@ other in a circle.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ...errors import DecodeError
 from ...values.model import Model
+from .limits import OverLimitError, spend
 from .scalars import Parse
-from .xml import Element, is_nil, local_name, to_xml
+from .xml import Element, is_nil, kept_xml, local_name
 
 Reader = Callable[[Element], object]
 """Returns the value of an element, None for `xsi:nil`.
@@ -21,6 +22,10 @@ Raises:
     ValueError: the element does not fit the type; the message is the reason.
     DecodeError: something inside the element does not fit; `path` leads to it.
 """
+_FEW: Final = 4
+"""An object with at most a quarter of its fields counts: its answer is short for the memory that it needs."""
+_SIZE_OF_DICT: Final = 64
+_SIZE_OF_ELEMENT: Final = 128
 FieldReader = tuple[str, Reader]
 """The attribute that a field becomes, and the reader of its value."""
 
@@ -53,32 +58,44 @@ def object_reader(
 ) -> Reader:
     """Reads objects of a class. The children may come in any order; of duplicates the last one counts.
 
-    `fields_of` returns the fields by the qualified names of their elements. Other children become `unknown_fields`.
+    `fields_of` returns the fields by the qualified names of their elements. Other children become `unknown_fields`, and
+    so do those whose value cannot be read: it costs the field, which is None, and not the answer.
     """
     fields: Mapping[str, FieldReader] | None = None
+    size = cls.__basicsize__ + _SIZE_OF_DICT
+    few = 0
 
     def read(element: Element) -> object:
-        nonlocal fields
+        nonlocal fields, few
         if fields is None:
             fields = fields_of()
+            few = len(fields) // _FEW
         values: dict[str, Any] = {}
         unknown: list[Element] = []
-        tag = ""
-        try:
-            for child in element:
-                tag = child.tag
-                field = fields.get(tag)
-                if field is None:
-                    unknown.append(child)
-                else:
-                    name, read_value = field
-                    values[name] = read_value(child)
-        except (DecodeError, ValueError) as error:
-            raise decode_error(error, local_name(tag)) from None
+        children = iter(element)
+        child = element
+        while True:
+            try:
+                for child in children:
+                    field = fields.get(child.tag)
+                    if field is None:
+                        spend(_SIZE_OF_ELEMENT)
+                        unknown.append(child)
+                    else:
+                        name, read_value = field
+                        values[name] = read_value(child)
+                break
+            except OverLimitError as error:
+                raise error.within(local_name(child.tag)) from None
+            except (DecodeError, ValueError):
+                spend(_SIZE_OF_ELEMENT)
+                unknown.append(child)
         if unknown:
             values["unknown_fields"] = _unknown_fields(unknown)
         elif not values and is_nil(element):
             return None
+        if len(values) <= few:
+            spend(size)
         return cls(**values)
 
     return read
@@ -86,11 +103,10 @@ def object_reader(
 
 def _unknown_fields(elements: list[Element]) -> dict[str, object]:
     """Elements as XML by local name; those of the same name are joined."""
-    fields: dict[str, object] = {}
+    fields: dict[str, list[str]] = {}
     for element in elements:
-        name = local_name(element.tag)
-        fields[name] = f"{fields.get(name, '')}{to_xml(element)}"
-    return fields
+        fields.setdefault(local_name(element.tag), []).append(kept_xml(element))
+    return {name: "".join(parts) for name, parts in fields.items()}
 
 
 def array_reader(tag: str, item_reader: Callable[[], Reader]) -> Reader:

@@ -8,6 +8,9 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from ...errors import DecodeError, MissingDependencyError
+from .characters import without_excluded
+from .encoding import UTF8, as_utf8, encoded
+from .limits import MOST_NAMESPACES, OverLimitError, begin, spend
 from .long_texts import Builder, PieceTarget, RefusedError
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
@@ -19,6 +22,10 @@ TYPE: Final = f"{{{XSI}}}type"
 _LONGEST_TEXT: Final = 10_000_000
 """The most bytes that libxml2 allows in one text (`XML_MAX_TEXT_LENGTH`)."""
 _PIECE: Final = 1 << 20
+_SIZE_OF_TEXT: Final = 64
+_MOST_ATTRIBUTES: Final = 64
+"""Canonical XML sorts the attributes of an element in quadratic time."""
+_NO_ELEMENT: Final = "not well-formed XML: no element"
 OPTIONS: Final[Mapping[str, bool]] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -32,12 +39,21 @@ OPTIONS: Final[Mapping[str, bool]] = {
 """Options of parsers for documents from outside: no entity is resolved, nothing is fetched, libxml2's limits hold."""
 
 
+class NotWellFormedError(DecodeError):
+    """A document that is not well-formed XML; `parse` raises a plain DecodeError for it."""
+
+
 class Element(Protocol):
     """An XML element; names are written `{namespace}local`."""
 
     @property
     def tag(self) -> str:
         """The name."""
+        ...
+
+    @property
+    def prefix(self) -> str | None:
+        """The prefix of the name; None if it has none."""
         ...
 
     @property
@@ -59,8 +75,8 @@ class Element(Protocol):
         """An attribute."""
         ...
 
-    def values(self) -> list[str]:
-        """The values of all attributes."""
+    def keys(self) -> list[str]:
+        """The names of all attributes. Their values would take lxml quadratic time."""
         ...
 
     def __getitem__(self, key: slice, /) -> list[Element]: ...
@@ -68,6 +84,14 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
     def __len__(self) -> int: ...
+
+    def iter(self) -> Iterator[Element]:
+        """The element and all in it."""
+        ...
+
+
+class _Renamable(Protocol):
+    tag: str
 
 
 class _DocumentInfo(Protocol):
@@ -99,14 +123,10 @@ class _Etree(Protocol):
 
     def fromstring(self, text: bytes, parser: object) -> _Root | None: ...
 
+    C14NError: type[Exception]
+
     def tostring(
-        self,
-        element: Element,
-        *,
-        method: str,
-        exclusive: bool,
-        inclusive_ns_prefixes: list[str],
-        with_tail: bool,
+        self, element: Element, *, with_tail: bool, **options: object
     ) -> bytes: ...
 
 
@@ -128,37 +148,65 @@ def require_lxml() -> None:
     _etree()
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, charset: str | None = None) -> Element:
     """Returns the root element of a document. Comments and processing instructions are left out.
+
+    A byte order mark gives its encoding, else `charset`, else its declaration (RFC 7303, section 3). References to
+    characters that XML excludes are read as U+FFFD (`characters.py`).
+
+    Raises:
+        DecodeError: the document is not well-formed, is nested too deeply, has a document type, is not in its charset, or
+            has more elements than `limits.py` allows.
+        MissingDependencyError: lxml is not installed.
+    """
+    data, encoding = encoded(data, charset)
+    begin(data)
+    try:
+        return parse_strictly(data, encoding)
+    except NotWellFormedError as error:
+        # most answers have no such reference, and pay nothing for this
+        document = as_utf8(data) if encoding is None else data
+        repaired = without_excluded(document)
+        if repaired is None:
+            raise DecodeError("", error.reason) from None
+    try:
+        return parse_strictly(repaired, UTF8)
+    except NotWellFormedError as error:
+        raise DecodeError("", error.reason) from None
+
+
+def parse_strictly(data: bytes, encoding: str | None = None) -> Element:
+    """Does the same for a document in an encoding that the parser knows. References to excluded characters are mistakes.
 
     **Removing or weakening these options has security implications**: answers come from outside. No entity is resolved,
     nothing is fetched, libxml2's limits on depth and size hold, a document type is refused. Only a text may be longer
     than libxml2 allows: as long as `data`.
 
     Raises:
-        DecodeError: the document is not well-formed, is nested too deeply, or has a document type.
+        NotWellFormedError: the document is not well-formed, or is nested too deeply.
+        DecodeError: it has a document type.
         MissingDependencyError: lxml is not installed.
     """
     etree = _etree()
     try:
-        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+        root = etree.fromstring(data, etree.XMLParser(encoding=encoding, **OPTIONS))
     except etree.XMLSyntaxError as error:
         # a text over libxml2's limit is reported as any other error
         if len(data) > _LONGEST_TEXT:
-            return _parse_in_pieces(data)
+            return _parse_in_pieces(data, encoding)
         raise _not_well_formed(error) from None
     if root is None:
-        raise DecodeError("", "not well-formed XML: no element")
+        raise NotWellFormedError("", _NO_ELEMENT)
     if root.getroottree().docinfo.internalDTD is not None:
         raise DecodeError("", "XML with a document type is refused")
     return root
 
 
-def _parse_in_pieces(data: bytes) -> Element:
+def _parse_in_pieces(data: bytes, encoding: str | None) -> Element:
     """Does the same for a document that may have a text over libxml2's limit."""
     etree = _etree()
     target = PieceTarget(etree.TreeBuilder())
-    parser = etree.XMLParser(target=target, **OPTIONS)
+    parser = etree.XMLParser(target=target, encoding=encoding, **OPTIONS)
     try:
         for start in range(0, len(data), _PIECE):
             parser.feed(data[start : start + _PIECE])
@@ -168,40 +216,90 @@ def _parse_in_pieces(data: bytes) -> Element:
             raise DecodeError("", target.problem) from None
         raise _not_well_formed(error) from None
     if root is None:
-        raise DecodeError("", target.problem or "not well-formed XML: no element")
+        if target.problem is not None:
+            raise DecodeError("", target.problem)
+        raise NotWellFormedError("", _NO_ELEMENT)
     return root
 
 
-def _not_well_formed(error: Exception) -> DecodeError:
-    return DecodeError("", f"not well-formed XML: {str(error)[:200]}")
+def _not_well_formed(error: Exception) -> NotWellFormedError:
+    return NotWellFormedError("", f"not well-formed XML: {str(error)[:200]}")
 
 
 def to_xml(element: Element) -> str:
-    """An element as exclusive canonical XML, which needs nothing from the elements around it.
+    """An element as canonical XML, which needs nothing from the elements around it.
 
-    It declares the prefixes of its names and those that `xsi:type` uses, and no others. So it stays the same when it is
-    sent and comes back.
+    It declares the prefixes of its names and those that `xsi:type` uses at its root, and no others. So it stays the same
+    when it is sent and comes back.
+
+    Raises:
+        OverLimitError: more namespaces are declared than any service declares.
     """
-    data = _etree().tostring(
-        element,
-        method="c14n",
-        exclusive=True,
-        inclusive_ns_prefixes=sorted(_type_prefixes(element)),
-        with_tail=False,
-    )
+    prefixes, is_plain = _prefixes(element)
+    data = _canonical(element, prefixes) if is_plain else None
+    if data is None:
+        data = _etree().tostring(
+            element, with_tail=False, encoding="utf-8", xml_declaration=False
+        )
     return data.decode("utf-8")
 
 
-def _type_prefixes(element: Element) -> set[str]:
-    prefix = (element.get(TYPE) or "").strip().rpartition(":")[0]
-    prefixes = {prefix} if prefix else set[str]()
-    return prefixes.union(*(_type_prefixes(child) for child in element))
+def _canonical(element: Element, prefixes: set[str]) -> bytes | None:
+    """Exclusive canonical XML; None if there is none, since the URI of a namespace is relative."""
+    etree = _etree()
+    try:
+        return etree.tostring(
+            element,
+            method="c14n",
+            exclusive=True,
+            inclusive_ns_prefixes=sorted(prefixes),
+            with_tail=False,
+        )
+    except etree.C14NError:
+        return None
+
+
+def kept_xml(element: Element) -> str:
+    """An element of an answer as XML that is kept.
+
+    Raises:
+        OverLimitError: the answer costs more than it may.
+    """
+    xml = to_xml(element)
+    spend(len(xml) + _SIZE_OF_TEXT)
+    return xml
+
+
+def renamed(xml: str, tag: str) -> str:
+    """An element as XML under another name.
+
+    Raises:
+        DecodeError: it is not well-formed XML.
+    """
+    element = parse_strictly(xml.encode())
+    if element.tag != tag:
+        cast("_Renamable", element).tag = tag
+    return to_xml(element)
+
+
+def _prefixes(element: Element) -> tuple[set[str], bool]:
+    """The prefixes that an element uses, and whether no element has more attributes than can be sorted quickly."""
+    namespaces(element)
+    prefixes: set[str] = set()
+    is_plain = True
+    for inner in element.iter():
+        prefixes.add(inner.prefix or "#default")
+        names = inner.keys()
+        if names:
+            is_plain = is_plain and len(names) <= _MOST_ATTRIBUTES
+            prefixes.add((inner.get(TYPE) or "").strip().rpartition(":")[0])
+    return prefixes - {""}, is_plain
 
 
 def is_nil(element: Element) -> bool:
     """Whether an element is marked as having no value."""
     # most elements have no attribute at all, which is quicker to find out
-    return bool(element.values()) and element.get(NIL) in _TRUE
+    return bool(element.keys()) and element.get(NIL) in _TRUE
 
 
 def local_name(tag: str) -> str:
@@ -216,10 +314,22 @@ def namespace(tag: str) -> str:
 
 def xsi_type(element: Element) -> tuple[str, str] | None:
     """The namespace and the name that `xsi:type` gives; None without it."""
-    if not element.values():
+    if not element.keys():
         return None
     value = element.get(TYPE)
     if value is None:
         return None
     prefix, _, name = value.strip().rpartition(":")
-    return element.nsmap.get(prefix or None, ""), name
+    return namespaces(element).get(prefix or None, ""), name
+
+
+def namespaces(element: Element) -> Mapping[str | None, str]:
+    """Namespaces by prefix. They are collected each time.
+
+    Raises:
+        OverLimitError: there are more than any service declares.
+    """
+    by_prefix = element.nsmap
+    if len(by_prefix) > MOST_NAMESPACES:
+        raise OverLimitError("", f"more than {MOST_NAMESPACES} namespaces are declared")
+    return by_prefix
