@@ -25,6 +25,7 @@ from generator.emit.writing import (
 from generator.files.names_record import RECORD, load_record, save_record
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding
+from generator.model.samples import Samples
 from generator.passes import select
 from generator.report.escape import for_terminal
 from generator.report.json import model_digest, summary_json
@@ -54,7 +55,12 @@ def _generate(run: GenerateRun) -> Finding | None:
     # before the pages are read, so that a broken record stops the run at once
     record = load_record(run.input.record)
     model = _selected(run, read_docs(run.input, progress))
-    sdk, rendered = _render(run, model, record, progress)
+    counts = page_counts(model.pages)
+    samples, defects = _samples(model, progress)
+    # the facts of all pages take more memory than the model; nothing needs them any more
+    model = msgspec.structs.replace(model, pages=())
+    sdk = _render(run, model, samples, record, progress)
+    rendered = (*defects, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
     changes = _write(run, sdk, _manifest_facts(run, model), progress)
     stale = [*changes.written, *changes.removed]
@@ -67,7 +73,7 @@ def _generate(run: GenerateRun) -> Finding | None:
             say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
     for line in diagnostic_lines(diagnostics, model.page_paths):
         say(line)
-    _tell(run, _summary(model, diagnostics, changes, progress))
+    _tell(run, _summary(model, counts, diagnostics, changes, progress))
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
 
@@ -87,16 +93,23 @@ def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
     return msgspec.structs.replace(model, api=api)
 
 
+def _samples(
+    model: DocsModel, progress: Progress
+) -> tuple[Samples, tuple[Diagnostic, ...]]:
+    with progress.stage("render", "collecting samples"):
+        return contract_samples(model.api, model.pages, model.files, model.ages)
+
+
 def _render(
-    run: GenerateRun, model: DocsModel, record: dict[str, str], progress: Progress
-) -> tuple[Sdk, tuple[Diagnostic, ...]]:
-    """The SDK, and the diagnostics of its samples and names."""
+    run: GenerateRun,
+    model: DocsModel,
+    samples: Samples,
+    record: dict[str, str],
+    progress: Progress,
+) -> Sdk:
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
     with progress.stage("render", label):
-        samples, defects = contract_samples(
-            model.api, model.pages, model.files, model.ages
-        )
-        sdk = render_sdk(
+        return render_sdk(
             model.api,
             run.input.sdk,
             jobs=run.input.jobs,
@@ -106,7 +119,6 @@ def _render(
             samples=samples,
             progress=progress.reach,
         )
-    return sdk, (*defects, *sdk.diagnostics)
 
 
 def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
@@ -138,13 +150,14 @@ def _write(
 
 def _summary(
     model: DocsModel,
+    pages: dict[str, int],
     diagnostics: tuple[Diagnostic, ...],
     changes: Changes,
     progress: Progress,
 ) -> Summary:
     return Summary(
         docwright=__version__,
-        pages=page_counts(model.pages),
+        pages=pages,
         files_skipped=dict(sorted(model.skipped.items())),
         operations=len(model.api.operations),
         types=len(model.api.types),

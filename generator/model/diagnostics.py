@@ -124,6 +124,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "The page lacks a part without which the operation cannot be called.",
         "Restore the named part of the page.",
     ),
+    "page-limit": DiagnosticKind(
+        Level.ERROR,
+        "A page has more members, fields, types or operations than any API needs; the rest of them were left out.",
+        "Correct the page, or split it if all of them are real.",
+    ),
     "page-part-repeated": DiagnosticKind(
         Level.WARNING,
         "A page has a third envelope or a second WSDL.",
@@ -267,6 +272,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         Level.WARNING,
         "No page shows what this type is.",
         "Add the WSDL page of the agent; until then the value is passed through unchanged.",
+    ),
+    "type-bases": DiagnosticKind(
+        Level.WARNING,
+        "More types extend each other in a row than an API needs; one was used without its base.",
+        "Make the types extend each other less deeply.",
     ),
     "enum-incomplete": DiagnosticKind(
         Level.INFO,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -42,12 +43,17 @@ class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
     id: TypeId
 
 
-class StructureKey(msgspec.Struct, frozen=True):
+class StructureKey(msgspec.Struct, frozen=True, cache_hash=True, dict=True):
     """The key of an object that no source names: its properties, in the order in which pages show them."""
 
     properties: tuple[str, ...]
 
     def __str__(self) -> str:
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        # kept like the hash, since each of the properties sorts and looks up places by its owner
         return "?" + "|".join(self.properties)
 
 

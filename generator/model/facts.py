@@ -15,7 +15,11 @@ import msgspec
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.rest_facts import RestOperationFacts
-from generator.model.shared_strings import StringReader, StringWriter
+from generator.model.shared_strings import (
+    SharedStrings,
+    StringReader,
+    StringWriter,
+)
 from generator.model.text import QName, Text, WireName
 
 
@@ -243,6 +247,12 @@ def encode_facts(pages: tuple[PageFacts, ...]) -> bytes:
     return msgspec.msgpack.Encoder(enc_hook=StringWriter()).encode(pages)
 
 
-def decode_facts(data: bytes) -> tuple[PageFacts, ...]:
-    """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else."""
-    return msgspec.msgpack.Decoder(_Pages, dec_hook=StringReader()).decode(data)
+def decode_facts(
+    data: bytes, shared: SharedStrings | None = None
+) -> tuple[PageFacts, ...]:
+    """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else.
+
+    Pages that are decoded with the same `shared` strings have each of these strings in memory once.
+    """
+    reader = StringReader(shared)
+    return msgspec.msgpack.Decoder(_Pages, dec_hook=reader).decode(data)

@@ -7,6 +7,7 @@ import keyword
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -119,13 +120,13 @@ class Override(msgspec.Struct, frozen=True, kw_only=True):
         return self.lines.get(key, self.line)
 
 
-class Overrides(msgspec.Struct, frozen=True):
+class Overrides(msgspec.Struct, frozen=True, dict=True):
     """The overrides of the file `path`, in its order; no subject is repeated."""
 
     path: str = ""
     entries: tuple[Override, ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> dict[str, Override]:
         """The overrides that set a Python name, by subject id."""
         return {

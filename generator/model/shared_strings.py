@@ -5,7 +5,6 @@ Names and sentences of an API repeat on nearly every page: this halves the size 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
 from generator.model.text import QName, Route, Text, WireName
@@ -48,10 +47,42 @@ class StringWriter:
         return characters if number == count else number
 
 
-class StringReader:
-    """Decodes the strings that a StringWriter wrote, in the same order."""
+class SharedStrings:
+    """The strings of many messages: equal ones are the same object, since nearly every page has the same names."""
 
     def __init__(self) -> None:
+        self._texts: dict[str, Text] = {}
+        self._names: dict[str, WireName] = {}
+        self._qnames: dict[tuple[str, str], QName] = {}
+
+    def text(self, characters: str) -> Text:
+        """The text with these characters."""
+        text = self._texts.get(characters)
+        if text is None:
+            text = self._texts[characters] = Text(characters)
+        return text
+
+    def wire_name(self, characters: str) -> WireName:
+        """The name; raises ValueError if it is none. It is checked once only."""
+        name = self._names.get(characters)
+        if name is None:
+            name = self._names[characters] = WireName(characters)
+        return name
+
+    def qname(self, namespace: str, name: str) -> QName:
+        """The name in that namespace; raises ValueError if it is none."""
+        qname = self._qnames.get((namespace, name))
+        if qname is None:
+            qname = QName(namespace, self.wire_name(name))
+            self._qnames[namespace, name] = qname
+        return qname
+
+
+class StringReader:
+    """Decodes the strings that a StringWriter wrote, in the same order. Those of `shared` are used again."""
+
+    def __init__(self, shared: SharedStrings | None = None) -> None:
+        self._shared = shared or SharedStrings()
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
@@ -70,9 +101,9 @@ class StringReader:
         else:
             characters = _numbered(self._strings, value)
         if kind is Text:
-            return Text(characters)
+            return self._shared.text(characters)
         if kind is WireName:
-            return _wire_name(characters)
+            return self._shared.wire_name(characters)
         if kind is Route:
             return Route(characters)
         raise TypeError(f"no decoding for {kind.__name__}")
@@ -83,7 +114,7 @@ class StringReader:
         if type(value) is not list or len(cast("list[object]", value)) != 2:
             raise TypeError("neither a name nor a number of a name")
         namespace, name = cast("list[object]", value)
-        qname = QName(self._characters(namespace), _wire_name(self._characters(name)))
+        qname = self._shared.qname(self._characters(namespace), self._characters(name))
         self._qnames.append(qname)
         return qname
 
@@ -92,12 +123,6 @@ class StringReader:
             self._strings.append(value)
             return value
         return _numbered(self._strings, value)
-
-
-@lru_cache(maxsize=65536)
-def _wire_name(characters: str) -> WireName:
-    """The name; its check is remembered, since nearly every page has the same names."""
-    return WireName(characters)
 
 
 def _numbered(strings: list[_String], value: Any) -> _String:

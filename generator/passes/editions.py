@@ -80,12 +80,7 @@ class _Roots:
     """The root folders of the editions, `""` for pages outside all of them."""
 
     def __init__(self, copies: Iterable[Sequence[_Page]]) -> None:
-        self._folders = {
-            root
-            for same in copies
-            for page in same
-            for root in _roots_above(page, same)
-        }
+        self._folders = {root for same in copies for root in _roots_above(same)}
 
     def of(self, page: _Page) -> str:
         """The outermost root folder above a page."""
@@ -94,16 +89,18 @@ class _Roots:
         return next((folder for folder in above if folder in self._folders), "")
 
 
-def _roots_above(page: _Page, same: Sequence[_Page]) -> Iterator[str]:
-    """The path of a page without the end that it shares with a copy, for each copy."""
-    parts = page.path.split("/")
-    for other in same:
-        other_parts = other.path.split("/")
-        end = len(parts)
-        while end and other_parts and parts[end - 1] == other_parts[-1]:
-            end, other_parts = end - 1, other_parts[:-1]
-        if other is not page and end:
-            yield "/".join(parts[:end])
+def _roots_above(same: Sequence[_Page]) -> Iterator[str]:
+    """The path of each page without each end that it shares with a copy."""
+    paths = [page.path.split("/") for page in same]
+    # how many of the paths have each end, so that no path is compared with all others
+    sharing = Counter(
+        tuple(parts[start:]) for parts in paths for start in range(len(parts) + 1)
+    )
+    for parts in paths:
+        for end in range(1, len(parts) + 1):
+            # a copy that has the end, but not the part before it, shares exactly this end
+            if sharing[tuple(parts[end:])] > sharing[tuple(parts[end - 1 :])]:
+                yield "/".join(parts[:end])
 
 
 def _numbers(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
@@ -24,6 +24,10 @@ from generator.model.rest_facts import RestOperationFacts
 F = TypeVar("F")
 F_co = TypeVar("F_co", covariant=True)
 T_co = TypeVar("T_co", covariant=True)
+
+
+MOST_COPIES: Final = 32
+"""How many pages about the same subject fill the gaps of the newest one: more than there are years of the reference."""
 
 
 class Located(msgspec.Struct, Generic[F_co], frozen=True):

@@ -67,7 +67,7 @@ def sample_defects(
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic for each defective sample, at its first line, about the first defect in it."""
     operations = {operation.id: operation for operation in api.operations}
-    types = {type_.id: type_ for type_ in api.types}
+    types = _Types(api.types)
     facts = {page.path: page.facts for page in pages}
     diagnostics: list[Diagnostic] = []
     for id_, sample in samples.items():
@@ -102,7 +102,7 @@ def _in_messages(
     path: str,
     page: RestOperationFacts,
     operation: RestOperation,
-    types: Mapping[TypeId, NamedType],
+    types: _Types,
 ) -> Iterator[Diagnostic]:
     samples = (page.request_sample, page.response_sample)
     parts = (_sent(operation, samples[0]), _received(operation, samples[1]))
@@ -148,9 +148,29 @@ def _members(
             yield member.value, type_
 
 
-def _defects(
-    value: JsonValue, type_: TypeExpression, types: Mapping[TypeId, NamedType]
-) -> Iterator[str]:
+class _Types:
+    """The types of the model, and those of the fields of each object, bases included."""
+
+    def __init__(self, types: Iterable[NamedType]) -> None:
+        self._by_id = {type_.id: type_ for type_ in types}
+        # an array has thousands of objects of the same type
+        self._fields: dict[TypeId, Mapping[str, TypeExpression]] = {}
+
+    def get(self, id_: TypeId) -> NamedType | None:
+        """The type with that id."""
+        return self._by_id.get(id_)
+
+    def fields(self, named: NamedType) -> Mapping[str, TypeExpression]:
+        """The types of an object's fields by wire name."""
+        if named.id not in self._fields:
+            fields = (
+                field for type_ in lineage(named, self._by_id) for field in type_.fields
+            )
+            self._fields[named.id] = _types_by_wire(fields)
+        return self._fields[named.id]
+
+
+def _defects(value: JsonValue, type_: TypeExpression, types: _Types) -> Iterator[str]:
     """Yields the ids of the defects of a value and of the values in it."""
     match type_:
         case ScalarType(scalar=scalar):
@@ -171,14 +191,8 @@ def _defects(
             if named and named.kind is not TypeKind.OBJECT:
                 yield from _scalar_defects(value, Scalar.STRING)
             elif named and isinstance(value, JsonObject):
-                fields = _types_by_wire(_fields(named, types))
-                for field_value, inner in _members(value, fields):
+                for field_value, inner in _members(value, types.fields(named)):
                     yield from _defects(field_value, inner, types)
-
-
-def _fields(named: NamedType, types: Mapping[TypeId, NamedType]) -> Iterator[Field]:
-    for type_ in lineage(named, types):
-        yield from type_.fields
 
 
 def _scalar_defects(value: JsonValue, scalar: Scalar) -> Iterator[str]:

@@ -7,7 +7,7 @@ then `exclude` removes what matches. The types are those that the remaining oper
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from generator.model.api import Api, NamedType, Operation, lineage, named_types_of
 from generator.model.errors import UsageError
 from generator.model.expressions import references
-from generator.model.ids import TypeId
+from generator.model.ids import OperationId, TypeId
 
 
 def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
@@ -27,14 +27,14 @@ def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
     only, exclude = tuple(only), tuple(exclude)
     if not only and not exclude:
         return api
-    kept = set(_matching(api, only)) if only else set(api.operations)
-    kept -= set(_matching(api, exclude))
+    kept = _matching(api, only) if only else {each.id for each in api.operations}
+    kept -= _matching(api, exclude)
     if not kept:
         raise UsageError(
             "--only and --exclude leave no operation",
             "Widen --only or narrow --exclude.",
         )
-    operations = tuple(operation for operation in api.operations if operation in kept)
+    operations = tuple(each for each in api.operations if each.id in kept)
     groups = {operation.group_id for operation in operations}
     return msgspec.structs.replace(
         api,
@@ -44,22 +44,36 @@ def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
     )
 
 
-def _matching(api: Api, patterns: tuple[str, ...]) -> Iterator[Operation]:
+def _matching(api: Api, patterns: tuple[str, ...]) -> set[OperationId]:
+    """The ids of the operations that the patterns match."""
+    matching: set[OperationId] = set()
+    by_name = _by_name(api)
     for pattern in patterns:
-        matches = [
-            operation for operation in api.operations if _matches(operation, pattern)
-        ]
+        matches = (
+            _wildcard_matches(api, pattern)
+            if "*" in pattern
+            else by_name.get(pattern if "/" in pattern else pattern.lower(), ())
+        )
         if not matches:
             raise UsageError(f"nothing matches {pattern!r}", _nearest(api, pattern))
-        yield from matches
+        matching.update(matches)
+    return matching
 
 
-def _matches(operation: Operation, pattern: str) -> bool:
-    if "/" not in pattern and "*" not in pattern:
-        return operation.agent.lower() == pattern.lower()
+def _by_name(api: Api) -> dict[str, list[OperationId]]:
+    """The operations by their ids, and by the names of their agents in lower case."""
+    by_name: dict[str, list[OperationId]] = {}
+    for operation in api.operations:
+        by_name[operation.id] = [operation.id]
+        by_name.setdefault(operation.agent.lower(), []).append(operation.id)
+    return by_name
+
+
+def _wildcard_matches(api: Api, pattern: str) -> list[OperationId]:
     # `*` is the only wildcard; it matches `/` too, so that `rest/*` is everything of REST
     parts = (re.escape(part) for part in pattern.split("*"))
-    return re.fullmatch(".*".join(parts), operation.id) is not None
+    matches = re.compile(".*".join(parts)).fullmatch
+    return [each.id for each in api.operations if matches(each.id)]
 
 
 def _nearest(api: Api, pattern: str) -> str:
@@ -89,9 +103,15 @@ def _closure(api: Api, operations: tuple[Operation, ...]) -> tuple[NamedType, ..
         # only for types that something names: the base of one brings no siblings
         waiting += derived.get(id_, ())
         for type_ in lineage(types[id_], types):
-            reached.add(type_.id)
-            waiting += [id_ for field in type_.fields for id_ in references(field.type)]
+            if type_.id not in reached:
+                reached.add(type_.id)
+                waiting += _fields_of(type_)
     return tuple(type_ for type_ in api.types if type_.id in reached)
+
+
+def _fields_of(type_: NamedType) -> list[TypeId]:
+    """The ids of the types that the fields of a type name."""
+    return [id_ for field in type_.fields for id_ in references(field.type)]
 
 
 def _derived(api: Api) -> dict[TypeId, list[TypeId]]:

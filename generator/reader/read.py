@@ -16,6 +16,7 @@ import msgspec
 
 from generator.model.errors import InternalError
 from generator.model.facts import PageFacts, PageKind
+from generator.model.shared_strings import SharedStrings
 from generator.reader.cache.facts import Entry, FactsCache, entry_of, key_of, page_of
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
@@ -153,11 +154,12 @@ def _read_in_processes(
 ) -> Iterator[list[PageFacts]]:
     # a forked child of a process with threads may hang
     context = multiprocessing.get_context("spawn")
+    strings = cache.strings if cache else SharedStrings()
     with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent) as pool:
         futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
         try:
             for future in as_completed(futures):
-                yield _received(future.result(), cache)
+                yield _received(future.result(), cache, strings)
         except BrokenProcessPool as error:
             hint = "Run again with --jobs 1; it may have run out of memory."
             raise InternalError("A process that reads pages died.", hint) from error
@@ -166,14 +168,16 @@ def _read_in_processes(
             raise
 
 
-def _received(data: bytes, cache: FactsCache | None) -> list[PageFacts]:
+def _received(
+    data: bytes, cache: FactsCache | None, strings: SharedStrings
+) -> list[PageFacts]:
     """The pages of a chunk that another process read."""
     with gc_paused():
         entries = _ENTRIES.decode(data)
         if cache:
             for _, entry in entries:
                 cache.keep(entry)
-        return [page_of(entry.facts, path) for path, entry in entries]
+        return [page_of(entry.facts, path, strings) for path, entry in entries]
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -154,7 +154,7 @@ class Progress:
 
     @contextmanager
     def stage(self, name: str, label: str, total: int = 0) -> Generator[None]:
-        """Times a stage; `total` is the number of steps that `reach` counts to."""
+        """Times a stage, or a further part of it; `total` is the number of steps that `reach` counts to."""
         self._label, self._total = label, total
         self._started = time.perf_counter()
         if not self._quiet and not self._is_terminal:
@@ -163,7 +163,8 @@ class Progress:
             yield
         finally:
             self._close()
-            self.seconds[name] = time.perf_counter() - self._started
+            passed = time.perf_counter() - self._started
+            self.seconds[name] = self.seconds.get(name, 0.0) + passed
 
     def reach(self, done: int) -> None:
         """Shows how many steps of the stage are done."""

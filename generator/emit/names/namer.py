@@ -87,12 +87,13 @@ class Namer:
         if overridden:
             rivals = _Rivals(subjects, spell, giving_way, beside)
             by_rule = self._unique(subjects, rivals, reserved)
+            # of two wire names with the same name the first counts
+            owners = {name: wire for wire, name in reversed(named.items())}
             for wire, override in overridden.items():
                 name = identifier(override.name or "")
-                owner = next(
-                    (key for key, taken in named.items() if taken == name), None
-                )
-                self._faults += _faults(override, by_rule[wire], reserved, owner)
+                owner = owners.setdefault(name, wire)
+                others = owner if owner != wire else None
+                self._faults += _faults(override, by_rule[wire], reserved, others)
                 named[wire] = name
         return named
 
@@ -115,7 +116,7 @@ class Namer:
         named = self._unique(subjects, rivals, reserved)
         for wires in rivals.among(subjects):
             # plain strings, since YAML writes no other
-            names = {str(subjects[wire]): named[wire] for wire in wires}
+            names = {str(subjects[wire]): str(named[wire]) for wire in wires}
             self.collisions |= names
             if any(named[wire] not in rivals.expected(wire) for wire in wires):
                 self.numbered |= names
@@ -203,10 +204,12 @@ def unique(
         if name is not None and name not in reserved:
             taken.setdefault(name, wire)
     recorded_wires = set(taken.values())
+    # where to go on counting, since every number before is taken for good
+    numbers: dict[str, int] = {}
     for wire in ordered:
         if wire not in recorded_wires:
             name = _plain(wire, spell, reserved)
-            taken[_free(name, taken, reserved)] = wire
+            taken[_free(name, taken, reserved, numbers)] = wire
     return {wire: identifier(name) for name, wire in taken.items()}
 
 
@@ -216,11 +219,17 @@ def _plain(wire: str, spell: Spell, reserved: frozenset[str]) -> str:
     return f"{name}_" if name in reserved else name
 
 
-def _free(name: str, taken: Mapping[str, str], reserved: frozenset[str]) -> str:
-    candidate, number = name, 1
+def _free(
+    name: str,
+    taken: Mapping[str, str],
+    reserved: frozenset[str],
+    numbers: dict[str, int],
+) -> str:
+    candidate, number = name, numbers.get(name, 1)
     while candidate in taken or candidate in reserved:
         number += 1
         candidate = f"{name}_{number}"
+    numbers[name] = number
     return candidate
 
 

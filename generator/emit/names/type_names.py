@@ -30,18 +30,20 @@ def field_names(
     by_id = {type_.id: type_ for type_ in types}
     extending = _names_in_extensions(types, by_id, names)
     named: dict[str, dict[str, str]] = {}
+    # the names of the fields of bases: made once for each base, however many types extend it
+    below: dict[str | None, frozenset[str]] = {None: frozenset()}
+    extended = {type_.base for type_ in types}
     for type_ in bases_first(types):
-        inherited = frozenset(
-            name
-            for base in lineage(type_, by_id)[1:]
-            for name in named[base.id].values()
-        )
+        base = type_.base if type_.base in by_id else None
+        inherited = below[base]
         named[type_.id] = namer.names(
             parts_by_wire(type_.id, "field", type_.fields),
             names.lower,
             reserved | inherited,
             beside=inherited | extending[type_.id],
         )
+        if type_.id in extended:
+            below[type_.id] = inherited.union(named[type_.id].values())
     return named
 
 

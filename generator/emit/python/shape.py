@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.model.errors import InternalError
@@ -37,7 +37,7 @@ _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
 
 def check_shape(
-    path: str, source: str, packages: tuple[str, ...], names: Iterable[str]
+    path: str, source: str, packages: tuple[str, ...], names: Collection[str]
 ) -> None:
     """Refuses a module that is not what the templates write.
 
@@ -45,7 +45,7 @@ def check_shape(
         path: the module, for the message.
         source: its code.
         packages: those of the SDK that it may import from, besides a closed list of modules.
-        names: the Python names that the model gave, besides the templates' own.
+        names: the Python names that the model gave, besides the templates' own; a set, as each name is looked up.
 
     Raises:
         InternalError: it does not parse or has another shape; names the line.
@@ -56,14 +56,13 @@ def check_shape(
         compile(tree, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
-    allowed = _VOCABULARY.union(names)
-    for node, problem in _problems(tree, packages, allowed):
+    for node, problem in _problems(tree, packages, names):
         line = getattr(node, "lineno", 0)
         raise InternalError(f"{path}:{line} would hold {problem}")
 
 
 def _problems(
-    tree: ast.Module, packages: tuple[str, ...], allowed: frozenset[str]
+    tree: ast.Module, packages: tuple[str, ...], allowed: Collection[str]
 ) -> Iterator[tuple[ast.AST, str]]:
     for statement in tree.body:
         if not _is_module_statement(statement):
@@ -73,10 +72,11 @@ def _problems(
 
 
 def _node(
-    node: ast.AST, packages: tuple[str, ...], allowed: frozenset[str]
+    node: ast.AST, packages: tuple[str, ...], allowed: Collection[str]
 ) -> Iterator[str]:
     for name in _names(node):
-        if name not in allowed or not _IDENTIFIER.match(name):
+        is_known = name in _VOCABULARY or name in allowed
+        if not is_known or not _IDENTIFIER.match(name):
             yield f"the name {name[:60]!r}, which neither the model nor a template gave"
     if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
         yield "an import from elsewhere"

@@ -19,7 +19,9 @@ def extended(types: Sequence[NamedType], names: RestNames) -> dict[TypeId, Named
 
     `XWithLinks` extends `X` exactly if it has `_Links`, and all fields of `X` with their types and names.
     """
-    objects = {str(type_.wire): type_ for type_ in types if type_.kind is TypeKind.OBJECT}
+    objects = {
+        str(type_.wire): type_ for type_ in types if type_.kind is TypeKind.OBJECT
+    }
     return {
         type_.id: base
         for type_ in objects.values()

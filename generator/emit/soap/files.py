@@ -17,8 +17,8 @@ from generator.emit.settings import SdkSettings
 from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
-from generator.model.api import SoapApi
-from generator.model.text import Text
+from generator.model.api import Agent, NamedType, SoapApi, SoapOperation
+from generator.model.text import Text, WireName
 
 _MODULES: Final = (
     (
@@ -34,34 +34,71 @@ _MODULES: Final = (
 """Templates of the modules that a version has once, with their docstrings."""
 
 
-class SoapPlan(msgspec.Struct, frozen=True):
-    """The model of SOAP, and for each version the names and the view that its package is written from."""
+class VersionPlan(msgspec.Struct, frozen=True):
+    """The part of the model that a version has, and the names and the view that its package is written from."""
 
     api: SoapApi
-    versions: tuple[tuple[VersionNames, VersionView], ...]
+    names: VersionNames
+    view: VersionView
+
+
+class SoapPlan(msgspec.Struct, frozen=True):
+    """The model of SOAP, and the plan of each version, in order."""
+
+    api: SoapApi
+    versions: tuple[VersionPlan, ...]
 
     @property
     def views(self) -> tuple[VersionView, ...]:
         """The views of all versions, in order."""
-        return tuple(view for _, view in self.versions)
+        return tuple(version.view for version in self.versions)
 
     @property
     def python_names(self) -> frozenset[str]:
         """Every Python name that the model gave."""
         return frozenset(
-            name for version in self.versions for name in _python_names(*version)
+            name
+            for version in self.versions
+            for name in _python_names(version.names, version.view)
         )
 
 
 def soap_plan(api: SoapApi, names: Names, namer: Namer) -> SoapPlan:
     """Names and views of everything in `api`."""
-    versions = sorted({operation.version for operation in api.operations})
+    versions = _by_version(api)
     modules = unique(versions, names.lower)
-    named = [
-        version_names(api, version, modules[version], names, namer)
-        for version in versions
-    ]
-    return SoapPlan(api, tuple((each, version_view(api, each)) for each in named))
+    named = {
+        version: version_names(part, version, modules[version], names, namer)
+        for version, part in versions.items()
+    }
+    return SoapPlan(
+        api,
+        tuple(
+            VersionPlan(part, named[version], version_view(part, named[version]))
+            for version, part in versions.items()
+        ),
+    )
+
+
+def _by_version(api: SoapApi) -> dict[WireName, SoapApi]:
+    """The parts of the model by version, sorted; versions without operations are left out."""
+    agents: dict[str, list[Agent]] = {}
+    for agent in api.agents:
+        agents.setdefault(agent.version, []).append(agent)
+    operations: dict[WireName, list[SoapOperation]] = {}
+    for operation in api.operations:
+        operations.setdefault(operation.version, []).append(operation)
+    types: dict[str, list[NamedType]] = {}
+    for type_ in api.types:
+        types.setdefault(type_.version, []).append(type_)
+    return {
+        version: SoapApi(
+            tuple(agents.get(version, ())),
+            tuple(operations[version]),
+            tuple(types.get(version, ())),
+        )
+        for version in sorted(operations)
+    }
 
 
 def soap_templated(
@@ -140,42 +177,44 @@ def _classes(
 def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     return {
-        f"{package}/soap/{names.module}/wire.json": wire_json(plan.api, names)
-        for names, _ in plan.versions
+        f"{package}/soap/{version.names.module}/wire.json": wire_json(
+            version.api, version.names
+        )
+        for version in plan.versions
     }
 
 
 def soap_index(plan: SoapPlan, package: str) -> dict[str, Entry]:
     """The entries of all versions in `api.json`."""
     entries: dict[str, Entry] = {}
-    for names, view in plan.versions:
+    for version in plan.versions:
+        names = version.names
         path = f"{package}.soap.{names.module}"
-        types = [type_ for type_ in plan.api.types if type_.version == names.version]
         parts = {**names.fields, **names.members}
-        entries |= _calls(plan.api, names, view)
-        entries |= type_entries(types, path, names.classes, parts)
+        entries |= _calls(version)
+        entries |= type_entries(version.api.types, path, names.classes, parts)
     return entries
 
 
-def _calls(api: SoapApi, names: VersionNames, view: VersionView) -> dict[str, Entry]:
+def _calls(version: VersionPlan) -> dict[str, Entry]:
+    names = version.names
     entries: dict[str, Entry] = {}
     results = {
         (agent.wire, method.wire): method.result
-        for agent in view.agents
+        for agent in version.view.agents
         for method in agent.methods
     }
-    for operation in api.operations:
-        if operation.version == names.version:
-            agent, wire = operation.agent, operation.wire
-            parameters = names.parameters[operation.id]
-            entries[operation.id] = {
-                "call": f"{names.agents[agent]}.{names.methods[agent][wire]}",
-                "parameters": {
-                    str(parameter.wire): parameters[parameter.wire]
-                    for parameter in operation.parameters
-                },
-                "returns": results[agent, wire],
-            }
+    for operation in version.api.operations:
+        agent, wire = operation.agent, operation.wire
+        parameters = names.parameters[operation.id]
+        entries[operation.id] = {
+            "call": f"{names.agents[agent]}.{names.methods[agent][wire]}",
+            "parameters": {
+                str(parameter.wire): parameters[parameter.wire]
+                for parameter in operation.parameters
+            },
+            "returns": results[agent, wire],
+        }
     return entries
 
 

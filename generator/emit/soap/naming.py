@@ -57,11 +57,8 @@ class VersionNames(msgspec.Struct, frozen=True):
 def version_names(
     api: SoapApi, version: WireName, module: str, names: Names, namer: Namer
 ) -> VersionNames:
-    """The names of all that one version has; `module` is the name of the version itself."""
-    operations = [
-        operation for operation in api.operations if operation.version == version
-    ]
-    types = [type_ for type_ in api.types if type_.version == version]
+    """The names of all in `api`, which has one version; `module` is the name of the version itself."""
+    operations, types = list(api.operations), list(api.types)
     classes = namer.names(
         {type_.wire: type_.id for type_ in types}, class_name, OF_CLASSES
     )

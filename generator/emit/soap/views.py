@@ -74,8 +74,8 @@ class VersionView(msgspec.Struct, frozen=True):
 
 
 def version_view(api: SoapApi, names: VersionNames) -> VersionView:
-    """The view of the version that `names` names."""
-    types = [type_ for type_ in api.types if type_.version == names.version]
+    """The view of everything in `api`, which has one version, by its names."""
+    types = api.types
     by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, lambda type_: names.classes[type_.id])
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
@@ -140,13 +140,11 @@ def _result(
 def _agents(api: SoapApi, names: VersionNames, types: Types) -> tuple[AgentView, ...]:
     operations: dict[str, list[SoapOperation]] = {}
     for operation in api.operations:
-        if operation.version == names.version:
-            operations.setdefault(operation.agent, []).append(operation)
+        operations.setdefault(operation.agent, []).append(operation)
     views = MethodViews(types, names)
     return tuple(
         _agent(agent, tuple(map(views.method, operations.get(agent.wire, ()))), names)
         for agent in api.agents
-        if agent.version == names.version
     )
 
 

@@ -30,16 +30,11 @@ _SCALARS = frozenset(scalar.value for scalar in Scalar)
 
 
 def wire_json(api: SoapApi, names: VersionNames) -> str:
-    """The schema of the version that `names` names, with a trailing newline."""
+    """The schema of a version with its names, with a trailing newline."""
     rows = _Table(api, names)
-    agents = {
-        agent: {
-            str(operation.wire): rows.operation(operation)
-            for operation in api.operations
-            if operation.version == names.version and operation.agent == agent
-        }
-        for agent in names.agents
-    }
+    agents: dict[str, _Json] = {agent: {} for agent in names.agents}
+    for operation in api.operations:
+        agents[operation.agent][str(operation.wire)] = rows.operation(operation)
     return _lines(
         {
             "schema": 1,
@@ -66,18 +61,12 @@ class _Table:
 
     def __init__(self, api: SoapApi, names: VersionNames) -> None:
         self._names = names
-        self._types = {
-            type_.id: type_ for type_ in api.types if type_.version == names.version
+        self._types = {type_.id: type_ for type_ in api.types}
+        self._collections = _collections(api.operations, api.types)
+        self.namespaces = _namespaces(api.operations, api.types, self._collections)
+        self._numbers = {
+            namespace: number for number, namespace in enumerate(self.namespaces)
         }
-        operations = [
-            operation
-            for operation in api.operations
-            if operation.version == names.version
-        ]
-        self._collections = _collections(operations, self._types.values())
-        self.namespaces = _namespaces(
-            operations, self._types.values(), self._collections
-        )
         self._keys = _keys(self._types.values(), self._collections)
 
     def types(self) -> _Json:
@@ -161,8 +150,8 @@ class _Table:
         }
 
     def _namespace(self, key: str, namespace: str) -> _Json:
-        index = self.namespaces.index(namespace)
-        return {key: index} if index else {}
+        number = self._numbers[namespace]
+        return {key: number} if number else {}
 
     def _type(self, type_: TypeExpression) -> str:
         match type_:

@@ -29,6 +29,7 @@ from generator.model.ids import Protocol
 from generator.model.text import Text
 from generator.passes.knowledge.from_soap import newest_last
 from generator.passes.knowledge.known import Known
+from generator.passes.soap.bases import MAX_BASES
 
 _Description = tuple[Text, Evidence]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -173,13 +174,13 @@ class _Descriptions:
 
     def _field(self, owner: str, wire: str) -> _Description | None:
         """The description of a field of a type, or of a base, since types of REST have the fields of their bases."""
-        visited: set[str] = set()
         name: str | None = owner
-        while name is not None and name not in visited:
-            shared = self._fields.get((name, wire))
-            if shared is not None:
+        # bases of different versions may form a circle
+        for _ in range(MAX_BASES + 1):
+            if name is None:
+                break
+            if shared := self._fields.get((name, wire)):
                 return shared
-            visited.add(name)
             name = self._bases.get(name)
         return None
 

@@ -8,6 +8,7 @@ number (all 762 that WSDLs number, too, have the same). Source: docfx pages (`Ya
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
@@ -40,7 +41,8 @@ from generator.passes.knowledge.known import (
     Signature,
     by_operation,
 )
-from generator.passes.pages import Located
+from generator.passes.pages import MOST_COPIES, Located
+from generator.passes.soap.bases import MAX_BASES
 
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
 # `2: Sent`, and sometimes the same number again: `2: 2: Sent`.
@@ -68,6 +70,8 @@ _SCALARS: Final[dict[str, Scalar]] = {
     "Object": Scalar.ANY,
 }
 _DICTIONARIES: Final = frozenset(("Dictionary", "IDictionary", "StringDictionary"))
+_MAX_DEPTH: Final = 16
+"""How deep arrays and dictionaries may be nested."""
 _LISTS: Final = frozenset(("List", "IList", "IEnumerable", "ICollection"))
 
 
@@ -77,23 +81,25 @@ class _Types:
     def __init__(self, dictionaries: Mapping[str, DocfxType]) -> None:
         self._dictionaries = dictionaries
 
-    def of(self, type_: DocfxType) -> TypeExpression:
-        """The type of a .NET type in JSON. An array of bytes is binary data."""
+    def of(self, type_: DocfxType, depth: int = 0) -> TypeExpression:
+        """The type of a .NET type in JSON. An array of bytes is binary data; what is nested too deeply is `any`."""
+        # a class may extend a dictionary of itself
+        if depth > _MAX_DEPTH:
+            return ScalarType(Scalar.ANY)
         # collections of the framework before classes of the docs, which may extend them
         if type_.is_array and type_.arguments:
             item = type_.arguments[0]
             if item.name == "Byte" and not item.is_array:
                 return ScalarType(Scalar.BYTE)
-            return ArrayType(self.of(item))
+            return ArrayType(self.of(item, depth + 1))
         if type_.name in _DICTIONARIES and len(type_.arguments) == 2:
-            return DictionaryType(
-                ScalarType(Scalar.STRING), self.of(type_.arguments[1])
-            )
+            value = self.of(type_.arguments[1], depth + 1)
+            return DictionaryType(ScalarType(Scalar.STRING), value)
         if type_.name in _LISTS and len(type_.arguments) == 1:
-            return ArrayType(self.of(type_.arguments[0]))
+            return ArrayType(self.of(type_.arguments[0], depth + 1))
         dictionary = self._dictionaries.get(type_.name)
         if dictionary is not None and dictionary.name in _DICTIONARIES:
-            return self.of(dictionary)
+            return self.of(dictionary, depth + 1)
         scalar = _SCALARS.get(type_.name)
         if scalar is not None:
             return ScalarType(scalar)
@@ -135,9 +141,11 @@ def known_from_docfx(pages: Iterable[Located[DocfxFacts]]) -> Known:
 def _classes(pages: Iterable[Located[DocfxFacts]]) -> dict[str, Located[DocfxFacts]]:
     """The newest page of each class and enum, with descriptions of older pages where it has none."""
     classes: dict[str, Located[DocfxFacts]] = {}
+    ages: Counter[str] = Counter()
     for page in pages:
         newer = classes.setdefault(page.facts.name, page)
-        if newer is not page:
+        ages[page.facts.name] += 1
+        if newer is not page and ages[page.facts.name] <= MOST_COPIES:
             facts = _with_descriptions(newer.facts, page.facts)
             classes[page.facts.name] = Located(newer.path, facts, newer.edition)
     return classes
@@ -178,7 +186,7 @@ def _carrier(
     lineage = [page]
     names = {page.facts.name}
     while (base := pages.get(lineage[-1].facts.base or "")) is not None:
-        if base.facts.name in names:
+        if base.facts.name in names or len(names) > MAX_BASES:
             break
         names.add(base.facts.name)
         lineage.append(base)

@@ -7,7 +7,7 @@ and all keys of dictionaries are strings. Source: SOAP operation pages and WSDL 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
 from generator.model.api import (
@@ -55,9 +55,11 @@ def known_from_soap(api: SoapApi) -> Known:
     types = {type_.id: type_ for type_ in api.types}
     carriers: dict[str, Carrier] = {}
     enums: dict[str, KnownEnum] = {}
+    fields = {type_.id: _fields(type_) for type_ in api.types}
     for type_ in newest_last(api.types):
         if type_.kind is TypeKind.OBJECT:
-            carriers[type_.wire] = _carrier(type_, types)
+            inherited = [fields[each.id] for each in lineage(type_, types)]
+            carriers[type_.wire] = _carrier(type_, inherited)
         else:
             enums[type_.wire] = _enum(type_)
     calls: dict[tuple[str, str], Signature] = {}
@@ -93,13 +95,20 @@ def _enum(type_: NamedType) -> KnownEnum:
     )
 
 
-def _carrier(type_: NamedType, types: Mapping[TypeId, NamedType]) -> Carrier:
+def _fields(type_: NamedType) -> tuple[KnownField, ...]:
+    """The fields of a type without those of its bases."""
+    return tuple(
+        KnownField(field.wire, in_rest(field.type), field.text, field.evidence[0])
+        for field in type_.fields
+    )
+
+
+def _carrier(type_: NamedType, inherited: Iterable[Iterable[KnownField]]) -> Carrier:
+    """The carrier of a type. `inherited` are the fields of the type and of its bases, nearest first."""
     fields: dict[str, KnownField] = {}
-    for ancestor in lineage(type_, types):
-        for field in ancestor.fields:
-            in_json, place = in_rest(field.type), field.evidence[0]
-            known = KnownField(field.wire, in_json, field.text, place)
-            fields.setdefault(field.wire, known)
+    for own in inherited:
+        for field in own:
+            fields.setdefault(field.wire, field)
     return Carrier(
         type_.wire,
         tuple(fields.values()),

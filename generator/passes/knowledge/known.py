@@ -6,8 +6,10 @@ The carriers of SOAP and REST have the same names and fields; docfx YAML describ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, islice
+from typing import Final
 
 import msgspec
 
@@ -22,6 +24,9 @@ from generator.passes.knowledge.special_names import (
     is_request_wrapper,
 )
 
+MOST_ALIKE: Final = 100
+"""How many agents are asked for an operation of the same name. The largest known API has 56 agents."""
+
 
 class KnownField(msgspec.Struct, frozen=True):
     """A field of a carrier, with the type that it has in JSON."""
@@ -32,7 +37,7 @@ class KnownField(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
-class Carrier(msgspec.Struct, frozen=True):
+class Carrier(msgspec.Struct, frozen=True, dict=True):
     """An object type that SOAP and REST share. Its fields come before those of its bases, as in JSON.
 
     `is_whole` is False where the source does not know the bases, which samples of SOAP never show.
@@ -46,7 +51,20 @@ class Carrier(msgspec.Struct, frozen=True):
 
     def field(self, wire: str) -> KnownField | None:
         """The field of that name, None where there is none."""
-        return next((field for field in self.fields if field.wire == wire), None)
+        return self._by_wire.get(wire)
+
+    def alike(self, wire: str) -> KnownField | None:
+        """The field of that name in upper or lower case, None where there is none."""
+        return self._by_lower_wire.get(wire.lower())
+
+    @cached_property
+    def _by_wire(self) -> Mapping[str, KnownField]:
+        # the first field of a name counts, and comes last here
+        return {field.wire: field for field in reversed(self.fields)}
+
+    @cached_property
+    def _by_lower_wire(self) -> Mapping[str, KnownField]:
+        return {field.wire.lower(): field for field in reversed(self.fields)}
 
 
 class KnownEnum(msgspec.Struct, frozen=True):
@@ -69,7 +87,7 @@ class KnownPart(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
-class Signature(msgspec.Struct, frozen=True):
+class Signature(msgspec.Struct, frozen=True, dict=True):
     """An operation of an agent in another source. `result` is None where it has no result, or more than one."""
 
     agent: str
@@ -87,25 +105,28 @@ class Signature(msgspec.Struct, frozen=True):
         wires = tuple(wires)
         matches = {wire: part for wire in wires if (part := self.parameter(wire))}
         unmatched = [wire for wire in wires if wire not in matches]
-        others = [part for part in self.parameters if part not in matches.values()]
+        matched = {id(part) for part in matches.values()}
+        others = [part for part in self.parameters if id(part) not in matched]
         if len(unmatched) == len(others) == 1 and len(wires) == len(self.parameters):
             matches[unmatched[0]] = others[0]
         return matches
 
     def parameter(self, wire: str) -> KnownPart | None:
         """The parameter of that name. Sources differ in the case of names, so case does not matter."""
-        lower = wire.lower()
-        return next(
-            (part for part in self.parameters if part.wire.lower() == lower), None
-        )
+        return self._by_lower_wire.get(wire.lower())
+
+    @cached_property
+    def _by_lower_wire(self) -> Mapping[str, KnownPart]:
+        # the first parameter of a name counts, and comes last here
+        return {part.wire.lower(): part for part in reversed(self.parameters)}
 
 
 def by_operation(calls: Iterable[Signature]) -> dict[str, tuple[Signature, ...]]:
     """The calls by operation; several agents may have an operation of the same name."""
-    signatures: dict[str, tuple[Signature, ...]] = {}
+    signatures: dict[str, list[Signature]] = {}
     for call in calls:
-        signatures[call.operation] = (*signatures.get(call.operation, ()), call)
-    return signatures
+        signatures.setdefault(call.operation, []).append(call)
+    return {operation: tuple(same) for operation, same in signatures.items()}
 
 
 class Known(msgspec.Struct, frozen=True, dict=True):
@@ -172,22 +193,36 @@ class Known(msgspec.Struct, frozen=True, dict=True):
         if not isinstance(part.type, ReferenceType):
             return None
         carrier = self.carrier(part.type.id.name)
-        fields = carrier.fields if carrier else ()
-        matches = (field for field in fields if field.wire.lower() == wire.lower())
-        field = next(matches, None)
+        field = carrier.alike(wire) if carrier else None
         if field is None:
             return None
         return KnownPart(wire, field.type, field.text, field.evidence)
 
     def signature(self, group: str, operation: str) -> Signature | None:
         """The call of that agent, None where no other source has it."""
-        calls = self.signatures.get(operation, ())
-        return next((call for call in calls if call.agent == group), None)
+        return next(iter(self._by_agent.get((group, operation), ())), None)
 
     def alike(self, group: str, operation: str) -> Iterator[Signature]:
-        """Yields the calls of that name, first that of the agent, then those of all others."""
-        calls = self.signatures.get(operation, ())
-        yield from sorted(calls, key=lambda call: (call.agent != group, call.agent))
+        """Yields the calls of that name, first that of the agent, then those of all others, at most MOST_ALIKE."""
+        same = self._by_agent.get((group, operation), ())
+        calls = self._sorted_by_agent.get(operation, ())
+        others = (call for call in calls if call.agent != group)
+        yield from islice(chain(same, others), MOST_ALIKE)
+
+    @cached_property
+    def _by_agent(self) -> Mapping[tuple[str, str], Sequence[Signature]]:
+        calls: dict[tuple[str, str], list[Signature]] = {}
+        for operation, same in self.signatures.items():
+            for call in same:
+                calls.setdefault((call.agent, operation), []).append(call)
+        return calls
+
+    @cached_property
+    def _sorted_by_agent(self) -> Mapping[str, Sequence[Signature]]:
+        return {
+            operation: sorted(calls, key=lambda call: call.agent)
+            for operation, calls in self.signatures.items()
+        }
 
     def names_with(self, fields: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers with exactly these fields, apart from those that body tables leave out; sorted.
@@ -198,13 +233,13 @@ class Known(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _names_by_fields(self) -> Mapping[frozenset[str], tuple[str, ...]]:
-        names: dict[frozenset[str], tuple[str, ...]] = {}
+        names: dict[frozenset[str], list[str]] = {}
         for name in sorted(self.carriers):
             if self.is_wrapper(name):
                 continue
             fields = _compared(field.wire for field in self.carriers[name].fields)
-            names[fields] = (*names.get(fields, ()), name)
-        return names
+            names.setdefault(fields, []).append(name)
+        return {fields: tuple(same) for fields, same in names.items()}
 
 
 def _compared(fields: Iterable[str]) -> frozenset[str]:

@@ -70,8 +70,9 @@ class CheckedTypes:
                 raise ValueError(f"#{id_} belongs to another protocol or version")
         if not is_soap:
             return type_
-        xml = self._xml.setdefault(owner.version, XmlNames(self._api, owner.version))
-        return xml.named(type_, current)
+        if owner.version not in self._xml:
+            self._xml[owner.version] = XmlNames(self._api, owner.version)
+        return self._xml[owner.version].named(type_, current)
 
     def _nearest(self, id_: TypeId) -> str:
         head = id_.rpartition("/")[0]

@@ -6,6 +6,8 @@ are decided in `emit/names/`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from generator.model.api import (
@@ -27,15 +29,13 @@ from generator.passes.overrides.subjects import (
     Owner,
     Part,
     edited,
-    parts,
-    with_part,
 )
 
 
 def override_descriptions(api: Api, overrides: Overrides) -> Edited:
     """The model with these descriptions, and a fault for each text that changes nothing and each name that has no use."""
     edit = _Edit(overrides)
-    return Edited(edited(api, overrides.entries, edit.owner), tuple(edit.faults))
+    return Edited(edited(api, overrides.entries, edit), tuple(edit.faults))
 
 
 class _Edit:
@@ -46,13 +46,8 @@ class _Edit:
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
-        """The owner after an entry."""
-        if entry.name is not None and (reason := _nameless(owner, entry.part)):
-            message = f"{entry.subject!a}: name cannot be used: {reason}"
-            line = entry.line_of("name")
-            self.faults.append(OverrideFault(line, message, "Remove name."))
-        if entry.part and entry.part != "result":
-            return with_part(owner, entry.part, lambda part: self._part(part, entry))
+        """The owner after an entry that is about itself, or about its result."""
+        self._check_name(entry, _nameless(owner, entry.part, None))
         evidence = (*owner.evidence, *self._evidence(entry))
         owner = msgspec.structs.replace(owner, evidence=evidence)
         if entry.text is None:
@@ -71,12 +66,24 @@ class _Edit:
                     owner, text=self._text(entry, owner.text)
                 )
 
-    def _part(self, part: Part, entry: Override) -> Part:
+    def part(self, owner: Owner, part: Part, entry: Override) -> Part:
+        """A part after an entry that is about it."""
+        self._check_name(entry, _nameless(owner, entry.part, part))
         text = part.text if entry.text is None else self._text(entry, part.text)
         if isinstance(part, Member):
             return msgspec.structs.replace(part, text=text)
         evidence = (*part.evidence, *self._evidence(entry))
         return msgspec.structs.replace(part, text=text, evidence=evidence)
+
+    def finish(self, owner: Owner, entries: Sequence[Override]) -> Owner:
+        """The owner, which a description of a part does not change."""
+        return owner
+
+    def _check_name(self, entry: Override, reason: str) -> None:
+        if entry.name is not None and reason:
+            message = f"{entry.subject!a}: name cannot be used: {reason}"
+            line = entry.line_of("name")
+            self.faults.append(OverrideFault(line, message, "Remove name."))
 
     def _text(self, entry: Override, current: Text | None) -> Text | None:
         """The text of an entry, None where it removes the description."""
@@ -95,11 +102,10 @@ class _Edit:
         )
 
 
-def _nameless(owner: Owner, key: str) -> str:
+def _nameless(owner: Owner, key: str, part: Part | None) -> str:
     """The reason why a subject has no Python name, empty where it has one."""
     if not isinstance(owner, SoapOperation | RestOperation):
         return ""
-    part = parts(owner).get(key)
     if isinstance(part, Parameter) and part.where == Location.HEADER:
         return "headers are set by the client"
     outs = owner.out if isinstance(owner, SoapOperation) else ()

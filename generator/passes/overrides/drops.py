@@ -7,13 +7,14 @@ REST are those that operations reach, as in the phase `rest`; types of SOAP stay
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from generator.model.api import (
     Api,
     BodyKind,
+    Evidence,
     Location,
     Member,
     NamedType,
@@ -26,7 +27,7 @@ from generator.model.api import (
 from generator.model.expressions import references
 from generator.model.ids import Protocol, TypeId
 from generator.model.overrides import Override, OverrideFault, Overrides
-from generator.passes.overrides.subjects import Edited, Owner, edited, parts, with_part
+from generator.passes.overrides.subjects import Edited, Owner, Part, edited, parts
 
 
 def override_drops(api: Api, overrides: Overrides) -> Edited:
@@ -34,7 +35,7 @@ def override_drops(api: Api, overrides: Overrides) -> Edited:
     dropped = {entry.subject: entry for entry in overrides.entries if entry.drop}
     before = {type_.id for type_ in api.types}
     edit = _Edit(overrides)
-    api = edited(api, dropped.values(), edit.owner)
+    api = edited(api, dropped.values(), edit)
     api = _without_calls(api, frozenset(dropped))
     api = _without_unreached(api)
     # after removing what nothing reaches any more, since its references do not count
@@ -49,24 +50,34 @@ class _Edit:
 
     def __init__(self, overrides: Overrides) -> None:
         self._overrides = overrides
+        self._evidence: dict[str, Evidence] = {}
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
-        """The owner after an entry that drops one of its parts."""
-        part = parts(owner).get(entry.part)
-        if part is None:
-            return owner
+        """The owner, which is dropped later as a whole."""
+        return owner
+
+    def part(self, owner: Owner, part: Part, entry: Override) -> Part | None:
+        """None, which removes the part, unless the route needs it."""
         if isinstance(part, Parameter) and part.where == Location.PATH:
             message = f"{entry.subject!a}: drop cannot be used: the route needs it"
             self.faults.append(
                 OverrideFault(entry.line_of("drop"), message, "Remove drop.")
             )
-            return owner
-        changed = with_part(owner, entry.part, lambda _: None)
+            return part
         fact = f"{part.wire} dropped"
-        evidence = self._overrides.evidence(entry, "drop", fact)
-        changed = msgspec.structs.replace(changed, evidence=(*owner.evidence, evidence))
-        return _without_body(changed) if isinstance(changed, RestOperation) else changed
+        self._evidence[entry.subject] = self._overrides.evidence(entry, "drop", fact)
+        return None
+
+    def finish(self, owner: Owner, entries: Sequence[Override]) -> Owner:
+        """The owner with the evidence of the parts that it lost, and without a body that has no parameter any more."""
+        evidence = (
+            self._evidence[entry.subject]
+            for entry in entries
+            if entry.subject in self._evidence
+        )
+        owner = msgspec.structs.replace(owner, evidence=(*owner.evidence, *evidence))
+        return _without_body(owner) if isinstance(owner, RestOperation) else owner
 
 
 def _without_body(owner: RestOperation) -> RestOperation:

@@ -6,9 +6,9 @@ An owner is everything with an id of its own: an agent, an operation or a type. 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Final, Protocol, TypeVar
 
 import msgspec
 
@@ -30,6 +30,10 @@ from generator.model.text import WireName
 Owner = Agent | Operation | NamedType
 Part = Parameter | Field | Member
 _P = TypeVar("_P", Parameter, Field, Member)
+
+
+_MOST_HINTS: Final = 20
+_NO_HINT: Final = "docwright inspect lists the ids."
 
 
 class Edited(msgspec.Struct, frozen=True):
@@ -91,21 +95,37 @@ def _parameter_key(parameter: Parameter, arguments: Counter[WireName]) -> str:
 def unmatched(api: Api, entries: Iterable[Override]) -> Iterator[OverrideFault]:
     """Yields a fault for each entry whose subject the model lacks, with the nearest subject that it has."""
     known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
+    of_owner = KnownParts()
+    count = 0
     for entry in entries:
         owner = known.get(entry.owner)
-        if owner is None:
-            nearest = _nearest(entry.owner, known)
-        elif entry.part and not _has(owner, entry.part):
-            part_ids = [f"{owner.id}#{part}" for part in parts(owner)]
-            nearest = _nearest(entry.subject, part_ids)
-        else:
+        known_parts = of_owner.parts(owner) if owner and entry.part else {}
+        if owner and (not entry.part or _has(owner, entry.part, known_parts)):
             continue
+        count += 1
+        ids = [f"{entry.owner}#{part}" for part in known_parts] if owner else known
+        # comparing with all ids takes long, and one hint is enough for a file in which nothing matches
+        wanted = entry.subject if owner else entry.owner
+        hint = _nearest(wanted, ids) if count <= _MOST_HINTS else _NO_HINT
         message = f"the docs contain no {entry.subject!a}"
-        yield OverrideFault(entry.line, message, nearest)
+        yield OverrideFault(entry.line, message, hint)
 
 
-def _has(owner: Owner, part: str) -> bool:
-    return part in parts(owner) or (
+class KnownParts:
+    """The parts of owners, which are made once for all entries that are about them."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, dict[str, Part]] = {}
+
+    def parts(self, owner: Owner) -> dict[str, Part]:
+        """The parts of an owner, by what follows `#` in their ids."""
+        if owner.id not in self._parts:
+            self._parts[owner.id] = parts(owner)
+        return self._parts[owner.id]
+
+
+def _has(owner: Owner, part: str, known: Mapping[str, Part]) -> bool:
+    return part in known or (
         part == "result" and isinstance(owner, SoapOperation | RestOperation)
     )
 
@@ -120,18 +140,33 @@ def _nearest(wanted: str, known: Iterable[str]) -> str:
     return f"The nearest is {close[0]}." if close else "There is nothing of that kind."
 
 
-def edited(
-    api: Api,
-    entries: Iterable[Override],
-    edit: Callable[[Owner, Override], Owner],
-) -> Api:
+class Edit(Protocol):
+    """What entries do to an owner and its parts."""
+
+    def owner(self, owner: Owner, entry: Override) -> Owner:
+        """The owner after an entry that is about itself, or about its result."""
+        ...
+
+    def part(self, owner: Owner, part: Part, entry: Override) -> Part | None:
+        """A part after an entry that is about it, None where that removes the part."""
+        ...
+
+    def finish(self, owner: Owner, entries: Sequence[Override]) -> Owner:
+        """The owner after all its parts were changed by these entries."""
+        ...
+
+
+def edited(api: Api, entries: Iterable[Override], edit: Edit) -> Api:
     """The model after applying `edit` to the owner of each entry, in the order of the entries."""
-    changed: dict[str, Owner] = {}
     known: dict[str, Owner] = {owner.id: owner for owner in owners(api)}
+    by_owner: dict[str, list[Override]] = {}
     for entry in entries:
-        owner = changed.get(entry.owner) or known.get(entry.owner)
-        if owner is not None:
-            changed[entry.owner] = edit(owner, entry)
+        if entry.owner in known:
+            by_owner.setdefault(entry.owner, []).append(entry)
+    changed = {
+        id_: _edited_owner(known[id_], of_owner, edit)
+        for id_, of_owner in by_owner.items()
+    }
     return Api(
         agents=tuple(_changed(agent, changed) for agent in api.agents),
         operations=tuple(_changed(operation, changed) for operation in api.operations),
@@ -147,34 +182,53 @@ def _changed(owner: _O, changed: dict[str, Owner]) -> _O:
     return current if isinstance(current, type(owner)) else owner
 
 
-def with_part(owner: Owner, part: str, edit: Callable[[Part], Part | None]) -> Owner:
-    """The owner after applying `edit` to its part with that key. A result of None removes the part."""
-    old = parts(owner).get(part)
-    if old is None:
+def _edited_owner(owner: Owner, entries: Iterable[Override], edit: Edit) -> Owner:
+    """The owner after its entries. Its parts are put together once, however many of them change."""
+    of_parts: list[Override] = []
+    for entry in entries:
+        if entry.part and entry.part != "result":
+            of_parts.append(entry)
+        else:
+            owner = edit.owner(owner, entry)
+    if not of_parts:
         return owner
-    new = edit(old)
+    known = parts(owner)
+    changed: dict[int, Part | None] = {}
+    applied: list[Override] = []
+    for entry in of_parts:
+        part = known.get(entry.part)
+        if part is not None:
+            changed[id(part)] = edit.part(owner, part, entry)
+            applied.append(entry)
+    return edit.finish(_with_parts(owner, changed), applied)
+
+
+def _with_parts(owner: Owner, changed: Mapping[int, Part | None]) -> Owner:
+    """The owner with other parts in place of those with these identities; None removes a part."""
     match owner:
         case SoapOperation():
             return msgspec.structs.replace(
                 owner,
-                parameters=_replaced(owner.parameters, old, new),
-                out=_replaced(owner.out, old, new),
+                parameters=_replaced(owner.parameters, changed),
+                out=_replaced(owner.out, changed),
             )
         case RestOperation():
             return msgspec.structs.replace(
-                owner, parameters=_replaced(owner.parameters, old, new)
+                owner, parameters=_replaced(owner.parameters, changed)
             )
         case NamedType():
             return msgspec.structs.replace(
                 owner,
-                fields=_replaced(owner.fields, old, new),
-                members=_replaced(owner.members, old, new),
+                fields=_replaced(owner.fields, changed),
+                members=_replaced(owner.members, changed),
             )
         case Agent():
             return owner
 
 
-def _replaced(parts: tuple[_P, ...], old: Part, new: Part | None) -> tuple[_P, ...]:
-    pairs = ((part, new if part is old else part) for part in parts)
+def _replaced(
+    parts: tuple[_P, ...], changed: Mapping[int, Part | None]
+) -> tuple[_P, ...]:
+    pairs = ((part, changed.get(id(part), part)) for part in parts)
     # drops None, and tells type checkers that a part keeps its type
     return tuple(after for before, after in pairs if isinstance(after, type(before)))

@@ -7,7 +7,7 @@ that type, an override of an enum's members those about the enum.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -34,20 +34,19 @@ from generator.model.overrides import Override, OverrideFault, Overrides, unchan
 from generator.passes.overrides.constraints import BYTES, CheckedTypes, misplaced
 from generator.passes.overrides.subjects import (
     Edited,
+    KnownParts,
     Owner,
     Part,
     edited,
     owners,
-    parts,
     unmatched,
-    with_part,
 )
 
 
 def override_types(api: Api, overrides: Overrides) -> Edited:
     """The model with these facts, and a fault for each entry that matches nothing or changes nothing."""
     edit = _Edit(api, overrides)
-    changed = edited(api, overrides.entries, edit.owner)
+    changed = edited(api, overrides.entries, edit)
     faults = (*unmatched(api, overrides.entries), *edit.faults)
     return Edited(changed, faults)
 
@@ -61,20 +60,18 @@ class _Edit:
         self.faults: list[OverrideFault] = []
 
     def owner(self, owner: Owner, entry: Override) -> Owner:
-        """The owner after an entry."""
+        """The owner after an entry that is about itself, or about its result."""
         if isinstance(owner, Agent):
             return owner
         if entry.part == "result" and not isinstance(owner, NamedType):
             return self._result(owner, entry)
         if isinstance(owner, NamedType) and entry.members is not None:
             return self._members(owner, entry)
-        return self._with_body(
-            with_part(owner, entry.part, lambda part: self._part(owner, part, entry)),
-            entry,
-        )
+        return owner
 
-    def _part(self, owner: Operation | NamedType, part: Part, entry: Override) -> Part:
-        if isinstance(part, Member):
+    def part(self, owner: Owner, part: Part, entry: Override) -> Part:
+        """A part after an entry that is about it."""
+        if isinstance(part, Member) or isinstance(owner, Agent):
             return part
         if faults := misplaced(owner, part, entry, self._types.by_id):
             self.faults += faults
@@ -173,9 +170,10 @@ class _Edit:
             evidence=(*owner.evidence, evidence),
         )
 
-    def _with_body(self, owner: Owner, entry: Override) -> Owner:
+    def finish(self, owner: Owner, entries: Sequence[Override]) -> Owner:
         """The owner, with a body of JSON instead of bytes where the parameter is no longer of bytes."""
-        if not isinstance(owner, RestOperation) or entry.type is None:
+        is_typed = any(entry.type is not None for entry in entries)
+        if not isinstance(owner, RestOperation) or not is_typed:
             return owner
         body = owner.body
         if body is None or body.kind is not BodyKind.BINARY:
@@ -237,11 +235,12 @@ def unsettled(
 def _settled(before: Api, entries: Iterable[Override]) -> set[_Key]:
     known: dict[str, Owner] = {owner.id: owner for owner in owners(before)}
     settled: set[_Key] = set()
+    of_owner = KnownParts()
     for entry in entries:
         owner = known.get(entry.owner)
         if owner is None:
             continue
-        part = parts(owner).get(entry.part)
+        part = of_owner.parts(owner).get(entry.part) if entry.part else None
         if isinstance(owner, NamedType) and entry.members is not None:
             settled |= set(_keys("enum-incomplete", owner.id, owner.evidence))
         if entry.type is not None and part and not isinstance(part, Member):

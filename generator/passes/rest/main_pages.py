@@ -20,7 +20,7 @@ from generator.model.ids import GroupId, OperationId, main_version
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.model.text import WireName
 from generator.passes.knowledge.special_names import PLACEHOLDERS
-from generator.passes.pages import Located, Reported, outdated
+from generator.passes.pages import MOST_COPIES, Located, Reported, outdated
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
 from generator.passes.rest.older_pages import completed, differs
 
@@ -102,7 +102,7 @@ def _by_operation(pages: Iterable[_Page]) -> Iterable[list[_Page]]:
 
 
 def _completed(copies: Sequence[_Page]) -> _Page:
-    newest, *older = copies
+    newest, *older = copies[:MOST_COPIES]
     facts = completed(newest.facts, (page.facts for page in older))
     return Located(newest.path, facts, newest.edition)
 
@@ -110,10 +110,10 @@ def _completed(copies: Sequence[_Page]) -> _Page:
 def _replaced(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
     """Diagnostics about the pages that a newer one replaces."""
     newest, *older = copies
-    id_ = rest_operation_id(newest.facts)
+    id_, age = rest_operation_id(newest.facts), _age(newest)
     for page in older:
         is_renamed = rest_operation_id(page.facts) != id_
-        if _age(page) == _age(newest):
+        if _age(page) == age:
             yield _duplicate(page, newest)
         elif is_renamed or differs(newest.facts, page.facts):
             yield outdated(id_, _place(page), _place(newest))

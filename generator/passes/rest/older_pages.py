@@ -163,6 +163,9 @@ def _contradict(
     newer: Sequence[RestParameter] | Sequence[RestProperty],
     older: Sequence[RestParameter] | Sequence[RestProperty],
 ) -> bool:
+    # sizes first, so that a page costs as much as it has itself, however large the newer one is
+    if len(newer) != len(older):
+        return True
     cells = {row.name: classified(row.cell) for row in newer}
     older_cells = {row.name: classified(row.cell) for row in older}
     # only scalar cells are comparable: the words for all other types differ between generations

@@ -9,7 +9,6 @@ with a number if needed. Source: `Enum:` cells of REST pages, which list all val
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
 from typing import Final
 
 import msgspec
@@ -21,6 +20,7 @@ from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known, KnownEnum
 from generator.passes.pages import Located
 from generator.passes.rest.drafts import Members, ParameterEnum
+from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.pooled_structures import Pooled
 from generator.passes.rest.structure_names import (
     StructureNames,
@@ -51,7 +51,8 @@ def parameter_enums(
     """Names the value lists of the main pages."""
     taken = set(known.carriers) | set(known.enums) | set(names.all.values())
     taken |= {key for key in pooled.structures if isinstance(key, str)}
-    enums = dict(known.enums)
+    free = FreeNames(taken)
+    enums = _Enums(known.enums)
     by_members: dict[Members, ParameterEnum] = {}
     for page, parameter in _listed(pages):
         members = parameter.cell.members
@@ -60,15 +61,13 @@ def parameter_enums(
         evidence = Evidence(Fact.MEMBERS, Rule.TABLE, page.path, parameter.line)
         same = _same_parameter(page.facts, parameter, known)
         if same is not None:
-            enums[same.name] = _completed(enums[same.name], members)
-        name = (
-            (same.name if same else None)
-            or _known(members, enums)
-            or _free(page.facts, parameter, taken)
-        )
-        taken.add(name)
+            enums.complete(same.name, members)
+        name = (same.name if same else None) or enums.with_members(members)
+        name = free.take(name) if name else _free(page.facts, parameter, free)
         by_members[members] = ParameterEnum(name, members, evidence)
-    return ParameterEnums(by_members, msgspec.structs.replace(known, enums=enums))
+    return ParameterEnums(
+        by_members, msgspec.structs.replace(known, enums=enums.by_name)
+    )
 
 
 def _same_parameter(
@@ -79,10 +78,11 @@ def _same_parameter(
     if part is None or not isinstance(part.type, ReferenceType):
         return None
     enum = known.enums.get(part.type.id.name)
-    listed = set(parameter.cell.members)
-    if enum is None or not {member.wire for member in enum.members} <= listed:
+    members = parameter.cell.members
+    # no list contains more members than it has; comparing them all would take long for many short lists
+    if enum is None or len(enum.members) > len(members):
         return None
-    return enum
+    return enum if {member.wire for member in enum.members} <= set(members) else None
 
 
 def _completed(enum: KnownEnum, members: tuple[WireName, ...]) -> KnownEnum:
@@ -101,17 +101,33 @@ def _listed(
                 yield page, row
 
 
-def _known(members: tuple[WireName, ...], enums: Mapping[str, KnownEnum]) -> str | None:
-    wanted = frozenset(members)
-    names = sorted(
-        name
-        for name, enum in enums.items()
-        if enum.complete and frozenset(member.wire for member in enum.members) == wanted
-    )
-    return names[0] if names else None
+class _Enums:
+    """The known enums, which value lists complete, and the names of those that are complete by their members."""
+
+    def __init__(self, enums: Mapping[str, KnownEnum]) -> None:
+        self.by_name = dict(enums)
+        self._names: dict[frozenset[str], set[str]] = {}
+        for name, enum in enums.items():
+            if enum.complete:
+                self._names.setdefault(_wires(enum), set()).add(name)
+
+    def complete(self, name: str, members: tuple[WireName, ...]) -> None:
+        """Gives an enum all members of a list."""
+        enum = self.by_name[name]
+        self._names.get(_wires(enum), set()).discard(name)
+        self.by_name[name] = _completed(enum, members)
+        self._names.setdefault(frozenset(members), set()).add(name)
+
+    def with_members(self, members: tuple[WireName, ...]) -> str | None:
+        """The first name of a complete enum with exactly these members."""
+        return min(self._names.get(frozenset(members), ()), default=None)
 
 
-def _free(facts: RestOperationFacts, parameter: RestParameter, taken: set[str]) -> str:
+def _wires(enum: KnownEnum) -> frozenset[str]:
+    return frozenset(member.wire for member in enum.members)
+
+
+def _free(facts: RestOperationFacts, parameter: RestParameter, free: FreeNames) -> str:
     *owners, word = parameter.name.lstrip("$_").split(".")
     short = word[:1].upper() + word[1:]
     # `mergedEntity.status` is the status of the entity
@@ -122,6 +138,5 @@ def _free(facts: RestOperationFacts, parameter: RestParameter, taken: set[str]) 
     # a group called like the parameter is no place
     first = [name for name in (short, *qualified) if not is_single_word(name)]
     last = first[-1] if first else f"{short}Option"
-    numbered = (f"{last}{number}" for number in count(2))
-    names = (name for name in chain(first or [last], numbered) if wire_name(name))
-    return next(name for name in names if name not in taken)
+    names = (name for name in first or [last] if wire_name(name))
+    return free.first_of(names, last)

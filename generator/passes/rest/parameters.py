@@ -115,8 +115,10 @@ class Parameters:
         if request.type is None:
             wires = [row.name for row in body.properties]
             parts = call.matched(wires) if call else {}
+            values = _values(sample)
             for row in body.properties:
-                yield self._wrapped(row, sample, parts.get(row.name), page)
+                shape = values.get(row.name, NOTHING)
+                yield self._wrapped(row, shape, parts.get(row.name), page)
             return
         type_ = with_names(request.type, self._evidence.names)
         yield Parameter(
@@ -145,13 +147,12 @@ class Parameters:
     def _wrapped(
         self,
         row: RestProperty,
-        sample: JsonValue | None,
+        shape: Shape,
         part: KnownPart | None,
         page: _Page,
     ) -> Parameter:
         placeholders = self._evidence.placeholders
         cell = without_placeholder(classified(row.cell), placeholders)
-        shape = _shape(sample, row.name)
         inference = inferred(
             row.name, cell, shape, part.type if part else None, self._known
         )
@@ -172,11 +173,10 @@ class Parameters:
         )
 
 
-def _shape(sample: JsonValue | None, name: str) -> Shape:
-    if not isinstance(sample, JsonObject):
-        return NOTHING
-    values = [member.value for member in sample.members if member.key.raw == name]
-    return shape_of(values[0]) if values else NOTHING
+def _values(sample: JsonValue | None) -> dict[str, Shape]:
+    """The shapes of the values of a wrapper by name."""
+    members = sample.members if isinstance(sample, JsonObject) else ()
+    return {member.key.raw: shape_of(member.value) for member in members}
 
 
 def _unlisted(name: str, page: _Page) -> Parameter:

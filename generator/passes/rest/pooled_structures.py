@@ -10,7 +10,7 @@ Source: tables and samples of REST pages of all generations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -66,11 +66,14 @@ def pooled_structures(exchanges: Exchanges, chosen: MainPages, known: Known) -> 
         (page.facts.method, page.facts.path): page.facts
         for page in chosen.main.values()
     }
+    hints: dict[tuple[str, str], _Hints] = {}
     for exchange in exchanges.pages:
         page = exchange.page
-        facts = newest.get((page.facts.method, page.facts.path), page.facts)
-        hints = _hints(facts, known, chosen.placeholders)
-        _add_samples(pool, page, exchange.result, exchange.request, hints)
+        route = page.facts.method, page.facts.path
+        if route not in hints:
+            facts = newest.get(route, page.facts)
+            hints[route] = _hints(facts, known, chosen.placeholders)
+        _add_samples(pool, page, exchange.result, exchange.request, hints[route])
     structures = pool.structures()
     same = _recognised(structures, known)
     return Pooled(_merged(structures, same), same, _stated(chosen))
@@ -267,22 +270,24 @@ def _merged(
     merged = {
         key: structure for key, structure in structures.items() if key not in same
     }
+    others: dict[StructureId, list[Structure]] = {}
     for key, target in sorted(same.items(), key=lambda pair: str(pair[0])):
-        structure = structures[key]
+        others.setdefault(target, []).append(structures[key])
+    for target, equal in others.items():
         known = merged.get(target)
-        merged[target] = (
-            msgspec.structs.replace(structure, key=target)
-            if known is None
-            else _with(known, structure)
-        )
+        merged[target] = _joined(target, [known, *equal] if known else equal)
     return merged
 
 
-def _with(target: Structure, other: Structure) -> Structure:
-    fields: dict[str, SeenField] = dict(target.fields)
-    for wire, field in other.fields.items():
-        known = fields.get(wire)
-        fields[wire] = joined(known, field) if known else field
+def _joined(key: StructureId, equal: Sequence[Structure]) -> Structure:
+    """The first structure under that key, with what all the others show."""
+    fields: dict[str, list[SeenField]] = {}
+    for structure in equal:
+        for wire, field in structure.fields.items():
+            fields.setdefault(wire, []).append(field)
     return msgspec.structs.replace(
-        target, fields=fields, places=target.places | other.places
+        equal[0],
+        key=key,
+        fields={wire: joined(same) for wire, same in fields.items()},
+        places=frozenset[Place]().union(*(structure.places for structure in equal)),
     )

@@ -22,6 +22,7 @@ from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.rest.drafts import Place, Structure, StructureId
+from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.pooled_structures import Pooled
 
 _MAX_LENGTH: Final = 100
@@ -59,15 +60,14 @@ class StructureNames(msgspec.Struct, frozen=True):
 def structure_names(pooled: Pooled, known: Known) -> StructureNames:
     """Gives each structure without a name one that no other type has."""
     taken = {key for key in pooled.structures if isinstance(key, str)}
-    taken |= set(known.carriers) | set(known.enums)
+    free = FreeNames(taken | set(known.carriers) | set(known.enums))
     given: dict[StructureKey, str] = {}
     owners: dict[StructureKey, StructureId] = dict(pooled.merged)
     depths = _depths(pooled)
     # in an order of their own, so that names do not depend on the order of pages
     for key in sorted(_unnamed(pooled), key=lambda key: _order(pooled, depths, key)):
         candidates = tuple(_candidates(pooled.structures[key], owners))
-        name = _free(candidates, taken, pooled.stated)
-        taken.add(name)
+        name = _free(candidates, free, pooled.stated)
         given[key] = owners[key] = name
     merged = {key: _name(target, given) for key, target in pooled.merged.items()}
     return StructureNames(given, {**merged, **given})
@@ -207,9 +207,7 @@ def _noun(operation: str) -> str:
     return _singular(noun) or name
 
 
-def _free(
-    candidates: Collection[str], taken: Collection[str], stated: Collection[str]
-) -> str:
+def _free(candidates: Collection[str], free: FreeNames, stated: Collection[str]) -> str:
     shortened = (name[:_MAX_LENGTH] for name in candidates)
     named = [name for name in shortened if wire_name(name) and name[:1].isalpha()]
     usable = [
@@ -217,12 +215,5 @@ def _free(
         for name in named
         if name in stated or not (is_single_word(name) or _repeats(name))
     ]
-    for name in usable:
-        if name not in taken:
-            return name
     # the last candidate is the most specific one
-    base = (usable or named or ["Unnamed"])[-1]
-    number = 2
-    while f"{base}{number}" in taken:
-        number += 1
-    return f"{base}{number}"
+    return free.first_of(usable, (usable or named or ["Unnamed"])[-1])

@@ -39,10 +39,10 @@ from generator.passes.rest.evidence.cells import (
 )
 from generator.passes.rest.evidence.shapes import (
     NOTHING,
+    Shapes,
     are_dictionary_keys,
-    both,
     is_cut_off,
-    shape_of,
+    merged,
 )
 
 _DICTIONARY: Final = DictionaryType(ScalarType(Scalar.STRING), ScalarType(Scalar.ANY))
@@ -58,11 +58,12 @@ class Pool:
     def __init__(self, known: Known, placeholders: frozenset[str]) -> None:
         self.known = known
         self._placeholders = placeholders
-        self._fields: dict[StructureId, dict[str, SeenField]] = {}
+        self._fields: dict[StructureId, dict[str, _PooledField]] = {}
         self._places: dict[StructureId, set[Place]] = {}
         self._listed: set[StructureId] = set()
         self._first: dict[StructureId, Evidence] = {}
         self._newest: dict[StructureId, int] = {}
+        self._shapes = Shapes()
 
     def add_table(
         self,
@@ -89,13 +90,12 @@ class Pool:
     def _add_field(self, key: StructureId, field: SeenField, edition: int) -> None:
         fields = self._fields[key]
         known = fields.get(field.wire)
-        if not self._is_older(key, edition):
-            fields[field.wire] = joined(known, field) if known else field
-        elif known:
-            fields[field.wire] = _completed(known, field)
-        elif field.wire in LEFT_OUT_OF_BODIES:
-            # newer tables leave it out, which does not mean that it was removed
-            fields[field.wire] = field
+        is_older = self._is_older(key, edition)
+        if known:
+            known.add(field, is_older=is_older)
+        # newer tables leave these out, which does not mean that they were removed
+        elif not is_older or field.wire in LEFT_OUT_OF_BODIES:
+            fields[field.wire] = _PooledField(field)
 
     def _is_older(self, key: StructureId, edition: int) -> bool:
         return edition > self._newest[key]
@@ -118,11 +118,14 @@ class Pool:
     ) -> None:
         """Adds a sample of the structure, and of all structures in it."""
         self._open(key, place, evidence, edition)
+        if place.owner is None:
+            # the shapes of a sample are of use within it only
+            self._shapes = Shapes()
         for member in value.members:
             name = wire_name(member.key.raw)
             if name is None:
                 continue
-            shape = shape_of(member.value)
+            shape = self._shapes.of(member.value)
             blank = CellType(CellKind.BLANK)
             field = SeenField(name, blank, shape, None, evidence)
             self._add_field(key, field, edition)
@@ -183,7 +186,7 @@ class Pool:
         return {
             key: Structure(
                 key=key,
-                fields=dict(fields),
+                fields={wire: field.seen() for wire, field in fields.items()},
                 places=frozenset(self._places[key]),
                 is_listed=key in self._listed,
                 evidence=self._first[key],
@@ -210,19 +213,42 @@ _RANKS = {
 }
 
 
-def _completed(newer: SeenField, older: SeenField) -> SeenField:
-    """The field as a newer page shows it, with what an older page shows and the newer one leaves open."""
-    return msgspec.structs.replace(
-        newer,
-        cell=older.cell if leaves_open(newer.cell, older.cell) else newer.cell,
-        shape=older.shape if is_cut_off(newer.shape) else newer.shape,
-        text=newer.text or older.text,
-    )
+class _PooledField:
+    """A field as all places so far show it. Their shapes are merged at the end, since each differs from the others."""
+
+    def __init__(self, first: SeenField) -> None:
+        self.cell = first.cell
+        # whose cell says most: its place is the evidence of the field
+        self._best = first
+        self._text = first.text
+        self._shapes = {first.shape: None}
+
+    def add(self, other: SeenField, *, is_older: bool = False) -> None:
+        """Adds what another place shows; an older one only fills the gaps of those before."""
+        self._text = self._text or other.text
+        if is_older:
+            if leaves_open(self.cell, other.cell):
+                self.cell = other.cell
+            if all(map(is_cut_off, self._shapes)):
+                self._shapes = {other.shape: None}
+            return
+        # of two cells that say as much the first counts
+        if _RANKS[other.cell.kind] > _RANKS[self.cell.kind]:
+            self._best, self.cell = other, other.cell
+        self._shapes[other.shape] = None
+
+    def seen(self) -> SeenField:
+        """The field with the cell that says most, and all shapes."""
+        shape = merged(self._shapes)
+        return msgspec.structs.replace(
+            self._best, cell=self.cell, shape=shape, text=self._text
+        )
 
 
-def joined(first: SeenField, second: SeenField) -> SeenField:
-    """What two places of the same edition show of a field: the cell that says more, else the first, and both shapes."""
-    better = second if _RANKS[second.cell.kind] > _RANKS[first.cell.kind] else first
-    return msgspec.structs.replace(
-        better, shape=both(first.shape, second.shape), text=first.text or second.text
-    )
+def joined(fields: Iterable[SeenField]) -> SeenField:
+    """What places of the same edition show of a field: the cell that says most, and all shapes."""
+    first, *others = fields
+    pooled = _PooledField(first)
+    for other in others:
+        pooled.add(other)
+    return pooled.seen()

@@ -7,7 +7,7 @@ type of the fields of its name in other types, if they agree. Source: REST pages
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.api import (
     Evidence,
@@ -189,7 +189,7 @@ class _Builder:
         }
         # a table of a response is complete, so that fields which only other sources know are outdated
         is_listed = structure is not None and structure.is_listed
-        for wire in seen if is_listed else _in_order(list(seen), list(known)):
+        for wire in seen if is_listed else _in_order(seen.keys(), known):
             yield self._field(wire, seen.get(wire), known.get(wire), structure)
 
     def _is_removed(self, carrier: Carrier | None, field: SeenField) -> bool:
@@ -255,11 +255,21 @@ def _unnamed(structure: Structure, name: str) -> Diagnostic:
     return Diagnostic("type-unnamed", place.path, place.line, message)
 
 
-def _in_order(seen: list[WireName], known: list[WireName]) -> list[WireName]:
-    """The fields in the order of samples, which is that of JSON. A field that only other sources know follows its predecessor."""
-    ordered = list(seen)
-    for index, wire in enumerate(known):
-        if wire not in ordered:
-            before = known[index - 1] if index else None
-            ordered.insert(ordered.index(before) + 1 if before else 0, wire)
-    return ordered
+def _in_order(
+    seen: Collection[WireName], known: Iterable[WireName]
+) -> Iterator[WireName]:
+    """Yields the fields in the order of samples, which is that of JSON.
+
+    Fields that only other sources know follow the one that precedes them there.
+    """
+    following: dict[WireName | None, list[WireName]] = {}
+    before: WireName | None = None
+    for wire in known:
+        if wire in seen:
+            before = wire
+        else:
+            following.setdefault(before, []).append(wire)
+    for place in (None, *seen):
+        if place is not None:
+            yield place
+        yield from following.get(place, ())

@@ -10,6 +10,7 @@ import msgspec
 from generator.model.api import SoapApi
 from generator.passes.pages import Ages, Pages, Reported
 from generator.passes.soap.agents import agents
+from generator.passes.soap.bases import usable_bases
 from generator.passes.soap.descriptions import descriptions
 from generator.passes.soap.draft_checks import repeated_parts, unknown_types
 from generator.passes.soap.drafts import Drafts
@@ -40,8 +41,10 @@ def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
     bound = wsdl_operations(pages.wsdls, sampled.value, ages)
     # before names are resolved: parts with the same name could not be told apart in Python
     drafts = repeated_parts(Drafts(bound.value, defined.value.types))
-    # names of types become type expressions, since all types are known now
-    resolved = resolve(drafts.value)
+    # all types are known now, so that each base can be followed to its end
+    based = usable_bases(drafts.value)
+    # names of types become type expressions
+    resolved = resolve(based.value)
     # last, because descriptions never change a type
     described = descriptions(resolved.operations, pages.soap_operations)
     api = SoapApi(
@@ -57,8 +60,9 @@ def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
             *defined.diagnostics,
             *bound.diagnostics,
             *drafts.diagnostics,
+            *based.diagnostics,
             *described.diagnostics,
-            *unknown_types(drafts.value, resolved.types),
+            *unknown_types(based.value, resolved.types),
             *index_links(pages.agent_indexes, pages.soap_operations),
         ),
     )

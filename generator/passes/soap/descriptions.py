@@ -7,17 +7,20 @@ documentation of a WSDL. A description never changes a type. Source: SOAP operat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from generator.model.api import Evidence, Fact, Parameter, Rule, SoapOperation
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Bullet, SoapOperationFacts
+from generator.model.text import Text
 from generator.passes.pages import Located, Reported
 from generator.passes.soap.drafts import OperationKey
 
 _Page = Located[SoapOperationFacts]
+_Placed = tuple[str, Bullet]
+"""A bullet with the path of its page."""
 
 
 def descriptions(
@@ -51,33 +54,37 @@ def _described(
     pages: list[_Page],
     diagnostics: list[Diagnostic],
 ) -> SoapOperation:
-    described = operation
-    # from the oldest to the newest, so that each page replaces what older ones say
-    for page in reversed(pages):
-        described = _with_page(described, page, diagnostics)
-    return described
-
-
-def _with_page(
-    operation: SoapOperation, page: _Page, diagnostics: list[Diagnostic]
-) -> SoapOperation:
-    """The operation with the descriptions of a page, which replace those of older pages."""
-    facts = page.facts
-    bullets = _bullets(page, diagnostics)
-    is_described = facts.description or facts.returns
-    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, page.path, facts.line)
+    if not pages:
+        return operation
+    # from the oldest to the newest, since the last description counts
+    oldest_first = pages[::-1]
+    described = [
+        page for page in oldest_first if page.facts.description or page.facts.returns
+    ]
+    bullets: dict[str, list[_Placed]] = {}
+    for page in oldest_first:
+        for name, bullet in _bullets(page, diagnostics).items():
+            if bullet.text:
+                bullets.setdefault(name, []).append((page.path, bullet))
     return msgspec.structs.replace(
         operation,
         parameters=tuple(
-            _with_text(parameter, bullets.get(parameter.wire), page.path)
+            _with_texts(parameter, bullets.get(parameter.wire, ()))
             for parameter in operation.parameters
         ),
-        description=facts.description or operation.description,
-        returns=facts.returns or operation.returns,
-        evidence=(
-            (*operation.evidence, evidence) if is_described else operation.evidence
-        ),
+        description=_newest(page.facts.description for page in pages)
+        or operation.description,
+        returns=_newest(page.facts.returns for page in pages) or operation.returns,
+        evidence=(*operation.evidence, *map(_evidence, described)),
     )
+
+
+def _newest(texts: Iterable[Text | None]) -> Text | None:
+    return next((text for text in texts if text), None)
+
+
+def _evidence(page: _Page) -> Evidence:
+    return Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, page.path, page.facts.line)
 
 
 def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
@@ -92,12 +99,17 @@ def _bullets(page: _Page, diagnostics: list[Diagnostic]) -> dict[str, Bullet]:
     return {}
 
 
-def _with_text(parameter: Parameter, bullet: Bullet | None, path: str) -> Parameter:
-    if bullet is None or not bullet.text:
+def _with_texts(parameter: Parameter, bullets: Sequence[_Placed]) -> Parameter:
+    if not bullets:
         return parameter
-    evidence = Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, path, bullet.line)
+    evidence = (
+        Evidence(Fact.DESCRIPTION, Rule.PAGE_PROSE, path, bullet.line)
+        for path, bullet in bullets
+    )
     return msgspec.structs.replace(
-        parameter, text=bullet.text, evidence=(*parameter.evidence, evidence)
+        parameter,
+        text=bullets[-1][1].text,
+        evidence=(*parameter.evidence, *evidence),
     )
 
 

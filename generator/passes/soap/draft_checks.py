@@ -14,7 +14,6 @@ import msgspec
 
 from generator.model.api import Evidence, NamedType, TypeKind
 from generator.model.diagnostics import Diagnostic
-from generator.model.text import QName
 from generator.passes.pages import Reported
 from generator.passes.soap.drafts import (
     DraftMember,
@@ -22,6 +21,7 @@ from generator.passes.soap.drafts import (
     DraftPart,
     Drafts,
     DraftType,
+    TypePool,
 )
 from generator.passes.soap.protocol import scalar_of
 
@@ -88,20 +88,20 @@ def _unknown(drafts: Drafts) -> Iterator[Diagnostic]:
     for version, pool in sorted(drafts.types.items()):
         for draft in pool.values():
             for part in draft.parts:
-                if not _is_known(part, set(pool)):
+                if not _is_known(part, pool):
                     yield _diagnostic(f"types/{version}/{draft.name.name}", part)
     for operation in drafts.operations:
-        names = set(drafts.types.get(operation.version, {}))
+        pool = drafts.types.get(operation.version, {})
         for part in (*operation.parameters, *operation.out):
-            if not _is_known(part, names):
+            if not _is_known(part, pool):
                 subject = f"{operation.version}/{operation.agent}/{operation.wire}"
                 yield _diagnostic(f"soap/{subject}", part)
 
 
-def _is_known(part: DraftPart, names: set[QName]) -> bool:
+def _is_known(part: DraftPart, pool: TypePool) -> bool:
     if part.type is None:
         return False
-    return part.type in names or scalar_of(part.type) is not None
+    return part.type in pool or scalar_of(part.type) is not None
 
 
 def _diagnostic(subject: str, part: DraftPart) -> Diagnostic:

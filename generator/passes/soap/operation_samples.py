@@ -38,7 +38,7 @@ def operation_samples(
             editions[draft.key] = page.edition
         elif page.edition == editions[draft.key]:
             diagnostics.append(_duplicate(page, first))
-        elif _signature(draft) != _signature(first):
+        elif not _has_same_signature(draft, first):
             diagnostics.append(_outdated(page, first))
     return Reported(drafts, tuple(diagnostics))
 
@@ -82,11 +82,17 @@ def sample_part(element: Element, path: str) -> DraftPart:
     )
 
 
-def _signature(draft: DraftOperation) -> object:
-    return [
-        [(part.name, part.type) for part in parts]
-        for parts in (draft.parameters, draft.out)
-    ]
+def _has_same_signature(first: DraftOperation, second: DraftOperation) -> bool:
+    pairs = ((first.parameters, second.parameters), (first.out, second.out))
+    # sizes first, so that a page costs as much as it has itself, however large the other is
+    return all(
+        len(parts) == len(others)
+        and all(
+            (part.name, part.type) == (other.name, other.type)
+            for part, other in zip(parts, others, strict=True)
+        )
+        for parts, others in pairs
+    )
 
 
 def _outdated(page: Located[SoapOperationFacts], newer: DraftOperation) -> Diagnostic:

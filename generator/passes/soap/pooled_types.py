@@ -40,25 +40,29 @@ def pooled_types(
     pages: Iterable[Located[SoapOperationFacts]],
 ) -> Reported[Mapping[str, TypePool]]:
     """The draft types of every version that has operation pages, which are sorted from the newest to the oldest."""
-    pools: dict[str, dict[QName, DraftType]] = {}
-    editions: dict[tuple[str, QName], int] = {}
+    pools: dict[str, dict[QName, _Pooled]] = {}
     diagnostics: dict[tuple[str, QName], Diagnostic] = {}
     for page in pages:
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
             for element in _typed(envelope.wrapper.children):
                 draft = _draft(element, page.path)
-                key = page.facts.version, draft.name
-                is_newest = page.edition == editions.setdefault(key, page.edition)
                 known = pool.get(draft.name)
-                pool[draft.name] = (
-                    draft if known is None else _merged(known, draft, adds=is_newest)
-                )
-                if known is not None and _conflict(known, draft):
-                    diagnostics.setdefault(
-                        key, _diagnostic(known, draft, is_outdated=not is_newest)
+                if known is None:
+                    pool[draft.name] = _Pooled(draft, page.edition)
+                    continue
+                key = page.facts.version, draft.name
+                if key not in diagnostics and known.contradicts(draft):
+                    is_outdated = page.edition != known.edition
+                    diagnostics[key] = _diagnostic(
+                        known.first, draft, is_outdated=is_outdated
                     )
-    return Reported(pools, tuple(diagnostics.values()))
+                known.add(draft, page.edition)
+    types = {
+        version: {name: pooled.draft() for name, pooled in pool.items()}
+        for version, pool in pools.items()
+    }
+    return Reported(types, tuple(diagnostics.values()))
 
 
 def _typed(elements: tuple[Element, ...]) -> Iterator[Element]:
@@ -158,33 +162,59 @@ def _members(element: Element) -> tuple[DraftMember, ...]:
     return (DraftMember(name, None),)
 
 
-def _merged(known: DraftType, other: DraftType, *, adds: bool) -> DraftType:
-    """The known type with the types of parts that only the other sample shows, and where it `adds`, with its parts."""
-    if known.kind is not other.kind:
-        return known
-    typed = {part.name: part for part in other.parts if part.type is not None}
-    parts = tuple(
-        typed.get(part.name, part) if part.type is None else part
-        for part in known.parts
-    )
-    names = {part.name for part in parts}
-    added = tuple(part for part in other.parts if adds and part.name not in names)
-    if parts == known.parts and (not added or known.kind is not SchemaKind.OBJECT):
-        return known
-    return msgspec.structs.replace(known, parts=parts + added)
+class _Pooled:
+    """A type as the samples so far show it. `first` is the first of them, which is of the newest `edition`.
 
+    A sample costs as much as it shows itself, however much others show: a type may occur thousands of times.
+    """
 
-def _conflict(known: DraftType, other: DraftType) -> bool:
-    if known.kind is not other.kind:
-        return True
-    if [part.name for part in known.parts] != [part.name for part in other.parts]:
-        return True
-    return any(
-        part.type is not None
-        and other_part.type is not None
-        and part.type != other_part.type
-        for part, other_part in zip(known.parts, other.parts, strict=True)
-    )
+    def __init__(self, first: DraftType, edition: int) -> None:
+        self.first = first
+        self.edition = edition
+        self._parts: list[DraftPart] = []
+        self._names: set[str] = set()
+        # where the parts are whose types are still unknown
+        self._untyped: dict[str, list[int]] = {}
+        self._append(first.parts)
+
+    def draft(self) -> DraftType:
+        """The type with all its parts."""
+        return msgspec.structs.replace(self.first, parts=tuple(self._parts))
+
+    def contradicts(self, other: DraftType) -> bool:
+        """Whether another sample shows another kind, other parts or other types."""
+        if self.first.kind is not other.kind or len(self._parts) != len(other.parts):
+            return True
+        return any(
+            part.name != other_part.name
+            or (
+                part.type is not None
+                and other_part.type is not None
+                and part.type != other_part.type
+            )
+            for part, other_part in zip(self._parts, other.parts, strict=True)
+        )
+
+    def add(self, other: DraftType, edition: int) -> None:
+        """Adds the types that only the other sample shows, and where it is of the same edition, its parts."""
+        if self.first.kind is not other.kind:
+            return
+        typed = {part.name: part for part in other.parts if part.type is not None}
+        is_changed = False
+        for name, part in typed.items():
+            for index in self._untyped.pop(name, ()):
+                self._parts[index] = part
+                is_changed = True
+        if edition == self.edition and (is_changed or other.kind is SchemaKind.OBJECT):
+            self._append(part for part in other.parts if part.name not in self._names)
+
+    def _append(self, parts: Iterable[DraftPart]) -> None:
+        added = tuple(parts)
+        for index, part in enumerate(added, len(self._parts)):
+            if part.type is None:
+                self._untyped.setdefault(part.name, []).append(index)
+        self._parts += added
+        self._names.update(part.name for part in added)
 
 
 def _diagnostic(known: DraftType, other: DraftType, *, is_outdated: bool) -> Diagnostic:

@@ -95,8 +95,20 @@ def expression(
         return _ANY if scalar is None else ScalarType(scalar)
     if draft.kind in _KINDS:
         return ReferenceType(TypeId.of_soap(version, name.name))
-    parts = [expression(part.type, version, pool, depth + 1) for part in draft.parts]
-    return _collection(draft, parts)
+    match draft:
+        case DraftType(kind=SchemaKind.ARRAY, parts=(item,)):
+            type_ = expression(item.type, version, pool, depth + 1)
+            name = QName(item.namespace, item.name)
+            return ArrayType(type_, xml=draft.name, xml_item=name)
+        case DraftType(
+            kind=SchemaKind.DICTIONARY, parts=(key, value), entry=str(entry)
+        ):
+            key_type = _key(key.type, version, pool)
+            type_ = expression(value.type, version, pool, depth + 1)
+            name = QName(draft.name.namespace, entry)
+            return DictionaryType(key_type, type_, xml=draft.name, xml_entry=name)
+        case _:
+            return _ANY
 
 
 def _part_type(part: DraftPart, version: str, pool: TypePool) -> TypeExpression:
@@ -105,14 +117,11 @@ def _part_type(part: DraftPart, version: str, pool: TypePool) -> TypeExpression:
     return ArrayType(type_, repeated=True) if part.repeated else type_
 
 
-def _collection(draft: DraftType, parts: list[TypeExpression]) -> TypeExpression:
-    if draft.kind is SchemaKind.ARRAY and len(parts) == 1:
-        item = QName(draft.parts[0].namespace, draft.parts[0].name)
-        return ArrayType(parts[0], xml=draft.name, xml_item=item)
-    if draft.kind is SchemaKind.DICTIONARY and len(parts) == 2 and draft.entry:
-        entry = QName(draft.name.namespace, draft.entry)
-        return DictionaryType(parts[0], parts[1], xml=draft.name, xml_entry=entry)
-    return _ANY
+def _key(name: QName | None, version: str, pool: TypePool) -> TypeExpression:
+    """The type of a key, which holds no other: so a type of many levels is a chain and no tree."""
+    draft = pool.get(name) if name else None
+    is_collection = draft is not None and draft.kind not in _KINDS
+    return _ANY if is_collection else expression(name, version, pool)
 
 
 def _operation(draft: DraftOperation, pool: TypePool) -> SoapOperation:
@@ -174,7 +183,7 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
         version=version,
         namespace=draft.name.namespace,
         kind=_KINDS[draft.kind],
-        base=_base(draft, version, pool),
+        base=TypeId.of_soap(version, draft.base.name) if draft.base else None,
         fields=_fields(draft, version, pool),
         members=tuple(
             Member(member.wire, member.number, None, member.value)
@@ -184,18 +193,6 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
         complete=draft.complete,
         evidence=(draft.evidence,),
     )
-
-
-def _base(draft: DraftType, version: str, pool: TypePool) -> TypeId | None:
-    """The base, None where nothing defines it or a type would extend itself."""
-    visited: list[QName] = []
-    current: DraftType | None = draft
-    while current is not None and current.name not in visited:
-        visited.append(current.name)
-        current = pool.get(current.base) if current.base else None
-    if current is not None or draft.base is None or draft.base not in pool:
-        return None
-    return TypeId.of_soap(version, draft.base.name)
 
 
 def _fields(draft: DraftType, version: str, pool: TypePool) -> tuple[Field, ...]:

@@ -1,13 +1,15 @@
 """Pass: types that WSDL pages define replace those that only samples show.
 
 Rule: all WSDLs of a version define a type in the same way, with its base, nillable, minOccurs and all members. A member's
-number is its EnumerationValue, else it follows from the position: 0, 1, 2 … in an enum, 1, 2, 4 … in flags.
+number is its EnumerationValue, else it follows from the position: 0, 1, 2 … in an enum, 1, 2, 4 … in flags, as far as
+64 bits reach.
 Source: WSDL pages (WCF data contract schemas).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 
@@ -26,6 +28,10 @@ from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, Type
 
 RemovedField = tuple[str, str]
 """The names of a type and of a field that an older WSDL defines and a newer one does not."""
+
+
+_BITS: Final = 63
+"""How many flags have a number by their position: the enums of .NET have at most 64 bits, one of them for the sign."""
 
 
 class DefinedTypes(msgspec.Struct, frozen=True):
@@ -91,6 +97,8 @@ class _Definitions:
         self.conflicts: list[Diagnostic] = []
         self.outdated: dict[tuple[str, QName], Diagnostic] = {}
         self._editions: dict[tuple[str, QName], int] = {}
+        # the fields of the newest definitions that older ones contradict
+        self._fields: dict[tuple[str, QName], frozenset[str]] = {}
         for page in pages:
             pool = self.pools.setdefault(page.facts.version, {})
             for type_ in page.facts.types:
@@ -105,7 +113,7 @@ class _Definitions:
         # any page may describe the type, whichever defines it
         if first.text is None and draft.text is not None:
             pool[draft.name] = msgspec.structs.replace(first, text=draft.text)
-        if _shape(first) == _shape(draft):
+        if _is_same(first, draft):
             return
         if edition == page.edition:
             self.conflicts.append(_conflict(first, draft))
@@ -113,9 +121,10 @@ class _Definitions:
         self.outdated.setdefault(
             key, outdated(draft.name.name, draft.evidence, first.evidence)
         )
-        names = {part.name for part in first.parts}
-        removed = (part.name for part in draft.parts if part.name not in names)
-        self.removed_fields.update((draft.name.name, name) for name in removed)
+        if key not in self._fields:
+            self._fields[key] = frozenset(part.name for part in first.parts)
+        names = {part.name for part in draft.parts} - self._fields[key]
+        self.removed_fields.update((draft.name.name, name) for name in names)
 
 
 def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:
@@ -157,10 +166,18 @@ def _numbered(type_: SchemaType) -> tuple[DraftMember, ...]:
     )
 
 
-def _number(member: SchemaMember, *, is_flags: bool) -> int:
+def _number(member: SchemaMember, *, is_flags: bool) -> int | None:
     if member.number is not None:
         return member.number
-    return 1 << member.position if is_flags else member.position
+    if not is_flags:
+        return member.position
+    return 1 << member.position if member.position < _BITS else None
+
+
+def _is_same(first: DraftType, second: DraftType) -> bool:
+    """Whether two definitions differ in nothing but their texts and places."""
+    # sizes first, so that a definition costs as much as it has itself, however large the other is
+    return len(first.parts) == len(second.parts) and _shape(first) == _shape(second)
 
 
 def _shape(draft: DraftType) -> object:

@@ -26,6 +26,7 @@ from lxml import etree
 
 import generator.model
 from generator.model.facts import PageFacts, decode_facts, encode_facts
+from generator.model.shared_strings import SharedStrings
 from generator.reader.cache.folder import (
     FACTS,
     cache_folder,
@@ -65,9 +66,9 @@ def entry_of(key: bytes | None, page: PageFacts) -> Entry:
     return Entry(key, encode_facts((_moved(page, ""),)))
 
 
-def page_of(facts: bytes, path: str) -> PageFacts:
+def page_of(facts: bytes, path: str, shared: SharedStrings | None = None) -> PageFacts:
     """The page of an entry, as if it had been read at `path`; raises ValueError for any other bytes."""
-    (page,) = decode_facts(facts)
+    (page,) = decode_facts(facts, shared)
     return _moved(page, path)
 
 
@@ -103,7 +104,7 @@ def _sources() -> Iterable[tuple[str, bytes]]:
 
 
 class FactsCache:
-    """The entries in a folder; `hits` counts the pages that it had.
+    """The entries in a folder; `hits` counts the pages that it had, `strings` are those that its pages share.
 
     An entry that is used or kept moves to the end of its shard, so a full shard loses the least recently used ones.
     Nothing changes on disk before `save`. Two runs may save at once: each shard is wholly written by one of them.
@@ -114,6 +115,7 @@ class FactsCache:
         self._digest = digest
         self._shards: dict[int, _Entries] = {}
         self._changed: set[int] = set()
+        self.strings = SharedStrings()
         self.hits = 0
         self.is_empty = not any(files_of_cache(folder))
 
@@ -124,7 +126,7 @@ class FactsCache:
         if facts is None:
             return None
         try:
-            page = page_of(facts, path)
+            page = page_of(facts, path, self.strings)
         except (msgspec.MsgspecError, ValueError):
             return None
         shard[key] = facts
@@ -140,14 +142,19 @@ class FactsCache:
             self._changed.add(entry.key[0])
 
     def save(self) -> None:
-        """Writes the changed shards, but nothing if the code has changed since it was loaded."""
-        if not self._changed or reader_digest() != self._digest:
-            return
-        _remove_abandoned(self._folder)
-        for number in sorted(self._changed):
-            with suppress(OSError):
-                self._write(number)
-        self._changed.clear()
+        """Writes the changed shards, but nothing if the code has changed since it was loaded.
+
+        Lets all shards go, which a later `find` would load again.
+        """
+        if self._changed and reader_digest() == self._digest:
+            _remove_abandoned(self._folder)
+            for number in sorted(self._changed):
+                with suppress(OSError):
+                    self._write(number)
+            self._changed.clear()
+        self._shards.clear()
+        self.is_empty = False
+        self.strings = SharedStrings()
 
     def _shard(self, number: int) -> _Entries:
         if number not in self._shards:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import unquote
 
@@ -16,6 +16,12 @@ from generator.model.docfx_facts import (
 from generator.model.text import Text, WireName
 from generator.reader.docfx.types import docfx_type, result_uid
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.limits import (
+    MAX_FIELDS,
+    MAX_MEMBERS,
+    MAX_OPERATIONS,
+    limited,
+)
 from generator.reader.page.names import checked_name
 from generator.reader.page.plain_text import text_from_markup
 from generator.reader.page.yaml import Mapping
@@ -53,11 +59,16 @@ def read_properties(
             property_ = _property(item, log)
             if property_ is not None:
                 properties.setdefault(property_.name, property_)
-    return tuple(
+    sent = tuple(
         property_
         for property_ in properties.values()
         if not _is_twin(property_, properties)
     )
+    return limited(sent, MAX_FIELDS, "properties of a class", _line(sent), log)
+
+
+def _line(items: Sequence[DocfxProperty | DocfxMember | DocfxMethod]) -> int:
+    return items[0].line if items else 0
 
 
 def read_members(
@@ -73,7 +84,8 @@ def read_members(
         if name is not None:
             text = text_from_summary(item.text("summary"))
             members.setdefault(name, DocfxMember(name, text, line))
-    return tuple(members.values())
+    listed = tuple(members.values())
+    return limited(listed, MAX_MEMBERS, "members of an enum", _line(listed), log)
 
 
 def read_methods(
@@ -87,7 +99,8 @@ def read_methods(
             method = _method(item, log)
             if method is not None:
                 methods.setdefault(method.name, method)
-    return tuple(methods.values())
+    public = tuple(methods.values())
+    return limited(public, MAX_OPERATIONS, "methods of a class", _line(public), log)
 
 
 def _is_of_instance(item: Mapping) -> bool:
@@ -153,7 +166,8 @@ def _parameters(
         if name is None or type_ is None:
             return None
         parameters.append((name, type_))
-    return tuple(parameters)
+    what = "parameters of a method"
+    return limited(tuple(parameters), MAX_FIELDS, what, line, log)
 
 
 def _checked_type(uid: str, line: int, log: DiagnosticLog) -> DocfxType | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NoReturn, cast
 
 from generator.model.json_facts import (
@@ -20,6 +20,7 @@ from generator.model.json_facts import (
     JsonValue,
 )
 from generator.model.text import Text
+from generator.reader.page.limits import MAX_FIELDS, MAX_OBJECTS
 from generator.reader.page.memoize import memoized
 
 MAX_DEPTH: Final = 64
@@ -32,12 +33,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class JsonTextError(Exception):
-    """The text cannot be read as JSON; `line` counts from 1 within it."""
+    """The text cannot be read as JSON; `line` counts from 1 within it, `id` is that of the diagnostic."""
 
-    def __init__(self, message: str, line: int = 1) -> None:
+    def __init__(self, message: str, line: int = 1, id_: str = "rest-sample") -> None:
         super().__init__(message)
         self.message = message
         self.line = line
+        self.id = id_
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -50,16 +52,32 @@ def read_json(text: str) -> JsonValue:
     A lone surrogate, which no encoding can hold, becomes U+FFFD.
 
     Raises:
-        JsonTextError: the text is no JSON, longer than MAX_CHARACTERS or nested deeper than MAX_DEPTH.
+        JsonTextError: the text is no JSON, longer than MAX_CHARACTERS, nested deeper than MAX_DEPTH, or has too many
+            objects or members.
     """
     if len(text) > MAX_CHARACTERS:
         raise JsonTextError("the JSON is too long")
     try:
-        return _tree(_DECODER.decode(text), 1)
+        tree = _tree(_DECODER.decode(text), 1)
     except json.JSONDecodeError as error:
         raise JsonTextError(f"no valid JSON: {error.msg}", error.lineno) from error
     except RecursionError as error:
         raise JsonTextError("the JSON is nested too deeply") from error
+    # counting braces takes no time; only some of them may be those of objects
+    if text.count("{") > MAX_OBJECTS and (count := _objects(tree)) > MAX_OBJECTS:
+        message = f"{count:,} objects in a sample, of which none was used: the most is {MAX_OBJECTS:,}"
+        raise JsonTextError(message, id_="page-limit")
+    return tree
+
+
+def _objects(value: JsonValue) -> int:
+    match value:
+        case JsonObject(members=members):
+            return 1 + sum(_objects(member.value) for member in members)
+        case JsonArray(items=items):
+            return sum(map(_objects, items))
+        case JsonScalar():
+            return 0
 
 
 @memoized
@@ -114,7 +132,10 @@ def _tree(value: object, depth: int) -> JsonValue:
     return JsonArray(tuple([_tree(item, depth + 1) for item in items]))
 
 
-def _members(pairs: Iterable[tuple[str, object]], depth: int) -> tuple[JsonMember, ...]:
+def _members(pairs: Sequence[tuple[str, object]], depth: int) -> tuple[JsonMember, ...]:
+    if len(pairs) > MAX_FIELDS:
+        message = f"{len(pairs):,} members of an object in a sample, of which none was used: the most is {MAX_FIELDS:,}"
+        raise JsonTextError(message, id_="page-limit")
     first: dict[str, JsonMember] = {}
     for characters, value in pairs:
         key = _key(characters)

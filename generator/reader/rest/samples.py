@@ -193,7 +193,7 @@ def _body(text: str, line: int, log: DiagnosticLog) -> JsonValue | None:
     try:
         return read_json(text)
     except JsonTextError as error:
-        log.add("rest-sample", line + error.line - 1, error.message)
+        log.add(error.id, line + error.line - 1, error.message)
         return None
 
 

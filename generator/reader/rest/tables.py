@@ -20,6 +20,7 @@ from generator.model.rest_facts import (
 )
 from generator.model.text import Text, WireName, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.limits import MAX_FIELDS, MAX_MEMBERS, limited
 from generator.reader.page.memoize import memoized
 from generator.reader.page.names import checked_name, known_name
 from generator.reader.page.plain_text import (
@@ -157,7 +158,8 @@ def read_parameters(
 ) -> tuple[RestParameter, ...]:
     """The parameters of a path, query or header table."""
     parameters = [_parameter(row, log) for row in rows]
-    return _unique((parameter for parameter in parameters if parameter), _name, log)
+    unique = _unique((parameter for parameter in parameters if parameter), _name, log)
+    return _first(unique, log)
 
 
 def _parameter(row: Row, log: DiagnosticLog) -> RestParameter | None:
@@ -174,7 +176,13 @@ def read_properties(
 ) -> tuple[RestProperty, ...]:
     """The properties of a body or response."""
     properties = [_property(row, log) for row in rows]
-    return _unique((property_ for property_ in properties if property_), _name, log)
+    unique = _unique((property_ for property_ in properties if property_), _name, log)
+    return _first(unique, log)
+
+
+def _first(facts: tuple[Fact, ...], log: DiagnosticLog) -> tuple[Fact, ...]:
+    line = facts[0].line if facts else 0
+    return limited(facts, MAX_FIELDS, "rows of a table", line, log)
 
 
 def _property(row: Row, log: DiagnosticLog) -> RestProperty | None:
@@ -256,7 +264,10 @@ def _named_type(cell: str) -> TypeCell | None:
 
 def _enum(members: str, line: int, log: DiagnosticLog) -> TypeCell:
     names = [checked_name(member.strip(), line, log) for member in members.split(",")]
-    return TypeCell(members=tuple(dict.fromkeys(name for name in names if name)))
+    unique = tuple(dict.fromkeys(name for name in names if name))
+    return TypeCell(
+        members=limited(unique, MAX_MEMBERS, "values of an enum", line, log)
+    )
 
 
 @memoized

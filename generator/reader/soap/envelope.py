@@ -7,12 +7,15 @@ they are resolved and never compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+import msgspec
+
 from generator.model.facts import Element, Envelope
-from generator.model.text import Text
+from generator.model.text import QName, Text
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.limits import MAX_FIELDS, MAX_TYPES, limited
 from generator.reader.page.markdown import Fence
 from generator.reader.page.memoize import memoized
 from generator.reader.page.names import checked_qname
@@ -34,6 +37,8 @@ _TYPE: Final = f"{_XSI}type"
 _NIL: Final = f"{_XSI}nil"
 _HTTP = re.compile(r"\s*(?:POST|HTTP/[0-9.]+)[ \t]")
 _TRUE: Final = frozenset(("true", "1"))
+# `<A x:type="B"/>` is the shortest element with a type
+_CHARACTERS_OF_TYPE: Final = 14
 
 
 def is_envelope(fence: Fence) -> bool:
@@ -45,10 +50,15 @@ def read_envelope(fence: Fence, log: DiagnosticLog) -> Envelope | None:
     """The envelope in a fence, or None, with a diagnostic, where it cannot be used."""
     body, line = _without_http(fence)
     try:
-        return _envelope(parse_xml(body, line), log)
+        envelope = _envelope(parse_xml(body, line), log)
     except XmlError as error:
         log.add(error.id, error.line, error.message, error.detail)
         return None
+    # in a shorter text there is no room for more types than are used
+    if envelope is None or len(fence.body) < _CHARACTERS_OF_TYPE * MAX_TYPES:
+        return envelope
+    wrapper = _with_fewer_types(envelope.wrapper, log)
+    return msgspec.structs.replace(envelope, wrapper=wrapper)
 
 
 def _without_http(fence: Fence) -> tuple[str, int]:
@@ -98,7 +108,39 @@ def _elements(
     elements: Iterable[XmlElement], document: XmlDocument, log: DiagnosticLog
 ) -> tuple[Element, ...]:
     read = [_element(element, document, log) for element in elements]
-    return tuple([element for element in read if element is not None])
+    kept = tuple([element for element in read if element is not None])
+    return kept if len(kept) <= MAX_FIELDS else _with_fewer_names(kept, log)
+
+
+def _with_fewer_names(
+    elements: tuple[Element, ...], log: DiagnosticLog
+) -> tuple[Element, ...]:
+    """The elements of the first names; an array has any number of elements of one name."""
+    names = tuple(dict.fromkeys(element.name for element in elements))
+    what = "parts of an element in a sample"
+    kept = frozenset(limited(names, MAX_FIELDS, what, elements[0].line, log))
+    return tuple(element for element in elements if element.name in kept)
+
+
+def _with_fewer_types(wrapper: Element, log: DiagnosticLog) -> Element:
+    """The wrapper, in which elements of all but the first types are cut off, as samples do it at some depth."""
+    types = tuple(dict.fromkeys(_types(wrapper)))
+    kept = frozenset(limited(types, MAX_TYPES, "types in a sample", wrapper.line, log))
+    return wrapper if len(kept) == len(types) else _cut_off(wrapper, kept)
+
+
+def _types(element: Element) -> Iterator[QName]:
+    if element.type is not None:
+        yield element.type
+    for child in element.children:
+        yield from _types(child)
+
+
+def _cut_off(element: Element, types: frozenset[QName]) -> Element:
+    if element.type is not None and element.type not in types:
+        return Element(element.name, None, True, None, (), element.line)
+    children = tuple(_cut_off(child, types) for child in element.children)
+    return msgspec.structs.replace(element, children=children)
 
 
 def _element(

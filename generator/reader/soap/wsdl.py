@@ -20,6 +20,7 @@ from generator.model.facts import (
 from generator.model.text import QName, Text, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.indented_code import indented_blocks
+from generator.reader.page.limits import MAX_OPERATIONS, limited
 from generator.reader.page.markdown import Fence
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.outline import Form, Page
@@ -233,7 +234,9 @@ def _operations(wsdl: _Wsdl) -> tuple[WsdlOperation, ...]:
         _operation(wsdl, bound, described.get(bound.get("name", "")))
         for bound in children(wsdl.binding, f"{_WSDL}operation")
     ]
-    return tuple(operation for operation in read if operation is not None)
+    operations = tuple(operation for operation in read if operation is not None)
+    line = wsdl.document.line(wsdl.binding)
+    return limited(operations, MAX_OPERATIONS, "operations", line, wsdl.log)
 
 
 def _operation(

@@ -24,6 +24,12 @@ from generator.model.facts import (
     SchemaType,
 )
 from generator.model.text import QName, Text, WireName, value_name, wire_name
+from generator.reader.page.limits import (
+    MAX_FIELDS,
+    MAX_MEMBERS,
+    MAX_TYPES,
+    limited,
+)
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.plain_text import text_from_markup
 from generator.reader.page.xml import (
@@ -55,7 +61,9 @@ def schema_types(schemas: Schemas) -> tuple[SchemaType, ...]:
         *_read(schemas, schemas.complex_types, _complex_type),
         *_read(schemas, schemas.simple_types, _simple_type),
     ]
-    return tuple(sorted(types, key=lambda type_: type_.line))
+    by_line = tuple(sorted(types, key=lambda type_: type_.line))
+    line = schemas.document.first_line
+    return limited(by_line, MAX_TYPES, "types of a WSDL", line, schemas.log)
 
 
 def _read(
@@ -165,8 +173,9 @@ def _members(
 ) -> tuple[SchemaMember, ...]:
     """The values of an enumeration. Each keeps its position, whatever becomes of those before it."""
     members: dict[str, SchemaMember] = {}
-    taken: set[str] = set()
     values = node.findall(f"{XS}restriction/{XS}enumeration")
+    # no made name is that of a value, wherever it stands
+    taken = _names(values)
     for position, value in enumerate(values):
         written = value.get("value", "")
         line = schemas.document.line(value)
@@ -180,11 +189,13 @@ def _members(
         else:
             name = wire_name(written)
             text = Text(written) if name is None else None
-            name = name or value_name(written, taken | _names(values))
+            name = name or value_name(written, taken)
             taken.add(name)
             number = _number(value)
             members[written] = SchemaMember(name, number, line, position, text)
-    return tuple(members.values())
+    line = schemas.document.line(node)
+    found = tuple(members.values())
+    return limited(found, MAX_MEMBERS, "members of an enum", line, schemas.log)
 
 
 def _names(values: Iterable[XmlElement]) -> set[str]:
@@ -203,7 +214,9 @@ def elements_of(
     if group is None:
         return ()
     read = [_element(schemas, particle) for particle in particles(schemas, group)]
-    return tuple(element for element in read if element is not None)
+    elements = tuple(element for element in read if element is not None)
+    line = schemas.document.line(group)
+    return limited(elements, MAX_FIELDS, "elements of a type", line, schemas.log)
 
 
 def contents(schemas: Schemas, tag: str) -> tuple[SchemaElement, ...] | None:

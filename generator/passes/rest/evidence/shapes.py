@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
-from functools import reduce
 from typing import Final
 
 import msgspec
@@ -44,7 +43,7 @@ class Seen(Enum):
     BOOLEAN = "boolean"
 
 
-class Shape(msgspec.Struct, frozen=True):
+class Shape(msgspec.Struct, frozen=True, cache_hash=True):
     """All samples of a place.
 
     `scalars` are the kinds of scalars, `item` is the shape of all items of arrays, `keys` are the distinct lists of keys
@@ -67,8 +66,39 @@ _KINDS: Final = {
 }
 
 
+class Shapes:
+    """The shapes of a sample and of everything in it, each of which is made once, however deep it lies."""
+
+    def __init__(self) -> None:
+        # by identity, since equal values are as common as they are large; each is kept with its shape
+        self._made: dict[int, tuple[JsonValue, Shape]] = {}
+
+    def of(self, value: JsonValue) -> Shape:
+        """The shape of a value. Null shows nothing."""
+        if isinstance(value, JsonScalar):
+            return _of_scalar(value)
+        made = self._made.get(id(value))
+        if made is None:
+            made = self._made[id(value)] = value, self._of_parts(value)
+        return made[1]
+
+    def _of_parts(self, value: JsonArray | JsonObject) -> Shape:
+        if isinstance(value, JsonArray):
+            return Shape(is_array=True, item=merged(map(self.of, value.items)))
+        keys = tuple(member.key.raw for member in value.members)
+        return Shape(
+            is_object=True,
+            keys=frozenset({keys} if keys else ()),
+            value=merged(self.of(member.value) for member in value.members),
+        )
+
+
 def shape_of(value: JsonValue) -> Shape:
-    """The shape of a sample. Null shows nothing."""
+    """The shape of a sample."""
+    return Shapes().of(value)
+
+
+def _of_scalar(value: JsonScalar) -> Shape:
     match value:
         case JsonScalar(kind=JsonKind.NULL):
             return NOTHING
@@ -78,15 +108,6 @@ def shape_of(value: JsonValue) -> Shape:
             return Shape(frozenset({_string(value.text.raw)}))
         case JsonScalar(kind=kind):
             return Shape(frozenset({_KINDS[kind]}))
-        case JsonArray(items=items):
-            return Shape(is_array=True, item=merged(shape_of(item) for item in items))
-        case JsonObject(members=members):
-            keys = tuple(member.key.raw for member in members)
-            return Shape(
-                is_object=True,
-                keys=frozenset({keys} if keys else ()),
-                value=merged(shape_of(member.value) for member in members),
-            )
 
 
 def _string(text: str) -> Seen:
@@ -102,29 +123,20 @@ def is_cut_off(shape: Shape) -> bool:
 
 def merged(shapes: Iterable[Shape]) -> Shape:
     """What all the shapes show together."""
-    return reduce(both, shapes, NOTHING)
-
-
-def both(first: Shape, second: Shape) -> Shape:
-    """What two shapes show together."""
-    if second in {first, NOTHING}:
-        return first
-    if first == NOTHING:
-        return second
+    # all at once: merged one by one, each would copy what all before it show
+    shown = tuple(dict.fromkeys(shape for shape in shapes if shape != NOTHING))
+    if len(shown) < 2:
+        return shown[0] if shown else NOTHING
+    items = [shape.item for shape in shown if shape.item is not None]
+    values = [shape.value for shape in shown if shape.value is not None]
     return Shape(
-        scalars=first.scalars | second.scalars,
-        is_array=first.is_array or second.is_array,
-        item=_either(first.item, second.item),
-        is_object=first.is_object or second.is_object,
-        keys=first.keys | second.keys,
-        value=_either(first.value, second.value),
+        scalars=frozenset[Seen]().union(*(shape.scalars for shape in shown)),
+        is_array=any(shape.is_array for shape in shown),
+        item=merged(items) if items else None,
+        is_object=any(shape.is_object for shape in shown),
+        keys=frozenset[tuple[str, ...]]().union(*(shape.keys for shape in shown)),
+        value=merged(values) if values else None,
     )
-
-
-def _either(first: Shape | None, second: Shape | None) -> Shape | None:
-    if first is None or second is None:
-        return first or second
-    return both(first, second)
 
 
 def are_dictionary_keys(keys: tuple[str, ...], field: str) -> bool:

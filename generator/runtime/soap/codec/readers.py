@@ -140,7 +140,8 @@ def object_reader_with_lists(
         elif not values and not any(items.values()) and is_nil(element):
             return None
         spend(size)
-        return cls(**values, **items)
+        values.update(items)
+        return cls(**values)
 
     return read
 

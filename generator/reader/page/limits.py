@@ -1,0 +1,39 @@
+"""How much a page may have of what costs time and memory in all steps behind the reader.
+
+The numbers are at least eight times those of the largest known reference. What a page has beyond them is left out, and
+reported.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar
+
+from generator.reader.log import DiagnosticLog
+
+MAX_MEMBERS: Final = 5_000
+"""The most members of an enum, flags or a value list. The largest known enum has 103."""
+
+MAX_FIELDS: Final = 2_000
+"""The most fields of a type, rows of a table, parts of a message and members of a JSON object. The most known are 252."""
+
+MAX_TYPES: Final = 5_000
+"""The most types of a WSDL and in a sample of SOAP. The most known are 171."""
+
+MAX_OPERATIONS: Final = 5_000
+"""The most operations of a WSDL and methods of a class. The most known are 290."""
+
+MAX_OBJECTS: Final = 10_000
+"""The most objects in a JSON sample. The most known are 201."""
+
+_T = TypeVar("_T")
+
+
+def limited(
+    items: tuple[_T, ...], most: int, what: str, line: int, log: DiagnosticLog
+) -> tuple[_T, ...]:
+    """The first items; reports, at the line of what has them, that there are more. `what` is the plural of an item."""
+    if len(items) <= most:
+        return items
+    message = f"{len(items):,} {what}, of which the first {most:,} were used"
+    log.add("page-limit", line, message)
+    return items[:most]

@@ -1,0 +1,1 @@
+"""What the clients of REST and SOAP share."""

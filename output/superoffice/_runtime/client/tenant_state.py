@@ -1,0 +1,51 @@
+"""Requests the state of a tenant."""
+
+from __future__ import annotations
+
+from ..auth.login import login_url
+from ..exchange.core import Context, exchange
+from ..exchange.deadline import within_deadline
+from ..exchange.driver import run
+from ..options import Settings
+from ..public import public
+from ..tenant.state import TenantState, state_in, state_request
+from ..transport.interface import Transport
+
+
+@public()
+def tenant_state(
+    context_identifier: str,
+    *,
+    environment: str = "online",
+    transport: Transport | None = None,
+    timeout: float | None = 30.0,
+    deadline: float | None = None,
+) -> TenantState:
+    """Returns the state of a tenant such as `Cust12345`: whether its API is available, and where. Needs no credentials.
+
+    Args:
+        context_identifier: The tenant.
+        environment: `sod`, `qaonline`, `online`, or the URL of the login server.
+        transport: What sends the request; None opens a connection.
+        timeout: Seconds for each step; None waits indefinitely.
+        deadline: Seconds for all attempts together; None sets no limit.
+
+    Raises:
+        ConfigurationError: there is no such environment.
+        SuperOfficeError: there is no answer, or it does not match the documentation.
+    """
+    request = state_request(login_url(environment), context_identifier, timeout)
+    settings = Settings(timeout=timeout, deadline=deadline)
+    calling = exchange(request, Context(settings=settings))
+    if deadline is not None:
+        calling = within_deadline(calling, request, deadline)
+    if transport is not None:
+        return state_in(request, run(calling, transport))
+    # a given transport needs no httpx2
+    from ..transport.http import HttpTransport
+
+    opened = HttpTransport()
+    try:
+        return state_in(request, run(calling, opened))
+    finally:
+        opened.close()

@@ -1,0 +1,58 @@
+"""Modules, and names of a package (PEP 562), that are imported on first use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+
+def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
+    """Returns the value of `package.name`, for the `__getattr__` of the package, and keeps it there.
+
+    `table` maps each name to the module that defines it, absolute or relative to `package`. If that module is
+    `package.name`, it is the value itself.
+
+    Raises:
+        AttributeError: the table has no such name.
+    """
+    target = table.get(name)
+    if target is None:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+    module = import_module(target, package)
+    # importing a submodule has already made it an attribute of the package
+    if module.__name__ == f"{package}.{name}":
+        return module
+    value: object = getattr(module, name)
+    setattr(sys.modules[package], name, value)
+    return value
+
+
+def lazy_names(package: str, table: Mapping[str, str]) -> list[str]:
+    """Returns the names of a package, for its `__dir__`: those that are there, and those of `table`."""
+    return sorted({*vars(sys.modules[package]), *table})
+
+
+class LateModule:
+    """Stands for a module until one of its attributes is used, which imports it.
+
+    Annotations such as `models.Contact` are strings that `typing.get_type_hints` evaluates among the names of their
+    own module. With this object there, they can be evaluated, and nobody else pays for the import of the models.
+    """
+
+    def __init__(self, name: str, package: str | None) -> None:
+        self._path = name, package
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(*self._path), name)
+
+    def __dir__(self) -> list[str]:
+        return dir(import_module(*self._path))
+
+    def __repr__(self) -> str:
+        return f"<module {self._path[0]!r}, imported on first use>"
+
+
+def late_module(name: str, package: str | None = None) -> LateModule:
+    """Returns what stands for a module until its first use; a relative name is one of `package`."""
+    return LateModule(name, package)

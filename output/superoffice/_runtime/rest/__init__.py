@@ -1,0 +1,1 @@
+"""REST: the codec between models and JSON, and the clients over it."""

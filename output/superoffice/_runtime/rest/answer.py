@@ -1,0 +1,175 @@
+"""Answers: the result in each, or the error."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+import msgspec
+
+from ..errors import DecodeError, NoResultError
+from ..transport.charset import in_utf8
+from ..transport.messages import Request, Response
+from ..values.model import Model
+from .codec.decode import json_text, parse_json
+from .codec.spellings import kind, read_bytes
+from .failures import failed_status, raise_failure, raise_failure_in
+from .media_types import is_documented, is_json, is_page, media_type, text_of
+from .schema import Codec, OperationSchema
+
+_NO_CONTENT: Final = 204
+_BEGINNINGS: Final = (b"{", b"[", b"<")
+"""How JSON, also one that is cut off, and pages begin, and no image does."""
+_NEXT_LINKS: Final = frozenset({"odata.nextlink", "@odata.nextlink", "@nextlink"})
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page of an OData list: its rows by wire name, and the link to the next page."""
+
+    rows: list[dict[str, object]]
+    next_link: str | None = None
+
+
+def read_answer(
+    codec: Codec,
+    name: str,
+    operation: OperationSchema,
+    request: Request,
+    response: Response,
+) -> object:
+    """Returns the result of a call; `name` is that of the operation, for messages.
+
+    Raises:
+        StatusError: the HTTP status means failure.
+        ServiceError: there is an error in place of the result.
+        NoResultError: there is null in place of an object.
+        DecodeError: the answer does not match the documentation.
+    """
+    if not 200 <= response.status <= 299:
+        raise failed_status(request, response)
+    if response.status == _NO_CONTENT and operation.body == "binary":
+        # the upload has happened, and the server has nothing to say about it
+        return None
+    try:
+        return _result(codec, name, operation, in_utf8(response))
+    except DecodeError as error:
+        raise (error if error.path else error.within(name)) from None
+
+
+def _result(
+    codec: Codec, name: str, operation: OperationSchema, response: Response
+) -> object:
+    match operation.result:
+        case "none":
+            _check_nothing(response)
+            return None
+        case "binary":
+            return _binary(operation, response)
+        case "rows":
+            return _page(response)
+        case None:
+            return _value(codec, name, operation.returns, response)
+
+
+def _check_nothing(response: Response) -> None:
+    """Checks an answer that has no result: whatever its body says, it must be no error."""
+    raise_failure_in(response.content)
+    if is_page(response) and response.content.strip():
+        raise DecodeError("", "expected no content, got a page")
+
+
+def _value(codec: Codec, name: str, type_: str, response: Response) -> object:
+    content = json_text(response.content)
+    if type_ == "string" and media_type(response) == "text/plain":
+        return _plain_text(response, content)
+    if content == b"null":
+        return _null(codec, name, type_, response.status)
+    value = codec.decoder(type_).read(content, raise_failure_in)
+    # these types accept an error as a value, so the decoder has not refused it
+    if type_ == "any" or type_.startswith("dict<"):
+        raise_failure(value)
+    return value
+
+
+def _plain_text(response: Response, content: bytes) -> str | None:
+    """Returns a string that is the body itself. A server that quotes it, or writes null, has only named the wrong type."""
+    if content == b"null" and response.content:
+        return None
+    if content.startswith(b'"'):
+        try:
+            value = parse_json(content)
+        except DecodeError:
+            value = None
+        if isinstance(value, str):
+            return value
+    return text_of(response)
+
+
+def _null(codec: Codec, name: str, type_: str, status: int) -> object:
+    """Returns what null means. Numbers, booleans, dates and enums are value types of .NET, which are never null."""
+    if type_.startswith("array<"):
+        return []
+    if type_.startswith("dict<"):
+        return {}
+    if type_ in {"string", "byte", "any"}:
+        return None
+    if type_.startswith("#") and issubclass(codec.types.named(type_[1:]), Model):
+        raise NoResultError(name, status)
+    raise DecodeError("", "is null")
+
+
+def _binary(operation: OperationSchema, response: Response) -> bytes | None:
+    """Returns a file. It may be a JSON string; other JSON is the file itself, unless it is an error."""
+    if not response.content:
+        return None
+    if is_json(response):
+        try:
+            value = parse_json(json_text(response.content))
+        except DecodeError:
+            # samples of pages show images with this type
+            if not response.content.lstrip().startswith(_BEGINNINGS):
+                return response.content
+            value = response.content
+        if value is None:
+            return None
+        raise_failure(value)
+        if isinstance(value, str):
+            return read_bytes(value)
+    if not is_documented(response, operation.accept):
+        expected = ", ".join(operation.accept) or "a file"
+        raise DecodeError("", f"expected {expected}, got {media_type(response)}")
+    return response.content
+
+
+def _page(response: Response) -> Page:
+    document = parse_json(json_text(response.content))
+    if document is None:
+        return Page([])
+    raise_failure(document)
+    fields = _object("", document)
+    rows = fields.get("value")
+    if rows is None and "value" in fields:
+        rows = []
+    if not isinstance(rows, list):
+        raise DecodeError("value", f"expected array, got {kind(rows)}")
+    items = enumerate(cast("list[object]", rows))
+    return Page(
+        [_object(f"value[{index}]", row) for index, row in items], _next_link(fields)
+    )
+
+
+def _next_link(fields: dict[str, object]) -> str | None:
+    """Returns the link to the next page: `odata.nextLink` of OData 3, `@odata.nextLink` of 4.0, `@nextLink` of 4.01."""
+    for name, link in fields.items():
+        if link is None or name.lower() not in _NEXT_LINKS:
+            continue
+        if not isinstance(link, str):
+            raise DecodeError(name, f"expected string, got {kind(link)}")
+        if link.strip():
+            return link.strip()
+    return None
+
+
+def _object(path: str, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise DecodeError(path, f"expected object, got {kind(value)}")
+    return cast("dict[str, object]", value)

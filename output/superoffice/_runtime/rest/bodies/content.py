@@ -1,0 +1,98 @@
+"""Bodies of requests, and media types of requests and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
+
+from ...errors import EncodeError
+from ...transport.uploads import Upload
+from ..codec.check import argument, check_any
+from ..codec.encode import json_bytes
+from ..codec.types import Types
+from ..schema import OperationSchema, ParameterSchema
+from .files import file_body
+
+JSON: Final = "application/json"
+_JSON_BODY: Final = f"{JSON}; charset=utf-8"
+
+
+def accept(operation: OperationSchema) -> str:
+    """Returns the header Accept."""
+    if operation.result == "binary":
+        return ", ".join(operation.accept) or "*/*"
+    return JSON
+
+
+def request_body(
+    types: Types,
+    operation: OperationSchema,
+    values: list[tuple[ParameterSchema, object]],
+) -> tuple[bytes | Upload, str | None]:
+    """Returns the body of a request, made of the arguments of its body parameters, and its content type.
+
+    Raises:
+        EncodeError: an argument cannot be sent; `path` begins with its parameter.
+        OSError: a file cannot be read.
+    """
+    if operation.body == "wrapper":
+        return _wrapper(types, values), _JSON_BODY
+    for parameter, value in values:
+        if value is None:
+            continue
+        try:
+            return _single(types, operation, parameter, value)
+        except EncodeError as error:
+            raise error.within(parameter.name) from None
+    return b"", None
+
+
+def _wrapper(types: Types, values: list[tuple[ParameterSchema, object]]) -> bytes:
+    """Returns the object of the body parameters, all written at once. Only after a failure they are tried one by one."""
+    fields: dict[str, object] = {}
+    for parameter, value in values:
+        try:
+            if value is not None:
+                fields[parameter.wire] = argument(types, parameter.type, value)
+        except EncodeError as error:
+            raise error.within(parameter.name) from None
+    try:
+        return json_bytes(fields)
+    except EncodeError as error:
+        raise _located(values, fields, error) from None
+
+
+def _located(
+    values: list[tuple[ParameterSchema, object]],
+    fields: Mapping[str, object],
+    error: EncodeError,
+) -> EncodeError:
+    for parameter, _ in values:
+        try:
+            json_bytes(fields.get(parameter.wire))
+        except EncodeError as cause:
+            return cause.within(parameter.name)
+    return error
+
+
+def _single(
+    types: Types, operation: OperationSchema, parameter: ParameterSchema, value: object
+) -> tuple[bytes | Upload, str]:
+    match operation.body:
+        case "binary":
+            return file_body(parameter.wire, value, operation.content_types)
+        case "patch":
+            return json_bytes(_changes(value)), _JSON_BODY
+        case _:
+            return json_bytes(argument(types, parameter.type, value)), _JSON_BODY
+
+
+def _changes(value: object) -> object:
+    changes: object = value
+    if not isinstance(value, Mapping):
+        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+            reason = f"expected a mapping or operations, got {type(value).__name__}"
+            raise EncodeError("", reason)
+        changes = list(cast("Iterable[object]", value))
+    check_any(changes)
+    return changes

@@ -1,0 +1,210 @@
+"""Calls of REST operations before and after the exchange with the server."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Self
+
+import msgspec
+
+from ..auth import Auth
+from ..client.caller import CallBase, CallerBase
+from ..errors import EncodeError
+from ..options import (
+    CallOptions,
+    ClientOptions,
+    Settings,
+    is_named,
+)
+from ..tenant.location import Tenant
+from ..transport.messages import Headers, Request, Response
+from ..transport.uploads import request_with
+from .answer import Page, read_answer
+from .bodies.content import accept, request_body
+from .endpoint import Values, operation_url, root_url
+from .schema import Codec, OperationSchema
+
+
+class Call(CallBase):
+    """A call of the REST API: its request, and how to read its answer."""
+
+    def __init__(
+        self,
+        codec: Codec,
+        name: str,
+        operation: OperationSchema,
+        request: Request,
+        *,
+        repeatable: bool = False,
+    ) -> None:
+        super().__init__(request, repeatable=repeatable)
+        self.name = name
+        self._codec = codec
+        self._operation = operation
+        self.page = operation.page or None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the result is a file: bytes, or base64 in JSON."""
+        return self._operation.result == "binary" or self._operation.returns == "byte"
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The documented media types of the file."""
+        return self._operation.accept
+
+    def _read(self, response: Response) -> object:
+        return read_answer(
+            self._codec, self.name, self._operation, self.request, response
+        )
+
+    def rows_page(self, response: Response) -> Page:
+        """Returns the result of a call that lists rows."""
+        page = self.result(response)
+        assert isinstance(page, Page)
+        return page
+
+    def following(self, url: str) -> Call:
+        """Returns the call for the next page."""
+        request = msgspec.structs.replace(
+            self.request, method="GET", url=url, content=b""
+        )
+        call = Call(self._codec, self.name, self._operation, request)
+        call.deadline = self.deadline
+        return call
+
+
+class ListCall(Call):
+    """The call for the first page of a list."""
+
+    def __init__(
+        self,
+        codec: Codec,
+        name: str,
+        operation: OperationSchema,
+        request: Request,
+        *,
+        top: int | None,
+        repeatable: bool = False,
+    ) -> None:
+        super().__init__(codec, name, operation, request, repeatable=repeatable)
+        self.top = top
+        """The largest number of rows, over all pages."""
+
+
+class Caller(CallerBase):
+    """Prepares the calls of one client."""
+
+    def __init__(
+        self,
+        package: str,
+        base_url: str,
+        headers: Headers,
+        settings: Settings,
+        *,
+        auth: Auth | None = None,
+        login: str | None = None,
+        allowed_hosts: Collection[str] = (),
+    ) -> None:
+        self._codec = Codec.for_package(package)
+        version = self._codec.schema.version
+        self._root = root_url(base_url, version)
+        tenant = Tenant(self._root, login, allowed_hosts)
+        url = f"{self._root}/api/{version}"
+        super().__init__(url, settings, auth=auth, tenant=tenant)
+        self._headers = headers
+
+    def changed(self, changes: ClientOptions, headers: Headers) -> Self:
+        """Returns a copy with other settings and headers.
+
+        Raises:
+            ConfigurationError: one of the settings cannot be used.
+            TransportError: the client is closed.
+            TypeError: a keyword is no option.
+        """
+        caller = self._changed(changes, ClientOptions)
+        caller._headers = headers
+        return caller
+
+    def prepare(
+        self,
+        group: str,
+        operation: str,
+        arguments: tuple[object, ...],
+        options: CallOptions,
+    ) -> Call:
+        """Returns the call of an operation of an agent or a resource."""
+        name = f"{group}.{operation}"
+        schema = self._codec.schema.operation(group, operation)
+        self._check(name, options, (part.name for part in schema.parameters))
+        if schema.deprecated:
+            _warn(name, schema)
+        values = list(zip(schema.parameters, arguments, strict=True))
+        try:
+            request = self._request(schema, values, options)
+            top = _top(values)
+        except EncodeError as error:
+            raise error.within(operation) from None
+        # patterns name an agent or a resource without its path
+        label = name.rpartition("/")[2]
+        repeatable = is_named(label, self._settings.retry_posts)
+        call = (
+            Call(self._codec, name, schema, request, repeatable=repeatable)
+            if schema.result != "rows"
+            else ListCall(
+                self._codec, name, schema, request, top=top, repeatable=repeatable
+            )
+        )
+        call.deadline = self._deadline(options)
+        return call
+
+    def _request(
+        self, schema: OperationSchema, values: Values, options: CallOptions
+    ) -> Request:
+        _check_required(values)
+        extra_query = options.get("extra_query", {})
+        url = operation_url(self._codec.types, self._root, schema, values, extra_query)
+        parts = [pair for pair in values if pair[0].location == "body"]
+        content, content_type = request_body(self._codec.types, schema, parts)
+        # the headers of the operation win over the client's, and those that the user gives with the call over both
+        headers = {"Accept": accept(schema)}
+        if content_type is not None:
+            headers["Content-Type"] = content_type
+        return request_with(
+            content,
+            method=schema.method,
+            url=url,
+            headers=self._headers.replaced(headers).replaced(
+                options.get("extra_headers", {})
+            ),
+            timeout=self._timeout(options),
+        )
+
+
+def _warn(name: str, schema: OperationSchema) -> None:
+    # few operations are deprecated
+    from .deprecation import warn_deprecated
+
+    warn_deprecated(name, schema.page)
+
+
+def _check_required(values: Values) -> None:
+    for parameter, value in values:
+        if value is None and (parameter.required or parameter.location == "path"):
+            raise EncodeError(parameter.name, "must not be None")
+
+
+def _top(values: Values) -> int | None:
+    """Returns the argument of `$top`, which limits what is read too."""
+    for parameter, value in values:
+        if parameter.wire == "$top" and value is not None:
+            if not isinstance(value, int) or value < 0:
+                raise EncodeError(parameter.name, "must be 0 or more")
+            return value
+    return None
+
+
+def list_call(call: CallBase) -> ListCall:
+    """Returns a call as that of an operation that lists rows."""
+    assert isinstance(call, ListCall), "the operation lists rows"
+    return call

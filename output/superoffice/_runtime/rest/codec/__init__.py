@@ -1,0 +1,1 @@
+"""The codec: JSON to values of the generated classes, and back."""

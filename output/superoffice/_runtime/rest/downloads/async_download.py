@@ -1,0 +1,98 @@
+"""Downloads into a file, without blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from types import MethodType
+from typing import ParamSpec, TypeVar, cast
+
+from ...client.abstract import rebound, session_of
+from ...client.async_session import AsyncGroup, AsyncSession
+from ...client.caller import CallBase
+from ...public import public
+from ...transport.interface import AsyncStreamingTransport, AsyncTransport
+from ...transport.messages import Request, Response
+from .receiving import FileReceiver, Target, check_is_file
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
+
+
+@public()
+async def adownload(
+    method: Callable[_P, Awaitable[bytes | None]],
+    target: Target,
+    /,
+    *args: _P.args,
+    **kwargs: _P.kwargs,
+) -> int:
+    """Calls a method that returns a file, and writes the file to a path or an open binary file while it arrives.
+
+        await adownload(so.contact.get_image, Path("logo.png"), 5)
+
+    The client's `max_response_bytes` applies. The file appears at a path once it is complete; without a file, nothing
+    is written. The connection does not block, but writing to the file does.
+
+    Returns:
+        The number of bytes written.
+
+    Raises:
+        SuperOfficeError: what the method itself would raise.
+        OSError: the target cannot be written.
+        TypeError: it is no method of a client's agents or resources that returns a file.
+    """
+    group = getattr(method, "__self__", None)
+    if not isinstance(method, MethodType) or not isinstance(group, AsyncGroup):
+        raise TypeError("adownload takes a method of a client's agents or resources")
+    with FileReceiver(target) as receiver:
+        downloading = _DownloadSession(session_of(group), receiver)
+        bound = rebound(method, downloading)
+        await cast("Callable[_P, Awaitable[bytes | None]]", bound)(*args, **kwargs)
+    return receiver.size
+
+
+class _DownloadSession(AsyncSession):
+    """Writes answers to a receiver."""
+
+    def __init__(self, session: AsyncSession, receiver: FileReceiver) -> None:
+        super().__init__(session.caller, _Receiving(session.transport, receiver))
+        self._receiver = receiver
+
+    async def send(self, call: CallBase) -> Response:
+        """Sends a call that returns a file, and returns its answer."""
+        self._receiver.expect(call)
+        return await super().send(call)
+
+    def defer(
+        self, call: CallBase, make: Callable[[AsyncSession, Response | None], _T]
+    ) -> _T:
+        """Refuses rows, which make their calls later."""
+        check_is_file(call)
+        return super().defer(call, make)
+
+    def receive(self, call: CallBase, response: Response) -> object:
+        """Writes the file, unless the transport has done so."""
+        self._receiver.finish(call, response)
+        return None
+
+
+class _Receiving:
+    """A transport that passes files to a receiver."""
+
+    def __init__(self, transport: AsyncTransport, receiver: FileReceiver) -> None:
+        self._transport = transport
+        self._receiver = receiver
+
+    async def send(self, request: Request) -> Response:
+        """Returns the answer, without the file in it."""
+        if not self._receiver.is_expected(request):
+            return await self._transport.send(request)
+        self._receiver.restart()
+        # a transport of the user may be unable to stream
+        if hasattr(self._transport, "stream_to"):
+            streaming = cast("AsyncStreamingTransport", self._transport)
+            return await streaming.stream_to(request, self._receiver)
+        return self._receiver.hand_over(await self._transport.send(request))
+
+    async def aclose(self) -> None:
+        """Does nothing: the transport belongs to the client."""

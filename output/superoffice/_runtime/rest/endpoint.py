@@ -1,0 +1,149 @@
+"""The URLs of operations."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final, cast
+from urllib.parse import quote
+
+from ..errors import ConfigurationError, EncodeError
+from ..transport.urls import checked_base_url
+from ..values.dates import format_date_time
+from ..values.flags import Flags
+from .codec.check import argument
+from .codec.types import Types, element
+from .query.odata import odata_value
+from .schema import OperationSchema, ParameterSchema
+
+# a parameter in a path, such as `{id}`
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)
+Values = list[tuple[ParameterSchema, object]]
+
+
+def root_url(base_url: str, version: str) -> str:
+    """Returns the tenant's URL, the part before `/api/v1/…`. The base ends in `/api`, or in `/api` and the version.
+
+    Raises:
+        ConfigurationError: it is no http or https URL, has a user name, query or fragment, or is of another version.
+    """
+    base = checked_base_url(base_url)
+    parent, _, last = base.rpartition("/")
+    if _VERSION.fullmatch(last) and parent.lower().endswith("/api"):
+        if last.lower() != version.lower():
+            raise ConfigurationError(
+                f"base_url is for {last}, this client for {version}"
+            )
+        base = parent
+    if not base.lower().endswith("/api"):
+        raise ConfigurationError("base_url must end in /api, below the tenant's URL")
+    return base[: -len("/api")]
+
+
+def operation_url(
+    types: Types,
+    root: str,
+    operation: OperationSchema,
+    values: Values,
+    extra_query: Mapping[str, str],
+) -> str:
+    """Returns the URL of a call, with path and query.
+
+    Raises:
+        EncodeError: an argument cannot be written in a URL; `path` is its parameter.
+    """
+    path = _path(types, operation.path, values)
+    query = [*_query(types, values), *_extra(extra_query)]
+    return f"{root}{path}{'?' + '&'.join(query) if query else ''}"
+
+
+def _path(types: Types, template: str, values: Values) -> str:
+    segments = {
+        parameter.wire: _segment(types, parameter, value)
+        for parameter, value in values
+        if parameter.location == "path"
+    }
+    return _PLACEHOLDER.sub(lambda match: segments[match[1]], template)
+
+
+def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
+    """Returns a path value as one segment, which no character in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
+    text = ",".join(_texts(types, parameter, value))
+    if text in {"", ".", ".."}:
+        raise EncodeError(parameter.name, "must not be empty, `.` or `..`")
+    return _quoted(parameter.name, text)
+
+
+def _query(types: Types, values: Values) -> Iterable[str]:
+    for parameter, argument_ in values:
+        if parameter.location != "query":
+            continue
+        is_text = parameter.type == "string"
+        try:
+            value = odata_value(parameter.wire, argument_) if is_text else argument_
+        except EncodeError as error:
+            raise error.within(parameter.name) from None
+        if value is not None:
+            for text in _texts(types, parameter, value):
+                yield _pair(parameter.wire, text, parameter.name)
+
+
+def _extra(query: Mapping[str, str]) -> Iterable[str]:
+    for wire, value in query.items():
+        yield _pair(wire, value, "extra_query")
+
+
+def _pair(wire: str, value: str, name: str) -> str:
+    # names such as `$filter` are readable as they are
+    return f"{_quoted(name, wire, safe='$')}={_quoted(name, value)}"
+
+
+def _quoted(name: str, text: str, safe: str = "") -> str:
+    try:
+        return quote(text, safe=safe)
+    except UnicodeEncodeError:
+        reason = "has a character that UTF-8 cannot encode"
+        raise EncodeError(name, reason) from None
+
+
+def _texts(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
+    """Returns an argument as texts: one for each item of an array, otherwise one."""
+    try:
+        item = element(parameter.type)
+        if item is None:
+            return [_text(argument(types, parameter.type, value))]
+        return [_text(argument(types, item, entry)) for entry in _items(value)]
+    except EncodeError as error:
+        raise error.within(parameter.name) from None
+
+
+def _items(value: object) -> Iterable[object]:
+    name = type(value).__name__
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise EncodeError("", f"expected list, got {name}")
+    return cast("Iterable[object]", value)
+
+
+def _text(value: object) -> str:
+    match value:
+        # before int, of which it is a subclass
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return str(value)
+        case int():
+            return str(int(value))
+        case float() if math.isfinite(value):
+            return repr(float(value))
+        case float():
+            raise EncodeError("", "must be finite")
+        case datetime():
+            return format_date_time(value)
+        case Flags():
+            return str(value)
+        case _:
+            reason = f"{type(value).__name__} cannot be written in a URL"
+            raise EncodeError("", reason)

@@ -1,0 +1,1 @@
+"""OData lists: rows, page by page."""

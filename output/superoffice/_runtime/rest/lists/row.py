@@ -1,0 +1,104 @@
+"""A row of an OData list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from reprlib import Repr
+from typing import Any, Final, cast
+
+from ...public import public
+from ...values.names import attribute_name
+
+_SHOWN: Final = 4
+_REPR: Final = Repr()
+_REPR.maxstring = _REPR.maxother = 40
+
+
+@public()
+class Row(Mapping[str, object]):
+    """The columns of a row by wire name, `row["contact/name"]`, and as attributes, `row.contact_name`.
+
+    Attributes have the wire name or snake_case. The names that every mapping has, such as `keys`, `values` and `items`,
+    are columns only in brackets.
+    """
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, columns: Mapping[str, object]) -> None:
+        self._columns = dict(columns)
+
+    @property
+    def primary_key(self) -> int | str | None:
+        """The key of the row's entity; some lists write the number as a string."""
+        key = self._columns.get("PrimaryKey")
+        return key if isinstance(key, int | str) else None
+
+    @property
+    def entity_name(self) -> str | None:
+        """The kind of the row's entity."""
+        name = self._columns.get("EntityName")
+        return name if isinstance(name, str) else None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        # only pydantic calls it
+        from ...values.pydantic_schema import class_schema
+
+        return class_schema(cls, cls._of_json, dict)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: Any) -> Any:
+        from ...values.pydantic_schema import mapping
+
+        return handler(mapping())
+
+    @classmethod
+    def _of_json(cls, value: object) -> Row:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected a mapping, got {type(value).__name__}")
+        return cls(cast("Mapping[str, object]", value))
+
+    def __getitem__(self, name: str) -> object:
+        return self._columns[name]
+
+    def __getattr__(self, name: str) -> object:
+        # `copy` and others look up special names, and the server names the columns
+        if name == "_columns" or name.startswith("__"):
+            raise AttributeError(name, name=name, obj=self)
+        if name in self._columns:
+            return self._columns[name]
+        columns = [wire for wire in self._columns if attribute_name(wire) == name]
+        if len(columns) == 1:
+            return self._columns[columns[0]]
+        raise AttributeError(_problem(name, columns), name=name, obj=self)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __dir__(self) -> list[str]:
+        names = {*self._columns, *map(attribute_name, self._columns)}
+        return sorted({*super().__dir__(), *filter(str.isidentifier, names)})
+
+    def __reduce__(self) -> tuple[type[Row], tuple[dict[str, object]]]:
+        return Row, (self._columns,)
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{name}={_REPR.repr(value)}"
+            for name, value in islice(self._columns.items(), _SHOWN)
+        ]
+        if len(self._columns) > _SHOWN:
+            shown.append("…")
+        return f"Row({', '.join(shown)})"
+
+
+def _problem(name: str, columns: list[str]) -> str:
+    if not columns:
+        return f"the row has no column {name!r}"
+    return f"{name!r} is {' and '.join(map(repr, columns))}: use brackets"

@@ -1,0 +1,115 @@
+"""The operations and types of a generated package, as `wire.json` beside the generated models describes them.
+
+Types are written `string int16 int32 int64 uint32 double boolean date-time byte any`, `array<T>`, `dict<K,V>`,
+`#ClassName` for a class of `models` or `enums`, and `flags<#ClassName>`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from ..values.names import attribute_name
+from .codec.decode import Decoder, decoder_of
+from .codec.types import Types
+
+
+class ParameterSchema(msgspec.Struct, frozen=True):
+    """A parameter, in the path, the query or the body."""
+
+    wire: str
+    type: str
+    location: Literal["path", "query", "body"] = msgspec.field(name="in")
+    required: bool = False
+    given_name: str | None = msgspec.field(name="name", default=None)
+    """The Python name, if the rules for wire names do not give it."""
+
+    @property
+    def name(self) -> str:
+        """The Python name, for messages."""
+        return self.given_name or attribute_name(self.wire)
+
+
+class OperationSchema(msgspec.Struct, frozen=True):
+    """An operation.
+
+    `body` is an object of the body parameters ("wrapper"), the only body parameter as JSON ("value", or "patch", which
+    keeps null) or its bytes ("binary", as one of `content_types`). `result` is None for JSON of the type `returns`,
+    "none" for no result, "rows" for an OData list, "binary" for bytes as one of `accept`.
+    """
+
+    method: str
+    path: str
+    parameters: tuple[ParameterSchema, ...] = ()
+    body: Literal["wrapper", "value", "patch", "binary"] | None = None
+    content_types: tuple[str, ...] = ()
+    result: Literal["none", "rows", "binary"] | None = None
+    returns: str = "any"
+    accept: tuple[str, ...] = ()
+    page: str = ""
+    """The page of the documentation that describes it, for messages."""
+    deprecated: bool = False
+    """Whether that page calls it deprecated."""
+
+
+class _File(msgspec.Struct, frozen=True):
+    """The file. Each group is read when it is first used."""
+
+    schema: int
+    version: str
+    groups: dict[str, msgspec.Raw]
+
+
+class Schema:
+    """The operations of a package such as `superoffice`, by agent or resource."""
+
+    def __init__(self, package: str) -> None:
+        data = files(package).joinpath("wire.json").read_bytes()
+        file = msgspec.json.decode(data, type=_File)
+        self.version = file.version
+        # a program uses few groups, so each is parsed when it is used
+        self._raw = file.groups
+        self._groups: dict[str, dict[str, OperationSchema]] = {}
+
+    def operation(self, group: str, operation: str) -> OperationSchema:
+        """Returns an operation by its wire name and that of its group."""
+        operations = self._groups.get(group)
+        if operations is None:
+            operations = msgspec.json.decode(
+                self._raw[group], type=dict[str, OperationSchema]
+            )
+            self._groups[group] = operations
+        return operations[operation]
+
+
+class Codec:
+    """The operations and the decoders of a generated package, each made on first use.
+
+    There is one codec for each package.
+    """
+
+    def __init__(self, package: str) -> None:
+        self.schema = Schema(package)
+        self.types = Types(package)
+        self._decoders: dict[str, Decoder] = {}
+
+    @staticmethod
+    def for_package(package: str) -> Codec:
+        """Returns the codec of a package such as `superoffice`."""
+        return _codec(package)
+
+    def decoder(self, type_: str) -> Decoder:
+        """Returns the decoder of a type expression."""
+        decoder = self._decoders.get(type_)
+        if decoder is None:
+            decoder = decoder_of(self.types.resolve(type_))
+            self._decoders[type_] = decoder
+        return decoder
+
+
+@cache
+def _codec(package: str) -> Codec:
+    return Codec(package)

@@ -1,0 +1,1 @@
+"""XML to values of the generated classes and back."""

@@ -1,0 +1,1 @@
+"""Where a tenant is served, and whether it is available."""

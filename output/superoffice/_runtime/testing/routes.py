@@ -1,0 +1,103 @@
+"""The operation of a request: the routes in `wire.json`, and the calls in `api.json`."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from ..rest.schema import OperationSchema
+
+PACKAGE: Final = __name__.partition("._runtime.")[0]
+"""The package that this runtime is a part of, such as `superoffice`."""
+
+# a parameter in a path, such as `{id}`
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_INTEGERS: Final = frozenset({"int16", "int32", "int64", "uint32"})
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    call: str | None = None
+
+
+class _Wire(msgspec.Struct, frozen=True):
+    version: str
+    groups: dict[str, dict[str, OperationSchema]]
+
+
+class Route(msgspec.Struct, frozen=True):
+    """An operation: `call` is its path below the client, `pattern` matches the end of its URLs' paths."""
+
+    call: str
+    operation: OperationSchema
+    pattern: re.Pattern[str]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Sorts the most specific route first: with few parameters, and numbers before texts."""
+        types = [
+            parameter.type
+            for parameter in self.operation.parameters
+            if parameter.location == "path"
+        ]
+        return len(types), sum(type_ not in _INTEGERS for type_ in types)
+
+
+class Routes:
+    """All operations of the REST API of a package such as `superoffice`."""
+
+    def __init__(self, package: str) -> None:
+        folder = files(package)
+        wire = msgspec.json.decode(
+            folder.joinpath("wire.json").read_bytes(), type=_Wire
+        )
+        entries = msgspec.json.decode(
+            folder.joinpath("api.json").read_bytes(), type=dict[str, _Entry | str]
+        )
+        calls = {
+            subject: entry.call
+            for subject, entry in entries.items()
+            if isinstance(entry, _Entry) and entry.call
+        }
+        routes = [
+            Route(
+                calls[f"rest/{wire.version}/{group}/{name}"],
+                operation,
+                _pattern(operation),
+            )
+            for group, operations in wire.groups.items()
+            for name, operation in operations.items()
+        ]
+        self._routes = sorted(routes, key=lambda route: route.rank)
+        self.calls = frozenset(route.call for route in routes)
+
+    def find(self, method: str, url: str) -> Route:
+        """Returns the route of a request.
+
+        Raises:
+            LookupError: there is none.
+        """
+        path = urlsplit(url).path
+        for route in self._routes:
+            if route.operation.method == method and route.pattern.search(path):
+                return route
+        raise LookupError(f"no operation has {method} {path}")
+
+
+def _pattern(operation: OperationSchema) -> re.Pattern[str]:
+    """Returns what matches the end of the operation's paths. Parameters that are numbers match nothing else."""
+    types = {parameter.wire: parameter.type for parameter in operation.parameters}
+    parts = _PLACEHOLDER.split(operation.path)
+    # the odd parts are the names in braces, since the pattern has a group
+    texts = [
+        _value(types.get(part, "string")) if index % 2 else re.escape(part)
+        for index, part in enumerate(parts)
+    ]
+    return re.compile(f"{''.join(texts)}$")
+
+
+def _value(type_: str) -> str:
+    return "-?[0-9]+" if type_ in _INTEGERS else "[^/]+"

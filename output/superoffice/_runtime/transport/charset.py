@@ -1,0 +1,79 @@
+"""The charset that the header Content-Type of an answer names (RFC 9110, section 8.3.2), and the codec for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..errors import DecodeError
+from .messages import Response
+
+_PARAMETER: Final = re.compile(r';\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))')
+_KNOWN: Final = re.compile(
+    r"utf-?8|utf-?16-?(le|be)?|(us-)?ascii|iso[-_]?8859-[0-9]{1,2}|latin-?1|(windows-|cp)125[0-8]"
+    r"|shift_jis|euc-(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5|koi8-[ru]|tis-620|macintosh|cp(437|85[0-8])"
+)
+"""Charsets of text. Python knows more: some are no charsets, take quadratic time, or are kept for good by their name."""
+_IS_UTF_8: Final = re.compile(r"charset=\"?utf-8\b", re.IGNORECASE)
+_TEXT: Final = re.compile(r"text/.*|application/(.*\+)?(json|xml)")
+"""Media types of text; `application/problem+json` is another."""
+_MARKS_OF_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def media_type(content_type: str) -> str:
+    """The media type without its parameters, in lower case."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset that a Content-Type names, in lower case; None without it."""
+    for name, quoted, token in _PARAMETER.findall(content_type):
+        if name.lower() == "charset":
+            return (quoted or token).strip().lower() or None
+    return None
+
+
+def decoded(content: bytes, charset: str) -> str:
+    """Returns the text of bytes in a charset.
+
+    Raises:
+        ValueError: there is no such charset, or the bytes are no text in it. The message is the reason.
+    """
+    if _KNOWN.fullmatch(charset) is None:
+        raise ValueError(f"unknown charset {charset[:40]!r}")
+    try:
+        return content.decode(charset)
+    except LookupError:
+        raise ValueError(f"unknown charset {charset!r}") from None
+    except UnicodeDecodeError as error:
+        reason = f"{error.reason} at byte {error.start}"
+        raise ValueError(f"no text in charset {charset!r}: {reason}") from None
+
+
+def in_utf8(response: Response) -> Response:
+    """Returns an answer whose text is in UTF-8, as its Content-Type says then; a file stays as it is.
+
+    Without a charset, text is in UTF-8 (RFC 8259, section 8.1), or in UTF-16 if it has that byte order mark.
+
+    Raises:
+        DecodeError: there is no such charset, or the bytes are no text in it.
+    """
+    stated = response.headers.get("Content-Type", "")
+    has_mark = response.content[:2] in _MARKS_OF_UTF_16
+    # nearly all answers
+    if not has_mark and ("charset" not in stated.lower() or _IS_UTF_8.search(stated)):
+        return response
+    type_ = media_type(stated)
+    charset = charset_of(stated) or ("utf-16" if has_mark else "utf-8")
+    if charset in {"utf-8", "utf8"} or not (type_ == "" or _TEXT.fullmatch(type_)):
+        return response
+    if charset in {"utf-16", "utf16"} and response.content[:1] == b"\0":
+        charset = (
+            "utf-16-be"  # JSON begins with ASCII, so the order shows without a mark
+        )
+    try:
+        content = decoded(response.content, charset).encode()
+    except ValueError as error:
+        raise DecodeError("", str(error)) from None
+    headers = response.headers.replaced({"Content-Type": f"{type_}; charset=utf-8"})
+    return Response(status=response.status, headers=headers, content=content)

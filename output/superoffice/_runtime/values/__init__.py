@@ -1,0 +1,1 @@
+"""Values in models: enums, flags and dates; and the bases of the generated classes."""

@@ -1,0 +1,54 @@
+"""Python names that follow from names on the wire, by the rules that the generator has for parameters and fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from keyword import iskeyword
+from typing import Final
+
+_MOST_KEPT: Final = 4096
+_LONGEST_KEPT: Final = 100
+"""How many names are kept, and of what length. Those of columns come from a server."""
+# words that stay whole, a first lower-case letter that belongs to the capitals after it (`cRMScriptId`), and the
+# boundaries of words
+_SEPARATORS: Final = re.compile(r"[^A-Za-z0-9_]+")
+_WHOLE_WORDS: Final = re.compile(r"EMail|OData|OAuth|IDs|URLs")
+_ONE_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})")
+_BOUNDARY: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def attribute_name(wire: str) -> str:
+    """Returns the Python name for a wire name: `primary_key` for `PrimaryKey`, `contact_name` for `contact/name`."""
+    is_short = len(wire) <= _LONGEST_KEPT
+    return _kept_name(wire) if is_short else _attribute_name(wire)
+
+
+def _attribute_name(wire: str) -> str:
+    text = _SEPARATORS.sub("_", wire).strip("_")
+    # whole words lose their inner capitals first, so that no boundary is found in them
+    text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
+    text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
+    name = _BOUNDARY.sub("_", text).lower()
+    return f"{name}_" if iskeyword(name) else name
+
+
+_kept_name: Final = lru_cache(maxsize=_MOST_KEPT)(_attribute_name)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Returns the end of a message about an unknown name: the nearest of the known names, if one is near.
+
+    A known name may be spelt like it but for case and underscores: `appointmentId` is `appointment_id`.
+    """
+    # only errors need it
+    from difflib import get_close_matches
+
+    names = {_letters(other): other for other in known}
+    near = get_close_matches(_letters(name), names, n=1)
+    return f"; did you mean {names[near[0]]!r}?" if near else ""
+
+
+def _letters(name: str) -> str:
+    return name.replace("_", "").lower()

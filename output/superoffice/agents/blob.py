@@ -1,0 +1,33 @@
+"""The BLOB agent of the REST API."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.rest.client import RestGroup
+from superoffice._runtime.rest.query.odata import Columns
+
+
+class BLOBAgent(RestGroup):
+    """The BLOB agent of the REST API."""
+
+    __module__ = "superoffice.agents"
+    _wire = "Agents/BLOB"
+
+    def get_blob_stream(
+        self,
+        *,
+        blob_entity_id: int,
+        select: Columns | None = None,
+        **call: Unpack[CallOptions],
+    ) -> bytes | None:
+        """Reads the bytes of a stored file
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
+        """
+        return self._call("GetBlobStream", (blob_entity_id, select), call)

@@ -1,0 +1,81 @@
+"""The List agent of the REST API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.rest.async_client import AsyncRestGroup
+from superoffice._runtime.rest.query.odata import Columns
+
+if TYPE_CHECKING:
+    from superoffice import enums
+else:
+    enums = late_module("superoffice.enums")
+
+
+class AsyncListAgent(AsyncRestGroup):
+    """Lists that the fields of all other entities choose from."""
+
+    __module__ = "superoffice.agents"
+    _wire = "Agents/List"
+
+    async def change_currency(
+        self,
+        *,
+        amount: float,
+        from_currency: str | None,
+        to_currency: str | None,
+        select: Columns | None = None,
+        **call: Unpack[CallOptions],
+    ) -> float:
+        """Turns an amount into another currency.
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_ChangeCurrency.md
+        """
+        return await self._call(
+            "ChangeCurrency", (amount, from_currency, to_currency, select), call
+        )
+
+    async def get_all_domains(
+        self,
+        *,
+        select: Columns | None = None,
+        **call: Unpack[CallOptions],
+    ) -> list[enums.Domain]:
+        """Names the trees that hold folders
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_GetAllDomains.md
+        """
+        return await self._call("GetAllDomains", (select,), call)
+
+    async def get_document_template_stream_from_id(
+        self,
+        *,
+        document_template_id: int,
+        language_code: str | None,
+        select: Columns | None = None,
+        **call: Unpack[CallOptions],
+    ) -> bytes | None:
+        """Reads the file of a template
+
+        Args:
+            select: Properties to fill, split by commas: "title,status,owner".
+                All others come back as null. Leave it out to get everything.
+
+        Page: reference/restful/agent/List_Agent/v1ListAgent_GetDocumentTemplateStreamFromId.md
+        """
+        return await self._call(
+            "GetDocumentTemplateStreamFromId",
+            (document_template_id, language_code, select),
+            call,
+        )

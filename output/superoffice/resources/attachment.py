@@ -1,0 +1,32 @@
+"""The Attachment resource of the REST API."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.rest.client import RestGroup
+from superoffice._runtime.rest.bodies.files import Content
+
+
+class AttachmentResource(RestGroup):
+    """The Attachment resource of the REST API."""
+
+    __module__ = "superoffice.resources"
+    _wire = "Attachment"
+
+    def upload_attachment(
+        self,
+        attachment_id: int,
+        content: Content,
+        **call: Unpack[CallOptions],
+    ) -> None:
+        """Fills an attachment with a file
+
+        Args:
+            attachment_id: Key of the attachment that waits for its file
+            content: The file, byte by byte
+
+        Page: reference/restful/rest/Attachment/v1AttachmentEntity_UploadAttachment.md
+        """
+        self._send("UploadAttachment", (attachment_id, content), call)

@@ -1,0 +1,1 @@
+"""The SOAP clients, one package per version of the web services."""

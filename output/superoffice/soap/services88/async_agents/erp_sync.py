@@ -1,0 +1,27 @@
+"""The ErpSync agent of Services88."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Unpack
+
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.soap.async_client import AsyncSoapAgent
+
+
+class AsyncErpSyncAgent(AsyncSoapAgent):
+    """The ErpSync agent of Services88."""
+
+    _wire = "ErpSync"
+
+    async def change_engine_interval(
+        self,
+        *,
+        interval: timedelta,
+        **call: Unpack[CallOptions],
+    ) -> None:
+        """Sets the pause between two runs of the engine.
+
+        Page: reference/soap/Services88/ErpSync/ChangeEngineInterval.md
+        """
+        await self._send("ChangeEngineInterval", (interval,), call)

@@ -1,0 +1,35 @@
+"""The Find agent of Services88."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from superoffice._runtime.lazy import late_module
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.soap.async_client import AsyncSoapAgent
+
+if TYPE_CHECKING:
+    from superoffice.soap.services88 import models
+else:
+    models = late_module("superoffice.soap.services88.models")
+
+
+class AsyncFindAgent(AsyncSoapAgent):
+    """The Find agent of Services88."""
+
+    _wire = "Find"
+
+    async def populate_restrictions(
+        self,
+        *,
+        provider_name: str | None,
+        restrictions: list[models.ArchiveRestrictionInfo] | None,
+        **call: Unpack[CallOptions],
+    ) -> list[models.ArchiveRestrictionInfo]:
+        """PopulateRestrictions of the Find agent.
+
+        Page: reference/soap/Services88/Find/PopulateRestrictions.md
+        """
+        return await self._call(
+            "PopulateRestrictions", (provider_name, restrictions), call
+        )

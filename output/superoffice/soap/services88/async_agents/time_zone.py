@@ -1,0 +1,27 @@
+"""The TimeZone agent of Services88."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from superoffice._runtime.options import CallOptions
+from superoffice._runtime.soap.async_client import AsyncSoapAgent
+
+
+class AsyncTimeZoneAgent(AsyncSoapAgent):
+    """The TimeZone agent of Services88."""
+
+    _wire = "TimeZone"
+
+    async def set_active_time_zones_by_filter(
+        self,
+        *,
+        filter: str | None,
+        active: bool,
+        **call: Unpack[CallOptions],
+    ) -> None:
+        """SetActiveTimeZonesByFilter of the TimeZone agent.
+
+        Page: reference/soap/Services88/TimeZone/SetActiveTimeZonesByFilter.md
+        """
+        await self._send("SetActiveTimeZonesByFilter", (filter, active), call)

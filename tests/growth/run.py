@@ -1,0 +1,77 @@
+"""Runs everything from pages to files on the documents of a kind."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from generator.emit.sdk import generated_folders, render_sdk
+from generator.emit.settings import SdkSettings
+from generator.emit.writing import ManifestFacts, write_output
+from generator.files.overrides import load_overrides
+from generator.model.errors import UsageError
+from generator.model.samples import with_defects, with_schemas
+from generator.passes import build_api, select
+from generator.passes.sample_checks import sample_defects, sample_schemas
+from generator.reader.discover import discover
+from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.reader.read import read_files
+
+
+class Documents(msgspec.Struct, frozen=True):
+    """Pages by path, and what a user states beside them."""
+
+    pages: dict[str, str]
+    overrides: str = ""
+    record: dict[str, str] = {}
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+def run(documents: Documents) -> None:
+    """Reads the pages, builds the model, and writes the SDK."""
+    # waiting for the disk is no work that is counted
+    os.fsync = lambda _: None
+    with tempfile.TemporaryDirectory() as name:
+        _run(documents, Path(name))
+
+
+def _run(documents: Documents, folder: Path) -> None:
+    for path, text in documents.pages.items():
+        page = folder / "docs" / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    (folder / "overrides.yaml").write_text(documents.overrides, encoding="utf-8")
+    files = discover((folder / "docs",)).files
+    pages = read_files(files, 1, lambda _: None)
+    try:
+        overrides = load_overrides(folder, "overrides.yaml")
+        built = build_api(pages, overrides)
+        api = select(built.api, documents.only, documents.exclude)
+    except UsageError:
+        # a kind of documents may be one of faults
+        return
+    samples = samples_of_pages(api.operations, pages, files)
+    defects = sample_defects(api.rest, pages, samples)
+    wsdls = sample_schemas(api.operations, built.ages, samples)
+    schemas = schemas_of_pages(wsdls.values(), pages, files)
+    sdk = render_sdk(
+        api,
+        SdkSettings(),
+        jobs=1,
+        reformat=False,
+        record=documents.record,
+        overrides=overrides,
+        samples=with_schemas(with_defects(samples, defects), wsdls, schemas),
+    )
+    write_output(
+        folder / "out",
+        sdk.files,
+        ManifestFacts(docwright="0", docs="", settings={}),
+        generated_folders("superoffice"),
+        seam_files={},
+        force=False,
+    )
