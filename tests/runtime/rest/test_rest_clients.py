@@ -171,7 +171,7 @@ def test_ids_are_a_list(server: RecordingServer, call: Sync | Async) -> None:
             ({"op": "add", "path": "/Team/-", "value": member} for member in [Person(name="A")]),
             [{"op": "add", "path": "/Team/-", "value": {"Name": "A"}}],
         ),
-        ([Person(name="A", unknown_fields={"X": 1})], [{"Name": "A", "X": 1}]),
+        (Person(name="A", unknown_fields={"X": 1}), {"Name": "A", "X": 1}),
     ],
     ids=["merge patch", "JSON patch", "an iterator", "a model"],
 )  # fmt: skip
