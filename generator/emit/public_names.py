@@ -27,6 +27,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("CallOptions", "_runtime.options"),
             ("ClientOptions", "_runtime.options"),
             ("CookieAuth", "_runtime.auth.header_auth"),
+            ("CustomFields", "_runtime.values.custom_fields"),
             ("Field", "_runtime.rest.query.field"),
             ("File", "_runtime.rest.bodies.files"),
             ("Filter", "_runtime.rest.query.filter"),
@@ -49,7 +50,9 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("Transport", "_runtime.transport.interface"),
             ("adownload", "_runtime.rest.downloads.async_download"),
             ("atenant_state", "_runtime.client.async_tenant_state"),
+            ("decode_value", "_runtime.values.encoded"),
             ("download", "_runtime.rest.downloads.download"),
+            ("encode_value", "_runtime.values.encoded"),
             ("tenant_state", "_runtime.client.tenant_state"),
             *((name, "_runtime.errors") for name in _ERRORS),
         ]

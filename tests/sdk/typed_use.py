@@ -9,6 +9,7 @@ from typing import assert_type
 from superoffice import (
     AsyncRows,
     AsyncSuperOffice,
+    CustomFields,
     Field,
     File,
     Filter,
@@ -20,9 +21,10 @@ from superoffice import (
     SuperOffice,
     adownload,
     download,
+    encode_value,
 )
 from superoffice.enums import RecurrenceUpdateMode
-from superoffice.models import AppointmentEntity, ContactEntityWithLinks
+from superoffice.models import AppointmentEntity, ContactEntity, ContactEntityWithLinks
 from superoffice.testing import SampleTransport
 
 
@@ -38,6 +40,9 @@ def lists(so: SuperOffice) -> None:
     for row in rows:
         assert_type(row.primary_key, int | str | None)
         assert_type(row.name, object)
+        assert_type(row.as_int("contactId"), int | None)
+        assert_type(row.as_date("updated_date"), date | None)
+        assert_type(row.as_bool("hasGuide"), bool | None)
     so.contact.get_all(filter="name is 'A'", select="name", order_by=[day.desc(), "b"])
     so.contact.get_all(filter=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     so.contact.get_all(fitler="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -54,6 +59,15 @@ def entities(so: SuperOffice) -> None:
     assert_type(company.updated_date, datetime | None)
     so.contact.patch_contact_entity(5, {"Name": None})
     so.contact.patch_contact_entity(5, [PatchOperation.remove("/Name")])
+    so.contact.patch_contact_entity(5, ContactEntity(name="A"))
+    so.contact.patch_contact_entity(5, 5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    so.contact.put_contact_entity(5, company)
+    fields = CustomFields(company.custom_fields)
+    fields["SuperOffice:1"] = 14
+    fields["SuperOffice:1"] = b"x"  # type: ignore[assignment]  # pyright: ignore[reportArgumentType]
+    assert_type(fields.as_int("SuperOffice:1"), int | None)
+    assert_type(fields.display_text("SuperOffice:1"), str | None)
+    assert_type(encode_value(date(2020, 1, 2)), str)
     agent = so.agents.appointment
     new = agent.create_default_re_open_appointment(sale_id=1, select=("a", Field("b")))
     assert_type(new, AppointmentEntity)

@@ -264,7 +264,8 @@ def test_an_attribute_that_is_two_columns_is_an_error(name: str, columns: str) -
 @pytest.mark.parametrize(
     ("columns", "key", "kind"),
     [
-        ({"PrimaryKey": "1", "EntityName": "contact"}, "1", "contact"),
+        ({"PrimaryKey": "1", "EntityName": "contact"}, 1, "contact"),
+        ({"PrimaryKey": "a1", "EntityName": "contact"}, "a1", "contact"),
         ({"PrimaryKey": 1, "EntityName": 5}, 1, None),
         ({"PrimaryKey": None}, None, None),
         ({"primary_key": 7}, None, None),

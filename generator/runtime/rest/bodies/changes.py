@@ -18,8 +18,8 @@ from ...values.model import UNKNOWN_FIELDS, Model
 from ...values.names import did_you_mean
 from ..codec.check import check_any, checker, flags_argument, wrong_type
 from ..codec.decode import TOO_DEEP
-from ..codec.links import LINKS, without_links
-from ..codec.types import PythonType, Types, field_types, without_none
+from ..codec.links import without_links
+from ..codec.types import LINKS, PythonType, Types, field_types, without_none
 from ..schema import OperationSchema
 from .patch import PatchOperation
 
@@ -129,13 +129,9 @@ def _patched_object(cls: type[Model], value: object) -> object:
 def _without_links(cls: type[Model]) -> type[Model]:
     """Returns the class of an entity without links, if there is one: users make these, and answers are of the other."""
     bases = (base for base in cls.__mro__ if issubclass(base, Model))
-    return next(
-        (base for base in bases if field_types(base).keys() == _sent_fields(cls)), cls
-    )
-
-
-def _sent_fields(cls: type[Model]) -> set[str]:
-    return {wire for wire in field_types(cls) if wire != LINKS}
+    unlinked = (base for base in bases if LINKS not in field_types(base))
+    base = next(unlinked, cls)
+    return base if field_types(base) else cls
 
 
 def _field(cls: type[Model], key: str) -> tuple[str, str, PythonType]:

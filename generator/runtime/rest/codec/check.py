@@ -21,8 +21,7 @@ from ...values.flags import Flags, flags_of, is_flags
 from ...values.model import UNKNOWN_FIELDS, Model
 from ...values.names import did_you_mean
 from .decode import TOO_DEEP
-from .links import LINKS
-from .types import PythonType, Types, field_types, flags_class, without_none
+from .types import LINKS, PythonType, Types, field_types, flags_class, without_none
 
 Check: TypeAlias = Callable[[object], None]
 """Checks a value that is not None.

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, cast, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 
 from ...values.model import UNKNOWN_FIELDS, Model
-from .types import PythonType, field_types, without_none
-
-LINKS: Final = "_Links"
-_MARK: Final = f'"{LINKS}":'.encode()
-
-
-def may_have_links(written: bytes) -> bool:
-    """Whether there may be links in JSON."""
-    # finding one byte is much faster than finding many
-    return b"_" in written and _MARK in written
+from .types import LINKS, PythonType, field_types, without_none
 
 
 def without_links(value: object, type_: PythonType = object) -> object:
@@ -44,9 +35,7 @@ def _inner(type_: PythonType) -> PythonType:
     return arguments[-1] if arguments else object
 
 
-def _mapping(
-    value: Mapping[object, object], type_: PythonType
-) -> dict[object, object]:
+def _mapping(value: Mapping[object, object], type_: PythonType) -> dict[object, object]:
     if not (isinstance(type_, type) and issubclass(type_, Model)):
         inner = _inner(type_)
         return {key: without_links(item, inner) for key, item in value.items()}

@@ -18,6 +18,8 @@ from ...values.model import UNKNOWN_FIELDS, Model
 PythonType: TypeAlias = object
 """A class, or a generic alias such as `list[int]`."""
 
+LINKS: Final = "_Links"
+"""The wire name of the links in answers, which lead to what belongs to an object. They are not sent."""
 _SCALARS: Final[Mapping[str, PythonType]] = {
     "string": str,
     "int16": int,
