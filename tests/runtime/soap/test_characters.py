@@ -95,7 +95,7 @@ def test_what_was_read_can_be_sent_but_the_excluded_character_cannot(
     person = read(codec, "<Name>a&#8;b</Name>")
     assert codec.decoder("Person")(codec.encoder("Person")(person)) == person
     with pytest.raises(
-        EncodeError, match=r"Person\.Name: XML has no character U\+0008"
+        EncodeError, match=r"Person\.name: XML has no character U\+0008"
     ):
         codec.encoder("Person")(Person(name="a\x08b"))
     with pytest.raises(EncodeError, match=r"unknown_fields\.New: not well-formed"):

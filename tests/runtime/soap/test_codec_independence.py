@@ -205,7 +205,7 @@ def test_a_wrong_value_deep_inside_is_written_once() -> None:
 
     with pytest.raises(EncodeError) as caught:
         codec.encoder("Person")(person)
-    assert caught.value.path == f"Person{'.Manager' * 100}.Name"
+    assert caught.value.path == f"Person{'.manager' * 100}.name"
 
 
 def test_objects_with_other_children_inside_each_other_are_read_once() -> None:

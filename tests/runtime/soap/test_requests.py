@@ -111,7 +111,7 @@ def test_null_is_sent_only_where_it_is_allowed() -> None:
     )
     with pytest.raises(EncodeError) as caught:
         prepared("Rename", None, "x", Colour.RED)
-    assert str(caught.value) == "Rename.PersonId: must not be None"
+    assert str(caught.value) == "Rename.person_id: must not be None"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_flags_are_a_member_or_an_iterable_of_members(rights: object) -> None:
 def test_an_argument_is_named_by_its_path() -> None:
     with pytest.raises(EncodeError) as caught:
         prepared("SavePerson", Employee(salary=2**63))
-    assert caught.value.path == "SavePerson.Person.Salary"
+    assert caught.value.path == "SavePerson.person.salary"
 
 
 def test_a_subclass_is_named_by_its_xsi_type() -> None:
