@@ -61,7 +61,10 @@ def top_templated(
         groups = rest.view.groups[SYNC.prefix]
         base["groups"] = [(group, reference_path(group)) for group in groups]
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
-    parts: dict[str, object] = {"contents": contents}
+    parts: dict[str, object] = {
+        "contents": contents,
+        "data_part": templates.render("readme/data.md", base),
+    }
     if soap.views:
         example = _soap_example(soap.views)
         parts["soap_part"] = templates.render("readme/soap.md", base | example)

@@ -13,6 +13,7 @@ from servers.recording import RecordingServer
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_STEPS = ROOT / "examples/first_steps.py"
+WORKING_WITH_DATA = ROOT / "examples/working_with_data.py"
 JSON = {"Content-Type": "application/json"}
 PNG = b"\x89PNG\r\n\x1a\n..."
 COMPANY = {"ContactId": 1, "Name": "Bob's Boats", "Department": "Yard"}
@@ -22,8 +23,10 @@ ROWS = [
 ]  # fmt: skip
 
 
-def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """The output of the example."""
+def run(
+    url: str, folder: Path, program: Path = FIRST_STEPS
+) -> subprocess.CompletedProcess[str]:
+    """The output of an example."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": str(ROOT / "output"),
@@ -32,7 +35,7 @@ def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
         "SUPEROFFICE_TOKEN": "8A:Cust1.token",
     }
     return subprocess.run(
-        [sys.executable, str(FIRST_STEPS), str(folder)],
+        [sys.executable, str(program), str(folder)],
         env=environment,
         capture_output=True,
         encoding="utf-8",
@@ -118,6 +121,31 @@ def test_a_step_that_fails_ends_with_its_reason(
     assert done.stdout == ""
     assert done.stderr.startswith("failed: status 400 for GET ")
     assert "no such column" in done.stderr
+
+
+def test_data_is_read_by_type_and_written_back(
+    server: RecordingServer, tmp_path: Path
+) -> None:
+    fields = {"SuperOffice:1": "[I:8]", "SuperOffice:2": "[D:02/14/2023]", "x_note": "plain"}  # fmt: skip
+    links = {"Self": "https://sod2.superoffice.com:443/Cust1/api/v1/Contact/1/"}
+    company = COMPANY | {"CustomFields": fields | {"SuperOffice:1:DisplayText": "Blue"}, "_Links": links}  # fmt: skip
+    row = {"PrimaryKey": "1", "contactId": 1, "name": "Bob's Boats", "updatedDate": "2020-05-28T08:00:00", "visited": "0001-01-01T00:00:00"}  # fmt: skip
+    answer(server, {"odata.nextLink": None, "value": [row]})
+    for _ in range(4):
+        answer(server, company)
+    done = run(server.url, tmp_path, WORKING_WITH_DATA)
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines() == [
+        "company 1 Bob's Boats",
+        "changed 2020-05-28 visited None",
+        "colour Blue",
+        "founded 2023-02-14",
+        "not sent: PatchContactEntity.changes: ContactEntity has no field 'departmnt'; did you mean 'department'?",
+    ]
+    put, *patches = (json.loads(request.body) for request in server.requests[2:])
+    changed = {"SuperOffice:1": "[I:9]", "SuperOffice:2": "[D:01/31/2024]"}
+    assert put == COMPANY | {"Department": "Sales", "CustomFields": fields | changed}
+    assert patches == [{"Department": "Yard", "OrgNr": None}, {"Department": "Yard"}]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")))
