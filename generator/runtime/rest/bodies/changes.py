@@ -19,7 +19,14 @@ from ...values.names import did_you_mean
 from ..codec.check import check_any, checker, flags_argument, wrong_type
 from ..codec.decode import TOO_DEEP
 from ..codec.links import without_links
-from ..codec.types import LINKS, PythonType, Types, field_types, without_none
+from ..codec.types import (
+    LINKS,
+    PythonType,
+    Types,
+    field_types,
+    model_class,
+    without_none,
+)
 from ..schema import OperationSchema
 from .patch import PatchOperation
 
@@ -37,7 +44,7 @@ def changes_of(types: Types, operation: OperationSchema, value: object) -> objec
     """
     try:
         if isinstance(value, Mapping | Model) and not isinstance(value, PatchOperation):
-            return _patched(_entity(types, operation.returns), value)
+            return _patched(_entity(types, operation.returns), cast("object", value))
         if isinstance(value, str | bytes) or not isinstance(value, Iterable):
             raise wrong_type("a mapping, a model or operations", value)
         if isinstance(value, PatchOperation):
@@ -49,10 +56,8 @@ def changes_of(types: Types, operation: OperationSchema, value: object) -> objec
 
 def _entity(types: Types, returns: str) -> PythonType:
     """Returns the class of the entity; `object` if the documentation does not describe its fields."""
-    cls = types.resolve(returns)
-    if isinstance(cls, type) and issubclass(cls, Model) and field_types(cls):
-        return cls
-    return object
+    cls = model_class(types.resolve(returns))
+    return cls if cls is not None and field_types(cls) else object
 
 
 # ---------------------------------------------------------------- merge patch
@@ -68,11 +73,12 @@ def _patched(type_: PythonType, value: object) -> object:
         return _patched_list(arguments[0], value)
     if origin is dict:
         return _patched_dictionary(arguments[0], arguments[1], value)
-    if not isinstance(type_, type) or type_ is object:
+    if type_ is object:
         check_any(value)
         return without_links(value)
-    if issubclass(type_, Model) and field_types(type_):
-        return _patched_object(type_, value)
+    cls = model_class(type_)
+    if cls is not None and field_types(cls):
+        return _patched_object(cls, value)
     if is_flags(type_) and not isinstance(value, str):
         return flags_argument(cast("Any", type_)._enum, value)
     checker(type_, in_mapping=True)(value)

@@ -76,6 +76,11 @@ def may_hold_models(type_: PythonType) -> bool:
     return not (isinstance(type_, type) and issubclass(type_, _LEAVES))
 
 
+def model_class(type_: PythonType) -> type[Model] | None:
+    """Returns a type as a class of models; None for another type."""
+    return type_ if isinstance(type_, type) and issubclass(type_, Model) else None
+
+
 @cache
 def field_types(model: type[Model]) -> Mapping[str, PythonType]:
     """Returns the types of the documented fields of a model, by wire name."""

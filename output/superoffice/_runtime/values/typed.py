@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
@@ -46,8 +46,8 @@ class TypedAccess:
                 return "true" if value else "false"
             case str() | int() | float() | Decimal():
                 return str(value)
-            case _ if hasattr(value, "isoformat"):
-                return str(value.isoformat())
+            case date() | time():
+                return value.isoformat()
             case _:
                 raise _unexpected(name, "text", value)
 

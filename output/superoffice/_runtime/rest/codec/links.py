@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 import msgspec
 
 from ...values.model import UNKNOWN_FIELDS, Model
-from .types import LINKS, PythonType, field_types, without_none
+from .types import LINKS, PythonType, field_types, model_class, without_none
 
 
 def without_links(value: object, type_: PythonType = object) -> object:
@@ -35,16 +35,17 @@ def _inner(type_: PythonType) -> PythonType:
     return arguments[-1] if arguments else object
 
 
-def _mapping(value: Mapping[object, object], type_: PythonType) -> dict[object, object]:
-    if not (isinstance(type_, type) and issubclass(type_, Model)):
-        inner = _inner(type_)
-        return {key: without_links(item, inner) for key, item in value.items()}
-    types = field_types(type_)
-    return {
-        key: without_links(item, types.get(str(key), object))
-        for key, item in value.items()
-        if key != LINKS
-    }
+def _mapping(value: Mapping[object, object], type_: PythonType) -> object:
+    cls = model_class(type_)
+    if cls is not None:
+        types = field_types(cls)
+        return {
+            key: without_links(item, types.get(str(key), object))
+            for key, item in value.items()
+            if key != LINKS
+        }
+    inner = _inner(type_)
+    return {key: without_links(item, inner) for key, item in value.items()}
 
 
 def _model(model: Model) -> Model:

@@ -86,10 +86,10 @@ class Row(TypedAccess, Mapping[str, object]):
         raise AttributeError(_problem(name, columns), name=name, obj=self)
 
     def _value(self, name: str, *, shown_to_users: bool = False) -> object:
-        cells = self._columns.get("Column")
-        columns = (
-            {**cells, **self._columns} if isinstance(cells, dict) else self._columns
-        )
+        columns = self._columns
+        cells = columns.get("Column")
+        if isinstance(cells, dict):  # full mode
+            columns = cast("dict[str, object]", cells) | columns
         value = columns[_column(name, columns)]
         if not isinstance(value, dict):
             return value
