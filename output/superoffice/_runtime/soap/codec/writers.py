@@ -16,7 +16,6 @@ from ...errors import DecodeError, EncodeError
 from ...values.enums import OpenEnum
 from ...values.flags import Flags, flags_of
 from .scalars import wrong_type
-from .schema import FieldSchema
 from .text import escape
 from .xml import parse_strictly
 
@@ -107,7 +106,7 @@ def fields_writer(
 ) -> Writer:
     """Writes the fields of an object, or the parts of a message, in their order.
 
-    `values_of` gets their values from the object; `fields_of` returns their Python names and their elements.
+    `values_of` gets their values from the object; `fields_of` returns their names on the wire and their elements.
 
     Raises (the writer):
         EncodeError: a value cannot be sent.
@@ -193,10 +192,9 @@ def dictionary_writer(
 
 
 def object_writer(
-    fields: Sequence[FieldSchema],
-    elements: Callable[[], list[tuple[str, ElementWriter]]],
+    names: Sequence[str], elements: Callable[[], list[tuple[str, ElementWriter]]]
 ) -> Writer:
-    """Writes the fields of an object, and its unknown fields. `elements` returns their Python names and their elements.
+    """Writes the fields of an object, whose attributes are `names`, and its unknown fields.
 
     An unknown field with the wire name of a field stands for a value that could not be read: it is written in the place
     of the field as long as that is None. The others come last.
@@ -204,8 +202,6 @@ def object_writer(
     Raises (the writer):
         EncodeError: a value cannot be sent.
     """
-    names = [field.name for field in fields]
-    wires = [field.wire for field in fields]
     values_of = attributes(names) if names else _no_values
     write_fields = fields_writer(values_of, elements)
 
@@ -215,12 +211,11 @@ def object_writer(
         if type(unknown) is dict and not unknown:
             return write_fields(value)
         extra = _checked_fields(cast("object", unknown))
-        replaced = [
-            (name, _with_nil(element, extra.pop(wire, element.nil)))
-            for wire, (name, element) in zip(wires, elements(), strict=True)
+        fields = [
+            (name, _with_nil(element, extra.pop(name, element.nil)))
+            for name, element in elements()
         ]
-        written = fields_writer(values_of, lambda: replaced)(value)
-        return written + "".join(extra.values())
+        return fields_writer(values_of, lambda: fields)(value) + "".join(extra.values())
 
     return write
 
