@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from superoffice._runtime.auth.header_auth import CookieAuth as CookieAuth
     from superoffice._runtime.errors import CopyRefusedError as CopyRefusedError
     from superoffice._runtime.errors import CredentialsError as CredentialsError
+    from superoffice._runtime.values.custom_fields import CustomFields as CustomFields
     from superoffice._runtime.errors import (
         DeadlineExceededError as DeadlineExceededError,
     )
@@ -88,7 +89,9 @@ if TYPE_CHECKING:
     from superoffice._runtime.client.async_tenant_state import (
         atenant_state as atenant_state,
     )
+    from superoffice._runtime.values.encoded import decode_value as decode_value
     from superoffice._runtime.rest.downloads.download import download as download
+    from superoffice._runtime.values.encoded import encode_value as encode_value
     from superoffice import enums as enums
     from superoffice import models as models
     from superoffice._runtime.client.tenant_state import tenant_state as tenant_state
@@ -112,6 +115,7 @@ else:
         "CookieAuth": "superoffice._runtime.auth.header_auth",
         "CopyRefusedError": "superoffice._runtime.errors",
         "CredentialsError": "superoffice._runtime.errors",
+        "CustomFields": "superoffice._runtime.values.custom_fields",
         "DeadlineExceededError": "superoffice._runtime.errors",
         "DecodeError": "superoffice._runtime.errors",
         "EncodeError": "superoffice._runtime.errors",
@@ -155,7 +159,9 @@ else:
         "TransportError": "superoffice._runtime.errors",
         "adownload": "superoffice._runtime.rest.downloads.async_download",
         "atenant_state": "superoffice._runtime.client.async_tenant_state",
+        "decode_value": "superoffice._runtime.values.encoded",
         "download": "superoffice._runtime.rest.downloads.download",
+        "encode_value": "superoffice._runtime.values.encoded",
         "enums": "superoffice.enums",
         "models": "superoffice.models",
         "tenant_state": "superoffice._runtime.client.tenant_state",
@@ -185,6 +191,7 @@ __all__ = [
     "CookieAuth",
     "CopyRefusedError",
     "CredentialsError",
+    "CustomFields",
     "DeadlineExceededError",
     "DecodeError",
     "EncodeError",
@@ -228,7 +235,9 @@ __all__ = [
     "TransportError",
     "adownload",
     "atenant_state",
+    "decode_value",
     "download",
+    "encode_value",
     "enums",
     "models",
     "tenant_state",

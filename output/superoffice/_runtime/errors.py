@@ -357,12 +357,13 @@ class NoResultError(SuperOfficeError):
 
 
 class _PathError(SuperOfficeError):
-    """A problem at a place in a value, such as `AppointmentEntity.StartDate` or `ArrayOfint[3]`."""
+    """A problem at a place in a value, such as `AppointmentEntity.StartDate` or `SaveProjects.projects[3].name`."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}" if path else reason)
         self.path: str = path
-        """The place: wire names joined by dots, items of lists and dictionaries by index."""
+        """The place: names joined by dots, wire names in answers and Python names in arguments; items of lists and
+        dictionaries by index."""
         self.reason: str = reason
 
     def within(self, parent: str) -> Self:

@@ -84,6 +84,8 @@ class Model(model.Model, kw_only=True):
         return json_bytes(self)
 
 
-Changes: TypeAlias = Mapping[str, object] | Iterable[Mapping[str, object] | model.Model]
-"""The body of a PATCH: a merge patch (RFC 7396) by wire name, in which None deletes; or the operations of a JSON Patch
-(RFC 6902)."""
+Changes: TypeAlias = (
+    Mapping[str, object] | model.Model | Iterable[Mapping[str, object] | model.Model]
+)
+"""The body of a PATCH. A merge patch (RFC 7396): fields by Python name or wire name, of which None deletes, or a model,
+whose fields that are not None count; or the operations of a JSON Patch (RFC 6902)."""

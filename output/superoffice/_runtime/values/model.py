@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cas
 import msgspec
 
 from .flags import is_flags
+from .names import did_you_mean
 from .representation import short_repr
 
 _P = ParamSpec("_P")
@@ -43,7 +44,15 @@ def _copied(model: Any, /, **changes: Any) -> Any:
         TypeError: there is no such field.
     """
     changes.setdefault("unknown_fields", dict(model.unknown_fields))
-    return msgspec.structs.replace(model, **changes)
+    try:
+        return msgspec.structs.replace(model, **changes)
+    except TypeError:
+        fields = model.__struct_fields__
+        unknown = next((name for name in changes if name not in fields), None)
+        if unknown is None:
+            raise
+        hint = did_you_mean(unknown, fields)
+    raise TypeError(f"{type(model).__name__} has no field {unknown!r}{hint}")
 
 
 class Model(

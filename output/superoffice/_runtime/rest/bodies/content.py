@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, cast
+from collections.abc import Mapping
+from typing import Final
 
 from ...errors import EncodeError
 from ...transport.uploads import Upload
-from ..codec.check import argument, check_any
+from ..codec.check import argument
 from ..codec.encode import json_bytes
-from ..codec.types import Types
+from ..codec.types import LINKS, PythonType, Types
 from ..schema import OperationSchema, ParameterSchema
 from .files import file_body
 
 JSON: Final = "application/json"
+_LINKS: Final = f'"{LINKS}":'.encode()
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
 
 
@@ -57,9 +58,20 @@ def _wrapper(types: Types, values: list[tuple[ParameterSchema, object]]) -> byte
         except EncodeError as error:
             raise error.within(parameter.name) from None
     try:
-        return json_bytes(fields)
+        content = json_bytes(fields)
     except EncodeError as error:
         raise _located(values, fields, error) from None
+    if not _may_have_links(content):
+        return content
+    return json_bytes(
+        {
+            parameter.wire: _without_links(
+                fields.get(parameter.wire), types.resolve(parameter.type)
+            )
+            for parameter, value in values
+            if value is not None
+        }
+    )
 
 
 def _located(
@@ -82,17 +94,29 @@ def _single(
         case "binary":
             return file_body(parameter.wire, value, operation.content_types)
         case "patch":
-            return json_bytes(_changes(value)), _JSON_BODY
+            # few calls change single fields
+            from .changes import changes_of
+
+            return json_bytes(changes_of(types, operation, value)), _JSON_BODY
         case _:
-            return json_bytes(argument(types, parameter.type, value)), _JSON_BODY
+            return _value(types, parameter, value), _JSON_BODY
 
 
-def _changes(value: object) -> object:
-    changes: object = value
-    if not isinstance(value, Mapping):
-        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-            reason = f"expected a mapping or operations, got {type(value).__name__}"
-            raise EncodeError("", reason)
-        changes = list(cast("Iterable[object]", value))
-    check_any(changes)
-    return changes
+def _value(types: Types, parameter: ParameterSchema, value: object) -> bytes:
+    sent = argument(types, parameter.type, value)
+    content = json_bytes(sent)
+    if not _may_have_links(content):
+        return content
+    return json_bytes(_without_links(sent, types.resolve(parameter.type)))
+
+
+def _may_have_links(written: bytes) -> bool:
+    # finding one byte is much faster than finding many
+    return b"_" in written and _LINKS in written
+
+
+def _without_links(value: object, type_: PythonType) -> object:
+    # only models of answers have links
+    from ..codec.links import without_links
+
+    return without_links(value, type_)

@@ -21,7 +21,7 @@ from ...values.flags import Flags, flags_of, is_flags
 from ...values.model import UNKNOWN_FIELDS, Model
 from ...values.names import did_you_mean
 from .decode import TOO_DEEP
-from .types import PythonType, Types, field_types, flags_class, without_none
+from .types import LINKS, PythonType, Types, field_types, flags_class, without_none
 
 Check: TypeAlias = Callable[[object], None]
 """Checks a value that is not None.
@@ -54,7 +54,7 @@ def argument(types: Types, type_: str, value: object) -> object:
         return None
     name = flags_class(type_)
     if name is not None:
-        return _flags_argument(types.enum(name), value)
+        return flags_argument(types.enum(name), value)
     check = checker(types.resolve(type_))
     try:
         check(value)
@@ -63,7 +63,12 @@ def argument(types: Types, type_: str, value: object) -> object:
     return value
 
 
-def _flags_argument(enum: type[OpenEnum], value: object) -> object:
+def flags_argument(enum: type[OpenEnum], value: object) -> object:
+    """Returns one or more members of an enum as flags.
+
+    Raises:
+        EncodeError: it is something else.
+    """
     try:
         flags = flags_of(enum, value)
         _ = flags.wire  # it must have a name
@@ -186,6 +191,8 @@ def _check_mapping(cls: type[Model], fields: Mapping[object, object]) -> None:
     types = field_types(cls)
     for wire, value in fields.items():
         name = str(wire)
+        if name == LINKS:  # not sent
+            continue
         if name not in types:
             hint = did_you_mean(name, types)
             raise EncodeError("", f"{cls.__name__} has no field {name!r}{hint}")

@@ -18,6 +18,8 @@ from ...values.model import UNKNOWN_FIELDS, Model
 PythonType: TypeAlias = object
 """A class, or a generic alias such as `list[int]`."""
 
+LINKS: Final = "_Links"
+"""The wire name of the links in answers, which lead to what belongs to an object. They are not sent."""
 _SCALARS: Final[Mapping[str, PythonType]] = {
     "string": str,
     "int16": int,
@@ -72,6 +74,11 @@ def may_hold_models(type_: PythonType) -> bool:
     if arguments:
         return any(may_hold_models(argument) for argument in arguments)
     return not (isinstance(type_, type) and issubclass(type_, _LEAVES))
+
+
+def model_class(type_: PythonType) -> type[Model] | None:
+    """Returns a type as a class of models; None for another type."""
+    return type_ if isinstance(type_, type) and issubclass(type_, Model) else None
 
 
 @cache

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from reprlib import Repr
 from typing import Any, Final, cast
 
 from ...public import public
-from ...values.names import attribute_name
+from ...values.names import attribute_name, did_you_mean
+from ...values.typed import TypedAccess
 
+_NUMBER: Final = re.compile(r"-?[0-9]{1,19}")
+_RAW_VALUE: Final = "RawValue"
+_SHOWN_VALUE: Final = "DisplayValue"
 _SHOWN: Final = 4
 _REPR: Final = Repr()
 _REPR.maxstring = _REPR.maxother = 40
 
 
 @public()
-class Row(Mapping[str, object]):
+class Row(TypedAccess, Mapping[str, object]):
     """The columns of a row by wire name, `row["contact/name"]`, and as attributes, `row.contact_name`.
 
     Attributes have the wire name or snake_case. The names that every mapping has, such as `keys`, `values` and `items`,
     are columns only in brackets.
+
+    The documentation gives columns no types. `row.as_int("contactId")`, `row.as_date("endDate")` and the like convert
+    and check what is there. They take both names, and also find the cells of rows in full mode.
     """
 
     __slots__ = ("_columns",)
@@ -30,8 +38,10 @@ class Row(Mapping[str, object]):
 
     @property
     def primary_key(self) -> int | str | None:
-        """The key of the row's entity; some lists write the number as a string."""
+        """The key of the row's entity. A number that the list writes as text is a number here."""
         key = self._columns.get("PrimaryKey")
+        if isinstance(key, str) and _NUMBER.fullmatch(key):
+            return int(key)
         return key if isinstance(key, int | str) else None
 
     @property
@@ -75,6 +85,20 @@ class Row(Mapping[str, object]):
             return self._columns[columns[0]]
         raise AttributeError(_problem(name, columns), name=name, obj=self)
 
+    def _value(self, name: str, *, shown_to_users: bool = False) -> object:
+        columns = self._columns
+        cells = columns.get("Column")
+        if isinstance(cells, dict):  # full mode
+            columns = cast("dict[str, object]", cells) | columns
+        value = columns[_column(name, columns)]
+        if not isinstance(value, dict):
+            return value
+        cell = cast("dict[str, object]", value)
+        order = (
+            (_SHOWN_VALUE, _RAW_VALUE) if shown_to_users else (_RAW_VALUE, _SHOWN_VALUE)
+        )
+        return next((cell[part] for part in order if cell.get(part) is not None), None)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
 
@@ -96,6 +120,21 @@ class Row(Mapping[str, object]):
         if len(self._columns) > _SHOWN:
             shown.append("…")
         return f"Row({', '.join(shown)})"
+
+
+def _column(name: str, columns: Mapping[str, object]) -> str:
+    """Returns the wire name of a column.
+
+    Raises:
+        KeyError: there is no such column, or the Python name stands for more than one.
+    """
+    if name in columns:
+        return name
+    named = [wire for wire in columns if attribute_name(wire) == name]
+    if len(named) != 1:
+        hint = "" if named else did_you_mean(name, columns)
+        raise KeyError(f"{_problem(name, named)}{hint}")
+    return named[0]
 
 
 def _problem(name: str, columns: list[str]) -> str:

@@ -144,20 +144,20 @@ class Encoders:
         def elements() -> list[tuple[str, ElementWriter]]:
             return [self._field(field, is_required=field.required) for field in fields]
 
-        return object_writer([field.name for field in fields], elements)
+        return object_writer(fields, elements)
 
     def _field(
         self, field: FieldSchema, *, is_required: bool
     ) -> tuple[str, ElementWriter]:
-        """The name and the element of a field. One that is not required is left out where it is None."""
+        """The Python name, for errors, and the element of a field. One that is not required is left out where it is None."""
         tag = self.tag(field.namespace, field.wire)
         nil: str | None = ""
         if field.repeated:
             write = array_writer(lambda: self._item_writer(field.type, tag))
-            return field.wire, ElementWriter("", write, "", nil)
+            return field.name, ElementWriter("", write, "", nil)
         if is_required and not field.chosen:
             nil = _nil(tag) if field.nillable else None
-        return field.wire, self._element(field.type, tag, nil)
+        return field.name, self._element(field.type, tag, nil)
 
     def _dictionary_writer(self, dictionary: DictionarySchema) -> Writer:
         entry, key_tag, value_tag = (

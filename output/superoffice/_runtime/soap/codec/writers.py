@@ -16,6 +16,7 @@ from ...errors import DecodeError, EncodeError
 from ...values.enums import OpenEnum
 from ...values.flags import Flags, flags_of
 from .scalars import wrong_type
+from .schema import FieldSchema
 from .text import escape
 from .xml import parse_strictly
 
@@ -106,7 +107,7 @@ def fields_writer(
 ) -> Writer:
     """Writes the fields of an object, or the parts of a message, in their order.
 
-    `values_of` gets their values from the object; `fields_of` returns their names on the wire and their elements.
+    `values_of` gets their values from the object; `fields_of` returns their Python names and their elements.
 
     Raises (the writer):
         EncodeError: a value cannot be sent.
@@ -192,9 +193,10 @@ def dictionary_writer(
 
 
 def object_writer(
-    names: Sequence[str], elements: Callable[[], list[tuple[str, ElementWriter]]]
+    fields: Sequence[FieldSchema],
+    elements: Callable[[], list[tuple[str, ElementWriter]]],
 ) -> Writer:
-    """Writes the fields of an object, whose attributes are `names`, and its unknown fields.
+    """Writes the fields of an object, and its unknown fields. `elements` returns their Python names and their elements.
 
     An unknown field with the wire name of a field stands for a value that could not be read: it is written in the place
     of the field as long as that is None. The others come last.
@@ -202,6 +204,8 @@ def object_writer(
     Raises (the writer):
         EncodeError: a value cannot be sent.
     """
+    names = [field.name for field in fields]
+    wires = [field.wire for field in fields]
     values_of = attributes(names) if names else _no_values
     write_fields = fields_writer(values_of, elements)
 
@@ -211,11 +215,12 @@ def object_writer(
         if type(unknown) is dict and not unknown:
             return write_fields(value)
         extra = _checked_fields(cast("object", unknown))
-        fields = [
-            (name, _with_nil(element, extra.pop(name, element.nil)))
-            for name, element in elements()
+        replaced = [
+            (name, _with_nil(element, extra.pop(wire, element.nil)))
+            for wire, (name, element) in zip(wires, elements(), strict=True)
         ]
-        return fields_writer(values_of, lambda: fields)(value) + "".join(extra.values())
+        written = fields_writer(values_of, lambda: replaced)(value)
+        return written + "".join(extra.values())
 
     return write
 
