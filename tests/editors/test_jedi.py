@@ -65,7 +65,14 @@ PLACES = {
         {"appointment_id"},
     ),
     "the rows of a list": ("so.contact.get_all().", {"all", "first", "pages"}),
-    "a row": ("for row in so.contact.get_all():\n    row.", {"primary_key"}),
+    "a row": (
+        "for row in so.contact.get_all():\n    row.",
+        {"primary_key", "as_int", "as_date"},
+    ),
+    "user-defined fields": (
+        "superoffice.CustomFields(so.contact.get_contact_entity(5).custom_fields).",
+        {"as_date", "display_text", "items"},
+    ),
     "a raw response": (
         "so.with_raw_response(so.contact.get_contact_entity, 5).",
         {"status", "headers", "parse"},

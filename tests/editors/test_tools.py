@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +70,31 @@ def test_a_function_has_the_methods_own_signature_without_the_options(
 
 def test_a_function_calls_the_method(so: SuperOffice) -> None:
     assert function(so.contact.get_contact_entity)(5).name == "Åse & Co"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sent"),
+    [
+        ({"org_nr": "2", "Department": None}, {"OrgNr": "2", "Department": None}),
+        ([{"op": "remove", "path": "/Name"}], [{"op": "remove", "path": "/Name"}]),
+        ({}, {}),
+    ],
+)
+def test_a_tool_takes_changes_as_json(changes: object, sent: object) -> None:
+    transport = SampleTransport({"contact.patch_contact_entity": COMPANY})
+    so = SuperOffice(URL, auth=None, transport=transport)
+    server = FastMCP("test")
+    server.tool(function(so.contact.patch_contact_entity))
+
+    async def call() -> None:
+        async with McpClient(server) as client:
+            arguments = {"id": 5, "changes": changes}
+            await client.call_tool("patch_contact_entity", arguments)
+
+    asyncio.run(call())
+    content = transport.requests[0].content
+    assert isinstance(content, bytes)
+    assert json.loads(content) == sent
 
 
 def test_a_function_of_a_list_returns_all_rows(so: SuperOffice) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self, TypeAlias, TypeVar, cast
 
 from ..errors import DecodeError
@@ -72,7 +72,7 @@ class Model(model.Model, kw_only=True):
         return cast("dict[str, object]", parse_json(self._json()))
 
     def to_json(self) -> str:
-        """Returns the model as JSON, as a request contains it.
+        """Returns the model as JSON, as a request contains it, and with its links.
 
         Raises:
             EncodeError: JSON cannot represent a value, or it is not of the type of its field.
@@ -85,7 +85,7 @@ class Model(model.Model, kw_only=True):
 
 
 Changes: TypeAlias = (
-    Mapping[str, object] | model.Model | Iterable[Mapping[str, object] | model.Model]
+    Mapping[str, object] | model.Model | Sequence[Mapping[str, object] | model.Model]
 )
 """The body of a PATCH. A merge patch (RFC 7396): fields by Python name or wire name, of which None deletes, or a model,
 whose fields that are not None count; or the operations of a JSON Patch (RFC 6902)."""
