@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from ..errors import EncodeError
 from ..public import public
@@ -32,14 +32,13 @@ class CustomFields(TypedAccess, MutableMapping[str, FieldValue]):
     __slots__ = ("texts",)
 
     def __init__(self, texts: MutableMapping[str, Any] | None = None) -> None:
-        if texts is not None and not isinstance(
-            texts, MutableMapping
-        ):  # pyright: ignore[reportUnnecessaryIsInstance]  # users may pass a model
+        given = cast("object", {} if texts is None else texts)
+        if not isinstance(given, MutableMapping):
             raise TypeError(
                 "expected the dictionary of a model, such as `person.custom_fields`, "
-                f"got {type(texts).__name__}"
+                f"got {type(given).__name__}"
             )
-        self.texts: MutableMapping[str, Any] = {} if texts is None else texts
+        self.texts = cast("MutableMapping[str, Any]", given)
         """The dictionary with the texts of the wire."""
 
     def display_text(self, name: str) -> str | None:
@@ -73,9 +72,6 @@ class CustomFields(TypedAccess, MutableMapping[str, FieldValue]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.texts
 
     def __repr__(self) -> str:
         return f"CustomFields({', '.join(map(repr, self))})"
