@@ -40,6 +40,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("Response", "_runtime.transport.messages"),
             ("Row", "_runtime.rest.lists.row"),
             ("Rows", "_runtime.rest.lists.rows"),
+            ("ServerVersion", "_runtime.rest.version"),
             ("SoapHeaders", "_runtime.soap.raw"),
             ("SoapOptions", "_runtime.soap.options"),
             ("SoapRawResponse", "_runtime.soap.raw"),

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from superoffice._runtime.rest.lists.row import Row as Row
     from superoffice._runtime.rest.lists.rows import Rows as Rows
     from superoffice._runtime.errors import ServerError as ServerError
+    from superoffice._runtime.rest.version import ServerVersion as ServerVersion
     from superoffice._runtime.errors import ServiceError as ServiceError
     from superoffice._runtime.errors import SoapFaultError as SoapFaultError
     from superoffice._runtime.soap.raw import SoapHeaders as SoapHeaders
@@ -140,6 +141,7 @@ else:
         "Row": "superoffice._runtime.rest.lists.row",
         "Rows": "superoffice._runtime.rest.lists.rows",
         "ServerError": "superoffice._runtime.errors",
+        "ServerVersion": "superoffice._runtime.rest.version",
         "ServiceError": "superoffice._runtime.errors",
         "SoapFaultError": "superoffice._runtime.errors",
         "SoapHeaders": "superoffice._runtime.soap.raw",
@@ -213,6 +215,7 @@ __all__ = [
     "Row",
     "Rows",
     "ServerError",
+    "ServerVersion",
     "ServiceError",
     "SoapFaultError",
     "SoapHeaders",
