@@ -26,11 +26,11 @@ else:
     versions = late_module(".version", __package__)
     files = late_module(".bodies.files", __package__)
 
-_T = TypeVar("_T")
-_P = ParamSpec("_P")
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
 
 
-class AsyncRestClient(AsyncClientBase, RestClientBase[AsyncTransport, AsyncSession]):
+class AsyncRestClient(RestClientBase[AsyncTransport, AsyncSession], AsyncClientBase):
     """An asynchronous client for the REST API and its agents.
 
     Event loops may use it one after another or at the same time; each has connections that close with it.
@@ -39,23 +39,27 @@ class AsyncRestClient(AsyncClientBase, RestClientBase[AsyncTransport, AsyncSessi
     @overload
     async def with_raw_response(
         self,
-        method: Callable[_P, AsyncRows[_T]],
+        method: Callable[Arguments, AsyncRows[Result]],
         /,
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> RawResponse[AsyncRows[_T]]: ...
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> RawResponse[AsyncRows[Result]]: ...
 
     @overload
     async def with_raw_response(
         self,
-        method: Callable[_P, Awaitable[_T]],
+        method: Callable[Arguments, Awaitable[Result]],
         /,
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> RawResponse[_T]: ...
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> RawResponse[Result]: ...
 
     async def with_raw_response(
-        self, method: Callable[_P, object], /, *args: _P.args, **kwargs: _P.kwargs
+        self,
+        method: Callable[Arguments, object],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
     ) -> RawResponse[object]:
         """Calls a method of this client's agents or resources, and returns the answer without reading it.
 

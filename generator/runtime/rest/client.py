@@ -27,7 +27,7 @@ else:
     files = late_module(".bodies.files", __package__)
 
 
-class RestClient(SyncClient, RestClientBase[Transport, Session]):
+class RestClient(RestClientBase[Transport, Session], SyncClient):
     """A client for the REST API and its agents. Several threads may use it, and forked processes."""
 
     def request(
