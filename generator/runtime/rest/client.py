@@ -17,12 +17,10 @@ from .lists.row import Row
 from .lists.rows import Rows
 
 if TYPE_CHECKING:
-    from . import requests
     from . import version as versions
     from .bodies import files
 else:
     # few programs need them
-    requests = late_module(".requests", __package__)
     versions = late_module(".version", __package__)
     files = late_module(".bodies.files", __package__)
 
@@ -35,7 +33,7 @@ class RestClient(RestClientBase[Transport, Session], SyncClient):
         method: str,
         path: str,
         *,
-        query: Mapping[str, requests.QueryValue] | None = None,
+        query: Mapping[str, object] | None = None,
         json: object = None,
         content: files.Content | None = None,
         **call: Unpack[CallOptions],
@@ -49,8 +47,8 @@ class RestClient(RestClientBase[Transport, Session], SyncClient):
             method: GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS. POST and PATCH are not sent again after broken connections.
             path: The path below the client's base URL, such as `/v1/Contact/5`, or with `/api`, as pages write it.
                 Escape what has a meaning in paths, with `urllib.parse.quote`.
-            query: Parameters of the query: texts, numbers, times, or columns for `$filter`, `$select` and `$orderBy`. None is
-                left out.
+            query: Parameters of the query by wire name: texts, numbers, booleans, times, enums, and what is made of columns
+                for `$filter`, `$select` and `$orderBy`. A list is one parameter for each item. None is left out.
             json: The body as JSON: plain values, or a model.
             content: The body as bytes, a path, an open file or a `File`, in place of `json`.
             **call: `extra_headers` take precedence over those of the client, such as `Accept` and `Content-Type`.

@@ -26,7 +26,6 @@ from .schema import Codec, OperationSchema
 
 if TYPE_CHECKING:
     from .bodies.files import Content
-    from .requests import QueryValue
 
 
 class Call(CallBase):
@@ -191,7 +190,7 @@ class Caller(CallerBase):
         path: str,
         options: CallOptions,
         *,
-        query: Mapping[str, QueryValue] | None = None,
+        query: Mapping[str, object] | None = None,
         json: object = None,
         content: Content | None = None,
     ) -> PlainCall:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Mapping
+from typing import Final
 from urllib.parse import quote, unquote
 
 from ..errors import EncodeError
@@ -19,29 +18,6 @@ from .codec.decode import TOO_DEEP, json_text, parse_json
 from .codec.encode import json_bytes
 from .endpoint import free_query
 from .failures import failed_status, raise_failure
-from .query.expressions import ColumnExpression, FilterExpression
-
-if TYPE_CHECKING:
-    from .query.field import Field, Order
-    from .query.filter import Filter
-else:
-    # the bases of these: few programs need the classes themselves, which take long to import
-    Field = Order = ColumnExpression
-    Filter = FilterExpression
-
-QueryValue: TypeAlias = (
-    str
-    | int
-    | float
-    | datetime
-    | Filter
-    | Field
-    | Order
-    | Iterable[str | int | float | Field | Order]
-    | None
-)
-"""A value of the query: text, number, boolean, time, or made of columns; a list is written once for each item, or with
-commas in `$select` and `$orderBy`. None is left out."""
 
 ACCEPT: Final = f"{JSON}, */*;q=0.8"
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -68,7 +44,7 @@ def checked_method(method: object) -> str:
 def request_url(
     root: str,
     path: object,
-    query: Mapping[str, QueryValue] | None,
+    query: Mapping[str, object] | None,
     extra_query: Mapping[str, str],
 ) -> str:
     """Returns the URL of a request; `root` is the tenant's URL, below which all paths are.
