@@ -92,6 +92,18 @@ def test_a_path_may_be_written_as_on_pages(server: RecordingServer, call: Call) 
     assert server.requests[0].path == "/C1/api/v1/Ny%20vare/5%2F6/%C3%A9"
 
 
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [("/api", "/C1/api"), ("/Api/v1/x", "/C1/api/v1/x"), ("/", "/C1/api/"), ("/v1/x/", "/C1/api/v1/x/"), ("/apiary", "/C1/api/apiary"), ("/v1/50%25", "/C1/api/v1/50%25")],
+)  # fmt: skip
+def test_every_path_is_below_the_base_url(
+    server: RecordingServer, call: Call, path: str, sent: str
+) -> None:
+    answer(server, None)
+    call(server.url, lambda so: so.request("GET", path))
+    assert server.requests[0].path == sent
+
+
 def test_values_of_the_query_are_written_as_those_of_methods(
     server: RecordingServer, call: Call
 ) -> None:
@@ -152,7 +164,7 @@ def test_a_body_may_be_bytes_or_a_file(
     [
         "", "v1/Contact", "https://evil.example/v1", "//evil.example/v1", "/v1//x", "/../Cust2/api", "/v1/..", "/v1/./x",
         "/v1/%2e%2e/x", "/v1/%252e%252e/x", "/v1/..%2fx", "/v1/x%5c..", "/v1\\x", "/v1/x\r\nHost: evil", "/v1/%0d%0ax",
-        "/v1/%00", "/v1/x?y=1", "/v1/x#y", "/v1/\ud800", "/v1/%2525252525252e", "/api/../x", b"/v1/x", 5, None,
+        "/v1/%00", "/v1/x?y=1", "/v1/x#y", "/v1/\ud800", "/v1/50%", "/v1/%zz", "/v1/%2525252525252e", "/api/../x", b"/v1/x", 5, None,
     ],
 )  # fmt: skip
 def test_a_path_that_may_lead_elsewhere_is_refused(
