@@ -57,6 +57,8 @@ def token_request(environment: str, fields: Mapping[str, str | None]) -> Request
 class OAuthAuth(RenewableAuth):
     """An application to which a user of the cloud has given access: access tokens from a refresh token.
 
+    `sign_in` returns them for a user who has just signed in.
+
     The access token is renewed before it expires and when the server no longer accepts it, once for all calls that
     need it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote, unquote
@@ -24,6 +25,7 @@ _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _API: Final = "/api/"
 _IN_PATHS: Final = "/%:@!$&'()*+,;=~"
 """What stands for itself in a path (RFC 3986, section 3.3), besides letters, digits and `-._`; `%` begins an escape."""
+_STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LAYERS: Final = 4
 """How many escapes around each other are looked behind."""
 
@@ -63,9 +65,10 @@ def _checked_path(path: object) -> str:
     problem = _problem(path)
     if problem is not None:
         raise EncodeError("path", problem)
-    below = path[len(_API) :] if path.lower().startswith(_API) else path[1:]
+    if f"{path}/".lower().startswith(_API):
+        path = path[len(_API) - 1 :]
     try:
-        return f"{_API}{quote(below, safe=_IN_PATHS)}"
+        return f"/api{quote(path, safe=_IN_PATHS)}"
     except UnicodeEncodeError:
         reason = "has a character that UTF-8 cannot encode"
         raise EncodeError("path", reason) from None
@@ -77,6 +80,8 @@ def _problem(path: str) -> str | None:
         return "must begin with a slash, below the client's base URL: `/v1/Contact/5`"
     if "?" in path or "#" in path:
         return "must have no `?` and `#`: pass the query as `query`"
+    if _STRAY_PERCENT.search(path):
+        return "must have `%25` for a `%` that begins no escape"
     for _ in range(_LAYERS):
         if not path.isprintable():
             return "must have no control characters"
