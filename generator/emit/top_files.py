@@ -71,6 +71,7 @@ def top_templated(
     if rest:
         example = _rest_example(rest.view)
         parts["rest_part"] = templates.render("readme/rest.md", base | example)
+        parts["credentials_part"] = templates.render("readme/credentials.md", base)
     yield "pyproject.toml", templates.render("pyproject.toml", base)
     yield "api.md", templates.render("api.md", base)
     module = error_module(runtime_files()["errors.py"])

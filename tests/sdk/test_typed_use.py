@@ -16,6 +16,7 @@ USE = (
     Path(__file__).with_name("typed_use.py"),
     ROOT / "examples/first_steps.py",
     ROOT / "examples/working_with_data.py",
+    ROOT / "examples/sign_in.py",
 )
 
 
