@@ -131,3 +131,13 @@ def test_rows_have_typed_columns(server: RecordingServer) -> None:
     assert first.primary_key == 12
     assert first.as_date("updatedDate") == date(2020, 4, 22)
     assert first.as_date("end_date") is None
+
+
+def test_a_free_request_sends_no_links_of_models_either(
+    server: RecordingServer,
+) -> None:
+    answer(server, ANSWER, ANSWER)
+    with client(server) as so:
+        company = so.contact.get_contact_entity(12)
+        so.request("PUT", "/v1/Contact/12", json={"entity": company, "_Links": {}})
+    assert sent(server) == {"entity": ENTITY, "_Links": {}}

@@ -12,11 +12,9 @@ from ..transport.charset import in_utf8
 from ..transport.messages import Request, Response
 from ..transport.uploads import Upload
 from ..values.names import did_you_mean
-from .bodies.content import JSON
+from .bodies.content import JSON, any_json
 from .bodies.files import Content, file_body
-from .codec.check import check_any
 from .codec.decode import TOO_DEEP, json_text, parse_json
-from .codec.encode import json_bytes
 from .endpoint import free_query
 from .failures import failed_status, raise_failure
 
@@ -111,8 +109,7 @@ def request_body(
             return file_body("file", content, ())
         if json is None:
             return b"", None
-        check_any(json)
-        return json_bytes(json), f"{JSON}; charset=utf-8"
+        return any_json(json), f"{JSON}; charset=utf-8"
     except RecursionError:
         raise EncodeError("json", TOO_DEEP) from None
     except EncodeError as error:

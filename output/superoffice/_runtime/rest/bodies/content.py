@@ -7,7 +7,7 @@ from typing import Final
 
 from ...errors import EncodeError
 from ...transport.uploads import Upload
-from ..codec.check import argument
+from ..codec.check import argument, check_any
 from ..codec.encode import json_bytes
 from ..codec.types import LINKS, PythonType, Types
 from ..schema import OperationSchema, ParameterSchema
@@ -110,12 +110,23 @@ def _value(types: Types, parameter: ParameterSchema, value: object) -> bytes:
     return json_bytes(_without_links(sent, types.resolve(parameter.type)))
 
 
+def any_json(value: object) -> bytes:
+    """Returns a value of any type as JSON, the models in it without links.
+
+    Raises:
+        EncodeError: it cannot be sent; `path` leads to the place.
+    """
+    check_any(value)
+    content = json_bytes(value)
+    return json_bytes(_without_links(value)) if _may_have_links(content) else content
+
+
 def _may_have_links(written: bytes) -> bool:
     # finding one byte is much faster than finding many
     return b"_" in written and _LINKS in written
 
 
-def _without_links(value: object, type_: PythonType) -> object:
+def _without_links(value: object, type_: PythonType = object) -> object:
     # only models of answers have links
     from ..codec.links import without_links
 
