@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
+from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import Flavour, pages_of, tuple_expression
@@ -54,10 +57,17 @@ class MethodView(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all agents of one version, whose types are `types`."""
 
-    def __init__(self, types: Types, names: VersionNames) -> None:
+    def __init__(self, types: Types, names: VersionNames, custom: Replacements) -> None:
         self._names = names
-        self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
-        self._plain = Annotations(types, lambda type_: names.classes[type_.id])
+        self._custom = custom
+        self._qualified = Annotations(
+            types,
+            lambda type_: spelt(names.classes[type_.id], custom, _module(type_)),
+            also=lambda type_: f"{_module(type_)}.{names.classes[type_.id]}",
+        )
+        self._plain = Annotations(
+            types, lambda type_: _plain(names.classes[type_.id], custom)
+        )
 
     def method(self, operation: SoapOperation) -> MethodView:
         """The method of an operation."""
@@ -75,13 +85,22 @@ class MethodViews:
                 )
                 for parameter in operation.parameters
             ),
-            returns=self._returns(operation, self._qualified, "models."),
-            result=self._returns(operation, self._plain, ""),
+            returns=self._returns(
+                operation,
+                self._qualified,
+                lambda result: spelt(result, self._custom, "models"),
+            ),
+            result=self._returns(
+                operation, self._plain, lambda result: _plain(result, self._custom)
+            ),
             doc=_operation_doc(operation, names),
         )
 
     def _returns(
-        self, operation: SoapOperation, annotations: Annotations, module: str
+        self,
+        operation: SoapOperation,
+        annotations: Annotations,
+        spell_result: Callable[[str], str],
     ) -> str:
         match operation.out:
             case ():
@@ -89,12 +108,23 @@ class MethodViews:
             case (only,):
                 return annotations.result(only.type)
             case _:
-                return f"{module}{self._names.results[operation.id]}"
+                return spell_result(self._names.results[operation.id])
 
 
-def _qualified(type_: NamedType, names: VersionNames) -> str:
-    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
-    return f"{module}.{names.classes[type_.id]}"
+def spelt(name: str, custom: Replacements, module: str = "") -> str:
+    """A class, below `module` where one is given, or the user's class that stands for it."""
+    if replacement := custom.get(f"models.{name}"):
+        return replacement.code
+    return f"{module}.{name}" if module else name
+
+
+def _plain(name: str, custom: Replacements) -> str:
+    replacement = custom.get(f"models.{name}")
+    return replacement.name if replacement else name
+
+
+def _module(type_: NamedType) -> str:
+    return "models" if type_.kind is TypeKind.OBJECT else "enums"
 
 
 def _operation_doc(operation: SoapOperation, names: dict[str, str]) -> Doc:
