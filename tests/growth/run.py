@@ -72,6 +72,5 @@ def _run(documents: Documents, folder: Path) -> None:
         sdk.files,
         ManifestFacts(docwright="0", docs="", settings={}),
         generated_folders("superoffice"),
-        seam_files={},
         force=False,
     )
