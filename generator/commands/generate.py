@@ -23,6 +23,7 @@ from generator.emit.writing import (
     write_output,
 )
 from generator.files.custom_classes import load_custom_classes
+from generator.files.custom_sources import missing_marker
 from generator.files.names_record import RECORD, load_record, save_record
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic, by_place
@@ -76,6 +77,9 @@ def _generate(run: GenerateRun) -> Finding | None:
             say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
     for line in diagnostic_lines(diagnostics, model.page_paths):
         say(line)
+    if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
+        note = "without it type checkers see no custom classes of an installed SDK"
+        say(f"{for_terminal(str(marker))} is missing: {note}")
     _tell(run, _summary(model, counts, diagnostics, changes, progress))
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)

@@ -19,7 +19,7 @@ from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
-from generator.emit.planned_names import diagnostics_of, planned
+from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
 from generator.emit.python.shape import check_shape
@@ -92,7 +92,7 @@ def render_sdk(
     plan = planned(api, settings, namer, custom_classes)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, soap, rest, groups))
+    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -122,12 +122,12 @@ def render_sdk(
 def _rendered(
     templates: Templates,
     settings: SdkSettings,
-    soap: SoapPlan,
-    rest: RestPlan | None,
+    plan: Plan,
     groups: tuple[ContractGroup, ...],
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every file that comes from a template."""
-    yield from top_templated(templates, settings, soap, rest)
+    soap, rest, custom = plan
+    yield from top_templated(templates, settings, soap, rest, custom)
     yield from soap_templated(templates, soap, settings)
     if rest:
         yield from rest_templated(templates, rest, settings)

@@ -54,6 +54,15 @@ def custom_sources(output: Path, package: str) -> tuple[Source, ...]:
         ) from error
 
 
+def missing_marker(output: Path, package: str) -> Path | None:
+    """The file `py.typed` that the user's package lacks, None where it is there.
+
+    Without it, type checkers take classes of an installed package for `Any` (PEP 561).
+    """
+    marker = output / f"{package}_custom" / "py.typed"
+    return None if marker.is_file() else marker
+
+
 def _sources(folder: Path, names: tuple[str, ...]) -> Iterator[Source]:
     for count, path in enumerate(sorted(_files(folder, 0))):
         if count == MOST_FILES:
