@@ -72,8 +72,9 @@ class Annotations:
         if named is not None:
             member = self._spell(named)
             return f"{member} | Iterable[{member}]"
-        either = (self.value(type_), self._also.value(type_))
-        value = " | ".join(dict.fromkeys(either))
+        value, other = self.value(type_), self._also.value(type_)
+        if value != other and not value.endswith(f" | {other}"):
+            value = f"{value} | {other}"
         # `object` includes None
         return f"{value} | None" if nillable and value != "object" else value
 

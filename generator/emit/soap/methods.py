@@ -11,7 +11,8 @@ from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import Flavour, pages_of, tuple_expression
 from generator.emit.soap.naming import VersionNames
-from generator.model.api import NamedType, SoapOperation, TypeKind
+from generator.emit.soap.spelling import Spelling
+from generator.model.api import SoapOperation
 from generator.model.text import Text
 
 
@@ -58,16 +59,13 @@ class MethodViews:
     """Makes the methods of all agents of one version, whose types are `types`."""
 
     def __init__(self, types: Types, names: VersionNames, custom: Replacements) -> None:
+        spelling = Spelling(types, names, custom)
         self._names = names
-        self._custom = custom
+        self._spelling = spelling
         self._qualified = Annotations(
-            types,
-            lambda type_: spelt(names.classes[type_.id], custom, _module(type_)),
-            also=lambda type_: f"{_module(type_)}.{names.classes[type_.id]}",
+            types, spelling.qualified, also=spelling.generated
         )
-        self._plain = Annotations(
-            types, lambda type_: _plain(names.classes[type_.id], custom)
-        )
+        self._plain = Annotations(types, spelling.plain)
 
     def method(self, operation: SoapOperation) -> MethodView:
         """The method of an operation."""
@@ -85,14 +83,8 @@ class MethodViews:
                 )
                 for parameter in operation.parameters
             ),
-            returns=self._returns(
-                operation,
-                self._qualified,
-                lambda result: spelt(result, self._custom, "models"),
-            ),
-            result=self._returns(
-                operation, self._plain, lambda result: _plain(result, self._custom)
-            ),
+            returns=self._returns(operation, self._qualified, self._spelling.result),
+            result=self._returns(operation, self._plain, self._spelling.plain_result),
             doc=_operation_doc(operation, names),
         )
 
@@ -109,22 +101,6 @@ class MethodViews:
                 return annotations.result(only.type)
             case _:
                 return spell_result(self._names.results[operation.id])
-
-
-def spelt(name: str, custom: Replacements, module: str = "") -> str:
-    """A class, below `module` where one is given, or the user's class that stands for it."""
-    if replacement := custom.get(f"models.{name}"):
-        return replacement.code
-    return f"{module}.{name}" if module else name
-
-
-def _plain(name: str, custom: Replacements) -> str:
-    replacement = custom.get(f"models.{name}")
-    return replacement.name if replacement else name
-
-
-def _module(type_: NamedType) -> str:
-    return "models" if type_.kind is TypeKind.OBJECT else "enums"
 
 
 def _operation_doc(operation: SoapOperation, names: dict[str, str]) -> Doc:

@@ -28,8 +28,9 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
-from generator.emit.soap.methods import MethodView, MethodViews, spelt
+from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
+from generator.emit.soap.spelling import Spelling
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
 from generator.model.text import Text
 
@@ -114,7 +115,7 @@ def version_view(
     """The view of everything in `api`, which has one version, by its names, with classes of the user."""
     types = api.types
     by_id = {type_.id: type_ for type_ in types}
-    inside = Annotations(by_id, lambda type_: spelt(names.classes[type_.id], custom))
+    inside = Annotations(by_id, Spelling(by_id, names, custom).inside)
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
     models = tuple(
         _model(type_, names, inside, by_id) for type_ in bases_first(objects)
