@@ -260,7 +260,10 @@ def test_fields_of_soap_become_custom_models(sdk: Any) -> None:
     custom = vars(sdk)["soap/services88"]
     models = importlib.import_module("tailored.soap.services88.models")
     codec = soap_codec(sdk)
-    for activity in (custom.Activity(num_busy_activities=2), models.ActivitySummary(num_busy_activities=2)):
+    for activity in (
+        custom.Activity(num_busy_activities=2),
+        models.ActivitySummary(num_busy_activities=2),
+    ):
         item = models.DayInformationListItem(activity_information=activity)
         xml = codec.encoder("DayInformationListItem")(item)
         assert b"i:type" not in xml
