@@ -80,7 +80,7 @@ def test_a_value_of_another_type_is_an_error_of_pydantic(
         models.ContactEntity,
         # contains itself
         models.HierarchyEntity,
-        list[models.Interest],
+        list[models.BusinessHeading],
         Order,
         enums.Domain,
         soap_models.SuggestedAppointmentEntity,

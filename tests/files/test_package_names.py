@@ -9,6 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from generator.commands.cli import main
 from generator.files.package_names import (
@@ -104,9 +105,9 @@ def _with_requirements(names: list[str]) -> set[str]:
             continue
         known.add(name)
         waiting += [
-            re.match(r"[A-Za-z0-9._-]+", requirement)[0].lower()
-            for requirement in requirements
-            if "extra ==" not in requirement
+            requirement.name.lower()
+            for requirement in map(Requirement, requirements)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
         ]
     return known
 

@@ -20,7 +20,11 @@ from generator.runtime.lazy import lazy_attribute
 RUNTIME = Path(generator.runtime.__file__).parent
 MODULES = sorted(path.relative_to(RUNTIME).as_posix() for path in RUNTIME.rglob("*.py"))
 THIRD_PARTY = {"msgspec", "httpx2"}
-OF_EXTRAS = {"auth/signing.py": {"cryptography", "jwt"}}
+OF_EXTRAS = {
+    "auth/signing.py": {"cryptography", "jwt"},
+    # called by pydantic only
+    "values/pydantic_schema.py": {"pydantic", "pydantic_core"},
+}
 
 INIT = """
 TABLE = {"NotFoundError": "._runtime.errors", "TicketAuth": "._runtime.auth", "part": ".part"}

@@ -141,8 +141,9 @@ def answers(shown: str) -> dict[str, Answer]:
         "an error with status 200": Answer(200, JSON, f'{{"Message": {text}}}'.encode()),
         "a page": Answer(200, {"Content-Type": "text/html"}, f"<html>{shown}".encode()),
         "a content type": Answer(200, {"Content-Type": f"text/html; x={in_header}"}, b"<html>"),
-        "a field of another type": Answer(200, JSON, f'{{"ContactId": {text}}}'.encode()),
-        "a key": Answer(200, JSON, f'{{"Associate": {{{text}: 5, "AssociateId": {text}}}}}'.encode()),
+        "a value of another type": Answer(200, JSON, text.encode()),
+        "a list of another type": Answer(200, JSON, f"[{text}]".encode()),
+        "JSON that is broken behind a key": Answer(200, JSON, f'{{"Associate": {{{text}: 5, "AssociateId": {text}}}'.encode()),
     }  # fmt: skip
 
 

@@ -66,6 +66,12 @@ def echo() -> Echo:
 
 
 @pytest.fixture
+def top(sdk: Any) -> Any:
+    """A flag, since the schema has no word for none."""
+    return sdk.enums.Sides.TOP
+
+
+@pytest.fixture
 def client(sdk: Any, echo: Echo) -> Iterator[Any]:
     with (
         RecordingServer(echo.respond) as server,
@@ -106,9 +112,11 @@ def test_what_is_sent_comes_back_as_it_was(sdk: Any, client: Any, echo: Echo) ->
     assert result.crate.past == crate.past
 
 
-def test_a_list_is_an_element_for_each_item(sdk: Any, client: Any, echo: Echo) -> None:
+def test_a_list_is_an_element_for_each_item(
+    sdk: Any, client: Any, echo: Echo, top: Any
+) -> None:
     crate = sdk.models.Crate(label="a", note=["one", "two"], pieces=1)
-    client.crate.pack(crate=crate, place=["x", "y", "z"], before=1, after=None, up=())
+    client.crate.pack(crate=crate, place=["x", "y", "z"], before=1, after=None, up=top)
     (body,) = echo.bodies
     assert tags(body) == ["Crate", "Place", "Place", "Place", "Before", "Up"]
     assert tags(body[0]) == ["Label", "Note", "Note", "Pieces"]
@@ -116,15 +124,15 @@ def test_a_list_is_an_element_for_each_item(sdk: Any, client: Any, echo: Echo) -
 
 @pytest.mark.parametrize("chosen", ["before", "after"])
 def test_of_a_choice_only_what_is_given_is_sent(
-    client: Any, echo: Echo, chosen: str
+    client: Any, echo: Echo, chosen: str, top: Any
 ) -> None:
     given: dict[str, int | None] = {"before": None, "after": None, chosen: 4}
-    client.crate.pack(crate=None, place=[], up=(), **given)
+    client.crate.pack(crate=None, place=[], up=top, **given)
     assert tags(echo.bodies[0]) == ["Crate", chosen.capitalize(), "Up"]
 
 
-def test_lists_without_items_are_empty(client: Any) -> None:
-    result = client.crate.pack(crate=None, place=[], before=1, after=None, up=())
+def test_lists_without_items_are_empty(client: Any, top: Any) -> None:
+    result = client.crate.pack(crate=None, place=[], before=1, after=None, up=top)
     assert result.place == []
 
 
@@ -144,8 +152,8 @@ def test_values_have_the_numbers_of_their_positions(sdk: Any) -> None:
     [(["x", 5], r"Pack\.Place\[1\]"), ("x", r"Pack\.Place")],
 )
 def test_a_list_of_other_values_is_refused(
-    sdk: Any, client: Any, place: object, where: str
+    sdk: Any, client: Any, place: object, where: str, top: Any
 ) -> None:
     error = __import__(PACKAGE, fromlist=["EncodeError"]).EncodeError
     with pytest.raises(error, match=where):
-        client.crate.pack(crate=None, place=place, before=1, after=None, up=())
+        client.crate.pack(crate=None, place=place, before=1, after=None, up=top)

@@ -104,8 +104,10 @@ class Values:
 
     def _flags(self, type_: str, _: Any, __: int) -> Any:
         members = list(self._classes.enum(type_))
+        # without a member for it the empty set cannot be sent
+        fewest = 0 if any(member.number == 0 for member in members) else 1
         return self._flags_class()(
-            self._random.sample(members, self._random.randint(0, len(members)))
+            self._random.sample(members, self._random.randint(fewest, len(members)))
         )
 
     def _flags_class(self) -> Any:

@@ -74,6 +74,8 @@ class MemberView(msgspec.Struct, frozen=True):
     @property
     def doc(self) -> Doc:
         """What editors show for the member: its wire value, and its number if it has one."""
+        if isinstance(self.wire, Text):
+            return Doc(self.wire)
         number = "" if self.number is None else f", number {self.number}"
         return Doc(Text(f"`{self.wire}`{number}"))
 

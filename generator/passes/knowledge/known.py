@@ -143,7 +143,11 @@ class Known(msgspec.Struct, frozen=True, dict=True):
 
     def is_wrapper(self, name: str) -> bool:
         """Whether a name is that of the wrapper of a request, after which nothing else is called."""
-        return is_request_wrapper(name, self.operations | self.signatures.keys())
+        return is_request_wrapper(name, self._calls)
+
+    @cached_property
+    def _calls(self) -> frozenset[str]:
+        return self.operations | self.signatures.keys()
 
     def carrier(self, name: str) -> Carrier | None:
         """The carrier of that name; for `XWithLinks`, that of `X`."""

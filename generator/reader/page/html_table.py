@@ -17,7 +17,10 @@ Line = tuple[int, str]
 
 def has_html_table(text: str) -> bool:
     """A quick first look, since few pages have one."""
-    return _OPENING in text or _OPENING.upper() in text or "<Table" in text
+    # most pages have no HTML at all
+    return "<" in text and any(
+        f"<{name}" in text for name in ("table", "TABLE", "Table")
+    )
 
 
 def with_markdown_tables(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ event, so nothing is ever built from it: tags, anchors and aliases are refused, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -16,7 +17,7 @@ import yaml
 MAX_VALUES: Final = 500_000
 """The most values of one text, keys included; a real page has at most a tenth of them."""
 
-_LINE_ENDS: Final[dict[int, str]] = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_LINE_ENDS: Final = "\x85\u2028\u2029"
 _OPENED: Final = (
     "while parsing a flow ",
     "while scanning a quoted ",
@@ -168,7 +169,9 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
     if len(text) > limits.characters:
         raise YamlError("the YAML is too long", 0)
     # YAML 1.1 would count them as line ends, and no other part of Docwright does
-    loader = yaml.CSafeLoader(text if text.isascii() else text.translate(_LINE_ENDS))
+    if not text.isascii() and any(end in text for end in _LINE_ENDS):
+        text = re.sub(f"[{_LINE_ENDS}]", " ", text)
+    loader = yaml.CSafeLoader(text)
     values = depth = documents = 0
     try:
         while (event := loader.get_event()) is not None:

@@ -187,11 +187,12 @@ class _Starts:
 
     def _line_above(self, line: str, position: int, last: int) -> _Start | None:
         """The part that the line above this one starts, if this one is under a table's head or a heading."""
+        if position - 1 == last:
+            return None
         if "|" in line:
             head = self._head_above(position) if DELIMITER.match(line) else 0
             return self._other_table(head) if head > last else None
-        is_under = position - 1 > last and _UNDERLINE.match(line)
-        return self._underlined(position) if is_under else None
+        return self._underlined(position) if _UNDERLINE.match(line) else None
 
     def _head_above(self, position: int) -> int:
         """The position of the line above that is not blank, 0 where there is none."""

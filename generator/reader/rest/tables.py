@@ -130,8 +130,14 @@ def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     pending: list[tuple[int, str]] = []
     for number, line in lines:
         row = line.strip()
+        if not row and not pending:
+            continue
         # a pipe alone ends the row before it
         if row.startswith("|") and row != "|":
+            if is_closed(row) and not pending:
+                # nearly all rows: they are all that this line has
+                yield number, line
+                continue
             yield from pending
             pending = [(number, line)]
         elif pending:

@@ -130,8 +130,8 @@ class Flags(Generic[E]):
 
     @classmethod
     def _of_json(cls, value: object) -> Flags[Any]:
-        if isinstance(value, str):
-            return cls.parse(cast("Any", cls._enum), value.replace(",", " "))
+        if isinstance(value, str | int) and cls is not Flags:
+            return cast("Flags[Any]", cast("Any", cls)[value])
         return flags_of(cls._enum, value)
 
     def __contains__(self, member: object) -> bool:
