@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.emit.custom.replacements import CustomModule
+from generator.emit.python.templates import Templates
 
 
 class LateImports(msgspec.Struct, frozen=True):
@@ -35,6 +36,12 @@ def late_private_imports(
     each = (f"from {package} import {module} as {name}" for module, name in listed)
     modules = ((name, f"{package}.{module}") for module, name in listed)
     return _with_custom(each, modules, users)
+
+
+def late_context(templates: Templates, late: LateImports) -> dict[str, object]:
+    """What templates need of the imports: the imports, and their part of the module."""
+    part = templates.render("package/late_imports.py", {"late": late})
+    return {"late": late, "late_part": part.rstrip("\n")}
 
 
 def _with_custom(

@@ -11,7 +11,7 @@ from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.python.escape import Doc
-from generator.emit.python.late import late_imports, late_private_imports
+from generator.emit.python.late import late_context, late_imports, late_private_imports
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
@@ -60,19 +60,20 @@ def rest_templated(
         "user_agent": settings.user_agent,
         **{key: getattr(view, key) for key in view.__struct_fields__},
     }
-    late = late_imports(package, (), view.custom_modules)
+    of_models = late_context(templates, late_imports(package, (), view.custom_modules))
     for name, title in (
         ("models", "The models of the REST API: what its operations take and return."),
         ("enums", "The enums of the REST API. Each accepts unknown members too."),
         ("testing", "Transports for unit tests of code that uses the client."),
     ):
-        context = base | {"doc": Doc(Text(title)), "late": late}
+        context = base | of_models | {"doc": Doc(Text(title))}
         yield f"{package}/{name}.py", templates.render(f"package/{name}.py", context)
     for flavour in FLAVOURS:
         yield _client(templates, view, base, flavour)
         for group in view.groups[flavour.prefix]:
             late = late_imports(package, group.modules, group.custom_modules)
-            context = base | {"group": group, "flavour": flavour, "late": late}
+            context = base | {"group": group, "flavour": flavour}
+            context |= late_context(templates, late)
             text = templates.render("package/agents/agent.py", context)
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
@@ -99,10 +100,11 @@ def _client(
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
         "resources": view.resources(flavour),
-        "late": late_private_imports(
-            package, ((folder, f"_{folder}") for folder in folders), sorted(made)
-        ),
     }
+    late = late_private_imports(
+        package, ((folder, f"_{folder}") for folder in folders), sorted(made)
+    )
+    context |= late_context(templates, late)
     text = templates.render("package/_client.py", context)
     return f"{package}/_{flavour.client_module}.py", text
 

@@ -14,6 +14,7 @@ from generator.emit.names.rules import Names
 from generator.emit.python.escape import Doc
 from generator.emit.python.late import (
     LateImports,
+    late_context,
     late_imports,
     late_private_imports,
 )
@@ -154,10 +155,11 @@ def _version(
         | {"user_agent": settings.user_agent}
     )
     late = late_imports(folder.replace("/", "."), (), view.custom_modules)
+    shared_by_models = shared | late_context(templates, late)
     for template, title in _MODULES:
         name = template.rpartition("/")[2]
         doc = Doc(Text(title.format(view.version)))
-        context = shared | {"doc": doc, "late": late}
+        context = shared_by_models | {"doc": doc}
         yield f"{folder}/{name}", templates.render(f"package/{template}", context)
     for flavour in FLAVOURS:
         yield from _client(templates, view, shared, folder, flavour)
@@ -181,7 +183,8 @@ def _client(
     start, agents = "package/soap/version", f"{folder}/{flavour.agents}"
     path = folder.replace("/", ".")
     late = _client_imports(view, path, flavour)
-    client = templates.render(f"{start}/_client.py", context | {"late": late})
+    described = context | late_context(templates, late)
+    client = templates.render(f"{start}/_client.py", described)
     yield f"{folder}/_{flavour.client_module}.py", client
     init = context | {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
@@ -190,7 +193,7 @@ def _client(
     yield f"{agents}/__init__.py", templates.render("package/agents/__init__.py", init)
     for agent in view.agents:
         late = late_imports(path, agent.modules, agent.custom_modules)
-        described = context | {"agent": agent, "late": late}
+        described = context | {"agent": agent} | late_context(templates, late)
         text = templates.render(f"{start}/agents/agent.py", described)
         yield f"{agents}/{agent.module}.py", text
 
