@@ -22,7 +22,7 @@ from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
-from generator.emit.python.shape import check_shape
+from generator.emit.python.shape import Allowed, check_shape
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
     RestPlan,
@@ -96,10 +96,10 @@ def render_sdk(
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
-    names = _python_names(settings, soap, rest)
     packages = (settings.package, checks_package(settings.package))
+    allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
     for path, source in _modules(rendered).items():
-        check_shape(path, source, packages, names, plan.custom)
+        check_shape(path, source, allowed)
     rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}

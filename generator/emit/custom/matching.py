@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Final
 
 import msgspec
 
@@ -16,11 +17,15 @@ from generator.emit.custom.replacements import (
     CustomModule,
     CustomName,
     Replacements,
+    replacements,
 )
 from generator.emit.names.namer import unique
 from generator.emit.names.rules import identifier
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+
+_MOST_SEARCHES: Final = 10
+"""For so many bases that the SDK does not have, the nearest name is searched."""
 
 
 class _Fault(msgspec.Struct, frozen=True, order=True):
@@ -49,7 +54,7 @@ def matched(
     if matcher.faults:
         raise _refusal(matcher.faults)
     modules = _modules({custom.module for custom in chosen.values()}, package)
-    return Replacements(
+    return replacements(
         {
             path: CustomName(modules[custom.module], custom.name)
             for path, custom in sorted(chosen.items())
@@ -130,7 +135,9 @@ class _Matcher:
                 self._fault(custom, message, self._hint(path))
 
     def _hint(self, path: str) -> str:
-        close = get_close_matches(path, sorted(set(self._generated.by_path)), n=1)
+        # each search compares thousands of names
+        paths = self._generated.by_path if len(self.faults) < _MOST_SEARCHES else ()
+        close = get_close_matches(path, paths, n=1)
         did_you_mean = f"Did you mean {self._start}{close[0]}? " if close else ""
         return f"{did_you_mean}Extend a class that the SDK has, or remove this one."
 

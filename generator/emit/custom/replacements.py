@@ -45,11 +45,12 @@ class Replacements(msgspec.Struct, frozen=True):
     """
 
     by_class: Mapping[str, CustomName] = MappingProxyType({})
+    by_alias: Mapping[str, CustomModule] = MappingProxyType({})
 
     def below(self, path: str) -> Replacements:
         """Those of a package in the package; their paths begin below it."""
         start = f"{path}."
-        return Replacements(
+        return replacements(
             {
                 key.removeprefix(start): custom
                 for key, custom in self.by_class.items()
@@ -63,8 +64,8 @@ class Replacements(msgspec.Struct, frozen=True):
 
     def modules(self, used: Collection[str]) -> tuple[CustomModule, ...]:
         """The modules whose aliases are among these names, sorted."""
-        modules = {custom.module for custom in self.by_class.values()}
-        return tuple(sorted(module for module in modules if module.alias in used))
+        modules = (self.by_alias.get(name) for name in used)
+        return tuple(sorted(module for module in modules if module))
 
     def references(self, module: str) -> dict[str, str]:
         """The names in data of all that stand for a class of a module, by the name of that class, sorted."""
@@ -72,6 +73,12 @@ class Replacements(msgspec.Struct, frozen=True):
             key: custom.reference
             for key, custom in sorted(self.below(module).by_class.items())
         }
+
+
+def replacements(by_class: Mapping[str, CustomName]) -> Replacements:
+    """The table of custom classes, with their modules."""
+    modules = (custom.module for custom in by_class.values())
+    return Replacements(by_class, {module.alias: module for module in modules})
 
 
 NO_REPLACEMENTS: Final = Replacements()

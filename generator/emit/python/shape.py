@@ -37,47 +37,24 @@ _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
 
-def check_shape(
-    path: str,
-    source: str,
-    packages: tuple[str, ...],
-    names: Collection[str],
-    custom: Replacements = NO_REPLACEMENTS,
-) -> None:
-    """Refuses a module that is not what the templates write.
+class Allowed:
+    """What the modules of an SDK may use besides what the templates write.
 
-    Args:
-        path: the module, for the message.
-        source: its code.
-        packages: those of the SDK that it may import from, besides a closed list of modules.
-        names: the Python names that the model gave, besides the templates' own; a set, as each name is looked up.
-        custom: the classes of the user that it may use, and so their modules.
-
-    Raises:
-        InternalError: it does not parse or has another shape; names the line.
+    `packages` are those that they may import from, besides a closed list of modules; `names` the Python names that the
+    model gave, a set, as each name is looked up; `custom` the classes of the user, and so their modules.
     """
-    try:
-        tree = ast.parse(source)
-        # a duplicate argument, for example, parses but does not compile; compiling runs nothing
-        compile(tree, path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        raise InternalError(f"{path} would be no valid Python: {error}") from error
-    allowed = _Allowed(packages, names, custom)
-    for node, problem in _problems(tree, allowed):
-        line = getattr(node, "lineno", 0)
-        raise InternalError(f"{path}:{line} would hold {problem}")
-
-
-class _Allowed:
-    """What a module may use besides what the templates write."""
 
     def __init__(
-        self, packages: tuple[str, ...], names: Collection[str], custom: Replacements
+        self,
+        packages: tuple[str, ...],
+        names: Collection[str],
+        custom: Replacements = NO_REPLACEMENTS,
     ) -> None:
         users = custom.by_class.values()
         self.packages = packages
         self.names = names
         self.modules = {user.module.alias: user.module.path for user in users}
+        self.paths = frozenset(self.modules.values())
         self.classes = {(user.module.alias, user.name) for user in users}
         self.parts = {
             part
@@ -90,7 +67,29 @@ class _Allowed:
         return name in _VOCABULARY or name in self.names or name in self.parts
 
 
-def _problems(tree: ast.Module, allowed: _Allowed) -> Iterator[tuple[ast.AST, str]]:
+def check_shape(path: str, source: str, allowed: Allowed) -> None:
+    """Refuses a module that is not what the templates write.
+
+    Args:
+        path: the module, for the message.
+        source: its code.
+        allowed: what it may use.
+
+    Raises:
+        InternalError: it does not parse or has another shape; names the line.
+    """
+    try:
+        tree = ast.parse(source)
+        # a duplicate argument, for example, parses but does not compile; compiling runs nothing
+        compile(tree, path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise InternalError(f"{path} would be no valid Python: {error}") from error
+    for node, problem in _problems(tree, allowed):
+        line = getattr(node, "lineno", 0)
+        raise InternalError(f"{path}:{line} would hold {problem}")
+
+
+def _problems(tree: ast.Module, allowed: Allowed) -> Iterator[tuple[ast.AST, str]]:
     for statement in tree.body:
         if not _is_module_statement(statement):
             yield statement, "a statement that no template writes"
@@ -98,7 +97,7 @@ def _problems(tree: ast.Module, allowed: _Allowed) -> Iterator[tuple[ast.AST, st
         yield from ((node, problem) for problem in _node(node, allowed))
 
 
-def _node(node: ast.AST, allowed: _Allowed) -> Iterator[str]:
+def _node(node: ast.AST, allowed: Allowed) -> Iterator[str]:
     for name in _names(node):
         if not allowed.has_name(name) or not _IDENTIFIER.match(name):
             yield f"the name {name[:60]!r}, which neither the model nor a template gave"
@@ -228,7 +227,7 @@ def _is_late_import(node: ast.Call, packages: tuple[str, ...]) -> bool:
             )
 
 
-def _is_custom_import(node: ast.AST, allowed: _Allowed) -> bool:
+def _is_custom_import(node: ast.AST, allowed: Allowed) -> bool:
     """Whether it imports a module of the user by its alias, at once or late."""
     match node:
         case ast.Import(names=[ast.alias(name=module, asname=str(alias))]):
@@ -238,12 +237,12 @@ def _is_custom_import(node: ast.AST, allowed: _Allowed) -> bool:
             args=[ast.Constant(value=str(module))],
             keywords=[],
         ):
-            return module in allowed.modules.values()
+            return module in allowed.paths
         case _:
             return False
 
 
-def _makes_custom(node: ast.Call, allowed: _Allowed) -> bool:
+def _makes_custom(node: ast.Call, allowed: Allowed) -> bool:
     """Whether it makes an agent or resource of a class of the user."""
     match node.func:
         case ast.Attribute(value=ast.Name(id=alias), attr=name):

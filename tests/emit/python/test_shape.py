@@ -7,9 +7,9 @@ import pytest
 from generator.emit.custom.replacements import (
     CustomModule,
     CustomName,
-    Replacements,
+    replacements,
 )
-from generator.emit.python.shape import check_shape
+from generator.emit.python.shape import Allowed, check_shape
 from generator.model.errors import InternalError
 
 GOOD = '''"""A module."""
@@ -81,7 +81,7 @@ NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "sav
 
 
 def _check(source: str) -> None:
-    check_shape("module.py", source, ("superoffice",), NAMES)
+    check_shape("module.py", source, Allowed(("superoffice",), NAMES))
 
 
 def test_a_module_as_templates_write_it_passes() -> None:
@@ -162,7 +162,7 @@ def test_anything_else_is_refused(addition: str) -> None:
         _check(f"{REST}\n\n{addition}\n")
 
 
-CUSTOM = Replacements(
+CUSTOM = replacements(
     {"agents.Contact": CustomName(CustomModule("_custom_x", "acme_custom.x"), "Mine")}
 )
 WITH_CUSTOM = '''"""A module."""
@@ -183,7 +183,7 @@ class Agents(RestAgents):
 
 
 def _check_custom(source: str) -> None:
-    check_shape("module.py", source, ("superoffice",), NAMES, CUSTOM)
+    check_shape("module.py", source, Allowed(("superoffice",), NAMES, CUSTOM))
 
 
 def test_a_module_with_a_class_of_the_user_passes() -> None:
