@@ -20,6 +20,11 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
     sorted(
         [
             ("AsyncRows", "_runtime.rest.lists.async_rows"),
+            ("AuthorizationRequest", "_runtime.auth.authorization_request"),
+            ("IdentityClaims", "_runtime.auth.identity"),
+            ("SignIn", "_runtime.auth.code_flow"),
+            ("asign_in", "_runtime.client.async_sign_in"),
+            ("sign_in", "_runtime.client.sign_in"),
             ("AsyncTransport", "_runtime.transport.interface"),
             ("Auth", "_runtime.auth.authorisation"),
             ("BasicAuth", "_runtime.auth.header_auth"),
@@ -40,6 +45,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("Response", "_runtime.transport.messages"),
             ("Row", "_runtime.rest.lists.row"),
             ("Rows", "_runtime.rest.lists.rows"),
+            ("ServerVersion", "_runtime.rest.version"),
             ("SoapHeaders", "_runtime.soap.raw"),
             ("SoapOptions", "_runtime.soap.options"),
             ("SoapRawResponse", "_runtime.soap.raw"),

@@ -73,6 +73,7 @@ def top_templated(
     if rest:
         example = _rest_example(rest.view)
         parts["rest_part"] = templates.render("readme/rest.md", base | example)
+        parts["credentials_part"] = templates.render("readme/credentials.md", base)
     if custom.by_class:
         listed = {"custom": custom.by_class}
         parts["custom_part"] = templates.render("readme/custom.md", base | listed)

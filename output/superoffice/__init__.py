@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     )
     from superoffice._runtime.auth.authorisation import Auth as Auth
     from superoffice._runtime.errors import AuthenticationError as AuthenticationError
+    from superoffice._runtime.auth.authorization_request import (
+        AuthorizationRequest as AuthorizationRequest,
+    )
     from superoffice._runtime.errors import BadRequestError as BadRequestError
     from superoffice._runtime.auth.header_auth import BasicAuth as BasicAuth
     from superoffice._runtime.auth.header_auth import BearerAuth as BearerAuth
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from superoffice._runtime.rest.query.filter import Filter as Filter
     from superoffice._runtime.values.flags import Flags as Flags
     from superoffice._runtime.transport.messages import Headers as Headers
+    from superoffice._runtime.auth.identity import IdentityClaims as IdentityClaims
     from superoffice._runtime.errors import (
         MisdirectedRequestError as MisdirectedRequestError,
     )
@@ -69,7 +73,9 @@ if TYPE_CHECKING:
     from superoffice._runtime.rest.lists.row import Row as Row
     from superoffice._runtime.rest.lists.rows import Rows as Rows
     from superoffice._runtime.errors import ServerError as ServerError
+    from superoffice._runtime.rest.version import ServerVersion as ServerVersion
     from superoffice._runtime.errors import ServiceError as ServiceError
+    from superoffice._runtime.auth.code_flow import SignIn as SignIn
     from superoffice._runtime.errors import SoapFaultError as SoapFaultError
     from superoffice._runtime.soap.raw import SoapHeaders as SoapHeaders
     from superoffice._runtime.soap.options import SoapOptions as SoapOptions
@@ -85,12 +91,14 @@ if TYPE_CHECKING:
     from superoffice._runtime.rest.downloads.async_download import (
         adownload as adownload,
     )
+    from superoffice._runtime.client.async_sign_in import asign_in as asign_in
     from superoffice._runtime.client.async_tenant_state import (
         atenant_state as atenant_state,
     )
     from superoffice._runtime.rest.downloads.download import download as download
     from superoffice import enums as enums
     from superoffice import models as models
+    from superoffice._runtime.client.sign_in import sign_in as sign_in
     from superoffice._runtime.client.tenant_state import tenant_state as tenant_state
 else:
     from superoffice._runtime.lazy import lazy_attribute, lazy_names
@@ -101,6 +109,7 @@ else:
         "AsyncTransport": "superoffice._runtime.transport.interface",
         "Auth": "superoffice._runtime.auth.authorisation",
         "AuthenticationError": "superoffice._runtime.errors",
+        "AuthorizationRequest": "superoffice._runtime.auth.authorization_request",
         "BadRequestError": "superoffice._runtime.errors",
         "BasicAuth": "superoffice._runtime.auth.header_auth",
         "BearerAuth": "superoffice._runtime.auth.header_auth",
@@ -120,6 +129,7 @@ else:
         "Filter": "superoffice._runtime.rest.query.filter",
         "Flags": "superoffice._runtime.values.flags",
         "Headers": "superoffice._runtime.transport.messages",
+        "IdentityClaims": "superoffice._runtime.auth.identity",
         "MisdirectedRequestError": "superoffice._runtime.errors",
         "MissingDependencyError": "superoffice._runtime.errors",
         "NoFreeConnectionError": "superoffice._runtime.errors",
@@ -140,7 +150,9 @@ else:
         "Row": "superoffice._runtime.rest.lists.row",
         "Rows": "superoffice._runtime.rest.lists.rows",
         "ServerError": "superoffice._runtime.errors",
+        "ServerVersion": "superoffice._runtime.rest.version",
         "ServiceError": "superoffice._runtime.errors",
+        "SignIn": "superoffice._runtime.auth.code_flow",
         "SoapFaultError": "superoffice._runtime.errors",
         "SoapHeaders": "superoffice._runtime.soap.raw",
         "SoapOptions": "superoffice._runtime.soap.options",
@@ -154,10 +166,12 @@ else:
         "Transport": "superoffice._runtime.transport.interface",
         "TransportError": "superoffice._runtime.errors",
         "adownload": "superoffice._runtime.rest.downloads.async_download",
+        "asign_in": "superoffice._runtime.client.async_sign_in",
         "atenant_state": "superoffice._runtime.client.async_tenant_state",
         "download": "superoffice._runtime.rest.downloads.download",
         "enums": "superoffice.enums",
         "models": "superoffice.models",
+        "sign_in": "superoffice._runtime.client.sign_in",
         "tenant_state": "superoffice._runtime.client.tenant_state",
     }
 
@@ -174,6 +188,7 @@ __all__ = [
     "AsyncTransport",
     "Auth",
     "AuthenticationError",
+    "AuthorizationRequest",
     "BadRequestError",
     "BasicAuth",
     "BearerAuth",
@@ -193,6 +208,7 @@ __all__ = [
     "Filter",
     "Flags",
     "Headers",
+    "IdentityClaims",
     "MisdirectedRequestError",
     "MissingDependencyError",
     "NoFreeConnectionError",
@@ -213,7 +229,9 @@ __all__ = [
     "Row",
     "Rows",
     "ServerError",
+    "ServerVersion",
     "ServiceError",
+    "SignIn",
     "SoapFaultError",
     "SoapHeaders",
     "SoapOptions",
@@ -227,9 +245,11 @@ __all__ = [
     "Transport",
     "TransportError",
     "adownload",
+    "asign_in",
     "atenant_state",
     "download",
     "enums",
     "models",
+    "sign_in",
     "tenant_state",
 ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from servers.recording import RecordingServer
+from servers.sign_in import LoginServer
 
+BROWSER = "import sys, urllib.request\nurllib.request.urlopen(sys.argv[1], timeout=30).read()\n"
+"""A browser whose user agrees to everything: it goes where it is sent."""
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_STEPS = ROOT / "examples/first_steps.py"
 JSON = {"Content-Type": "application/json"}
@@ -118,6 +122,44 @@ def test_a_step_that_fails_ends_with_its_reason(
     assert done.stdout == ""
     assert done.stderr.startswith("failed: status 400 for GET ")
     assert "no such column" in done.stderr
+
+
+def free_port() -> int:
+    """A port that is free at this moment."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def test_a_user_signs_in_with_the_browser(tmp_path: Path) -> None:
+    browser = tmp_path / "browser.py"
+    browser.write_text(BROWSER)
+    with LoginServer() as login:
+        login.client_secret = None
+        environment = {
+            "PATH": os.environ.get("PATH", ""),
+            "PYTHONPATH": str(ROOT / "output"),
+            # the ampersand has it started without waiting for its end
+            "BROWSER": f"{sys.executable} {browser} %s &",
+            "CALLBACK_PORT": str(free_port()),
+            "SUPEROFFICE_CLIENT_ID": "client-1",
+            "SUPEROFFICE_ENVIRONMENT": login.url,
+        }
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "examples/sign_in.py")],
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout.splitlines() == [
+        "signed in ola@kvist.example of Cust1",
+        "server 11.10",
+        "user {'path': '/Cust1/api/v1/User/currentPrincipal'}",
+    ]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")))

@@ -12,7 +12,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-USE = (Path(__file__).with_name("typed_use.py"), ROOT / "examples/first_steps.py")
+USE = (
+    Path(__file__).with_name("typed_use.py"),
+    ROOT / "examples/first_steps.py",
+    ROOT / "examples/sign_in.py",
+)
 
 
 def run(*command: str, folder: Path) -> str:

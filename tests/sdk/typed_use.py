@@ -9,6 +9,7 @@ from typing import assert_type
 from superoffice import (
     AsyncRows,
     AsyncSuperOffice,
+    AuthorizationRequest,
     Field,
     File,
     Filter,
@@ -20,10 +21,38 @@ from superoffice import (
     SuperOffice,
     adownload,
     download,
+    sign_in,
 )
 from superoffice.enums import RecurrenceUpdateMode
 from superoffice.models import AppointmentEntity, ContactEntityWithLinks
 from superoffice.testing import SampleTransport
+
+
+def calls_without_a_method(so: SuperOffice) -> None:
+    query = {"$filter": Field("name") == "A", "$top": 5, "ids": [1, 2], "none": None}
+    raw = so.request("GET", "/v1/Contact", query=query, timeout=5)
+    assert_type(raw.status, int)
+    name: str = raw.parse()["value"][0]["name"]
+    print(name)
+    so.request("PUT", "/v1/x", json={"Name": "A"}, extra_headers={"X": "y"})
+    so.request("POST", "/v1/x", content=Path("a.png"))
+    so.request("GET", "/v1/x", query=[("x", 1)])  # type: ignore[arg-type]
+    so.request("GET", "/v1/x", timout=5)  # type: ignore[call-arg]
+    assert_type(so.version().net_server_version, str | None)
+
+
+async def calls_without_a_method_later(so: AsyncSuperOffice) -> None:
+    assert_type((await so.request("GET", "/v1/x")).content, bytes)
+    assert_type((await so.version()).services_current, str | None)
+
+
+def a_sign_in() -> SuperOffice:
+    request = AuthorizationRequest.new(client_id="a", redirect_uri="https://a.example")
+    request = AuthorizationRequest.from_dict(request.to_dict())
+    signed_in = sign_in(request, {"code": "c", "state": "s"}, client_secret="x")
+    assert_type(signed_in.claims.associateid, int | None)
+    assert_type(signed_in.auth.refresh_token, str)
+    return SuperOffice(signed_in.base_url, auth=signed_in.auth)
 
 
 def lists(so: SuperOffice) -> None:

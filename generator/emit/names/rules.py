@@ -30,7 +30,7 @@ ANNOTATIONS: Final = frozenset(
 
 ON_CLIENTS: Final = frozenset(
     "agents close aclose with_options with_raw_response options from_env "
-    "cached_property".split()
+    "request version cached_property".split()
 )
 """Methods of clients, and the decorator of the agents there."""
 ON_AGENT_LISTS: Final = frozenset({"cached_property"})

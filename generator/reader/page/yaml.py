@@ -168,10 +168,7 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
     """The events of values, as long as these are plain and within the limits."""
     if len(text) > limits.characters:
         raise YamlError("the YAML is too long", 0)
-    # YAML 1.1 would count them as line ends, and no other part of Docwright does
-    if not text.isascii() and any(end in text for end in _LINE_ENDS):
-        text = re.sub(f"[{_LINE_ENDS}]", " ", text)
-    loader = yaml.CSafeLoader(text)
+    loader = yaml.CSafeLoader(_with_plain_line_ends(text))
     values = depth = documents = 0
     try:
         while (event := loader.get_event()) is not None:
@@ -208,6 +205,13 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
         raise YamlError("the YAML is broken", line, reason) from error
     finally:
         loader.dispose()
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """The text without what YAML 1.1 counts as line ends, and no other part of Docwright does."""
+    if text.isascii() or not any(end in text for end in _LINE_ENDS):
+        return text
+    return re.sub(f"[{_LINE_ENDS}]", " ", text)
 
 
 def _line_of_error(error: yaml.MarkedYAMLError) -> int:

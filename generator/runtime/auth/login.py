@@ -10,7 +10,7 @@ import msgspec
 from .. import setting_checks
 from ..errors import ConfigurationError, CredentialsError, safe_location
 from ..redaction import Redactor, content_type, described, redacted
-from ..transport.messages import Response
+from ..transport.messages import Headers, Request, Response
 from ..transport.urls import checked_base_url, is_confidential, origin
 
 CLOUD: Final = "superoffice.com"
@@ -99,6 +99,20 @@ def unread_answer(response: Response, secrets: tuple[str, ...]) -> str:
     return f"it is {shown}"
 
 
+def error_code(text: str) -> str | None:
+    """Returns an error code of OAuth 2.0; None if the text cannot be one."""
+    return text if _ERROR_CODE.fullmatch(text) else None
+
+
+def keys_request(login: str) -> Request:
+    """Returns the request for the public keys of a login server (RFC 7517, section 5)."""
+    return Request(
+        method="GET",
+        url=f"{login}/login/.well-known/jwks",
+        headers=Headers({"Accept": "application/json"}),
+    )
+
+
 def _failure(
     response: Response, what: str, secrets: tuple[str, ...]
 ) -> CredentialsError:
@@ -107,9 +121,8 @@ def _failure(
     except (msgspec.DecodeError, UnicodeDecodeError):
         failure = _Failure()
     # before its form is checked, since a secret that the server repeats may have the form of a code
-    code = redacted(failure.error, secrets)
+    known = error_code(redacted(failure.error, secrets))
     description = redacted(failure.error_description, secrets)
-    known = code if _ERROR_CODE.fullmatch(code) else None
     status = f"status {response.status}"
     if "Location" in response.headers:
         status += (

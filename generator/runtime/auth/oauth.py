@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import urlencode
 
@@ -17,22 +17,47 @@ from .authorisation import Channel, Credentials, RenewableAuth, one_line
 from .header_auth import bearer
 from .login import login_url, token_answer
 
+ENDPOINT: Final = "the token endpoint"
 _MARGIN: Final = 60.0
 """Seconds before its expiry at which a token is renewed, since calls take time and clocks differ."""
 _LONGEST_LIFETIME: Final = 365 * 24 * 3600.0
 
 
-class _Tokens(msgspec.Struct, frozen=True):
+class Tokens(msgspec.Struct, frozen=True):
     """The answer of the token endpoint (RFC 6749, section 5.1). Some servers write the seconds as a string."""
 
     access_token: str
     expires_in: float | str | None = None
     refresh_token: str | None = None
 
+    def __repr__(self) -> str:
+        return "Tokens(...)"
+
+
+def token_request(environment: str, fields: Mapping[str, str | None]) -> Request:
+    """Returns a request to the token endpoint of an environment (RFC 6749, section 3.2). Fields that are None are left out.
+
+    Raises:
+        ConfigurationError: there is no such environment.
+    """
+    given = {name: value for name, value in fields.items() if value is not None}
+    headers = {
+        "Accept": "application/json",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    return Request(
+        method="POST",
+        url=f"{login_url(environment)}/login/common/oauth/tokens",
+        headers=Headers(headers),
+        content=urlencode(given).encode("ascii"),
+    )
+
 
 @public()
 class OAuthAuth(RenewableAuth):
     """An application to which a user of the cloud has given access: access tokens from a refresh token.
+
+    `sign_in` returns them for a user who has just signed in.
 
     The access token is renewed before it expires and when the server no longer accepts it, once for all calls that
     need it.
@@ -52,11 +77,11 @@ class OAuthAuth(RenewableAuth):
     """
 
     __slots__ = (
+        "_environment",
         "_fields",
         "_on_refresh_token",
         "_past_token",
         "_refresh_token",
-        "_url",
     )
 
     def __init__(
@@ -79,18 +104,16 @@ class OAuthAuth(RenewableAuth):
             raise ConfigurationError(
                 "client_id, client_secret and refresh_token must not be empty"
             )
-        fields = {
+        login_url(environment)
+        self._fields = {
             "grant_type": "refresh_token",
             "client_id": client_id,
             "client_secret": client_secret,
             "redirect_uri": redirect_uri,
         }
-        self._fields = {
-            name: value for name, value in fields.items() if value is not None
-        }
         self._refresh_token = self._past_token = refresh_token
         self._on_refresh_token = on_refresh_token
-        self._url = f"{login_url(environment)}/login/common/oauth/tokens"
+        self._environment = environment
         first = None
         if access_token is not None:
             first = bearer(one_line("access_token", access_token))
@@ -104,7 +127,7 @@ class OAuthAuth(RenewableAuth):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Texts that must not appear in any message."""
-        client_secret = self._fields.get("client_secret", "")
+        client_secret = self._fields["client_secret"] or ""
         tokens = (self._refresh_token, self._past_token)
         return (*super().secrets, *tokens, client_secret)
 
@@ -120,16 +143,7 @@ class OAuthAuth(RenewableAuth):
 
     def _request(self) -> Request:
         fields = {**self._fields, "refresh_token": self._refresh_token}
-        headers = {
-            "Accept": "application/json",
-            "Content-Type": "application/x-www-form-urlencoded",
-        }
-        return Request(
-            method="POST",
-            url=self._url,
-            headers=Headers(headers),
-            content=urlencode(fields).encode("ascii"),
-        )
+        return token_request(self._environment, fields)
 
     def _keep(self, refresh_token: str | None) -> Steps[None]:
         """Keeps a new refresh token, and passes it to the user."""
@@ -142,18 +156,18 @@ class OAuthAuth(RenewableAuth):
             yield from ask(lambda: store(refresh_token))
 
 
-def _tokens(response: Response, secrets: tuple[str, ...]) -> _Tokens:
-    return token_answer(response, _Tokens, "the token endpoint", secrets)
+def _tokens(response: Response, secrets: tuple[str, ...]) -> Tokens:
+    return token_answer(response, Tokens, ENDPOINT, secrets)
 
 
-def _credentials(tokens: _Tokens, now: float) -> Credentials:
+def _credentials(tokens: Tokens, now: float) -> Credentials:
     lifetime = _lifetime(tokens.expires_in)
     # a short-lived token is not renewed with every call
     until = None if lifetime is None else now + max(lifetime - _MARGIN, lifetime / 2)
     try:
         return bearer(tokens.access_token, now, until)
     except ConfigurationError:
-        reason = "the token endpoint issued a token that no header can hold"
+        reason = f"{ENDPOINT} issued a token that no header can hold"
         raise CredentialsError(reason) from None
 
 

@@ -1,4 +1,4 @@
-"""Signatures for the system user. The only module that imports PyJWT and cryptography, which the extra `auth` installs."""
+"""Signatures of the system user, and of tokens. The only module that imports PyJWT and cryptography, which the extra `auth` installs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from hmac import compare_digest
 from typing import Final, cast
 
 import jwt
@@ -82,43 +83,87 @@ def signed_token(token: str, now: datetime, key: RSAPrivateKey) -> str:
 
 
 def verified_claims(token: str, key_set: Mapping[str, object]) -> dict[str, object]:
+    """Returns the claims of the token of a system user, verified with the public keys of the login server.
+
+    Raises:
+        CredentialsError: a check fails. The message does not repeat the token.
+    """
+    claims = _verified(token, key_set, [_ISSUER])
+    serial, audience = claims.get(_SERIAL), claims["aud"]
+    if not isinstance(serial, str) or not serial:
+        raise _unverified("it has no serial")
+    # which audience is expected depends on another claim
+    if audience != f"spn:{serial}":
+        raise _unverified("it has another audience")
+    return claims
+
+
+def verified_identity(
+    token: str,
+    key_set: Mapping[str, object],
+    *,
+    issuer: str,
+    client_id: str,
+    nonce: str,
+) -> dict[str, object]:
+    """Returns the claims of an id token, verified as OpenID Connect Core 1.0 demands (section 3.1.3.7).
+
+    `issuer` is the URL of the login server, `nonce` that of the authorization request.
+
+    Raises:
+        CredentialsError: a check fails. The message does not repeat the token.
+    """
+    # the documentation shows both spellings of the host
+    spellings = [issuer, issuer.replace("superoffice.com", "SuperOffice.com")]
+    claims = _verified(token, key_set, spellings)
+    # a token for other applications too could come from one of them
+    if claims["aud"] not in (client_id, [client_id]):
+        raise _unverified("it has another audience")
+    given = claims.get("nonce")
+    text = given if isinstance(given, str) else ""
+    if not compare_digest(text.encode("utf-8", "replace"), nonce.encode()):
+        raise _unverified("it belongs to another sign-in")
+    return claims
+
+
+def _verified(
+    token: str, key_set: Mapping[str, object], issuers: list[str]
+) -> dict[str, object]:
     """Returns the claims of a JSON Web Token from the login server, verified with its public keys (RFC 7517, section 5).
 
-    The checks are: the signature by the key that the header names, the algorithm, the issuer, the audience and the time.
+    The checks are: the signature by the key that the header names, the algorithm, the issuer, the presence of an
+    audience, and the time.
 
     Raises:
         CredentialsError: a check fails. The message does not repeat the token.
     """
     try:
         key = _named_key(_header(token), key_set)
-        claims = jwt.decode(
+        return jwt.decode(
             token,
             key,
             algorithms=["RS256"],
-            issuer=_ISSUER,
+            issuer=issuers,
             leeway=_LEEWAY,
-            # the expected audience depends on another claim, so it is compared below
+            # which audience is expected is compared by the callers
             options={"require": ["aud", "exp", "iss"], "verify_aud": False},
         )
     except CredentialsError:
         raise
     # a library meets hostile values here, so whatever it raises means the same
     except Exception as error:  # noqa: BLE001 - see above
-        kind = type(error).__name__
-        raise CredentialsError(f"the token does not verify ({kind})") from None
-    serial, audience = claims.get(_SERIAL), claims["aud"]
-    if not isinstance(serial, str) or not serial:
-        raise CredentialsError("the token does not verify (it has no serial)")
-    if audience != f"spn:{serial}":
-        raise CredentialsError("the token does not verify (it has another audience)")
-    return claims
+        raise _unverified(type(error).__name__) from None
+
+
+def _unverified(reason: str) -> CredentialsError:
+    return CredentialsError(f"the token does not verify ({reason})")
 
 
 def _header(token: str) -> Mapping[str, object]:
     header = jwt.get_unverified_header(token)
     if "crit" in header:
         # RFC 7515, section 4.1.11: who does not know a critical extension must refuse the token
-        raise CredentialsError("the token does not verify (it has unknown extensions)")
+        raise _unverified("it has unknown extensions")
     return header
 
 

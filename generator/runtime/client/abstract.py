@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
 
 _R = TypeVar("_R")
-_Carrier = TypeVar("_Carrier")
+AnyTransport = TypeVar("AnyTransport")
 
 
 class HasCaller(Protocol):
@@ -25,16 +25,16 @@ class HasCaller(Protocol):
     caller: CallerBase
 
 
-_Session = TypeVar("_Session", bound=HasCaller)
+AnySession = TypeVar("AnySession", bound=HasCaller)
 
 
-class SessionOwner(NotCopied, Generic[_Session]):
+class SessionOwner(NotCopied, Generic[AnySession]):
     """A client, or a part of one, with the session that makes its calls.
 
     The public names of clients, agents and resources belong to the API, so all that they share is protected.
     """
 
-    _session: _Session
+    _session: AnySession
     _instead = (
         "make a client in each process; threads and forked processes may share one"
     )
@@ -46,16 +46,17 @@ class SessionOwner(NotCopied, Generic[_Session]):
         return f"<{type(self).__name__} of {self._session.caller.url}>"
 
 
-class GroupBase(SessionOwner[_Session]):
+class GroupBase(SessionOwner[AnySession]):
     """Base of agents and resources; `_wire` is the name on the wire."""
 
     _wire: ClassVar[str] = ""
 
-    def __init__(self, client: SessionOwner[_Session]) -> None:
+    def __init__(self, client: SessionOwner[AnySession]) -> None:
+        """Makes the agent or resource of a client, which does this itself."""
         self._session = client._session
 
 
-def session_of(group: GroupBase[_Session]) -> _Session:
+def session_of(group: GroupBase[AnySession]) -> AnySession:
     """Returns the session of an agent or resource, none of whose public names is free for it."""
     return group._session  # pyright: ignore[reportPrivateUsage]  # no API name
 
@@ -67,7 +68,7 @@ def rebound(method: MethodType, session: object) -> Callable[..., Any]:
     return MethodType(method.__func__, group)
 
 
-class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
+class ClientBase(SessionOwner[AnySession], ABC, Generic[AnyTransport, AnySession]):
     """Base of all clients."""
 
     _package: ClassVar[str] = ""
@@ -76,7 +77,7 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
     def _start(
         self,
         caller: CallerBase,
-        transport: _Carrier | None,
+        transport: AnyTransport | None,
         *,
         proxy: str | None = None,
         verify: Verify = True,
@@ -115,15 +116,15 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
     @abstractmethod
     def _connect(
         self, proxy: str | None, verify: Verify, cert: Cert | None, limit: int
-    ) -> _Carrier:
+    ) -> AnyTransport:
         """Opens the client's own connections."""
 
     @abstractmethod
-    def _open(self, caller: CallerBase, transport: _Carrier) -> _Session:
+    def _open(self, caller: CallerBase, transport: AnyTransport) -> AnySession:
         """Returns the session that makes the calls."""
 
     def _bound_to(
-        self, method: Callable[..., _R], session: _Session
+        self, method: Callable[..., _R], session: AnySession
     ) -> Callable[..., _R]:
         """Returns a method of one of this client's agents or resources, bound to another session.
 
@@ -139,4 +140,4 @@ class ClientBase(SessionOwner[_Session], ABC, Generic[_Carrier, _Session]):
     def _owns(self, group: object) -> bool:
         if not isinstance(group, GroupBase):
             return False
-        return cast("GroupBase[_Session]", group)._session is self._session
+        return cast("GroupBase[AnySession]", group)._session is self._session

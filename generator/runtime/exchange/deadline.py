@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Final, NoReturn
+from typing import Final, Generic, NoReturn, TypeVar
 
 import msgspec
 
-from ..actions import Action, Ask, Asked, Outcome, Reply, Send, Sleep, Wait
+from ..actions import Action, Ask, Asked, Outcome, Reply, Send, Sleep, Steps, Wait
 from ..errors import DeadlineExceededError, TransportError, safe_url
 from ..transport.messages import Request, Response
-from .core import Exchange
+
+_T = TypeVar("_T")
 
 _RESOLUTION: Final = 0.02
 """Clocks and timers differ by as many seconds."""
 
 
 def within_deadline(
-    steps: Exchange,
+    steps: Steps[_T],
     request: Request,
     deadline: float,
     clock: Callable[[], float] = monotonic,
-) -> Exchange:
+) -> Steps[_T]:
     """Carries out the steps of a call, which begins with `request`, for at most `deadline` seconds.
 
     Raises:
@@ -31,10 +32,10 @@ def within_deadline(
     return (yield from _Limited(steps, request, deadline, clock).run())
 
 
-class _Limited:
+class _Limited(Generic[_T]):
     def __init__(
         self,
-        steps: Exchange,
+        steps: Steps[_T],
         request: Request,
         deadline: float,
         clock: Callable[[], float],
@@ -47,15 +48,15 @@ class _Limited:
         self._last: Outcome | None = None
         self._sent = False
 
-    def run(self) -> Exchange:
+    def run(self) -> Steps[_T]:
         reply: Reply = None
         try:
             while True:
                 try:
                     action = self._steps.send(reply)
                 except StopIteration as stop:
-                    response: Response = stop.value
-                    return response
+                    result: _T = stop.value
+                    return result
                 reply = yield self._limited(action)
                 self._note(reply)
         finally:

@@ -5,31 +5,32 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from threading import Event
-from typing import Final
+from typing import Final, TypeVar
 
-from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep
+from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep, Steps
 from ..errors import ConfigurationError, ResponseTooLargeError, TransportError
 from ..transport.interface import Transport
-from ..transport.messages import Request, Response
-from .core import Exchange
+from ..transport.messages import Request
+
+_T = TypeVar("_T")
 
 _LONGEST_WAIT: Final = 300.0
 """Seconds to wait for another call. It may be in the same thread, in an event loop that this call blocks."""
 
 
-def run(exchange: Exchange, transport: Transport) -> Response:
-    """Carries out the actions of a call, and returns its answer."""
+def run(steps: Steps[_T], transport: Transport) -> _T:
+    """Carries out the actions of steps such as those of a call, and returns their result."""
     reply: Reply = None
     try:
         while True:
             try:
-                action = exchange.send(reply)
+                action = steps.send(reply)
             except StopIteration as stop:
-                response: Response = stop.value
-                return response
+                result: _T = stop.value
+                return result
             reply = _done(action, transport)
     finally:
-        exchange.close()
+        steps.close()
 
 
 def _done(action: Action, transport: Transport) -> Reply:

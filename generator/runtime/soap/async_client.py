@@ -11,11 +11,11 @@ from ..transport.messages import RawResponse
 from .construction import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
-_T = TypeVar("_T")
-_P = ParamSpec("_P")
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
 
 
-class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSession]):
+class AsyncSoapClient(SoapClientBase[AsyncTransport, AsyncSession], AsyncClientBase):
     """An asynchronous client for one version of the SOAP services.
 
     Event loops may use it one after another or at the same time; each has connections that close with it.
@@ -23,11 +23,11 @@ class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSessi
 
     async def with_raw_response(
         self,
-        method: Callable[_P, Awaitable[_T]],
+        method: Callable[Arguments, Awaitable[Result]],
         /,
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> SoapRawResponse[_T]:
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> SoapRawResponse[Result]:
         """Calls a method of one of this client's agents, and returns the answer without reading it.
 
         Raises:
@@ -37,7 +37,7 @@ class AsyncSoapClient(AsyncClientBase, SoapClientBase[AsyncTransport, AsyncSessi
             TypeError: the method belongs to none of this client's agents, or makes no call.
         """
         raw = await self._raw_response(method, args, kwargs)
-        return soap_raw_response(cast("RawResponse[_T]", raw))
+        return soap_raw_response(cast("RawResponse[Result]", raw))
 
 
 class AsyncSoapAgent(AsyncGroup):

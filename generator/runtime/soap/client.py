@@ -10,16 +10,20 @@ from ..transport.interface import Transport
 from .construction import SoapClientBase
 from .raw import SoapRawResponse, soap_raw_response
 
-_T = TypeVar("_T")
-_P = ParamSpec("_P")
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
 
 
-class SoapClient(SyncClient, SoapClientBase[Transport, Session]):
+class SoapClient(SoapClientBase[Transport, Session], SyncClient):
     """A client for one version of the SOAP services. Several threads may use it, and forked processes."""
 
     def with_raw_response(
-        self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> SoapRawResponse[_T]:
+        self,
+        method: Callable[Arguments, Result],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> SoapRawResponse[Result]:
         """Calls a method of one of this client's agents, and returns the answer without reading it.
 
         Raises:

@@ -511,7 +511,7 @@ def test_settings_of_oauth_are_checked(changes: dict[str, str]) -> None:
     ],
 )
 def test_each_environment_has_its_endpoint(environment: str, url: str) -> None:
-    assert oauth(environment=environment)._url == url
+    assert oauth(environment=environment)._request().url == url
 
 
 # ---------------------------------------------------------------- system user

@@ -19,7 +19,7 @@ from ..redaction import redacted
 from ..transport.messages import Headers, Request
 from .authorisation import Channel, Credentials, SlidingAuth, one_line
 from .header_auth import so_ticket
-from .login import login_url, token_answer
+from .login import keys_request, login_url, token_answer
 
 _CLAIM: Final = "http://schemes.superoffice.net/identity/"
 _LOGIN: Final = "the login server"
@@ -118,7 +118,7 @@ class SystemUserAuth(SlidingAuth):
         if not answer.is_successful or not answer.token:
             reason = redacted(answer.error_message or "it gives no reason", secrets)
             raise CredentialsError(f"{_LOGIN} refused the system user: {reason}")
-        keys = yield from channel.send(self._keys_request())
+        keys = yield from channel.send(keys_request(self._login))
         claims = verified_claims(
             answer.token, token_answer(keys, dict[str, object], _LOGIN, secrets)
         )
@@ -146,11 +146,4 @@ class SystemUserAuth(SlidingAuth):
             url=f"{self._login}/Login/api/PartnerSystemUser/Authenticate",
             headers=Headers(headers),
             content=msgspec.json.encode(body),
-        )
-
-    def _keys_request(self) -> Request:
-        return Request(
-            method="GET",
-            url=f"{self._login}/login/.well-known/jwks",
-            headers=Headers({"Accept": "application/json"}),
         )

@@ -18,8 +18,8 @@ from .caller import CallBase, CallerBase
 if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
 
-_T = TypeVar("_T")
-_Client = TypeVar("_Client", bound="AsyncClientBase")
+Result = TypeVar("Result")
+AnyClient = TypeVar("AnyClient", bound="AsyncClientBase")
 
 
 class AsyncSession(NotCopied):
@@ -51,8 +51,8 @@ class AsyncSession(NotCopied):
         return call.result(response)
 
     def defer(
-        self, call: CallBase, make: Callable[[AsyncSession, Response | None], _T]
-    ) -> _T:
+        self, call: CallBase, make: Callable[[AsyncSession, Response | None], Result]
+    ) -> Result:
         """Returns a result that makes its own calls when it is used, beginning with `call`."""
         return make(self, None)
 
@@ -74,8 +74,8 @@ class RawAsyncSession(AsyncSession):
         return None
 
     def defer(
-        self, call: CallBase, make: Callable[[AsyncSession, Response | None], _T]
-    ) -> _T:
+        self, call: CallBase, make: Callable[[AsyncSession, Response | None], Result]
+    ) -> Result:
         """Leaves the first call to `finish`."""
         self._deferred = call, make
         return make(self._session, None)
@@ -111,7 +111,7 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
         if self._owns_transport:
             await self._session.transport.aclose()
 
-    async def __aenter__(self: _Client) -> _Client:
+    async def __aenter__(self: AnyClient) -> AnyClient:
         return self
 
     async def __aexit__(
@@ -142,13 +142,13 @@ class AsyncClientBase(ClientBase[AsyncTransport, AsyncSession]):
 class AsyncGroup(GroupBase[AsyncSession]):
     """Base of the agents and resources of asynchronous clients."""
 
-    # As in `Group._call`: the generated method that returns the result binds _T by its own annotation.
+    # As in `Group._call`: the generated method that returns the result binds Result by its own annotation.
     async def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # pyright: ignore[reportInvalidTypeVarUse]  # bound by the caller
+    ) -> Result:  # pyright: ignore[reportInvalidTypeVarUse]  # bound by the caller
         """Calls an operation, and returns its result."""
         result = await self._session.invoke(self._wire, operation, arguments, options)
-        return cast("_T", result)
+        return cast("Result", result)
 
     async def _send(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions

@@ -19,9 +19,9 @@ from .caller import CallBase, CallerBase
 if TYPE_CHECKING:
     from ..transport.httpx_rules import Cert, Verify
 
-_T = TypeVar("_T")
-_Client = TypeVar("_Client", bound="SyncClient")
-_P = ParamSpec("_P")
+Result = TypeVar("Result")
+AnyClient = TypeVar("AnyClient", bound="SyncClient")
+Arguments = ParamSpec("Arguments")
 _IS_COROUTINE: Final = 0x80
 """The flag of the code of an async function, as in the module `inspect`, which takes long to import."""
 
@@ -55,8 +55,8 @@ class Session(NotCopied):
         return call.result(response)
 
     def defer(
-        self, call: CallBase, make: Callable[[Session, Response | None], _T]
-    ) -> _T:
+        self, call: CallBase, make: Callable[[Session, Response | None], Result]
+    ) -> Result:
         """Returns a result that makes its own calls when it is used, beginning with `call`."""
         return make(self, None)
 
@@ -75,8 +75,8 @@ class RawSession(Session):
         return None
 
     def defer(
-        self, call: CallBase, make: Callable[[Session, Response | None], _T]
-    ) -> _T:
+        self, call: CallBase, make: Callable[[Session, Response | None], Result]
+    ) -> Result:
         """Sends the first call now, and keeps its answer."""
         self.answer = RawResponse(self.send(call), partial(make, self._session))
         return make(self._session, None)
@@ -109,7 +109,7 @@ class SyncClient(ClientBase[Transport, Session]):
         if self._owns_transport:
             self._session.transport.close()
 
-    def __enter__(self: _Client) -> _Client:
+    def __enter__(self: AnyClient) -> AnyClient:
         return self
 
     def __exit__(
@@ -121,8 +121,12 @@ class SyncClient(ClientBase[Transport, Session]):
         self.close()
 
     def with_raw_response(
-        self, method: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> RawResponse[_T]:
+        self,
+        method: Callable[Arguments, Result],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> RawResponse[Result]:
         """Calls a method of this client's agents or resources, and returns the answer without reading it.
 
         Of a method that returns rows, only the first page is requested; `parse()` returns rows that begin with that
@@ -137,20 +141,20 @@ class SyncClient(ClientBase[Transport, Session]):
         self._bound_to(method, session)(*args, **kwargs)
         if session.answer is None:
             raise TypeError("the method made no call")
-        return cast("RawResponse[_T]", session.answer)
+        return cast("RawResponse[Result]", session.answer)
 
 
 class Group(GroupBase[Session]):
     """Base of the agents and resources of synchronous clients."""
 
-    # The generated method that returns the result binds _T by its own annotation. Without _T each of these
+    # The generated method that returns the result binds Result by its own annotation. Without Result each of these
     # methods would need a cast, or return Any, which `mypy --strict` refuses.
     def _call(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> _T:  # type: ignore[type-var]  # bound by the caller, see above
+    ) -> Result:  # type: ignore[type-var]  # bound by the caller, see above
         """Calls an operation, and returns its result."""
         result = self._session.invoke(self._wire, operation, arguments, options)
-        return cast("_T", result)
+        return cast("Result", result)
 
     def _send(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions

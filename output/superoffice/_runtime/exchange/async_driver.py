@@ -6,28 +6,29 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from time import monotonic
-from typing import cast
+from typing import TypeVar, cast
 
-from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep
+from ..actions import Action, Ask, Asked, Flight, Outcome, Reply, Send, Sleep, Steps
 from ..errors import RequestTimeoutError, ResponseTooLargeError, TransportError
 from ..transport.interface import AsyncTransport
-from ..transport.messages import Request, Response
-from .core import Exchange
+from ..transport.messages import Request
+
+_T = TypeVar("_T")
 
 
-async def run(exchange: Exchange, transport: AsyncTransport) -> Response:
-    """Carries out the actions of a call, and returns its answer."""
+async def run(steps: Steps[_T], transport: AsyncTransport) -> _T:
+    """Carries out the actions of steps such as those of a call, and returns their result."""
     reply: Reply = None
     try:
         while True:
             try:
-                action = exchange.send(reply)
+                action = steps.send(reply)
             except StopIteration as stop:
-                response: Response = stop.value
-                return response
+                result: _T = stop.value
+                return result
             reply = await _done(action, transport)
     finally:
-        exchange.close()
+        steps.close()
 
 
 async def _done(action: Action, transport: AsyncTransport) -> Reply:

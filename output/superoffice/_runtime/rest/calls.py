@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Self
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from ..auth import Auth
 from ..client.caller import CallBase, CallerBase
-from ..errors import EncodeError
+from ..errors import DecodeError, EncodeError
 from ..options import (
     CallOptions,
     ClientOptions,
@@ -20,9 +20,12 @@ from ..tenant.location import Tenant
 from ..transport.messages import Headers, Request, Response
 from ..transport.uploads import request_with
 from .answer import Page, read_answer
-from .bodies.content import accept, request_body
-from .endpoint import Values, operation_url, root_url
+from .bodies.content import JSON, accept, request_body
+from .endpoint import Values, free_query, operation_url, root_url
 from .schema import Codec, OperationSchema
+
+if TYPE_CHECKING:
+    from .bodies.files import Content
 
 
 class Call(CallBase):
@@ -72,6 +75,29 @@ class Call(CallBase):
         call = Call(self._codec, self.name, self._operation, request)
         call.deadline = self.deadline
         return call
+
+
+class PlainCall(CallBase):
+    """A call that no page describes: `read` makes its result of the JSON in the answer."""
+
+    def __init__(
+        self,
+        name: str,
+        request: Request,
+        read: Callable[[object], object] = lambda document: document,
+    ) -> None:
+        super().__init__(request)
+        self.name = name
+        self._read_document = read
+
+    def _read(self, response: Response) -> object:
+        # few programs make such calls
+        from .requests import read_plain
+
+        try:
+            return self._read_document(read_plain(self.request, response))
+        except DecodeError as error:
+            raise (error if error.path else error.within(self.name)) from None
 
 
 class ListCall(Call):
@@ -155,6 +181,69 @@ class Caller(CallerBase):
                 self._codec, name, schema, request, top=top, repeatable=repeatable
             )
         )
+        call.deadline = self._deadline(options)
+        return call
+
+    def prepare_request(
+        self,
+        method: str,
+        path: str,
+        options: CallOptions,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: Content | None = None,
+    ) -> PlainCall:
+        """Returns the call of a path below `/api`, which no page describes.
+
+        Raises:
+            EncodeError: the path may lead elsewhere, or an argument cannot be sent.
+            TransportError: the client is closed.
+            TypeError: a keyword is neither a parameter nor an option.
+        """
+        # few programs make such calls
+        from .requests import ACCEPT, checked_method, request_body, request_url
+
+        self._check("request", options, ("query", "json", "content"))
+        body, content_type = request_body(json, content)
+        headers = {"Accept": ACCEPT}
+        if content_type is not None:
+            headers["Content-Type"] = content_type
+        extra_query = options.get("extra_query", {})
+        request = request_with(
+            body,
+            method=checked_method(method),
+            url=request_url(self._root, path, query, extra_query),
+            headers=self._headers.replaced(headers).replaced(
+                options.get("extra_headers", {})
+            ),
+            timeout=self._timeout(options),
+        )
+        call = PlainCall("request", request)
+        call.deadline = self._deadline(options)
+        return call
+
+    def prepare_version(self, options: CallOptions) -> PlainCall:
+        """Returns the call for the server's version.
+
+        Raises:
+            TransportError: the client is closed.
+            TypeError: a keyword is no option.
+        """
+        # few programs ask
+        from .version import version_in
+
+        self._check("version", options, ())
+        query = "&".join(free_query({}, options.get("extra_query", {})))
+        request = Request(
+            method="GET",
+            url=f"{self._root}/api{'?' if query else ''}{query}",
+            headers=self._headers.replaced({"Accept": JSON}).replaced(
+                options.get("extra_headers", {})
+            ),
+            timeout=self._timeout(options),
+        )
+        call = PlainCall("version", request, version_in)
         call.deadline = self._deadline(options)
         return call
 

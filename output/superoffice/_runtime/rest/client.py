@@ -2,18 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack, cast
+
 from ..client.abstract import SessionOwner
 from ..client.session import Group, Session, SyncClient
+from ..lazy import late_module
 from ..options import CallOptions
 from ..transport.interface import Transport
+from ..transport.messages import RawResponse
 from .calls import list_call
 from .construction import RestClientBase
 from .lists.row import Row
 from .lists.rows import Rows
 
+if TYPE_CHECKING:
+    from . import version as versions
+    from .bodies import files
+else:
+    # few programs need them
+    versions = late_module(".version", __package__)
+    files = late_module(".bodies.files", __package__)
 
-class RestClient(SyncClient, RestClientBase[Transport, Session]):
+
+class RestClient(RestClientBase[Transport, Session], SyncClient):
     """A client for the REST API and its agents. Several threads may use it, and forked processes."""
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: files.Content | None = None,
+        **call: Unpack[CallOptions],
+    ) -> RawResponse[Any]:
+        """Makes a request that no method makes, with the credentials, settings and retries of this client.
+
+        `so.request("GET", "/v1/Contact/5").parse()` returns plain JSON. The answer is not read before: only `parse()`
+        raises errors for its status and its contents.
+
+        Args:
+            method: GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS. POST and PATCH are not sent again after broken connections.
+            path: The path below the client's base URL, such as `/v1/Contact/5`, or with `/api`, as pages write it.
+                Escape what has a meaning in paths, with `urllib.parse.quote`.
+            query: Parameters of the query by wire name: texts, numbers, booleans, times, enums, and what is made of columns
+                for `$filter`, `$select` and `$orderBy`. A list is one parameter for each item. None is left out.
+            json: The body as JSON: plain values, or a model.
+            content: The body as bytes, a path, an open file or a `File`, in place of `json`.
+            **call: `extra_headers` take precedence over those of the client, such as `Accept` and `Content-Type`.
+
+        Raises:
+            TransportError: no complete answer came.
+            EncodeError: the path may lead elsewhere, or an argument cannot be sent.
+            TypeError: a keyword is no option.
+        """
+        prepared = self._caller.prepare_request(
+            method, path, call, query=query, json=json, content=content
+        )
+        response = self._session.send(prepared)
+        return RawResponse(response, prepared.result, prepared.failure)
+
+    def version(self, **call: Unpack[CallOptions]) -> versions.ServerVersion:
+        """Returns the version of the server.
+
+        Raises:
+            SuperOfficeError: there is no answer, or it does not match the documentation.
+        """
+        prepared = self._caller.prepare_version(call)
+        result = prepared.result(self._session.send(prepared))
+        return cast("versions.ServerVersion", result)
 
 
 class RestAgents(SessionOwner[Session]):

@@ -21,48 +21,13 @@ else:
     # only clients that open connections of their own need it
     httpx_rules = late_module("..transport.httpx_rules", __package__)
 
-_Carrier = TypeVar("_Carrier")
-_Session = TypeVar("_Session", bound=HasCaller)
-_Client = TypeVar("_Client", bound="RestClientBase[Any, Any]")
+AnyTransport = TypeVar("AnyTransport")
+AnySession = TypeVar("AnySession", bound=HasCaller)
+AnyClient = TypeVar("AnyClient", bound="RestClientBase[Any, Any]")
 
 
-class RestClientBase(ClientBase[_Carrier, _Session]):
-    """A client for the REST API and its agents.
-
-    Args:
-        base_url: The tenant's URL with `/api`, such as `https://sod2.superoffice.com/Cust12345/api`.
-        auth: The credentials; None if the transport or the installation takes care of them.
-        app_token: The secret of the application, which online tenants require beside a ticket; None takes that of
-            `auth`, if it has one.
-        transport: What sends the requests; None opens connections of the client's own. A given transport is not
-            closed with the client, and does not use `proxy`, `verify` and `cert`.
-        proxy: The URL of a proxy; None takes the one in the environment.
-        verify: Whether to verify the server's certificate; or the path of a file with authorities, or an SSL context.
-        cert: The path of a client certificate, or the paths of certificate and key.
-        timeout: Seconds for each step of the exchange; None waits indefinitely. Before it, a call waits at most 300 seconds
-            for a free connection, of which there are 100 for each process and event loop.
-        deadline: Seconds for a whole call, all its attempts, waits and requests for credentials together (of a list, for each page); None sets no
-            limit.
-        retries: How often to send a call again if it certainly had no effect; GET, PUT and DELETE also after broken
-            connections and transient errors.
-        rate_limit: The maximum number of calls per second.
-        language: The language of texts, such as `en`; `*` returns texts in all their languages.
-        culture: The format of numbers and dates inside texts, such as `nb-NO`; None is that of the language.
-        time_zone: The id or the code of the time zone of all dates, such as `UTC`; None is the tenant's. With
-            `, includeTZOffset` after it, dates have their offset.
-        max_response_bytes: The largest answer to accept, in bytes after decompression.
-        retry_posts: Operations that may be sent again like GET although they use POST, as all those of agents do:
-            wire names with `*`, such as `Person.Get*`. Name none that changes anything.
-        extra_headers: HTTP headers of every call.
-        environment: `sod`, `qaonline`, `online` or the URL of the login server, which is asked for the tenant's new
-            place when it has moved; None derives it from `base_url`.
-        allowed_hosts: Hosts besides those of superoffice.com to which the tenant may move. They get all that clients
-            send, credentials included.
-        log_bodies: Whether the log contains the bodies of requests and answers, at level DEBUG.
-
-    Raises:
-        ConfigurationError: the client cannot be made from these settings.
-    """
+class RestClientBase(ClientBase[AnyTransport, AnySession]):
+    """A client for the REST API and its agents."""
 
     def __init__(
         self,
@@ -70,7 +35,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         *,
         auth: Auth | None,
         app_token: str | None = None,
-        transport: _Carrier | None = None,
+        transport: AnyTransport | None = None,
         proxy: str | None = None,
         verify: httpx_rules.Verify = True,
         cert: httpx_rules.Cert | None = None,
@@ -88,6 +53,48 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         allowed_hosts: Collection[str] = (),
         log_bodies: bool = False,
     ) -> None:
+        """Makes a client. It connects with its first call.
+
+        Args:
+            base_url: The tenant's URL with `/api`, such as `https://sod2.superoffice.com/Cust12345/api`.
+            auth: The credentials; None if the transport or the installation takes care of them.
+            app_token: The secret of the application, which online tenants require beside a ticket; None takes that of
+                `auth`, if it has one.
+            transport: What sends the requests; None opens connections of the client's own. A given transport is not
+                closed with the client, and does not use `proxy`, `verify` and `cert`.
+            proxy: The URL of a proxy; None takes the one in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, unless NO_PROXY names the
+                host.
+            verify: Whether to verify the server's certificate, with the authorities in SSL_CERT_FILE or SSL_CERT_DIR if one is
+                set; or the path of a file with authorities, or an SSL context.
+            cert: The path of a client certificate, or the paths of certificate and key.
+            timeout: Seconds for each step of the exchange; None waits indefinitely. Before it, a call waits at most 300 seconds
+                for a free connection, of which there are 100 for each process and event loop.
+            deadline: Seconds for a whole call, all its attempts, waits and requests for credentials together (of a list,
+                for each page); None sets no limit.
+            retries: How often to send a call again if it certainly had no effect; GET, PUT and DELETE also after broken
+                connections and transient errors.
+            rate_limit: The maximum number of calls per second.
+            language: The language of texts, such as `en`; `*` returns texts in all their languages.
+            culture: The format of numbers and dates inside texts, such as `nb-NO`; None is that of the language.
+            time_zone: The id or the code of the time zone of all dates, such as `UTC`; None is the tenant's. With
+                `, includeTZOffset` after it, dates have their offset.
+            max_response_bytes: The largest answer to accept, in bytes after decompression.
+            retry_posts: Operations that may be sent again like GET although they use POST, as all those of agents do:
+                wire names with `*`, such as `Person.Get*`. Name none that changes anything.
+            extra_headers: HTTP headers of every call.
+            environment: `sod`, `qaonline`, `online` or the URL of the login server, which is asked for the tenant's new
+                place when it has moved; None derives it from `base_url`.
+            allowed_hosts: Hosts besides those of superoffice.com to which the tenant may move. They get all that clients
+                send, credentials included.
+            log_bodies: Whether the log contains the bodies of requests and answers, at level DEBUG.
+
+        Environment variables: this constructor reads those of proxies and certificates above, and no others. `from_env()`
+        takes `base_url` from SUPEROFFICE_URL, `app_token` from SUPEROFFICE_APP_TOKEN, `log_bodies` from
+        SUPEROFFICE_LOG_BODIES, and `auth` from SUPEROFFICE_TOKEN, SUPEROFFICE_TICKET, SUPEROFFICE_USER and others, which it lists.
+
+        Raises:
+            ConfigurationError: the client cannot be made from these settings.
+        """
         auth = checked_auth(auth, "BearerAuth")
         settings = Settings(
             timeout=timeout,
@@ -129,7 +136,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
             max_response_bytes=max_response_bytes,
         )
 
-    def with_options(self: _Client, **changes: Unpack[ClientOptions]) -> _Client:
+    def with_options(self: AnyClient, **changes: Unpack[ClientOptions]) -> AnyClient:
         """Returns a client with other settings that shares connections, credentials and tenant with this one.
 
         It closes with this one; its own `close` leaves this one open. With another `rate_limit` it counts its own
@@ -150,7 +157,7 @@ class RestClientBase(ClientBase[_Carrier, _Session]):
         return self.with_options()
 
     @classmethod
-    def from_env(cls: type[_Client]) -> _Client:
+    def from_env(cls: type[AnyClient]) -> AnyClient:
         """Returns a client that is configured by environment variables.
 
         SUPEROFFICE_URL is required; SUPEROFFICE_APP_TOKEN and SUPEROFFICE_LOG_BODIES (`1` or `0`) are optional. The

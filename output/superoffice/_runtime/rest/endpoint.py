@@ -60,6 +60,31 @@ def operation_url(
     return f"{root}{path}{'?' + '&'.join(query) if query else ''}"
 
 
+def free_query(
+    query: Mapping[str, object], extra_query: Mapping[str, str]
+) -> Iterable[str]:
+    """Yields the parameters of a query that no page describes, one for each item of a list. None is left out.
+
+    Raises:
+        EncodeError: a value cannot be written in a URL.
+    """
+    if not isinstance(
+        query, Mapping
+    ):  # pyright: ignore[reportUnnecessaryIsInstance]  # no type checker
+        raise EncodeError("query", f"expected a mapping, got {type(query).__name__}")
+    for wire, given in query.items():
+        try:
+            value = odata_value(wire, given)
+            is_list = isinstance(value, list | tuple | set | frozenset)
+            items = cast("Iterable[object]", value) if is_list else (value,)
+            texts = [_text(item) for item in items if item is not None]
+        except EncodeError as error:
+            raise error.within(f"query.{wire}") from None
+        for text in texts:
+            yield _pair(wire, text, f"query.{wire}")
+    yield from _extra(extra_query)
+
+
 def _path(types: Types, template: str, values: Values) -> str:
     segments = {
         parameter.wire: _segment(types, parameter, value)
