@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from generator.files.custom_sources import Source, custom_sources
+from generator.files.custom_sources import SourceFile, custom_sources
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
 
@@ -55,7 +55,7 @@ def load_custom_classes(output: Path, package: str) -> tuple[CustomClass, ...]:
 class _Reader:
     """Reads the statements of a module in their order, as Python runs them."""
 
-    def __init__(self, source: Source, packages: tuple[str, ...]) -> None:
+    def __init__(self, source: SourceFile, packages: tuple[str, ...]) -> None:
         self._source = source
         self._packages = packages
         self._names: _Names = {}

@@ -24,7 +24,7 @@ _DEEPEST: Final = 8
 _INIT: Final = "__init__"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
     """A module: its dotted name, whether it is a package, its path for messages, and its tree."""
 
     module: str
@@ -33,7 +33,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     tree: ast.Module
 
 
-def custom_sources(output: Path, package: str) -> tuple[Source, ...]:
+def custom_sources(output: Path, package: str) -> tuple[SourceFile, ...]:
     """The modules of the user's package, sorted; none where there is no such folder.
 
     Folders whose names begin with a dot, and `__pycache__`, are passed over.
@@ -63,7 +63,7 @@ def missing_marker(output: Path, package: str) -> Path | None:
     return None if marker.is_file() else marker
 
 
-def _sources(folder: Path, names: tuple[str, ...]) -> Iterator[Source]:
+def _sources(folder: Path, names: tuple[str, ...]) -> Iterator[SourceFile]:
     for count, path in enumerate(sorted(_files(folder, 0))):
         if count == MOST_FILES:
             raise UsageError(
@@ -73,7 +73,7 @@ def _sources(folder: Path, names: tuple[str, ...]) -> Iterator[Source]:
         *folders, stem = path.relative_to(folder).with_suffix("").parts
         is_package = stem == _INIT
         last = () if is_package else (stem,)
-        yield Source(
+        yield SourceFile(
             module=".".join((*names, *folders, *last)),
             is_package=is_package,
             path=str(path),
