@@ -22,7 +22,10 @@ from generator.emit.writing import (
     write_file,
     write_output,
 )
+from generator.files.custom_classes import load_custom_classes
+from generator.files.custom_sources import missing_marker
 from generator.files.names_record import RECORD, load_record, save_record
+from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding
 from generator.model.samples import Samples
@@ -52,17 +55,18 @@ def _generate(run: GenerateRun) -> Finding | None:
     if message := recover(run.output).message:
         say(message)
     progress = Progress()
-    # before the pages are read, so that a broken record stops the run at once
+    # before the pages are read, so that a broken file stops the run at once
     record = load_record(run.input.record)
+    custom = load_custom_classes(run.output, run.input.sdk.package)
     model = _selected(run, read_docs(run.input, progress))
     counts = page_counts(model.pages)
     samples, defects = _samples(model, progress)
     # the facts of all pages take more memory than the model; nothing needs them any more
     model = msgspec.structs.replace(model, pages=())
-    sdk = _render(run, model, samples, record, progress)
+    sdk = _render(run, model, samples, progress, record=record, custom=custom)
     rendered = (*defects, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    changes = _write(run, sdk, _manifest_facts(run, model), progress)
+    changes = _write(run, sdk, _manifest_facts(run, model, sdk), progress)
     stale = [*changes.written, *changes.removed]
     if sdk.record != record:
         # without the record a new page could rename what this run named
@@ -73,6 +77,9 @@ def _generate(run: GenerateRun) -> Finding | None:
             say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
     for line in diagnostic_lines(diagnostics, model.page_paths):
         say(line)
+    if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
+        note = "without it type checkers see no custom classes of an installed SDK"
+        say(f"{for_terminal(str(marker))} is missing: {note}")
     _tell(run, _summary(model, counts, diagnostics, changes, progress))
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
@@ -104,8 +111,10 @@ def _render(
     run: GenerateRun,
     model: DocsModel,
     samples: Samples,
-    record: dict[str, str],
     progress: Progress,
+    *,
+    record: dict[str, str],
+    custom: tuple[CustomClass, ...],
 ) -> Sdk:
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
     with progress.stage("render", label):
@@ -117,15 +126,18 @@ def _render(
             record=record,
             overrides=model.overrides,
             samples=samples,
+            custom_classes=custom,
             progress=progress.reach,
         )
 
 
-def _manifest_facts(run: GenerateRun, model: DocsModel) -> ManifestFacts:
+def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFacts:
     settings = msgspec.to_builtins(run.input.sdk) | {"format": run.is_formatted}
     # an empty overrides file counts as none, so that adding one changes nothing
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
+    if sdk.custom:
+        settings["custom"] = sdk.custom
     return ManifestFacts(
         docwright=__version__, docs=model_digest(model.api), settings=settings
     )
@@ -141,11 +153,7 @@ def _write(
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:
             return plan_changes(run.output, sdk.files, facts, folders, force=force)
-        # the user's own package, which is written once and then left alone
-        seam = {f"{package}_custom/__init__.py": b""}
-        return write_output(
-            run.output, sdk.files, facts, folders, seam_files=seam, force=force
-        )
+        return write_output(run.output, sdk.files, facts, folders, force=force)
 
 
 def _summary(

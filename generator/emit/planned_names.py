@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from generator.emit.custom.generated import generated_classes
+from generator.emit.custom.matching import matched
+from generator.emit.custom.replacements import NO_REPLACEMENTS, Replacements
 from generator.emit.names.namer import Namer, collision_diagnostics
 from generator.emit.names.rules import Names
 from generator.emit.rest.files import RestPlan, rest_plan
+from generator.emit.rest.files import with_custom as custom_rest
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan, soap_plan
+from generator.emit.soap.files import with_custom as custom_soap
 from generator.model.api import Api
+from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import Overrides
 
 
+class Plan(NamedTuple):
+    """The names and views of both protocols, and the classes of the user that stand for generated ones."""
+
+    soap: SoapPlan
+    rest: RestPlan | None
+    custom: Replacements = NO_REPLACEMENTS
+
+
 def planned(
-    api: Api, settings: SdkSettings, namer: Namer
-) -> tuple[SoapPlan, RestPlan | None]:
-    """The names and views of both protocols; `namer` remembers what became of the names.
+    api: Api,
+    settings: SdkSettings,
+    namer: Namer,
+    custom_classes: tuple[CustomClass, ...] = (),
+) -> Plan:
+    """The plan of an SDK; `namer` remembers what became of the names.
 
     Raises:
-        UsageError: the name of an override is taken, reserved, or what the subject is called without it.
+        UsageError: the name of an override is taken, reserved, or what the subject is called without it; or a class of
+            the user stands for nothing that the SDK has, or for what another one does.
     """
     spelling = Names(settings.words)
     soap = soap_plan(api.soap, spelling, namer)
     rest = rest_plan(api.rest, spelling, namer)
     namer.refuse_faults()
-    return soap, rest
+    if not custom_classes:
+        return Plan(soap, rest)
+    generated = generated_classes(rest.view if rest else None, soap.views)
+    custom = matched(custom_classes, generated, settings.package)
+    return Plan(
+        custom_soap(soap, custom), custom_rest(rest, custom) if rest else None, custom
+    )
 
 
 def name_diagnostics(

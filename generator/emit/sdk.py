@@ -19,10 +19,10 @@ from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
-from generator.emit.planned_names import diagnostics_of, planned
+from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
-from generator.emit.python.shape import check_shape
+from generator.emit.python.shape import Allowed, check_shape
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
     RestPlan,
@@ -44,6 +44,7 @@ from generator.emit.top_files import (
 )
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
+from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
@@ -55,12 +56,14 @@ __all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
 class Sdk(msgspec.Struct, frozen=True):
     """A rendered SDK: contents by path below the output folder, and diagnostics about its names.
 
-    `record` are the Python names by subject id that are fixed from now on.
+    `record` are the Python names by subject id that are fixed from now on. `custom` are the paths of the user's classes
+    by those of the generated classes that they stand for.
     """
 
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     record: dict[str, str]
+    custom: dict[str, str]
 
 
 def render_sdk(
@@ -72,29 +75,31 @@ def render_sdk(
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,
     samples: Samples = NO_SAMPLES,
+    custom_classes: tuple[CustomClass, ...] = (),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
-    `samples` get contract tests. `progress` is called with the number of formatted modules: formatting takes the time.
+    `samples` get contract tests. `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
-            would have the same path.
+            would have the same path; or a class of the user cannot be used.
         InternalError: a rendered module is not what generated code looks like.
     """
     namer = Namer(record, overrides)
-    soap, rest = planned(api, settings, namer)
+    plan = planned(api, settings, namer, custom_classes)
+    soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, soap, rest, groups))
+    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
-    names = _python_names(settings, soap, rest)
     packages = (settings.package, checks_package(settings.package))
+    allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
     for path, source in _modules(rendered).items():
-        check_shape(path, source, packages, names)
+        check_shape(path, source, allowed)
     rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
     files = {path: text.encode() for path, text in rendered.items()}
@@ -107,18 +112,22 @@ def render_sdk(
         diagnostics=diagnostics_of(api, namer),
         # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
+        custom={
+            f"{settings.package}.{path}": custom.path
+            for path, custom in plan.custom.by_class.items()
+        },
     )
 
 
 def _rendered(
     templates: Templates,
     settings: SdkSettings,
-    soap: SoapPlan,
-    rest: RestPlan | None,
+    plan: Plan,
     groups: tuple[ContractGroup, ...],
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every file that comes from a template."""
-    yield from top_templated(templates, settings, soap, rest)
+    soap, rest, custom = plan
+    yield from top_templated(templates, settings, soap, rest, custom)
     yield from soap_templated(templates, soap, settings)
     if rest:
         yield from rest_templated(templates, rest, settings)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from generator.emit.copied_files import runtime_files
+from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.errors import ERRORS_PAGE, error_module
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
@@ -44,7 +45,11 @@ def gitattributes(package: str, paths: Iterable[str]) -> str:
 
 
 def top_templated(
-    templates: Templates, settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
+    templates: Templates,
+    settings: SdkSettings,
+    soap: SoapPlan,
+    rest: RestPlan | None,
+    custom: Replacements,
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every shared file that comes from a template."""
     base: dict[str, object] = {
@@ -64,6 +69,7 @@ def top_templated(
     parts: dict[str, object] = {
         "contents": contents,
         "data_part": templates.render("readme/data.md", base),
+        "custom_part": "",
     }
     if soap.views:
         example = _soap_example(soap.views)
@@ -72,6 +78,9 @@ def top_templated(
         example = _rest_example(rest.view)
         parts["rest_part"] = templates.render("readme/rest.md", base | example)
         parts["credentials_part"] = templates.render("readme/credentials.md", base)
+    if custom.by_class:
+        listed = {"custom": custom.by_class}
+        parts["custom_part"] = templates.render("readme/custom.md", base | listed)
     yield "pyproject.toml", templates.render("pyproject.toml", base)
     yield "api.md", templates.render("api.md", base)
     module = error_module(runtime_files()["errors.py"])

@@ -13,6 +13,8 @@ from growth.run import Documents
 from support.pages import operation_page, wsdl_page
 from support.rest_pages import Row, rest_page
 
+from generator.model.custom import CustomClass
+
 _SOAP: Final = "reference/soap"
 _REST: Final = "reference/restful/agent"
 _YAML: Final = "reference/webapi"
@@ -432,6 +434,31 @@ def agents(size: int) -> Documents:
     return Documents(pages)
 
 
+def custom_classes(size: int) -> Documents:
+    """Classes of the user for agents of both protocols, each in a module of its own and with a base in between."""
+    paths = ("agents", "soap.post1.agents")
+    bases = [
+        (f"superoffice.{path}.A{number}Agent", f"m{number}_{index}")
+        for number in range(size)
+        for index, path in enumerate(paths)
+    ]
+    custom = tuple(
+        CustomClass(
+            module=f"superoffice_custom.{module}",
+            name=name,
+            bases=(base,),
+            path=f"{module}.py",
+            line=1,
+        )
+        for generated, module in bases
+        for name, base in (
+            ("_Base", generated),
+            ("Mine", f"superoffice_custom.{module}._Base"),
+        )
+    )
+    return Documents(agents(size).pages, custom_classes=custom)
+
+
 def _parcel_pages(size: int) -> dict[str, str]:
     rows: list[Row] = [(f"F{number}", "String") for number in range(size)]
     query: list[Row] = [(f"q{number}", "string") for number in range(size)]
@@ -571,6 +598,7 @@ _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     copies,
     versions,
     agents,
+    custom_classes,
     overrides_of_one_subject,
     overrides_of_many_subjects,
     overrides_of_nothing,

@@ -12,6 +12,7 @@ from generator.emit.sdk import generated_folders, render_sdk
 from generator.emit.settings import SdkSettings
 from generator.emit.writing import ManifestFacts, write_output
 from generator.files.overrides import load_overrides
+from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
 from generator.model.samples import with_defects, with_schemas
 from generator.passes import build_api, select
@@ -27,6 +28,7 @@ class Documents(msgspec.Struct, frozen=True):
     pages: dict[str, str]
     overrides: str = ""
     record: dict[str, str] = {}
+    custom_classes: tuple[CustomClass, ...] = ()
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
@@ -65,6 +67,7 @@ def _run(documents: Documents, folder: Path) -> None:
         reformat=False,
         record=documents.record,
         overrides=overrides,
+        custom_classes=documents.custom_classes,
         samples=with_schemas(with_defects(samples, defects), wsdls, schemas),
     )
     write_output(
@@ -72,6 +75,5 @@ def _run(documents: Documents, folder: Path) -> None:
         sdk.files,
         ManifestFacts(docwright="0", docs="", settings={}),
         generated_folders("superoffice"),
-        seam_files={},
         force=False,
     )

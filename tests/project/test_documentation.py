@@ -25,6 +25,7 @@ _DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
+    "docs/custom-classes.md",
     "docs/design.md",
     "docs/walkthrough.md",
 )

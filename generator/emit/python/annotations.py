@@ -38,12 +38,19 @@ _SCALARS = {
 class Annotations:
     """Annotations of one module.
 
-    `spell` gives the expression for a named type: the class name in the module of models, `enums.X` elsewhere.
+    `spell` gives the expression for a named type: the class name in the module of models, `enums.X` elsewhere. Arguments
+    may also be of the type as `also` spells it: a custom class stands for a generated one, which has other subclasses.
     """
 
-    def __init__(self, types: Types, spell: Callable[[NamedType], str]) -> None:
+    def __init__(
+        self,
+        types: Types,
+        spell: Callable[[NamedType], str],
+        also: Callable[[NamedType], str] | None = None,
+    ) -> None:
         self._types = types
         self._spell = spell
+        self._also = Annotations(types, also) if also else self
 
     def value(self, type_: TypeExpression) -> str:
         """The annotation of a value that is not null: `list[Contact]`, `Flags[ETableRight]`."""
@@ -65,7 +72,9 @@ class Annotations:
         if named is not None:
             member = self._spell(named)
             return f"{member} | Iterable[{member}]"
-        value = self.value(type_)
+        value, other = self.value(type_), self._also.value(type_)
+        if value != other and not value.endswith(f" | {other}"):
+            value = f"{value} | {other}"
         # `object` includes None
         return f"{value} | None" if nillable and value != "object" else value
 

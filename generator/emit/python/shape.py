@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from generator.emit.custom.replacements import NO_REPLACEMENTS, Replacements
 from generator.model.errors import InternalError
 
 # Only ASCII: Python folds other letters, so that two names that look different could be the same.
@@ -36,16 +37,43 @@ _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
 
-def check_shape(
-    path: str, source: str, packages: tuple[str, ...], names: Collection[str]
-) -> None:
+class Allowed:
+    """What the modules of an SDK may use besides what the templates write.
+
+    `packages` are those that they may import from, besides a closed list of modules; `names` the Python names that the
+    model gave, a set, as each name is looked up; `custom` the classes of the user, and so their modules.
+    """
+
+    def __init__(
+        self,
+        packages: tuple[str, ...],
+        names: Collection[str],
+        custom: Replacements = NO_REPLACEMENTS,
+    ) -> None:
+        users = custom.by_class.values()
+        self.packages = packages
+        self.names = names
+        self.modules = {user.module.alias: user.module.path for user in users}
+        self.paths = frozenset(self.modules.values())
+        self.classes = {(user.module.alias, user.name) for user in users}
+        self.parts = {
+            part
+            for user in users
+            for part in (user.module.alias, *user.path.split("."))
+        }
+
+    def has_name(self, name: str) -> bool:
+        """Whether the templates, the model or a class of the user gave a name."""
+        return name in _VOCABULARY or name in self.names or name in self.parts
+
+
+def check_shape(path: str, source: str, allowed: Allowed) -> None:
     """Refuses a module that is not what the templates write.
 
     Args:
         path: the module, for the message.
         source: its code.
-        packages: those of the SDK that it may import from, besides a closed list of modules.
-        names: the Python names that the model gave, besides the templates' own; a set, as each name is looked up.
+        allowed: what it may use.
 
     Raises:
         InternalError: it does not parse or has another shape; names the line.
@@ -56,45 +84,43 @@ def check_shape(
         compile(tree, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise InternalError(f"{path} would be no valid Python: {error}") from error
-    for node, problem in _problems(tree, packages, names):
+    for node, problem in _problems(tree, allowed):
         line = getattr(node, "lineno", 0)
         raise InternalError(f"{path}:{line} would hold {problem}")
 
 
-def _problems(
-    tree: ast.Module, packages: tuple[str, ...], allowed: Collection[str]
-) -> Iterator[tuple[ast.AST, str]]:
+def _problems(tree: ast.Module, allowed: Allowed) -> Iterator[tuple[ast.AST, str]]:
     for statement in tree.body:
         if not _is_module_statement(statement):
             yield statement, "a statement that no template writes"
     for node in ast.walk(tree):
-        yield from ((node, problem) for problem in _node(node, packages, allowed))
+        yield from ((node, problem) for problem in _node(node, allowed))
 
 
-def _node(
-    node: ast.AST, packages: tuple[str, ...], allowed: Collection[str]
-) -> Iterator[str]:
+def _node(node: ast.AST, allowed: Allowed) -> Iterator[str]:
     for name in _names(node):
-        is_known = name in _VOCABULARY or name in allowed
-        if not is_known or not _IDENTIFIER.match(name):
+        if not allowed.has_name(name) or not _IDENTIFIER.match(name):
             yield f"the name {name[:60]!r}, which neither the model nor a template gave"
-    if isinstance(node, ast.ImportFrom) and not _is_import(node, packages):
+    if isinstance(node, ast.ImportFrom) and not _is_import(node, allowed.packages):
         yield "an import from elsewhere"
     if isinstance(node, ast.Call):
-        if not _is_call(node):
+        if not _is_call(node) and not _makes_custom(node, allowed):
             yield "a call that no template writes"
-        if not _is_late_import(node, packages):
+        if not _is_late_import(node, allowed.packages) and not _is_custom_import(
+            node, allowed
+        ):
             yield "an import from elsewhere"
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         yield from _function(node)
     if isinstance(node, ast.ClassDef) and not _is_class(node):
         yield "a class that no template writes"
+    if isinstance(node, ast.Import) and not _is_custom_import(node, allowed):
+        yield "an import from elsewhere"
     if isinstance(node, _NEVER):
         yield f"a {type(node).__name__}"
 
 
 _NEVER = (
-    ast.Import,
     ast.Lambda,
     ast.Global,
     ast.Nonlocal,
@@ -128,8 +154,9 @@ def _names(node: ast.AST) -> Iterator[str]:
         case ast.keyword(arg=name) if name is not None:
             yield name
         case ast.alias(name=name, asname=asname):
-            yield name
-            yield asname or name
+            # only a plain import has dots
+            yield from name.split(".")
+            yield asname or name.partition(".")[0]
         case _:
             return
 
@@ -138,7 +165,8 @@ def _is_module_statement(node: ast.stmt) -> bool:
     match node:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return all(
-                isinstance(statement, ast.ImportFrom) for statement in node.body
+                isinstance(statement, ast.ImportFrom | ast.Import)
+                for statement in node.body
             ) and all(_is_lazy_statement(statement) for statement in node.orelse)
         case ast.Assign(targets=[ast.Name(id="TYPE_CHECKING")]):
             return ast.unparse(node) == "TYPE_CHECKING = bool()"
@@ -197,6 +225,30 @@ def _is_late_import(node: ast.Call, packages: tuple[str, ...]) -> bool:
             return not (
                 isinstance(node.func, ast.Name) and node.func.id == "late_module"
             )
+
+
+def _is_custom_import(node: ast.AST, allowed: Allowed) -> bool:
+    """Whether it imports a module of the user by its alias, at once or late."""
+    match node:
+        case ast.Import(names=[ast.alias(name=module, asname=str(alias))]):
+            return allowed.modules.get(alias) == module
+        case ast.Call(
+            func=ast.Name(id="late_module"),
+            args=[ast.Constant(value=str(module))],
+            keywords=[],
+        ):
+            return module in allowed.paths
+        case _:
+            return False
+
+
+def _makes_custom(node: ast.Call, allowed: Allowed) -> bool:
+    """Whether it makes an agent or resource of a class of the user."""
+    match node.func:
+        case ast.Attribute(value=ast.Name(id=alias), attr=name):
+            return (alias, name) in allowed.classes and _is_self_only(node)
+        case _:
+            return False
 
 
 def _is_call(node: ast.Call) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.python.escape import Doc
+from generator.emit.python.late import late_context, late_imports, late_private_imports
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
@@ -34,6 +36,11 @@ class RestPlan(msgspec.Struct, frozen=True):
         return frozenset(_python_names(self.names, self.view))
 
 
+def with_custom(plan: RestPlan, custom: Replacements) -> RestPlan:
+    """The plan with the user's classes in the place of generated ones."""
+    return RestPlan(plan.api, plan.names, rest_view(plan.api, plan.names, custom))
+
+
 def rest_plan(api: RestApi, names: Names, namer: Namer) -> RestPlan | None:
     """Names and view of everything in `api`, None where that is nothing."""
     if not api.operations:
@@ -53,17 +60,20 @@ def rest_templated(
         "user_agent": settings.user_agent,
         **{key: getattr(view, key) for key in view.__struct_fields__},
     }
+    of_models = late_context(templates, late_imports(package, (), view.custom_modules))
     for name, title in (
         ("models", "The models of the REST API: what its operations take and return."),
         ("enums", "The enums of the REST API. Each accepts unknown members too."),
         ("testing", "Transports for unit tests of code that uses the client."),
     ):
-        context = base | {"doc": Doc(Text(title))}
+        context = base | of_models | {"doc": Doc(Text(title))}
         yield f"{package}/{name}.py", templates.render(f"package/{name}.py", context)
     for flavour in FLAVOURS:
         yield _client(templates, view, base, flavour)
         for group in view.groups[flavour.prefix]:
+            late = late_imports(package, group.modules, group.custom_modules)
             context = base | {"group": group, "flavour": flavour}
+            context |= late_context(templates, late)
             text = templates.render("package/agents/agent.py", context)
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
@@ -81,16 +91,22 @@ def reference_path(group: GroupView) -> str:
 def _client(
     templates: Templates, view: RestView, base: dict[str, object], flavour: Flavour
 ) -> tuple[str, str]:
+    package, groups = str(base["package"]), view.groups[flavour.prefix]
+    folders = sorted({group.public for group in groups if not group.custom})
+    made = {group.custom.module for group in groups if group.custom}
     context = base | {
         "flavour": flavour,
         "doc": Doc(Text(f"The {flavour.kind} client of the REST API.")),
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
         "resources": view.resources(flavour),
-        "folders": sorted({group.public for group in view.groups[flavour.prefix]}),
     }
+    late = late_private_imports(
+        package, ((folder, f"_{folder}") for folder in folders), sorted(made)
+    )
+    context |= late_context(templates, late)
     text = templates.render("package/_client.py", context)
-    return f"{base['package']}/_{flavour.client_module}.py", text
+    return f"{package}/_{flavour.client_module}.py", text
 
 
 def _packages(
@@ -116,7 +132,9 @@ def _packages(
 
 def rest_data(plan: RestPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
-    return {f"{package}/wire.json": rest_wire_json(plan.api, plan.names)}
+    references = plan.view.custom.references("models")
+    text = rest_wire_json(plan.api, plan.names, references)
+    return {f"{package}/wire.json": text}
 
 
 def rest_index(plan: RestPlan, package: str) -> dict[str, Entry]:

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import Flavour, pages_of, tuple_expression
@@ -120,11 +121,15 @@ class MethodView(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all groups of one API."""
 
-    def __init__(self, api: RestApi, names: RestNames) -> None:
+    def __init__(self, api: RestApi, names: RestNames, custom: Replacements) -> None:
         types = {type_.id: type_ for type_ in api.types}
         self._names = names
-        self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
-        self._plain = Annotations(types, names.spelt)
+        self._qualified = Annotations(
+            types,
+            lambda type_: spelt(type_, names, custom, _module(type_)),
+            also=lambda type_: names.spelt(type_, _module(type_)),
+        )
+        self._plain = Annotations(types, lambda type_: _plain(type_, names, custom))
 
     def method(
         self, operation: RestOperation, flavour: Flavour, *, is_resource: bool
@@ -151,9 +156,21 @@ class MethodViews:
         )
 
 
-def _qualified(type_: NamedType, names: RestNames) -> str:
-    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
-    return names.spelt(type_, module)
+def spelt(
+    type_: NamedType, names: RestNames, custom: Replacements, module: str = ""
+) -> str:
+    """The class of a type, below `module` where one is given, or the user's class that stands for it."""
+    replacement = custom.get(f"models.{names.classes[type_.id]}")
+    return replacement.code if replacement else names.spelt(type_, module)
+
+
+def _plain(type_: NamedType, names: RestNames, custom: Replacements) -> str:
+    replacement = custom.get(f"models.{names.classes[type_.id]}")
+    return replacement.name if replacement else names.spelt(type_)
+
+
+def _module(type_: NamedType) -> str:
+    return "models" if type_.kind is TypeKind.OBJECT else "enums"
 
 
 def _parameter(

@@ -7,6 +7,12 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.custom.replacements import (
+    NO_REPLACEMENTS,
+    CustomModule,
+    CustomName,
+    Replacements,
+)
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -24,7 +30,7 @@ from generator.emit.python.views import (
     type_doc,
 )
 from generator.emit.rest.inheritance import extended, own_fields
-from generator.emit.rest.methods import MethodView, MethodViews
+from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
     Agent,
@@ -51,7 +57,8 @@ _RUNTIME: Final = (
 class GroupView(msgspec.Struct, frozen=True):
     """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
-    `runtime` are names and modules of the runtime that its annotations use.
+    `runtime` are names and modules of the runtime that its annotations use, `custom_modules` those of the user.
+    `custom` is the user's class that clients make instead of this one.
     """
 
     name: str
@@ -65,20 +72,37 @@ class GroupView(msgspec.Struct, frozen=True):
     methods: tuple[MethodView, ...]
     datetimes: tuple[str, ...]
     modules: tuple[str, ...]
+    custom_modules: tuple[CustomModule, ...]
     runtime: tuple[tuple[str, str], ...]
     iterable: bool
     flags: bool
+    custom: CustomName | None
 
     @property
     def call(self) -> str:
         """The path from the client: `agents.appointment`, `contact`."""
         return f"agents.{self.name}" if self.public == "agents" else self.name
 
+    @property
+    def path(self) -> str:
+        """The class by its path below the package: `agents.AppointmentAgent`."""
+        return f"{self.public}.{self.class_name}"
+
+    @property
+    def made(self) -> str:
+        """The class that clients make, in their module."""
+        return self.custom.code if self.custom else f"_{self.path}"
+
+    def shown(self, package: str) -> str:
+        """The class that clients make, for people."""
+        return self.custom.path if self.custom else f"{package}.{self.path}"
+
 
 class RestView(msgspec.Struct, frozen=True):
     """Everything that is emitted for REST.
 
     `groups` are by the prefix of their flavour, agents first; `named_fields` tells whether a field states its wire name.
+    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -88,6 +112,8 @@ class RestView(msgspec.Struct, frozen=True):
     datetimes: tuple[str, ...]
     flags: bool
     named_fields: bool
+    custom_modules: tuple[CustomModule, ...]
+    custom: Replacements
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -116,10 +142,12 @@ class RestView(msgspec.Struct, frozen=True):
         )
 
 
-def rest_view(api: RestApi, names: RestNames) -> RestView:
-    """The view of everything in `api`, by its names."""
+def rest_view(
+    api: RestApi, names: RestNames, custom: Replacements = NO_REPLACEMENTS
+) -> RestView:
+    """The view of everything in `api`, by its names; classes of the user stand for generated ones."""
     types = {type_.id: type_ for type_ in api.types}
-    inside = Annotations(types, names.spelt)
+    inside = Annotations(types, lambda type_: spelt(type_, names, custom))
     bases = extended(api.types, names)
     models = tuple(
         _model(type_, bases.get(type_.id), names, inside)
@@ -134,7 +162,8 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
     )
     return RestView(
         groups={
-            flavour.prefix: _groups(api, names, flavour) for flavour in (SYNC, ASYNC)
+            flavour.prefix: _groups(api, names, custom, flavour)
+            for flavour in (SYNC, ASYNC)
         },
         models=models,
         enums=enums,
@@ -142,6 +171,8 @@ def rest_view(api: RestApi, names: RestNames) -> RestView:
         datetimes=datetimes(used),
         flags="Flags" in used,
         named_fields=any(field.wire for view in models for field in view.fields),
+        custom_modules=custom.modules(used),
+        custom=custom,
     )
 
 
@@ -178,11 +209,13 @@ def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
     return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
 
 
-def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView, ...]:
+def _groups(
+    api: RestApi, names: RestNames, custom: Replacements, flavour: Flavour
+) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
     for operation in api.operations:
         operations.setdefault(operation.group_id, []).append(operation)
-    views = MethodViews(api, names)
+    views = MethodViews(api, names, custom)
     return tuple(
         _group(
             group,
@@ -191,6 +224,7 @@ def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView
                 for operation in operations.get(group.id, ())
             ),
             names,
+            custom,
             flavour,
         )
         for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
@@ -198,25 +232,32 @@ def _groups(api: RestApi, names: RestNames, flavour: Flavour) -> tuple[GroupView
 
 
 def _group(
-    group: Agent, methods: tuple[MethodView, ...], names: RestNames, flavour: Flavour
+    group: Agent,
+    methods: tuple[MethodView, ...],
+    names: RestNames,
+    custom: Replacements,
+    flavour: Flavour,
 ) -> GroupView:
     used = tokens(annotation for method in methods for annotation in method.annotations)
     public = "resources" if group.is_resource else "agents"
+    class_name = f"{flavour.prefix}{names.group_classes[group.id]}"
     return GroupView(
         name=names.attributes[group.id],
         module=names.modules[group.id],
         folder=f"{flavour.folder}{public}",
         public=public,
         wire=names.keys[group.id],
-        class_name=f"{flavour.prefix}{names.group_classes[group.id]}",
+        class_name=class_name,
         title=_group_title(group),
         doc=_group_doc(group),
         methods=methods,
         datetimes=datetimes(used),
         modules=tuple(name for name in ("enums", "models") if name in used),
+        custom_modules=custom.modules(used),
         runtime=tuple(row for row in _RUNTIME if row[0] in used),
         iterable="Iterable" in used,
         flags="Flags" in used,
+        custom=custom.get(f"{public}.{class_name}"),
     )
 
 

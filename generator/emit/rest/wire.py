@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from generator.emit.json_files import dumped, nested_table
+from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.names.rules import DEFAULT_WORDS, Names
 from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
@@ -43,8 +43,8 @@ _USUAL_NAMES: Final = Names()
 _PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
 
 
-def rest_wire_json(api: RestApi, names: RestNames) -> str:
-    """The table of everything in `api`, with a trailing newline."""
+def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) -> str:
+    """The table of everything in `api`, with a trailing newline; `custom` are classes of the user by class."""
     types = _Types({type_.id: type_ for type_ in api.types}, names.classes)
     groups: dict[str, _Json] = {names.keys[agent.id]: {} for agent in api.agents}
     for operation in api.operations:
@@ -53,7 +53,8 @@ def rest_wire_json(api: RestApi, names: RestNames) -> str:
         )
     version = dumped(names.version)
     rows = nested_table(dict(sorted(groups.items())), 2)
-    return f'{{"schema": 1, "version": {version},\n "groups": {rows}\n}}\n'
+    users = f' "custom": {table(custom, 2)},\n' if custom else ""
+    return f'{{"schema": 1, "version": {version},\n{users} "groups": {rows}\n}}\n'
 
 
 class _Types:

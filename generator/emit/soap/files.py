@@ -7,10 +7,17 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.python.escape import Doc
+from generator.emit.python.late import (
+    LateImports,
+    late_context,
+    late_imports,
+    late_private_imports,
+)
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import FLAVOURS, Flavour
 from generator.emit.settings import SdkSettings
@@ -80,6 +87,25 @@ def soap_plan(api: SoapApi, names: Names, namer: Namer) -> SoapPlan:
     )
 
 
+def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
+    """The plan with the user's classes in the place of generated ones."""
+    return SoapPlan(
+        plan.api,
+        tuple(
+            VersionPlan(
+                version.api,
+                version.names,
+                version_view(
+                    version.api,
+                    version.names,
+                    custom.below(f"soap.{version.view.module}"),
+                ),
+            )
+            for version in plan.versions
+        ),
+    )
+
+
 def _by_version(api: SoapApi) -> dict[WireName, SoapApi]:
     """The parts of the model by version, sorted; versions without operations are left out."""
     agents: dict[str, list[Agent]] = {}
@@ -128,9 +154,12 @@ def _version(
         | {"path": folder.replace("/", "."), "bases": view.bases}
         | {"user_agent": settings.user_agent}
     )
+    late = late_imports(folder.replace("/", "."), (), view.custom_modules)
+    shared_by_models = shared | late_context(templates, late)
     for template, title in _MODULES:
         name = template.rpartition("/")[2]
-        context = shared | {"doc": Doc(Text(title.format(view.version)))}
+        doc = Doc(Text(title.format(view.version)))
+        context = shared_by_models | {"doc": doc}
         yield f"{folder}/{name}", templates.render(f"package/{template}", context)
     for flavour in FLAVOURS:
         yield from _client(templates, view, shared, folder, flavour)
@@ -152,7 +181,10 @@ def _client(
         "doc": Doc(Text(f"The {flavour.kind} client of {view.version}.")),
     }
     start, agents = "package/soap/version", f"{folder}/{flavour.agents}"
-    client = templates.render(f"{start}/_client.py", context)
+    path = folder.replace("/", ".")
+    late = _client_imports(view, path, flavour)
+    described = context | late_context(templates, late)
+    client = templates.render(f"{start}/_client.py", described)
     yield f"{folder}/_{flavour.client_module}.py", client
     init = context | {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
@@ -160,8 +192,18 @@ def _client(
     }
     yield f"{agents}/__init__.py", templates.render("package/agents/__init__.py", init)
     for agent in view.agents:
-        text = templates.render(f"{start}/agents/agent.py", context | {"agent": agent})
+        late = late_imports(path, agent.modules, agent.custom_modules)
+        described = context | {"agent": agent} | late_context(templates, late)
+        text = templates.render(f"{start}/agents/agent.py", described)
         yield f"{agents}/{agent.module}.py", text
+
+
+def _client_imports(view: VersionView, path: str, flavour: Flavour) -> LateImports:
+    """The modules of the classes that a client makes."""
+    users = [agent.custom.get(flavour.prefix) for agent in view.agents]
+    generated = [] if all(users) else [(flavour.agents, "_agents")]
+    custom = {user.module for user in users if user}
+    return late_private_imports(path, generated, sorted(custom))
 
 
 def _classes(
@@ -178,7 +220,7 @@ def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     return {
         f"{package}/soap/{version.names.module}/wire.json": wire_json(
-            version.api, version.names
+            version.api, version.names, version.view.custom.references("models")
         )
         for version in plan.versions
     }

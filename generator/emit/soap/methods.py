@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
+from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import Flavour, pages_of, tuple_expression
 from generator.emit.soap.naming import VersionNames
-from generator.model.api import NamedType, SoapOperation, TypeKind
+from generator.emit.soap.spelling import Spelling
+from generator.model.api import SoapOperation
 from generator.model.text import Text
 
 
@@ -54,10 +58,14 @@ class MethodView(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all agents of one version, whose types are `types`."""
 
-    def __init__(self, types: Types, names: VersionNames) -> None:
+    def __init__(self, types: Types, names: VersionNames, custom: Replacements) -> None:
+        spelling = Spelling(types, names, custom)
         self._names = names
-        self._qualified = Annotations(types, lambda type_: _qualified(type_, names))
-        self._plain = Annotations(types, lambda type_: names.classes[type_.id])
+        self._spelling = spelling
+        self._qualified = Annotations(
+            types, spelling.qualified, also=spelling.generated
+        )
+        self._plain = Annotations(types, spelling.plain)
 
     def method(self, operation: SoapOperation) -> MethodView:
         """The method of an operation."""
@@ -75,13 +83,16 @@ class MethodViews:
                 )
                 for parameter in operation.parameters
             ),
-            returns=self._returns(operation, self._qualified, "models."),
-            result=self._returns(operation, self._plain, ""),
+            returns=self._returns(operation, self._qualified, self._spelling.result),
+            result=self._returns(operation, self._plain, self._spelling.plain_result),
             doc=_operation_doc(operation, names),
         )
 
     def _returns(
-        self, operation: SoapOperation, annotations: Annotations, module: str
+        self,
+        operation: SoapOperation,
+        annotations: Annotations,
+        spell_result: Callable[[str], str],
     ) -> str:
         match operation.out:
             case ():
@@ -89,12 +100,7 @@ class MethodViews:
             case (only,):
                 return annotations.result(only.type)
             case _:
-                return f"{module}{self._names.results[operation.id]}"
-
-
-def _qualified(type_: NamedType, names: VersionNames) -> str:
-    module = "models" if type_.kind is TypeKind.OBJECT else "enums"
-    return f"{module}.{names.classes[type_.id]}"
+                return spell_result(self._names.results[operation.id])
 
 
 def _operation_doc(operation: SoapOperation, names: dict[str, str]) -> Doc:

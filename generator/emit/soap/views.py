@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.emit.custom.replacements import (
+    NO_REPLACEMENTS,
+    CustomModule,
+    CustomName,
+    Replacements,
+)
 from generator.emit.names.rules import class_name
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import (
+    FLAVOURS,
+    SYNC,
     EnumView,
     FieldView,
+    Flavour,
     ModelView,
     counted,
     datetimes,
@@ -21,12 +30,17 @@ from generator.emit.python.views import (
 )
 from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
+from generator.emit.soap.spelling import Spelling
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
 from generator.model.text import Text
 
 
 class AgentView(msgspec.Struct, frozen=True):
-    """An agent: its attribute on the client, its module, and its class without the prefix of a flavour."""
+    """An agent: its attribute on the client, its module, and its class without the prefix of a flavour.
+
+    `custom` are the user's classes that clients make instead, by the prefix of the flavour, and `custom_modules` those of
+    the user that its annotations use.
+    """
 
     name: str
     module: str
@@ -37,12 +51,32 @@ class AgentView(msgspec.Struct, frozen=True):
     methods: tuple[MethodView, ...]
     datetimes: tuple[str, ...]
     modules: tuple[str, ...]
+    custom_modules: tuple[CustomModule, ...]
     iterable: bool
     flags: bool
+    custom: dict[str, CustomName]
+
+    def path(self, flavour: Flavour) -> str:
+        """The class by its path below the version: `agents.AppointmentAgent`."""
+        return f"{flavour.agents}.{flavour.prefix}{self.class_name}"
+
+    def made(self, flavour: Flavour) -> str:
+        """The class that clients make, in their module."""
+        custom = self.custom.get(flavour.prefix)
+        return custom.code if custom else f"_agents.{flavour.prefix}{self.class_name}"
+
+    @property
+    def shown(self) -> str:
+        """The class that the synchronous client makes, for people."""
+        custom = self.custom.get(SYNC.prefix)
+        return custom.path if custom else self.class_name
 
 
 class VersionView(msgspec.Struct, frozen=True):
-    """Everything that is emitted for one SOAP version."""
+    """Everything that is emitted for one SOAP version.
+
+    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
+    """
 
     version: str
     module: str
@@ -53,6 +87,8 @@ class VersionView(msgspec.Struct, frozen=True):
     used_enums: tuple[str, ...]
     datetimes: tuple[str, ...]
     flags: bool
+    custom_modules: tuple[CustomModule, ...]
+    custom: Replacements
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -73,11 +109,13 @@ class VersionView(msgspec.Struct, frozen=True):
         )
 
 
-def version_view(api: SoapApi, names: VersionNames) -> VersionView:
-    """The view of everything in `api`, which has one version, by its names."""
+def version_view(
+    api: SoapApi, names: VersionNames, custom: Replacements = NO_REPLACEMENTS
+) -> VersionView:
+    """The view of everything in `api`, which has one version, by its names, with classes of the user."""
     types = api.types
     by_id = {type_.id: type_ for type_ in types}
-    inside = Annotations(by_id, lambda type_: names.classes[type_.id])
+    inside = Annotations(by_id, Spelling(by_id, names, custom).inside)
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
     models = tuple(
         _model(type_, names, inside, by_id) for type_ in bases_first(objects)
@@ -98,13 +136,15 @@ def version_view(api: SoapApi, names: VersionNames) -> VersionView:
     return VersionView(
         version=names.version,
         module=names.module,
-        agents=_agents(api, names, by_id),
+        agents=_agents(api, names, custom, by_id),
         models=models,
         results=results,
         enums=enums,
         used_enums=tuple(sorted(enum.name for enum in enums if enum.name in used)),
         datetimes=datetimes(used),
         flags="Flags" in used,
+        custom_modules=custom.modules(used),
+        custom=custom,
     )
 
 
@@ -137,32 +177,49 @@ def _result(
     )
 
 
-def _agents(api: SoapApi, names: VersionNames, types: Types) -> tuple[AgentView, ...]:
+def _agents(
+    api: SoapApi, names: VersionNames, custom: Replacements, types: Types
+) -> tuple[AgentView, ...]:
     operations: dict[str, list[SoapOperation]] = {}
     for operation in api.operations:
         operations.setdefault(operation.agent, []).append(operation)
-    views = MethodViews(types, names)
+    views = MethodViews(types, names, custom)
     return tuple(
-        _agent(agent, tuple(map(views.method, operations.get(agent.wire, ()))), names)
+        _agent(
+            agent,
+            tuple(map(views.method, operations.get(agent.wire, ()))),
+            names,
+            custom,
+        )
         for agent in api.agents
     )
 
 
 def _agent(
-    agent: Agent, methods: tuple[MethodView, ...], names: VersionNames
+    agent: Agent,
+    methods: tuple[MethodView, ...],
+    names: VersionNames,
+    custom: Replacements,
 ) -> AgentView:
     used = tokens(text for method in methods for text in method.annotations)
     title = Doc(Text(f"The {agent.wire} agent of {agent.version}."))
+    name = class_name(f"{agent.wire}Agent")
+    users = {
+        flavour.prefix: custom.get(f"{flavour.agents}.{flavour.prefix}{name}")
+        for flavour in FLAVOURS
+    }
     return AgentView(
         name=names.agents[agent.wire],
         module=names.modules[agent.wire],
         wire=agent.wire,
-        class_name=class_name(f"{agent.wire}Agent"),
+        class_name=name,
         title=title,
         doc=Doc(agent.description) if agent.description else title,
         methods=methods,
         datetimes=datetimes(used),
         modules=tuple(name for name in ("enums", "models") if name in used),
+        custom_modules=custom.modules(used),
         iterable="Iterable" in used,
         flags="Flags" in used,
+        custom={prefix: user for prefix, user in users.items() if user},
     )

@@ -6,7 +6,7 @@ Each type and operation has a line, so that a change of the docs is one line of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.emit.json_files import dumped, nested_table, table
@@ -29,8 +29,8 @@ _Json = dict[str, Any]
 _SCALARS = frozenset(scalar.value for scalar in Scalar)
 
 
-def wire_json(api: SoapApi, names: VersionNames) -> str:
-    """The schema of a version with its names, with a trailing newline."""
+def wire_json(api: SoapApi, names: VersionNames, custom: Mapping[str, str]) -> str:
+    """The schema of a version with its names, with a trailing newline; `custom` are classes of the user by class."""
     rows = _Table(api, names)
     agents: dict[str, _Json] = {agent: {} for agent in names.agents}
     for operation in api.operations:
@@ -40,6 +40,7 @@ def wire_json(api: SoapApi, names: VersionNames) -> str:
             "schema": 1,
             "version": names.version,
             "namespaces": rows.namespaces,
+            "custom": custom,
             "types": rows.types(),
             "agents": agents,
         }
@@ -48,9 +49,12 @@ def wire_json(api: SoapApi, names: VersionNames) -> str:
 
 def _lines(document: _Json) -> str:
     """JSON with a line for each type and each operation."""
+    custom = document["custom"]
+    users = f' "custom": {table(custom, 2)},\n' if custom else ""
     return (
         f'{{"schema": {document["schema"]}, "version": {dumped(document["version"])},\n'
         f' "namespaces": {dumped(document["namespaces"])},\n'
+        f"{users}"
         f' "types": {table(document["types"], 2)},\n'
         f' "agents": {nested_table(document["agents"], 2)}\n}}\n'
     )

@@ -15,7 +15,6 @@ import msgspec
 from generator.emit.writing.bystanders import bring_back
 from generator.emit.writing.disk import (
     flush_folder,
-    present,
     refuse_links,
     sha256,
     tree,
@@ -24,7 +23,6 @@ from generator.emit.writing.exchange import put_in_place
 from generator.emit.writing.journal import (
     FileStep,
     FolderStep,
-    SeamStep,
     Step,
     broken_journal,
     read_journal,
@@ -108,7 +106,7 @@ def _refuse_not_owned(staging: Staging, steps: tuple[Step, ...]) -> None:
     for step in steps:
         refuse_links(staging.out, step.path)
         now = _files(staging.out / step.path)
-        if isinstance(step, SeamStep) or now == _after(step):
+        if now == _after(step):
             continue
         for path in sorted(now.keys() & _before(step).keys()):
             name = f"{step.path}/{path}" if path else step.path
@@ -148,8 +146,6 @@ def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
     Files that are missing from a target are no obstacle: there is nothing to lose. Where they were removed after the step
     was done, the next run finds and writes them.
     """
-    if isinstance(step, SeamStep) and present(staging.out / step.path):
-        return False
     refuse_links(staging.out, step.path)
     now, new = _files(staging.out / step.path), _after(step)
     if now == new:
@@ -190,8 +186,6 @@ def _before(step: Step) -> dict[str, str]:
             return step.old
         case FileStep():
             return {} if step.old is None else {"": step.old}
-        case SeamStep():
-            return {}
 
 
 def _after(step: Step) -> dict[str, str]:

@@ -31,14 +31,7 @@ class FileStep(msgspec.Struct, frozen=True, tag="file"):
     new: Sha256 | None
 
 
-class SeamStep(msgspec.Struct, frozen=True, tag="seam"):
-    """The user's folder is created with its first files, unless it is there by then."""
-
-    path: str
-    new: dict[str, Sha256]
-
-
-Step = FolderStep | FileStep | SeamStep
+Step = FolderStep | FileStep
 
 
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,11 +75,9 @@ def _step_fault(step: Step) -> str:
             no_file = f"{step.path[:200]!r} is no file at the top"
             return no_file if "/" in step.path else folder_fault(step.path)
         case FolderStep():
+            if step.path.endswith(USERS):
+                return f"{step.path[:200]!r} is the user's folder"
             below = [*step.old, *(path for path in step.new if path not in step.old)]
-        case SeamStep():
-            if not step.path.endswith(USERS):
-                return f"{step.path[:200]!r} is no folder of the user"
-            below = list(step.new)
     return folder_fault(step.path) or fault(
         (f"{step.path}/{path}" for path in below), (step.path,)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.emit.writing.disk import flush, flush_folder, present, sha256
-from generator.emit.writing.journal import FileStep, FolderStep, Step, write_journal
+from generator.emit.writing.journal import FileStep, Step, write_journal
 from generator.model.errors import FindingsError, UsageError
 
 STAGING = ".docwright-staging"
@@ -105,11 +105,10 @@ def _staged(
             place.write_bytes(contents[step.path])
             yield place
         return
-    old: dict[str, str] = step.old if isinstance(step, FolderStep) else {}
     for path, digest in step.new.items():
         name, target = f"{step.path}/{path}", place / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if old.get(path) == digest:
+        if step.old.get(path) == digest:
             yield from _kept(staging.out / name, target)
             # the copy is compared, not the file: that may be edited while it is copied
             _refuse_edited_now(name, target, digest)

@@ -16,7 +16,7 @@ import msgspec
 
 from generator.emit.writing.commit import Outcome, Recovery, commit, recover_staging
 from generator.emit.writing.disk import environment_errors, present
-from generator.emit.writing.journal import FileStep, FolderStep, SeamStep, Step
+from generator.emit.writing.journal import FileStep, FolderStep, Step
 from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
 from generator.emit.writing.ownership import (
@@ -86,7 +86,6 @@ def write_output(
     facts: ManifestFacts,
     folders: tuple[str, ...],
     *,
-    seam_files: Mapping[str, bytes] | None = None,
     force: bool = False,
 ) -> Changes:
     """Gives the output folder these files; files that are equal already, but for line ends, are not touched.
@@ -99,14 +98,12 @@ def write_output(
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
         facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
-        seam_files: The first contents of the user's folder at the top, written if that folder is missing.
         force: Files that were edited by hand are overwritten, and those with other line ends.
 
     Raises:
         UsageError, FindingsError, InternalError: see the module.
     """
     _require_good(files, folders)
-    seam = _seam_step(seam_files or {}, (*folders, *files))
     with environment_errors(out):
         _require_folder(out)
         # before the lock, which is on this folder
@@ -116,12 +113,11 @@ def write_output(
             recover_staging(Staging(out))
             wanted = _wanted(without_the_users(out, files, folders), facts)
             owned, hashes = _owned(out, wanted, folders, force=force)
-            steps = tuple(_steps(out, owned, hashes, seam))
+            steps = tuple(_steps(owned, hashes))
             if steps:
                 _require_writable(out, steps)
-                contents = {**wanted.contents, **(seam_files or {})}
                 # all content is on the disk, and then the journal, before the first target changes
-                stage(Staging(out), steps, contents)
+                stage(Staging(out), steps, wanted.contents)
                 commit(Staging(out), steps)
             return compare(owned.on_disk, hashes)
 
@@ -167,22 +163,6 @@ def _planned_fault(files: Mapping[str, bytes], folders: tuple[str, ...]) -> str:
     return fault((*files, MANIFEST), folders)
 
 
-def _seam_step(
-    seam_files: Mapping[str, bytes], taken: tuple[str, ...]
-) -> SeamStep | None:
-    if not seam_files:
-        return None
-    folder = next(iter(seam_files)).partition("/")[0]
-    elsewhere = [path for path in seam_files if not path.startswith(f"{folder}/")]
-    is_taken = any(path == folder or path.startswith(f"{folder}/") for path in taken)
-    if wrong := fault(seam_files, (folder,)) or (elsewhere or is_taken):
-        raise InternalError(f"the user's folder must not be written: {wrong}")
-    hashes = {
-        path: hashlib.sha256(data).hexdigest() for path, data in seam_files.items()
-    }
-    return SeamStep(folder, inside(folder, hashes))
-
-
 def _require_folder(out: Path) -> None:
     if present(out) and not out.is_dir():
         raise UsageError(f"{out} is no folder", "Choose another folder with -o.")
@@ -204,16 +184,12 @@ def _owned(
     return owned, hashes
 
 
-def _steps(
-    out: Path, owned: Owned, wanted: dict[str, str], seam: SeamStep | None
-) -> Iterator[Step]:
-    """The steps in order: folders, the user's folder, files at the top, stale files there, the manifest."""
+def _steps(owned: Owned, wanted: dict[str, str]) -> Iterator[Step]:
+    """The steps in order: folders, files at the top, stale files there, the manifest."""
     for folder in sorted(owned.folders):
         old, new = inside(folder, owned.on_disk), inside(folder, wanted)
         if old != new:
             yield FolderStep(folder, old, new)
-    if seam is not None and not present(out / seam.path):
-        yield seam
     top = {path for path in {*owned.on_disk, *wanted} if "/" not in path}
     # new and changed files before stale ones, the manifest last: it lists nothing that is not there
     for path in sorted(

@@ -61,15 +61,20 @@ class _File(msgspec.Struct, frozen=True):
     schema: int
     version: str
     groups: dict[str, msgspec.Raw]
+    custom: dict[str, str] = {}
 
 
 class Schema:
-    """The operations of a package such as `superoffice`, by agent or resource."""
+    """The operations of a package such as `superoffice`, by agent or resource.
+
+    `custom` are classes of the user that models are read as, such as `superoffice_custom.contact:Contact`, by class.
+    """
 
     def __init__(self, package: str) -> None:
         data = files(package).joinpath("wire.json").read_bytes()
         file = msgspec.json.decode(data, type=_File)
         self.version = file.version
+        self.custom = file.custom
         # a program uses few groups, so each is parsed when it is used
         self._raw = file.groups
         self._groups: dict[str, dict[str, OperationSchema]] = {}
@@ -94,6 +99,8 @@ class Codec:
     def __init__(self, package: str) -> None:
         self.schema = Schema(package)
         self.types = Types(package)
+        # arguments may be of any subclass of the generated class, so only results need the user's
+        self._result_types = Types(package, self.schema.custom)
         self._decoders: dict[str, Decoder] = {}
 
     @staticmethod
@@ -105,7 +112,7 @@ class Codec:
         """Returns the decoder of a type expression."""
         decoder = self._decoders.get(type_)
         if decoder is None:
-            decoder = decoder_of(self.types.resolve(type_))
+            decoder = decoder_of(self._result_types.resolve(type_))
             self._decoders[type_] = decoder
         return decoder
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.emit.python.shape import check_shape
+from generator.emit.custom.replacements import (
+    CustomModule,
+    CustomName,
+    replacements,
+)
+from generator.emit.python.shape import Allowed, check_shape
 from generator.model.errors import InternalError
 
 GOOD = '''"""A module."""
@@ -76,7 +81,7 @@ NAMES = ["Contact", "ContactAgent", "ContactResource_2", "contact", "name", "sav
 
 
 def _check(source: str) -> None:
-    check_shape("module.py", source, ("superoffice",), NAMES)
+    check_shape("module.py", source, Allowed(("superoffice",), NAMES))
 
 
 def test_a_module_as_templates_write_it_passes() -> None:
@@ -155,3 +160,62 @@ def test_anything_else_is_refused(addition: str) -> None:
         _check(f"{GOOD}\n\n{addition}\n")
     with pytest.raises(InternalError, match=r"module\.py"):
         _check(f"{REST}\n\n{addition}\n")
+
+
+CUSTOM = replacements(
+    {"agents.Contact": CustomName(CustomModule("_custom_x", "acme_custom.x"), "Mine")}
+)
+WITH_CUSTOM = '''"""A module."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import acme_custom.x as _custom_x
+else:
+    _custom_x = late_module("acme_custom.x")
+
+
+class Agents(RestAgents):
+    @cached_property
+    def contact(self) -> _custom_x.Mine:
+        return _custom_x.Mine(self)
+'''
+
+
+def _check_custom(source: str) -> None:
+    check_shape("module.py", source, Allowed(("superoffice",), NAMES, CUSTOM))
+
+
+def test_a_module_with_a_class_of_the_user_passes() -> None:
+    _check_custom(WITH_CUSTOM)
+    _check_custom(GOOD)
+
+
+def test_a_class_of_the_user_that_was_not_found_is_refused() -> None:
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check(WITH_CUSTOM)
+
+
+OTHERS_OF_CUSTOM = {
+    "an import at the top level": "import acme_custom.x as _custom_x",
+    "another module of the user": "if TYPE_CHECKING:\n    import acme_custom.y as _custom_x",
+    "another alias": "if TYPE_CHECKING:\n    import acme_custom.x as name",
+    "no alias": "if TYPE_CHECKING:\n    import acme_custom.x",
+    "an import from the user": "from acme_custom.x import Mine",
+    "two imports": "if TYPE_CHECKING:\n    import acme_custom.x as _custom_x, os as name",
+    "a late import of another": "if TYPE_CHECKING:\n    pass\nelse:\n    name = late_module('acme_custom.y')",
+    "a class that was not found": "class Contact(Model):\n    def save(self): return _custom_x.contact(self)",
+    "a class with arguments": "class Contact(Model):\n    def save(self): return _custom_x.Mine(self, name)",
+    "a class without arguments": "class Contact(Model):\n    def save(self): return _custom_x.Mine()",
+    "a call of the module": "class Contact(Model):\n    def save(self): return _custom_x(self)",
+    "a class of another object": "class Contact(Model):\n    def save(self): return name.Mine(self)",
+    "a call at import": "name = _custom_x.Mine(self)",
+}
+
+
+@pytest.mark.parametrize(
+    "addition", OTHERS_OF_CUSTOM.values(), ids=OTHERS_OF_CUSTOM.keys()
+)
+def test_any_other_use_of_the_users_modules_is_refused(addition: str) -> None:
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check_custom(f"{WITH_CUSTOM}\n\n{addition}\n")

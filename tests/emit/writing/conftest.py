@@ -54,12 +54,9 @@ class Sdk:
             "pyproject.toml": b"same\n",
         }
     )
-    seam: Files = field(default_factory=lambda: {"superoffice_custom/__init__.py": b""})
 
     def write(self, out: Path, files: Files, *, force: bool = False) -> Changes:
-        return write_output(
-            out, files, self.facts, self.folders, seam_files=self.seam, force=force
-        )
+        return write_output(out, files, self.facts, self.folders, force=force)
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +78,8 @@ def make_out(sdk: Sdk) -> Callable[[Path], Path]:
         sdk.write(out, sdk.before)
         (out / "docs/guide.md").write_bytes(b"mine\n")
         (out / "notes.txt").write_bytes(b"mine\n")
+        (out / "superoffice_custom").mkdir()
+        (out / "superoffice_custom/__init__.py").write_bytes(b"mine = 1\n")
         cache = out / "superoffice/__pycache__"
         cache.mkdir()
         (cache / "keep.cpython-311.pyc").write_bytes(b"compiled keep")

@@ -31,7 +31,8 @@ def assert_nothing_is_torn(out, before, after, content, sdk) -> None:
         if "/" not in path:
             assert now.get(path) in (before.get(path), after.get(path))
     assert now.get("docs/guide.md") == before.get("docs/guide.md")
-    assert now.get("superoffice_custom/__init__.py") in (None, b"")
+    mine = "superoffice_custom/__init__.py"
+    assert now.get(mine) == before.get(mine)
 
 
 def below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ def test_a_first_run_writes_everything(tmp_path, sdk, content) -> None:
     assert changes == Changes(written=tuple(sorted([*sdk.before, MANIFEST])))
     written = content(out)
     assert written.pop(MANIFEST)
-    assert written == sdk.before | sdk.seam
+    assert written == sdk.before
 
 
 def test_a_run_makes_the_folder_as_a_first_run_would(
@@ -35,7 +35,11 @@ def test_a_run_makes_the_folder_as_a_first_run_would(
 ) -> None:
     sdk.write(out, sdk.after)
     sdk.write(tmp_path / "first", sdk.after)
-    mine = {"docs/guide.md": b"mine\n", "notes.txt": b"mine\n"}
+    mine = {
+        "docs/guide.md": b"mine\n",
+        "notes.txt": b"mine\n",
+        "superoffice_custom/__init__.py": b"mine = 1\n",
+    }
     assert content(out) == content(tmp_path / "first") | mine
     assert not (out / STAGING).exists()
 
@@ -140,12 +144,9 @@ def test_the_folder_of_a_former_package_stays_with_a_file_of_the_user(out, sdk) 
         write_output(out, {}, sdk.facts, ("acme", "docs/api", "tests/contract"))
 
 
-def test_the_users_folder_is_written_once(out, sdk) -> None:
-    seam = out / "superoffice_custom/__init__.py"
-    assert seam.read_bytes() == b""
-    seam.write_bytes(b"mine = 1\n")
+def test_the_users_folder_is_never_written(out, sdk) -> None:
     sdk.write(out, sdk.after)
-    assert seam.read_bytes() == b"mine = 1\n"
+    assert (out / "superoffice_custom/__init__.py").read_bytes() == b"mine = 1\n"
     assert "superoffice_custom" not in (out / MANIFEST).read_text()
 
 
@@ -181,23 +182,6 @@ def test_a_generated_folder_that_must_not_be_one_is_a_bug(
 ) -> None:
     with pytest.raises(InternalError):
         write_output(tmp_path / "out", {}, FACTS, folders)
-
-
-@pytest.mark.parametrize(
-    "seam",
-    [
-        {"superoffice/x.py": b""},
-        {"x.py": b""},
-        {"../x/y.py": b""},
-        {"a/x.py": b"", "b/x.py": b""},
-        {"docs/x.md": b""},
-    ],
-)
-def test_a_users_folder_that_is_generated_is_a_bug(
-    tmp_path, sdk, seam: dict[str, bytes]
-) -> None:
-    with pytest.raises(InternalError):
-        write_output(tmp_path / "out", sdk.before, FACTS, sdk.folders, seam_files=seam)
 
 
 def test_all_that_is_staged_is_on_the_disk_before_the_journal(

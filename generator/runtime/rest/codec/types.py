@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
-from types import GenericAlias, NoneType, UnionType
+from types import GenericAlias, MappingProxyType, NoneType, UnionType
 from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin
 
 import msgspec
 
+from ...values.custom import custom_class
 from ...values.enums import OpenEnum
 from ...values.flags import Flags
 from ...values.model import UNKNOWN_FIELDS, Model
@@ -109,10 +110,16 @@ def _inside(expression: str, start: str) -> str | None:
 
 
 class Types:
-    """Finds types by expression: classes in `models` and `enums` of a package, imported when a value needs them."""
+    """Finds types by expression: classes in `models` and `enums` of a package, imported when a value needs them.
 
-    def __init__(self, package: str) -> None:
+    `custom` are classes in other modules, such as `superoffice_custom.contact:Contact`, by the class that each replaces.
+    """
+
+    def __init__(
+        self, package: str, custom: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._package = package
+        self._custom = custom
 
     def resolve(self, expression: str) -> PythonType:
         """Returns the type of an expression.
@@ -141,6 +148,8 @@ class Types:
         Raises:
             LookupError: there is no such class.
         """
+        if custom := self._custom.get(name):
+            return custom_class(custom, Model)
         # the enums first: they are loaded quickly, and the models with them
         for module in ("enums", "models"):
             cls = getattr(import_module(f"{self._package}.{module}"), name, None)

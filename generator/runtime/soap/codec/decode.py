@@ -59,7 +59,7 @@ class Decoders:
     def _make(self, type_: str) -> Reader:
         match self._schema.types.get(type_):
             case ObjectSchema():
-                cls = self._classes.model(type_)
+                cls = self._classes.read_model(type_)
                 lists = [f.name for f in self._schema.fields(type_) if f.repeated]
                 read = (
                     object_reader_with_lists(cls, lambda: self._fields(type_), lists)

@@ -115,10 +115,11 @@ class Encoders:
         """The writer of instances of a type's class, and of its subclasses, which `xsi:type` names."""
         start, end = f"<{tag}>", f"</{tag}>"
         cls = self._classes.model(declared)
+        usual = self._classes.read_model(declared)
         content = self._content(declared)
 
         def write(value: object) -> str:
-            if type(value) is cls:
+            if type(value) is usual:
                 return f"{start}{content(value)}{end}"
             actual = self._classes.key_of(type(value))
             if actual is None or not isinstance(value, cls):

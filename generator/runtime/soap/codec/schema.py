@@ -101,6 +101,8 @@ class Schema(msgspec.Struct, frozen=True):
     types: dict[str, TypeSchema]
     agents: dict[str, msgspec.Raw]
     """The operations of each agent as JSON: they are most of the file, and few are called."""
+    custom: dict[str, str] = {}
+    """Classes of the user that objects are read as, such as `superoffice_custom.contact:Contact`, by class."""
 
     def operations(self, agent: str) -> dict[str, OperationSchema]:
         """The operations of an agent by wire name. They are read from JSON each time."""

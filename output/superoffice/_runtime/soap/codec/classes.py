@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from ...values.custom import custom_class
 from ...values.enums import OpenEnum
 from ...values.model import Model, Result
 from .schema import EnumSchema, FlagsSchema, ObjectSchema, Schema
@@ -27,6 +28,11 @@ class Classes:
         assert issubclass(cls, Model)
         return cls
 
+    def read_model(self, key: str) -> type[Model]:
+        """The class that objects of a type are read as: that of the user if there is one."""
+        custom = self._schema.custom.get(self._schema.class_name(key))
+        return custom_class(custom, self.model(key)) if custom else self.model(key)
+
     def enum(self, key: str) -> type[OpenEnum]:
         """The class of an enum or flags type."""
         cls = self._find("enums", self._schema.class_name(key))
@@ -34,10 +40,11 @@ class Classes:
         return cls
 
     def result(self, name: str) -> type[Result]:
-        """The class of the result of an operation with several out parts."""
+        """The class of the result of an operation with several out parts, or that of the user."""
         cls = self._find("models", name)
         assert issubclass(cls, Result)
-        return cls
+        custom = self._schema.custom.get(name)
+        return custom_class(custom, cls) if custom else cls
 
     def key_of(self, cls: type[object]) -> str | None:
         """The key of the type whose class this is, or else the nearest of its bases; None if there is none."""

@@ -1,0 +1,1 @@
+"""Our classes, which the generated SDK uses instead of its own."""
