@@ -33,8 +33,11 @@ Verify: TypeAlias = bool | _Path | ssl.SSLContext
 Cert: TypeAlias = _Path | tuple[_Path, _Path] | tuple[_Path, _Path, str]
 """The path of a client certificate; of certificate and key; of both, and the key's password."""
 
-LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
-"""All connections are kept for later calls, so that many simultaneous calls do not open one each."""
+LIMITS: Final = httpx2.Limits(
+    max_connections=100, max_keepalive_connections=100, keepalive_expiry=60
+)
+"""All connections are kept for later calls, so that many simultaneous calls do not open one each. A minute without a call
+is less than servers allow: IIS closes a connection after two (`connectionTimeout`)."""
 
 _UNSENT: Final = (
     httpx2.ConnectError,
