@@ -17,6 +17,7 @@ USE = (
     ROOT / "examples/first_steps.py",
     ROOT / "examples/working_with_data.py",
     ROOT / "examples/sign_in.py",
+    ROOT / "examples/integrator.py",
 )
 
 
