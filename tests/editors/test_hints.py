@@ -6,13 +6,12 @@ import importlib
 import inspect
 import pkgutil
 import typing
-from collections.abc import Callable, Iterator
-from functools import cached_property
 
 import pytest
 import superoffice
 from superoffice import models
 from superoffice.soap import services88
+from support.signatures import check_hints, functions_of
 
 CLASSES = (
     superoffice.SuperOffice,
@@ -38,24 +37,6 @@ def public_classes() -> list[type]:
     return list(classes)
 
 
-def functions_of(class_: type) -> Iterator[Callable[..., object]]:
-    """The functions that a class defines or inherits from the SDK: methods, properties, class methods."""
-    for owner in class_.__mro__:
-        if not owner.__module__.startswith("superoffice"):
-            continue
-        for name, value in vars(owner).items():
-            if name.startswith("_") and name != "__init__":
-                continue
-            if isinstance(value, cached_property):
-                yield value.func
-            elif isinstance(value, property) and value.fget is not None:
-                yield value.fget
-            elif isinstance(value, classmethod | staticmethod):
-                yield value.__func__
-            elif inspect.isfunction(value):
-                yield value
-
-
 PUBLIC = public_classes()
 
 
@@ -67,11 +48,8 @@ def test_there_are_classes_to_look_at() -> None:
 
 @pytest.mark.parametrize("class_", PUBLIC, ids=lambda class_: class_.__qualname__)
 def test_hints_of_every_method_resolve(class_: type) -> None:
-    for function in functions_of(class_):
-        hints = typing.get_type_hints(function, include_extras=True)
-        signature = inspect.signature(function, eval_str=True)
-        assert not [hint for hint in hints.values() if isinstance(hint, str)]
-        assert set(hints) <= {*signature.parameters, "return"}
+    for function in functions_of(class_, "superoffice"):
+        check_hints(function)
 
 
 def test_a_method_has_the_models_in_its_hints() -> None:
@@ -84,3 +62,12 @@ def test_a_method_has_the_models_in_its_hints() -> None:
 def test_hints_of_a_constructor_resolve(class_: type) -> None:
     hints = typing.get_type_hints(class_.__init__)
     assert hints["auth"] == superoffice.Auth | None
+
+
+def test_a_hint_that_does_not_resolve_is_seen() -> None:
+    def method(name: str) -> str:
+        return name
+
+    method.__annotations__["return"] = "models.Missing"
+    with pytest.raises(AssertionError, match="test_hints.*method: "):
+        check_hints(method)

@@ -1,6 +1,6 @@
 """The scenarios of `examples/integrator.py`: what goes over the wire, and what comes back.
 
-`test_typed_use.py` has type checkers read the same file.
+`tests/sdk/test_typed_use.py` has type checkers read the same file.
 """
 
 from __future__ import annotations
