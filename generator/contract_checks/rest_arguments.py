@@ -139,6 +139,9 @@ class RestArguments:
     def _body(self, parameter: ParameterSchema) -> object:
         if self.sends_file:
             return FILE
+        if self.settled is None and self._operation.body == "patch":
+            # changes nothing, so it fits every entity
+            return {}
         if self.settled is None:
             document = json_document(self._codec.types.resolve(parameter.type))
             return self._decoded(parameter, json.dumps(document).encode())

@@ -149,7 +149,7 @@ def test_values_have_the_numbers_of_their_positions(sdk: Any) -> None:
 
 @pytest.mark.parametrize(
     ("place", "where"),
-    [(["x", 5], r"Pack\.Place\[1\]"), ("x", r"Pack\.Place")],
+    [(["x", 5], r"Pack\.place\[1\]"), ("x", r"Pack\.place")],
 )
 def test_a_list_of_other_values_is_refused(
     sdk: Any, client: Any, place: object, where: str, top: Any

@@ -93,8 +93,8 @@ def test_many_tasks_wait_longer_than_the_timeout_of_the_server() -> None:
 def test_the_limit_of_the_wait_for_a_connection_is_documented() -> None:
     assert (LONGEST_QUEUE, LIMITS.max_connections) == (300, 100)
     for text in (
-        RestClientBase.__doc__,
-        SoapClientBase.__doc__,
+        RestClientBase.__init__.__doc__,
+        SoapClientBase.__init__.__doc__,
         NoFreeConnectionError.__doc__,
     ):
         assert text
