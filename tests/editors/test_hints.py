@@ -69,5 +69,5 @@ def test_a_hint_that_does_not_resolve_is_seen() -> None:
         return name
 
     method.__annotations__["return"] = "models.Missing"
-    with pytest.raises(AssertionError, match="test_hints.*method: "):
+    with pytest.raises(AssertionError, match=r"test_hints.*method: "):
         check_hints(method)
