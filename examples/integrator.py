@@ -350,10 +350,10 @@ SCENARIOS: dict[str, Callable[[SuperOffice], object]] = {
 
 
 def main(names: list[str]) -> int:
-    """Runs scenarios by name, or lists them."""
-    if not names:
+    """Runs scenarios by name; lists them where no name is given, or one that is not among them."""
+    if not names or not SCENARIOS.keys() >= {*names}:
         print("\n".join(SCENARIOS))
-        return 0
+        return 1 if names else 0
     try:
         with SuperOffice.from_env() as so:
             for name in names:

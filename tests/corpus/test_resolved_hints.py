@@ -1,13 +1,9 @@
-"""Hints of every public method of the corpus' SDK resolve at run time, for libraries that read signatures.
-
-A run looks at the clients and at a seeded sample of the agents and resources, `.ci/run --full` at all of them.
-"""
+"""Hints of every public method of the corpus' SDK resolve at run time, for libraries that read signatures."""
 
 from __future__ import annotations
 
 import importlib
 import inspect
-import random
 import typing
 from collections.abc import Iterator
 from typing import Any
@@ -17,46 +13,41 @@ from support.signatures import check_hints, functions_of
 from support.soap_samples import Sdk
 
 pytestmark = pytest.mark.corpus
-SAMPLE_SIZE = 40
-GROUPS = {"agents", "async_agents", "resources", "async_resources"}
-CLIENTS = {"_client", "_async_client"}
+PLACES = {"agents", "async_agents", "resources", "async_resources", "_client", "_async_client"}  # fmt: skip
 
 
-def modules_of(sdk: Sdk, parts: set[str]) -> list[str]:
-    """The modules of which a part of the path is among these, without those of the runtime."""
+def modules_of(sdk: Sdk) -> list[str]:
+    """The modules of agents, resources and clients, without those of the runtime."""
     root = sdk.folder / sdk.package
     paths = [path.relative_to(sdk.folder).with_suffix("") for path in root.rglob("*.py")]  # fmt: skip
     return sorted(
         ".".join(path.parts)
         for path in paths
-        if parts & {*path.parts} and not {"_runtime", "__init__"} & {*path.parts}
+        if PLACES & {*path.parts} and not {"_runtime", "__init__"} & {*path.parts}
     )
 
 
 def classes_of(sdk: Sdk, modules: list[str]) -> Iterator[type[Any]]:
-    """The public classes that modules define."""
+    """The SDK's classes in modules, which may have the module of their public name."""
     for name in modules:
         for class_ in vars(importlib.import_module(name)).values():
-            if inspect.isclass(class_) and class_.__module__ == name:
+            if inspect.isclass(class_) and class_.__module__.startswith(sdk.package):
                 yield class_
 
 
 def test_hints_of_the_corpus_resolve(
-    corpus_sdk: tuple[Sdk, dict[str, Any]], full: bool
+    corpus_sdk: tuple[Sdk, dict[str, Any]],
 ) -> None:
     sdk, summary = corpus_sdk
-    groups = modules_of(sdk, GROUPS)
-    if not full:
-        groups = random.Random(88).sample(groups, SAMPLE_SIZE)
     functions = {
         function
-        for class_ in classes_of(sdk, modules_of(sdk, CLIENTS) + groups)
+        for class_ in classes_of(sdk, modules_of(sdk))
         for function in functions_of(class_, sdk.package)
     }
+    # each operation has a method of its own for calls without blocking
+    assert len(functions) > 2 * summary["operations"]
     for function in functions:
         check_hints(function)
-    # a client without blocking has each operation once more
-    assert len(functions) > (2 * summary["operations"] if full else 400)
 
 
 def test_hints_of_the_corpus_are_its_classes(

@@ -179,7 +179,10 @@ def run(*names: str, url: str = "") -> subprocess.CompletedProcess[str]:
 
 
 def test_the_program_lists_its_scenarios() -> None:
-    assert run().stdout.splitlines() == list(INTEGRATOR.SCENARIOS)
+    for names, status in (((), 0), (("read_compny",), 1)):
+        done = run(*names)
+        assert done.stdout.splitlines() == list(INTEGRATOR.SCENARIOS)
+        assert (done.stderr, done.returncode) == ("", status)
 
 
 def test_the_program_runs_scenarios_by_name(server: RecordingServer) -> None:
