@@ -24,7 +24,7 @@ Codec = tuple[Callable[[bytes], Any], Callable[[Any], Any]]
 def _ours(root: str, package: str = "ours") -> Codec:
     codec = importlib.import_module(f"{package}._runtime.rest.schema").Codec
     encode = importlib.import_module(f"{package}._runtime.rest.codec.encode").json_bytes
-    return codec.for_package(package).decoder(f"#{root}").read, encode
+    return codec.for_package(package).decoder(f"#{root}").decode, encode
 
 
 def _openapi_python_client(root: str) -> Codec:
