@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Final, NoReturn, TypeAlias
@@ -13,12 +12,13 @@ from .. import setting_checks
 from ..actions import Sender, Steps
 from ..copying import NotCopied
 from ..errors import ConfigurationError, CopyRefusedError
+from ..patterns import late_pattern
 from ..public import public
 from ..single_flight import Renewable
 from ..transport.messages import Headers
 
 # printable ASCII without the space
-_ONE_LINE: Final = re.compile(r"[\x21-\x7e]+")
+_ONE_LINE: Final = late_pattern(r"[\x21-\x7e]+")
 _IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
 """Seconds since its last use after which a ticket counts as expired: 6 hours, less a margin for calls and clocks."""
 _REMEMBERED: Final = 4

@@ -10,6 +10,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from ..errors import ConfigurationError, EncodeError
+from ..patterns import late_pattern
 from ..transport.urls import checked_base_url
 from ..values.dates import format_date_time
 from ..values.flags import Flags
@@ -19,8 +20,8 @@ from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 
 # a parameter in a path, such as `{id}`
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
-_VERSION: Final = re.compile(r"v[0-9]+", re.IGNORECASE)
+_PLACEHOLDER: Final = late_pattern(r"\{([^{}]*)\}")
+_VERSION: Final = late_pattern(r"v[0-9]+", re.IGNORECASE)
 Values = list[tuple[ParameterSchema, object]]
 
 

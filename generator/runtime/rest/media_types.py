@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..patterns import late_pattern
 from ..transport.messages import Response
 
 _FORMATS: Final = ("json", "xml")
 """The ends of the formats of objects, which every operation lists beside those of its file."""
-_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.IGNORECASE)
+_CHARSET: Final = late_pattern(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.IGNORECASE)
 # also `application/problem+json` and the like
-_JSON_TYPE: Final = re.compile(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
+_JSON_TYPE: Final = late_pattern(r"(application|text)/([^;]*\+)?json", re.IGNORECASE)
 
 
 def media_type(response: Response) -> str:

@@ -11,20 +11,21 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from ..errors import shown
+from ..patterns import late_pattern
 
 SPACE: Final = " \t\r\n"
-_USUAL: Final = re.compile(
+_USUAL: Final = late_pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 """The form of most answers, which Python reads by itself. It accepts more forms, and in other versions others."""
-_DATE_TIME: Final = re.compile(
+_DATE_TIME: Final = late_pattern(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[Tt](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?P<second>:[0-9]{2})?(?:[.,](?P<fraction>[0-9]+))?"
     r"(?:(?P<utc>[Zz])|(?P<sign>[+-])(?P<hours>[0-9]{2})(?::?(?P<minutes>[0-9]{2}))?)?)?"
 )
 """ISO 8601 as servers write it: seconds, fraction and offset may be missing, and hour 24 is the end of the day."""
-_SERIALIZED: Final = re.compile(
+_SERIALIZED: Final = late_pattern(
     r"/Date\((?P<milliseconds>-?[0-9]{1,15})(?:(?P<sign>[+-])(?P<hours>[0-9]{2})(?P<minutes>[0-9]{2}))?\)/"
 )
 """The form of .NET's older JSON serializers: milliseconds since 1970 in UTC, and perhaps the offset of the zone."""

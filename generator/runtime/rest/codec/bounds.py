@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from ...errors import DecodeError
+from ...patterns import late_pattern
 from ...values.model import Model
 from .types import PythonType, inner_types
 
@@ -23,7 +24,7 @@ _LIST: Final = 100
 """The bytes of a parsed object or array on CPython, without its values but with its place in another one."""
 _BESIDE_FIELDS: Final = 500
 """The bytes of a model beside its fields: its head, its unknown fields, and the object that was parsed for it."""
-_TO_NEXT: Final = re.compile(
+_TO_NEXT: Final = late_pattern(
     rb'(?:[^"{\[]++|"(?:[^"\\]++|\\.)*+"?+)*+([{\[])', re.DOTALL
 )
 """All up to the next object or array, strings included. It never tries another way to read the same bytes."""

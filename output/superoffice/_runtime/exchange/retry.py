@@ -15,6 +15,7 @@ from typing import Final
 from ..actions import Outcome
 from ..errors import NoFreeConnectionError, TransportError
 from ..options import Settings
+from ..patterns import late_pattern
 from ..transport.messages import Response
 
 MAX_RETRY_AFTER: Final = 60.0
@@ -25,7 +26,7 @@ MAX_TOTAL_WAIT: Final = 120.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 8.0
 _TRANSIENT_STATUSES: Final = frozenset({408, 429, 502, 503, 504})
-_SECONDS: Final = re.compile(r"[0-9]+(\.[0-9]*)?", re.ASCII)
+_SECONDS: Final = late_pattern(r"[0-9]+(\.[0-9]*)?", re.ASCII)
 _MOST_DIGITS: Final = 9
 _IDEMPOTENT_METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT"})
 

@@ -6,16 +6,19 @@ import re
 from typing import Final
 
 from ..errors import DecodeError
+from ..patterns import late_pattern
 from .messages import Response
 
-_PARAMETER: Final = re.compile(r';\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))')
-_KNOWN: Final = re.compile(
+_PARAMETER: Final = late_pattern(
+    r';\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))'
+)
+_KNOWN: Final = late_pattern(
     r"utf-?8|utf-?16-?(le|be)?|(us-)?ascii|iso[-_]?8859-[0-9]{1,2}|latin-?1|(windows-|cp)125[0-8]"
     r"|shift_jis|euc-(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5|koi8-[ru]|tis-620|macintosh|cp(437|85[0-8])"
 )
 """Charsets of text. Python knows more: some are no charsets, take quadratic time, or are kept for good by their name."""
-_IS_UTF_8: Final = re.compile(r"charset=\"?utf-8\b", re.IGNORECASE)
-_TEXT: Final = re.compile(r"text/.*|application/(.*\+)?(json|xml)")
+_IS_UTF_8: Final = late_pattern(r"charset=\"?utf-8\b", re.IGNORECASE)
+_TEXT: Final = late_pattern(r"text/.*|application/(.*\+)?(json|xml)")
 """Media types of text; `application/problem+json` is another."""
 _MARKS_OF_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 

@@ -7,10 +7,12 @@ from enum import Enum
 from typing import Any, Final, Self
 from weakref import WeakKeyDictionary
 
+from ..patterns import late_pattern
+
 _MOST_INTERNED: Final = 1024
 _LONGEST_INTERNED: Final = 100
 """How many unknown values are kept per class, and of what length. They come from a server, so they must not fill the memory."""
-_NUMBER: Final = re.compile(r"-?[0-9]{1,20}", re.ASCII)
+_NUMBER: Final = late_pattern(r"-?[0-9]{1,20}", re.ASCII)
 """A number of at most 64 bits, as .NET writes a value that has no name."""
 
 _interned: WeakKeyDictionary[type[OpenEnum], dict[str | int, OpenEnum]] = (

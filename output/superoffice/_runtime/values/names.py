@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from keyword import iskeyword
 from typing import Final
+
+from ..patterns import late_pattern
 
 _MOST_KEPT: Final = 4096
 _LONGEST_KEPT: Final = 100
 """How many names are kept, and of what length. Those of columns come from a server."""
 # words that stay whole, a first lower-case letter that belongs to the capitals after it (`cRMScriptId`), and the
 # boundaries of words
-_SEPARATORS: Final = re.compile(r"[^A-Za-z0-9_]+")
-_WHOLE_WORDS: Final = re.compile(r"EMail|OData|OAuth|IDs|URLs")
-_ONE_LETTER: Final = re.compile(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})")
-_BOUNDARY: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SEPARATORS: Final = late_pattern(r"[^A-Za-z0-9_]+")
+_WHOLE_WORDS: Final = late_pattern(r"EMail|OData|OAuth|IDs|URLs")
+_ONE_LETTER: Final = late_pattern(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})")
+_BOUNDARY: Final = late_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def attribute_name(wire: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final, cast
 
 import msgspec
+
+from ..patterns import late_pattern
 
 _LONGEST_TEXT: Final = 60
 _MOST_ITEMS: Final = 3
@@ -20,7 +21,9 @@ _SECRET: Final = frozenset(
 _SECRET_ENDINGS: Final = ("ticket", "private_key", "api_key")
 """Words in the names of fields whose values are hidden, unless they are numbers or models; and endings of such names."""
 # the boundaries of words in a wire name
-_STARTS_OF_WORDS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_STARTS_OF_WORDS: Final = late_pattern(
+    r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
 
 
 def short_repr(model: msgspec.Struct) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
 
 from ..errors import DecodeError, shown
+from ..patterns import late_pattern
 
-_WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
-_NUMBER: Final = re.compile(
+_WHOLE: Final = late_pattern(r"-?[0-9]{1,19}")
+_NUMBER: Final = late_pattern(
     r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?"
 )
 _WORDS: Final = {"true": True, "false": False, "1": True, "0": False}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Final, cast
@@ -11,6 +10,7 @@ from typing import Final, cast
 import msgspec
 
 from ...errors import EncodeError
+from ...patterns import late_pattern
 from ...values.enums import OpenEnum, numbers_were_met
 from ...values.flags import Flags
 from ...values.model import Model
@@ -68,7 +68,7 @@ def _hook(value: object) -> object:
     raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
 
-_NUMBER_IN_QUOTES: Final = re.compile(rb'"-?[0-9]+"')
+_NUMBER_IN_QUOTES: Final = late_pattern(rb'"-?[0-9]+"')
 _ENCODER: Final = msgspec.json.Encoder(enc_hook=attrgetter("_names"))
 """Writes models, in which msgspec knows everything but flags and `NotFinite`. The hook is C code, since an entity has
 many flags."""

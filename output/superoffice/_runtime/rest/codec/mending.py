@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final, cast
 
+from ...patterns import late_pattern
+
 # a pair of surrogates, a surrogate alone, or any other escape, which may be that of a backslash
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = late_pattern(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
 _REPLACEMENT: Final = b"\\ufffd"
 # a string, or one of the numbers that JSON lacks
-_NOT_FINITE: Final = re.compile(
+_NOT_FINITE: Final = late_pattern(
     rb'("[^"\\]*(?:\\.[^"\\]*)*")|(?<![A-Za-z0-9_])(-?Infinity|NaN)(?![A-Za-z0-9_])',
     re.DOTALL,
 )
-_LONG_FRACTION: Final = re.compile(
+_LONG_FRACTION_PATTERN: Final = (
     rb"-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}[5-9]"
 )
-_LONG_FRACTION_OF_TEXT: Final = re.compile(_LONG_FRACTION.pattern.decode())
+_LONG_FRACTION: Final = late_pattern(_LONG_FRACTION_PATTERN)
+_LONG_FRACTION_OF_TEXT: Final = late_pattern(_LONG_FRACTION_PATTERN.decode())
 """The end of a time with a fraction that would be rounded up: the dot is 15 characters behind the first hyphen, and
 another date's first hyphen at least 6."""
 

@@ -22,6 +22,7 @@ from types import NoneType
 from typing import Final, Self, cast
 
 from ...errors import DecodeError
+from ...patterns import late_pattern
 from ...values.dates import parse_date_time
 
 _KINDS: Final[Mapping[type[object], str]] = {
@@ -34,8 +35,8 @@ _KINDS: Final[Mapping[type[object], str]] = {
     NoneType: "null",
 }
 # no longer than any number needs: `int` takes quadratic time for long texts
-_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}", re.ASCII)
-_NUMBER: Final = re.compile(
+_INTEGER: Final = late_pattern(r"[+-]?[0-9]{1,40}", re.ASCII)
+_NUMBER: Final = late_pattern(
     r"[+-]?[0-9]{1,400}(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?", re.ASCII
 )
 _NOT_FINITE: Final = {
