@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +69,16 @@ def shared() -> Path:
 def full() -> bool:
     """Whether corpus tests read everything (DOCWRIGHT_FULL=1) instead of a sample."""
     return _FULL
+
+
+@pytest.fixture(autouse=True, scope="module")
+def leftovers_of_event_loops() -> Iterator[None]:
+    """Collects what a module's tests left open in event loops that they cancel or close early.
+
+    asyncio warns of it when it is collected, which would otherwise be in any later test. That connections close with
+    their event loop is tested in processes of their own.
+    """
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
