@@ -76,7 +76,7 @@ def leftovers_of_event_loops() -> Iterator[None]:
     """Collects what a module's tests left open in event loops that they cancel or close early.
 
     asyncio warns of it when it is collected, which would otherwise be in any later test. That connections close with
-    their event loop is tested in processes of their own.
+    their event loop is a test of its own (`test_event_loops.py`).
     """
     yield
     with warnings.catch_warnings():
