@@ -106,7 +106,7 @@ def import_faults(sdks: dict[str, tuple[Path, tuple[int, ...]]]) -> list[Fault]:
         arguments = [text for name in group for text in (str(sdks[name][0]), name)]
         numbers = tuple(number for name in group for number in sdks[name][1])
         try:
-            done = subprocess.run(  # noqa: S603 - our own program
+            done = subprocess.run(  # noqa: S603 - runs Python on our text
                 [sys.executable, "-c", _IMPORTS, *arguments],
                 capture_output=True,
                 text=True,

@@ -61,7 +61,7 @@ def _distribution(name: str) -> str:
 
 def normal_version(version: str) -> str:
     """A version in the normal form of PEP 440; raises ValueError where it is none."""
-    from packaging.version import Version  # noqa: PLC0415 - inspect needs none
+    from packaging.version import Version  # noqa: PLC0415 - few runs have a version
 
     # the library would drop what surrounds a version, such as the end of a line
     if version != version.strip():
@@ -74,7 +74,9 @@ def normal_license(expression: str) -> str:
     if not expression:
         return ""
     # the table of all licences takes longer to import than short commands to run
-    from packaging.licenses import canonicalize_license_expression  # noqa: PLC0415
+    from packaging.licenses import (  # noqa: PLC0415 - few runs have a licence
+        canonicalize_license_expression,
+    )
 
     return canonicalize_license_expression(expression)
 

@@ -151,7 +151,7 @@ def _verified(
     except CredentialsError:
         raise
     # a library meets hostile values here, so whatever it raises means the same
-    except Exception as error:  # noqa: BLE001 - see above
+    except Exception as error:  # noqa: BLE001 - hostile values
         raise _unverified(type(error).__name__) from None
 
 

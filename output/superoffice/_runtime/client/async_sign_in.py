@@ -23,7 +23,7 @@ async def asign_in(
     on_refresh_token: Callable[[str], object] | None = None,
     transport: AsyncTransport | None = None,
     # bounds each step of the exchange, as in `sign_in`; `deadline` bounds the whole
-    timeout: float | None = 30.0,  # noqa: ASYNC109 - not the timeout that it means
+    timeout: float | None = 30.0,  # noqa: ASYNC109 - of steps
     deadline: float | None = None,
 ) -> SignIn:
     """Returns the user who has signed in, as `sign_in` does.
