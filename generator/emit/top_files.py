@@ -8,7 +8,11 @@ import msgspec
 
 from generator.emit.copied_files import runtime_files
 from generator.emit.custom.replacements import Replacements
-from generator.emit.docs.errors import ERRORS_PAGE, error_module
+from generator.emit.docs.errors import error_module
+from generator.emit.docs.guides.calls import rest_calls, soap_calls
+from generator.emit.docs.guides.pages import guide_pages
+from generator.emit.docs.guides.table import Shown
+from generator.emit.docs.paths import ERRORS
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
@@ -26,7 +30,7 @@ from generator.model.text import Text
 
 def generated_folders(package: str) -> tuple[str, ...]:
     """The folders of the SDK that hold generated files only."""
-    return (package, "docs/api", "tests/contract")
+    return (package, "docs", "tests/contract")
 
 
 def gitattributes(package: str, paths: Iterable[str]) -> str:
@@ -85,7 +89,12 @@ def top_templated(
     yield "api.md", templates.render("api.md", base)
     module = error_module(runtime_files()["errors.py"])
     page = templates.render("docs/api/errors.md", base | {"module": module})
-    yield ERRORS_PAGE, page
+    yield ERRORS, page
+    shown = Shown(
+        rest_calls(rest.view) if rest else None,
+        soap_calls(soap.views) if soap.views else None,
+    )
+    yield from guide_pages(templates, base, shown, custom)
     yield "README.md", templates.render("README.md", base | parts)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
