@@ -11,8 +11,9 @@ from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.errors import error_module
 from generator.emit.docs.guides.calls import rest_calls, soap_calls
 from generator.emit.docs.guides.pages import guide_pages
-from generator.emit.docs.guides.table import Shown
+from generator.emit.docs.guides.table import Shown, guides
 from generator.emit.docs.paths import ERRORS
+from generator.emit.docs.site import site_files, site_of
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
@@ -95,6 +96,10 @@ def top_templated(
         soap_calls(soap.views) if soap.views else None,
     )
     yield from guide_pages(templates, base, shown, custom)
+    site = site_of(
+        settings.package, guides(shown), rest.view if rest else None, soap.views
+    )
+    yield from site_files(templates, base, site)
     yield "README.md", templates.render("README.md", base | parts)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
