@@ -16,7 +16,11 @@ from generator.emit.contract.files import (
     documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
-from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.copied_files import (
+    checks_package,
+    runtime_files,
+    runtime_license,
+)
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -191,6 +195,7 @@ def _data(
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
+    files[f"{package}/_runtime/LICENSE"] = runtime_license()
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

@@ -8,12 +8,13 @@ from generator.emit.names.rules import DEFAULT_WORDS
 
 
 class SdkSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of the SDK. Each of `words` stays one word in Python names."""
+    """The settings of the SDK. Each of `words` stays one word in Python names; `repository` is the URL of its source."""
 
     package: str = "superoffice"
     distribution: str = "superoffice"
     sdk_version: str = "0.1.0"
     license: str = ""
+    repository: str = ""
     words: tuple[str, ...] = DEFAULT_WORDS
 
     @property

@@ -126,9 +126,7 @@ def _rest_sections(package: str, view: RestView) -> Iterator[Section]:
         ("resources", "Resources"),
     )
     for public, title in publics:
-        groups = [
-            group for group in view.groups[SYNC.prefix] if group.public == public
-        ]
+        groups = [group for group in view.groups[SYNC.prefix] if group.public == public]
         if groups:
             yield Section(
                 title=title,
@@ -152,7 +150,7 @@ def _version_section(package: str, version: VersionView) -> Section:
                 page=agent_page(version.module, agent.module),
                 call=f"client.{agent.name}",
                 methods=counted({"operation": len(agent.methods)}),
-                text=agent.doc.text,
+                text=_words(agent),
             )
             for agent in version.agents
         ),
@@ -166,8 +164,13 @@ def _group_entry(public: Public, group: GroupView) -> GroupEntry:
         page=group_page(public, group.module),
         call=f"so.{group.call}",
         methods=counted({"operation": len(group.methods)}),
-        text=group.doc.text,
+        text=_words(group),
     )
+
+
+def _words(group: GroupView | AgentView) -> Text:
+    """What the docs say about a group; nothing where its docstring only repeats its name."""
+    return Text("") if group.doc == group.title else group.doc.text
 
 
 def _contents(kind: str, groups: Iterable[GroupView | AgentView]) -> str:
