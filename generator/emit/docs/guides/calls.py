@@ -22,6 +22,13 @@ _VALUES: Final = {
     "list[str]": '["name"]',
 }
 """Arguments by annotation. Methods that need another one are in no example, except where the SDK has no better one."""
+_EMPTY: Final = (
+    ("dict[", "{}"),
+    ("list[", "[]"),
+    ("Changes", "{}"),
+    ("Content", 'b""'),
+)
+"""Arguments of other types by the start of their annotation."""
 _TEXT: Final = "str | None"
 _ENCODED: Final = "dict[str, str] | None"
 """The annotations of a field with a text, and of one with texts by name, such as user-defined fields."""
@@ -142,7 +149,7 @@ def soap_calls(views: tuple[VersionView, ...]) -> SoapCalls:
         ),
     )
     arguments = ", ".join(
-        f"{parameter.name}={_value(parameter.annotation) or '...'}"
+        f"{parameter.name}={_any_value(parameter.annotation)}"
         for parameter in method.parameters
     )
     call = Call(
@@ -162,7 +169,7 @@ def _call(pair: _Method, *, without_last: bool = False) -> Call:
     public: Public = "agents" if group.public == "agents" else "resources"
     return Call(
         method=f"{group.call}.{method.name}",
-        arguments=method.example if code is None else code,
+        arguments=_any_arguments(method) if code is None else code,
         result=method.result,
         page=group_page(public, group.module),
         wire=f"{group.wire.rpartition('/')[2]}.{method.wire}",
@@ -184,6 +191,23 @@ def _arguments(method: MethodView, *, without_last: bool = False) -> str | None:
 
 def _value(annotation: str) -> str | None:
     return _VALUES.get(annotation.removesuffix(" | None"))
+
+
+def _any_arguments(method: MethodView) -> str:
+    """The required arguments as code, for a method without better ones in an SDK without a better method."""
+    by_position = [_any_value(item.annotation) for item in method.positional]
+    named = [item for item in method.named if not item.optional]
+    by_name = [f"{item.name}={_any_value(item.annotation)}" for item in named]
+    return ", ".join([*by_position, *by_name])
+
+
+def _any_value(annotation: str) -> str:
+    """A value of a type, empty where it can be; `...` stands for a value that takes more to make."""
+    known = _value(annotation)
+    if known is not None:
+        return known
+    empty = (value for start, value in _EMPTY if annotation.startswith(start))
+    return next(empty, "None" if annotation.endswith(" | None") else "...")
 
 
 def _unsuitability(pair: _Method, models: _Models) -> tuple[object, ...]:

@@ -33,6 +33,7 @@ _SAMPLES: Final = {
     "None": "None",
     "bool": "True",
     "bytes | None": 'b"GIF89a"',
+    "datetime": '"2026-01-31T09:00:00"',
     "float": "1.5",
     "int": "5",
     "str | None": '"name"',
