@@ -17,6 +17,7 @@ from generator.emit.contract.files import (
 )
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.docs.types.files import type_pages
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -92,7 +93,8 @@ def render_sdk(
     plan = planned(api, settings, namer, custom_classes)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
+    templates = Templates()
+    rendered = _by_path(_rendered(templates, settings, plan, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -102,7 +104,10 @@ def render_sdk(
         check_shape(path, source, allowed)
     rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
-    files = {path: text.encode() for path, text in rendered.items()}
+    # each text is let go once its bytes are there
+    files = {path: rendered.pop(path).encode() for path in list(rendered)}
+    of_types = type_pages(templates, settings.package, soap, rest, files.keys())
+    files |= {path: text.encode() for path, text in list(of_types)}
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
     _refuse_twins(files)
     # last, since it lists the other files
