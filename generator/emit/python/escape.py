@@ -24,24 +24,8 @@ _UNLIMITED: Final = 10**9
 _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
-# all that can be markup within a line in CommonMark and GFM, and `$`, with which formulas begin on GitHub. `_` between
-# letters is none, and neither are `(` and `!` without a bracket. Bare addresses would be links.
-_MARKUP = re.compile(
-    r"[\\`*{}\[\]<>|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=//)|(?<=www)\.",
-    re.IGNORECASE,
-)
-# what can be markup at the start of a line only: headings, lists, lines, tables, and blocks of site generators
-_LINE_MARKUP = re.compile(
-    r"[#+-]|=(?=[=\s]*\Z|==)|!(?=!!)|\?(?=\?\?)|/(?=//)|:(?=[:\s])|(?<=[0-9])[.)]"
-)
-_ORDERED = re.compile(r"[0-9]{1,9}(?=[.)](?:\s|\Z))")
-_LIST_ITEM = re.compile(r"(?:[*+-]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
-# backslashes do not escape these everywhere: Python-Markdown, which builds sites, would see HTML or show the backslash
-_ENTITIES: Final = {char: f"&#{ord(char)};" for char in "~:.=?/"} | {
-    "<": "&lt;",
-    ">": "&gt;",
-    "&": "&amp;",
-}
+# all that can be markup in CommonMark and GFM, and `$`, with which formulas begin on GitHub
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
 class Doc(msgspec.Struct, frozen=True):
@@ -158,50 +142,7 @@ def as_markdown(text: Text) -> str:
     # line ends first: they are not printable, and dropping them would join words
     line = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
     visible = "".join(char for char in line if char.isprintable())
-    numbered = _ORDERED.match(visible)
-    start = numbered.end() if numbered else 0
-    marked = _LINE_MARKUP.match(visible, start)
-    end = marked.end() if marked else start
-    mark = _escaped_mark(visible[start:end])
-    return visible[:start] + mark + _MARKUP.sub(lambda match: _escaped_mark(match[0]), visible[end:])  # fmt: skip
-
-
-def _escaped_mark(mark: str) -> str:
-    return _ENTITIES.get(mark) or (f"\\{mark}" if mark else "")
-
-
-def as_markdown_cell(text: Text) -> str:
-    """The text for a cell of a Markdown table, which has its line ends as `<br>`."""
-    lines = (as_markdown(Text(line)) for line in _LINE_ENDS.split(text.raw))
-    return "<br>".join(line for line in lines if line)
-
-
-def as_markdown_blocks(text: Text) -> tuple[str, ...]:
-    """The paragraphs and lists of the text as Markdown, without any other markup; a list with its items is one block.
-
-    A line that begins with a mark of a list is an item, as in the pages; other lines stay lines.
-    """
-    blocks: list[str] = []
-    mark, is_apart = "", True
-    for line in map(str.strip, _LINE_ENDS.split(text.raw)):
-        item = _LIST_ITEM.match(line)
-        words = as_markdown(Text(line[item.end() :] if item else line))
-        if not words:
-            is_apart = True
-            continue
-        # numbers are counted anew, from 1
-        new = "" if item is None else "1. " if line[0].isdigit() else "- "
-        if new:
-            joined = "\n" if blocks and new == mark else ""
-        else:
-            # two spaces end a line everywhere; a line below an item belongs to it
-            joined = "" if is_apart else "  \n" + " " * len(mark)
-        if joined:
-            blocks[-1] += f"{joined}{new}{words}"
-        else:
-            blocks.append(f"{new}{words}")
-        mark, is_apart = new or (mark if joined else ""), False
-    return tuple(blocks)
+    return _MARKDOWN.sub(r"\\\1", visible)
 
 
 def as_media_type(text: Text) -> str | None:

@@ -10,14 +10,7 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.emit.python.escape import (
-    Doc,
-    as_docstring,
-    as_literal,
-    as_markdown,
-    as_markdown_blocks,
-    as_markdown_cell,
-)
+from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.errors import InternalError
 from generator.model.text import Text
@@ -69,24 +62,12 @@ def _markdown(value: Text | str) -> str:
     return as_markdown(value if isinstance(value, Text) else Text(value))
 
 
-def _cell(value: Text | str) -> str:
-    return as_markdown_cell(value if isinstance(value, Text) else Text(value))
-
-
-def _blocks(value: Text | str) -> str:
-    return "\n\n".join(
-        as_markdown_blocks(value if isinstance(value, Text) else Text(value))
-    )
-
-
 def _toml(value: str) -> str:
     """A TOML basic string; its escapes are JSON's."""
     return json.dumps(value)
 
 
 _FILTERS: Final[dict[str, Any]] = {
-    "blocks": _blocks,
-    "cell": _cell,
     "literal": as_literal,
     "markdown": _markdown,
     "toml": _toml,
