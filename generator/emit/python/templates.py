@@ -10,7 +10,8 @@ from typing import Any, Final
 
 import jinja2
 
-from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
+from generator.emit.docs.escape import as_cell, as_markdown, as_paragraphs
+from generator.emit.python.escape import Doc, as_docstring, as_literal
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.errors import InternalError
 from generator.model.text import Text
@@ -68,7 +69,9 @@ def _toml(value: str) -> str:
 
 
 _FILTERS: Final[dict[str, Any]] = {
+    "cell": as_cell,
     "literal": as_literal,
     "markdown": _markdown,
+    "paragraphs": as_paragraphs,
     "toml": _toml,
 }
