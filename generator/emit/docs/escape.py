@@ -14,8 +14,8 @@ from typing import Final
 from generator.emit.python.escape import LINE_ENDS
 from generator.model.text import Text
 
-# what can be markup anywhere; of addresses, what GitHub makes links of, and of `:name:`, what it makes pictures of
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]#|]|[<>&~$^]|:(?=//|[A-Za-z+-][\w+-]*:)|(?<=www)\.|=(?==)|\+(?=\+)", re.IGNORECASE)  # fmt: skip
+# what can be markup anywhere; `_` between letters is none; of addresses, what GitHub makes links of, and of `:name:`, what it makes pictures of
+_MARKUP: Final = re.compile(r"[\\`*{}\[\]#|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[<>&~$^]|:(?=//|[A-Za-z+-][\w+-]*:)|(?<=www)\.|=(?==)|\+(?=\+)", re.IGNORECASE)  # fmt: skip
 _WITH_BACKSLASH: Final = frozenset("\\`*_{}[]#|")
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # what begins a list, a line below a heading, or a block of an extension at the start of a line
@@ -33,7 +33,7 @@ def as_cell(text: Text) -> str:
     return "<br>".join(map(_line, _visible_lines(text)))
 
 
-def as_paragraphs(text: Text) -> str:
+def as_blocks(text: Text) -> str:
     """The text with a paragraph for each of its lines, and lists where its lines are items; no other markup survives."""
     written = above = ""
     for line in _visible_lines(text):

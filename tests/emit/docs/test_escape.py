@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.emit.docs.escape import as_cell, as_markdown, as_paragraphs
+from generator.emit.docs.escape import as_cell, as_markdown, as_blocks
 from generator.model.text import Text
 
 HOSTILE = {
@@ -111,7 +111,7 @@ def test_a_cell_stays_the_text(render: Callable[[str], str], text: str) -> None:
 @RENDERERS
 @given(text=TEXTS)
 def test_paragraphs_stay_the_text(render: Callable[[str], str], text: str) -> None:
-    rendered = render(f"# x\n\n{as_paragraphs(Text(text))}\n\nend")
+    rendered = render(f"# x\n\n{as_blocks(Text(text))}\n\nend")
     tags = set(re.findall(r"<(/?\w+)[^>]*>", rendered))
     assert tags <= {"h1", "/h1", "p", "/p", "ul", "/ul", "ol", "/ol", "li", "/li"}
     shown = _text(re.sub(r"<[^>]*>", " ", rendered))
@@ -124,7 +124,7 @@ def test_paragraphs_stay_the_text(render: Callable[[str], str], text: str) -> No
 def test_nothing_of_a_hostile_text_is_markup(
     render: Callable[[str], str], text: str
 ) -> None:
-    rendered = render(f"{as_markdown(Text(text))}\n\n{as_paragraphs(Text(text))}\n")
+    rendered = render(f"{as_markdown(Text(text))}\n\n{as_blocks(Text(text))}\n")
     assert set(re.findall(r"<(\w+)", rendered)) <= {"p", "ul", "ol", "li"}
     assert not re.search(r"<[^>]* [^>]*>", rendered.replace('<ol start="2019">', ""))
 
@@ -138,7 +138,7 @@ def test_github_makes_no_link_of_an_address(address: str) -> None:
 
 def test_paragraphs_and_lists_survive() -> None:
     text = "Moves it.\nUse it with care:\n\n* first\n* second\n\n1. one\n2) two\nDone."
-    assert as_paragraphs(Text(text)) == (
+    assert as_blocks(Text(text)) == (
         "Moves it.\n\nUse it with care:\n\n- first\n- second\n\n1. one\n2. two\n\nDone."
     )
 
