@@ -17,6 +17,8 @@ from generator.emit.contract.files import (
 )
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.docs.examples import call_examples
+from generator.emit.docs.reference import reference_files
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -96,7 +98,10 @@ def render_sdk(
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
-    rendered = _by_path(_rendered(Templates(pages), settings, plan, groups))
+    templates = Templates(pages)
+    rendered = _by_path(_rendered(templates, settings, plan, groups))
+    examples = call_examples(settings.package, soap, rest, samples)
+    rendered |= _by_path(reference_files(templates, settings.package, plan, examples, pages))  # fmt: skip
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
