@@ -72,11 +72,11 @@ def rest_source(plan: RestPlan, package: str, pages: Collection[str]) -> TypeSou
     calls: dict[OperationId, Call] = {}
     for operation in plan.api.operations:
         group = groups[names.keys[operation.group_id]]
-        public = "agents" if group.public == "agents" else "resources"
+        is_agent = group.public == "agents"
         calls[operation.id] = _call(
             f"so.{group.call}",
             names.methods[operation.id],
-            group_page(public, group.module),
+            group_page("agents" if is_agent else "resources", group.module),
             pages,
         )
     return TypeSource(
