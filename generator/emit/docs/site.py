@@ -18,6 +18,7 @@ from generator.emit.docs.paths import (
     group_list,
     group_page,
     relative,
+    routes_list,
     type_list,
     version_page,
 )
@@ -42,8 +43,8 @@ class GroupEntry(msgspec.Struct, frozen=True):
     text: Text
 
 
-class TypeEntry(msgspec.Struct, frozen=True):
-    """A list of types: its title, its page, and how many there are."""
+class ListEntry(msgspec.Struct, frozen=True):
+    """A list of types or routes: its title, its page, and what it has."""
 
     title: str
     page: str
@@ -58,15 +59,15 @@ class Section(msgspec.Struct, frozen=True):
     contents: str
     client: str
     groups: tuple[GroupEntry, ...]
-    types: tuple[TypeEntry, ...]
+    types: tuple[ListEntry, ...]
 
 
 class Site(msgspec.Struct, frozen=True):
-    """All that the documentation has: guides, sections of groups, and the types of REST."""
+    """All that the documentation has: guides, sections of groups, and the lists of routes and types of REST."""
 
     guides: tuple[Guide, ...]
     sections: tuple[Section, ...]
-    types: tuple[TypeEntry, ...]
+    lists: tuple[ListEntry, ...]
 
 
 def site_of(
@@ -78,8 +79,11 @@ def site_of(
     """What the documentation of an SDK has."""
     sections = list(_rest_sections(package, rest)) if rest else []
     sections += [_version_section(package, version) for version in soap]
-    types = _types("", len(rest.models), len(rest.enums)) if rest else ()
-    return Site(guides, tuple(sections), types)
+    lists = _types("", len(rest.models), len(rest.enums)) if rest else ()
+    if rest:
+        routes = ListEntry("Routes", routes_list(), "each verb and path with its call")
+        lists = (routes, *lists)
+    return Site(guides, tuple(sections), lists)
 
 
 def site_files(
@@ -154,7 +158,11 @@ def _version_section(package: str, version: VersionView) -> Section:
             )
             for agent in version.agents
         ),
-        types=_types(version.module, len(version.models), len(version.enums)),
+        types=_types(
+            version.module,
+            len(version.models) + len(version.results),
+            len(version.enums),
+        ),
     )
 
 
@@ -178,11 +186,11 @@ def _contents(kind: str, groups: Iterable[GroupView | AgentView]) -> str:
     return counted({kind: len(numbers), "operation": sum(numbers)})
 
 
-def _types(version: str, models: int, enums: int) -> tuple[TypeEntry, ...]:
+def _types(version: str, models: int, enums: int) -> tuple[ListEntry, ...]:
     """The lists of types that are not empty."""
     entries = (
-        TypeEntry("Models", type_list(version, "models"), counted({"model": models})),
-        TypeEntry("Enums", type_list(version, "enums"), counted({"enum": enums})),
+        ListEntry("Models", type_list(version, "models"), counted({"model": models})),
+        ListEntry("Enums", type_list(version, "enums"), counted({"enum": enums})),
     )
     has = (models, enums)
     return tuple(entry for entry, number in zip(entries, has, strict=True) if number)

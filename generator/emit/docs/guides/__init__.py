@@ -2,6 +2,6 @@
 
 table        the guides in their order, and which SDKs have them
 pages        the pages, from templates in `templates/docs/guides/`
-calls        the calls that examples show, chosen from what the SDK has
+chosen       the calls that examples show, chosen from what the SDK has
 options      the options of constructors and the credentials, from the sources of the runtime
 """

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.emit.copied_files import runtime_files
 from generator.emit.custom.replacements import Replacements
-from generator.emit.docs.guides.calls import Call, RestCalls
+from generator.emit.docs.guides.chosen import Call, RestCalls
 from generator.emit.docs.guides.options import (
     Option,
     constructor,

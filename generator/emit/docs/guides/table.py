@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from generator.emit.docs.guides.calls import RestCalls, SoapCalls
+from generator.emit.docs.guides.chosen import RestCalls, SoapCalls
 from generator.emit.docs.paths import guide_page
 
 
