@@ -35,6 +35,11 @@ TypeModule = Literal["models", "enums"]
 Public = Literal["agents", "resources"]
 """The modules that hold groups of REST, which are the folders of their pages too."""
 
+STYLE: Final = "docs/site.css"
+"""How the site differs from its theme."""
+
+_INDEXES: Final = frozenset({"index", "readme"})
+"""The names of pages that sites show at the address of their folder."""
 _TYPE_MODULES: Final = frozenset({"models", "enums"})
 _FOLDERS: Final = _TYPE_MODULES | {"agents", "resources", "errors"}
 
@@ -50,13 +55,13 @@ def group_page(public: Public, module: str) -> str:
 
 
 def group_list(public: Public) -> str:
-    """The list of the agents or resources of REST: `docs/api/agents.md`."""
-    return f"{ROOT}/{public}.md"
+    """The list of the agents or resources of REST: `docs/api/agents/index.md`."""
+    return f"{ROOT}/{public}/index.md"
 
 
 def version_page(version: str) -> str:
-    """The list of the agents of a version of SOAP: `docs/api/services88.md`."""
-    return f"{_version_folder(version)}.md"
+    """The list of the agents of a version of SOAP: `docs/api/services88/index.md`."""
+    return f"{_version_folder(version)}/index.md"
 
 
 def agent_page(version: str, module: str) -> str:
@@ -129,5 +134,6 @@ def _version_folder(version: str) -> str:
 
 
 def _named(name: str) -> str:
-    """The name of a file: no device of Windows in any spelling, and not too long."""
-    return f"{name}_" if name.lower() in DEVICES else module_name(name, LONGEST_TYPE)
+    """The name of a file: no device of Windows in any spelling, not that of a list, and not too long."""
+    is_taken = name.lower() in DEVICES | _INDEXES
+    return f"{name}_" if is_taken else module_name(name, LONGEST_TYPE)

@@ -13,6 +13,7 @@ from generator.emit.docs.paths import (
     HOME,
     LLMS,
     SITE,
+    STYLE,
     Public,
     agent_page,
     group_list,
@@ -34,13 +35,18 @@ _LONGEST_INDEX: Final = 20_000
 
 
 class GroupEntry(msgspec.Struct, frozen=True):
-    """An agent or resource in a list: its name, page, call from the client, number of methods, and what it is about."""
+    """An agent or resource in a list: its name, page, call from the client, number of operations, and what it is about."""
 
     title: str
     page: str
     call: str
-    methods: str
+    count: int
     text: Text
+
+    @property
+    def contents(self) -> str:
+        """Its size, such as `2 operations`."""
+        return counted({"operation": self.count})
 
 
 class ListEntry(msgspec.Struct, frozen=True):
@@ -90,13 +96,19 @@ def site_files(
     templates: Templates, base: Mapping[str, object], site: Site
 ) -> Iterator[tuple[str, str]]:
     """Path and text of the home page, the lists of groups, and the files about the whole."""
-    context = dict(base) | {"site": site, "errors": ERRORS, "home": HOME}
+    context = dict(base) | {
+        "site": site,
+        "errors": ERRORS,
+        "home": HOME,
+        "style": STYLE,
+    }
     home = context | {"link": lambda target: relative(target, HOME)}
     yield HOME, templates.render("docs/index.md", home)
     for section in site.sections:
         yield section.page, _list(templates, base, section)
     in_docs = context | {"path": lambda page: page.removeprefix("docs/")}
     yield SITE, templates.render("mkdocs.yml", in_docs)
+    yield STYLE, templates.render("docs/site.css", {})
     yield LLMS, _index(templates, context)
 
 
@@ -153,7 +165,7 @@ def _version_section(package: str, version: VersionView) -> Section:
                 title=agent.wire,
                 page=agent_page(version.module, agent.module),
                 call=f"client.{agent.name}",
-                methods=counted({"operation": len(agent.methods)}),
+                count=len(agent.methods),
                 text=_words(agent),
             )
             for agent in version.agents
@@ -171,7 +183,7 @@ def _group_entry(public: Public, group: GroupView) -> GroupEntry:
         title=group.wire.removeprefix("Agents/"),
         page=group_page(public, group.module),
         call=f"so.{group.call}",
-        methods=counted({"operation": len(group.methods)}),
+        count=len(group.methods),
         text=_words(group),
     )
 

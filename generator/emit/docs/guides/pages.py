@@ -68,6 +68,7 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "code": lambda text: f"`{text}`" if text else "",
         "cell": _cell,
         "linked": lambda annotation: plain.linked(annotation, ""),
+        "environment_of": _environment_of,
         "clients": _clients(shown, sources),
         "credentials": tuple(auth.values()),
         "system_user": auth["SystemUserAuth"],
@@ -96,6 +97,12 @@ def _target(call: Call) -> str:
 def _cell(text: str) -> str:
     """A sentence of the runtime in a table. It has code, but no other markup."""
     return " ".join(text.split()).replace("|", r"\|")
+
+
+def _environment_of(option: Option) -> str:
+    """The variables that give an option, where its text does not name them."""
+    names = [name for name in option.variables if name not in option.text]
+    return f"<br>Environment: {', '.join(names)}" if names else ""
 
 
 def _clients(
