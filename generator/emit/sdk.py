@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -23,6 +24,7 @@ from generator.emit.copied_files import (
 )
 from generator.emit.docs.documentation import documentation
 from generator.emit.docs.examples import call_examples
+from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -57,7 +59,17 @@ from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
-__all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
+__all__ = [
+    "DOCUMENTATION_FOLDERS",
+    "Sdk",
+    "SdkSettings",
+    "generated_folders",
+    "render_documentation",
+    "render_sdk",
+]
+
+DOCUMENTATION_FOLDERS: Final = ("docs",)
+"""The folders of the documentation that hold generated files only."""
 
 
 class Sdk(msgspec.Struct, frozen=True):
@@ -134,6 +146,34 @@ def render_sdk(
             for path, custom in plan.custom.by_class.items()
         },
     )
+
+
+def render_documentation(
+    api: Api,
+    settings: SdkSettings,
+    *,
+    record: Mapping[str, str],
+    overrides: Overrides,
+    samples: Samples,
+    page_labels: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
+
+    Raises:
+        UsageError: as `render_sdk`.
+    """
+    plan = planned(api, settings, Namer(record, overrides))
+    pages = PageLinks(settings.page_url, page_labels)
+    examples = call_examples(settings.package, plan.soap, plan.rest, samples)
+    files = {
+        path: text.encode()
+        for path, text in documentation(
+            Templates(pages), settings, plan, examples, pages
+        )
+        if path == LLMS or (path.startswith("docs/") and path.endswith(".md"))
+    }
+    _refuse_twins(files)
+    return files
 
 
 def _rendered(
