@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.docs.guides.table import Guide
+from generator.emit.docs.paging import LARGEST, page_files
 from generator.emit.docs.paths import (
     ERRORS,
     HOME,
@@ -29,9 +30,8 @@ from generator.emit.rest.views import GroupView, RestView
 from generator.emit.soap.views import AgentView, VersionView
 from generator.model.text import Text
 
-_LONGEST_PAGE: Final = 10_000
-_LONGEST_INDEX: Final = 20_000
-"""Characters of a page and of `llms.txt` that assistants can be expected to read at once."""
+_LARGEST_INDEX: Final = 20_000
+"""Bytes of `llms.txt`, so that assistants can read it at once."""
 
 
 class GroupEntry(msgspec.Struct, frozen=True):
@@ -105,7 +105,8 @@ def site_files(
     home = context | {"link": lambda target: relative(target, HOME)}
     yield HOME, templates.render("docs/index.md", home)
     for section in site.sections:
-        yield section.page, _list(templates, base, section)
+        text = _list(templates, base, section)
+        yield from page_files(section.page, "groups", text)
     in_docs = context | {"path": lambda page: page.removeprefix("docs/")}
     yield SITE, templates.render("mkdocs.yml", in_docs)
     yield STYLE, templates.render("docs/site.css", {})
@@ -118,20 +119,20 @@ def _list(templates: Templates, base: Mapping[str, object], section: Section) ->
         "section": section,
         "link": lambda target: relative(target, section.page),
     }
-    return _fitting(templates, "docs/api/groups.md", context, _LONGEST_PAGE)
+    return _fitting(templates, "docs/api/groups.md", context, LARGEST)
 
 
 def _index(templates: Templates, context: Mapping[str, object]) -> str:
     """The index for assistants, with every agent and resource as far as that fits."""
-    return _fitting(templates, "llms.txt", context, _LONGEST_INDEX)
+    return _fitting(templates, "llms.txt", context, _LARGEST_INDEX)
 
 
 def _fitting(
-    templates: Templates, name: str, context: Mapping[str, object], longest: int
+    templates: Templates, name: str, context: Mapping[str, object], largest: int
 ) -> str:
     """The page in full, or short where it would be too long."""
     full = templates.render(name, {**context, "full": True})
-    if len(full.encode()) <= longest:
+    if len(full.encode()) <= largest:
         return full
     return templates.render(name, {**context, "full": False})
 
