@@ -20,7 +20,7 @@ from generator.emit.docs.linked import Links
 from generator.emit.docs.paths import relative
 from generator.emit.python.templates import Templates
 
-_CREDENTIALS: Final = (
+CREDENTIALS: Final = (
     ("BearerAuth", "auth/header_auth.py"),
     ("OAuthAuth", "auth/oauth.py"),
     ("SystemUserAuth", "auth/system_user.py"),
@@ -58,7 +58,7 @@ def guide_pages(
 
 def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     sources = runtime_files()
-    auth = {name: constructor(sources[module], name) for name, module in _CREDENTIALS}
+    auth = {name: constructor(sources[module], name) for name, module in CREDENTIALS}
     plain = Links({})
     return {
         "calls": shown.rest,
