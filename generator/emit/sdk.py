@@ -16,9 +16,13 @@ from generator.emit.contract.files import (
     documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
-from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.copied_files import (
+    checks_package,
+    runtime_files,
+    runtime_license,
+)
+from generator.emit.docs.documentation import documentation
 from generator.emit.docs.examples import call_examples
-from generator.emit.docs.reference import reference_files
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -100,8 +104,6 @@ def render_sdk(
     pages = PageLinks(settings.page_url, page_labels)
     templates = Templates(pages)
     rendered = _by_path(_rendered(templates, settings, plan, groups))
-    examples = call_examples(settings.package, soap, rest, samples)
-    rendered |= _by_path(reference_files(templates, settings.package, plan, examples, pages))  # fmt: skip
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -111,7 +113,13 @@ def render_sdk(
         check_shape(path, source, allowed)
     rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
-    files = {path: text.encode() for path, text in rendered.items()}
+    # each text is let go once its bytes are there
+    files = {path: rendered.pop(path).encode() for path in list(rendered)}
+    examples = call_examples(settings.package, soap, rest, samples)
+    for path, text in documentation(templates, settings, plan, examples, pages):
+        if path in files:
+            raise _twins(path, path)
+        files[path] = text.encode()
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
     _refuse_twins(files)
     # last, since it lists the other files
@@ -200,6 +208,7 @@ def _data(
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
+    files[f"{package}/_runtime/LICENSE"] = runtime_license()
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

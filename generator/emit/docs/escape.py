@@ -16,6 +16,7 @@ from generator.model.text import Text
 
 # what can be markup anywhere; `_` between letters is none; of addresses, what GitHub makes links of, and of `:name:`, what it makes pictures of
 _MARKUP: Final = re.compile(r"[\\`*{}\[\]#|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[<>&~$^]|:(?=//|[A-Za-z+-][\w+-]*:)|(?<=www)\.|=(?==)|\+(?=\+)", re.IGNORECASE)  # fmt: skip
+_LONGEST_SUMMARY: Final = 120
 _WITH_BACKSLASH: Final = frozenset("\\`*_{}[]#|")
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # what begins a list, a line below a heading, or a block of an extension at the start of a line
@@ -31,6 +32,14 @@ def as_markdown(text: Text) -> str:
 def as_cell(text: Text) -> str:
     """The text as the cell of a table, its lines below each other."""
     return "<br>".join(map(_line, _visible_lines(text)))
+
+
+def as_summary(text: Text) -> str:
+    """The begin of the text as a line of plain Markdown, for lists."""
+    line = " ".join(_visible_lines(text))
+    if len(line) > _LONGEST_SUMMARY:
+        line = f"{line[:_LONGEST_SUMMARY].rpartition(' ')[0]} \u2026"
+    return _line(line)
 
 
 def as_blocks(text: Text) -> str:

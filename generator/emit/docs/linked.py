@@ -101,17 +101,13 @@ def method_links(
 
 
 def field_links(
-    version: str,
-    models: Iterable[str],
-    enums: Iterable[str],
-    custom: Replacements = NO_REPLACEMENTS,
+    pages: Mapping[str, str], custom: Replacements = NO_REPLACEMENTS
 ) -> Links:
-    """Links for annotations of fields, which name types without their modules; the arguments are those of `method_links`."""
-    pages = type_pages(version, "enums", enums) | type_pages(version, "models", models)
+    """Links for annotations of fields, which name types without their modules; `pages` are those of all types by class."""
     users, shown = _of_users(
         {f"models.{name}": page for name, page in pages.items()}, custom
     )
-    return Links(pages | users, shown)
+    return Links({**pages, **users}, shown)
 
 
 def _of_users(
