@@ -1,0 +1,107 @@
+"""The statements of an example: imports, larger arguments as variables, and the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from generator.emit.docs.examples.code import (
+    LINE_LENGTH,
+    Atom,
+    Code,
+    Part,
+    call,
+    flat,
+    laid_out,
+    uses,
+)
+
+_OF_DATETIME: Final = ("UTC", "datetime", "timedelta")
+_OF_PACKAGE: Final[tuple[str, ...]] = ("Flags",)
+_MODULES: Final[tuple[str, ...]] = ("enums", "models")
+_TAKEN: Final = frozenset(
+    ("so", "client", "result", "row", "print", *_OF_DATETIME, *_OF_PACKAGE, *_MODULES)
+)
+_SHORT: Final = 40
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """An argument of a call by its Python name; one that is `positional` is given without it."""
+
+    name: str
+    code: Code
+    is_positional: bool = False
+
+    @property
+    def before(self) -> str:
+        """What stands before its value."""
+        return "" if self.is_positional else f"{self.name}="
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A call such as `so.contact.get_contact_entity`, and what becomes of its result: nothing, `result`, or rows."""
+
+    function: str
+    arguments: tuple[Argument, ...]
+    result: str
+
+
+def source(statement: Statement, package: str, module: str) -> str:
+    """The example: `module` is where models and enums are imported from, `package` that of the SDK."""
+    variables = [
+        argument
+        for argument in statement.arguments
+        if _is_variable(argument, statement)
+    ]
+    parts = (
+        Part(
+            Atom(argument.name) if argument in variables else argument.code,
+            argument.before,
+        )
+        for argument in statement.arguments
+    )
+    made = call(statement.function, *parts)
+    lines = [laid_out(variable.code, f"{variable.name} = ") for variable in variables]
+    before, after = {
+        "": ("", ""),
+        "result": ("result = ", ""),
+        "rows": ("for row in ", ":\n    print(row)"),
+    }[statement.result]
+    head, _, body = after.partition("\n")
+    lines.append(laid_out(made, before, head) + (f"\n{body}" if body else ""))
+    names = frozenset[str]().union(
+        *(uses(argument.code) for argument in statement.arguments)
+    )
+    return "\n".join([*_imports(names, package, module), *lines])
+
+
+def _is_variable(argument: Argument, statement: Statement) -> bool:
+    """Whether an argument gets a line of its own: a large one of a call that is wider than a line."""
+    if isinstance(argument.code, Atom) or argument.name in _TAKEN:
+        return False
+    whole = call(
+        statement.function,
+        *(Part(other.code, other.before) for other in statement.arguments),
+    )
+    is_wide = len(flat(whole)) + len("for row in :") > LINE_LENGTH
+    return is_wide and len(flat(argument.code)) > _SHORT
+
+
+def _imports(names: frozenset[str], package: str, module: str) -> Iterator[str]:
+    """The lines of imports, as isort sorts them, each group with an empty line after it."""
+    standard = [name for name in _OF_DATETIME if name in names]
+    if standard:
+        yield f"from datetime import {', '.join(standard)}"
+        yield ""
+    of_package = [name for name in _OF_PACKAGE if name in names]
+    of_module = [name for name in _MODULES if name in names]
+    if module == package:
+        of_package, of_module = [*of_package, *of_module], []
+    if of_package:
+        yield f"from {package} import {', '.join(of_package)}"
+    if of_module:
+        yield f"from {module} import {', '.join(of_module)}"
+    if of_package or of_module:
+        yield ""
