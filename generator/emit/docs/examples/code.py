@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 LINE_LENGTH: Final = 88
-_INDENT: Final = 4
+INDENT: Final = 4
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ def _lines(code: Code, before: str, after: str, indent: int) -> Iterator[str]:
         return
     yield f"{pad}{before}{code.start}"
     for part in code.parts:
-        yield from _lines(part.code, part.before, ",", indent + _INDENT)
+        yield from _lines(part.code, part.before, ",", indent + INDENT)
     yield f"{pad}{code.end}{after}"
 
 

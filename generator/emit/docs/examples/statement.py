@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 
 from generator.emit.docs.examples.code import (
+    INDENT,
     LINE_LENGTH,
     Atom,
+    Bracket,
     Code,
     Part,
     call,
@@ -25,6 +27,7 @@ _TAKEN: Final = frozenset(
     ("so", "client", "result", "row", "print", *_OF_DATETIME, *_OF_PACKAGE, *_MODULES)
 )
 _SHORT: Final = 40
+_RESULT: Final = "result = "
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -62,19 +65,33 @@ def source(statement: Statement, package: str, module: str) -> str:
         )
         for argument in statement.arguments
     )
-    made = call(statement.function, *parts)
     lines = [laid_out(variable.code, f"{variable.name} = ") for variable in variables]
-    before, after = {
-        "": ("", ""),
-        "result": ("result = ", ""),
-        "rows": ("for row in ", ":\n    print(row)"),
-    }[statement.result]
-    head, _, body = after.partition("\n")
-    lines.append(laid_out(made, before, head) + (f"\n{body}" if body else ""))
+    lines += _call(call(statement.function, *parts), statement.result)
     names = frozenset[str]().union(
         *(uses(argument.code) for argument in statement.arguments)
     )
     return "\n".join([*_imports(names, package, module), *lines])
+
+
+def _call(made: Bracket, result: str) -> Iterator[str]:
+    """The call, and what becomes of its result."""
+    if result == "rows":
+        yield laid_out(made, "for row in ", ":")
+        yield "    print(row)"
+    elif (
+        result
+        and _is_wide(made.start, len(_RESULT))
+        and not _is_wide(made.start, INDENT)
+    ):
+        yield f"{_RESULT}("
+        yield laid_out(made, indent=INDENT)
+        yield ")"
+    else:
+        yield laid_out(made, _RESULT if result else "")
+
+
+def _is_wide(start: str, indent: int) -> bool:
+    return indent + len(start) > LINE_LENGTH
 
 
 def _is_variable(argument: Argument, statement: Statement) -> bool:
