@@ -13,7 +13,7 @@ from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import SYNC
-from generator.emit.rest.files import RestPlan, reference_path
+from generator.emit.rest.files import RestPlan
 from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, RestView
 from generator.emit.settings import SdkSettings
@@ -63,8 +63,6 @@ def top_templated(
     ]
     if rest:
         contents.insert(0, (settings.package, rest.view.contents))
-        groups = rest.view.groups[SYNC.prefix]
-        base["groups"] = [(group, reference_path(group)) for group in groups]
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     parts: dict[str, object] = {
         "contents": contents,
@@ -82,7 +80,6 @@ def top_templated(
         listed = {"custom": custom.by_class}
         parts["custom_part"] = templates.render("readme/custom.md", base | listed)
     yield "pyproject.toml", templates.render("pyproject.toml", base)
-    yield "api.md", templates.render("api.md", base)
     module = error_module(runtime_files()["errors.py"])
     page = templates.render("docs/api/errors.md", base | {"module": module})
     yield ERRORS_PAGE, page

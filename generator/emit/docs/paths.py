@@ -55,6 +55,11 @@ def method_page(group: str, method: str) -> str:
     return f"{group.removesuffix('.md')}/{_named(method)}.md"
 
 
+def routes_list(part: str = "") -> str:
+    """The list of the routes of REST, or a `part` of it: `docs/api/routes.md`, `docs/api/routes-c.md`."""
+    return f"{ROOT}/routes-{part}.md" if part else f"{ROOT}/routes.md"
+
+
 def type_pages(
     version: str, module: TypeModule, classes: Iterable[str]
 ) -> dict[str, str]:
