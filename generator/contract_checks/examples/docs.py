@@ -36,12 +36,16 @@ _EXPRESSIONS: Final = (
 
 
 class Example(msgspec.Struct, frozen=True):
-    """An example; `call` is the method that it calls, without the client, `node` that call."""
+    """An example; `call` is the method that it calls, without the client, `node` that call.
+
+    `reads_rows` tells that it reads a list row by row; others keep their result as `result`.
+    """
 
     page: str
     text: str
     call: str
     node: ast.Call
+    reads_rows: bool
 
     @property
     def code(self) -> CodeType:
@@ -95,19 +99,21 @@ def _root(tests: Path) -> Path:
 def _of_page(file: Path) -> Iterator[Example]:
     text = file.read_text(encoding="utf-8")
     for match in _FENCE.finditer(text):
-        node = _client_call(match[1])
+        tree = _tree(match[1])
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+        node = next((node for node in calls if _is_of_client(node)), None)
         if node is not None:
-            yield Example(file.name, match[1], _path(node.func).partition(".")[2], node)
+            call = _path(node.func).partition(".")[2]
+            reads_rows = isinstance(tree.body[-1], ast.For)
+            yield Example(file.name, match[1], call, node, reads_rows)
 
 
-def _client_call(text: str) -> ast.Call | None:
-    """The call of a client, None where the text has none."""
+def _tree(text: str) -> ast.Module:
+    """The text as Python, nothing where it is none."""
     try:
-        tree = ast.parse(text)
+        return ast.parse(text)
     except SyntaxError:
-        return None
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return next((node for node in calls if _is_of_client(node)), None)
+        return ast.Module([], [])
 
 
 def _is_of_client(node: ast.Call) -> bool:

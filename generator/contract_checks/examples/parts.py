@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, cast
 
 from generator.runtime.soap.codec.scalars import parse_duration
@@ -102,7 +102,7 @@ def _seconds(value: datetime) -> datetime:
 
 def _is_same_duration(sent: str, shown: str) -> bool:
     try:
-        return parse_duration(sent) == parse_duration(shown) != timedelta(0)
+        return parse_duration(sent) == parse_duration(shown)
     except ValueError:
         return False
 

@@ -14,6 +14,7 @@ from generator.contract_checks.data import Case
 from generator.contract_checks.exchange import Answer, LocalServer, Received
 from generator.contract_checks.rest_arguments import schema_of
 from generator.contract_checks.rest_requests import TENANT
+from generator.runtime.errors import DecodeError, NoResultError
 from generator.runtime.rest.schema import Codec, OperationSchema
 from generator.runtime.testing.http_text import Shown, read_message
 
@@ -34,7 +35,11 @@ def example_problems(
     server.expect(answer or Answer(204, "No Content"))
     printed: list[object] = []
     names: dict[str, object] = {_NAME: caller.client, "print": printed.append}
-    exec(example.code, names)  # noqa: S102 - only what `code` has accepted
+    try:
+        exec(example.code, names)  # noqa: S102 - only what `code` has accepted
+    except (DecodeError, NoResultError) as error:
+        if answer is not None:
+            yield f"cannot read the answer: {error}"
     if len(server.received) != 1:
         yield f"sent {len(server.received)} requests"
         return
@@ -45,16 +50,16 @@ def example_problems(
     yield from _route_problems(received, shown, by_wire)
     yield from _query_problems(case, received, by_wire)
     yield from _body_problems(case, received, shown, operation, by_wire)
-    result = printed if "row" in example.text else names.get("result")
-    annotation = caller.returns(example.call)
+    result = printed if example.reads_rows else names.get("result")
+    if answer is not None:
+        yield from _result_problems(answer, result, caller.returns(example.call))
+
+
+def _result_problems(answer: Answer, result: object, annotation: str) -> Iterator[str]:
     if not fits(annotation, result):
         yield f"gets {result!r:.60}, the client promises {annotation}"
-    if (
-        answer is not None
-        and answer.content
-        and annotation != "None"
-        and result in (None, [])
-    ):
+    is_empty = _document(answer.content) in (None, [], {}, "")
+    if annotation != "None" and result in (None, []) and not is_empty:
         yield "gets nothing, the page shows an answer"
 
 
