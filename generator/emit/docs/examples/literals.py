@@ -10,7 +10,7 @@ import binascii
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Final
 
 from generator.emit.docs.examples.code import Atom, Code, Part, call
@@ -140,8 +140,9 @@ def _date_time(value: JsonScalar) -> Code | None:
 
 
 def _duration(value: JsonScalar) -> Code | None:
+    """A duration (XML Schema part 2, section 3.2.6) without a fraction; an empty text is 0, as in .NET."""
     text = value.text.raw.strip()
-    match = _DURATION.fullmatch(text)
+    match = _DURATION.fullmatch(text or "PT0S")
     if match is None or not any(match.groups()):
         return None
     parts = [
@@ -150,12 +151,6 @@ def _duration(value: JsonScalar) -> Code | None:
         if number
     ]
     return call("timedelta", *parts, uses=("timedelta",))
-
-
-def duration_code(value: timedelta) -> Code:
-    """A duration in seconds."""
-    part = Part(Atom(str(int(value.total_seconds()))), "seconds=")
-    return call("timedelta", part, uses=("timedelta",))
 
 
 def _binary(value: JsonScalar) -> Atom | None:

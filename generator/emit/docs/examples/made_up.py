@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Final
 
 from generator.emit.docs.examples.code import Atom, Code, Part, call, dictionary, listed
 from generator.emit.docs.examples.literals import (
     bytes_code,
     date_time_code,
-    duration_code,
 )
 from generator.emit.docs.examples.named import Named
 from generator.emit.python.escape import as_literal
@@ -35,7 +34,9 @@ _SCALARS: Final[dict[Scalar, Code]] = {
     Scalar.DOUBLE: Atom("1.5"),
     Scalar.BOOLEAN: Atom("True"),
     Scalar.DATE_TIME: date_time_code(datetime(2026, 3, 2, 9, 30, tzinfo=UTC)),
-    Scalar.DURATION: duration_code(timedelta(minutes=45)),
+    Scalar.DURATION: call(
+        "timedelta", Part(Atom("45"), "minutes="), uses=("timedelta",)
+    ),
     Scalar.BYTE: bytes_code(b"content of a file"),
 }
 
