@@ -32,6 +32,8 @@ _EMPTY: Final = (
 _TEXT: Final = "str | None"
 _ENCODED: Final = "dict[str, str] | None"
 """The annotations of a field with a text, and of one with texts by name, such as user-defined fields."""
+_ALL_ENCODED: Final = "custom_fields"
+"""The field that replaces the others with texts by name, where an entity has it."""
 
 _Method = tuple[GroupView, MethodView]
 _Models = Mapping[str, ModelView]
@@ -121,7 +123,11 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         rows=_best(plain, _lists),
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
-        encoded=next(_write_backs(methods, models, _ENCODED), None),
+        encoded=min(
+            _write_backs(methods, models, _ENCODED),
+            key=lambda found: found.name != _ALL_ENCODED,
+            default=None,
+        ),
         upload=_best(methods, _uploads),
         download=_best(plain, _downloads),
         enum=next(
