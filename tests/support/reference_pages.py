@@ -98,3 +98,27 @@ def methods_of(class_: type[Any]) -> dict[str, Callable[..., Any]]:
         for name, value in vars(class_).items()
         if inspect.isfunction(value) and not name.startswith("_")
     }
+
+
+def whole_pages(pages: Mapping[str, str]) -> dict[str, str]:
+    """The pages, each with those on which it goes on; code that goes on with it is one part again."""
+    whole: dict[str, str] = {}
+    for path in sorted(pages, key=_place):
+        first, number = _place(path)
+        text = pages[path]
+        whole[first] = _joined(whole[first], text) if number else text
+    return whole
+
+
+def _place(path: str) -> tuple[str, int]:
+    """The first page, and the number of this one."""
+    match = re.fullmatch(r"(.*)\.[a-z]+-([0-9]+)\.md", path)
+    return (f"{match[1]}.md", int(match[2])) if match else (path, 0)
+
+
+def _joined(before: str, after: str) -> str:
+    before = before.rpartition("\n\nThis goes on [here]")[0]
+    after = after.partition("\n\n")[2]
+    if before.endswith("\n```") and after.startswith("```python\n    "):
+        return before.removesuffix("```") + after.removeprefix("```python\n")
+    return f"{before}\n\n{after}"
