@@ -1,7 +1,8 @@
-"""The lists of models and enums, split by the first letter where they are long."""
+"""The lists of models and enums, split between first letters where they are long."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -52,8 +53,8 @@ class TypeList(msgspec.Struct, frozen=True):
 
 
 def entry(page: TypePage) -> Entry:
-    """The entry of a type."""
-    return Entry(page.name, page.path, as_summary(page.doc))
+    """The entry of a type; what only repeats its name is left out."""
+    return Entry(page.name, page.path, as_summary(page.text) if page.text else "")
 
 
 def type_lists(
@@ -80,19 +81,32 @@ def _listed(path: str, title: str, entries: list[Entry]) -> TypeList:
 
 
 def _parts(entries: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """The entries by their first letter, and in pieces where these are too long: `a`, `b`, `b-2`."""
-    for letter, group in groupby(entries, key=lambda entry: entry.name[0].lower()):
-        number, piece = 1, list[Entry]()
-        for listed in group:
-            if piece and _size([*piece, listed]) > LARGEST_PAGE:
-                yield _part(letter, number), piece
-                number, piece = number + 1, []
-            piece.append(listed)
-        yield _part(letter, number), piece
+    """The entries in pages, by the first letter on each; a letter that fills pages has a number on the others: `b-2`."""
+    part, room = list[Entry](), LARGEST_PAGE - _FRAME
+    letters = Counter[str]()
+    for _, group in groupby(entries, key=_letter):
+        listed = list(group)
+        # a letter goes to the next page as a whole, unless it is larger than any page
+        if part and sum(entry.size for entry in listed) > room:
+            yield _named(part, letters), part
+            part, room = [], LARGEST_PAGE - _FRAME
+        for entry in listed:
+            if part and entry.size > room:
+                yield _named(part, letters), part
+                part, room = [], LARGEST_PAGE - _FRAME
+            part.append(entry)
+            room -= entry.size
+    yield _named(part, letters), part
 
 
-def _part(letter: str, number: int) -> str:
-    return letter if number == 1 else f"{letter}-{number}"
+def _letter(entry: Entry) -> str:
+    return entry.name[0].lower()
+
+
+def _named(part: list[Entry], letters: Counter[str]) -> str:
+    letter = _letter(part[0])
+    letters[letter] += 1
+    return letter if letters[letter] == 1 else f"{letter}-{letters[letter]}"
 
 
 def _size(entries: list[Entry]) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from generator.emit.docs.escape import as_cell
+from generator.emit.docs.escape import as_cell, as_markdown
 from generator.emit.docs.linked import field_links
 from generator.emit.docs.paths import relative
 from generator.emit.docs.types.pages import Inherited, Row, TypePage, Used
 from generator.emit.docs.types.source import TypeSource
 from generator.emit.docs.types.usage import Places, Usage, usages
-from generator.emit.python.views import ModelView, type_doc
+from generator.emit.python.views import ModelView
 from generator.model.api import (
     Field,
     Member,
@@ -21,6 +21,7 @@ from generator.model.api import (
     TypeKind,
 )
 from generator.model.ids import TypeId
+from generator.model.text import Text
 
 _OF_MODELS: Final = ("Field", "On the wire", "Type", "Null", "Description")
 _OF_ENUMS: Final = ("Member", "On the wire", "Number", "Description")
@@ -96,7 +97,8 @@ class TypePages:
             path=path,
             name=name,
             module=f"{self._source.package}.models",
-            doc=type_doc(type_).text,
+            kind=f"A model of {self._source.title}.",
+            text=type_.text,
             section="fields",
             columns=_OF_MODELS,
             rows=self._fields(own, self._source.views[name], path),
@@ -115,7 +117,8 @@ class TypePages:
             path=path,
             name=name,
             module=f"{self._source.package}.enums",
-            doc=type_doc(type_).text,
+            kind=f"An enum of {self._source.title}.",
+            text=type_.text,
             section="members",
             columns=_OF_ENUMS,
             rows=tuple(_member(member, names[member.wire]) for member in type_.members),
@@ -136,7 +139,8 @@ class TypePages:
             path=path,
             name=view.name,
             module=f"{self._source.package}.models",
-            doc=view.doc.text,
+            kind=f"A model of {self._source.title}.",
+            text=view.doc.text,
             section="fields",
             columns=_OF_MODELS,
             rows=self._fields(operation.out, view, path),
@@ -175,7 +179,8 @@ class TypePages:
         twin = self._twins.get(type_.same_as) if type_.same_as else None
         if twin is None:
             return ""
-        return f"It is the same as [`{twin.name}`]({relative(twin.page, page)}) of {twin.title}."
+        link = f"[`{twin.name}`]({relative(twin.page, page)})"
+        return f"{link} of {as_markdown(Text(twin.title))} is the same type."
 
     def _fields(
         self, parts: Iterable[Field | Parameter], view: ModelView, page: str

@@ -40,15 +40,16 @@ class Used(msgspec.Struct, frozen=True):
 class TypePage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of a model or enum, with the first of its rows.
 
-    `module` is where the class is imported from, `section` says what its rows are. `sentences` and what its
+    `kind` is what people call it, `module` is where the class is imported from, `section` says what its rows are. `sentences` and what its
     columns and rows hold is Markdown, `example` is code. `next_page` is a link to where the rows go on, empty where they
     do not.
     """
 
     path: str
     name: str
+    kind: str
     module: str
-    doc: Text
+    text: Text | None
     section: str
     columns: Row
     rows: tuple[Row, ...]
@@ -113,8 +114,5 @@ def _size(page: TypePage) -> int:
     inherited = (name for base in page.inherited for name in base.names)
     links = (link for used in page.used for link in used.links)
     pieces = (*page.sentences, *inherited, *links)
-    return (
-        _FRAME
-        + len(as_blocks(page.doc).encode())
-        + sum(len(piece) + 4 for piece in pieces)
-    )
+    words = as_blocks(page.text).encode() if page.text else b""
+    return _FRAME + len(words) + sum(len(piece) + 4 for piece in pieces)
