@@ -14,7 +14,15 @@ from generator.emit.custom.replacements import NO_REPLACEMENTS, Replacements
 from generator.emit.docs.paths import guide_page, relative, type_pages
 from generator.model.errors import InternalError
 
-GUIDES: Final[Mapping[str, str]] = {}
+GUIDES: Final[Mapping[str, str]] = {
+    "AsyncRows": "lists",
+    "Changes": "changes",
+    "Content": "files",
+    "Filter": "lists",
+    "Ordering": "lists",
+    "Row": "lists",
+    "Rows": "lists",
+}
 """The guides about names of the runtime that annotations use, by that name."""
 
 # a name with its module, the sign of a union, or what else is between names

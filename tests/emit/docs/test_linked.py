@@ -36,7 +36,11 @@ def methods() -> Links:
             "enums.Mode | Iterable[enums.Mode]",
             r"[`enums.Mode`](../enums/Mode.md) \| `Iterable[`[`enums.Mode`](../enums/Mode.md)`]`",
         ),
-        ("Rows[Row]", "`Rows[Row]`"),
+        ("Iterable[int]", "`Iterable[int]`"),
+        (
+            "Rows[Row]",
+            "[`Rows`](../../guides/lists.md)`[`[`Row`](../../guides/lists.md)`]`",
+        ),
     ],
 )
 def test_types_lead_to_their_pages(
@@ -70,7 +74,7 @@ def test_a_class_of_the_user_leads_to_the_page_of_the_class_that_it_stands_for()
     assert fields.linked("_custom_sale.MySale", PAGE) == linked
 
 
-NAMES = st.sampled_from(["str", "models.Sale", "enums.Mode", "Rows", "None", "object"])
+NAMES = st.sampled_from(["str", "models.Sale", "enums.Mode", "bytes", "None", "object"])
 ANNOTATIONS = st.recursive(
     NAMES,
     lambda inner: st.one_of(
