@@ -98,10 +98,10 @@ def test_a_page_shows_route_signature_parameters_result_and_errors() -> None:
         status="It is stored.",
         text="Stores it.\n\n* one\n* two",
     )
-    gone = StatusResponse(404, None, Text("Nobody knows it."))
+    missing = StatusResponse(404, None, Text("Nobody knows it."))
     odd = StatusResponse(418, None, None)
     documented = msgspec.structs.replace(
-        documented, responses=(*documented.responses, gone, odd)
+        documented, responses=(*documented.responses, missing, odd)
     )
     page = pages_of(documented, model("Contact"))["docs/api/resources/contact.md"]
     assert page.partition("## put")[2].splitlines() == [
