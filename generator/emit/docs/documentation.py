@@ -31,15 +31,24 @@ def documentation(
     pages: PageLinks,
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every file; `examples` are by subject id, and `pages` name the pages of the docs."""
-    package = settings.package
-    reference = dict(reference_files(templates, package, plan, examples, pages))
+    package, shown = settings.package, _shown(plan)
+    names = [guide.name for guide in guides(shown)]
+    reference = dict(reference_files(templates, package, plan, examples=examples, pages=pages, guides=names))  # fmt: skip
     yield from reference.items()
     yield from type_pages(templates, package, plan.soap, plan.rest, reference.keys())
-    yield from _whole(templates, settings, plan)
+    yield from _whole(templates, settings, plan, shown)
+
+
+def _shown(plan: Plan) -> Shown:
+    """The calls that guides show."""
+    return Shown(
+        chosen_of_rest(plan.rest.view) if plan.rest else None,
+        chosen_of_soap(plan.soap.views) if plan.soap.views else None,
+    )
 
 
 def _whole(
-    templates: Templates, settings: SdkSettings, plan: Plan
+    templates: Templates, settings: SdkSettings, plan: Plan, shown: Shown
 ) -> Iterator[tuple[str, str]]:
     """What is about the SDK as a whole: guides, errors, the home page, lists of groups, `mkdocs.yml` and `llms.txt`."""
     rest, soap = plan.rest.view if plan.rest else None, plan.soap.views
@@ -54,9 +63,6 @@ def _whole(
         "cell": in_table,
     }
     yield ERRORS, templates.render("docs/api/errors.md", base | errors)
-    shown = Shown(
-        chosen_of_rest(rest) if rest else None, chosen_of_soap(soap) if soap else None
-    )
     yield from guide_pages(templates, base, shown, plan.custom)
     site = site_of(settings.package, guides(shown), rest, soap)
     yield from site_files(templates, base, site)

@@ -36,17 +36,20 @@ def methods() -> Links:
             "enums.Mode | Iterable[enums.Mode]",
             r"[`enums.Mode`](../enums/Mode.md) \| `Iterable[`[`enums.Mode`](../enums/Mode.md)`]`",
         ),
-        ("Iterable[int]", "`Iterable[int]`"),
-        (
-            "Rows[Row]",
-            "[`Rows`](../../guides/lists.md)`[`[`Row`](../../guides/lists.md)`]`",
-        ),
+        ("Rows[Row]", "`Rows[Row]`"),
     ],
 )
 def test_types_lead_to_their_pages(
     methods: Links, annotation: str, markdown: str
 ) -> None:
     assert methods.linked(annotation, PAGE) == markdown
+
+
+def test_names_of_the_runtime_lead_to_guides_that_there_are() -> None:
+    links = method_links("", ["Sale"], [], guides=["lists"])
+    assert links.linked("Filter | str", PAGE) == r"[`Filter`](../../guides/lists.md) \| `str`"  # fmt: skip
+    assert links.linked("Rows[Row]", PAGE) == "[`Rows`](../../guides/lists.md)`[`[`Row`](../../guides/lists.md)`]`"  # fmt: skip
+    assert links.linked("Changes", PAGE) == "`Changes`"
 
 
 def test_links_are_relative_to_the_page(methods: Links) -> None:
@@ -74,7 +77,7 @@ def test_a_class_of_the_user_leads_to_the_page_of_the_class_that_it_stands_for()
     assert fields.linked("_custom_sale.MySale", PAGE) == linked
 
 
-NAMES = st.sampled_from(["str", "models.Sale", "enums.Mode", "bytes", "None", "object"])
+NAMES = st.sampled_from(["str", "models.Sale", "enums.Mode", "Rows", "None", "object"])
 ANNOTATIONS = st.recursive(
     NAMES,
     lambda inner: st.one_of(
