@@ -18,7 +18,7 @@ from generator.emit.docs.guides.options import (
 )
 from generator.emit.docs.guides.table import Guide, Shown, guides
 from generator.emit.docs.linked import Links
-from generator.emit.docs.paths import relative
+from generator.emit.docs.paths import relative, routes_list
 from generator.emit.python.templates import Templates
 
 CREDENTIALS: Final = (
@@ -65,6 +65,7 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "calls": shown.rest,
         "soap": shown.soap,
         "install": _install(shown),
+        "routes": routes_list(),
         "target": _target,
         "code": lambda text: f"`{text}`" if text else "",
         "cell": in_table,
