@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from support import pages
 
 from generator.emit.names.rules import Names
-from generator.emit.rest.wire import _is_usual
+from generator.emit.names.usual import is_usual
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.api import Api, Operation
@@ -196,12 +196,12 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
         ' "groups": {\n'
         '  "Agents/Sale": {\n'
         '   "Reject": {"method": "POST", "path": "/api/v1/Agents/Sale/Reject", "parameters": '
-        '[{"in": "body", "wire": "SaleId", "type": "int32"}], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
+        '[["SaleId", "int32", "body"]], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
         "  },\n"
         '  "Contact": {\n'
         '   "Get": {"method": "GET", "path": "/api/v1/Contact/{id}", "parameters": '
-        '[{"in": "path", "wire": "id", "type": "int32", "required": true}, '
-        '{"in": "query", "wire": "$select", "type": "string"}], "returns": "#Contact", "page": "rest/Get.md"}\n'
+        '[["id", "int32", "path", true], '
+        '["$select", "string", "query"]], "returns": "#Contact", "page": "rest/Get.md"}\n'
         "  }\n"
         " }\n"
         "}\n"
@@ -211,7 +211,7 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
 @given(st.from_regex(r"\$?[A-Za-z]+([._][A-Za-z]+)*", fullmatch=True))
 def test_the_runtime_finds_the_names_that_wire_json_leaves_out(wire: str) -> None:
     name = Names().lower(wire)
-    if _is_usual(name, wire):
+    if is_usual(name, wire):
         assert ParameterSchema(wire, "string", "query").name == name
 
 
@@ -220,7 +220,7 @@ def test_the_runtime_finds_the_names_that_wire_json_leaves_out(wire: str) -> Non
     [("n1st", "1st"), ("email", "EMail"), ("odata_select", "$select"), ("id_2", "ID"), ("page1", "Page1")],
 )  # fmt: skip
 def test_other_names_are_in_wire_json(name: str, wire: str) -> None:
-    assert not _is_usual(name, wire)
+    assert not is_usual(name, wire)
 
 
 def _row(documented: Operation) -> dict[str, Any]:
