@@ -98,6 +98,7 @@ def files() -> dict[str, str]:
 def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
     assert sorted(files) == [
         ".gitattributes",
+        "PYPI.md",
         "README.md",
         "api.md",
         "docs/api/agents.sale.md",
@@ -138,6 +139,7 @@ def test_both_halves_are_what_each_is_alone() -> None:
     soap, both = _own(_render(_soap())), _own(_render(_both(API, _soap())))
     rest = _own(_render(API))
     shared = {
+        "PYPI.md",
         "README.md",
         "api.md",
         "pyproject.toml",
