@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -21,11 +22,15 @@ from generator.emit.copied_files import (
     runtime_files,
     runtime_license,
 )
+from generator.emit.docs.documentation import documentation
+from generator.emit.docs.examples import call_examples
+from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
+from generator.emit.python.page_links import PageLinks
 from generator.emit.python.shape import Allowed, check_shape
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
@@ -54,7 +59,17 @@ from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
-__all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
+__all__ = [
+    "DOCUMENTATION_FOLDERS",
+    "Sdk",
+    "SdkSettings",
+    "generated_folders",
+    "render_documentation",
+    "render_sdk",
+]
+
+DOCUMENTATION_FOLDERS: Final = ("docs",)
+"""The folders of the documentation that hold generated files only."""
 
 
 class Sdk(msgspec.Struct, frozen=True):
@@ -79,13 +94,15 @@ def render_sdk(
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,
     samples: Samples = NO_SAMPLES,
+    page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
-    `samples` get contract tests. `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
+    `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one. `custom_classes` are those of the user that
+    may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -96,7 +113,9 @@ def render_sdk(
     plan = planned(api, settings, namer, custom_classes)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
+    pages = PageLinks(settings.page_url, page_labels)
+    templates = Templates(pages)
+    rendered = _by_path(_rendered(templates, settings, plan, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -106,7 +125,13 @@ def render_sdk(
         check_shape(path, source, allowed)
     rendered |= contract_code(settings.package, groups, reformat=reformat)
     rendered |= _data(settings.package, soap, rest, groups)
-    files = {path: text.encode() for path, text in rendered.items()}
+    # each text is let go once its bytes are there
+    files = {path: rendered.pop(path).encode() for path in list(rendered)}
+    examples = call_examples(settings.package, soap, rest, samples)
+    for path, text in documentation(templates, settings, plan, examples, pages):
+        if path in files:
+            raise _twins(path, path)
+        files[path] = text.encode()
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
     _refuse_twins(files)
     # last, since it lists the other files
@@ -121,6 +146,34 @@ def render_sdk(
             for path, custom in plan.custom.by_class.items()
         },
     )
+
+
+def render_documentation(
+    api: Api,
+    settings: SdkSettings,
+    *,
+    record: Mapping[str, str],
+    overrides: Overrides,
+    samples: Samples,
+    page_labels: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
+
+    Raises:
+        UsageError: as `render_sdk`.
+    """
+    plan = planned(api, settings, Namer(record, overrides))
+    pages = PageLinks(settings.page_url, page_labels)
+    examples = call_examples(settings.package, plan.soap, plan.rest, samples)
+    files = {
+        path: text.encode()
+        for path, text in documentation(
+            Templates(pages), settings, plan, examples, pages
+        )
+        if path == LLMS or (path.startswith("docs/") and path.endswith(".md"))
+    }
+    _refuse_twins(files)
+    return files
 
 
 def _rendered(

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from generator.emit.copied_files import runtime_files
 from generator.emit.custom.replacements import Replacements
-from generator.emit.docs.errors import ERRORS_PAGE, error_module
 from generator.emit.docs.readme import readme_files
 from generator.emit.project_file import PYTHONS, development_status
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
-from generator.emit.python.views import SYNC
-from generator.emit.rest.files import RestPlan, reference_path
+from generator.emit.rest.files import RestPlan
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
@@ -25,7 +22,7 @@ from generator.model.text import Text
 
 def generated_folders(package: str) -> tuple[str, ...]:
     """The folders of the SDK that hold generated files only."""
-    return (package, "docs/api", "tests/contract")
+    return (package, "docs", "tests/contract")
 
 
 def gitattributes(package: str, paths: Iterable[str]) -> str:
@@ -59,15 +56,8 @@ def top_templated(
         "status": development_status(settings.sdk_version),
         "pythons": PYTHONS,
     }
-    if rest:
-        groups = rest.view.groups[SYNC.prefix]
-        base["groups"] = [(group, reference_path(group)) for group in groups]
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     yield "pyproject.toml", templates.render("pyproject.toml", base)
-    yield "api.md", templates.render("api.md", base)
-    module = error_module(runtime_files()["errors.py"])
-    page = templates.render("docs/api/errors.md", base | {"module": module})
-    yield ERRORS_PAGE, page
     yield from readme_files(templates, base, soap, rest, custom)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top

@@ -1,4 +1,4 @@
-"""The only exits of untrusted text into Python, Markdown and JSON.
+"""The only exits of untrusted text into Python and JSON; `emit/docs/escape.py` has those into Markdown.
 
 REMOVING OR CHANGING AN ESCAPE HERE HAS SECURITY IMPLICATIONS: generated code runs on other people's machines. Each
 function is proven by a round trip (`ast.literal_eval` gives the text back) over all of Unicode.
@@ -11,10 +11,11 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.text import Text
 
-# Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell.
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+"""Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell."""
 # black's line length
 _WIDTH: Final = 88
 _NARROWEST: Final = 40
@@ -23,17 +24,19 @@ _UNLIMITED: Final = 10**9
 _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
-# all that can be markup in CommonMark and GFM, and `$`, with which formulas begin on GitHub
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
 class Doc(msgspec.Struct, frozen=True):
-    """A docstring before it is escaped: text, arguments by Python name, result, and the page that they come from."""
+    """A docstring before it is escaped: text, arguments by Python name, result, and the page that they come from.
+
+    `route` is what a call of REST sends, such as `GET /api/v1/Contact/{id}`.
+    """
 
     text: Text
     arguments: tuple[tuple[str, Text], ...] = ()
     returns: Text | None = None
     page: Text | None = None
+    route: str = ""
 
 
 def as_literal(text: Text | str) -> str:
@@ -42,13 +45,13 @@ def as_literal(text: Text | str) -> str:
     return literal if '"' in literal else f'"{literal[1:-1]}"'
 
 
-def as_docstring(doc: Doc, indent: int) -> str:
+def as_docstring(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
 
     It has nothing that black would change: no unescaped quote at its start or next to its end, no tabs.
-    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
+    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent, pages)`.
     """
-    lines = docstring_text(doc, indent).split("\n")
+    lines = docstring_text(doc, indent, pages).split("\n")
     escaped = [_escaped(line) for line in lines]
     # the end first: a lone quote is escaped there, and begins no text any more
     if len(lines) == 1 and lines[0].endswith('"'):
@@ -63,11 +66,14 @@ def as_docstring(doc: Doc, indent: int) -> str:
     return f'"""{body}\n{pad}"""'
 
 
-def docstring_text(doc: Doc, indent: int) -> str:
+def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     """The characters of a docstring: wrapped to the line length, without outer blank lines."""
     # six characters for the quotes around it
     width = max(_WIDTH - indent - 6, _NARROWEST)
     lines = _paragraphs(doc.text, width) or ["Undocumented."]
+    if doc.route:
+        # never wrapped, so that a search for the route finds it
+        lines += ["", f"`{doc.route}`"]
     if doc.arguments:
         lines += ["", "Args:"]
     for name, text in doc.arguments:
@@ -76,14 +82,15 @@ def docstring_text(doc: Doc, indent: int) -> str:
         pieces = _paragraphs(doc.returns, width - 4)
         lines += ["", "Returns:", *(f"    {piece}".rstrip() for piece in pieces)]
     if doc.page:
-        lines += ["", f"Page: {' '.join(_paragraphs(doc.page, _UNLIMITED))}"]
+        page = Text(pages.shown(doc.page.raw))
+        lines += ["", f"Page: {' '.join(_paragraphs(page, _UNLIMITED))}"]
     return "\n".join(lines)
 
 
 def _paragraphs(text: Text, width: int) -> list[str]:
     """The lines of the text, wrapped, without outer and doubled blank lines."""
     lines: list[str] = []
-    for line in _LINE_ENDS.split(text.raw):
+    for line in LINE_ENDS.split(text.raw):
         pieces = _wrapped(line, width)
         if pieces or (lines and lines[-1]):
             lines += pieces or [""]
@@ -126,14 +133,6 @@ def _code(char: str) -> str:
     if number <= 0xFF:
         return f"\\x{number:02x}"
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
-
-
-def as_markdown(text: Text) -> str:
-    """The text as a paragraph of plain Markdown, without markup, HTML, links or table cells."""
-    # line ends first: they are not printable, and dropping them would join words
-    line = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
-    visible = "".join(char for char in line if char.isprintable())
-    return _MARKDOWN.sub(r"\\\1", visible)
 
 
 def as_media_type(text: Text) -> str | None:

@@ -16,7 +16,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import GroupView, RestView, rest_view
+from generator.emit.rest.views import RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
@@ -77,15 +77,6 @@ def rest_templated(
             text = templates.render("package/agents/agent.py", context)
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
-    for group in view.groups[SYNC.prefix]:
-        text = templates.render("docs/api/group.md", base | {"group": group})
-        yield reference_path(group), text
-
-
-def reference_path(group: GroupView) -> str:
-    """The page that describes a group; those of SOAP have a hyphen and no dot in their names."""
-    prefix = "agents." if group.public == "agents" else ""
-    return f"docs/api/{prefix}{group.module}.md"
 
 
 def _client(
@@ -158,6 +149,8 @@ def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
         wires = map(str, arguments(operation).by_key)
         entries[operation.id] = {
             "call": f"{groups[key].call}.{names.methods[operation.id]}",
+            "method": operation.method,
+            "path": operation.path,
             "parameters": dict(zip(wires, names.parameters[operation.id], strict=True)),
             "returns": results[key, operation.wire],
         }
