@@ -137,7 +137,13 @@ def test_the_source_distribution_has_the_documentation_and_no_pages_of_others(
 ) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"README.md", "api.md", "pyproject.toml", "superoffice/api.json"} <= names
+    assert {
+        "README.md",
+        "api.md",
+        "llms.txt",
+        "pyproject.toml",
+        "superoffice/api.json",
+    } <= names
     docs = {
         path.relative_to(OUTPUT).as_posix()
         for path in (OUTPUT / "docs").rglob("*")

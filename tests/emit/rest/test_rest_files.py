@@ -354,9 +354,10 @@ def test_classes_say_their_public_module(files: dict[str, str]) -> None:
 def test_the_readme_calls_a_method_that_is_there_and_gives_what_it_needs(
     files: dict[str, str],
 ) -> None:
-    assert "    result = so.contact.get(id=...)\n" in files["README.md"]
-    assert "pip install .\n" in files["README.md"]
-    assert "soap" not in files["README.md"].lower()
+    assert "    result = so.contact.get(5)\n" in files["README.md"]
+    assert "pip install '.[auth]'\n" in files["README.md"]
+    for page in ("README.md", "PYPI.md"):
+        assert "soap" not in files[page].lower()
 
 
 def test_the_readme_of_both_halves_begins_with_rest() -> None:
@@ -366,7 +367,7 @@ def test_the_readme_of_both_halves_begins_with_rest() -> None:
         < readme.index("## First call over SOAP")
         < readme.index("import TicketAuth")
     )
-    assert "pip install '.[soap]'" in readme
+    assert "pip install '.[auth,soap]'" in readme
 
 
 @pytest.mark.parametrize("example", [
@@ -377,21 +378,24 @@ def test_rows_in_the_readme_are_not_awaited(example: Operation) -> None:
     readme = _own(_render(api_of(example)))["README.md"]
     assert "    result = so.contact.get_all(" in readme
     assert "await so." not in readme
-    assert "begins" not in readme
+    assert "top=" not in readme
 
 
-def test_the_readme_shows_a_list_with_a_filter_where_there_is_one() -> None:
+def test_the_readme_shows_a_list_where_there_is_one() -> None:
     listing = operation(
         "Contact/GetAll",
         query("kind", required=True),
         query("$filter"),
+        query("$orderBy"),
+        query("$select"),
         query("$top", "int32"),
         result="rows",
         method="GET",
     )
     readme = _own(_render(api_of(listing)))["README.md"]
-    call = 'so.contact.get_all(kind=..., filter=Field("name").begins("S"), top=10):'
-    assert f"for row in {call}" in readme
+    call = 'so.contact.get_all(kind="name", top=10):'
+    assert f"    for row in {call}" in readme
+    assert f"    async for row in {call}" in readme
 
 
 def test_words_of_a_page_reach_markdown_and_code_through_escapes_only() -> None:
