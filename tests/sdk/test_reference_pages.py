@@ -90,7 +90,7 @@ def test_the_pages_are_what_they_look_like(pages: dict[str, str]) -> None:
     assert "<li>Contact?$top=40</li>" in rendered
     assert "<p>All companies, as an OData list.</p>" in rendered
     assert rendered.count("<h") == 1
-    row = "<td><code>select</code></td>\n<td><code>Columns</code> | <code>None</code></td>\n<td>no</td>\n<td>query <code>$select</code></td>"
+    row = '<td><code>select</code></td>\n<td><a href="../../../guides/lists.md"><code>Columns</code></a> | <code>None</code></td>\n<td>no</td>\n<td>query <code>$select</code></td>'
     assert row in rendered
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -56,10 +56,15 @@ def reference_files(
     templates: Templates,
     package: str,
     plan: Plan,
+    *,
     examples: Mapping[str, str],
     pages: PageLinks,
+    guides: Collection[str],
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every page; `examples` are by subject id, and `pages` name the pages of the docs."""
+    """Path and text of every page.
+
+    `examples` are by subject id, `pages` name the pages of the docs, and `guides` are the names of those that there are.
+    """
     index: dict[str, object] = {"package": package, "rest": None, "soap": None}
     if plan.rest:
         rest = plan.rest
@@ -69,6 +74,7 @@ def reference_files(
             (model.name for model in rest.view.models),
             (enum.name for enum in rest.view.enums),
             rest.view.custom,
+            guides,
         )
         files = _group_files(GroupPages(templates, links, pages), groups)
         yield from files.items()

@@ -120,7 +120,9 @@ def _double(value: JsonScalar) -> Atom | None:
     if value.kind is JsonKind.BOOLEAN or not _NUMBER.fullmatch(text):
         return None
     number = float(text)
-    return Atom(repr(number)) if math.isfinite(number) else None
+    # as black writes exponents
+    literal = repr(number).replace("e+", "e")
+    return Atom(literal) if math.isfinite(number) else None
 
 
 def _boolean(value: JsonScalar) -> Atom | None:
