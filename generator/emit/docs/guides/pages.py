@@ -64,9 +64,9 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     return {
         "calls": shown.rest,
         "soap": shown.soap,
-        "install": _install(shown),
         "routes": routes_list(),
-        "target": _target,
+        "install": install(shown),
+        "target": target,
         "code": lambda text: f"`{text}`" if text else "",
         "cell": in_table,
         "linked": lambda annotation: plain.linked(annotation, ""),
@@ -86,12 +86,13 @@ def _link(guide: Guide) -> Callable[[str], str]:
     return lambda target: relative(target, guide.page)
 
 
-def _install(shown: Shown) -> str:
+def install(shown: Shown) -> str:
+    """What pip installs from the folder of the SDK, with all extras, as a word of a shell."""
     extras = [*(["auth"] if shown.rest else []), *(["soap"] if shown.soap else [])]
     return f"'.[{','.join(extras)}]'" if extras else "."
 
 
-def _target(call: Call) -> str:
+def target(call: Call) -> str:
     """What precedes a call as a statement."""
     return "" if call.result == "None" else "result = "
 
