@@ -29,6 +29,11 @@ _EMPTY: Final = (
     ("Content", 'b""'),
 )
 """Arguments of other types by the start of their annotation."""
+_TELLING: Final = (
+    ("org_nr", 'Field("orgNr") == "987654321"'),
+    ("name", 'Field("name") == "Ferry"'),
+)
+"""Fields that entities of everyday examples have, and conditions of lists on them."""
 _FILES: Final = frozenset({"Content", "bytes | None"})
 """The annotations of files that are sent, and that are returned."""
 _TEXT: Final = "str | None"
@@ -91,7 +96,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-    `rows` lists with filters; `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
+    `rows` lists with filters, and `rows_key` is a condition on one column; `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -99,6 +104,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     text_field: str
     group: GroupView
     rows: Call | None
+    rows_key: str
     create: Creation | None
     change: Change | None
     write_back: WriteBack | None
@@ -122,18 +128,30 @@ class SoapCalls(msgspec.Struct, frozen=True):
 def chosen_of_rest(view: RestView) -> RestCalls:
     """The calls of REST."""
     models = {model.name: model for model in view.models}
-    methods = [
-        (group, method)
-        for group in view.groups[SYNC.prefix]
-        for method in group.methods
-    ]
+    groups = sorted(
+        view.groups[SYNC.prefix], key=lambda group: -len(_telling(group, models))
+    )
+    methods = [(group, method) for group in groups for method in group.methods]
     plain = [pair for pair in methods if _arguments(pair[1]) is not None]
     read = min(methods, key=lambda pair: _unsuitability(pair, models))
+    rows = _best(plain, _lists)
+    # files of any kind belong to no entity in particular
+    by_name = sorted(methods, key=lambda pair: (pair[0].wire, pair[1].wire))
+    upload = _best(by_name, _uploads)
+    download = _best(by_name, _downloads)
     return RestCalls(
         read=_call(read),
         text_field=next(_named(read[1].result, models, _TEXT), ""),
         group=read[0],
-        rows=_best(plain, _lists),
+        rows=_call(rows) if rows else None,
+        rows_key=next(
+            (
+                column
+                for name, column in _TELLING
+                if rows and name in _telling(rows[0], models)
+            ),
+            _TELLING[-1][1],
+        ),
         create=next(_creations(methods, models), None),
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
@@ -142,8 +160,8 @@ def chosen_of_rest(view: RestView) -> RestCalls:
             key=lambda found: found.name != _ALL_ENCODED,
             default=None,
         ),
-        upload=_best(methods, _uploads),
-        download=_best(plain, _downloads),
+        upload=_call(upload, without_last=True) if upload else None,
+        download=_call(download) if download else None,
         enum=next(
             (
                 f"{enum.name}.{enum.members[0].name}"
@@ -244,21 +262,25 @@ def _unsuitability(pair: _Method, models: _Models) -> tuple[object, ...]:
         method.result not in models,
         needed != ["int"],
         group.public != "resources",
-        group.wire,
-        method.wire,
     )
 
 
-def _best(methods: Iterable[_Method], suits: Callable[[_Method], bool]) -> Call | None:
-    """The call with the fewest required arguments, of those that suit."""
-    suiting = [pair for pair in methods if suits(pair)]
-    if not suiting:
-        return None
-    best = min(
-        suiting,
-        key=lambda pair: (pair[1].example.count("="), pair[0].wire, pair[1].wire),
+def _telling(group: GroupView, models: _Models) -> set[str]:
+    """The fields that tell readers most, as far as the entities have them that a group reads."""
+    read = (method.result for method in group.methods if method.verb == "GET")
+    has = {field.name for result in read for field in _fields(result, models)}
+    return {name for name, _ in _TELLING if name in has}
+
+
+def _best(
+    methods: Iterable[_Method], suits: Callable[[_Method], bool]
+) -> _Method | None:
+    """The method with the fewest required arguments, of those that suit; the first of equals."""
+    return min(
+        (pair for pair in methods if suits(pair)),
+        key=lambda pair: pair[1].example.count("="),
+        default=None,
     )
-    return _call(best, without_last=_takes(best[1], "Content"))
 
 
 def _lists(pair: _Method) -> bool:
@@ -267,7 +289,9 @@ def _lists(pair: _Method) -> bool:
 
 
 def _downloads(pair: _Method) -> bool:
-    return pair[1].verb == "GET" and pair[1].returns == "bytes | None"
+    method = pair[1]
+    gives_file = method.verb == "GET" and method.returns == "bytes | None"
+    return gives_file and _arguments(method) is not None
 
 
 def _uploads(pair: _Method) -> bool:
