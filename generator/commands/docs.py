@@ -57,7 +57,7 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         else NO_OVERRIDES
     )
     cache = _cache() if source.uses_cache else None
-    discovery = discover(source.docs)
+    discovery = discover(source.docs, source.page_root)
     pages = _read(discovery.files, source.jobs, cache, progress)
     with progress.stage("build", "building the model"):
         built = build_api(pages, overrides)

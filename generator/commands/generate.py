@@ -126,6 +126,7 @@ def _render(
             record=record,
             overrides=model.overrides,
             samples=samples,
+            page_labels=tuple(filter(None, model.page_paths.roots)),
             custom_classes=custom,
             progress=progress.reach,
         )

@@ -42,7 +42,8 @@ class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
 
     `folder` is the working directory, where settings and overrides lie; `overrides` is the path of the overrides file in
     it, None where that belongs to another SDK. `record` is the folder of the record of names, from the working directory
-    on. `notes` are sentences for people about files that are not used. `jobs` counts processes.
+    on. `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs. `notes` are
+    sentences for people about files that are not used. `jobs` counts processes.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
     overrides: str | None
     record: Path
     sdk: SdkSettings
+    page_root: Path | None = None
     notes: tuple[str, ...] = ()
     jobs: int
     uses_cache: bool
@@ -180,6 +182,10 @@ def _docs_input(
         overrides=overrides,
         record=record,
         sdk=sdk_settings(settings),
+        # that of other docs says nothing about these
+        page_root=(
+            folder / settings.page_root if is_its and settings.page_root else None
+        ),
         notes=tuple(_notes(folder, settings, record, overrides)),
         jobs=job_count(arguments.jobs, settings),
         uses_cache=not arguments.no_cache,

@@ -38,7 +38,7 @@ def nested_table(groups: Mapping[str, Mapping[str, object]], indent: int) -> str
 
 
 Entry = str | dict[str, object]
-"""A Python path, or for an operation its call, its parameters by wire name, and what it returns."""
+"""A Python path, or for an operation its call, its parameters by wire name, and what it returns; of REST also its route."""
 
 
 def api_json(entries: dict[str, Entry]) -> str:

@@ -22,6 +22,7 @@ from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
 from generator.emit.python.format import formatted
+from generator.emit.python.page_links import PageLinks
 from generator.emit.python.shape import Allowed, check_shape
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
@@ -75,13 +76,15 @@ def render_sdk(
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,
     samples: Samples = NO_SAMPLES,
+    page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
     progress: Callable[[int], None] = lambda _: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
-    `samples` get contract tests. `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
+    `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one. `custom_classes` are those of the user that
+    may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -92,7 +95,8 @@ def render_sdk(
     plan = planned(api, settings, namer, custom_classes)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
+    pages = PageLinks(settings.page_url, page_labels)
+    rendered = _by_path(_rendered(Templates(pages), settings, plan, groups))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked

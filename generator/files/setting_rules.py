@@ -18,6 +18,12 @@ MOST_JOBS: Final = 1024
 # the name rules of PyPI (PEP 508)
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
+# RFC 3986 without user names, without `()*'!$` that Markdown or a docstring may read otherwise, and with `{path}`, which
+# no host has: a page must not choose it
+_PAGE_URL: Final = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~/?#=&;:@,%+-]|\{path\})*"
+)
+
 
 class Rule(msgspec.Struct, frozen=True):
     """What a setting must be: `fault` gives why a value cannot be used, empty where it can."""
@@ -109,6 +115,17 @@ def _jobs(jobs: int) -> str:
     return "" if 0 <= jobs <= MOST_JOBS else f"it is not from 0 to {MOST_JOBS}"
 
 
+def _page_url(url: str) -> str:
+    # without this setting, pages have no link
+    if not url:
+        return ""
+    if url.count("{path}") != 1:
+        return "it does not have {path} once"
+    if not _PAGE_URL.fullmatch(url):
+        return "it is no address of http or https, or has characters that an address writes with '%'"
+    return ""
+
+
 _PATTERNS: Final = (
     "Use the name of an agent, or a subject id with '*' for any characters, such as soap/Services88/*."
 )
@@ -140,6 +157,16 @@ RULES: Final = (
     Rule("exclude", _each(_pattern), _PATTERNS),
     Rule("overrides", _path, "Name a file with corrections of the docs."),
     Rule("names.words", _each(_word), "Use words of ASCII letters and digits."),
+    Rule(
+        "page_root",
+        _path,
+        "Name the folder from which the paths of pages are counted.",
+    ),
+    Rule(
+        "page_url",
+        _page_url,
+        'Write the address of a page with {path} for its path, such as "https://docs.example.com/{path}".',
+    ),
     Rule("jobs", _jobs, f"Use 0 for one per core, or a number up to {MOST_JOBS}."),
 )
 """Every setting that has a rule beyond its type; a test compares them with the settings that there are."""

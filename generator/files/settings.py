@@ -32,6 +32,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings file. Paths are relative to the working directory; `jobs` 0 means one per core.
 
     `output` is None where the file names none. `overrides` names a file, which may be missing where it is the default one.
+    `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs; `page_url` is
+    the address of a page with `{path}` for its path from there on, without its ending, and empty where pages have none.
     """
 
     docs: tuple[str, ...] = ()
@@ -45,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overrides: str = DEFAULT_OVERRIDES
     names: NameSettings = NameSettings()
     jobs: int = 0
+    page_root: str | None = None
+    page_url: str = ""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -179,4 +183,5 @@ def sdk_settings(settings: Settings) -> SdkSettings:
         sdk_version=normal_version(settings.sdk_version),
         license=normal_license(settings.license),
         words=settings.names.words,
+        page_url=settings.page_url,
     )

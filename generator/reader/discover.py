@@ -14,6 +14,7 @@ import msgspec
 
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import UsageError
+from generator.reader.page_root import PageRoot, page_root
 
 SUFFIXES: Final = (".md", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
 """The suffixes of files that are read; the case does not matter."""
@@ -46,7 +47,7 @@ _UNPRINTABLE: Final = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
 class SourceFile(msgspec.Struct, frozen=True):
-    """A file to read. `path` is relative to the docs, with forward slashes; `file` is absolute."""
+    """A file to read. `path` is relative to the page root, with forward slashes; `file` is absolute."""
 
     path: str
     file: Path
@@ -55,7 +56,7 @@ class SourceFile(msgspec.Struct, frozen=True):
 class Discovery(msgspec.Struct, frozen=True):
     """The files by path, the number of skipped files by suffix, and what could not be followed or entered.
 
-    `roots` are the absolute paths of the arguments by the start of their relative paths.
+    `roots` are the absolute paths of the page roots by the start of the relative paths; an only root has an empty start.
     """
 
     files: tuple[SourceFile, ...]
@@ -71,14 +72,15 @@ class _Skipped(msgspec.Struct, frozen=True):
 _Item: TypeAlias = SourceFile | _Skipped | Diagnostic
 
 
-def discover(docs: Sequence[Path]) -> Discovery:
-    """The files of docs folders and single files.
+def discover(docs: Sequence[Path], chosen: Path | None = None) -> Discovery:
+    """The files of docs folders and single files; `chosen` is the page root that the user named.
 
     Hidden files and folders, and Docwright's own files, are left out. Links are not followed: the target of a link inside
-    the docs is read anyway. With more than one argument each relative path starts with the name of its argument.
+    the docs is read anyway. With more than one page root each relative path starts with a name for its root.
 
     Raises:
-        UsageError: an argument does not exist, or is no folder or page; or there is no page at all.
+        UsageError: an argument does not exist, or is no folder or page; or there is no page at all; or a chosen root has
+            nothing to do with an argument.
     """
     if not docs:
         raise UsageError(
@@ -87,11 +89,15 @@ def discover(docs: Sequence[Path]) -> Discovery:
         )
     for argument in docs:
         _check(argument)
-    items = list(_all(docs))
+    arguments = [argument.resolve() for argument in docs]
+    listed = [list(_in_argument(argument, arguments)) for argument in arguments]
+    items = [item for of_argument in listed for item in of_argument]
     if not any(isinstance(item, SourceFile) for item in items):
         raise _no_page(docs, items)
-    roots = [argument.resolve() for argument in docs]
-    return _discovery(items, dict(zip(_labels(roots), roots, strict=True)))
+    roots = _roots(arguments, listed, chosen.resolve() if chosen else None)
+    pairs = zip(listed, roots, strict=True)
+    placed = (_placed(item, root) for of_argument, root in pairs for item in of_argument)  # fmt: skip
+    return _discovery(placed, {root.label: root.folder for root in roots})
 
 
 def is_address(path: str) -> bool:
@@ -142,40 +148,63 @@ def _check(argument: Path) -> None:
         )
 
 
-def _all(docs: Sequence[Path]) -> Iterator[_Item]:
-    """Everything in all arguments; a file in two of them counts once."""
-    roots = [argument.resolve() for argument in docs]
-    seen: set[Path] = set()
-    for root, label in zip(roots, _labels(roots), strict=True):
-        for item in _in_argument(root, label, roots):
-            if isinstance(item, SourceFile):
-                if item.file in seen:
-                    continue
-                seen.add(item.file)
-            yield item
+def _roots(
+    arguments: Sequence[Path], listed: Sequence[Sequence[_Item]], chosen: Path | None
+) -> list[PageRoot]:
+    """The page root of each argument, labelled where they differ.
+
+    Raises:
+        UsageError: the chosen root is no folder that holds an argument or lies in it.
+    """
+    roots: list[PageRoot] = []
+    for argument, items in zip(arguments, listed, strict=True):
+        pages = (item.path for item in items if isinstance(item, SourceFile))
+        root = page_root(argument, pages, chosen)
+        if chosen and (root.folder != chosen or not chosen.is_dir()):
+            raise UsageError(
+                f"the page root '{chosen}' is no folder that holds the docs '{argument}' or lies in them",
+                "Correct 'page_root' in the settings, or leave it out.",
+            )
+        # what an argument of the command line has above it may be anything
+        is_usable = _is_printable(root.outer)
+        roots.append(root if is_usable else PageRoot(argument, "", ""))
+    labels = _labels(arguments, roots)
+    return [msgspec.structs.replace(root, label=labels[root.folder]) for root in roots]
 
 
-def _labels(roots: Sequence[Path]) -> list[str]:
-    """The start of each argument's relative paths: its base name, numbered where another argument has it."""
-    if len(roots) == 1 and roots[0].is_dir():
-        return [""]
-    labels: list[str] = []
-    for root in roots:
-        name = root.name or "docs"
-        stem, suffix = (name, "") if root.is_dir() else (root.stem, root.suffix)
+def _labels(arguments: Sequence[Path], roots: Sequence[PageRoot]) -> dict[Path, str]:
+    """The start of the paths below each root: the base name of its argument, numbered where another root has it."""
+    labels: dict[Path, str] = {}
+    if len({root.folder for root in roots}) == 1 and roots[0].folder.is_dir():
+        return {roots[0].folder: ""}
+    for argument, root in zip(arguments, roots, strict=True):
+        if root.folder in labels:
+            continue
+        name = (root.folder if root.outer else argument).name or "docs"
+        path = Path(name)
+        is_folder = root.folder.is_dir()
+        stem, suffix = (name, "") if is_folder else (path.stem, path.suffix)
         number = 1
-        while name in labels:
+        while name in labels.values():
             number += 1
             name = f"{stem}-{number}{suffix}"
-        labels.append(name)
+        labels[root.folder] = name
     return labels
 
 
-def _in_argument(root: Path, label: str, roots: Sequence[Path]) -> Iterator[_Item]:
+def _placed(item: _Item, root: PageRoot) -> _Item:
+    """The item with its path from the page root on."""
+    if isinstance(item, _Skipped):
+        return item
+    return msgspec.structs.replace(item, path=root.path(item.path))
+
+
+def _in_argument(root: Path, roots: Sequence[Path]) -> Iterator[_Item]:
+    """Everything in an argument by its path from there on, empty for a single file."""
     if root.is_file():
-        yield SourceFile(label, root)
+        yield SourceFile("", root)
         return
-    waiting = [(str(root), f"{label}/" if label else "")]
+    waiting = [(str(root), "")]
     while waiting:
         folder, prefix = waiting.pop()
         try:
@@ -232,19 +261,20 @@ def _suffix(name: str) -> str:
 
 
 def _discovery(items: Iterable[_Item], roots: Mapping[str, Path]) -> Discovery:
-    files: list[SourceFile] = []
+    files: dict[Path, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
     for item in items:
         match item:
             case SourceFile():
-                files.append(item)
+                # a file in two arguments counts once
+                files.setdefault(item.file, item)
             case Diagnostic():
                 diagnostics.append(item)
             case _Skipped(suffix=suffix):
                 skipped[suffix] += 1
     return Discovery(
-        files=tuple(sorted(files, key=lambda file: file.path)),
+        files=tuple(sorted(files.values(), key=lambda file: file.path)),
         skipped=dict(sorted(skipped.items())),
         diagnostics=tuple(sorted(diagnostics, key=by_place)),
         roots=roots,

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.text import Text
 
 # Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell.
@@ -28,12 +29,16 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
 class Doc(msgspec.Struct, frozen=True):
-    """A docstring before it is escaped: text, arguments by Python name, result, and the page that they come from."""
+    """A docstring before it is escaped: text, arguments by Python name, result, and the page that they come from.
+
+    `route` is what a call of REST sends, such as `GET /api/v1/Contact/{id}`.
+    """
 
     text: Text
     arguments: tuple[tuple[str, Text], ...] = ()
     returns: Text | None = None
     page: Text | None = None
+    route: str = ""
 
 
 def as_literal(text: Text | str) -> str:
@@ -42,13 +47,13 @@ def as_literal(text: Text | str) -> str:
     return literal if '"' in literal else f'"{literal[1:-1]}"'
 
 
-def as_docstring(doc: Doc, indent: int) -> str:
+def as_docstring(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
 
     It has nothing that black would change: no unescaped quote at its start or next to its end, no tabs.
-    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
+    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent, pages)`.
     """
-    lines = docstring_text(doc, indent).split("\n")
+    lines = docstring_text(doc, indent, pages).split("\n")
     escaped = [_escaped(line) for line in lines]
     # the end first: a lone quote is escaped there, and begins no text any more
     if len(lines) == 1 and lines[0].endswith('"'):
@@ -63,11 +68,14 @@ def as_docstring(doc: Doc, indent: int) -> str:
     return f'"""{body}\n{pad}"""'
 
 
-def docstring_text(doc: Doc, indent: int) -> str:
+def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     """The characters of a docstring: wrapped to the line length, without outer blank lines."""
     # six characters for the quotes around it
     width = max(_WIDTH - indent - 6, _NARROWEST)
     lines = _paragraphs(doc.text, width) or ["Undocumented."]
+    if doc.route:
+        # never wrapped, so that a search for the route finds it
+        lines += ["", f"`{doc.route}`"]
     if doc.arguments:
         lines += ["", "Args:"]
     for name, text in doc.arguments:
@@ -76,7 +84,8 @@ def docstring_text(doc: Doc, indent: int) -> str:
         pieces = _paragraphs(doc.returns, width - 4)
         lines += ["", "Returns:", *(f"    {piece}".rstrip() for piece in pieces)]
     if doc.page:
-        lines += ["", f"Page: {' '.join(_paragraphs(doc.page, _UNLIMITED))}"]
+        page = Text(pages.shown(doc.page.raw))
+        lines += ["", f"Page: {' '.join(_paragraphs(page, _UNLIMITED))}"]
     return "\n".join(lines)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
 from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
+from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.errors import InternalError
 from generator.model.text import Text
 
@@ -28,9 +30,9 @@ def template_folder() -> Path:
 
 
 class Templates:
-    """Templates by name without `.jinja`, such as `package/soap/version/models.py`."""
+    """Templates by name without `.jinja`, such as `package/soap/version/models.py`; docstrings name pages by `pages`."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: PageLinks = NO_LINKS) -> None:
         # Only HTML is escaped by Jinja. The output is Python, TOML and Markdown, which `finalize` guards.
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(template_folder()),
@@ -43,6 +45,7 @@ class Templates:
             finalize=_finalize,
         )
         self._environment.filters.update(_FILTERS)
+        self._environment.filters["docstring"] = partial(as_docstring, pages=pages)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text of the template `name` with the context."""
@@ -65,7 +68,6 @@ def _toml(value: str) -> str:
 
 
 _FILTERS: Final[dict[str, Any]] = {
-    "docstring": as_docstring,
     "literal": as_literal,
     "markdown": _markdown,
     "toml": _toml,

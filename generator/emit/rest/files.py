@@ -158,6 +158,8 @@ def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
         wires = map(str, arguments(operation).by_key)
         entries[operation.id] = {
             "call": f"{groups[key].call}.{names.methods[operation.id]}",
+            "method": operation.method,
+            "path": operation.path,
             "parameters": dict(zip(wires, names.parameters[operation.id], strict=True)),
             "returns": results[key, operation.wire],
         }

@@ -245,6 +245,7 @@ def _operation_doc(
         ),
         returns=_returned_text(operation),
         page=Text(pages_of(operation)[0].path),
+        route=f"{operation.method} {operation.path}",
     )
 
 

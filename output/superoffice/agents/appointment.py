@@ -34,11 +34,13 @@ class AppointmentAgent(RestGroup):
     ) -> None:
         """Says yes to an invitation.
 
+        `POST /api/v1/Agents/Appointment/Accept`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_Accept.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
         self._send("Accept", (appointment_id, update_mode, select), call)
 
@@ -53,13 +55,15 @@ class AppointmentAgent(RestGroup):
 
         Days that are taken already carry a note.
 
+        `POST /api/v1/Agents/Appointment/CalculateDays`
+
         Args:
             appointment_entity: A meeting, call or task of somebody's
                 calendar.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_CalculateDays.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_CalculateDays.md
         """
         return self._call("CalculateDays", (appointment_entity, select), call)
 
@@ -73,11 +77,13 @@ class AppointmentAgent(RestGroup):
         """Prepares an appointment that says when to have another look at a sale that
         stands still.
 
+        `POST /api/v1/Agents/Appointment/CreateDefaultReOpenAppointment`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultReOpenAppointment.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultReOpenAppointment.md
         """
         return self._call("CreateDefaultReOpenAppointment", (sale_id, select), call)
 
@@ -89,10 +95,12 @@ class AppointmentAgent(RestGroup):
     ) -> None:
         """Throws an appointment away
 
+        `POST /api/v1/Agents/Appointment/DeleteAppointmentEntity`
+
         Args:
             appointment_entity_id: Key of the appointment to throw away.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_DeleteAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_DeleteAppointmentEntity.md
         """
         self._send("DeleteAppointmentEntity", (appointment_entity_id,), call)
 
@@ -105,12 +113,14 @@ class AppointmentAgent(RestGroup):
     ) -> list[models.AppointmentInfo]:
         """Fetches appointments by their keys.
 
+        `POST /api/v1/Agents/Appointment/GetAppointmentList`
+
         Args:
             appointment_ids: The primary keys of the appointments to fetch.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_GetAppointmentList.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_GetAppointmentList.md
         """
         return self._call("GetAppointmentList", (appointment_ids, select), call)
 
@@ -123,11 +133,13 @@ class AppointmentAgent(RestGroup):
     ) -> list[bool]:
         """Tells in whose calendars the user may write.
 
+        `POST /api/v1/Agents/Appointment/GetCanInsertForAssociates`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_GetCanInsertForAssociates.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_GetCanInsertForAssociates.md
         """
         return self._call("GetCanInsertForAssociates", (associate_ids, select), call)
 
@@ -142,6 +154,8 @@ class AppointmentAgent(RestGroup):
     ) -> None:
         """Says no to an invitation
 
+        `POST /api/v1/Agents/Appointment/Reject`
+
         Args:
             appointment_id: Key of the meeting; see D:\\appointments\\
             reject_reason: Free text. Line breaks are written as \\r\\n, a tab
@@ -150,7 +164,7 @@ class AppointmentAgent(RestGroup):
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_Reject.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
         self._send("Reject", (appointment_id, reject_reason, update_mode, select), call)
 
@@ -162,10 +176,12 @@ class AppointmentAgent(RestGroup):
         """Stores an appointment: a new one if its key is 0, else the changes of an
         old one
 
+        `POST /api/v1/Agents/Appointment/SaveAppointmentEntity`
+
         Args:
             entity: The appointment to store.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_SaveAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_SaveAppointmentEntity.md
         """
         return self._call("SaveAppointmentEntity", (entity,), call)
 
@@ -180,13 +196,15 @@ class AppointmentAgent(RestGroup):
 
         The answer has a message per field; it is empty if all is well.
 
+        `POST /api/v1/Agents/Appointment/ValidateAppointmentEntity`
+
         Args:
             appointment_entity: A meeting, call or task of somebody's
                 calendar.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_ValidateAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_ValidateAppointmentEntity.md
         """
         return self._call(
             "ValidateAppointmentEntity", (appointment_entity, select), call

@@ -24,10 +24,12 @@ class BLOBAgent(RestGroup):
     ) -> bytes | None:
         """Reads the bytes of a stored file
 
+        `POST /api/v1/Agents/BLOB/GetBlobStream`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
+        Page: restful/agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
         """
         return self._call("GetBlobStream", (blob_entity_id, select), call)

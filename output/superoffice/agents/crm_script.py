@@ -31,12 +31,14 @@ class CRMScriptAgent(RestGroup):
         A script may run for as long as {CRMScript.Timeout} says; print('\"\"\"') and
         "C:\\temp" are fine in a parameter.
 
+        `POST /api/v1/Agents/CRMScript/ExecuteScript`
+
         Args:
             parameters: Values by name, as the script asks for them:
                 getVariable("name")
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/CRMScript_Agent/v1CRMScriptAgent_ExecuteScript.md
+        Page: restful/agent/CRMScript_Agent/v1CRMScriptAgent_ExecuteScript.md
         """
         return self._call("ExecuteScript", (crm_script_id, parameters, select), call)

@@ -30,10 +30,12 @@ class PersonAgent(RestGroup):
     ) -> dict[str, str]:
         """Looks for mistakes before a person is stored.
 
+        `POST /api/v1/Agents/Person/ValidatePersonEntity`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Person_Agent/v1PersonAgent_ValidatePersonEntity.md
+        Page: restful/agent/Person_Agent/v1PersonAgent_ValidatePersonEntity.md
         """
         return self._call("ValidatePersonEntity", (person_entity, select), call)

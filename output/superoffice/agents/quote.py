@@ -36,11 +36,13 @@ class QuoteAgent(RestGroup):
 
         {"Server": "{name}\\\\{instance}"}
 
+        `POST /api/v1/Agents/Quote/GetConfigurationFields`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Quote_Agent/v1QuoteAgent_GetConfigurationFields.md
+        Page: restful/agent/Quote_Agent/v1QuoteAgent_GetConfigurationFields.md
         """
         return self._call(
             "GetConfigurationFields", (connection_id, connector_name, select), call

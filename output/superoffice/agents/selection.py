@@ -33,12 +33,14 @@ class SelectionAgent(RestGroup):
 
         What a member is (a person, a sale …) depends on the selection.
 
+        `POST /api/v1/Agents/Selection/GetSelectionMembersArchiveRows`
+
         Args:
             odata_select: Properties to fill, split by commas:
                 "title,status,owner". All others come back as null. Leave it out
                 to get everything.
 
-        Page: reference/restful/agent/Selection_Agent/v1SelectionAgent_GetSelectionMembersArchiveRows.md
+        Page: restful/agent/Selection_Agent/v1SelectionAgent_GetSelectionMembersArchiveRows.md
         """
         return self._call(
             "GetSelectionMembersArchiveRows", (selection_id, select, odata_select), call

@@ -34,11 +34,13 @@ class AsyncAppointmentAgent(AsyncRestGroup):
     ) -> None:
         """Says yes to an invitation.
 
+        `POST /api/v1/Agents/Appointment/Accept`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_Accept.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
         await self._send("Accept", (appointment_id, update_mode, select), call)
 
@@ -53,13 +55,15 @@ class AsyncAppointmentAgent(AsyncRestGroup):
 
         Days that are taken already carry a note.
 
+        `POST /api/v1/Agents/Appointment/CalculateDays`
+
         Args:
             appointment_entity: A meeting, call or task of somebody's
                 calendar.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_CalculateDays.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_CalculateDays.md
         """
         return await self._call("CalculateDays", (appointment_entity, select), call)
 
@@ -73,11 +77,13 @@ class AsyncAppointmentAgent(AsyncRestGroup):
         """Prepares an appointment that says when to have another look at a sale that
         stands still.
 
+        `POST /api/v1/Agents/Appointment/CreateDefaultReOpenAppointment`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultReOpenAppointment.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultReOpenAppointment.md
         """
         return await self._call(
             "CreateDefaultReOpenAppointment", (sale_id, select), call
@@ -91,10 +97,12 @@ class AsyncAppointmentAgent(AsyncRestGroup):
     ) -> None:
         """Throws an appointment away
 
+        `POST /api/v1/Agents/Appointment/DeleteAppointmentEntity`
+
         Args:
             appointment_entity_id: Key of the appointment to throw away.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_DeleteAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_DeleteAppointmentEntity.md
         """
         await self._send("DeleteAppointmentEntity", (appointment_entity_id,), call)
 
@@ -107,12 +115,14 @@ class AsyncAppointmentAgent(AsyncRestGroup):
     ) -> list[models.AppointmentInfo]:
         """Fetches appointments by their keys.
 
+        `POST /api/v1/Agents/Appointment/GetAppointmentList`
+
         Args:
             appointment_ids: The primary keys of the appointments to fetch.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_GetAppointmentList.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_GetAppointmentList.md
         """
         return await self._call("GetAppointmentList", (appointment_ids, select), call)
 
@@ -125,11 +135,13 @@ class AsyncAppointmentAgent(AsyncRestGroup):
     ) -> list[bool]:
         """Tells in whose calendars the user may write.
 
+        `POST /api/v1/Agents/Appointment/GetCanInsertForAssociates`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_GetCanInsertForAssociates.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_GetCanInsertForAssociates.md
         """
         return await self._call(
             "GetCanInsertForAssociates", (associate_ids, select), call
@@ -146,6 +158,8 @@ class AsyncAppointmentAgent(AsyncRestGroup):
     ) -> None:
         """Says no to an invitation
 
+        `POST /api/v1/Agents/Appointment/Reject`
+
         Args:
             appointment_id: Key of the meeting; see D:\\appointments\\
             reject_reason: Free text. Line breaks are written as \\r\\n, a tab
@@ -154,7 +168,7 @@ class AsyncAppointmentAgent(AsyncRestGroup):
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_Reject.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
         await self._send(
             "Reject", (appointment_id, reject_reason, update_mode, select), call
@@ -168,10 +182,12 @@ class AsyncAppointmentAgent(AsyncRestGroup):
         """Stores an appointment: a new one if its key is 0, else the changes of an
         old one
 
+        `POST /api/v1/Agents/Appointment/SaveAppointmentEntity`
+
         Args:
             entity: The appointment to store.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_SaveAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_SaveAppointmentEntity.md
         """
         return await self._call("SaveAppointmentEntity", (entity,), call)
 
@@ -186,13 +202,15 @@ class AsyncAppointmentAgent(AsyncRestGroup):
 
         The answer has a message per field; it is empty if all is well.
 
+        `POST /api/v1/Agents/Appointment/ValidateAppointmentEntity`
+
         Args:
             appointment_entity: A meeting, call or task of somebody's
                 calendar.
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Appointment_Agent/v1AppointmentAgent_ValidateAppointmentEntity.md
+        Page: restful/agent/Appointment_Agent/v1AppointmentAgent_ValidateAppointmentEntity.md
         """
         return await self._call(
             "ValidateAppointmentEntity", (appointment_entity, select), call

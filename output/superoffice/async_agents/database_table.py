@@ -37,6 +37,8 @@ class AsyncDatabaseTableAgent(AsyncRestGroup):
         Online Restricted: Apps in the cloud get the DatabaseTable agent only
         after they asked for it.
 
+        `POST /api/v1/Agents/DatabaseTable/Insert`
+
         Args:
             table_name: Table that receives the rows.
                 Its name is the one in the database.
@@ -54,6 +56,6 @@ class AsyncDatabaseTableAgent(AsyncRestGroup):
             How many rows were added.
             A row that failed is listed with its keys.
 
-        Page: reference/restful/agent/DatabaseTable_Agent/v1DatabaseTableAgent_Insert.md
+        Page: restful/agent/DatabaseTable_Agent/v1DatabaseTableAgent_Insert.md
         """
         return await self._call("Insert", (table_name, columns, data, select), call)

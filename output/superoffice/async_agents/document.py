@@ -25,11 +25,13 @@ class AsyncDocumentAgent(AsyncRestGroup):
     ) -> int:
         """Weighs the file of a document, in bytes.
 
+        `POST /api/v1/Agents/Document/GetDocumentLength`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/Document_Agent/v1DocumentAgent_GetDocumentLength.md
+        Page: restful/agent/Document_Agent/v1DocumentAgent_GetDocumentLength.md
         """
         return await self._call(
             "GetDocumentLength", (document_id, version_id, select), call

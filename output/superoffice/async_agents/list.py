@@ -32,11 +32,13 @@ class AsyncListAgent(AsyncRestGroup):
     ) -> float:
         """Turns an amount into another currency.
 
+        `POST /api/v1/Agents/List/ChangeCurrency`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/List_Agent/v1ListAgent_ChangeCurrency.md
+        Page: restful/agent/List_Agent/v1ListAgent_ChangeCurrency.md
         """
         return await self._call(
             "ChangeCurrency", (amount, from_currency, to_currency, select), call
@@ -50,11 +52,13 @@ class AsyncListAgent(AsyncRestGroup):
     ) -> list[enums.Domain]:
         """Names the trees that hold folders
 
+        `POST /api/v1/Agents/List/GetAllDomains`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/List_Agent/v1ListAgent_GetAllDomains.md
+        Page: restful/agent/List_Agent/v1ListAgent_GetAllDomains.md
         """
         return await self._call("GetAllDomains", (select,), call)
 
@@ -68,11 +72,13 @@ class AsyncListAgent(AsyncRestGroup):
     ) -> bytes | None:
         """Reads the file of a template
 
+        `POST /api/v1/Agents/List/GetDocumentTemplateStreamFromId`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/List_Agent/v1ListAgent_GetDocumentTemplateStreamFromId.md
+        Page: restful/agent/List_Agent/v1ListAgent_GetDocumentTemplateStreamFromId.md
         """
         return await self._call(
             "GetDocumentTemplateStreamFromId",

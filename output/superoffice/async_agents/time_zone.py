@@ -24,10 +24,12 @@ class AsyncTimeZoneAgent(AsyncRestGroup):
     ) -> datetime:
         """Tells how old the rules for time zones are
 
+        `POST /api/v1/Agents/TimeZone/TimeOfLastTimeZoneUpdate`
+
         Args:
             select: Properties to fill, split by commas: "title,status,owner".
                 All others come back as null. Leave it out to get everything.
 
-        Page: reference/restful/agent/TimeZone_Agent/v1TimeZoneAgent_TimeOfLastTimeZoneUpdate.md
+        Page: restful/agent/TimeZone_Agent/v1TimeZoneAgent_TimeOfLastTimeZoneUpdate.md
         """
         return await self._call("TimeOfLastTimeZoneUpdate", (select,), call)

@@ -37,10 +37,12 @@ class AsyncContactResource(AsyncRestGroup):
 
         Asks the Contact agent's DeleteContactEntity.
 
+        `DELETE /api/v1/Contact/{id}`
+
         Args:
             id: Key of the company to throw away.
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_DeleteContactEntity.md
+        Page: restful/rest/Contact/v1ContactEntity_DeleteContactEntity.md
         """
         await self._send("DeleteContactEntity", (id,), call)
 
@@ -87,6 +89,8 @@ class AsyncContactResource(AsyncRestGroup):
 
         Calls: endswith(a,b), previous(f,n,period)
 
+        `GET /api/v1/Contact`
+
         Args:
             select: Columns to show, split by commas. Sums are possible:
                 "Sum(amount):Header"
@@ -104,7 +108,7 @@ class AsyncContactResource(AsyncRestGroup):
             output: SLIM mode only: true/false (Logical) or pictures (Display)
                 for yes/no columns
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_GetAll.md
+        Page: restful/rest/Contact/v1ContactEntity_GetAll.md
         """
         return self._rows(
             "GetAll",
@@ -137,6 +141,8 @@ class AsyncContactResource(AsyncRestGroup):
 
         Asks the Contact agent's GetContactEntity.
 
+        `GET /api/v1/Contact/{id}`
+
         Args:
             id: Key of the company to read.
             select: Properties to fill, split by commas: "title,status,owner".
@@ -147,7 +153,7 @@ class AsyncContactResource(AsyncRestGroup):
         Returns:
             Here is the company.
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_GetContactEntity.md
+        Page: restful/rest/Contact/v1ContactEntity_GetContactEntity.md
         """
         return await self._call("GetContactEntity", (id, select, fk), call)
 
@@ -167,6 +173,8 @@ class AsyncContactResource(AsyncRestGroup):
         is then
         redrawn.
 
+        `GET /api/v1/Contact/{contactId}/Image`
+
         Args:
             contact_id: Key of the company
             w: Width in pixels.
@@ -177,7 +185,7 @@ class AsyncContactResource(AsyncRestGroup):
         Returns:
             The picture
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_GetImage.md
+        Page: restful/rest/Contact/v1ContactEntity_GetImage.md
         """
         return await self._call("GetImage", (contact_id, w, h, type, if_blank), call)
 
@@ -207,6 +215,8 @@ class AsyncContactResource(AsyncRestGroup):
         Uses the {SuperOffice.CRM.Services.IContactAgent} service
         SaveContactEntity to store it.
 
+        `PATCH /api/v1/Contact/{id}`
+
         Args:
             id: Key of the company to change.
             changes: Steps to take, or the sketch of a result that the server
@@ -217,7 +227,7 @@ class AsyncContactResource(AsyncRestGroup):
         Returns:
             The company is changed.
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_PatchContactEntity.md
+        Page: restful/rest/Contact/v1ContactEntity_PatchContactEntity.md
         """
         return await self._call("PatchContactEntity", (id, changes, select), call)
 
@@ -231,6 +241,8 @@ class AsyncContactResource(AsyncRestGroup):
     ) -> models.ContactEntityWithLinks:
         """Stores the changes of a company
 
+        `PUT /api/v1/Contact/{id}`
+
         Args:
             id: Key of the company to change.
             entity: The company with its changes.
@@ -240,7 +252,7 @@ class AsyncContactResource(AsyncRestGroup):
         Returns:
             The company is stored.
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_PutContactEntity.md
+        Page: restful/rest/Contact/v1ContactEntity_PutContactEntity.md
         """
         return await self._call("PutContactEntity", (id, entity, select), call)
 
@@ -254,6 +266,8 @@ class AsyncContactResource(AsyncRestGroup):
 
         Its ImageInfo follows by itself.
 
+        `POST /api/v1/Contact/{contactId}/Image`
+
         Args:
             contact_id: Key of the company
             image: Picture as PNG, JPG, GIF or TIFF
@@ -261,7 +275,7 @@ class AsyncContactResource(AsyncRestGroup):
         Returns:
             Key of the stored picture
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_SaveImage_POST.md
+        Page: restful/rest/Contact/v1ContactEntity_SaveImage_POST.md
         """
         return await self._call("SaveImage_POST", (contact_id, image), call)
 
@@ -272,6 +286,8 @@ class AsyncContactResource(AsyncRestGroup):
     ) -> list[models.UdefLayout]:
         """Stores the layout of the fields a customer added to companies.
 
-        Page: reference/restful/rest/Contact/v1ContactEntity_SaveUdefLayout.md
+        `PUT /api/v1/Contact/UdefLayout`
+
+        Page: restful/rest/Contact/v1ContactEntity_SaveUdefLayout.md
         """
         return await self._call("SaveUdefLayout", (fields,), call)

@@ -30,11 +30,13 @@ class AsyncList_BusinessResource(AsyncRestGroup):
 
         Asks the List agent's SaveHeadingsForListItemFromListDefinition.
 
+        `PUT /api/v1/List/Business/Items/{itemId}/Headings`
+
         Args:
             item_id: Key of the trade.
             entities: Headings to store, ticked or not.
 
-        Page: reference/restful/rest/List_Business/v1BusinessList_PutBusinessHeadingsForListItem.md
+        Page: restful/rest/List_Business/v1BusinessList_PutBusinessHeadingsForListItem.md
         """
         return await self._call(
             "PutBusinessHeadingsForListItem", (item_id, entities), call
@@ -47,12 +49,14 @@ class AsyncList_BusinessResource(AsyncRestGroup):
     ) -> models.ListEntity:
         """Stores how the list of trades is called and shown
 
+        `PUT /api/v1/List/Business`
+
         Args:
             list_entity: What is to know about a list as a whole
 
                 Carrier object for ListEntity.
                 It belongs to the List agent.
 
-        Page: reference/restful/rest/List_Business/v1BusinessList_SetListDefinition.md
+        Page: restful/rest/List_Business/v1BusinessList_SetListDefinition.md
         """
         return await self._call("SetListDefinition", (list_entity,), call)

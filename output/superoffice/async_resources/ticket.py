@@ -44,6 +44,8 @@ class AsyncTicketResource(AsyncRestGroup):
     ) -> models.TicketEntity:
         """Makes one request out of several
 
+        `POST /api/v1/Ticket/Merge`
+
         Args:
             secondary_ticket_ids: Keys of the requests that end up in the
                 first one
@@ -68,7 +70,7 @@ class AsyncTicketResource(AsyncRestGroup):
                 UserDefinedFields
                 for good.
 
-        Page: reference/restful/rest/Ticket/v1TicketEntity_MergeTickets.md
+        Page: restful/rest/Ticket/v1TicketEntity_MergeTickets.md
         """
         return await self._call(
             "MergeTickets",

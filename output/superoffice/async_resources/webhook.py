@@ -28,6 +28,8 @@ class AsyncWebhookResource(AsyncRestGroup):
         Online Restricted: Apps in the cloud get the Webhook agent only after they
         asked for it.
 
+        `POST /api/v1/Webhook/{eventName}/{primaryKey}`
+
         Args:
             event_name: What happened, as 'thing.deed', for example
                 'ferry.docked'.
@@ -35,6 +37,6 @@ class AsyncWebhookResource(AsyncRestGroup):
             data: Facts about the event. Some webhooks drop what they don't
                 know: { 'ferry': 'Terna', 'cars': 30 }
 
-        Page: reference/restful/rest/Webhook/v1Webhook_SignalEvent.md
+        Page: restful/rest/Webhook/v1Webhook_SignalEvent.md
         """
         await self._send("SignalEvent", (event_name, primary_key, data), call)

@@ -23,10 +23,12 @@ class AttachmentResource(RestGroup):
     ) -> None:
         """Fills an attachment with a file
 
+        `POST /api/v1/Attachment/{attachmentId}/Content`
+
         Args:
             attachment_id: Key of the attachment that waits for its file
             content: The file, byte by byte
 
-        Page: reference/restful/rest/Attachment/v1AttachmentEntity_UploadAttachment.md
+        Page: restful/rest/Attachment/v1AttachmentEntity_UploadAttachment.md
         """
         self._send("UploadAttachment", (attachment_id, content), call)

@@ -30,11 +30,13 @@ class HierarchyResource(RestGroup):
     ) -> models.HierarchyEntity:
         """Adds a folder below another one
 
+        `POST /api/v1/Hierarchy/{domain}/{path}`
+
         Args:
             domain: Tree to grow
             path: Names of the folders above, joined by /
             name: Name of the new folder
 
-        Page: reference/restful/rest/Hierarchy/v1HierarchyEntity_AddHierarchyToPath.md
+        Page: restful/rest/Hierarchy/v1HierarchyEntity_AddHierarchyToPath.md
         """
         return self._call("AddHierarchyToPath", (domain, path, name), call)

@@ -30,11 +30,13 @@ class List_BusinessResource(RestGroup):
 
         Asks the List agent's SaveHeadingsForListItemFromListDefinition.
 
+        `PUT /api/v1/List/Business/Items/{itemId}/Headings`
+
         Args:
             item_id: Key of the trade.
             entities: Headings to store, ticked or not.
 
-        Page: reference/restful/rest/List_Business/v1BusinessList_PutBusinessHeadingsForListItem.md
+        Page: restful/rest/List_Business/v1BusinessList_PutBusinessHeadingsForListItem.md
         """
         return self._call("PutBusinessHeadingsForListItem", (item_id, entities), call)
 
@@ -45,12 +47,14 @@ class List_BusinessResource(RestGroup):
     ) -> models.ListEntity:
         """Stores how the list of trades is called and shown
 
+        `PUT /api/v1/List/Business`
+
         Args:
             list_entity: What is to know about a list as a whole
 
                 Carrier object for ListEntity.
                 It belongs to the List agent.
 
-        Page: reference/restful/rest/List_Business/v1BusinessList_SetListDefinition.md
+        Page: restful/rest/List_Business/v1BusinessList_SetListDefinition.md
         """
         return self._call("SetListDefinition", (list_entity,), call)

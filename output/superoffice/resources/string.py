@@ -26,12 +26,14 @@ class StringResource(RestGroup):
 
         All languages come back unless one is named.
 
+        `POST /api/v1/String`
+
         Args:
             sr_ids: Names of texts: ['SR_FERRY', 'SR_DOCK']. One name is fine,
                 too.
             iso_lang_code: Code of a language ("nb-no", "da-dk" and so on)
             ignore_overrides: Passes over texts a customer changed.
 
-        Page: reference/restful/rest/String/v1String_GetStrings.md
+        Page: restful/rest/String/v1String_GetStrings.md
         """
         return self._call("GetStrings", (sr_ids, iso_lang_code, ignore_overrides), call)

@@ -23,6 +23,8 @@ class TableRecordResource(RestGroup):
     ) -> None:
         """Changes a row of an own table
 
+        `PUT /api/v1/Table/{tableName}/{id}`
+
         Args:
             table_name: Own table such as y_rental; tables of the product are
                 refused
@@ -30,6 +32,6 @@ class TableRecordResource(RestGroup):
             values: New values by column. Columns that are left out keep
                 theirs
 
-        Page: reference/restful/rest/TableRecord/v1TableRecord_UpdateRow.md
+        Page: restful/rest/TableRecord/v1TableRecord_UpdateRow.md
         """
         self._send("UpdateRow", (table_name, id, values), call)

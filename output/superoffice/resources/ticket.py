@@ -44,6 +44,8 @@ class TicketResource(RestGroup):
     ) -> models.TicketEntity:
         """Makes one request out of several
 
+        `POST /api/v1/Ticket/Merge`
+
         Args:
             secondary_ticket_ids: Keys of the requests that end up in the
                 first one
@@ -68,7 +70,7 @@ class TicketResource(RestGroup):
                 UserDefinedFields
                 for good.
 
-        Page: reference/restful/rest/Ticket/v1TicketEntity_MergeTickets.md
+        Page: restful/rest/Ticket/v1TicketEntity_MergeTickets.md
         """
         return self._call(
             "MergeTickets",

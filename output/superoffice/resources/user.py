@@ -22,11 +22,13 @@ class UserResource(RestGroup):
     ) -> None:
         """Does to a user what the click asks for.
 
+        `POST /api/v1/User/{id}/Commands/{commandName}`
+
         Args:
             id: Key of the user.
             command_name: Name of the deed.
 
-        Page: reference/restful/rest/User/v1User_ExecuteUserCommand.md
+        Page: restful/rest/User/v1User_ExecuteUserCommand.md
         """
         self._send("ExecuteUserCommand", (id, command_name), call)
 
@@ -40,9 +42,11 @@ class UserResource(RestGroup):
         Online Restricted: Apps in the cloud get the User agent only after they
         asked for it.
 
+        `GET /api/v1/User/{id}/Commands`
+
         Args:
             id: Key of the user.
 
-        Page: reference/restful/rest/User/v1User_GetUserCommands.md
+        Page: restful/rest/User/v1User_GetUserCommands.md
         """
         self._send("GetUserCommands", (id,), call)

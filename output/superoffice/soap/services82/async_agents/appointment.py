@@ -35,6 +35,6 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
             reject_reason: What the organizer gets to read.
             update_mode: How much of a series is turned down.
 
-        Page: reference/soap/Services82/Appointment/Reject.md
+        Page: soap/Services82/Appointment/Reject.md
         """
         await self._send("Reject", (appointment_id, reject_reason, update_mode), call)

@@ -35,6 +35,6 @@ class AppointmentAgent(SoapAgent):
             activity_identifier: Rows to change, such as document_id=4712
             activity_status: Status that all of them get
 
-        Page: reference/soap/Services86/Appointment/SetActivityStatus.md
+        Page: soap/Services86/Appointment/SetActivityStatus.md
         """
         self._send("SetActivityStatus", (activity_identifier, activity_status), call)

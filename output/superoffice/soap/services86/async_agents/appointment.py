@@ -35,7 +35,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
             activity_identifier: Rows to change, such as document_id=4712
             activity_status: Status that all of them get
 
-        Page: reference/soap/Services86/Appointment/SetActivityStatus.md
+        Page: soap/Services86/Appointment/SetActivityStatus.md
         """
         await self._send(
             "SetActivityStatus", (activity_identifier, activity_status), call

@@ -39,7 +39,7 @@ class AppointmentAgent(SoapAgent):
                 "on leave".
             update_mode: How much of a series is turned down.
 
-        Page: reference/soap/Services87/Appointment/RejectWithEmailConfirmation.md
+        Page: soap/Services87/Appointment/RejectWithEmailConfirmation.md
         """
         self._send(
             "RejectWithEmailConfirmation",

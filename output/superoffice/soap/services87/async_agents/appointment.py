@@ -39,7 +39,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
                 "on leave".
             update_mode: How much of a series is turned down.
 
-        Page: reference/soap/Services87/Appointment/RejectWithEmailConfirmation.md
+        Page: soap/Services87/Appointment/RejectWithEmailConfirmation.md
         """
         await self._send(
             "RejectWithEmailConfirmation",

@@ -37,7 +37,7 @@ class CustomerServiceAgent(SoapAgent):
         Returns:
             Success & the answer of the relay, if it gave one
 
-        Page: reference/soap/Services88/CustomerService/TestSmtpServer.md
+        Page: soap/Services88/CustomerService/TestSmtpServer.md
         """
         return self._call(
             "TestSmtpServer", (smtp_uri, from_, use_stored_password), call

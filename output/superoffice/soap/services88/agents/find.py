@@ -28,6 +28,6 @@ class FindAgent(SoapAgent):
     ) -> list[models.ArchiveRestrictionInfo]:
         """PopulateRestrictions of the Find agent.
 
-        Page: reference/soap/Services88/Find/PopulateRestrictions.md
+        Page: soap/Services88/Find/PopulateRestrictions.md
         """
         return self._call("PopulateRestrictions", (provider_name, restrictions), call)

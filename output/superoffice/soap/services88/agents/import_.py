@@ -37,6 +37,6 @@ class ImportAgent(SoapAgent):
         Returns:
             A line {{ self }} that nobody has filled in yet
 
-        Page: reference/soap/Services88/Import/CreateDefaultImportLine.md
+        Page: soap/Services88/Import/CreateDefaultImportLine.md
         """
         return self._call("CreateDefaultImportLine", (count_columns,), call)

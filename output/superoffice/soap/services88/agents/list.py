@@ -27,6 +27,6 @@ class ListAgent(SoapAgent):
     ) -> models.TicketPriorityEntity:
         """GetTicketPriorityEntity of the List agent.
 
-        Page: reference/soap/Services88/List/GetTicketPriorityEntity.md
+        Page: soap/Services88/List/GetTicketPriorityEntity.md
         """
         return self._call("GetTicketPriorityEntity", (ticket_priority_entity_id,), call)

@@ -33,6 +33,6 @@ class PocketAgent(SoapAgent):
             message: The notice: “title”, text and an ‘extra’ – e.g.
                 Blåbærsyltetøy
 
-        Page: reference/soap/Services88/Pocket/SendPushNotification.md
+        Page: soap/Services88/Pocket/SendPushNotification.md
         """
         self._send("SendPushNotification", (associate_ids, message), call)

@@ -28,7 +28,7 @@ class SoPrincipalAgent(SoapAgent):
     ) -> models.AuthenticateUsernamePasswordResult:
         """AuthenticateUsernamePassword of the SoPrincipal agent.
 
-        Page: reference/soap/Services88/SoPrincipal/AuthenticateUsernamePassword.md
+        Page: soap/Services88/SoPrincipal/AuthenticateUsernamePassword.md
         """
         return self._call("AuthenticateUsernamePassword", (user_name, password), call)
 
@@ -38,6 +38,6 @@ class SoPrincipalAgent(SoapAgent):
     ) -> models.SoSystemInfoCarrier:
         """GetSystemInfo of the SoPrincipal agent.
 
-        Page: reference/soap/Services88/SoPrincipal/GetSystemInfo.md
+        Page: soap/Services88/SoPrincipal/GetSystemInfo.md
         """
         return self._call("GetSystemInfo", (), call)

@@ -22,6 +22,6 @@ class TimeZoneAgent(SoapAgent):
     ) -> None:
         """SetActiveTimeZonesByFilter of the TimeZone agent.
 
-        Page: reference/soap/Services88/TimeZone/SetActiveTimeZonesByFilter.md
+        Page: soap/Services88/TimeZone/SetActiveTimeZonesByFilter.md
         """
         self._send("SetActiveTimeZonesByFilter", (filter, active), call)

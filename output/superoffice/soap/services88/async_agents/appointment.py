@@ -31,7 +31,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
     ) -> list[bool]:
         """Tells in whose calendars the user may write.
 
-        Page: reference/soap/Services88/Services88-Appointment.md
+        Page: soap/Services88/Services88-Appointment.md
         """
         return await self._call("GetCanInsertForAssociates", (associate_ids,), call)
 
@@ -45,7 +45,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
     ) -> list[models.DayInformationListItem]:
         """GetDayInformationListByDatesAndAssociate of the Appointment agent.
 
-        Page: reference/soap/Services88/Appointment/GetDayInformationListByDatesAndAssociate.md
+        Page: soap/Services88/Appointment/GetDayInformationListByDatesAndAssociate.md
         """
         return await self._call(
             "GetDayInformationListByDatesAndAssociate",
@@ -61,7 +61,7 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
     ) -> models.SuggestedAppointmentEntity:
         """GetSuggestedAppointmentEntity of the Appointment agent.
 
-        Page: reference/soap/Services88/Appointment/GetSuggestedAppointmentEntity.md
+        Page: soap/Services88/Appointment/GetSuggestedAppointmentEntity.md
         """
         return await self._call(
             "GetSuggestedAppointmentEntity", (suggested_appointment_entity_id,), call
@@ -84,6 +84,6 @@ class AsyncAppointmentAgent(AsyncSoapAgent):
                 as \\t and a bell as \\a
             update_mode: How much of a series is turned down.
 
-        Page: reference/soap/Services88/Appointment/Reject.md
+        Page: soap/Services88/Appointment/Reject.md
         """
         await self._send("Reject", (appointment_id, reject_reason, update_mode), call)

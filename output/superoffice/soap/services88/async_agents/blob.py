@@ -29,7 +29,7 @@ class AsyncBLOBAgent(AsyncSoapAgent):
     ) -> int:
         """SaveImageStream of the BLOB agent.
 
-        Page: reference/soap/Services88/BLOB/SaveImageStream.md
+        Page: soap/Services88/BLOB/SaveImageStream.md
         """
         return await self._call("SaveImageStream", (type, image, description), call)
 
@@ -48,6 +48,6 @@ class AsyncBLOBAgent(AsyncSoapAgent):
             blob_entity_id: Row of the attachment, as in f"{blob}" or \"\"\"
             stream: The new bytes; '''base64''' on the wire
 
-        Page: reference/soap/Services88/BLOB/SetBlobStream.md
+        Page: soap/Services88/BLOB/SetBlobStream.md
         """
         await self._send("SetBlobStream", (blob_entity_id, stream), call)

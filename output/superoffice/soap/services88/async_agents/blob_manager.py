@@ -29,6 +29,6 @@ class AsyncBlobManagerAgent(AsyncSoapAgent):
     ) -> models.ReadBlobPartResult:
         """ReadBlobPart of the BlobManager agent.
 
-        Page: reference/soap/Services88/BlobManager/ReadBlobPart.md
+        Page: soap/Services88/BlobManager/ReadBlobPart.md
         """
         return await self._call("ReadBlobPart", (blob_id, blob_position, length), call)

@@ -37,7 +37,7 @@ class AsyncCustomerServiceAgent(AsyncSoapAgent):
         Returns:
             Success & the answer of the relay, if it gave one
 
-        Page: reference/soap/Services88/CustomerService/TestSmtpServer.md
+        Page: soap/Services88/CustomerService/TestSmtpServer.md
         """
         return await self._call(
             "TestSmtpServer", (smtp_uri, from_, use_stored_password), call

@@ -44,6 +44,6 @@ class AsyncDatabaseTableAgent(AsyncSoapAgent):
             How many rows were added.
             A row that failed is listed with its keys.
 
-        Page: reference/soap/Services88/DatabaseTable/Insert.md
+        Page: soap/Services88/DatabaseTable/Insert.md
         """
         return await self._call("Insert", (table_name, columns, data), call)

@@ -22,6 +22,6 @@ class AsyncErpSyncAgent(AsyncSoapAgent):
     ) -> None:
         """Sets the pause between two runs of the engine.
 
-        Page: reference/soap/Services88/ErpSync/ChangeEngineInterval.md
+        Page: soap/Services88/ErpSync/ChangeEngineInterval.md
         """
         await self._send("ChangeEngineInterval", (interval,), call)

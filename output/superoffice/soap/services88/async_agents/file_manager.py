@@ -34,6 +34,6 @@ class AsyncFileManagerAgent(AsyncSoapAgent):
         Returns:
             The text of the file
 
-        Page: reference/soap/Services88/FileManager/ReadFile.md
+        Page: soap/Services88/FileManager/ReadFile.md
         """
         return await self._call("ReadFile", (document_id,), call)

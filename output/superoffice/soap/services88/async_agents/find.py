@@ -28,7 +28,7 @@ class AsyncFindAgent(AsyncSoapAgent):
     ) -> list[models.ArchiveRestrictionInfo]:
         """PopulateRestrictions of the Find agent.
 
-        Page: reference/soap/Services88/Find/PopulateRestrictions.md
+        Page: soap/Services88/Find/PopulateRestrictions.md
         """
         return await self._call(
             "PopulateRestrictions", (provider_name, restrictions), call

@@ -27,7 +27,7 @@ class AsyncListAgent(AsyncSoapAgent):
     ) -> models.TicketPriorityEntity:
         """GetTicketPriorityEntity of the List agent.
 
-        Page: reference/soap/Services88/List/GetTicketPriorityEntity.md
+        Page: soap/Services88/List/GetTicketPriorityEntity.md
         """
         return await self._call(
             "GetTicketPriorityEntity", (ticket_priority_entity_id,), call

@@ -33,6 +33,6 @@ class AsyncPocketAgent(AsyncSoapAgent):
             message: The notice: “title”, text and an ‘extra’ – e.g.
                 Blåbærsyltetøy
 
-        Page: reference/soap/Services88/Pocket/SendPushNotification.md
+        Page: soap/Services88/Pocket/SendPushNotification.md
         """
         await self._send("SendPushNotification", (associate_ids, message), call)

@@ -24,6 +24,6 @@ class AsyncPreferenceAgent(AsyncSoapAgent):
         Args:
             xml_or_json: Text of the status page, in either of its two forms
 
-        Page: reference/soap/Services88/Preference/UpdateNetServicesStatus.md
+        Page: soap/Services88/Preference/UpdateNetServicesStatus.md
         """
         await self._send("UpdateNetServicesStatus", (xml_or_json,), call)

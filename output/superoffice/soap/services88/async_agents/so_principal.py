@@ -28,7 +28,7 @@ class AsyncSoPrincipalAgent(AsyncSoapAgent):
     ) -> models.AuthenticateUsernamePasswordResult:
         """AuthenticateUsernamePassword of the SoPrincipal agent.
 
-        Page: reference/soap/Services88/SoPrincipal/AuthenticateUsernamePassword.md
+        Page: soap/Services88/SoPrincipal/AuthenticateUsernamePassword.md
         """
         return await self._call(
             "AuthenticateUsernamePassword", (user_name, password), call
@@ -40,6 +40,6 @@ class AsyncSoPrincipalAgent(AsyncSoapAgent):
     ) -> models.SoSystemInfoCarrier:
         """GetSystemInfo of the SoPrincipal agent.
 
-        Page: reference/soap/Services88/SoPrincipal/GetSystemInfo.md
+        Page: soap/Services88/SoPrincipal/GetSystemInfo.md
         """
         return await self._call("GetSystemInfo", (), call)

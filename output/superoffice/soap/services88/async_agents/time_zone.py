@@ -22,6 +22,6 @@ class AsyncTimeZoneAgent(AsyncSoapAgent):
     ) -> None:
         """SetActiveTimeZonesByFilter of the TimeZone agent.
 
-        Page: reference/soap/Services88/TimeZone/SetActiveTimeZonesByFilter.md
+        Page: soap/Services88/TimeZone/SetActiveTimeZonesByFilter.md
         """
         await self._send("SetActiveTimeZonesByFilter", (filter, active), call)

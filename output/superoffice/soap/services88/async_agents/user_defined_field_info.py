@@ -28,7 +28,7 @@ class AsyncUserDefinedFieldInfoAgent(AsyncSoapAgent):
     ) -> models.FieldInfoBase:
         """GetCustomFieldInfo of the UserDefinedFieldInfo agent.
 
-        Page: reference/soap/Services88/UserDefinedFieldInfo/GetCustomFieldInfo.md
+        Page: soap/Services88/UserDefinedFieldInfo/GetCustomFieldInfo.md
         """
         return await self._call("GetCustomFieldInfo", (table_name, field_name), call)
 
@@ -40,7 +40,7 @@ class AsyncUserDefinedFieldInfoAgent(AsyncSoapAgent):
     ) -> models.UserDefinedFieldInfo:
         """GetUserDefinedFieldInfo of the UserDefinedFieldInfo agent.
 
-        Page: reference/soap/Services88/UserDefinedFieldInfo/GetUserDefinedFieldInfo.md
+        Page: soap/Services88/UserDefinedFieldInfo/GetUserDefinedFieldInfo.md
         """
         return await self._call(
             "GetUserDefinedFieldInfo", (user_defined_field_info_id,), call

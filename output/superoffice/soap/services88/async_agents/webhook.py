@@ -41,7 +41,7 @@ class AsyncWebhookAgent(AsyncSoapAgent):
         Returns:
             All hooks that match, see Webhook
 
-        Page: reference/soap/Services88/Webhook/GetAllWebhooks.md
+        Page: soap/Services88/Webhook/GetAllWebhooks.md
         """
         return await self._call(
             "GetAllWebhooks", (name_filter, event_filter, status_filter), call
