@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from generator.emit.archives.files import is_as_formatted
 from generator.emit.contract.files import (
     ContractGroup,
     contract_code,
@@ -98,7 +99,12 @@ def render_sdk(
     pages = PageLinks(settings.page_url, page_labels)
     rendered = _by_path(_rendered(Templates(pages), settings, plan, groups))
     if reformat:
-        rendered |= formatted(_modules(rendered), jobs, progress)
+        others = {
+            path: text
+            for path, text in _modules(rendered).items()
+            if not is_as_formatted(path, text)
+        }
+        rendered |= formatted(others, jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
     allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
@@ -180,7 +186,8 @@ def _python_names(
     settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
 ) -> frozenset[str]:
     """Every Python name that the model gave, and those that the top-level package offers."""
-    exported = exports(settings.package, rest=rest is not None)
+    archives = bool(rest and rest.view.archives)
+    exported = exports(settings.package, rest=rest is not None, archives=archives)
     of_rest = rest.python_names if rest else frozenset[str]()
     return soap.python_names | of_rest | {export.name for export in exported}
 

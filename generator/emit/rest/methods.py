@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.naming import FOLDER
 from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -121,8 +122,11 @@ class MethodView(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all groups of one API."""
 
-    def __init__(self, api: RestApi, names: RestNames, custom: Replacements) -> None:
+    def __init__(
+        self, api: RestApi, names: RestNames, package: str, custom: Replacements
+    ) -> None:
         types = {type_.id: type_ for type_ in api.types}
+        self._package = package
         self._names = names
         self._qualified = Annotations(
             types,
@@ -152,8 +156,15 @@ class MethodViews:
             send=_send(operation, flavour),
             returns=_returns(operation, self._qualified, flavour),
             result=_returns(operation, self._plain, flavour),
-            doc=_operation_doc(operation, names, is_resource=is_resource),
+            doc=_operation_doc(
+                operation, names, self._columns(operation), is_resource=is_resource
+            ),
         )
+
+    def _columns(self, operation: RestOperation) -> str:
+        """Where the columns of the operation's rows are, if they are known."""
+        module = self._names.archives.modules.get(operation.archive or "")
+        return f"Columns: `{self._package}.{FOLDER}.{module}`" if module else ""
 
 
 def spelt(
@@ -231,7 +242,7 @@ def _returns(
 
 
 def _operation_doc(
-    operation: RestOperation, names: tuple[str, ...], *, is_resource: bool
+    operation: RestOperation, names: tuple[str, ...], note: str, *, is_resource: bool
 ) -> Doc:
     """The docstring of an operation's method; `names` are the Python names of its arguments, in order."""
     kind = "resource" if is_resource else "agent"
@@ -246,6 +257,7 @@ def _operation_doc(
         returns=_returned_text(operation),
         page=Text(pages_of(operation)[0].path),
         route=f"{operation.method} {operation.path}",
+        note=note,
     )
 
 
