@@ -102,8 +102,6 @@ def _fault(subject: str, name: str) -> str:
     is_of_archive = subject.startswith(_ARCHIVES)
     if (kind is None and not is_of_archive) or not subject.isprintable():
         return "it is not a subject id"
-    if is_of_archive:
-        kind = SubjectKind.MEMBER if "#" in subject else None
     pattern, style = _STYLES.get(kind, _LOWER) if kind else _LOWER
     if not pattern.match(name):
         return f"its name must consist of ASCII letters, digits and '_', {style}"

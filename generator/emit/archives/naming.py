@@ -1,4 +1,8 @@
-"""Python names of archives and their columns: a module for each archive, a constant for each column."""
+"""Python names of archives and their columns: a module for each archive, a constant for each column.
+
+Constants are in lower case, as columns are in libraries for databases and fields in models: linters take
+`NAME == "A"` for the wrong way round, and the other way round is no filter to type checkers.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,9 @@ FOLDER: Final = "archives"
 
 _ON_PACKAGE: Final = frozenset("annotations lazy_attribute lazy_names".split())
 """Names that the package of the modules has itself."""
+
+_ON_MODULE: Final = frozenset({"annotations"})
+"""The name in lower case that a module imports."""
 
 _SEPARATOR: Final = re.compile(r"[/.:]")
 
@@ -52,12 +59,12 @@ def _columns(archive: Archive, names: Names, namer: Namer) -> dict[str, str]:
     }
 
     def spelt(wire: str) -> str:
-        return names.upper(_SEPARATOR.sub("_", wire))
+        return names.lower(_SEPARATOR.sub("_", wire))
 
     def give_way(wire: str) -> str | None:
-        # `associate/id` is ASSOCIATE__ID beside `associateId`
+        # `associate/id` is `associate__id` beside `associateId`
         if _SEPARATOR.search(wire):
-            return "__".join(map(names.upper, _SEPARATOR.split(wire)))
+            return "__".join(map(names.lower, _SEPARATOR.split(wire)))
         return meta_names(spelt)(wire)
 
-    return namer.names(ids, spelt, give_way=give_way)
+    return namer.names(ids, spelt, _ON_MODULE, give_way=give_way)

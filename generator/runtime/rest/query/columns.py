@@ -40,6 +40,7 @@ class IntColumn(Column[int]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> int | None:
+        """Returns the number in a row."""
         return row.as_int(self._name)
 
 
@@ -50,6 +51,7 @@ class DecimalColumn(Column[Decimal]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> Decimal | None:
+        """Returns the number in a row, without loss."""
         return row.as_decimal(self._name)
 
 
@@ -60,6 +62,7 @@ class BoolColumn(Column[bool]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> bool | None:
+        """Returns the truth value in a row, which may be written as 1 or 0."""
         return row.as_bool(self._name)
 
 
@@ -70,6 +73,7 @@ class DateTimeColumn(Column[datetime]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> datetime | None:
+        """Returns the date in a row."""
         return row.as_datetime(self._name)
 
 
@@ -80,6 +84,7 @@ class TextColumn(Column[str]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> str | None:
+        """Returns the text in a row, of a cell in full mode what users see."""
         return row.as_text(self._name)
 
 
@@ -90,4 +95,5 @@ class AnyColumn(Column[object]):
     __slots__ = ()
 
     def value_in(self, row: TypedAccess) -> object:
+        """Returns the value in a row, whatever it is."""
         return row.as_object(self._name)

@@ -34,7 +34,7 @@ class Row(TypedAccess, Mapping[str, object]):
     Attributes have the wire name or snake_case. The names that every mapping has, such as `keys`, `values` and `items`,
     are columns only in brackets.
 
-    A column of an archive knows its type: `row[simple_contact.CONTACT_ID]` is an `int`, or None. For other columns there are
+    A column of an archive knows its type: `row[simple_contact.contact_id]` is an `int`, or None. For other columns there are
     `row.as_int("contactId")`, `row.as_date("endDate")` and the like, which convert and check what is there. They take
     both names. Typed columns and these methods also find the cells of rows in full mode.
     """
