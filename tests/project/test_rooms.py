@@ -22,6 +22,8 @@ _MAY_OPEN_TEXT = (
     "generator/model/",
     "generator/reader/",
     "generator/passes/",
+    "generator/emit/docs/escape.py",
+    "generator/emit/docs/examples/literals.py",
     "generator/emit/python/escape.py",
     "generator/report/escape.py",
 )

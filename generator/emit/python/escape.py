@@ -1,4 +1,4 @@
-"""The only exits of untrusted text into Python, Markdown and JSON.
+"""The only exits of untrusted text into Python and JSON; `emit/docs/escape.py` has those into Markdown.
 
 REMOVING OR CHANGING AN ESCAPE HERE HAS SECURITY IMPLICATIONS: generated code runs on other people's machines. Each
 function is proven by a round trip (`ast.literal_eval` gives the text back) over all of Unicode.
@@ -14,8 +14,8 @@ import msgspec
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.text import Text
 
-# Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell.
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+"""Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell."""
 # black's line length
 _WIDTH: Final = 88
 _NARROWEST: Final = 40
@@ -24,8 +24,6 @@ _UNLIMITED: Final = 10**9
 _MEDIA_TYPE = re.compile(
     r"\A[A-Za-z0-9*][A-Za-z0-9!#$&^_.+*-]{0,99}/[A-Za-z0-9!#$&^_.+*-]{1,100}\Z"
 )
-# all that can be markup in CommonMark and GFM, and `$`, with which formulas begin on GitHub
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
 
 
 class Doc(msgspec.Struct, frozen=True):
@@ -95,7 +93,7 @@ def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
 def _paragraphs(text: Text, width: int) -> list[str]:
     """The lines of the text, wrapped, without outer and doubled blank lines."""
     lines: list[str] = []
-    for line in _LINE_ENDS.split(text.raw):
+    for line in LINE_ENDS.split(text.raw):
         pieces = _wrapped(line, width)
         if pieces or (lines and lines[-1]):
             lines += pieces or [""]
@@ -138,14 +136,6 @@ def _code(char: str) -> str:
     if number <= 0xFF:
         return f"\\x{number:02x}"
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
-
-
-def as_markdown(text: Text) -> str:
-    """The text as a paragraph of plain Markdown, without markup, HTML, links or table cells."""
-    # line ends first: they are not printable, and dropping them would join words
-    line = " ".join(_LINE_ENDS.sub(" ", text.raw).split())
-    visible = "".join(char for char in line if char.isprintable())
-    return _MARKDOWN.sub(r"\\\1", visible)
 
 
 def as_media_type(text: Text) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
-from generator.emit.python.escape import Doc, as_docstring, as_literal, as_markdown
+from generator.emit.docs.escape import as_blocks, as_cell, as_markdown
+from generator.emit.python.escape import Doc, as_docstring, as_literal
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.errors import InternalError
 from generator.model.text import Text
@@ -44,8 +45,9 @@ class Templates:
             keep_trailing_newline=True,
             finalize=_finalize,
         )
-        self._environment.filters.update(_FILTERS)
-        self._environment.filters["docstring"] = partial(as_docstring, pages=pages)
+        filters: dict[str, Any] = {**_FILTERS}
+        filters["docstring"] = partial(as_docstring, pages=pages)
+        self._environment.filters.update(filters)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text of the template `name` with the context."""
@@ -58,8 +60,13 @@ def _finalize(value: object) -> object:
     return value
 
 
-def _markdown(value: Text | str) -> str:
-    return as_markdown(value if isinstance(value, Text) else Text(value))
+def _of_text(escape: Callable[[Text], str]) -> Callable[[Text | str], str]:
+    """An escape for text of pages as a filter, which escapes other texts too."""
+
+    def escaped(value: Text | str) -> str:
+        return escape(value if isinstance(value, Text) else Text(value))
+
+    return escaped
 
 
 def _toml(value: str) -> str:
@@ -68,7 +75,9 @@ def _toml(value: str) -> str:
 
 
 _FILTERS: Final[dict[str, Any]] = {
+    "blocks": _of_text(as_blocks),
+    "cell": _of_text(as_cell),
     "literal": as_literal,
-    "markdown": _markdown,
+    "markdown": _of_text(as_markdown),
     "toml": _toml,
 }

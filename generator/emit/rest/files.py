@@ -17,7 +17,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import GroupView, RestView, rest_view
+from generator.emit.rest.views import RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
@@ -82,15 +82,6 @@ def rest_templated(
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
     yield from archive_modules(templates, view.archives, package)
-    for group in view.groups[SYNC.prefix]:
-        text = templates.render("docs/api/group.md", base | {"group": group})
-        yield reference_path(group), text
-
-
-def reference_path(group: GroupView) -> str:
-    """The page that describes a group; those of SOAP have a hyphen and no dot in their names."""
-    prefix = "agents." if group.public == "agents" else ""
-    return f"docs/api/{prefix}{group.module}.md"
 
 
 def _client(

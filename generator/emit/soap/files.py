@@ -163,10 +163,6 @@ def _version(
         yield f"{folder}/{name}", templates.render(f"package/{template}", context)
     for flavour in FLAVOURS:
         yield from _client(templates, view, shared, folder, flavour)
-    for agent in view.agents:
-        context = base | {"version": view, "agent": agent}
-        reference = templates.render("docs/api/agent.md", context)
-        yield f"docs/api/{view.module}-{agent.module}.md", reference
 
 
 def _client(

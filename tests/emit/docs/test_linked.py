@@ -45,6 +45,13 @@ def test_types_lead_to_their_pages(
     assert methods.linked(annotation, PAGE) == markdown
 
 
+def test_names_of_the_runtime_lead_to_guides_that_there_are() -> None:
+    links = method_links("", ["Sale"], [], guides=["lists"])
+    assert links.linked("Filter | str", PAGE) == r"[`Filter`](../../guides/lists.md) \| `str`"  # fmt: skip
+    assert links.linked("Rows[Row]", PAGE) == "[`Rows`](../../guides/lists.md)`[`[`Row`](../../guides/lists.md)`]`"  # fmt: skip
+    assert links.linked("Changes", PAGE) == "`Changes`"
+
+
 def test_links_are_relative_to_the_page(methods: Links) -> None:
     assert methods.linked("models.Sale", "docs/api/models/Row.md") == "[`models.Sale`](Sale.md)"  # fmt: skip
     assert methods.linked("models.Sale", "api.md") == "[`models.Sale`](docs/api/models/Sale.md)"  # fmt: skip
@@ -52,8 +59,8 @@ def test_links_are_relative_to_the_page(methods: Links) -> None:
 
 
 def test_fields_name_types_without_modules() -> None:
-    links = field_links("services88", ["Sale"], ["Mode"])
     page = "docs/api/services88/models/Sale.md"
+    links = field_links({"Sale": page, "Mode": "docs/api/services88/enums/Mode.md"})
     assert links.linked("Flags[Mode] | None", page) == r"`Flags[`[`Mode`](../enums/Mode.md)`]` \| `None`"  # fmt: skip
     assert links.linked("list[Sale]", page) == "`list[`[`Sale`](Sale.md)`]`"
 
@@ -66,7 +73,7 @@ def test_a_class_of_the_user_leads_to_the_page_of_the_class_that_it_stands_for()
     linked = "[`superoffice_custom.sale.MySale`](../models/Sale.md)"
     methods = method_links("", ["Sale"], [], custom)
     assert methods.linked("_custom_sale.MySale", PAGE) == linked
-    fields = field_links("", ["Sale"], [], custom)
+    fields = field_links({"Sale": "docs/api/models/Sale.md"}, custom)
     assert fields.linked("_custom_sale.MySale", PAGE) == linked
 
 

@@ -11,13 +11,11 @@ from black import format_str
 from black.mode import Mode
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from generator.emit.python.escape import (
     Doc,
     as_docstring,
     as_literal,
-    as_markdown,
     as_media_type,
     docstring_text,
 )
@@ -116,18 +114,6 @@ def test_a_docstring_has_arguments_result_and_page() -> None:
         "Moves it.\n\nArgs:\n    to: Where to.\n\nReturns:\n    What came of it."
         "\n\nPage: soap/Move.md"
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["[x](javascript:alert)", "<script>", "a | b", "`code`", "# title", "&lt;b&gt;"],
-)
-def test_markdown_is_taken_literally(text: str) -> None:
-    rendered = (
-        MarkdownIt("commonmark").enable("table").renderInline(as_markdown(Text(text)))
-    )
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    assert rendered == escaped
 
 
 @pytest.mark.parametrize(
