@@ -72,7 +72,7 @@ class MethodView(msgspec.Struct, frozen=True):
 
     `define` is `def` or `async def`, `send` the statement up to the function of the runtime that it calls; `result` is
     `returns` without the modules of its names; `verb` is the HTTP method. A lazy method sends nothing until its rows are
-    read.
+    read; the module of `archives` that has their columns is `columns`, empty where that is unknown.
     """
 
     name: str
@@ -86,6 +86,7 @@ class MethodView(msgspec.Struct, frozen=True):
     returns: str
     result: str
     doc: Doc
+    columns: str
 
     @property
     def parameters(self) -> tuple[ParameterView, ...]:
@@ -141,6 +142,8 @@ class MethodViews:
         """The method of an operation."""
         ordered = arguments(operation)
         names = self._names.parameters[operation.id]
+        columns = self._names.archives.modules.get(operation.archive or "", "")
+        note = f"Columns: `{self._package}.{FOLDER}.{columns}`" if columns else ""
         parameters = tuple(
             _parameter(parameter, name, operation, self._qualified)
             for name, parameter in zip(names, ordered.all, strict=True)
@@ -156,15 +159,9 @@ class MethodViews:
             send=_send(operation, flavour),
             returns=_returns(operation, self._qualified, flavour),
             result=_returns(operation, self._plain, flavour),
-            doc=_operation_doc(
-                operation, names, self._columns(operation), is_resource=is_resource
-            ),
+            doc=_operation_doc(operation, names, note, is_resource=is_resource),
+            columns=columns,
         )
-
-    def _columns(self, operation: RestOperation) -> str:
-        """Where the columns of the operation's rows are, if they are known."""
-        module = self._names.archives.modules.get(operation.archive or "")
-        return f"Columns: `{self._package}.{FOLDER}.{module}`" if module else ""
 
 
 def spelt(

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.views import ArchiveView
 from generator.emit.docs.paths import Public, agent_page, group_page
 from generator.emit.python.views import SYNC, FieldView, ModelView
 from generator.emit.rest.methods import MethodView
@@ -34,6 +35,17 @@ _ENCODED: Final = "dict[str, str] | None"
 """The annotations of a field with a text, and of one with texts by name, such as user-defined fields."""
 _ALL_ENCODED: Final = "custom_fields"
 """The field that replaces the others with texts by name, where an entity has it."""
+
+_COLUMN_VALUES: Final = {
+    "IntColumn": "int | None",
+    "TextColumn": "str | None",
+    "DateTimeColumn": "datetime | None",
+    "DecimalColumn": "Decimal | None",
+    "BoolColumn": "bool | None",
+    "AnyColumn": "object",
+}
+"""Annotations of values by the class of their column, the most usual first."""
+_MOST_COLUMNS: Final = 3
 
 _Method = tuple[GroupView, MethodView]
 _Models = Mapping[str, ModelView]
@@ -81,7 +93,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-    `rows` lists with filters. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
+    `rows` lists with filters, `typed_rows` those of an archive. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -89,12 +101,21 @@ class RestCalls(msgspec.Struct, frozen=True):
     text_field: str
     group: GroupView
     rows: Call | None
+    typed_rows: TypedRows | None
     change: Change | None
     write_back: WriteBack | None
     encoded: WriteBack | None
     upload: Call | None
     download: Call | None
     enum: str
+
+
+class TypedRows(msgspec.Struct, frozen=True):
+    """A call for rows whose columns are known: their module, and some of them by name with the annotation of a value."""
+
+    call: Call
+    module: str
+    columns: tuple[tuple[str, str], ...]
 
 
 class SoapCalls(msgspec.Struct, frozen=True):
@@ -121,6 +142,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         text_field=next(_named(read[1].result, models, _TEXT), ""),
         group=read[0],
         rows=_best(plain, _lists),
+        typed_rows=_typed_rows(plain, view.archives),
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
@@ -246,6 +268,21 @@ def _best(methods: Iterable[_Method], suits: Callable[[_Method], bool]) -> Call 
 def _lists(pair: _Method) -> bool:
     names = {parameter.name for parameter in pair[1].parameters}
     return pair[1].is_lazy and {"filter", "order_by", "select", "top"} <= names
+
+
+def _typed_rows(
+    methods: Iterable[_Method], archives: Iterable[ArchiveView]
+) -> TypedRows | None:
+    typed = [pair for pair in methods if pair[1].columns and _lists(pair)]
+    best = _best(typed, _lists)
+    if best is None:
+        return None
+    module = next(pair[1].columns for pair in typed if _call(pair) == best)
+    columns = next(each.columns for each in archives if each.module == module)
+    # the first column of each type, so that values of different types are shown
+    by_class = {column.class_name: column for column in reversed(columns)}
+    shown = [(column.name, annotation) for class_name, annotation in _COLUMN_VALUES.items() if (column := by_class.get(class_name))]  # fmt: skip
+    return TypedRows(best, module, tuple(shown[:_MOST_COLUMNS]))
 
 
 def _downloads(pair: _Method) -> bool:
