@@ -16,7 +16,7 @@ from superoffice import AsyncSuperOffice, DecodeError, IntColumn, SuperOffice
 from superoffice.archives import simple_contact as c
 from superoffice.resources import ContactResource
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ROW = {
     "PrimaryKey": "12",
     "EntityName": "contact",
