@@ -8,14 +8,17 @@ from typing import Final
 
 import msgspec
 
+<<<<<<< HEAD
 from generator.emit.archives.files import is_as_formatted
+=======
+from generator.emit.contract.documented import documented_json
+>>>>>>> w-groups
 from generator.emit.contract.files import (
     ContractGroup,
     contract_code,
     contract_data,
     contract_groups,
     contract_templated,
-    documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import (
