@@ -8,11 +8,8 @@ from typing import Final
 
 import msgspec
 
-<<<<<<< HEAD
 from generator.emit.archives.files import is_as_formatted
-=======
 from generator.emit.contract.documented import documented_json
->>>>>>> w-groups
 from generator.emit.contract.files import (
     ContractGroup,
     contract_code,

@@ -103,11 +103,8 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-<<<<<<< HEAD
-    `rows` lists with filters, `typed_rows` those of an archive. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
-=======
-    `rows` lists with filters; `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
->>>>>>> w-groups
+    `rows` lists with filters, `typed_rows` those of an archive; `has_rows` and `has_files` tell whether any call lists rows,
+    sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -115,11 +112,8 @@ class RestCalls(msgspec.Struct, frozen=True):
     text_field: str
     group: GroupView
     rows: Call | None
-<<<<<<< HEAD
     typed_rows: TypedRows | None
-=======
     create: Creation | None
->>>>>>> w-groups
     change: Change | None
     write_back: WriteBack | None
     encoded: WriteBack | None
@@ -162,11 +156,8 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         text_field=next(_named(read[1].result, models, _TEXT), ""),
         group=read[0],
         rows=_best(plain, _lists),
-<<<<<<< HEAD
         typed_rows=_typed_rows(plain, view.archives),
-=======
         create=next(_creations(methods, models), None),
->>>>>>> w-groups
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
