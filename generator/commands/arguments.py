@@ -41,6 +41,13 @@ class InspectArguments(DocsArguments, frozen=True, kw_only=True):
     json: bool
 
 
+class ExportArguments(DocsArguments, frozen=True, kw_only=True):
+    """Arguments of `docwright export`; `output` is a folder, None where none was given."""
+
+    target: Literal["llms"]
+    output: str | None
+
+
 class CacheArguments(Arguments, frozen=True, kw_only=True):
     """Arguments of `docwright cache`."""
 
@@ -111,6 +118,25 @@ def add_inspect_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _add_docs(parser)
     parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright export`."""
+    parser.description = "Reads DOCS and writes what can be used without the SDK."
+    parser.epilog = "TARGET is llms: llms.txt, an index for assistants, and the Markdown pages that it leads to."
+    parser.add_argument(
+        "target",
+        choices=("llms",),
+        metavar="TARGET",
+        help="what is written: llms",
+    )
+    _add_docs(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="the folder that it is written to (default: the name of the target)",
+    )
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

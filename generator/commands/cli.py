@@ -19,9 +19,11 @@ from generator import __version__
 from generator.commands.arguments import (
     Arguments,
     CacheArguments,
+    ExportArguments,
     GenerateArguments,
     InspectArguments,
     add_cache_arguments,
+    add_export_arguments,
     add_generate_arguments,
     add_inspect_arguments,
 )
@@ -65,6 +67,13 @@ COMMANDS: Final = (
         add_inspect_arguments,
         InspectArguments,
         "generator.commands.inspect",
+    ),
+    Command(
+        "export",
+        "write the documentation for assistants, without the SDK",
+        add_export_arguments,
+        ExportArguments,
+        "generator.commands.export",
     ),
     Command(
         "cache",

@@ -14,7 +14,7 @@ from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import UsageError
 from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
-from generator.passes import build_api
+from generator.passes import build_api, select
 from generator.passes.pages import Ages
 from generator.reader.cache.facts import FactsCache, open_cache
 from generator.reader.discover import SourceFile, discover
@@ -22,6 +22,7 @@ from generator.reader.read import gc_paused, read_files
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
 from generator.report.terminal import Progress, counted, say
+from generator.report.text import diagnostic_lines
 
 
 class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +78,23 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         skipped=discovery.skipped,
         cache_hits=cache.hits if cache else 0,
     )
+
+
+def selected(
+    model: DocsModel, only: tuple[str, ...], exclude: tuple[str, ...]
+) -> DocsModel:
+    """The model without the operations that the patterns leave out, and what only these need.
+
+    Raises:
+        UsageError: the docs have no operation, or a pattern matches nothing.
+    """
+    api = select(model.api, only, exclude)
+    if not api.operations:
+        # the pages that could not be read may be the reason
+        for line in diagnostic_lines(model.diagnostics, model.page_paths):
+            say(line)
+        raise nothing_to_read("operation", model)
+    return msgspec.structs.replace(model, api=api)
 
 
 def nothing_to_read(what: str, model: DocsModel) -> UsageError:

@@ -9,7 +9,7 @@ import msgspec
 
 from generator import __version__
 from generator.commands.arguments import GenerateArguments
-from generator.commands.docs import DocsModel, nothing_to_read, read_docs
+from generator.commands.docs import DocsModel, read_docs, selected
 from generator.commands.places import unwritable_report
 from generator.commands.run import GenerateRun, generate_run
 from generator.commands.samples import contract_samples
@@ -29,7 +29,6 @@ from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding
 from generator.model.samples import Samples
-from generator.passes import select
 from generator.report.escape import for_terminal
 from generator.report.json import model_digest, summary_json
 from generator.report.summary import (
@@ -58,7 +57,7 @@ def _generate(run: GenerateRun) -> Finding | None:
     # before the pages are read, so that a broken file stops the run at once
     record = load_record(run.input.record)
     custom = load_custom_classes(run.output, run.input.sdk.package)
-    model = _selected(run, read_docs(run.input, progress))
+    model = selected(read_docs(run.input, progress), run.only, run.exclude)
     counts = page_counts(model.pages)
     samples, defects = _samples(model, progress)
     # the facts of all pages take more memory than the model; nothing needs them any more
@@ -83,21 +82,6 @@ def _generate(run: GenerateRun) -> Finding | None:
     _tell(run, _summary(model, counts, diagnostics, changes, progress))
     # where both hold, the SDK is to be generated first
     return _stale_finding(run, stale) or _level_finding(run, diagnostics)
-
-
-def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
-    """The model without the operations that `--only` and `--exclude` leave out, and what only these need.
-
-    Raises:
-        UsageError: the docs have no operation, or a pattern matches nothing.
-    """
-    api = select(model.api, run.only, run.exclude)
-    if not api.operations:
-        # the pages that could not be read may be the reason
-        for line in diagnostic_lines(model.diagnostics, model.page_paths):
-            say(line)
-        raise nothing_to_read("operation", model)
-    return msgspec.structs.replace(model, api=api)
 
 
 def _samples(

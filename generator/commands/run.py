@@ -12,6 +12,7 @@ import msgspec
 
 from generator.commands.arguments import (
     DocsArguments,
+    ExportArguments,
     GenerateArguments,
     InspectArguments,
 )
@@ -82,6 +83,16 @@ class InspectRun(msgspec.Struct, frozen=True, kw_only=True):
     as_json: bool
 
 
+class ExportRun(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of `docwright export`: `output` is the folder of `target`; `only` and `exclude` are those of the settings."""
+
+    input: DocsInput
+    target: str
+    output: Path
+    only: tuple[str, ...]
+    exclude: tuple[str, ...]
+
+
 def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     """The run that arguments and the settings of a folder ask for.
 
@@ -105,21 +116,44 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         overwrites_edits=arguments.force,
         is_formatted=not arguments.no_format,
     )
-    _refuse_overlap(run)
+    places, files = _refuse_overlap(run.input, run.output)
+    if run.summary_json not in {None, "-"}:
+        package = run.input.sdk.package
+        places.refuse_report(Path(run.summary_json or ""), package, files)
     return run
 
 
-def _refuse_overlap(run: GenerateRun) -> None:
-    folder, package = run.input.folder, run.input.sdk.package
-    places = Places(folder, run.input.docs, run.output)
+def _refuse_overlap(source: DocsInput, output: Path) -> tuple[Places, list[Path]]:
+    """Refuses an output that is not apart from what is read; returns the places, and the files that are read."""
+    folder, package = source.folder, source.sdk.package
+    places = Places(folder, source.docs, output)
     places.refuse_overlap(package)
-    files = [
-        Path(name) for name in (settings_file(folder), run.input.overrides) if name
-    ]
-    files.append(run.input.record / RECORD)
+    files = [Path(name) for name in (settings_file(folder), source.overrides) if name]
+    files.append(source.record / RECORD)
     places.refuse_among_generated(files, package)
-    if run.summary_json not in {None, "-"}:
-        places.refuse_report(Path(run.summary_json or ""), package, files)
+    return places, files
+
+
+def export_run(arguments: ExportArguments, folder: Path) -> ExportRun:
+    """The run that arguments and the settings of a folder ask for.
+
+    Raises:
+        UsageError: the settings cannot be used, DOCS are missing, or what is read and written is not kept apart.
+    """
+    settings = load_settings(folder)
+    given = arguments.target if arguments.output is None else arguments.output
+    output = checked_output(given)
+    # names are those of the SDK that the settings are about
+    sdk = Path(settings.output or DEFAULT_OUTPUT)
+    run = ExportRun(
+        input=_docs_input(arguments, arguments.docs, settings, folder, sdk),
+        target=arguments.target,
+        output=output,
+        only=settings.only,
+        exclude=settings.exclude,
+    )
+    _refuse_overlap(run.input, run.output)
+    return run
 
 
 def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:

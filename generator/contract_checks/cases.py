@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .data import SCHEMA, Case, index
+from .examples.docs import Example, examples, has_docs
 from .live import LiveContract
 from .suite import Contract
 from .wsdl import schema_of
 
-__all__ = ["test_every_sample_is_tested", "test_request", "test_response"]
+__all__ = [
+    "test_every_sample_is_tested",
+    "test_example",
+    "test_request",
+    "test_response",
+]
 
 
 def test_request(
@@ -30,6 +36,16 @@ def test_response(contract: Contract | LiveContract, case: Case) -> None:
     contract.check(case, "response")
 
 
+def test_example(
+    contract: Contract | LiveContract, case: Case, shown: Sequence[Example]
+) -> None:
+    """The example in the docs sends what the page shows, and gets what its answer says."""
+    contract.check_example(case, shown)
+
+
 def test_every_sample_is_tested(folder: Path, group: str, samples: int) -> None:
-    """The index has as many samples as the pages."""
-    assert index(folder, group).count == samples
+    """The index has as many samples as the pages, and the docs show no call that is not run."""
+    rows = index(folder, group)
+    assert rows.count == samples
+    shown = examples(folder.parent, rows.docs)
+    assert len(shown) == (len(rows.samples) if has_docs(folder.parent) else 0)

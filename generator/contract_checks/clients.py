@@ -16,6 +16,11 @@ FLAVOURS: Final = ("sync", "async")
 class Caller(Protocol):
     """Calls methods of one client, synchronous or asynchronous."""
 
+    @property
+    def client(self) -> object:
+        """The client itself."""
+        ...
+
     def parameters(self, call: str) -> list[str]:
         """The Python names of a call's parameters, in order, without the options of every call."""
         ...
@@ -71,6 +76,11 @@ class SyncCaller:
     def __init__(self, client: Any) -> None:
         self._client = client
 
+    @property
+    def client(self) -> object:
+        """The client itself."""
+        return self._client
+
     def parameters(self, call: str) -> list[str]:
         """The names of a call's parameters."""
         return _parameters(self._client, call)
@@ -106,6 +116,11 @@ class AsyncCaller:
     def __init__(self, client: Any, runner: asyncio.Runner) -> None:
         self._client = client
         self._runner = runner
+
+    @property
+    def client(self) -> object:
+        """The client itself."""
+        return self._client
 
     def parameters(self, call: str) -> list[str]:
         """The names of a call's parameters."""

@@ -28,7 +28,7 @@ from .xml_places import Names, XmlPlaces, altered
 
 _SOAP11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _TENANT: Final = "/Cust1"
-_XML: Final = {"Content-Type": "text/xml; charset=utf-8"}
+XML: Final = {"Content-Type": "text/xml; charset=utf-8"}
 
 
 class SoapContract:
@@ -58,10 +58,15 @@ class SoapContract:
         if len(self._server.received) != 1:
             yield f"sent {len(self._server.received)} requests"
         for received in self._server.received[:1]:
-            yield from _request_problems(case, shown, received)
+            yield from envelope_problems(case, shown, received)
+            yield from _content_problems(shown, received.content)
             if case.sample.wsdl:
                 schema = schema_of(case.schemas, case.sample.wsdl)
                 yield from schema.problems(parse(received.content))
+
+    def caller(self, case: Case) -> Caller:
+        """The synchronous client with the headers of a sample."""
+        return self._caller(parse(case.content("request") or b""), "sync")
 
     def response(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between the results of an operation and the sample of its answer."""
@@ -73,7 +78,7 @@ class SoapContract:
         caller = self._caller(request, flavour)
         call = partial(caller.result, self._calls.call(case.id), given)
         shown = case.content("response") or b""
-        self._server.expect(Answer(headers=_XML, content=shown))
+        self._server.expect(Answer(headers=XML, content=shown))
         result = call()
         annotation = caller.returns(self._calls.call(case.id))
         if not fits(annotation, result):
@@ -81,7 +86,7 @@ class SoapContract:
         places = XmlPlaces(self._names)
         operation = self._operation(case)
         names = [part.wire for part in operation.schema.out]
-        places.compare_parts(_wrapper(parse(shown)), names, _parts(operation, result))
+        places.compare_parts(wrapper(parse(shown)), names, _parts(operation, result))
         yield from places.problems
         yield from self._back(case, shown, result)
         if not places.problems and places.alterable:
@@ -95,11 +100,11 @@ class SoapContract:
         values = _parts(operation, call())
         envelope = parse(shown)
         wires = [part.wire for part in operation.schema.out]
-        for child in _wrapper(envelope):
+        for child in wrapper(envelope):
             index = wires.index(local_name(child.tag))
             altered(self._names, child, values[index])
         content = to_xml(envelope).encode()
-        self._server.expect(Answer(headers=_XML, content=content))
+        self._server.expect(Answer(headers=XML, content=content))
         for problem in self._back(case, content, call()):
             yield f"with unknown elements and members: {problem}"
 
@@ -126,7 +131,7 @@ class SoapContract:
         values = sample_values(self._path, case)
         names = self._calls.parameters(case.id)
         places = XmlPlaces(self._names)
-        places.compare_parts(_wrapper(envelope), list(names), values)
+        places.compare_parts(wrapper(envelope), list(names), values)
         return dict(zip(names.values(), values, strict=True)), places.problems
 
     def _made_up(self, case: Case) -> dict[str, object]:
@@ -174,7 +179,7 @@ def sample_values(path: str, case: Case) -> tuple[object, ...]:
         DecodeError: the client cannot read it.
     """
     envelope = parse(case.content("request") or b"")
-    return operation_of(path, case.id).request.decode(_wrapper(envelope))
+    return operation_of(path, case.id).request.decode(wrapper(envelope))
 
 
 def _parts(operation: OperationCodec, result: object) -> tuple[object, ...]:
@@ -185,7 +190,8 @@ def _parts(operation: OperationCodec, result: object) -> tuple[object, ...]:
     return (result,) if out else ()
 
 
-def _wrapper(envelope: Element) -> Element:
+def wrapper(envelope: Element) -> Element:
+    """The element in the body of an envelope, which holds the parts of the message."""
     bodies = [child for child in envelope if local_name(child.tag) == "Body"]
     return next(iter(bodies[0]))
 
@@ -214,7 +220,8 @@ def _header_names(envelope: Element) -> list[str]:
     return [element.tag for block in inside for element in block]
 
 
-def _request_problems(case: Case, shown: bytes, received: Received) -> Iterator[str]:
+def envelope_problems(case: Case, shown: bytes, received: Received) -> Iterator[str]:
+    """The differences between a request and its sample in everything but the parameters."""
     _, version, agent, _ = case.id.split("/")
     path = f"{_TENANT}/Remote/{version}/{agent}.svc"
     if (received.method, received.path) != ("POST", path):
@@ -222,9 +229,9 @@ def _request_problems(case: Case, shown: bytes, received: Received) -> Iterator[
     if received.query:
         yield f"sent a query: {received.query}"
     sample, sent = parse(shown), parse(received.content)
-    wrapper = _wrapper(sample)
-    action = f'"{namespace(wrapper.tag)}/{agent}/{local_name(wrapper.tag)}"'
-    for name, value in (*_XML.items(), ("SOAPAction", action)):
+    tag = wrapper(sample).tag
+    action = f'"{namespace(tag)}/{agent}/{local_name(tag)}"'
+    for name, value in (*XML.items(), ("SOAPAction", action)):
         if received.headers.get(name) != value:
             yield f"sent {name} {received.headers.get(name)!r}, not {value!r}"
     headers = _header_names(sample)
@@ -233,9 +240,13 @@ def _request_problems(case: Case, shown: bytes, received: Received) -> Iterator[
         yield "the envelope is not of SOAP 1.1 with its headers in Header"
     if _header_names(sent) != headers:
         yield f"sent the headers {_header_names(sent)}, the page shows {headers}"
-    expected = canonical_xml(shown).splitlines()
-    actual = canonical_xml(received.content).splitlines()
-    yield from _differences(expected, actual, "sent")
+    if wrapper(sent).tag != tag:
+        yield f"sent {wrapper(sent).tag}, the page shows {tag}"
+
+
+def _content_problems(shown: bytes, sent: bytes) -> Iterator[str]:
+    lines = canonical_xml(shown).splitlines(), canonical_xml(sent).splitlines()
+    yield from _differences(*lines, "sent")
 
 
 def _body_lines(envelope: bytes) -> list[str]:

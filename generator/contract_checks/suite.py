@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .calls import Calls
 from .clients import FLAVOURS
 from .data import Case, Part
+from .examples import rest, soap
+from .examples.docs import Example
 from .exchange import LocalServer
 from .rest import RestContract
 from .soap import SoapContract
@@ -34,6 +36,27 @@ class Contract:
             for problem in self._problems(case, part, flavour)
         ]
         assert not problems, "\n  ".join([case.place(part), *problems])
+
+    def check_example(self, case: Case, shown: Sequence[Example]) -> None:
+        """Runs the examples of an operation with the synchronous client; `shown` are all that the docs show of its group.
+
+        Raises:
+            AssertionError: there is none, or it does something else than the page says.
+            SuperOfficeError: the client refuses it.
+        """
+        call = self._calls.call(case.id)
+        of_case = [example for example in shown if example.call == call]
+        assert of_case, f"{case.id}: the docs show no example of {call}"
+        for example in of_case:
+            problems = list(self._example_problems(case, example))
+            assert not problems, "\n  ".join([case.id, example.text, *problems])
+
+    def _example_problems(self, case: Case, example: Example) -> Iterator[str]:
+        contract = self._contract(case)
+        caller = contract.caller(case)
+        if isinstance(contract, SoapContract):
+            return soap.example_problems(case, example, caller, self._server)
+        return rest.example_problems(self._package, case, example, caller, self._server)
 
     def _problems(self, case: Case, part: Part, flavour: str) -> Iterator[str]:
         contract = self._contract(case)

@@ -19,6 +19,11 @@ def runtime_files() -> dict[str, str]:
     return _sources("runtime")
 
 
+def runtime_license() -> str:
+    """The licence of the runtime, which goes where the runtime goes."""
+    return (_ROOMS / "runtime/LICENSE").read_text(encoding="utf-8")
+
+
 def checks_package(package: str) -> str:
     """The name of the contract tests' code beside the tests; its prefix keeps the tests of two SDKs apart."""
     return f"{package}_contract_checks"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -16,10 +17,14 @@ from generator.emit.contract.files import (
     documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
-from generator.emit.copied_files import checks_package, runtime_files
+from generator.emit.copied_files import (
+    checks_package,
+    runtime_files,
+    runtime_license,
+)
+from generator.emit.docs.documentation import documentation
 from generator.emit.docs.examples import call_examples
-from generator.emit.docs.reference import reference_files
-from generator.emit.docs.types.files import type_pages
+from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -54,7 +59,17 @@ from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
-__all__ = ["Sdk", "SdkSettings", "generated_folders", "render_sdk"]
+__all__ = [
+    "DOCUMENTATION_FOLDERS",
+    "Sdk",
+    "SdkSettings",
+    "generated_folders",
+    "render_documentation",
+    "render_sdk",
+]
+
+DOCUMENTATION_FOLDERS: Final = ("docs",)
+"""The folders of the documentation that hold generated files only."""
 
 
 class Sdk(msgspec.Struct, frozen=True):
@@ -101,8 +116,6 @@ def render_sdk(
     pages = PageLinks(settings.page_url, page_labels)
     templates = Templates(pages)
     rendered = _by_path(_rendered(templates, settings, plan, groups))
-    examples = call_examples(settings.package, soap, rest, samples)
-    rendered |= _by_path(reference_files(templates, settings.package, plan, examples, pages))  # fmt: skip
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -114,8 +127,11 @@ def render_sdk(
     rendered |= _data(settings.package, soap, rest, groups)
     # each text is let go once its bytes are there
     files = {path: rendered.pop(path).encode() for path in list(rendered)}
-    of_types = type_pages(templates, settings.package, soap, rest, files.keys())
-    files |= {path: text.encode() for path, text in of_types}
+    examples = call_examples(settings.package, soap, rest, samples)
+    for path, text in documentation(templates, settings, plan, examples, pages):
+        if path in files:
+            raise _twins(path, path)
+        files[path] = text.encode()
     files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
     _refuse_twins(files)
     # last, since it lists the other files
@@ -130,6 +146,34 @@ def render_sdk(
             for path, custom in plan.custom.by_class.items()
         },
     )
+
+
+def render_documentation(
+    api: Api,
+    settings: SdkSettings,
+    *,
+    record: Mapping[str, str],
+    overrides: Overrides,
+    samples: Samples,
+    page_labels: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
+
+    Raises:
+        UsageError: as `render_sdk`.
+    """
+    plan = planned(api, settings, Namer(record, overrides))
+    pages = PageLinks(settings.page_url, page_labels)
+    examples = call_examples(settings.package, plan.soap, plan.rest, samples)
+    files = {
+        path: text.encode()
+        for path, text in documentation(
+            Templates(pages), settings, plan, examples, pages
+        )
+        if path == LLMS or (path.startswith("docs/") and path.endswith(".md"))
+    }
+    _refuse_twins(files)
+    return files
 
 
 def _rendered(
@@ -204,6 +248,7 @@ def _data(
     files = {
         f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
     }
+    files[f"{package}/_runtime/LICENSE"] = runtime_license()
     files[f"{package}/py.typed"] = ""
     entries: dict[str, Entry] = soap_index(soap, package)
     files |= soap_data(soap, package)

@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -100,6 +101,26 @@ def _unless(normal: Callable[[str], str]) -> Callable[[str], str]:
     return fault
 
 
+def _repository(url: str) -> str:
+    # projects without a public repository have none
+    if not url:
+        return ""
+    if not url.isascii() or not url.isprintable() or set(url) & set(" <>\"'`|\\^{}"):
+        return "it has characters that no URL has (RFC 3986)"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return str(error)
+    if parts.scheme not in {"http", "https"} or not host:
+        return "it is no http or https URL"
+    if "@" in parts.netloc:
+        return "it has a user name, which everybody would read"
+    if parts.query or parts.fragment or url.endswith(("?", "#")):
+        return "it has a query or a fragment"
+    return ""
+
+
 def _pattern(pattern: str) -> str:
     if not pattern or not pattern.isprintable() or " " in pattern:
         return "no subject id has spaces, and none is empty"
@@ -152,6 +173,11 @@ RULES: Final = (
         "license",
         _unless(normal_license),
         "Use an SPDX expression such as MIT or Apache-2.0; LicenseRef-Proprietary is one as well.",
+    ),
+    Rule(
+        "repository",
+        _repository,
+        "Use the address of the SDK's repository in a browser, such as https://git.example/team/sdk.",
     ),
     Rule("only", _each(_pattern), _PATTERNS),
     Rule("exclude", _each(_pattern), _PATTERNS),

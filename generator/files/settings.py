@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     distribution: str = ""
     sdk_version: str = "0.1.0"
     license: str = ""
+    repository: str = ""
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     overrides: str = DEFAULT_OVERRIDES
@@ -182,6 +183,7 @@ def sdk_settings(settings: Settings) -> SdkSettings:
         or settings.package.strip("_").replace("_", "-"),
         sdk_version=normal_version(settings.sdk_version),
         license=normal_license(settings.license),
+        repository=settings.repository,
         words=settings.names.words,
         page_url=settings.page_url,
     )

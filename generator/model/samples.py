@@ -13,7 +13,9 @@ from typing import Final
 import msgspec
 
 from generator.model.diagnostics import Diagnostic
+from generator.model.facts import Element
 from generator.model.ids import OperationId
+from generator.model.json_facts import JsonValue
 
 
 class Fence(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ class OperationSample(msgspec.Struct, frozen=True):
 
     `tables` are the lines of the tables of a REST page, by `path`, `query`, `header` and `status`. `defects` are the ids
     of the diagnostics about defective samples, by `request` and `response`. `schemas` are those of the request, where a
-    WSDL page has them.
+    WSDL page has them. `sent` is what the request has in its body: the wrapper of an envelope, or JSON.
     """
 
     page: str
@@ -45,6 +47,12 @@ class OperationSample(msgspec.Struct, frozen=True):
     tables: Mapping[str, Fence] = {}
     defects: Mapping[str, str] = {}
     schemas: WsdlSchemas | None = None
+    sent: Element | JsonValue | None = None
+
+    @property
+    def usable_request(self) -> Element | JsonValue | None:
+        """What the request has in its body, None where nothing or where it is defective."""
+        return None if "request" in self.defects else self.sent
 
     @property
     def count(self) -> int:

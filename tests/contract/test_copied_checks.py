@@ -74,7 +74,7 @@ def test_the_copies_are_as_black_writes_them(package: str) -> None:
 
 def test_every_module_is_copied() -> None:
     copied = {Path(path).name for path in contract_checks_files("alpha")}
-    assert copied == {path.name for path in _SOURCES.glob("*.py")}
+    assert copied == {path.name for path in _SOURCES.rglob("*.py")}
 
 
 def _renamed(sdk: Path, folder: Path, package: str, *, module: str) -> Path:

@@ -107,7 +107,14 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
     assert shown.output == DEFAULT_OUTPUT
     # These have no default, or one that follows from another setting or an argument.
     shown = msgspec.structs.replace(
-        shown, docs=(), output=None, distribution="", license=""
+        shown,
+        docs=(),
+        output=None,
+        distribution="",
+        license="",
+        page_root=None,
+        page_url="",
+        repository="",
     )
     assert shown == defaults
 

@@ -23,6 +23,7 @@ _MAY_OPEN_TEXT = (
     "generator/reader/",
     "generator/passes/",
     "generator/emit/docs/escape.py",
+    "generator/emit/docs/examples/literals.py",
     "generator/emit/python/escape.py",
     "generator/report/escape.py",
 )

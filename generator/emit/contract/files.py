@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.copied_files import checks_package, contract_checks_files
+from generator.emit.docs.paths import agent_page, group_page
 from generator.emit.json_files import Entry, table
 from generator.emit.python.escape import Doc
 from generator.emit.python.format import LINE_LENGTH, format_source
@@ -33,13 +34,15 @@ FOLDER: Final = "tests/contract"
 class ContractGroup(msgspec.Struct, frozen=True):
     """The samples of an agent or resource, by subject id.
 
-    `name` is that of its module without `test_`, `module` the package of a SOAP version, empty for REST.
+    `name` is that of its module without `test_`, `module` the package of a SOAP version, empty for REST; `docs` is its
+    page in the docs.
     """
 
     name: str
     id: str
     module: str
     samples: dict[str, OperationSample]
+    docs: str = ""
 
     @property
     def count(self) -> int:
@@ -64,7 +67,10 @@ def _rest_groups(plan: RestPlan, samples: Samples) -> Iterator[ContractGroup]:
     views = {group.wire: group for group in plan.view.groups[SYNC.prefix]}
     for id_, group_samples in by_group.items():
         view = views[plan.names.keys[id_]]
-        yield ContractGroup(f"{view.public}_{view.module}", id_, "", group_samples)
+        name, docs = f"{view.public}_{view.module}", group_page(
+            view.public, view.module
+        )
+        yield ContractGroup(name, id_, "", group_samples, docs)
 
 
 def _soap_groups(plan: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
@@ -73,7 +79,9 @@ def _soap_groups(plan: SoapPlan, samples: Samples) -> Iterator[ContractGroup]:
         for agent in view.agents:
             id_ = GroupId.of_agent(view.version, agent.wire)
             name = f"{view.module}_{agent.module}"
-            yield ContractGroup(name, id_, view.module, by_group.get(id_, {}))
+            samples_of = by_group.get(id_, {})
+            docs = agent_page(view.module, agent.module)
+            yield ContractGroup(name, id_, view.module, samples_of, docs)
 
 
 def _by_group(
@@ -120,7 +128,8 @@ def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]
         rows = {
             id_: _row(sample, starts) for id_, sample in sorted(group.samples.items())
         }
-        head = f'{{"schema": 1, "module": {json.dumps(group.module)},\n "samples": '
+        places = {"schema": 1, "module": group.module, "docs": group.docs}
+        head = f'{json.dumps(places).removesuffix("}")},\n "samples": '
         yield f"{FOLDER}/data/{group.name}.json", f"{head}{table(rows, 2)}}}\n".encode()
         yield f"{FOLDER}/data/{group.name}.samples", content
 

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-ERRORS_PAGE = "docs/api/sdk-errors.md"
-"""The path of the page. No page of a group can have it, as none has a hyphen in its name."""
-
 
 class ErrorAttribute(msgspec.Struct, frozen=True):
     """An attribute of an error."""

@@ -11,7 +11,7 @@ from generator.emit.docs.calls import Call, CallParameter
 from generator.emit.docs.escape import as_blocks, as_cell
 from generator.emit.docs.linked import Links
 from generator.emit.docs.paging import LARGEST, page_files
-from generator.emit.docs.paths import ERRORS, method_page, relative
+from generator.emit.docs.paths import ERRORS, guide_page, method_page, relative
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.templates import Templates
 from generator.model.text import Text
@@ -74,6 +74,7 @@ class GroupPages:
     def _group(self, group: Group, **parts: object) -> str:
         context = {"group": group, "sections": (), "rows": (), **parts}
         context["errors"] = relative(ERRORS, group.page)
+        context["options"] = relative(guide_page("options"), group.page)
         return self._templates.render("docs/api/group.md", context)
 
     def _rows(self, group: Group) -> list[dict[str, object]]:

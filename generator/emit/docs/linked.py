@@ -7,14 +7,19 @@ which builds the site, would show the escape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.emit.custom.replacements import NO_REPLACEMENTS, Replacements
 from generator.emit.docs.paths import guide_page, relative, type_pages
 from generator.model.errors import InternalError
 
-GUIDES: Final[Mapping[str, str]] = {}
+_GUIDES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("Columns", "Filter", "Ordering"), "lists"),
+    **dict.fromkeys(("AsyncRows", "Row", "Rows"), "lists"),
+    "Changes": "changes",
+    "Content": "files",
+}
 """The guides about names of the runtime that annotations use, by that name."""
 
 # a name with its module, the sign of a union, or what else is between names
@@ -81,10 +86,11 @@ def method_links(
     models: Iterable[str],
     enums: Iterable[str],
     custom: Replacements = NO_REPLACEMENTS,
+    guides: Collection[str] = (),
 ) -> Links:
     """Links for annotations of methods, which name types by their modules: `models.Contact`, `Rows[Row]`.
 
-    `version` is the module of a version of SOAP, empty for REST; models and enums are all their classes. `custom` has
+    `guides` are the names of those that there are. `version` is the module of a version of SOAP, empty for REST; models and enums are all their classes. `custom` has
     paths below the package of the version. A class of the user leads to the page of the class that it stands for.
     """
     pages = {
@@ -96,7 +102,9 @@ def method_links(
         for name, page in type_pages(version, "enums", enums).items()
     }
     users, shown = _of_users(pages, custom)
-    runtime = {name: guide_page(guide) for name, guide in GUIDES.items()}
+    runtime = {
+        name: guide_page(guide) for name, guide in _GUIDES.items() if guide in guides
+    }
     return Links({**runtime, **pages, **users}, shown)
 
 

@@ -45,13 +45,19 @@ def paged(text: str, room: int = LARGEST) -> list[str]:
     pages: list[str] = []
     page = ""
     for block in _blocks(text):
-        for piece in _pieces(block, room):
-            joined = f"{page}\n\n{piece}" if page else piece
-            # the newline that ends each page
-            if page and _size(joined) >= room:
-                pages.append(f"{page}\n")
-                joined = piece
-            page = joined
+        # the blank line before the block, and the newline that ends each page
+        left = room - _size(page) - 3
+        if _size(block) > left and page and _size(block) < room:
+            pages.append(f"{page}\n")
+            page, left = "", room
+        first, *others = _pieces(block, left, room - 1)
+        if page and _size(first) > left:
+            pages.append(f"{page}\n")
+            page = ""
+        page = f"{page}\n\n{first}" if page else first
+        for other in others:
+            pages.append(f"{page}\n")
+            page = other
     return [*pages, f"{page}\n"]
 
 
@@ -71,28 +77,26 @@ def _blocks(text: str) -> Iterator[str]:
         yield "\n".join(block)
 
 
-def _pieces(block: str, room: int) -> Iterator[str]:
-    """A block in parts that fit on a page."""
-    if _size(block) < room:
+def _pieces(block: str, left: int, room: int) -> Iterator[str]:
+    """A block in parts, the first of which fits into what is `left` of a page, if a line does, and the others on a page."""
+    if _size(block) <= left:
         yield block
         return
     lines = block.split("\n")
+    is_code = block.startswith(_FENCE)
     # a table begins with its head and the line below, code with its fence
-    head = lines[:2] if block.startswith("|") else lines[:1] if _is_code(block) else []
-    tail = lines[-1:] if _is_code(block) else []
+    head = lines[:2] if block.startswith("|") else lines[:1] if is_code else []
+    tail = lines[-1:] if is_code else []
+    around = _size("\n".join([*head, "", *tail])) + 1
     part: list[str] = []
-    left = empty = room - _size("\n".join([*head, *tail])) - 2
+    left -= around
     for line in lines[len(head) : len(lines) - len(tail)]:
         if part and _size(line) + 1 > left:
             yield "\n".join([*head, *part, *tail])
-            part, left = [], empty
+            part, left = [], room - around
         part.append(line)
         left -= _size(line) + 1
     yield "\n".join([*head, *part, *tail])
-
-
-def _is_code(block: str) -> bool:
-    return block.startswith(_FENCE)
 
 
 def _size(text: str) -> int:

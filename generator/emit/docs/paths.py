@@ -20,6 +20,12 @@ HOME: Final = "docs/index.md"
 ERRORS: Final = f"{ROOT}/errors.md"
 """The page about errors."""
 
+SITE: Final = "mkdocs.yml"
+"""What generators of sites read."""
+
+LLMS: Final = "llms.txt"
+"""The index for assistants (https://llmstxt.org)."""
+
 LONGEST_TYPE: Final = 56
 """Longer names of pages of types would make paths that Windows refuses below a usual folder."""
 
@@ -29,8 +35,13 @@ TypeModule = Literal["models", "enums"]
 Public = Literal["agents", "resources"]
 """The modules that hold groups of REST, which are the folders of their pages too."""
 
+STYLE: Final = "docs/site.css"
+"""How the site differs from its theme."""
+
+_INDEXES: Final = frozenset({"index", "readme"})
+"""The names of pages that sites show at the address of their folder."""
 _TYPE_MODULES: Final = frozenset({"models", "enums"})
-_FOLDERS: Final = _TYPE_MODULES | {"agents", "resources"}
+_FOLDERS: Final = _TYPE_MODULES | {"agents", "resources", "errors"}
 
 
 def guide_page(name: str) -> str:
@@ -41,6 +52,16 @@ def guide_page(name: str) -> str:
 def group_page(public: Public, module: str) -> str:
     """The page of an agent or resource of REST, by its module: `docs/api/agents/appointment.md`."""
     return f"{ROOT}/{public}/{_named(module)}.md"
+
+
+def group_list(public: Public) -> str:
+    """The list of the agents or resources of REST: `docs/api/agents/index.md`."""
+    return f"{ROOT}/{public}/index.md"
+
+
+def version_page(version: str) -> str:
+    """The list of the agents of a version of SOAP: `docs/api/services88/index.md`."""
+    return f"{_version_folder(version)}/index.md"
 
 
 def agent_page(version: str, module: str) -> str:
@@ -108,10 +129,11 @@ def _type_folder(version: str) -> str:
 
 
 def _version_folder(version: str) -> str:
-    """The folder of a version of SOAP, which may be called like one of REST."""
+    """The folder of a version of SOAP, which may be called like a folder or page of REST."""
     return f"{ROOT}/{version}-soap" if version in _FOLDERS else f"{ROOT}/{version}"
 
 
 def _named(name: str) -> str:
-    """The name of a file: no device of Windows in any spelling, and not too long."""
-    return f"{name}_" if name.lower() in DEVICES else module_name(name, LONGEST_TYPE)
+    """The name of a file: no device of Windows in any spelling, not that of a list, and not too long."""
+    is_taken = name.lower() in DEVICES | _INDEXES
+    return f"{name}_" if is_taken else module_name(name, LONGEST_TYPE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -29,22 +30,41 @@ from generator.emit.soap.files import VersionPlan
 INDEX: Final = "api.md"
 
 
-class Route(msgspec.Struct, frozen=True):
-    """A verb and a path, and where the call is described; `group` is the name of its agent or resource."""
+_SUBJECT: Final = re.compile(r"/(?:api/)?(?:v[0-9]+/)?((?:Agents/)?([^/]*))")
 
-    group: str
+
+class Route(msgspec.Struct, frozen=True):
+    """A verb and a path, and where the call is described."""
+
     call: Call
     place: str
+
+    @property
+    def subject(self) -> str:
+        """What its path names first: `Contact` of `/api/v1/Contact/{id}`, `Agents/Find` of `/api/v1/Agents/Find/Find`."""
+        match = _SUBJECT.search(self.call.route)
+        return match[1] if match else ""
+
+    @property
+    def letter(self) -> str:
+        """The first letter of that name without `Agents/`; `other` where it is none."""
+        first = self.subject.removeprefix("Agents/")[:1].lower()
+        return first if first.isalpha() else "other"
 
 
 def reference_files(
     templates: Templates,
     package: str,
     plan: Plan,
+    *,
     examples: Mapping[str, str],
     pages: PageLinks,
+    guides: Collection[str],
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every page; `examples` are by subject id, and `pages` name the pages of the docs."""
+    """Path and text of every page.
+
+    `examples` are by subject id, `pages` name the pages of the docs, and `guides` are the names of those that there are.
+    """
     index: dict[str, object] = {"package": package, "rest": None, "soap": None}
     if plan.rest:
         rest = plan.rest
@@ -54,6 +74,7 @@ def reference_files(
             (model.name for model in rest.view.models),
             (enum.name for enum in rest.view.enums),
             rest.view.custom,
+            guides,
         )
         files = _group_files(GroupPages(templates, links, pages), groups)
         yield from files.items()
@@ -122,9 +143,9 @@ def _group_files(made: GroupPages, groups: Iterable[Group]) -> dict[str, str]:
 def _route_files(
     templates: Templates, groups: Iterable[Group], pages: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The list of routes; by the first letter of agent or resource where it is larger than a page."""
+    """The list of routes; by the first letter of what they name where it is larger than a page."""
     routes = [
-        Route(group.name, call, place)
+        Route(call, place)
         for group in groups
         for call, place in call_places(group, pages)
     ]
@@ -135,12 +156,12 @@ def _route_files(
         return
     letters: dict[str, list[Route]] = defaultdict(list)
     for route in routes:
-        letters[route.group[0].lower()].append(route)
+        letters[route.letter].append(route)
     parts = [
         {
-            "letter": letter.upper(),
+            "title": letter.capitalize(),
             "link": relative(routes_list(letter), page),
-            "groups": sorted({route.group for route in part}),
+            "subjects": sorted({route.subject for route in part}),
         }
         for letter, part in sorted(letters.items())
     ]

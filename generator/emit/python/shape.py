@@ -27,7 +27,7 @@ _VOCABULARY: Final = frozenset(
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
     SampleTransport AsyncSampleTransport documented_samples function _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
-    pytest_terminal_summary test_every_sample_is_tested test_request test_response""".split()
+    pytest_terminal_summary test_every_sample_is_tested test_example test_request test_response""".split()
 )
 """The names that the templates themselves write."""
 

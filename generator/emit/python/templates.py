@@ -45,8 +45,9 @@ class Templates:
             keep_trailing_newline=True,
             finalize=_finalize,
         )
-        self._environment.filters.update(_FILTERS)
-        self._environment.filters["docstring"] = partial(as_docstring, pages=pages)
+        filters: dict[str, Any] = {**_FILTERS}
+        filters["docstring"] = partial(as_docstring, pages=pages)
+        self._environment.filters.update(filters)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text of the template `name` with the context."""

@@ -13,6 +13,7 @@ from generator.emit.custom.replacements import (
     CustomName,
     Replacements,
 )
+from generator.emit.docs.paths import Public
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -64,7 +65,7 @@ class GroupView(msgspec.Struct, frozen=True):
     name: str
     module: str
     folder: str
-    public: str
+    public: Public
     wire: str
     class_name: str
     title: Doc
@@ -239,7 +240,7 @@ def _group(
     flavour: Flavour,
 ) -> GroupView:
     used = tokens(annotation for method in methods for annotation in method.annotations)
-    public = "resources" if group.is_resource else "agents"
+    public: Public = "resources" if group.is_resource else "agents"
     class_name = f"{flavour.prefix}{names.group_classes[group.id]}"
     return GroupView(
         name=names.attributes[group.id],

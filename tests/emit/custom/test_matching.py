@@ -151,7 +151,9 @@ def test_a_model_is_named_by_fields_parameters_and_results() -> None:
     assert json.loads(text(sdk, "api.json"))["types/ContactEntity"] == (
         "superoffice.models.ContactEntity"
     )
-    assert "-> Linked`" in sdk.files["api.md"].decode()
+    page = sdk.files["docs/api/resources/contact/get_contact_entity.md"].decode()
+    target = "../../models/ContactEntityWithLinks.md"
+    assert f"**Returns** [`superoffice_custom.people.Linked`]({target})" in page
 
 
 def test_a_model_of_soap_belongs_to_its_version_only() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.emit.docs.escape import as_cell, as_markdown, as_blocks
+from generator.emit.docs.escape import as_blocks, as_cell, as_markdown
 from generator.model.text import Text
 
 HOSTILE = {

@@ -45,6 +45,13 @@ def test_types_lead_to_their_pages(
     assert methods.linked(annotation, PAGE) == markdown
 
 
+def test_names_of_the_runtime_lead_to_guides_that_there_are() -> None:
+    links = method_links("", ["Sale"], [], guides=["lists"])
+    assert links.linked("Filter | str", PAGE) == r"[`Filter`](../../guides/lists.md) \| `str`"  # fmt: skip
+    assert links.linked("Rows[Row]", PAGE) == "[`Rows`](../../guides/lists.md)`[`[`Row`](../../guides/lists.md)`]`"  # fmt: skip
+    assert links.linked("Changes", PAGE) == "`Changes`"
+
+
 def test_links_are_relative_to_the_page(methods: Links) -> None:
     assert methods.linked("models.Sale", "docs/api/models/Row.md") == "[`models.Sale`](Sale.md)"  # fmt: skip
     assert methods.linked("models.Sale", "api.md") == "[`models.Sale`](docs/api/models/Sale.md)"  # fmt: skip

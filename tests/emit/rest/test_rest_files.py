@@ -100,8 +100,9 @@ def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
         ".gitattributes",
         "README.md",
         "api.md",
-        "docs/api/agents.sale.md",
-        "docs/api/contact.md",
+        "docs/api/agents/sale.md",
+        "docs/api/resources/contact.md",
+        "docs/api/routes.md",
         "docs/api/sdk-errors.md",
         "pyproject.toml",
         "superoffice/__init__.py",
@@ -166,7 +167,7 @@ def test_a_soap_version_called_like_that_of_rest_is_another_one() -> None:
 
 def test_pages_of_soap_and_rest_never_have_one_name() -> None:
     files = _own(_render(_both(API, _soap("Agents/Sale/Reject"))))
-    assert {"docs/api/agents.sale.md", "docs/api/agents-sale.md"} <= set(files)
+    assert {"docs/api/agents/sale.md", "docs/api/agents-soap/sale.md"} <= set(files)
 
 
 def test_a_new_operation_and_a_new_type_move_nothing_else() -> None:
@@ -179,7 +180,8 @@ def test_a_new_operation_and_a_new_type_move_nothing_else() -> None:
         "superoffice/models.py",
         "superoffice/agents/sale.py",
         "superoffice/wire.json",
-        "api.md",
+        "docs/api/agents/sale.md",
+        "docs/api/routes.md",
     ):
         new = iter(after[path_].splitlines())
         assert [line for line in before[path_].splitlines() if line not in new] == []
@@ -286,11 +288,15 @@ def test_api_json_says_what_each_subject_is_in_python(files: dict[str, str]) -> 
     assert json.loads(files["superoffice/api.json"]) == {
         "rest/v1/Agents/Sale/Reject": {
             "call": "agents.sale.reject",
+            "method": "POST",
+            "path": "/api/v1/Agents/Sale/Reject",
             "parameters": {"SaleId": "sale_id"},
             "returns": "None",
         },
         "rest/v1/Contact/Get": {
             "call": "contact.get",
+            "method": "GET",
+            "path": "/api/v1/Contact/{id}",
             "parameters": {"id": "id", "$select": "select"},
             "returns": "Contact",
         },
@@ -304,13 +310,12 @@ def test_api_json_says_what_each_subject_is_in_python(files: dict[str, str]) -> 
     }
 
 
-def test_api_md_lists_the_calls_with_signature_and_result(
+def test_api_md_lists_agents_and_resources_with_their_pages(
     files: dict[str, str],
 ) -> None:
     lines = files["api.md"].splitlines()
-    assert "- `so.agents.sale.reject(*, sale_id) -> None`" in lines
-    assert "- `so.contact.get(id, *, select=None) -> Contact`" in lines
-    assert "### [Agents/Sale](docs/api/agents.sale.md)" in lines
+    assert "| [Sale](docs/api/agents/sale.md) | `so.agents.sale` | 1 |" in lines
+    assert "| [Contact](docs/api/resources/contact.md) | `so.contact` | 1 |" in lines
 
 
 def test_a_model_states_the_wire_names_that_pascal_case_does_not_give(
@@ -405,7 +410,7 @@ def test_words_of_a_page_reach_markdown_and_code_through_escapes_only() -> None:
             assert "PWN" not in {
                 getattr(node, "id", "") for node in ast.walk(ast.parse(text))
             }
-    assert "<script>" not in files["docs/api/contact.md"]
+    assert "<script>" not in files["docs/api/resources/contact.md"]
 
 
 @pytest.mark.parametrize("group", ["Con", "AUX", "Lpt1", "A" + "b" * 110])

@@ -292,27 +292,27 @@ def test_arguments_are_passed_in_the_order_of_the_signature() -> None:
 DOCS = {
     "the words of the page": (
         operation("Contact/Do", text="Does it."),
-        "Does it.\n\nPage: rest/Do.md",
+        "Does it.\n\n`POST /api/v1/Contact/Do`\n\nPage: rest/Do.md",
     ),
     "the operation where the page has none": (
         operation("Agents/Sale/Do"),
-        "Do of the Sale agent.\n\nPage: rest/Do.md",
+        "Do of the Sale agent.\n\n`POST /api/v1/Agents/Sale/Do`\n\nPage: rest/Do.md",
     ),
     "the result where the status says more than its name": (
         operation("Contact/Do", returns="int32", status="How many."),
-        "Do of the Contact resource.\n\nReturns:\n    How many.\n\nPage: rest/Do.md",
+        "Do of the Contact resource.\n\n`POST /api/v1/Contact/Do`\n\nReturns:\n    How many.\n\nPage: rest/Do.md",
     ),
     "no result where the status says its name": (
         operation("Contact/Do", returns="int32", status="OK"),
-        "Do of the Contact resource.\n\nPage: rest/Do.md",
+        "Do of the Contact resource.\n\n`POST /api/v1/Contact/Do`\n\nPage: rest/Do.md",
     ),
     "no result where nothing comes back": (
         operation("Contact/Do", status="It is gone."),
-        "Do of the Contact resource.\n\nPage: rest/Do.md",
+        "Do of the Contact resource.\n\n`POST /api/v1/Contact/Do`\n\nPage: rest/Do.md",
     ),
     "arguments by their Python names": (
         operation("Contact/Do", body("FromDate", text="When.")),
-        "Do of the Contact resource.\n\nArgs:\n    from_date: When.\n\nPage: rest/Do.md",
+        "Do of the Contact resource.\n\n`POST /api/v1/Contact/Do`\n\nArgs:\n    from_date: When.\n\nPage: rest/Do.md",
     ),
 }
 

@@ -47,12 +47,14 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
 class Index(msgspec.Struct, frozen=True):
     """The samples of a group by the subject id of the operation.
 
-    `module` is the package of the SOAP version, such as `services88`, empty for REST.
+    `module` is the package of the SOAP version, such as `services88`, empty for REST; `docs` is the page of the group in
+    the docs, below the folder of the SDK.
     """
 
     schema: Literal[1]
     module: str
     samples: dict[str, Sample]
+    docs: str = ""
 
     @property
     def count(self) -> int:

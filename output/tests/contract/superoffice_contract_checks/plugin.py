@@ -14,7 +14,8 @@ from typing import Any, Final, Protocol
 
 from superoffice._runtime.testing.routes import PACKAGE
 
-from .data import SCHEMA, Case, Part, cases
+from .data import SCHEMA, Case, Part, cases, index
+from .examples.docs import examples, has_docs
 from .live import LiveContract, is_live
 from .suite import Contract
 
@@ -66,13 +67,29 @@ def pytest_generate_tests(metafunc: _Metafunc) -> None:
     """A test for each sample; one of a defective sample must fail."""
     folder = Path(metafunc.module.__file__ or "").parent / "data"
     group: str = metafunc.module.GROUP
-    part = _PARTS.get(metafunc.function.__name__)
+    name: str = metafunc.function.__name__
+    if name == "test_example":
+        metafunc.parametrize("case, shown", _examples(folder, group))
+        return
+    part = _PARTS.get(name)
     if part is None:
         samples: int = metafunc.module.SAMPLES
         metafunc.parametrize("folder, group, samples", [(folder, group, samples)])
         return
     with_sample = (case for case in cases(folder, group) if case.sample.span(part))
     metafunc.parametrize("case", [_parameter(case, part) for case in with_sample])
+
+
+def _examples(folder: Path, group: str) -> list[object]:
+    """A test for each operation, with all examples of its group."""
+    tests = folder.parent
+    shown = examples(tests, index(folder, group).docs)
+    reason = "the docs are not beside the tests"
+    marks = [] if has_docs(tests) else [_pytest.mark.skip(reason=reason)]
+    return [
+        _pytest.param(case, shown, id=case.id, marks=marks)
+        for case in cases(folder, group)
+    ]
 
 
 def _parameter(case: Case, part: Part) -> object:

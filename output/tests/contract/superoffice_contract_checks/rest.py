@@ -71,6 +71,10 @@ class RestContract:
         for received in self._server.received[:1]:
             yield from request_problems(case, shown, arguments, received)
 
+    def caller(self, case: Case) -> Caller:
+        """The synchronous client with the headers of a sample."""
+        return self._caller(read_message(case.content("request") or b""), "sync")
+
     def response(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between the results of an operation and the sample of its answer."""
         answer = read_message(case.content("response") or b"")

@@ -1,0 +1,62 @@
+"""The documentation of an SDK: every page below `docs/`, `api.md`, and the files that lead to all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from generator.emit.copied_files import runtime_files
+from generator.emit.docs.errors import error_module
+from generator.emit.docs.guides.chosen import chosen_of_rest, chosen_of_soap
+from generator.emit.docs.guides.pages import guide_pages
+from generator.emit.docs.guides.table import Shown, guides
+from generator.emit.docs.paths import ERRORS
+from generator.emit.docs.reference import reference_files
+from generator.emit.docs.site import site_files, site_of
+from generator.emit.docs.types.files import type_pages
+from generator.emit.planned_names import Plan
+from generator.emit.python.page_links import PageLinks
+from generator.emit.python.templates import Templates
+from generator.emit.settings import SdkSettings
+
+
+def documentation(
+    templates: Templates,
+    settings: SdkSettings,
+    plan: Plan,
+    examples: Mapping[str, str],
+    pages: PageLinks,
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every file; `examples` are by subject id, and `pages` name the pages of the docs."""
+    package, shown = settings.package, _shown(plan)
+    names = [guide.name for guide in guides(shown)]
+    reference = dict(reference_files(templates, package, plan, examples=examples, pages=pages, guides=names))  # fmt: skip
+    yield from reference.items()
+    yield from type_pages(templates, package, plan.soap, plan.rest, reference.keys())
+    yield from _whole(templates, settings, plan, shown)
+
+
+def _shown(plan: Plan) -> Shown:
+    """The calls that guides show."""
+    return Shown(
+        chosen_of_rest(plan.rest.view) if plan.rest else None,
+        chosen_of_soap(plan.soap.views) if plan.soap.views else None,
+    )
+
+
+def _whole(
+    templates: Templates, settings: SdkSettings, plan: Plan, shown: Shown
+) -> Iterator[tuple[str, str]]:
+    """What is about the SDK as a whole: guides, errors, the home page, lists of groups, `mkdocs.yml` and `llms.txt`."""
+    rest, soap = plan.rest.view if plan.rest else None, plan.soap.views
+    base = {
+        **msgspec.structs.asdict(settings),
+        "rest": rest is not None,
+        "versions": soap,
+    }
+    module = error_module(runtime_files()["errors.py"])
+    yield ERRORS, templates.render("docs/api/errors.md", base | {"module": module})
+    yield from guide_pages(templates, base, shown, plan.custom)
+    site = site_of(settings.package, guides(shown), rest, soap)
+    yield from site_files(templates, base, site)

@@ -1,0 +1,127 @@
+"""The examples of REST: the body of the page's sample, and made-up values for the path and the query, which samples lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.emit.docs.examples.code import Atom, Code, dictionary
+from generator.emit.docs.examples.literals import bytes_code
+from generator.emit.docs.examples.made_up import MadeUp
+from generator.emit.docs.examples.named import Named
+from generator.emit.docs.examples.shown import JsonShown
+from generator.emit.docs.examples.statement import Argument, Statement, source
+from generator.emit.docs.examples.values import Values
+from generator.emit.python.escape import as_literal
+from generator.emit.python.views import SYNC
+from generator.emit.rest.arguments import arguments, body_kind
+from generator.emit.rest.files import RestPlan
+from generator.model.api import BodyKind, Parameter, RestOperation, ResultKind
+from generator.model.expressions import ReferenceType, Scalar, ScalarType
+from generator.model.facts import Element
+from generator.model.json_facts import JsonValue
+from generator.model.samples import OperationSample, Samples
+
+_FILE: Final = bytes_code(b"content of a file")
+_ROWS: Final = Atom("10")
+_RESULTS: Final = {ResultKind.NONE: "", ResultKind.ROWS: "rows"}
+
+
+def rest_examples(package: str, plan: RestPlan, samples: Samples) -> dict[str, str]:
+    """The examples by subject id."""
+    maker = _Maker(plan)
+    return {
+        operation.id: source(
+            maker.statement(operation, samples[operation.id]), package, package
+        )
+        for operation in plan.api.operations
+        if operation.id in samples
+    }
+
+
+class _Maker:
+    def __init__(self, plan: RestPlan) -> None:
+        names = plan.names
+        self._names = names
+        self._calls = {
+            group.wire: group.call for group in plan.view.groups[SYNC.prefix]
+        }
+        types = {type_.id: type_ for type_ in plan.api.types}
+        self._named = Named(
+            types, names.classes, names.fields, names.members, has_plain_enums=True
+        )
+        self._made_up = MadeUp(self._named)
+        self._values = Values(JsonShown(), self._named, self._made_up)
+
+    def statement(self, operation: RestOperation, sample: OperationSample) -> Statement:
+        """The call of an operation."""
+        group = self._calls[self._names.keys[operation.group_id]]
+        return Statement(
+            f"so.{group}.{self._names.methods[operation.id]}",
+            tuple(self._arguments(operation, sample)),
+            _RESULTS.get(operation.result_kind, "result"),
+        )
+
+    def _arguments(
+        self, operation: RestOperation, sample: OperationSample
+    ) -> Iterator[Argument]:
+        ordered, names = arguments(operation), self._names.parameters[operation.id]
+        body = sample.usable_request
+        if isinstance(body, Element):
+            body = None
+        pairs = zip(ordered.all, names, strict=True)
+        for number, (parameter, name) in enumerate(pairs):
+            is_positional = number < len(ordered.positional)
+            if parameter.where == "body":
+                code = self._body(operation, parameter, name, body)
+                yield Argument(name, code, is_positional)
+            elif parameter not in ordered.optional:
+                code = self._made_up.code(parameter.type, name)
+                yield Argument(name, code, is_positional)
+            elif parameter.wire == "$top" and operation.result_kind is ResultKind.ROWS:
+                yield Argument(name, _ROWS)
+
+    def _body(
+        self,
+        operation: RestOperation,
+        parameter: Parameter,
+        name: str,
+        body: JsonValue | None,
+    ) -> Code:
+        match body_kind(operation):
+            case BodyKind.BINARY:
+                return _FILE
+            case BodyKind.PATCH:
+                return self._changes(operation)
+            case BodyKind.WRAPPER:
+                parts = self._shown_parts(body, parameter)
+                value = parts.get(str(parameter.wire))
+                if value is None and parameter.nillable:
+                    return Atom("None")
+            case _:
+                value = body
+        code = None if value is None else self._values.code(value, parameter.type)
+        return code if code is not None else self._made_up.code(parameter.type, name)
+
+    def _shown_parts(
+        self, body: JsonValue | None, parameter: Parameter
+    ) -> dict[str, JsonValue]:
+        return {} if body is None else dict(JsonShown().parts(body, [parameter]))
+
+    def _changes(self, operation: RestOperation) -> Code:
+        """A merge patch of a field of the entity that is returned: samples name none of its fields."""
+        result = operation.result
+        named = (
+            self._named.types.get(result.id)
+            if isinstance(result, ReferenceType)
+            else None
+        )
+        texts = [
+            name
+            for name, field in (self._named.all_fields(named) if named else ())
+            if field.type == ScalarType(Scalar.STRING)
+        ]
+        if not texts:
+            return dictionary(())
+        name = "name" if "name" in texts else texts[0]
+        return dictionary(((Atom(as_literal(name)), Atom(as_literal(f"new {name}"))),))

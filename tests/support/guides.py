@@ -1,0 +1,16 @@
+"""The guides of an SDK as programs: each guide is one, in its own order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def programs(sdk: Path) -> dict[str, str]:
+    """The code of each guide, by its name."""
+    return {
+        page.stem: "\n".join(_FENCE.findall(page.read_text("utf-8")))
+        for page in sorted((sdk / "docs/guides").glob("*.md"))
+    }
