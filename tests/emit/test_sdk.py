@@ -118,7 +118,7 @@ def test_every_path_can_be_written_everywhere(agent: str, tmp_path: Path) -> Non
     sdk = _render({"a.md": page.replace("Services88", "Con")})
     assert any(path.startswith("superoffice/soap/con_/agents/") for path in sdk.files)
     facts = ManifestFacts(docwright="1", docs="d")
-    folders = ("superoffice", "docs/api")
+    folders = ("superoffice", "docs")
     assert plan_changes(tmp_path, sdk.files, facts, folders).written
     call = json.loads(sdk.files["superoffice/api.json"])[f"soap/Con/{agent}/Save"]
     assert call["call"] == f"{agent.lower()}.save"

@@ -95,15 +95,31 @@ def files() -> dict[str, str]:
     return _own(_render(API))
 
 
+GUIDES = "authentication changes errors limits options start testing your-code".split()
+"""The guides of an SDK without lists, files and SOAP."""
+
+
 def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
     assert sorted(files) == [
         ".gitattributes",
+        "PYPI.md",
         "README.md",
         "api.md",
+        "docs/api/agents/index.md",
         "docs/api/agents/sale.md",
+        "docs/api/enums.md",
+        "docs/api/enums/Mode.md",
+        "docs/api/errors.md",
+        "docs/api/models.md",
+        "docs/api/models/Contact.md",
         "docs/api/resources/contact.md",
+        "docs/api/resources/index.md",
         "docs/api/routes.md",
-        "docs/api/sdk-errors.md",
+        *(f"docs/guides/{name}.md" for name in GUIDES),
+        "docs/index.md",
+        "docs/site.css",
+        "llms.txt",
+        "mkdocs.yml",
         "pyproject.toml",
         "superoffice/__init__.py",
         "superoffice/_async_client.py",
@@ -139,13 +155,19 @@ def test_both_halves_are_what_each_is_alone() -> None:
     soap, both = _own(_render(_soap())), _own(_render(_both(API, _soap())))
     rest = _own(_render(API))
     shared = {
+        "PYPI.md",
         "README.md",
         "api.md",
+        "llms.txt",
+        "mkdocs.yml",
         "pyproject.toml",
         "superoffice/__init__.py",
         "superoffice/api.json",
     }
     assert set(both) == set(rest) | set(soap)
+    # texts for people say what the SDK has
+    shared |= {path_ for path_ in both if path_.startswith(("docs/guides/", "docs/index"))}  # fmt: skip
+    shared.add("docs/api/errors.md")
     for alone in (soap, rest):
         assert {path_: both[path_] for path_ in set(alone) - shared} == {
             path_: alone[path_] for path_ in set(alone) - shared
@@ -419,7 +441,7 @@ def test_every_path_of_rest_can_be_written_everywhere(
 ) -> None:
     sdk = _render(api_of(operation(f"Agents/{group}/Do"), operation(f"{group}/Do")))
     facts = ManifestFacts(docwright="1", docs="d")
-    assert plan_changes(tmp_path, sdk.files, facts, ("superoffice", "docs/api")).written
+    assert plan_changes(tmp_path, sdk.files, facts, ("superoffice", "docs")).written
     assert max(len(path_) for path_ in _own(sdk)) <= 100
 
 

@@ -29,6 +29,8 @@ _EMPTY: Final = (
     ("Content", 'b""'),
 )
 """Arguments of other types by the start of their annotation."""
+_FILES: Final = frozenset({"Content", "bytes | None"})
+"""The annotations of files that are sent, and that are returned."""
 _TEXT: Final = "str | None"
 _ENCODED: Final = "dict[str, str] | None"
 """The annotations of a field with a text, and of one with texts by name, such as user-defined fields."""
@@ -81,7 +83,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-    `rows` lists with filters. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
+    `rows` lists with filters; `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -95,6 +97,8 @@ class RestCalls(msgspec.Struct, frozen=True):
     upload: Call | None
     download: Call | None
     enum: str
+    has_rows: bool
+    has_files: bool
 
 
 class SoapCalls(msgspec.Struct, frozen=True):
@@ -137,6 +141,10 @@ def chosen_of_rest(view: RestView) -> RestCalls:
                 if enum.members
             ),
             "",
+        ),
+        has_rows=any(method.is_lazy for _, method in methods),
+        has_files=any(
+            not _FILES.isdisjoint(method.annotations) for _, method in methods
         ),
     )
 

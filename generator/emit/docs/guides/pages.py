@@ -12,6 +12,7 @@ from generator.emit.docs.guides.options import (
     Option,
     constructor,
     docstring,
+    in_table,
     methods,
     section,
 )
@@ -66,7 +67,7 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "install": _install(shown),
         "target": _target,
         "code": lambda text: f"`{text}`" if text else "",
-        "cell": _cell,
+        "cell": in_table,
         "linked": lambda annotation: plain.linked(annotation, ""),
         "environment_of": _environment_of,
         "clients": _clients(shown, sources),
@@ -92,11 +93,6 @@ def _install(shown: Shown) -> str:
 def _target(call: Call) -> str:
     """What precedes a call as a statement."""
     return "" if call.result == "None" else "result = "
-
-
-def _cell(text: str) -> str:
-    """A sentence of the runtime in a table. It has code, but no other markup."""
-    return " ".join(text.split()).replace("|", r"\|")
 
 
 def _environment_of(option: Option) -> str:
