@@ -50,7 +50,11 @@ def top_templated(
     """Path and text of every shared file that comes from a template."""
     base: dict[str, object] = {
         **msgspec.structs.asdict(settings),
-        "exports": exports(settings.package, rest=rest is not None),
+        "exports": exports(
+            settings.package,
+            rest=rest is not None,
+            archives=bool(rest and rest.view.archives),
+        ),
         "versions": soap.views,
         "rest": rest is not None,
         "status": development_status(settings.sdk_version),
@@ -58,7 +62,8 @@ def top_templated(
     }
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     yield "pyproject.toml", templates.render("pyproject.toml", base)
-    yield from readme_files(templates, base, soap, rest, custom)
+    view = rest.view if rest else None
+    yield from readme_files(templates, base, soap.views, view, custom)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
     doc = Doc(Text("Methods of clients as plain functions, for registries of tools."))

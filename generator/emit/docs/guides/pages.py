@@ -18,7 +18,7 @@ from generator.emit.docs.guides.options import (
 )
 from generator.emit.docs.guides.table import Guide, Shown, guides
 from generator.emit.docs.linked import Links
-from generator.emit.docs.paths import relative
+from generator.emit.docs.paths import relative, routes_list
 from generator.emit.python.templates import Templates
 
 CREDENTIALS: Final = (
@@ -60,15 +60,15 @@ def guide_pages(
 def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     sources = runtime_files()
     auth = {name: constructor(sources[module], name) for name, module in CREDENTIALS}
-    plain = Links({})
     return {
         "calls": shown.rest,
         "soap": shown.soap,
-        "install": _install(shown),
-        "target": _target,
-        "code": lambda text: f"`{text}`" if text else "",
+        "routes": routes_list(),
+        "install": install(shown),
+        "target": target,
+        "code": _code,
         "cell": in_table,
-        "linked": lambda annotation: plain.linked(annotation, ""),
+        "linked": plain_annotation,
         "environment_of": _environment_of,
         "clients": _clients(shown, sources),
         "credentials": tuple(auth.values()),
@@ -81,16 +81,26 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     }
 
 
+def plain_annotation(annotation: str) -> str:
+    """An annotation of the runtime as Markdown, in tables too."""
+    return Links({}).linked(annotation, "")
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
 def _link(guide: Guide) -> Callable[[str], str]:
     return lambda target: relative(target, guide.page)
 
 
-def _install(shown: Shown) -> str:
+def install(shown: Shown) -> str:
+    """What pip installs from the folder of the SDK, with all extras, as a word of a shell."""
     extras = [*(["auth"] if shown.rest else []), *(["soap"] if shown.soap else [])]
     return f"'.[{','.join(extras)}]'" if extras else "."
 
 
-def _target(call: Call) -> str:
+def target(call: Call) -> str:
     """What precedes a call as a statement."""
     return "" if call.result == "None" else "result = "
 
