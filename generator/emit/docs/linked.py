@@ -60,7 +60,9 @@ class AnnotationLinks:
             if target is None and text != " | ":
                 code += self._shown.get(name, text)
                 continue
-            pieces += [f"`{code}`"] if code else []
+            # a space at the end of code is lost in Python-Markdown
+            pieces += [f"`{code.rstrip()}`"] if code else []
+            pieces += [" "] if code.endswith(" ") else []
             code = ""
             if target is None:
                 pieces.append(r" \| ")

@@ -33,6 +33,10 @@ def methods() -> AnnotationLinks:
             r"`dict[str, list[`[`models.Sale`](../models/Sale.md)`]]` \| `None`",
         ),
         (
+            "dict[str, models.Sale]",
+            "`dict[str,` [`models.Sale`](../models/Sale.md)`]`",
+        ),
+        (
             "enums.Mode | Iterable[enums.Mode]",
             r"[`enums.Mode`](../enums/Mode.md) \| `Iterable[`[`enums.Mode`](../enums/Mode.md)`]`",
         ),
