@@ -8,13 +8,13 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.contract.documented import documented_json
 from generator.emit.contract.files import (
     ContractGroup,
     contract_code,
     contract_data,
     contract_groups,
     contract_templated,
-    documented_json,
 )
 from generator.emit.contract.schemas import contract_schemas
 from generator.emit.copied_files import (

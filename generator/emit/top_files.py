@@ -58,7 +58,8 @@ def top_templated(
     }
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     yield "pyproject.toml", templates.render("pyproject.toml", base)
-    yield from readme_files(templates, base, soap, rest, custom)
+    view = rest.view if rest else None
+    yield from readme_files(templates, base, soap.views, view, custom)
     top = templates.render("package/__init__.py", base | {"doc": doc})
     yield f"{settings.package}/__init__.py", top
     doc = Doc(Text("Methods of clients as plain functions, for registries of tools."))

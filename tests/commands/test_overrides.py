@@ -75,6 +75,8 @@ def test_names_are_those_of_the_overrides(
     api = index(tmp_path)
     assert api[SEND] == {
         "call": "agents.post.ship",
+        "method": "POST",
+        "path": "/api/v1/Agents/Parcel/Send",
         "parameters": {"ParcelId": "number", "FastWay": "fast_way"},
         "returns": "Package",
     }

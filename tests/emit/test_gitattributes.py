@@ -20,7 +20,7 @@ GENERATED = {
     "superoffice/_runtime/errors.py": b"one = 1\n",
     "tests/contract/data/contact.samples": b"POST /x\r\none\n",
 }
-USERS = {"docs/guide.md": b"one\n", "superoffice_custom/__init__.py": b"one = 1\n"}
+USERS = {"notes/guide.md": b"one\n", "superoffice_custom/__init__.py": b"one = 1\n"}
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_checkout_has_the_bytes_that_the_manifest_hashes(git: Git, out: Path) 
     git("checkout", "--", ".")
     assert {path: (out / path).read_bytes() for path in GENERATED} == GENERATED
     # so the checkout would have converted them
-    assert (out / "docs/guide.md").read_bytes() == b"one\r\n"
+    assert (out / "notes/guide.md").read_bytes() == b"one\r\n"
 
 
 def test_changes_of_the_runtime_have_no_textual_diff(git: Git, out: Path) -> None:

@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from support import pages
 
 from generator.emit.names.rules import Names
+from generator.emit.project_file import development_status
 from generator.emit.python import templates as templates_module
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates, template_folder
@@ -118,7 +120,7 @@ def test_every_path_can_be_written_everywhere(agent: str, tmp_path: Path) -> Non
     sdk = _render({"a.md": page.replace("Services88", "Con")})
     assert any(path.startswith("superoffice/soap/con_/agents/") for path in sdk.files)
     facts = ManifestFacts(docwright="1", docs="d")
-    folders = ("superoffice", "docs/api")
+    folders = ("superoffice", "docs")
     assert plan_changes(tmp_path, sdk.files, facts, folders).written
     call = json.loads(sdk.files["superoffice/api.json"])[f"soap/Con/{agent}/Save"]
     assert call["call"] == f"{agent.lower()}.save"
@@ -196,11 +198,40 @@ def test_names_that_collide_are_reported() -> None:
 
 def test_settings_reach_the_project_file() -> None:
     page = {"a.md": pages.operation_page("Services88/Blob/Read")}
-    sdk = _render(page, package="acme", distribution='ac"me', license="MIT")
-    project = sdk.files["pyproject.toml"].decode()
-    assert 'name = "ac\\"me"' in project
-    assert 'license = "MIT"' in project
+    url = "https://git.example/team/sdk"
+    sdk = _render(
+        page, package="acme", distribution='ac"me', license="MIT", repository=url
+    )
+    project = tomllib.loads(sdk.files["pyproject.toml"].decode())
+    assert project["project"]["name"] == 'ac"me'
+    assert project["project"]["license"] == "MIT"
+    assert project["project"]["urls"] == {"Repository": url}
+    assert f"[repository]({url})" in sdk.files["PYPI.md"].decode()
     assert "acme/soap/services88/agents/blob.py" in sdk.files
+
+
+def test_without_settings_the_project_file_claims_neither_licence_nor_address() -> None:
+    sdk = _render({"a.md": pages.operation_page("Services88/Blob/Read")})
+    project = tomllib.loads(sdk.files["pyproject.toml"].decode())["project"]
+    assert project.keys() & {"license", "urls"} == set()
+    assert b"https://" not in sdk.files["PYPI.md"].replace(b"https://sod2.", b"")
+
+
+@pytest.mark.parametrize(
+    ("version", "status"),
+    [
+        ("0.1.0", "4 - Beta"),
+        ("1.0.0", "5 - Production/Stable"),
+        ("2.3.post1", "5 - Production/Stable"),
+        ("2.0rc1", "4 - Beta"),
+        ("1.0.dev3", "4 - Beta"),
+        ("1!0.1", "5 - Production/Stable"),
+    ],
+)
+def test_versions_before_the_first_stable_one_are_betas(
+    version: str, status: str
+) -> None:
+    assert development_status(version) == f"Development Status :: {status}"
 
 
 @pytest.fixture

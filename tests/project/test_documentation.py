@@ -32,8 +32,9 @@ _DOCUMENTS = (
 _COMMANDS_OF = {
     "generate": {"generate"},
     "inspect": {"inspect"},
-    "both": {"generate", "inspect"},
-    "all": {"", "generate", "inspect", "cache"},
+    "generate, export": {"generate", "export"},
+    "all with DOCS": {"generate", "inspect", "export"},
+    "all": {"", "generate", "inspect", "export", "cache"},
     "`docwright` itself": {""},
 }
 

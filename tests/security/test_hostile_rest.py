@@ -212,5 +212,5 @@ def test_an_sdk_of_any_rest_names_imports(tmp_path: Path, texts: list[str]) -> N
         codec = codecs.Codec.for_package(package)
         groups = json.loads(sdk.files[f"{package}/wire.json"])["groups"]
         for row in (row for rows in groups.values() for row in rows.values()):
-            assert all(codec.decoder(part["type"]) for part in row["parameters"])
+            assert all(codec.decoder(part[1]) for part in row["parameters"])
             assert codec.decoder(row.get("returns", "any"))

@@ -164,25 +164,24 @@ class RestSdk(Package):
         }
         row = self.row(sample)
         for part in row["parameters"]:
-            if part["in"] == "body":
-                name = names[part["wire"]]
+            if part[2] == "body":
+                name = names[part[0]]
                 given[name] = self._body(row, part, sample)
         return given
 
-    def _body(
-        self, row: dict[str, Any], part: dict[str, Any], sample: RestSample
-    ) -> object:
+    def _body(self, row: dict[str, Any], part: list[Any], sample: RestSample) -> object:
+        wire, type_ = part[:2]
         if row["body"] == "binary":
             return FILE
         if sample.request is None:
-            return self.decoded(part["type"], _ANY_VALUE.get(part["type"], b"{}"))
+            return self.decoded(type_, _ANY_VALUE.get(type_, b"{}"))
         if row["body"] == "wrapper":
-            value = json.loads(sample.request)[part["wire"]]
+            value = json.loads(sample.request)[wire]
             content = json.dumps(value).encode()
-            return None if value is None else self.decoded(part["type"], content)
+            return None if value is None else self.decoded(type_, content)
         if row["body"] == "patch":
             return json.loads(sample.request)
-        return self.decoded(part["type"], sample.request)
+        return self.decoded(type_, sample.request)
 
     def call(self, sample: RestSample, url: str, transport: object = None) -> object:
         """The result of the sample's synchronous call; all rows of a list."""

@@ -15,7 +15,7 @@ import msgspec
 
 from generator.emit.copied_files import checks_package, contract_checks_files
 from generator.emit.docs.paths import agent_page, group_page
-from generator.emit.json_files import Entry, table
+from generator.emit.json_files import table
 from generator.emit.python.escape import Doc
 from generator.emit.python.format import LINE_LENGTH, format_source
 from generator.emit.python.templates import Templates
@@ -166,21 +166,3 @@ def _row(sample: OperationSample, starts: Mapping[bytes, int]) -> dict[str, obje
 
 def _span(fence: Fence, starts: Mapping[bytes, int]) -> list[int]:
     return [starts[fence.data], len(fence.data), fence.line]
-
-
-def documented_json(
-    groups: Iterable[ContractGroup], entries: Mapping[str, Entry]
-) -> str:
-    """A line per call with the sample answer as the page shows it; defective ones are left out."""
-    rows: dict[str, object] = {}
-    for group in groups:
-        if group.module:
-            continue
-        for id_, sample in group.samples.items():
-            entry = entries.get(id_)
-            if not isinstance(entry, dict) or "response" in sample.defects:
-                continue
-            if sample.response is not None:
-                text = sample.response.data.decode("utf-8", "replace")
-                rows[str(entry["call"])] = text
-    return f'{{"schema": 1,\n "samples": {table(dict(sorted(rows.items())), 2)}\n}}\n'

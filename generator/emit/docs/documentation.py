@@ -9,8 +9,10 @@ import msgspec
 from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import error_module
 from generator.emit.docs.guides.chosen import chosen_of_rest, chosen_of_soap
+from generator.emit.docs.guides.options import in_table
 from generator.emit.docs.guides.pages import guide_pages
 from generator.emit.docs.guides.table import Shown, guides
+from generator.emit.docs.linked import Links
 from generator.emit.docs.paths import ERRORS
 from generator.emit.docs.reference import reference_files
 from generator.emit.docs.site import site_files, site_of
@@ -55,8 +57,12 @@ def _whole(
         "rest": rest is not None,
         "versions": soap,
     }
-    module = error_module(runtime_files()["errors.py"])
-    yield ERRORS, templates.render("docs/api/errors.md", base | {"module": module})
+    errors = {
+        "module": error_module(runtime_files()["errors.py"]),
+        "linked": lambda annotation: Links({}).linked(annotation, ERRORS),
+        "cell": in_table,
+    }
+    yield ERRORS, templates.render("docs/api/errors.md", base | errors)
     yield from guide_pages(templates, base, shown, plan.custom)
     site = site_of(settings.package, guides(shown), rest, soap)
     yield from site_files(templates, base, site)

@@ -6,12 +6,11 @@ Parameters have the order in which methods pass them. Defaults are left out: wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from generator.emit.json_files import dumped, nested_table, table
-from generator.emit.names.rules import DEFAULT_WORDS, Names
+from generator.emit.names.usual import is_usual
 from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
@@ -39,18 +38,23 @@ from generator.model.ids import TypeId
 from generator.model.text import Text
 
 _Json = dict[str, Any]
-_USUAL_NAMES: Final = Names()
-_PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
 
 
 def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) -> str:
     """The table of everything in `api`, with a trailing newline; `custom` are classes of the user by class."""
     types = _Types({type_.id: type_ for type_ in api.types}, names.classes)
     groups: dict[str, _Json] = {names.keys[agent.id]: {} for agent in api.agents}
+    paths = {
+        agent.id: ("" if agent.is_resource else "agents.") + names.attributes[agent.id]
+        for agent in api.agents
+    }
     for operation in api.operations:
-        groups[names.keys[operation.group_id]][operation.wire] = _operation(
-            operation, names.parameters[operation.id], types
-        )
+        key = names.keys[operation.group_id]
+        row = _operation(operation, names.parameters[operation.id], types)
+        call = f"{paths[operation.group_id]}.{names.methods[operation.id]}"
+        if not _is_usual_call(call, f"{key}/{operation.wire}"):
+            row["call"] = call
+        groups[key][operation.wire] = row
     version = dumped(names.version)
     rows = nested_table(dict(sorted(groups.items())), 2)
     users = f' "custom": {table(custom, 2)},\n' if custom else ""
@@ -107,21 +111,18 @@ def _operation(
     }
 
 
-def _parameter(parameter: Parameter, name: str, types: _Types) -> _Json:
-    row: _Json = {
-        "in": parameter.where,
-        "wire": parameter.wire,
-        "type": types.written(parameter.type),
-    }
-    if parameter.required:
-        row["required"] = True
-    return row if _is_usual(name, parameter.wire) else row | {"name": name}
+def _is_usual_call(call: str, wire: str) -> bool:
+    """Whether the call has the usual name of each part of the wire name, such as `Agents/Appointment/Reject`."""
+    names, wires = call.split("."), wire.split("/")
+    return len(names) == len(wires) and all(map(is_usual, names, wires))
 
 
-def _is_usual(name: str, wire: str) -> bool:
-    """Whether the runtime finds a Python name itself. It knows the rules for words without digits."""
-    plain = _PLAIN.fullmatch(wire) and not any(word in wire for word in DEFAULT_WORDS)
-    return bool(plain) and name == _USUAL_NAMES.lower(wire)
+def _parameter(parameter: Parameter, name: str, types: _Types) -> list[object]:
+    """The values of the runtime's `ParameterSchema` in its order, up to the last that is not usual."""
+    row: list[object] = [parameter.wire, types.written(parameter.type), parameter.where]
+    if not is_usual(name, parameter.wire):
+        return [*row, parameter.required, name]
+    return [*row, True] if parameter.required else row
 
 
 def _body(operation: RestOperation) -> _Json:

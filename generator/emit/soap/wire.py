@@ -6,12 +6,21 @@ Each type and operation has a line, so that a change of the docs is one line of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.emit.json_files import dumped, nested_table, table
+from generator.emit.names.usual import is_usual
 from generator.emit.soap.naming import VersionNames
-from generator.model.api import NamedType, Parameter, SoapApi, SoapOperation, TypeKind
+from generator.model.api import (
+    Field,
+    NamedType,
+    Parameter,
+    SoapApi,
+    SoapOperation,
+    TypeKind,
+)
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -40,6 +49,7 @@ def wire_json(api: SoapApi, names: VersionNames, custom: Mapping[str, str]) -> s
             "schema": 1,
             "version": names.version,
             "namespaces": rows.namespaces,
+            "headers": rows.headers,
             "custom": custom,
             "types": rows.types(),
             "agents": agents,
@@ -54,6 +64,7 @@ def _lines(document: _Json) -> str:
     return (
         f'{{"schema": {document["schema"]}, "version": {dumped(document["version"])},\n'
         f' "namespaces": {dumped(document["namespaces"])},\n'
+        f' "headers": {dumped(document["headers"])},\n'
         f"{users}"
         f' "types": {table(document["types"], 2)},\n'
         f' "agents": {nested_table(document["agents"], 2)}\n}}\n'
@@ -71,6 +82,7 @@ class _Table:
         self._numbers = {
             namespace: number for number, namespace in enumerate(self.namespaces)
         }
+        self.headers = _usual_headers(api.operations)
         self._keys = _keys(self._types.values(), self._collections)
 
     def types(self) -> _Json:
@@ -86,31 +98,35 @@ class _Table:
         return dict(sorted(rows.items()))
 
     def operation(self, operation: SoapOperation) -> _Json:
-        """The row of an operation."""
+        """The row of an operation, without what follows from its name and that of its agent, as .NET forms it."""
+        name = operation.wire
+        usual = {
+            "action": f"{self.namespaces[0]}/{operation.agent}/{name}",
+            "request": name,
+            "response": f"{name}Response",
+            "headers": self.headers,
+            "parameters": [],
+            "out": [],
+            "result": None,
+        }
+        parameters = self._names.parameters[operation.id]
+        outs = self._names.outs[operation.id]
         row: _Json = {
             "action": operation.action,
             "request": operation.request.name,
             "response": operation.response.name,
             "headers": [header.wire for header in operation.request_headers],
+            "parameters": [
+                _part(part, parameters[part.wire], self._type(part.type), 0)
+                for part in operation.parameters
+            ],
+            "out": [
+                _part(part, outs[part.wire], self._type(part.type), 0)
+                for part in operation.out
+            ],
+            "result": self._names.results.get(operation.id),
         }
-        parameters = self._names.parameters[operation.id]
-        outs = self._names.outs[operation.id]
-        row["parameters"] = [
-            self._part(part, parameters) for part in operation.parameters
-        ]
-        row["out"] = [self._part(part, outs) for part in operation.out]
-        if operation.id in self._names.results:
-            row["result"] = self._names.results[operation.id]
-        return row
-
-    def _part(self, part: Parameter, names: dict[str, str]) -> _Json:
-        row: _Json = {
-            "wire": part.wire,
-            "name": names[part.wire],
-            "type": self._type(part.type),
-        }
-        row |= _unless_default(nillable=part.nillable, required=part.required)
-        return row | _occurrence(part.type) | ({"chosen": True} if part.chosen else {})
+        return {key: value for key, value in row.items() if value != usual[key]}
 
     def _named(self, type_: NamedType) -> _Json:
         row: _Json = {"kind": type_.kind.value}
@@ -125,14 +141,12 @@ class _Table:
             row["base"] = self._keys[QName(base.namespace, base.wire)]
         fields = self._names.fields[type_.id]
         row["fields"] = [
-            {
-                "wire": field.wire,
-                "name": fields[field.wire],
-                "type": self._type(field.type),
-            }
-            | _unless_default(nillable=field.nillable, required=field.required)
-            | _occurrence(field.type)
-            | self._namespace("namespace", field.namespace)
+            _part(
+                field,
+                fields[field.wire],
+                self._type(field.type),
+                self._numbers[field.namespace],
+            )
             for field in type_.fields
         ]
         return row
@@ -174,14 +188,30 @@ class _Table:
                 raise unfinished(type_)
 
 
-def _unless_default(*, nillable: bool, required: bool) -> _Json:
-    row: _Json = {} if nillable else {"nillable": False}
-    return row | ({"required": True} if required else {})
+def _part(
+    part: Parameter | Field, name: str, type_: str, namespace: int
+) -> list[object]:
+    """The values of the runtime's `FieldSchema` in its order, up to the last that is not usual."""
+    usual = (True, None, False, 0, False, False)
+    row = (
+        part.nillable,
+        None if is_usual(name, part.wire) else name,
+        part.required,
+        namespace,
+        isinstance(part.type, ArrayType) and part.type.repeated,
+        isinstance(part, Parameter) and part.chosen,
+    )
+    unusual = [at for at in range(len(row)) if row[at] != usual[at]]
+    return [part.wire, type_, *row[: unusual[-1] + 1 if unusual else 0]]
 
 
-def _occurrence(type_: TypeExpression) -> _Json:
-    is_repeated = isinstance(type_, ArrayType) and type_.repeated
-    return {"repeated": True} if is_repeated else {}
+def _usual_headers(operations: Iterable[SoapOperation]) -> list[str]:
+    """The headers that most operations have, the first of equals in order."""
+    found = Counter(
+        tuple(str(header.wire) for header in operation.request_headers)
+        for operation in operations
+    )
+    return list(min(found, key=lambda headers: (-found[headers], headers), default=()))
 
 
 def _collections(

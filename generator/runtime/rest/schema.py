@@ -17,14 +17,14 @@ from .codec.decode import Decoder, decoder_of
 from .codec.types import Types
 
 
-class ParameterSchema(msgspec.Struct, frozen=True):
-    """A parameter, in the path, the query or the body."""
+class ParameterSchema(msgspec.Struct, frozen=True, array_like=True):
+    """A parameter, in the file a list of these values up to the last that is not usual."""
 
     wire: str
     type: str
-    location: Literal["path", "query", "body"] = msgspec.field(name="in")
+    location: Literal["path", "query", "body"]
     required: bool = False
-    given_name: str | None = msgspec.field(name="name", default=None)
+    given_name: str | None = None
     """The Python name, if the rules for wire names do not give it."""
 
     @property
@@ -53,6 +53,8 @@ class OperationSchema(msgspec.Struct, frozen=True):
     """The page of the documentation that describes it, for messages."""
     deprecated: bool = False
     """Whether that page calls it deprecated."""
+    call: str | None = None
+    """Its path below the client, if the rules for wire names do not give it."""
 
 
 class _File(msgspec.Struct, frozen=True):

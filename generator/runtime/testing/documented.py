@@ -16,10 +16,28 @@ _NO_CONTENT: Final = 204
 _NEXT_LINK: Final = b"odata.nextLink"
 
 
-class _File(msgspec.Struct, frozen=True):
-    """The file `samples.json`: the text of a sample answer by call."""
+class _Sample(msgspec.Struct, frozen=True):
+    """An answer: its first line and its headers, and its body as JSON, as text, or as that of another call."""
 
-    samples: dict[str, str]
+    head: str | None = None
+    body: msgspec.Raw = msgspec.Raw()
+    text: str = ""
+    like: str | None = None
+
+
+class _File(msgspec.Struct, frozen=True):
+    """The file `samples.json`: the answers by call, and the usual first line and headers."""
+
+    head: str
+    samples: dict[str, _Sample]
+
+    def response(self, call: str) -> Response:
+        sample = self.samples[call]
+        shown = read_message((sample.head or self.head).encode())
+        body = self.samples[sample.like or call]
+        content = bytes(body.body) or body.text.encode()
+        content = b"" if shown.status == _NO_CONTENT else _last_page(content)
+        return Response(status=shown.status, headers=shown.headers, content=content)
 
 
 @public("testing")
@@ -32,18 +50,12 @@ def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
         package: The package of the SDK.
 
     Returns:
-        Answers by call, such as `contact.get_contact_entity`: status, headers and body as on the page, lists without
-        the link to their next page.
+        Answers by call, such as `contact.get_contact_entity`: status and headers as on the page, lists without the
+        link to their next page. Calls with the same result, whose pages show the same fields, have the same values.
     """
     data = files(package).joinpath("samples.json").read_bytes()
-    samples = msgspec.json.decode(data, type=_File).samples
-    return {call: _response(text) for call, text in samples.items()}
-
-
-def _response(text: str) -> Response:
-    message = read_message(text.encode())
-    content = b"" if message.status == _NO_CONTENT else _last_page(message.body)
-    return Response(status=message.status, headers=message.headers, content=content)
+    file = msgspec.json.decode(data, type=_File)
+    return {call: file.response(call) for call in file.samples}
 
 
 def _last_page(body: bytes) -> bytes:

@@ -15,7 +15,7 @@ from support.reference_pages import LARGEST, broken_links
 from generator.emit.python.escape import Doc, as_docstring
 from generator.emit.python.page_links import PageLinks
 from generator.emit.sdk import SdkSettings, render_sdk
-from generator.model.api import Evidence, RestOperation, StatusResponse
+from generator.model.api import Evidence, RestOperation, Rule, StatusResponse
 from generator.model.text import Text
 
 ROUTE = "/api/v1/Contact/{id}"
@@ -47,7 +47,7 @@ def pages_of(*members: Any, **settings: Any) -> dict[str, str]:
 
 
 def on_page(page: str, documented: RestOperation) -> RestOperation:
-    evidence = (Evidence("operation", "page", page, 1),)
+    evidence = (Evidence("operation", Rule.REST_PAGE, page, 1),)
     return msgspec.structs.replace(documented, evidence=evidence)
 
 

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from support import pages
 
 from generator.emit.names.rules import Names
-from generator.emit.rest.wire import _is_usual
+from generator.emit.names.usual import is_usual
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.api import Api, Operation
@@ -95,15 +95,31 @@ def files() -> dict[str, str]:
     return _own(_render(API))
 
 
+GUIDES = "authentication changes errors limits options start testing your-code".split()
+"""The guides of an SDK without lists, files and SOAP."""
+
+
 def test_the_files_of_an_sdk_of_rest_only(files: dict[str, str]) -> None:
     assert sorted(files) == [
         ".gitattributes",
+        "PYPI.md",
         "README.md",
         "api.md",
+        "docs/api/agents/index.md",
         "docs/api/agents/sale.md",
+        "docs/api/enums.md",
+        "docs/api/enums/Mode.md",
+        "docs/api/errors.md",
+        "docs/api/models.md",
+        "docs/api/models/Contact.md",
         "docs/api/resources/contact.md",
+        "docs/api/resources/index.md",
         "docs/api/routes.md",
-        "docs/api/sdk-errors.md",
+        *(f"docs/guides/{name}.md" for name in GUIDES),
+        "docs/index.md",
+        "docs/site.css",
+        "llms.txt",
+        "mkdocs.yml",
         "pyproject.toml",
         "superoffice/__init__.py",
         "superoffice/_async_client.py",
@@ -139,13 +155,19 @@ def test_both_halves_are_what_each_is_alone() -> None:
     soap, both = _own(_render(_soap())), _own(_render(_both(API, _soap())))
     rest = _own(_render(API))
     shared = {
+        "PYPI.md",
         "README.md",
         "api.md",
+        "llms.txt",
+        "mkdocs.yml",
         "pyproject.toml",
         "superoffice/__init__.py",
         "superoffice/api.json",
     }
     assert set(both) == set(rest) | set(soap)
+    # texts for people say what the SDK has
+    shared |= {path_ for path_ in both if path_.startswith(("docs/guides/", "docs/index"))}  # fmt: skip
+    shared.add("docs/api/errors.md")
     for alone in (soap, rest):
         assert {path_: both[path_] for path_ in set(alone) - shared} == {
             path_: alone[path_] for path_ in set(alone) - shared
@@ -198,12 +220,12 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
         ' "groups": {\n'
         '  "Agents/Sale": {\n'
         '   "Reject": {"method": "POST", "path": "/api/v1/Agents/Sale/Reject", "parameters": '
-        '[{"in": "body", "wire": "SaleId", "type": "int32"}], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
+        '[["SaleId", "int32", "body"]], "body": "wrapper", "result": "none", "page": "rest/Reject.md"}\n'
         "  },\n"
         '  "Contact": {\n'
         '   "Get": {"method": "GET", "path": "/api/v1/Contact/{id}", "parameters": '
-        '[{"in": "path", "wire": "id", "type": "int32", "required": true}, '
-        '{"in": "query", "wire": "$select", "type": "string"}], "returns": "#Contact", "page": "rest/Get.md"}\n'
+        '[["id", "int32", "path", true], '
+        '["$select", "string", "query"]], "returns": "#Contact", "page": "rest/Get.md"}\n'
         "  }\n"
         " }\n"
         "}\n"
@@ -213,7 +235,7 @@ def test_wire_json_is_the_contract_with_the_runtime(files: dict[str, str]) -> No
 @given(st.from_regex(r"\$?[A-Za-z]+([._][A-Za-z]+)*", fullmatch=True))
 def test_the_runtime_finds_the_names_that_wire_json_leaves_out(wire: str) -> None:
     name = Names().lower(wire)
-    if _is_usual(name, wire):
+    if is_usual(name, wire):
         assert ParameterSchema(wire, "string", "query").name == name
 
 
@@ -222,7 +244,7 @@ def test_the_runtime_finds_the_names_that_wire_json_leaves_out(wire: str) -> Non
     [("n1st", "1st"), ("email", "EMail"), ("odata_select", "$select"), ("id_2", "ID"), ("page1", "Page1")],
 )  # fmt: skip
 def test_other_names_are_in_wire_json(name: str, wire: str) -> None:
-    assert not _is_usual(name, wire)
+    assert not is_usual(name, wire)
 
 
 def _row(documented: Operation) -> dict[str, Any]:
@@ -352,9 +374,10 @@ def test_classes_say_their_public_module(files: dict[str, str]) -> None:
 def test_the_readme_calls_a_method_that_is_there_and_gives_what_it_needs(
     files: dict[str, str],
 ) -> None:
-    assert "    result = so.contact.get(id=...)\n" in files["README.md"]
-    assert "pip install .\n" in files["README.md"]
-    assert "soap" not in files["README.md"].lower()
+    assert "    result = so.contact.get(5)\n" in files["README.md"]
+    assert "pip install '.[auth]'\n" in files["README.md"]
+    for page in ("README.md", "PYPI.md"):
+        assert "soap" not in files[page].lower()
 
 
 def test_the_readme_of_both_halves_begins_with_rest() -> None:
@@ -364,7 +387,7 @@ def test_the_readme_of_both_halves_begins_with_rest() -> None:
         < readme.index("## First call over SOAP")
         < readme.index("import TicketAuth")
     )
-    assert "pip install '.[soap]'" in readme
+    assert "pip install '.[auth,soap]'" in readme
 
 
 @pytest.mark.parametrize("example", [
@@ -375,21 +398,24 @@ def test_rows_in_the_readme_are_not_awaited(example: Operation) -> None:
     readme = _own(_render(api_of(example)))["README.md"]
     assert "    result = so.contact.get_all(" in readme
     assert "await so." not in readme
-    assert "begins" not in readme
+    assert "top=" not in readme
 
 
-def test_the_readme_shows_a_list_with_a_filter_where_there_is_one() -> None:
+def test_the_readme_shows_a_list_where_there_is_one() -> None:
     listing = operation(
         "Contact/GetAll",
         query("kind", required=True),
         query("$filter"),
+        query("$orderBy"),
+        query("$select"),
         query("$top", "int32"),
         result="rows",
         method="GET",
     )
     readme = _own(_render(api_of(listing)))["README.md"]
-    call = 'so.contact.get_all(kind=..., filter=Field("name").begins("S"), top=10):'
-    assert f"for row in {call}" in readme
+    call = 'so.contact.get_all(kind="name", top=10):'
+    assert f"    for row in {call}" in readme
+    assert f"    async for row in {call}" in readme
 
 
 def test_words_of_a_page_reach_markdown_and_code_through_escapes_only() -> None:
@@ -419,7 +445,7 @@ def test_every_path_of_rest_can_be_written_everywhere(
 ) -> None:
     sdk = _render(api_of(operation(f"Agents/{group}/Do"), operation(f"{group}/Do")))
     facts = ManifestFacts(docwright="1", docs="d")
-    assert plan_changes(tmp_path, sdk.files, facts, ("superoffice", "docs/api")).written
+    assert plan_changes(tmp_path, sdk.files, facts, ("superoffice", "docs")).written
     assert max(len(path_) for path_ in _own(sdk)) <= 100
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,19 +27,17 @@ def routes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Routes:
     folder = tmp_path / "example_routes"
     folder.mkdir()
     (folder / "__init__.py").write_text("")
-    rows = {
+    rows: dict[str, dict[str, Any]] = {
         name: {
             "method": method,
             "path": path,
-            "parameters": [{"in": "path", "wire": wire, "type": type_} for wire in ("id", "name") if f"{{{wire}}}" in path],
+            "parameters": [[wire, type_, "path"] for wire in ("id", "name") if f"{{{wire}}}" in path],
         }
         for name, (method, path, type_) in ROUTES.items()
     }  # fmt: skip
+    rows["GetDefault"]["call"] = "user.default"
     wire = {"schema": 1, "version": "v1", "groups": {"User": rows}}
     (folder / "wire.json").write_text(json.dumps(wire))
-    calls = {f"rest/v1/User/{name}": {"call": f"user.{name}"} for name in ROUTES}
-    index = calls | {"types/User#field/Id": "example_routes.models.User.id"}
-    (folder / "api.json").write_text(json.dumps(index))
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "example_routes", raising=False)
     return Routes("example_routes")
@@ -47,15 +46,15 @@ def routes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Routes:
 @pytest.mark.parametrize(
     ("method", "path", "call"),
     [
-        ("GET", "/C1/api/v1/User/5", "user.Get"),
-        ("GET", "/C1/api/v1/User/-1?x=/api/v1/User", "user.Get"),
-        ("GET", "/C1/api/v1/User/ada", "user.GetByName"),
-        ("GET", "/C1/api/v1/User/5a", "user.GetByName"),
-        ("GET", "/C1/api/v1/User/default", "user.GetDefault"),
-        ("GET", "/C1/api/v1/User/5/Role", "user.GetRole"),
-        ("PUT", "/C1/api/v1/User/5", "user.Put"),
-        ("GET", "/C1/api/v1/User", "user.GetAll"),
-        ("GET", "/api/v1/a.b", "user.GetDotted"),
+        ("GET", "/C1/api/v1/User/5", "user.get"),
+        ("GET", "/C1/api/v1/User/-1?x=/api/v1/User", "user.get"),
+        ("GET", "/C1/api/v1/User/ada", "user.get_by_name"),
+        ("GET", "/C1/api/v1/User/5a", "user.get_by_name"),
+        ("GET", "/C1/api/v1/User/default", "user.default"),
+        ("GET", "/C1/api/v1/User/5/Role", "user.get_role"),
+        ("PUT", "/C1/api/v1/User/5", "user.put"),
+        ("GET", "/C1/api/v1/User", "user.get_all"),
+        ("GET", "/api/v1/a.b", "user.get_dotted"),
     ],
 )
 def test_the_narrowest_route_is_taken(
@@ -79,4 +78,12 @@ def test_what_no_route_fits_is_an_error(method: str, path: str, routes: Routes) 
 
 
 def test_all_calls_are_known(routes: Routes) -> None:
-    assert routes.calls == {f"user.{name}" for name in ROUTES}
+    assert routes.calls == {
+        "user.get",
+        "user.get_by_name",
+        "user.default",
+        "user.get_role",
+        "user.put",
+        "user.get_all",
+        "user.get_dotted",
+    }

@@ -29,6 +29,8 @@ _EMPTY: Final = (
     ("Content", 'b""'),
 )
 """Arguments of other types by the start of their annotation."""
+_FILES: Final = frozenset({"Content", "bytes | None"})
+"""The annotations of files that are sent, and that are returned."""
 _TEXT: Final = "str | None"
 _ENCODED: Final = "dict[str, str] | None"
 """The annotations of a field with a text, and of one with texts by name, such as user-defined fields."""
@@ -69,6 +71,14 @@ class Change(msgspec.Struct, frozen=True):
     wire: str
 
 
+class Creation(msgspec.Struct, frozen=True):
+    """A call that stores a new entity, its class, and the Python name of a field with a text."""
+
+    call: Call
+    model: str
+    name: str
+
+
 class WriteBack(msgspec.Struct, frozen=True):
     """A call that reads an entity, one that stores it, which takes it last, and the Python name of a field of it."""
 
@@ -81,7 +91,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-    `rows` lists with filters. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
+    `rows` lists with filters; `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -89,12 +99,15 @@ class RestCalls(msgspec.Struct, frozen=True):
     text_field: str
     group: GroupView
     rows: Call | None
+    create: Creation | None
     change: Change | None
     write_back: WriteBack | None
     encoded: WriteBack | None
     upload: Call | None
     download: Call | None
     enum: str
+    has_rows: bool
+    has_files: bool
 
 
 class SoapCalls(msgspec.Struct, frozen=True):
@@ -121,6 +134,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         text_field=next(_named(read[1].result, models, _TEXT), ""),
         group=read[0],
         rows=_best(plain, _lists),
+        create=next(_creations(methods, models), None),
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
@@ -137,6 +151,10 @@ def chosen_of_rest(view: RestView) -> RestCalls:
                 if enum.members
             ),
             "",
+        ),
+        has_rows=any(method.is_lazy for _, method in methods),
+        has_files=any(
+            not _FILES.isdisjoint(method.annotations) for _, method in methods
         ),
     )
 
@@ -263,6 +281,22 @@ def _takes(method: MethodView, annotation: str) -> bool:
         and method.positional[-1].annotation == annotation
         and _arguments(method, without_last=True) is not None
     )
+
+
+def _creations(methods: Iterable[_Method], models: _Models) -> Iterator[Creation]:
+    """Calls by POST that take an entity only, and return it."""
+    for group, method in methods:
+        names = [item.annotation for item in method.positional]
+        if (
+            method.verb != "POST"
+            or len(names) != 1
+            or _arguments(method, without_last=True) != ""
+        ):
+            continue
+        model = names[0].removeprefix("models.")
+        if model in models and model in {method.result, _base(method.result, models)}:
+            for name in _named(model, models, _TEXT):
+                yield Creation(_call((group, method), without_last=True), model, name)
 
 
 def _changes(methods: Iterable[_Method], models: _Models) -> Iterator[Change]:

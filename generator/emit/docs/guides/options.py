@@ -108,6 +108,11 @@ def section(text: str, start: str) -> str:
     return re.split(r"\n\n(?:Args|Raises|Returns):\n", start + rest)[0]
 
 
+def in_table(text: str) -> str:
+    """Words of the runtime in the cell of a table. They have code in them, but no other markup."""
+    return " ".join(text.split()).replace("|", r"\|")
+
+
 def _definition(tree: ast.Module, name: str) -> ast.ClassDef:
     return next(
         node

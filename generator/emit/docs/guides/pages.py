@@ -12,12 +12,13 @@ from generator.emit.docs.guides.options import (
     Option,
     constructor,
     docstring,
+    in_table,
     methods,
     section,
 )
 from generator.emit.docs.guides.table import Guide, Shown, guides
 from generator.emit.docs.linked import Links
-from generator.emit.docs.paths import relative
+from generator.emit.docs.paths import relative, routes_list
 from generator.emit.python.templates import Templates
 
 CREDENTIALS: Final = (
@@ -63,10 +64,11 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     return {
         "calls": shown.rest,
         "soap": shown.soap,
-        "install": _install(shown),
-        "target": _target,
+        "routes": routes_list(),
+        "install": install(shown),
+        "target": target,
         "code": lambda text: f"`{text}`" if text else "",
-        "cell": _cell,
+        "cell": in_table,
         "linked": lambda annotation: plain.linked(annotation, ""),
         "environment_of": _environment_of,
         "clients": _clients(shown, sources),
@@ -84,19 +86,15 @@ def _link(guide: Guide) -> Callable[[str], str]:
     return lambda target: relative(target, guide.page)
 
 
-def _install(shown: Shown) -> str:
+def install(shown: Shown) -> str:
+    """What pip installs from the folder of the SDK, with all extras, as a word of a shell."""
     extras = [*(["auth"] if shown.rest else []), *(["soap"] if shown.soap else [])]
     return f"'.[{','.join(extras)}]'" if extras else "."
 
 
-def _target(call: Call) -> str:
+def target(call: Call) -> str:
     """What precedes a call as a statement."""
     return "" if call.result == "None" else "result = "
-
-
-def _cell(text: str) -> str:
-    """A sentence of the runtime in a table. It has code, but no other markup."""
-    return " ".join(text.split()).replace("|", r"\|")
 
 
 def _environment_of(option: Option) -> str:

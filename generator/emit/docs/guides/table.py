@@ -33,12 +33,11 @@ class Guide(msgspec.Struct, frozen=True):
 
 
 def _has_lists(shown: Shown) -> bool:
-    return shown.rest is not None and shown.rest.rows is not None
+    return shown.rest is not None and shown.rest.has_rows
 
 
 def _has_files(shown: Shown) -> bool:
-    calls = shown.rest
-    return calls is not None and not (calls.upload is calls.download is None)
+    return shown.rest is not None and shown.rest.has_files
 
 
 def _has_rest(shown: Shown) -> bool:

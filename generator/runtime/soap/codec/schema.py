@@ -11,24 +11,31 @@ from typing import TypeAlias
 
 import msgspec
 
+from ...values.names import attribute_name
 from .xml import local_name
 
 
-class FieldSchema(msgspec.Struct, frozen=True):
-    """A field of an object, a parameter or an out part; `name` is the Python name.
+class FieldSchema(msgspec.Struct, frozen=True, array_like=True):
+    """A field of an object, a parameter or an out part, in the file a list of these values up to the last that is not usual.
 
     Where it is `repeated`, its value is a list, and its element occurs once for each item of `type`. One that is `chosen`
     is left out where it is None, in messages too.
     """
 
     wire: str
-    name: str
     type: str
     nillable: bool = True
+    given_name: str | None = None
+    """The Python name, if the rules for wire names do not give it."""
     required: bool = False
     namespace: int = 0
     repeated: bool = False
     chosen: bool = False
+
+    @property
+    def name(self) -> str:
+        """The Python name."""
+        return self.given_name or attribute_name(self.wire)
 
 
 class ObjectSchema(msgspec.Struct, frozen=True, tag_field="kind", tag="object"):
@@ -86,7 +93,19 @@ class OperationSchema(msgspec.Struct, frozen=True):
     action: str
     request: str
     response: str
-    headers: tuple[str, ...] = ()
+    headers: tuple[str, ...]
+    parameters: tuple[FieldSchema, ...]
+    out: tuple[FieldSchema, ...]
+    result: str | None
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """An operation in the file, without what follows from its name and that of its agent, as .NET forms it."""
+
+    action: str | None = None
+    request: str | None = None
+    response: str | None = None
+    headers: tuple[str, ...] | None = None
     parameters: tuple[FieldSchema, ...] = ()
     out: tuple[FieldSchema, ...] = ()
     result: str | None = None
@@ -99,6 +118,8 @@ class Schema(msgspec.Struct, frozen=True):
     version: str
     namespaces: tuple[str, ...]
     types: dict[str, TypeSchema]
+    headers: tuple[str, ...]
+    """Those of all operations that do not name others."""
     agents: dict[str, msgspec.Raw]
     """The operations of each agent as JSON: they are most of the file, and few are called."""
     custom: dict[str, str] = {}
@@ -106,7 +127,20 @@ class Schema(msgspec.Struct, frozen=True):
 
     def operations(self, agent: str) -> dict[str, OperationSchema]:
         """The operations of an agent by wire name. They are read from JSON each time."""
-        return msgspec.json.decode(self.agents[agent], type=dict[str, OperationSchema])
+        rows = msgspec.json.decode(self.agents[agent], type=dict[str, _Row])
+        actions = f"{self.namespaces[0]}/{agent}"
+        return {
+            name: OperationSchema(
+                action=f"{actions}/{name}" if row.action is None else row.action,
+                request=row.request or name,
+                response=row.response or f"{name}Response",
+                headers=self.headers if row.headers is None else row.headers,
+                parameters=row.parameters,
+                out=row.out,
+                result=row.result,
+            )
+            for name, row in rows.items()
+        }
 
     def class_name(self, key: str) -> str:
         """The Python class of an object, enum or flags type."""

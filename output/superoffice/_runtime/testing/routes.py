@@ -1,4 +1,4 @@
-"""The operation of a request: the routes in `wire.json`, and the calls in `api.json`."""
+"""The operation of a request, by the routes in `wire.json`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ..rest.schema import OperationSchema
+from ..values.names import attribute_name
 
 PACKAGE: Final = __name__.partition("._runtime.")[0]
 """The package that this runtime is a part of, such as `superoffice`."""
@@ -19,12 +20,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _INTEGERS: Final = frozenset({"int16", "int32", "int64", "uint32"})
 
 
-class _Entry(msgspec.Struct, frozen=True):
-    call: str | None = None
-
-
 class _Wire(msgspec.Struct, frozen=True):
-    version: str
     groups: dict[str, dict[str, OperationSchema]]
 
 
@@ -50,21 +46,11 @@ class Routes:
     """All operations of the REST API of a package such as `superoffice`."""
 
     def __init__(self, package: str) -> None:
-        folder = files(package)
-        wire = msgspec.json.decode(
-            folder.joinpath("wire.json").read_bytes(), type=_Wire
-        )
-        entries = msgspec.json.decode(
-            folder.joinpath("api.json").read_bytes(), type=dict[str, _Entry | str]
-        )
-        calls = {
-            subject: entry.call
-            for subject, entry in entries.items()
-            if isinstance(entry, _Entry) and entry.call
-        }
+        data = files(package).joinpath("wire.json").read_bytes()
+        wire = msgspec.json.decode(data, type=_Wire)
         routes = [
             Route(
-                calls[f"rest/{wire.version}/{group}/{name}"],
+                operation.call or _usual_call(f"{group}/{name}"),
                 operation,
                 _pattern(operation),
             )
@@ -85,6 +71,11 @@ class Routes:
             if route.operation.method == method and route.pattern.search(path):
                 return route
         raise LookupError(f"no operation has {method} {path}")
+
+
+def _usual_call(wire: str) -> str:
+    """Returns the path below the client that follows from a name such as `Agents/Appointment/Reject`."""
+    return ".".join(map(attribute_name, wire.split("/")))
 
 
 def _pattern(operation: OperationSchema) -> re.Pattern[str]:

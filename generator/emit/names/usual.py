@@ -1,0 +1,17 @@
+"""Whether the runtime finds a Python name itself, so that the data of the SDK does not state it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.emit.names.rules import DEFAULT_WORDS, Names
+
+_USUAL: Final = Names()
+_PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
+
+
+def is_usual(name: str, wire: str) -> bool:
+    """Whether the rules for words without digits give the name, which are those that the runtime knows."""
+    plain = _PLAIN.fullmatch(wire) and not any(word in wire for word in DEFAULT_WORDS)
+    return bool(plain) and name == _USUAL.lower(wire)
