@@ -51,7 +51,9 @@ def test_no_module_lies_loose_among_the_rooms_of_the_tests(
     assert loose == ["tests/conftest.py"]
 
 
-def test_no_template_but_of_a_guide_is_longer_than_60_lines(texts: dict[str, str]) -> None:
+def test_no_template_but_of_a_guide_is_longer_than_60_lines(
+    texts: dict[str, str],
+) -> None:
     lines = _lines(texts, "templates/", "")
     guides = _lines(texts, "templates/docs/guides/", "")
     assert guides
