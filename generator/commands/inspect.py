@@ -69,3 +69,4 @@ def _diagnostics(run: InspectRun, model: DocsModel) -> tuple[Diagnostic, ...]:
 def _ids(api: Api) -> Iterator[str]:
     yield from (operation.id for operation in api.operations)
     yield from (type_.id for type_ in api.types)
+    yield from (archive.id for archive in api.archives)

@@ -43,14 +43,16 @@ def planned(
     """
     spelling = Names(settings.words)
     soap = soap_plan(api.soap, spelling, namer)
-    rest = rest_plan(api.rest, spelling, namer)
+    rest = rest_plan(api.rest, spelling, namer, settings.package)
     namer.refuse_faults()
     if not custom_classes:
         return Plan(soap, rest)
     generated = generated_classes(rest.view if rest else None, soap.views)
     custom = matched(custom_classes, generated, settings.package)
     return Plan(
-        custom_soap(soap, custom), custom_rest(rest, custom) if rest else None, custom
+        custom_soap(soap, custom),
+        custom_rest(rest, custom, settings.package) if rest else None,
+        custom,
     )
 
 

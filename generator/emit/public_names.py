@@ -16,6 +16,8 @@ PreconditionFailedError RateLimitError RequestTimeoutError ResponseTooLargeError
 StatusError SuperOfficeError TransportError""".split()
 )
 
+_COLUMNS: Final = "AnyColumn BoolColumn Column DateTimeColumn DecimalColumn IntColumn TextColumn".split()  # fmt: skip
+
 EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
     sorted(
         [
@@ -26,6 +28,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("asign_in", "_runtime.client.async_sign_in"),
             ("sign_in", "_runtime.client.sign_in"),
             ("AsyncTransport", "_runtime.transport.interface"),
+            *((name, "_runtime.rest.query.columns") for name in _COLUMNS),
             ("Auth", "_runtime.auth.authorisation"),
             ("BasicAuth", "_runtime.auth.header_auth"),
             ("BearerAuth", "_runtime.auth.header_auth"),
@@ -75,7 +78,7 @@ class Export(msgspec.Struct, frozen=True, order=True):
     target: str
 
 
-def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
+def exports(package: str, *, rest: bool, archives: bool = False) -> tuple[Export, ...]:
     """The names of the top-level package, sorted."""
     rows = [(name, f"{package}.{module}") for name, module in EXPORTS]
     if rest:
@@ -85,7 +88,6 @@ def exports(package: str, *, rest: bool) -> tuple[Export, ...]:
         ]
     names = [Export(name, module, module) for name, module in rows]
     if rest:
-        names += [
-            Export(name, package, f"{package}.{name}") for name in ("enums", "models")
-        ]
+        modules = ["archives"] * archives + ["enums", "models"]
+        names += [Export(name, package, f"{package}.{name}") for name in modules]
     return tuple(sorted(names))

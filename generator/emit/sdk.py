@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.files import is_as_formatted
 from generator.emit.contract.documented import documented_json
 from generator.emit.contract.files import (
     ContractGroup,
@@ -117,7 +118,12 @@ def render_sdk(
     templates = Templates(pages)
     rendered = _by_path(_rendered(templates, settings, plan, groups))
     if reformat:
-        rendered |= formatted(_modules(rendered), jobs, progress)
+        others = {
+            path: text
+            for path, text in _modules(rendered).items()
+            if not is_as_formatted(path, text)
+        }
+        rendered |= formatted(others, jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
     allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
@@ -233,7 +239,8 @@ def _python_names(
     settings: SdkSettings, soap: SoapPlan, rest: RestPlan | None
 ) -> frozenset[str]:
     """Every Python name that the model gave, and those that the top-level package offers."""
-    exported = exports(settings.package, rest=rest is not None)
+    archives = bool(rest and rest.view.archives)
+    exported = exports(settings.package, rest=rest is not None, archives=archives)
     of_rest = rest.python_names if rest else frozenset[str]()
     return soap.python_names | of_rest | {export.name for export in exported}
 

@@ -50,7 +50,11 @@ def top_templated(
     """Path and text of every shared file that comes from a template."""
     base: dict[str, object] = {
         **msgspec.structs.asdict(settings),
-        "exports": exports(settings.package, rest=rest is not None),
+        "exports": exports(
+            settings.package,
+            rest=rest is not None,
+            archives=bool(rest and rest.view.archives),
+        ),
         "versions": soap.views,
         "rest": rest is not None,
         "status": development_status(settings.sdk_version),

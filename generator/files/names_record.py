@@ -52,6 +52,10 @@ _CLASS_OF_GROUP: Final = "#class"
 """The end of the id of the class of an agent or resource, which only this record has."""
 
 
+_ARCHIVES: Final = "archives/"
+"""The beginning of the ids of archives and their columns, which overrides do not name."""
+
+
 def load_record(folder: Path) -> dict[str, str]:
     """Reads the record in a folder; empty where there is none.
 
@@ -95,14 +99,16 @@ def _fault(subject: str, name: str) -> str:
     """Why a subject cannot have that name, empty where it can: the rules of overrides, as far as the id shows them."""
     owner = subject.removesuffix(_CLASS_OF_GROUP)
     kind = kind_of(owner) if owner == subject else SubjectKind.TYPE
-    if kind is None or not subject.isprintable():
+    is_of_archive = subject.startswith(_ARCHIVES)
+    if (kind is None and not is_of_archive) or not subject.isprintable():
         return "it is not a subject id"
-    pattern, style = _STYLES.get(kind, _LOWER)
+    pattern, style = _STYLES.get(kind, _LOWER) if kind else _LOWER
     if not pattern.match(name):
         return f"its name must consist of ASCII letters, digits and '_', {style}"
     if keyword.iskeyword(name):
         return f"{name} is a Python keyword"
-    return f"{name} is reserved there" if name in _reserved(kind, subject) else ""
+    reserved = _reserved(kind, subject) if kind else frozenset[str]()
+    return f"{name} is reserved there" if name in reserved else ""
 
 
 def _reserved(kind: SubjectKind, subject: str) -> frozenset[str]:

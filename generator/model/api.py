@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
+from generator.model.columns import Column
 from generator.model.expressions import TypeExpression, references
-from generator.model.ids import GroupId, OperationId, Protocol, TypeId
+from generator.model.ids import ArchiveId, GroupId, OperationId, Protocol, TypeId
 from generator.model.text import QName, Text, WireName
 
 
@@ -43,6 +44,8 @@ class Rule(StrEnum):
     """A property table or the value list of a REST page states it."""
     SAMPLE = "sample"
     """A JSON sample of a REST page shows it."""
+    ARCHIVE_PAGE = "archive-page"
+    """The page of an archive states it: in its heading or its table of columns."""
     DOCFX = "docfx"
     """A docfx YAML file declares it."""
     STANDARD = "standard"
@@ -171,7 +174,8 @@ class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
 class RestOperation(_CommonOperation, frozen=True, kw_only=True):
     """An operation of REST. `content_types` are those that the response may have, as the page writes them.
 
-    `is_deprecated` is set where the description of the page calls the operation deprecated.
+    `is_deprecated` is set where the description of the page calls the operation deprecated. `archive` has the columns of
+    its rows; it is None where the operation returns no rows, or no page tells their columns.
     """
 
     body: Body | None
@@ -179,6 +183,7 @@ class RestOperation(_CommonOperation, frozen=True, kw_only=True):
     content_types: tuple[Text, ...]
     responses: tuple[StatusResponse, ...]
     is_deprecated: bool
+    archive: ArchiveId | None = None
 
     @property
     def result(self) -> TypeExpression | None:
@@ -267,6 +272,22 @@ class Agent(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
+class Archive(msgspec.Struct, frozen=True):
+    """A source of rows, which an operation of REST names. `entities` are the kinds of its rows; columns have page order."""
+
+    id: ArchiveId
+    wire: WireName
+    text: Text | None
+    entities: tuple[WireName, ...]
+    columns: tuple[Column, ...]
+    evidence: tuple[Evidence, ...]
+
+    def column_evidence(self, column: Column) -> Evidence:
+        """Where a column comes from."""
+        path = self.evidence[0].path
+        return Evidence(Fact.TYPE, Rule.ARCHIVE_PAGE, path, column.line)
+
+
 class SoapApi(msgspec.Struct, frozen=True):
     """The SOAP part of the model, with all versions. Each tuple is sorted by subject id."""
 
@@ -281,6 +302,7 @@ class RestApi(msgspec.Struct, frozen=True):
     agents: tuple[Agent, ...] = ()
     operations: tuple[RestOperation, ...] = ()
     types: tuple[NamedType, ...] = ()
+    archives: tuple[Archive, ...] = ()
 
 
 class Api(msgspec.Struct, frozen=True):
@@ -289,6 +311,7 @@ class Api(msgspec.Struct, frozen=True):
     agents: tuple[Agent, ...] = ()
     operations: tuple[Operation, ...] = ()
     types: tuple[NamedType, ...] = ()
+    archives: tuple[Archive, ...] = ()
 
     @property
     def soap(self) -> SoapApi:
@@ -314,6 +337,7 @@ class Api(msgspec.Struct, frozen=True):
                 if isinstance(operation, RestOperation)
             ),
             types=tuple(_of_protocol(self.types, Protocol.REST)),
+            archives=self.archives,
         )
 
 
@@ -336,7 +360,16 @@ def joined(soap: SoapApi, rest: RestApi) -> Api:
         agents=tuple(sorted((*soap.agents, *rest.agents), key=by_id)),
         operations=tuple(sorted((*soap.operations, *rest.operations), key=by_id)),
         types=tuple(sorted((*soap.types, *rest.types), key=by_id)),
+        archives=rest.archives,
     )
+
+
+def searched_archives(
+    archives: Iterable[Archive], operations: Iterable[Operation]
+) -> tuple[Archive, ...]:
+    """Those of the archives that an operation names."""
+    named = {each.archive for each in operations if isinstance(each, RestOperation)}
+    return tuple(archive for archive in archives if archive.id in named)
 
 
 def named_types_of(operation: Operation) -> Iterator[TypeId]:

@@ -236,6 +236,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A REST page and another source give a field, parameter or result different types; the REST page was used.",
         "Compare the two places; the other source may belong to another version.",
     ),
+    "archive-unknown": DiagnosticKind(
+        Level.INFO,
+        "A list names an archive, and no page is about an archive of exactly that name.",
+        "Compare the two names, or add the page: without it the columns of the rows have no types.",
+    ),
     "rest-versions-mixed": DiagnosticKind(
         Level.WARNING,
         "Pages document operations of several versions of the REST API, which share their types in the SDK.",

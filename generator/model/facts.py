@@ -2,8 +2,8 @@
 
 Facts are sent between processes and kept in the cache, where structs are arrays and each string is written once.
 
-The facts of SOAP pages and WSDLs are here, those of REST pages and docfx YAML in `rest_facts.py`, `json_facts.py` and
-`docfx_facts.py`. Lines count from 1 in the page's file.
+The facts of SOAP pages and WSDLs are here, those of REST pages, archives and docfx YAML in `rest_facts.py`,
+`json_facts.py`, `archive_facts.py` and `docfx_facts.py`. Lines count from 1 in the page's file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from generator.model.archive_facts import ArchiveFacts
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.rest_facts import RestOperationFacts
@@ -34,6 +35,7 @@ class PageKind(StrEnum):
     TOC = "toc"
     REST_OPERATION = "rest-operation"
     REST_INDEX = "rest-index"
+    ARCHIVE = "archive"
     DOCFX = "docfx"
     UNKNOWN = "unknown"
 
@@ -226,6 +228,7 @@ Facts = (
     | VersionIndexFacts
     | RestOperationFacts
     | RestIndexFacts
+    | ArchiveFacts
     | DocfxFacts
 )
 

@@ -3,6 +3,7 @@
     soap/Services88/Appointment            rest/v1/Agents/Appointment    rest/v1/Contact     groups of operations
     soap/Services88/Appointment/Reject     rest/v1/Contact/GetAll                            operations
     types/Services88/AppointmentEntity     types/AppointmentEntity                           named types
+    archives/SimpleContact                                                                   sources of rows
 
 They are strings, because they are printed, sorted and written to JSON unchanged. The id of a part (a parameter, a field)
 is that of its owner, a `#` and a key (`…/Reject#param/RejectReason`); it is a plain string.
@@ -81,6 +82,17 @@ class TypeId(str):
     def protocol(self) -> Protocol:
         """The protocol of the type."""
         return Protocol.REST if self.count("/") == 1 else Protocol.SOAP
+
+
+class ArchiveId(str):
+    """The id of an archive, whose rows lists return."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, name: str) -> Self:
+        """The id of an archive: `archives/SimpleContact`."""
+        return cls(f"archives/{name}")
 
 
 def main_version(versions: Iterable[str]) -> str:

@@ -108,7 +108,7 @@ class RestOperationFacts(
     August 2022; before, it was `id`. `group` and `operation` come from the id and the route: `Appointment` and `Reject`,
     for a list resource `List_Business` and `GetAll`. `is_agent` tells `/api/v1/Agents/…` from resources. `line` is that
     of the route. `archive` and `service` are named by the description: the archive that the operation searches, and
-    the agent's operation that it calls. They are there for typed rows, and nothing reads them yet.
+    the agent's operation that it calls.
     """
 
     has_uid: bool

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, TypeVar, cast
 
-from generator.model.text import QName, Route, Text, WireName
+from generator.model.text import ColumnName, QName, Route, Text, WireName
 
 _Pair: TypeAlias = tuple[str | int, str | int]
 _String = TypeVar("_String", bound=str)
@@ -30,7 +30,7 @@ class StringWriter:
             return self._number(value.raw)
         if type(value) is QName:
             return self._qname(value)
-        if isinstance(value, WireName | Route):
+        if isinstance(value, WireName | Route | ColumnName):
             return self._number(str.__str__(value))
         raise TypeError(f"no encoding for {type(value).__name__}")
 
@@ -86,7 +86,9 @@ class StringReader:
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
-    def __call__(self, kind: type[Any], value: Any) -> Text | WireName | Route | QName:
+    def __call__(
+        self, kind: type[Any], value: Any
+    ) -> Text | WireName | Route | ColumnName | QName:
         """The string of type `kind`.
 
         Raises:
@@ -106,6 +108,8 @@ class StringReader:
             return self._shared.wire_name(characters)
         if kind is Route:
             return Route(characters)
+        if kind is ColumnName:
+            return ColumnName(characters)
         raise TypeError(f"no decoding for {kind.__name__}")
 
     def _qname(self, value: Any) -> QName:

@@ -3,7 +3,8 @@
 `Text` is any text of a page. It is data from outside and must never reach code, a path or a terminal except through an
 escape, so it is no `str` and refuses every implicit way of becoming one.
 `WireName` is a name and `Route` a URL path that matched an anchored ASCII pattern, so they need no quotes in code.
-`QName` is a `WireName` in an XML namespace.
+`ColumnName` is the name of a column of an archive, which may have slashes and colons. `QName` is a `WireName` in an XML
+namespace.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from collections.abc import Collection
 from typing import NoReturn, Self
 
 _WIRE_NAME = re.compile(r"\A[A-Za-z_$][A-Za-z0-9_.$-]{0,119}\Z")
+# a part of what the runtime's `Field` takes
+_COLUMN_NAME = re.compile(
+    r"\A(?=[A-Za-z0-9_./:]{1,200}\Z)[A-Za-z0-9_]+(?:[./:][A-Za-z0-9_]+)*\Z"
+)
 _ROUTE = re.compile(
     r"\A(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24}\Z"
 )
@@ -107,6 +112,26 @@ def value_name(value: str, taken: Collection[str] = ()) -> WireName:
         number += 1
         numbered = f"{name}_{number}"
     return WireName(numbered)
+
+
+class ColumnName(str):
+    """The name of a column of an archive, such as `contactId` and `person/associate/fullName`.
+
+    Raises ValueError unless it has at most 200 ASCII letters, digits and `_`, with single `/`, `.` and `:` between them.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Self:
+        """The name, checked."""
+        if not _COLUMN_NAME.match(value):
+            raise ValueError(f"not a column name: {value[:60]!r}")
+        return super().__new__(cls, value)
+
+
+def column_name(value: str) -> ColumnName | None:
+    """The name, or None where `value` is no name of a column."""
+    return ColumnName(value) if _COLUMN_NAME.match(value) else None
 
 
 class QName(str):

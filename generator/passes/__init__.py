@@ -65,6 +65,7 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
         pages.rest_indexes,
         known.value.known,
         soap.value.removed_fields,
+        pages.archives,
     )
     api = joined(soap.value.api, rest.value.api if rest.value else RestApi())
     # overrides of types, before the steps that compare types of both protocols

@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from generator.model.archive_facts import ArchiveFacts
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
     AgentIndexFacts,
@@ -64,6 +65,8 @@ def _subject(facts: Facts) -> _Subject:
             return "rest", facts.method, str(facts.path)
         case RestIndexFacts():
             return "rest-index", str(facts.is_agent), facts.group
+        case ArchiveFacts():
+            return "archive", facts.archive.lower()
         case DocfxFacts():
             return "docfx", facts.name
 
@@ -161,6 +164,8 @@ def _size(facts: Facts) -> int:
             )
         case DocfxFacts():
             return len(facts.properties) + len(facts.members) + len(facts.methods)
+        case ArchiveFacts():
+            return len(facts.entities) + len(facts.columns)
         case AgentIndexFacts() | VersionIndexFacts() | RestIndexFacts():
             return len(facts.links)
 

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 import msgspec
 
 from generator.model.api import Evidence
+from generator.model.archive_facts import ArchiveFacts
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.facts import (
@@ -54,6 +55,7 @@ class Pages(msgspec.Struct, frozen=True):
     version_indexes: tuple[Located[VersionIndexFacts], ...] = ()
     rest_operations: tuple[Located[RestOperationFacts], ...] = ()
     rest_indexes: tuple[Located[RestIndexFacts], ...] = ()
+    archives: tuple[Located[ArchiveFacts], ...] = ()
     docfx: tuple[Located[DocfxFacts], ...] = ()
 
     def __iter__(self) -> Iterator[Located[Facts]]:
@@ -71,6 +73,7 @@ def pages_of(pages: Iterable[PageFacts]) -> Pages:
         version_indexes=_located(ordered, VersionIndexFacts),
         rest_operations=_located(ordered, RestOperationFacts),
         rest_indexes=_located(ordered, RestIndexFacts),
+        archives=_located(ordered, ArchiveFacts),
         docfx=_located(ordered, DocfxFacts),
     )
 

@@ -1,4 +1,4 @@
-"""Pass: the part of the model that `--only` and `--exclude` leave, with every type that it needs.
+"""Pass: the part of the model that `--only` and `--exclude` leave, with every type and archive that it needs.
 
 A pattern is an operation id with `*` for any characters, or the name of an agent or resource. `only` keeps what matches,
 then `exclude` removes what matches. The types are those that the remaining operations need.
@@ -12,7 +12,14 @@ from difflib import get_close_matches
 
 import msgspec
 
-from generator.model.api import Api, NamedType, Operation, lineage, named_types_of
+from generator.model.api import (
+    Api,
+    NamedType,
+    Operation,
+    lineage,
+    named_types_of,
+    searched_archives,
+)
 from generator.model.errors import UsageError
 from generator.model.expressions import references
 from generator.model.ids import OperationId, TypeId
@@ -41,6 +48,7 @@ def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
         agents=tuple(agent for agent in api.agents if agent.id in groups),
         operations=operations,
         types=_closure(api, operations),
+        archives=searched_archives(api.archives, operations),
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from generator.model.api import (
     Agent,
     Api,
+    Archive,
     Body,
     Evidence,
     Field,
@@ -23,6 +24,7 @@ from generator.model.api import (
     SoapOperation,
     StatusResponse,
 )
+from generator.model.columns import Column
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import InternalError
 from generator.model.expressions import notation
@@ -40,15 +42,17 @@ def model_json(api: Api, diagnostics: Iterable[Diagnostic]) -> bytes:
         "schema": 1,
         "operations": [_operation_row(operation) for operation in api.operations],
         "types": [_type_row(type_) for type_ in api.types],
+        "archives": [_archive_row(archive) for archive in api.archives],
         "diagnostics": [_diagnostic_row(diagnostic) for diagnostic in diagnostics],
     }
     return _encoded(document)
 
 
 def model_digest(api: Api) -> str:
-    """The SHA-256 of the operations and types, whatever pages and lines they come from."""
+    """The SHA-256 of the operations, types and archives, whatever pages and lines they come from."""
     rows = [_operation_row(operation) for operation in api.operations]
     rows += [_type_row(type_) for type_ in api.types]
+    rows += [_archive_row(archive) for archive in api.archives]
     # a page that was moved does not make the SDK stale
     without_pages = [{key: row[key] for key in row if key != "pages"} for row in rows]
     return hashlib.sha256(_compact(without_pages)).hexdigest()
@@ -93,6 +97,10 @@ def _row(value: Owner | Part) -> Json:
             return _operation_row(value)
         case NamedType():
             return _type_row(value)
+        case Archive():
+            return _archive_row(value)
+        case Column():
+            return _column_row(value)
         case Agent():
             return _agent_row(value)
         case StatusResponse():
@@ -129,6 +137,7 @@ def _operation_row(operation: Operation) -> Json:
         "response_headers": [],
         "body": None,
         "result": None,
+        "archive": None,
         "content_types": [],
         "responses": [],
         "pages": _page_rows(operation.evidence),
@@ -156,6 +165,7 @@ def _rest_keys(operation: RestOperation) -> Json:
         "deprecated": operation.is_deprecated,
         "body": _body_row(operation.body) if operation.body else None,
         "result": operation.result_kind.value,
+        "archive": operation.archive,
         "content_types": [for_json(type_) for type_ in operation.content_types],
         "responses": [_response_row(response) for response in operation.responses],
     }
@@ -227,6 +237,27 @@ def _type_row(type_: NamedType) -> Json:
         "fields": [_field_row(field) for field in type_.fields],
         "members": [_member_row(member) for member in type_.members],
         "pages": _page_rows(type_.evidence),
+    }
+
+
+def _archive_row(archive: Archive) -> Json:
+    return {
+        "id": archive.id,
+        "archive": archive.wire,
+        "description": for_json(archive.text),
+        "entities": list(archive.entities),
+        "columns": [_column_row(column) for column in archive.columns],
+        "pages": _page_rows(archive.evidence),
+    }
+
+
+def _column_row(column: Column) -> Json:
+    return {
+        "wire": column.wire,
+        "type": column.kind.value,
+        "restriction": column.restriction,
+        "sortable": column.is_sortable,
+        "description": for_json(column.text),
     }
 
 

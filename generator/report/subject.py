@@ -1,4 +1,4 @@
-"""Subjects of the model: an agent, an operation, a type or a part of one, found by its id or the end of its id."""
+"""Subjects of the model: an agent, an operation, a type, an archive or a part of one, found by its id or the end of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from generator.model.api import (
     Agent,
     Api,
+    Archive,
     Evidence,
     Field,
     Member,
@@ -20,15 +21,16 @@ from generator.model.api import (
     SoapOperation,
     StatusResponse,
 )
+from generator.model.columns import Column
 from generator.model.errors import UsageError
 from generator.report.escape import for_terminal
 
-Owner = Operation | NamedType | Agent
-Part = Parameter | Field | Member | StatusResponse
+Owner = Operation | NamedType | Agent | Archive
+Part = Parameter | Field | Member | StatusResponse | Column
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """An agent, an operation or a type, or one `part` of it; `id` is that of the part where there is one."""
+    """An agent, an operation, a type or an archive, or one `part` of it; `id` is that of the part where there is one."""
 
     id: str
     owner: Owner
@@ -68,6 +70,7 @@ def _owners(api: Api) -> Iterator[Owner]:
     yield from api.agents
     yield from api.operations
     yield from api.types
+    yield from api.archives
 
 
 def parts_of(owner: Owner) -> Iterator[Subject]:
@@ -80,6 +83,9 @@ def parts_of(owner: Owner) -> Iterator[Subject]:
                 yield Subject(f"{owner.id}#field/{field.wire}", owner, field)
             for member in owner.members:
                 yield Subject(f"{owner.id}#member/{member.wire}", owner, member)
+        case Archive():
+            for column in owner.columns:
+                yield Subject(f"{owner.id}#column/{column.wire}", owner, column)
         case Agent():
             return
 
@@ -114,6 +120,11 @@ def evidence_without_parts(subject: Subject) -> tuple[Evidence, ...]:
     if isinstance(subject.part, StatusResponse):
         return tuple(
             evidence for evidence in subject.owner.evidence if evidence.fact == "result"
+        )
+    if isinstance(subject.part, Column):
+        owner = subject.owner
+        return (
+            (owner.column_evidence(subject.part),) if isinstance(owner, Archive) else ()
         )
     return subject.part.evidence
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.model.api import (
     Agent,
+    Archive,
     Evidence,
     Field,
     Member,
@@ -22,6 +23,7 @@ from generator.model.api import (
     StatusResponse,
     TypeKind,
 )
+from generator.model.columns import Column
 from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
 from generator.model.expressions import notation
 from generator.model.text import Text
@@ -94,6 +96,11 @@ def subject_lines(subject: Subject) -> Iterator[str]:
             yield from _operation_lines(operation)
         case NamedType() as type_:
             yield from _type_lines(type_)
+        case Archive() as archive:
+            yield from _archive_lines(archive)
+        case Column() as column:
+            yield f"  {_column_facts(column)}"
+            yield from _description_lines(column.text, indent=2)
         case Agent() as agent:
             yield from _agent_lines(agent)
         case Member() as member:
@@ -114,6 +121,24 @@ def _part_lines(part: Parameter | Field) -> Iterator[str]:
     yield from _description_lines(part.text, indent=2)
 
 
+def _archive_lines(archive: Archive) -> Iterator[str]:
+    yield f"  archive of {', '.join(archive.entities) or 'rows of unknown kinds'}"
+    yield from _description_lines(archive.text, indent=2)
+    yield "  columns"
+    width = max(len(column.wire) for column in archive.columns)
+    for column in archive.columns:
+        source = _source(archive.column_evidence(column))
+        yield f"    {column.wire:<{width}}  {_column_facts(column)}  {source}"
+        yield from _description_lines(column.text, indent=6)
+
+
+def _column_facts(column: Column) -> str:
+    """The type of a column, and what lists can do with it."""
+    restriction = column.restriction or "none"
+    sortable = ", sortable" if column.is_sortable else ""
+    return f"{column.kind.value}, restriction {restriction}{sortable}"
+
+
 def _agent_lines(agent: Agent) -> Iterator[str]:
     yield f"  {agent.protocol} {'resource' if agent.is_resource else 'agent'}"
     yield from _description_lines(agent.description, indent=2)
@@ -128,6 +153,8 @@ def _operation_lines(operation: Operation) -> Iterator[str]:
             yield f"  rest operation, {operation.method} {operation.path}"
             if body:
                 yield f"  body {body.wire} ({body.kind.value})"
+            if operation.archive:
+                yield f"  rows of {operation.archive}"
     yield from _description_lines(operation.description, indent=2)
     yield from _titled_table_lines("parameters", operation.parameters)
     match operation:

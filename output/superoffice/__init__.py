@@ -7,6 +7,7 @@ __version__ = "0.1.0"
 TYPE_CHECKING = bool()
 
 if TYPE_CHECKING:
+    from superoffice._runtime.rest.query.columns import AnyColumn as AnyColumn
     from superoffice._runtime.rest.lists.async_rows import AsyncRows as AsyncRows
     from superoffice._async_client import AsyncSuperOffice as AsyncSuperOffice
     from superoffice._runtime.transport.interface import (
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import BadRequestError as BadRequestError
     from superoffice._runtime.auth.header_auth import BasicAuth as BasicAuth
     from superoffice._runtime.auth.header_auth import BearerAuth as BearerAuth
+    from superoffice._runtime.rest.query.columns import BoolColumn as BoolColumn
     from superoffice._runtime.options import CallOptions as CallOptions
     from superoffice._runtime.options import ClientOptions as ClientOptions
+    from superoffice._runtime.rest.query.columns import Column as Column
     from superoffice._runtime.errors import ConfigurationError as ConfigurationError
     from superoffice._runtime.errors import ConflictError as ConflictError
     from superoffice._runtime.errors import (
@@ -31,9 +34,11 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import CopyRefusedError as CopyRefusedError
     from superoffice._runtime.errors import CredentialsError as CredentialsError
     from superoffice._runtime.values.custom_fields import CustomFields as CustomFields
+    from superoffice._runtime.rest.query.columns import DateTimeColumn as DateTimeColumn
     from superoffice._runtime.errors import (
         DeadlineExceededError as DeadlineExceededError,
     )
+    from superoffice._runtime.rest.query.columns import DecimalColumn as DecimalColumn
     from superoffice._runtime.errors import DecodeError as DecodeError
     from superoffice._runtime.errors import EncodeError as EncodeError
     from superoffice._runtime.rest.query.field import Field as Field
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
     from superoffice._runtime.values.flags import Flags as Flags
     from superoffice._runtime.transport.messages import Headers as Headers
     from superoffice._runtime.auth.identity import IdentityClaims as IdentityClaims
+    from superoffice._runtime.rest.query.columns import IntColumn as IntColumn
     from superoffice._runtime.errors import (
         MisdirectedRequestError as MisdirectedRequestError,
     )
@@ -86,12 +92,14 @@ if TYPE_CHECKING:
     from superoffice._runtime.errors import SuperOfficeError as SuperOfficeError
     from superoffice._runtime.auth.system_user import SystemUserAuth as SystemUserAuth
     from superoffice._runtime.tenant.state import TenantState as TenantState
+    from superoffice._runtime.rest.query.columns import TextColumn as TextColumn
     from superoffice._runtime.auth.header_auth import TicketAuth as TicketAuth
     from superoffice._runtime.transport.interface import Transport as Transport
     from superoffice._runtime.errors import TransportError as TransportError
     from superoffice._runtime.rest.downloads.async_download import (
         adownload as adownload,
     )
+    from superoffice import archives as archives
     from superoffice._runtime.client.async_sign_in import asign_in as asign_in
     from superoffice._runtime.client.async_tenant_state import (
         atenant_state as atenant_state,
@@ -107,6 +115,7 @@ else:
     from superoffice._runtime.lazy import lazy_attribute, lazy_names
 
     _LAZY = {
+        "AnyColumn": "superoffice._runtime.rest.query.columns",
         "AsyncRows": "superoffice._runtime.rest.lists.async_rows",
         "AsyncSuperOffice": "superoffice._async_client",
         "AsyncTransport": "superoffice._runtime.transport.interface",
@@ -116,8 +125,10 @@ else:
         "BadRequestError": "superoffice._runtime.errors",
         "BasicAuth": "superoffice._runtime.auth.header_auth",
         "BearerAuth": "superoffice._runtime.auth.header_auth",
+        "BoolColumn": "superoffice._runtime.rest.query.columns",
         "CallOptions": "superoffice._runtime.options",
         "ClientOptions": "superoffice._runtime.options",
+        "Column": "superoffice._runtime.rest.query.columns",
         "ConfigurationError": "superoffice._runtime.errors",
         "ConflictError": "superoffice._runtime.errors",
         "ConnectionFailedError": "superoffice._runtime.errors",
@@ -125,7 +136,9 @@ else:
         "CopyRefusedError": "superoffice._runtime.errors",
         "CredentialsError": "superoffice._runtime.errors",
         "CustomFields": "superoffice._runtime.values.custom_fields",
+        "DateTimeColumn": "superoffice._runtime.rest.query.columns",
         "DeadlineExceededError": "superoffice._runtime.errors",
+        "DecimalColumn": "superoffice._runtime.rest.query.columns",
         "DecodeError": "superoffice._runtime.errors",
         "EncodeError": "superoffice._runtime.errors",
         "Field": "superoffice._runtime.rest.query.field",
@@ -134,6 +147,7 @@ else:
         "Flags": "superoffice._runtime.values.flags",
         "Headers": "superoffice._runtime.transport.messages",
         "IdentityClaims": "superoffice._runtime.auth.identity",
+        "IntColumn": "superoffice._runtime.rest.query.columns",
         "MisdirectedRequestError": "superoffice._runtime.errors",
         "MissingDependencyError": "superoffice._runtime.errors",
         "NoFreeConnectionError": "superoffice._runtime.errors",
@@ -166,10 +180,12 @@ else:
         "SuperOfficeError": "superoffice._runtime.errors",
         "SystemUserAuth": "superoffice._runtime.auth.system_user",
         "TenantState": "superoffice._runtime.tenant.state",
+        "TextColumn": "superoffice._runtime.rest.query.columns",
         "TicketAuth": "superoffice._runtime.auth.header_auth",
         "Transport": "superoffice._runtime.transport.interface",
         "TransportError": "superoffice._runtime.errors",
         "adownload": "superoffice._runtime.rest.downloads.async_download",
+        "archives": "superoffice.archives",
         "asign_in": "superoffice._runtime.client.async_sign_in",
         "atenant_state": "superoffice._runtime.client.async_tenant_state",
         "decode_value": "superoffice._runtime.values.encoded",
@@ -189,6 +205,7 @@ else:
 
 
 __all__ = [
+    "AnyColumn",
     "AsyncRows",
     "AsyncSuperOffice",
     "AsyncTransport",
@@ -198,8 +215,10 @@ __all__ = [
     "BadRequestError",
     "BasicAuth",
     "BearerAuth",
+    "BoolColumn",
     "CallOptions",
     "ClientOptions",
+    "Column",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
@@ -207,7 +226,9 @@ __all__ = [
     "CopyRefusedError",
     "CredentialsError",
     "CustomFields",
+    "DateTimeColumn",
     "DeadlineExceededError",
+    "DecimalColumn",
     "DecodeError",
     "EncodeError",
     "Field",
@@ -216,6 +237,7 @@ __all__ = [
     "Flags",
     "Headers",
     "IdentityClaims",
+    "IntColumn",
     "MisdirectedRequestError",
     "MissingDependencyError",
     "NoFreeConnectionError",
@@ -248,10 +270,12 @@ __all__ = [
     "SuperOfficeError",
     "SystemUserAuth",
     "TenantState",
+    "TextColumn",
     "TicketAuth",
     "Transport",
     "TransportError",
     "adownload",
+    "archives",
     "asign_in",
     "atenant_state",
     "decode_value",

@@ -16,6 +16,8 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
+PAGES = SEEDS / "reference"
+"""The folder at which the paths of the seeds' pages begin in an SDK."""
 _TEST = re.compile(
     r"^(PASSED|FAILED|ERROR|XFAIL|SKIPPED) \S+?::(\w+)\[(\S+)\]", re.MULTILINE
 )

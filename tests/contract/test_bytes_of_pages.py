@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from contract.contract_sdk import SEEDS, ContractSdk
+from contract.contract_sdk import PAGES, SEEDS, ContractSdk
 
 from generator.commands.generate import contract_samples
 from generator.model.samples import OperationSample
@@ -34,7 +34,7 @@ def test_every_part_is_what_the_page_has_from_its_line_on(
     for name, index in seeds_sdk.indexes().items():
         content = (seeds_sdk.data / f"{name}.samples").read_bytes()
         for sample in index["samples"].values():
-            page = (SEEDS / sample["page"]).read_bytes()
+            page = (PAGES / sample["page"]).read_bytes()
             spans = [sample[part] for part in ("request", "response") if part in sample]
             for start, length, line in [*spans, *sample.get("tables", {}).values()]:
                 before = b"".join(page.splitlines(keepends=True)[: line - 1])
@@ -48,7 +48,7 @@ def test_every_part_is_what_the_page_has_from_its_line_on(
 def test_a_sample_is_the_whole_content_of_its_fence() -> None:
     samples = _samples(SEEDS)
     for sample in samples.values():
-        page = (SEEDS / sample.page).read_bytes()
+        page = (PAGES / sample.page).read_bytes()
         for fence in filter(None, (sample.request, sample.response)):
             inside = page[page.index(fence.data) :].removeprefix(fence.data)
             assert page.count(b"```", 0, page.index(fence.data)) % 2 == 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from contract.contract_sdk import SEEDS, ContractSdk
+from contract.contract_sdk import PAGES, ContractSdk
 
 from generator.commands.generate import contract_samples
 from generator.contract_checks.wsdl import Schema, SchemaFile
@@ -17,7 +17,7 @@ from generator.reader.discover import discover
 from generator.reader.read import read_files
 from generator.runtime.soap.codec.xml import parse
 
-SOAP = "reference/soap/Services88"
+SOAP = "soap/Services88"
 PAGE = f"{SOAP}/Services88-UserDefinedFieldInfo.md"
 ID = "soap/Services88/UserDefinedFieldInfo/GetCustomFieldInfo"
 WSDL = """<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:x="http://www.w3.org/2001/XMLSchema">
@@ -45,8 +45,8 @@ def _schemas(folder: Path) -> SchemaFile:
 def _copied(folder: Path, texts: Mapping[bytes, bytes]) -> None:
     """Two pages of an agent, with other texts in the one of its WSDL."""
     page = f"{SOAP}/UserDefinedFieldInfo/GetCustomFieldInfo.md"
-    (folder / "GetCustomFieldInfo.md").write_bytes((SEEDS / page).read_bytes())
-    data = (SEEDS / PAGE).read_bytes()
+    (folder / "GetCustomFieldInfo.md").write_bytes((PAGES / page).read_bytes())
+    data = (PAGES / PAGE).read_bytes()
     for right, wrong in texts.items():
         assert right in data
         data = data.replace(right, wrong)
@@ -59,7 +59,7 @@ def test_schemas_are_what_the_page_has_from_the_beginning_of_its_wsdl_on(
     count = 0
     for file in _files(seeds_sdk).values():
         for path, line in file.pages.items():
-            page, content = (SEEDS / path).read_bytes(), file.content(path)
+            page, content = (PAGES / path).read_bytes(), file.content(path)
             before = b"".join(page.splitlines(keepends=True)[: line - 1])
             assert before.endswith(b"```xml\n")
             assert page[len(before) :].startswith(content)
@@ -81,7 +81,7 @@ def test_other_line_ends_of_a_page_change_no_byte(tmp_path: Path, end: bytes) ->
 
 
 def test_a_wsdl_on_one_line_is_there_as_a_whole(tmp_path: Path) -> None:
-    wsdl = (SEEDS / PAGE).read_bytes().partition(b"```xml\n")[2].partition(b"\n```")[0]
+    wsdl = (PAGES / PAGE).read_bytes().partition(b"```xml\n")[2].partition(b"\n```")[0]
     _copied(tmp_path, {wsdl: wsdl.replace(b"\n", b" ")})
     assert _schemas(tmp_path).content("wsdl.md").endswith(b"</wsdl:definitions>\n")
 
@@ -181,7 +181,7 @@ def test_a_mistake_that_page_and_client_share_is_seen_by_the_schema(
 ) -> None:
     _renamed_alike(own_sdk, "TableName", "TableNome")
     outcome = own_sdk.run(MODULE)
-    assert outcome.of("FAILED") == {f"test_request[{ID}]"}
+    assert outcome.of("FAILED") == {f"test_request[{ID}]", f"test_example[{ID}]"}
     message = f"sent in Body what the schemas of {PAGE}:10 do not allow: Element"
     assert message in outcome.text
     assert "This element is not expected" in outcome.text

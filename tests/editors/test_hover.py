@@ -94,3 +94,21 @@ def test_help_for_an_agent_and_a_resource_shows_no_private_name() -> None:
         shown = pydoc.render_doc(group, renderer=pydoc.plaintext)
         assert not PRIVATE.search(shown)
         assert "Initialize self" not in shown
+
+
+def test_a_column_shows_its_type_and_what_the_page_says(
+    server: LanguageServer,
+) -> None:
+    code = "from superoffice.archives import simple_contact as c\nc.category\n"
+    shown = server.hover(code, "category")
+    assert "TextColumn" in shown
+    assert "What the company is to us" in shown
+    assert "Restriction: `listAny`" in shown
+
+
+def test_a_value_of_a_column_shows_its_type(server: LanguageServer) -> None:
+    code = (
+        "from superoffice import Row\nfrom superoffice.archives import simple_contact\n"
+        "def read(row: Row) -> None:\n    weight = row[simple_contact.contact_id]\n"
+    )
+    assert "int | None" in server.hover(code, "weight")

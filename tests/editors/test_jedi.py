@@ -69,6 +69,15 @@ PLACES = {
         "for row in so.contact.get_all():\n    row.",
         {"primary_key", "as_int", "as_date"},
     ),
+    "the archives": ("superoffice.archives.", {"simple_contact"}),
+    "the columns of an archive": (
+        "from superoffice.archives import simple_contact as c\nc.",
+        {"contact_id", "name", "category_id"},
+    ),
+    "a column": (
+        "from superoffice.archives import simple_contact\nsimple_contact.name.",
+        {"begins", "desc", "one_of"},
+    ),
     "user-defined fields": (
         "superoffice.CustomFields(so.contact.get_contact_entity(5).custom_fields).",
         {"as_date", "display_text", "items"},

@@ -49,6 +49,8 @@ def _no_flushing() -> Iterator[None]:
         ("types/Sale#field/", NAMES.lower, ON_MODELS | ANNOTATIONS),
         ("types/Sale#member/", NAMES.upper, frozenset[str]()),
         ("types/Services88/", class_name, OF_CLASSES),
+        ("archives/", NAMES.lower, frozenset[str]()),
+        ("archives/Sale#column/person/", NAMES.lower, frozenset({"annotations"})),
     ],
 )
 @given(wires=WIRES)

@@ -10,6 +10,7 @@ from itertools import islice, product
 from typing import Final
 
 from growth.run import Documents
+from support.archive_pages import ColumnRow, archive_page, list_page
 from support.pages import operation_page, wsdl_page
 from support.rest_pages import Row, rest_page
 
@@ -580,6 +581,32 @@ def conflicts(size: int) -> Documents:
     return Documents(pages)
 
 
+def columns_of_an_archive(size: int) -> Documents:
+    """Columns of an archive, in many tables; of some the names in Python are the same."""
+    rows: list[ColumnRow] = [(f"c{number}", "int", "", "") for number in range(size)]
+    rows += [(f"a/b{number}", "string", "Words.", "x") for number in range(size)]
+    rows += [(f"aB{number}", "*None*", "", "x") for number in range(size)]
+    more = [rows[start : start + 10] for start in range(10, len(rows), 10)]
+    page = archive_page(columns=rows[:10], more=more)
+    return Documents({"a.md": page, f"{_REST}/l.md": list_page("Parcels")})
+
+
+def archives_of_lists(size: int) -> Documents:
+    """Lists that name archives, by the same name or another one, of which some have a page."""
+    pages: dict[str, str] = {}
+    for number in range(size):
+        # so long that the list of routes has more than a page for all sizes
+        wire = f"N{number}{'parcel' * 12}"
+        plural = "s" if number % 2 else ""
+        pages |= {
+            f"{_REST}/l{number}.md": list_page(
+                f"{wire}{plural}", f"GET /api/v1/{wire}"
+            ),
+            f"a{number}.md": archive_page(wire if number % 3 else f"Other{number}"),
+        }
+    return Documents(pages)
+
+
 _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     enum_members,
     members_of_one_name,
@@ -606,6 +633,8 @@ _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     recorded_names,
     values_of_samples,
     conflicts,
+    columns_of_an_archive,
+    archives_of_lists,
 )
 KINDS: Final = {kind.__name__: kind for kind in _ALL}
 """The kinds by name."""

@@ -14,7 +14,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model.text import QName, Text, WireName, wire_name
+from generator.model.text import (
+    ColumnName,
+    QName,
+    Text,
+    WireName,
+    column_name,
+    wire_name,
+)
 
 _ALLOWED = r"[A-Za-z_$][A-Za-z0-9_.$-]{0,119}"
 _TEXT: Any = Text("words")
@@ -154,3 +161,35 @@ def test_a_qname_is_its_namespace_and_its_name() -> None:
 def test_a_qname_is_immutable() -> None:
     with pytest.raises(AttributeError, match="immutable"):
         QName("urn:a", WireName("B")).namespace = "urn:c"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["a", "contactId", "category/id", "udef/SuperOffice:1", "a.b_c", "1", "a" * 200],
+)
+def test_a_column_name_is_the_name_itself(value: str) -> None:
+    assert ColumnName(value) == value
+    assert column_name(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        "a b",
+        "a-b",
+        "$a",
+        "ä",
+        "a\n",
+        "\u0661",
+        "a" * 201,
+        "a(b)",
+    ],
+)
+def test_what_is_no_column_name_is_refused(value: str) -> None:
+    assert column_name(value) is None
+    with pytest.raises(ValueError, match="not a column name"):
+        ColumnName(value)

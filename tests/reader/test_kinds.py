@@ -46,6 +46,17 @@ REST = "---\ntitle: GET Parcel\n---\n\n# GET Parcel\n\n```http\nGET /api/v1/Parc
         (PageKind.UNKNOWN, "```http\n\nWords.\n/api/v1/A\n"),
         (PageKind.REST_INDEX, "# SuperOffice REST API v1\n## v1-REST\n"),
         (PageKind.REST_INDEX, "---\ntitle: x\n---\n# WebAPI\n"),
+        (PageKind.ARCHIVE, "# A\n\n## Supported Columns\n\n|Name|\n|--|\n|a|\n"),
+        (
+            PageKind.ARCHIVE,
+            "# A\n\n## Supported entities\n\n```http\nGET /api/v1/archive/A\n```\n",
+        ),
+        (
+            PageKind.ARCHIVE,
+            "# A\n\nThis provider name is implemented by the class B.\n",
+        ),
+        (PageKind.UNKNOWN, "# A\n\nThe interface is implemented by the class B.\n"),
+        (PageKind.REST_OPERATION, f"{REST}\n## Supported Columns\n"),
         (PageKind.SOAP_OPERATION, "---\ntitle: V.AAgent.O SOAP\n---\n"),
         (PageKind.SOAP_OPERATION, 'Implemented by the <see cref="M:V.IAAgent.O"/>\n'),
         (PageKind.SOAP_OPERATION, "```\n<Envelope/>\n```\n"),

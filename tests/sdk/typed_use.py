@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import assert_type
 
@@ -14,6 +15,7 @@ from superoffice import (
     Field,
     File,
     Filter,
+    IntColumn,
     Order,
     PatchOperation,
     RawResponse,
@@ -25,6 +27,7 @@ from superoffice import (
     encode_value,
     sign_in,
 )
+from superoffice.archives import simple_contact as c
 from superoffice.enums import RecurrenceUpdateMode
 from superoffice.models import AppointmentEntity, ContactEntity, ContactEntityWithLinks
 from superoffice.testing import SampleTransport
@@ -79,6 +82,33 @@ def lists(so: SuperOffice) -> None:
     day.during("yesterday")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     _ = name & day  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     _ = name < [1]  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+
+
+def archives(so: SuperOffice) -> None:
+    query = (
+        c.name.begins("S")
+        & (c.updated_date > date(2020, 1, 1))
+        & ~c.has_interests.is_set()
+    )
+    rows = so.contact.get_all(
+        select=[c.contact_id, c.name, "x"],
+        filter=query,
+        order_by=[c.name, c.updated_date.desc(), "x"],
+    )
+    so.contact.get_all(select=c.name, filter=c.contact_id == 5, order_by=c.name)
+    for row in rows:
+        assert_type(row[c.contact_id], int | None)
+        assert_type(row[c.name], str | None)
+        assert_type(row[c.has_interests], bool | None)
+        assert_type(row[c.updated_date], datetime | None)
+        assert_type(row[c.contact_udef_super_office_2], Decimal | None)
+        assert_type(row[c.saint_status1], object)
+        assert_type(row[IntColumn("x_score")], int | None)
+        assert_type(row["x"], object)
+        assert_type(row[c.name] or "", str)
+        _ = row[5]  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+        _ = row[c.contact_id] + 1  # type: ignore[operator]  # pyright: ignore[reportOptionalOperand]
+    _ = c.names  # type: ignore[attr-defined]  # pyright: ignore
 
 
 def entities(so: SuperOffice) -> None:

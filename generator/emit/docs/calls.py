@@ -57,7 +57,8 @@ class Call(msgspec.Struct, frozen=True):
     """A method of a group.
 
     `route` is the verb and the path of REST, `action` the `soapAction` of SOAP; the other one is empty. `page` is the path
-    of the page that it comes from. A lazy call sends nothing until its rows are read.
+    of the page that it comes from. A lazy call sends nothing until its rows are read. `note` is a paragraph of ours, in
+    Markdown.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Call(msgspec.Struct, frozen=True):
     example: str | None
     page: str
     is_lazy: bool = False
+    note: str = ""
 
 
 def signature(
@@ -156,6 +158,7 @@ def _rest_call(
         example=examples.get(operation.id),
         page=pages_of(operation)[0].path,
         is_lazy=method.is_lazy,
+        note=method.doc.note,
     )
 
 

@@ -91,6 +91,7 @@ class GroupPages:
         self, call: Call, level: str, page: str, above: dict[str, str] | None = None
     ) -> str:
         errors = relative(ERRORS, page)
+        returns = self._links.linked(call.returns, page)
         context = {
             "heading": f"{level} {call.path if above else call.name}",
             "above": above,
@@ -98,7 +99,7 @@ class GroupPages:
             "parameters": [
                 self._parameter(parameter, page) for parameter in call.parameters
             ],
-            "returns": self._links.linked(call.returns, page),
+            "returns": f"{returns}\n\n{call.note}" if call.note else returns,
             "errors": [
                 (error, f"{errors}#{error.name.lower()}") for error in call.errors
             ],

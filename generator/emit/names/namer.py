@@ -21,6 +21,7 @@ from generator.emit.names.rules import (
 from generator.model.api import (
     Agent,
     Api,
+    Archive,
     Evidence,
     NamedType,
     Operation,
@@ -261,8 +262,8 @@ def collision_diagnostics(
 
     `collisions` are the names that were given, by subject id.
     """
-    subjects: list[Agent | Operation | NamedType] = [*api.agents, *api.operations]
-    subjects += api.types
+    subjects: list[Agent | Operation | NamedType | Archive] = []
+    subjects += (*api.agents, *api.operations, *api.types, *api.archives)
     places: dict[str, Evidence] = {
         subject.id: subject.evidence[0] for subject in subjects if subject.evidence
     }

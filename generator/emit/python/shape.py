@@ -25,6 +25,7 @@ _VOCABULARY: Final = frozenset(
     __name__ __all__ __version__ __module__ _package _version _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
+    Final archives AnyColumn BoolColumn DateTimeColumn DecimalColumn IntColumn TextColumn
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
     SampleTransport AsyncSampleTransport documented_samples function _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
     pytest_terminal_summary test_every_sample_is_tested test_example test_request test_response""".split()
@@ -33,6 +34,11 @@ _VOCABULARY: Final = frozenset(
 
 _IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
 """Classes that clients construct; a name that was taken or reserved has a suffix."""
+
+_COLUMNS: Final = frozenset(
+    """AnyColumn BoolColumn DateTimeColumn DecimalColumn IntColumn TextColumn""".split()
+)
+"""Classes of columns, of which modules of archives make constants."""
 
 _LITERALS = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.UnaryOp, ast.USub)
 
@@ -172,6 +178,10 @@ def _is_module_statement(node: ast.stmt) -> bool:
             return ast.unparse(node) == "TYPE_CHECKING = bool()"
         case ast.ImportFrom() | ast.ClassDef():
             return True
+        case ast.AnnAssign(
+            target=ast.Name(), annotation=ast.Name(id="Final"), value=ast.Call() as call
+        ):
+            return _is_column(call)
         case _:
             return _is_literal_statement(node)
 
@@ -263,6 +273,8 @@ def _is_call(node: ast.Call) -> bool:
             return _IS_GROUP.search(name) is not None and _is_self_only(node)
         case ast.Name(id="_field"):
             return _is_field_call(node)
+        case ast.Name(id=name) if name in _COLUMNS:
+            return _is_column(node)
         case ast.Name(id=name):
             return _IS_GROUP.search(name) is not None and _is_self_only(node)
         case _:
@@ -323,6 +335,17 @@ def _is_field_call(node: ast.Call) -> bool:
             ],
         ):
             return True
+        case _:
+            return False
+
+
+def _is_column(node: ast.Call) -> bool:
+    """Whether it makes a column from its name and nothing else."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id=name), args=[ast.Constant(value=str())], keywords=[]
+        ):
+            return name in _COLUMNS
         case _:
             return False
 

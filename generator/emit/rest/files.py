@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.emit.archives.files import archive_entries, archive_modules
 from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer
@@ -36,17 +37,20 @@ class RestPlan(msgspec.Struct, frozen=True):
         return frozenset(_python_names(self.names, self.view))
 
 
-def with_custom(plan: RestPlan, custom: Replacements) -> RestPlan:
+def with_custom(plan: RestPlan, custom: Replacements, package: str) -> RestPlan:
     """The plan with the user's classes in the place of generated ones."""
-    return RestPlan(plan.api, plan.names, rest_view(plan.api, plan.names, custom))
+    view = rest_view(plan.api, plan.names, package, custom)
+    return RestPlan(plan.api, plan.names, view)
 
 
-def rest_plan(api: RestApi, names: Names, namer: Namer) -> RestPlan | None:
+def rest_plan(
+    api: RestApi, names: Names, namer: Namer, package: str
+) -> RestPlan | None:
     """Names and view of everything in `api`, None where that is nothing."""
     if not api.operations:
         return None
     named = rest_names(api, names, namer)
-    return RestPlan(api, named, rest_view(api, named))
+    return RestPlan(api, named, rest_view(api, named, package))
 
 
 def rest_templated(
@@ -77,6 +81,7 @@ def rest_templated(
             text = templates.render("package/agents/agent.py", context)
             yield f"{package}/{group.folder}/{group.module}.py", text
     yield from _packages(templates, view, base)
+    yield from archive_modules(templates, view.archives, package)
 
 
 def _client(
@@ -133,7 +138,9 @@ def rest_index(plan: RestPlan, package: str) -> dict[str, Entry]:
     names = plan.names
     parts = {**names.fields, **names.members}
     calls = _calls(plan.api, names, plan.view)
-    return {**calls, **type_entries(plan.api.types, package, names.classes, parts)}
+    types = type_entries(plan.api.types, package, names.classes, parts)
+    archives = archive_entries(plan.api.archives, names.archives, package)
+    return {**calls, **types, **archives}
 
 
 def _calls(api: RestApi, names: RestNames, view: RestView) -> dict[str, Entry]:
@@ -165,5 +172,8 @@ def _python_names(names: RestNames, view: RestView) -> Iterator[str]:
         yield from table.values()
     for parameters in names.parameters.values():
         yield from parameters
+    yield from names.archives.modules.values()
+    for constants in names.archives.columns.values():
+        yield from constants.values()
     for groups in view.groups.values():
         yield from (group.class_name for group in groups)

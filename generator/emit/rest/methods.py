@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.naming import FOLDER
 from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -71,7 +72,7 @@ class MethodView(msgspec.Struct, frozen=True):
 
     `define` is `def` or `async def`, `send` the statement up to the function of the runtime that it calls; `result` is
     `returns` without the modules of its names; `verb` is the HTTP method. A lazy method sends nothing until its rows are
-    read.
+    read; the module of `archives` that has their columns is `columns`, empty where that is unknown.
     """
 
     name: str
@@ -85,6 +86,7 @@ class MethodView(msgspec.Struct, frozen=True):
     returns: str
     result: str
     doc: Doc
+    columns: str
 
     @property
     def parameters(self) -> tuple[ParameterView, ...]:
@@ -121,8 +123,11 @@ class MethodView(msgspec.Struct, frozen=True):
 class MethodViews:
     """Makes the methods of all groups of one API."""
 
-    def __init__(self, api: RestApi, names: RestNames, custom: Replacements) -> None:
+    def __init__(
+        self, api: RestApi, names: RestNames, package: str, custom: Replacements
+    ) -> None:
         types = {type_.id: type_ for type_ in api.types}
+        self._package = package
         self._names = names
         self._qualified = Annotations(
             types,
@@ -137,6 +142,8 @@ class MethodViews:
         """The method of an operation."""
         ordered = arguments(operation)
         names = self._names.parameters[operation.id]
+        columns = self._names.archives.modules.get(operation.archive or "", "")
+        note = f"Columns: `{self._package}.{FOLDER}.{columns}`" if columns else ""
         parameters = tuple(
             _parameter(parameter, name, operation, self._qualified)
             for name, parameter in zip(names, ordered.all, strict=True)
@@ -152,7 +159,8 @@ class MethodViews:
             send=_send(operation, flavour),
             returns=_returns(operation, self._qualified, flavour),
             result=_returns(operation, self._plain, flavour),
-            doc=_operation_doc(operation, names, is_resource=is_resource),
+            doc=_operation_doc(operation, names, note, is_resource=is_resource),
+            columns=columns,
         )
 
 
@@ -231,7 +239,7 @@ def _returns(
 
 
 def _operation_doc(
-    operation: RestOperation, names: tuple[str, ...], *, is_resource: bool
+    operation: RestOperation, names: tuple[str, ...], note: str, *, is_resource: bool
 ) -> Doc:
     """The docstring of an operation's method; `names` are the Python names of its arguments, in order."""
     kind = "resource" if is_resource else "agent"
@@ -246,6 +254,7 @@ def _operation_doc(
         returns=_returned_text(operation),
         page=Text(pages_of(operation)[0].path),
         route=f"{operation.method} {operation.path}",
+        note=note,
     )
 
 

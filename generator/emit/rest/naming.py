@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.naming import ArchiveNames, archive_names
 from generator.emit.names.namer import Namer, meta_names
 from generator.emit.names.rules import (
     ANNOTATIONS,
@@ -53,6 +54,7 @@ class RestNames(msgspec.Struct, frozen=True):
     classes: dict[str, str]
     fields: dict[str, dict[str, str]]
     members: dict[str, dict[str, str]]
+    archives: ArchiveNames
 
     def spelt(self, type_: NamedType, module: str = "") -> str:
         """The class of a type, below `module` where one is given; `str` for an enum without members."""
@@ -104,6 +106,7 @@ def rest_names(api: RestApi, names: Names, namer: Namer) -> RestNames:
         classes={type_.id: classes[type_.wire] for type_ in types},
         fields=field_names(types, namer, names, reserved),
         members=member_names(types, namer, names),
+        archives=archive_names(api.archives, names, namer),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.archives.views import ArchiveView, archive_views
 from generator.emit.custom.replacements import (
     NO_REPLACEMENTS,
     CustomModule,
@@ -115,6 +116,7 @@ class RestView(msgspec.Struct, frozen=True):
     named_fields: bool
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
+    archives: tuple[ArchiveView, ...]
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -139,12 +141,17 @@ class RestView(msgspec.Struct, frozen=True):
                 "operation": sum(len(group.methods) for group in groups),
                 "model": len(self.models),
                 "enum": len(self.enums),
+                # most docs have none, whose texts are about what they have
+                **({"archive": len(self.archives)} if self.archives else {}),
             }
         )
 
 
 def rest_view(
-    api: RestApi, names: RestNames, custom: Replacements = NO_REPLACEMENTS
+    api: RestApi,
+    names: RestNames,
+    package: str,
+    custom: Replacements = NO_REPLACEMENTS,
 ) -> RestView:
     """The view of everything in `api`, by its names; classes of the user stand for generated ones."""
     types = {type_.id: type_ for type_ in api.types}
@@ -163,7 +170,9 @@ def rest_view(
     )
     return RestView(
         groups={
-            flavour.prefix: _groups(api, names, custom, flavour)
+            flavour.prefix: _groups(
+                api, names, MethodViews(api, names, package, custom), custom, flavour
+            )
             for flavour in (SYNC, ASYNC)
         },
         models=models,
@@ -174,6 +183,7 @@ def rest_view(
         named_fields=any(field.wire for view in models for field in view.fields),
         custom_modules=custom.modules(used),
         custom=custom,
+        archives=archive_views(api.archives, names.archives),
     )
 
 
@@ -211,12 +221,15 @@ def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _groups(
-    api: RestApi, names: RestNames, custom: Replacements, flavour: Flavour
+    api: RestApi,
+    names: RestNames,
+    views: MethodViews,
+    custom: Replacements,
+    flavour: Flavour,
 ) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
     for operation in api.operations:
         operations.setdefault(operation.group_id, []).append(operation)
-    views = MethodViews(api, names, custom)
     return tuple(
         _group(
             group,

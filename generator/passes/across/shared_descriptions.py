@@ -41,7 +41,8 @@ def shared_descriptions(api: Api, docfx: Known) -> Api:
     shared = _Descriptions()
     shared.add_known(docfx)
     shared.add_api(api)
-    return Api(
+    return msgspec.structs.replace(
+        api,
         agents=tuple(shared.agent(agent) for agent in api.agents),
         operations=tuple(shared.operation(operation) for operation in api.operations),
         types=tuple(shared.type(type_) for type_ in api.types),

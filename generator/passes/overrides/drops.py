@@ -23,6 +23,7 @@ from generator.model.api import (
     RestApi,
     RestOperation,
     named_types_of,
+    searched_archives,
 )
 from generator.model.expressions import references
 from generator.model.ids import Protocol, TypeId
@@ -99,7 +100,10 @@ def _without_calls(api: Api, dropped: frozenset[str]) -> Api:
         return api
     groups = {operation.group_id for operation in operations}
     agents = tuple(agent for agent in api.agents if agent.id in groups)
-    return msgspec.structs.replace(api, operations=operations, agents=agents)
+    archives = searched_archives(api.archives, operations)
+    return msgspec.structs.replace(
+        api, operations=operations, agents=agents, archives=archives
+    )
 
 
 def _without_unreached(api: Api) -> Api:

@@ -167,7 +167,8 @@ def edited(api: Api, entries: Iterable[Override], edit: Edit) -> Api:
         id_: _edited_owner(known[id_], of_owner, edit)
         for id_, of_owner in by_owner.items()
     }
-    return Api(
+    return msgspec.structs.replace(
+        api,
         agents=tuple(_changed(agent, changed) for agent in api.agents),
         operations=tuple(_changed(operation, changed) for operation in api.operations),
         types=tuple(_changed(type_, changed) for type_ in api.types),

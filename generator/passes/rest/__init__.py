@@ -12,10 +12,12 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model.api import RestApi
+from generator.model.archive_facts import ArchiveFacts
 from generator.model.facts import RestIndexFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
 from generator.passes.pages import Located, Reported
+from generator.passes.rest.archives import archives_of_lists
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.exchanges import page_exchanges
 from generator.passes.rest.indexed_groups import indexed_groups
@@ -40,6 +42,7 @@ def rest_model(
     indexes: Sequence[Located[RestIndexFacts]],
     known: Known,
     removed_fields: frozenset[RemovedField],
+    archives: Sequence[Located[ArchiveFacts]] = (),
 ) -> Reported[RestModel | None]:
     """Runs the steps of the phase. The result is None without pages."""
     if not pages:
@@ -73,10 +76,13 @@ def rest_model(
     operations = rest_operations(exchanges.main, evidence)
     # the types that operations reach, and no others
     types = types_of_operations(operations.value, evidence)
+    # the columns of rows, which are no types, since each call chooses its columns
+    archived = archives_of_lists(operations.value, main, archives)
     api = RestApi(
         agents=rest_groups(operations.value, evidence.known),
-        operations=operations.value,
+        operations=archived.value.operations,
         types=types.value,
+        archives=archived.value.archives,
     )
     return Reported(
         RestModel(api, evidence),
@@ -85,5 +91,6 @@ def rest_model(
             *chosen.diagnostics,
             *operations.diagnostics,
             *types.diagnostics,
+            *archived.diagnostics,
         ),
     )

@@ -16,6 +16,9 @@ MAX_MEMBERS: Final = 5_000
 MAX_FIELDS: Final = 2_000
 """The most fields of a type, rows of a table, parts of a message and members of a JSON object. The most known are 252."""
 
+MAX_COLUMNS: Final = 12_000
+"""The most columns of an archive. The most known are 1,354."""
+
 MAX_TYPES: Final = 5_000
 """The most types of a WSDL and in a sample of SOAP. The most known are 171."""
 

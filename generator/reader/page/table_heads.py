@@ -53,7 +53,7 @@ def columns_of(cells: Sequence[str]) -> tuple[Column, ...] | None:
     """What the columns under a head hold; None where no column, or more than one, has the names or statuses."""
     columns: list[Column] = []
     for cell in cells:
-        column = _COLUMNS.get(_words(cell), Column.OTHER)
+        column = _COLUMNS.get(head_words(cell), Column.OTHER)
         is_taken = column in columns and column is not Column.NAME
         columns.append(Column.OTHER if is_taken else column)
     if Column.NAME in columns and Column.STATUS in columns:
@@ -71,11 +71,16 @@ def plain_cell(cell: str) -> str:
 
 def is_required(cell: str, column: Column) -> bool | None:
     """What a cell of such a column states; None where it cannot be read."""
+    stated = is_yes(cell)
+    return None if stated is None else stated is (column is Column.REQUIRED)
+
+
+def is_yes(cell: str) -> bool | None:
+    """Whether a cell is marked, as with `x` or `yes`; None where it cannot be read."""
     word = plain_cell(cell).rstrip(".!").lower()
-    if word not in _YES | _NO:
-        return None
-    return (word in _YES and word != "optional") is (column is Column.REQUIRED)
+    return word in _YES if word in _YES | _NO else None
 
 
-def _words(cell: str) -> str:
+def head_words(cell: str) -> str:
+    """The words of a cell of a table's head, in lower case."""
     return " ".join(plain_cell(cell).rstrip(":?*").lower().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.reader.page.memoize import memoized
@@ -26,3 +27,29 @@ def table_cells(row: str) -> tuple[str, ...]:
 def is_closed(row: str) -> bool:
     """Whether a row of a table ends on this line."""
     return row.endswith("|") and not row.endswith("\\|")
+
+
+def joined_rows(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Each row as one string, and each line that belongs to no row."""
+    pending: list[tuple[int, str]] = []
+    for number, line in lines:
+        row = line.strip()
+        if not row and not pending:
+            continue
+        # a pipe alone ends the row before it
+        if row.startswith("|") and row != "|":
+            if is_closed(row) and not pending:
+                # nearly all rows: they are all that this line has
+                yield number, line
+                continue
+            yield from pending
+            pending = [(number, line)]
+        elif pending:
+            pending.append((number, line))
+        elif row:
+            yield number, line
+        if pending and is_closed(row):
+            yield pending[0][0], "\n".join([text for _, text in pending])
+            pending = []
+    # a row that never ends is no row, so each of its lines stands alone
+    yield from (line for line in pending if line[1].strip())

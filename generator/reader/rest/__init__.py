@@ -1,4 +1,4 @@
-"""REST operation pages and their indexes."""
+"""REST operation pages, their indexes, and the pages of archives, whose rows lists return."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from typing import Final
 
 from generator.model.facts import PageKind
 from generator.reader.page.outline import KindReader, Sign
+from generator.reader.rest.archive import is_archive, read_archive
 from generator.reader.rest.index import is_rest_index, read_rest_index
 from generator.reader.rest.operation import is_rest_operation, read_rest_operation
 
 REST_KINDS: Final = (
+    # before operations: its sample is a call, which could be taken for a route
+    KindReader(PageKind.ARCHIVE, Sign.SAMPLE, is_archive, read_archive),
     KindReader(
         PageKind.REST_OPERATION, Sign.SAMPLE, is_rest_operation, read_rest_operation
     ),

@@ -65,9 +65,7 @@ _DEPRECATED = re.compile(
 )
 # straight or curly quotes around at most as many characters as a wire name has
 _QUOTED: Final = "(?:\"([^\"<>\n]{1,120})\"|'([^'<>\n]{1,120})'|“([^“”<>\n]{1,120})”)"
-_ARCHIVE = re.compile(
-    rf"\bcalls the archive service using the {_QUOTED} archive", re.IGNORECASE
-)
+_ARCHIVE = re.compile(rf"\barchive service using the {_QUOTED} archive", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\bcalls the (?:(\w+) agent|\{[\w.]*?\.I(\w+)Agent\}) service (\w+)",
     re.ASCII | re.IGNORECASE,

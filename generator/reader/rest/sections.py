@@ -142,7 +142,7 @@ _HASHES_AFTER_TITLE = re.compile(r"[ \t]#{1,6}(?=[ \t]|\Z)")
 
 def split_sections(page: Page, line: int, path: str) -> tuple[Section, ...]:
     """The sections after `line`, in order; the first is the description, which may be empty. `path` is the route's."""
-    lines = _lines(page, line)
+    lines = lines_outside_code(page, line)
     starts = [
         _Start(Part.DESCRIPTION, "", line, 0),
         *_Starts(lines, path).all(),
@@ -273,7 +273,7 @@ class _Starts:
         return known if is_status else under or known
 
 
-def _lines(page: Page, line: int) -> list[tuple[int, str]]:
+def lines_outside_code(page: Page, line: int) -> list[tuple[int, str]]:
     """The lines after `line` that are in no code block and do not mark one, with their numbers."""
     lines = [
         (number, text)

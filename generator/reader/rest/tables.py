@@ -7,7 +7,7 @@ are in that of the generator's tables: name or status, type, text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from typing import Final, TypeVar
 
 import msgspec
@@ -30,7 +30,7 @@ from generator.reader.page.plain_text import (
     without_escapes,
 )
 from generator.reader.page.table_heads import Column, is_required, plain_cell
-from generator.reader.page.table_rows import is_closed, table_cells
+from generator.reader.page.table_rows import joined_rows, table_cells
 from generator.reader.rest.sections import Part, Section
 
 Fact = TypeVar("Fact", RestParameter, RestProperty, RestStatus)
@@ -80,7 +80,7 @@ def read_rows(sections: Iterable[Section], log: DiagnosticLog) -> tuple[Row, ...
         is_plain = section.columns in _PLAIN
         if not is_plain:
             _report_columns(section, log)
-        for line, text in _joined(section.lines):
+        for line, text in joined_rows(section.lines):
             cells = _cells(text)
             if cells and len(cells) == width:
                 row = (
@@ -123,32 +123,6 @@ def _arranged(
                 log.add("rest-table-row", line, message, by_column[column])
             required = required or bool(stated)
     return Row(arranged, line, required)
-
-
-def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Each row as one string, and each line that belongs to no row."""
-    pending: list[tuple[int, str]] = []
-    for number, line in lines:
-        row = line.strip()
-        if not row and not pending:
-            continue
-        # a pipe alone ends the row before it
-        if row.startswith("|") and row != "|":
-            if is_closed(row) and not pending:
-                # nearly all rows: they are all that this line has
-                yield number, line
-                continue
-            yield from pending
-            pending = [(number, line)]
-        elif pending:
-            pending.append((number, line))
-        elif row:
-            yield number, line
-        if pending and is_closed(row):
-            yield pending[0][0], "\n".join([text for _, text in pending])
-            pending = []
-    # a row that never ends is no row, so each of its lines stands alone
-    yield from (line for line in pending if line[1].strip())
 
 
 @memoized

@@ -108,6 +108,8 @@ class AsyncContactResource(AsyncRestGroup):
             output: SLIM mode only: true/false (Logical) or pictures (Display)
                 for yes/no columns
 
+        Columns: `superoffice.archives.simple_contact`
+
         Page: restful/rest/Contact/v1ContactEntity_GetAll.md
         """
         return self._rows(

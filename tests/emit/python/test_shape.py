@@ -84,6 +84,44 @@ def _check(source: str) -> None:
     check_shape("module.py", source, Allowed(("superoffice",), NAMES))
 
 
+ARCHIVE = '''"""The columns."""
+from __future__ import annotations
+
+from typing import Final
+
+from superoffice._runtime.rest.query.columns import IntColumn
+
+name: Final = IntColumn("a/b")
+"""Words."""
+'''
+
+
+def test_a_module_of_an_archive_as_templates_write_it_passes() -> None:
+    _check(ARCHIVE)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'name: Final = IntColumn("a", "b")',
+        'name: Final = IntColumn(name="a")',
+        "name: Final = IntColumn(save())",
+        "name: Final = IntColumn(5)",
+        "name: Final = IntColumn(*name)",
+        'name: Final = print("a")',
+        'name: Final = save("a")',
+        'name = IntColumn("a")',
+        'IntColumn("a")',
+        'name: int = IntColumn("a")',
+        'other: Final = IntColumn("a")',
+        'name.save: Final = IntColumn("a")',
+    ],
+)
+def test_no_other_constant_is_made(statement: str) -> None:
+    with pytest.raises(InternalError):
+        _check(f"{ARCHIVE}{statement}\n")
+
+
 def test_a_module_as_templates_write_it_passes() -> None:
     _check(GOOD)
 

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from reprlib import Repr
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, overload
 
+from ...patterns import late_pattern
 from ...public import public
 from ...values.names import attribute_name, did_you_mean
 from ...values.typed import TypedAccess
 
+if TYPE_CHECKING:
+    from ..query.columns import Column
+
+_T = TypeVar("_T")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,19}")
+_UNSAFE: Final = late_pattern(r"[^A-Za-z0-9_]")
+"""What lists write as `_` with `json_safe=True`."""
 _RAW_VALUE: Final = "RawValue"
 _SHOWN_VALUE: Final = "DisplayValue"
 _SHOWN: Final = 4
@@ -27,8 +34,9 @@ class Row(TypedAccess, Mapping[str, object]):
     Attributes have the wire name or snake_case. The names that every mapping has, such as `keys`, `values` and `items`,
     are columns only in brackets.
 
-    The documentation gives columns no types. `row.as_int("contactId")`, `row.as_date("endDate")` and the like convert
-    and check what is there. They take both names, and also find the cells of rows in full mode.
+    A column of an archive knows its type: `row[simple_contact.contact_id]` is an `int`, or None. For other columns there are
+    `row.as_int("contactId")`, `row.as_date("endDate")` and the like, which convert and check what is there. They take
+    both names. Typed columns and these methods also find the cells of rows in full mode.
     """
 
     __slots__ = ("_columns",)
@@ -71,8 +79,25 @@ class Row(TypedAccess, Mapping[str, object]):
             raise TypeError(f"expected a mapping, got {type(value).__name__}")
         return cls(cast("Mapping[str, object]", value))
 
-    def __getitem__(self, name: str) -> object:
-        return self._columns[name]
+    @overload
+    def __getitem__(self, name: str) -> object: ...
+    @overload
+    def __getitem__(self, name: Column[_T]) -> _T | None: ...
+    def __getitem__(self, name: str | Column[_T]) -> object:
+        """Returns the value of a column by its wire name as it was sent, or that of a typed column in its type.
+
+        Raises:
+            KeyError: the row has no such column.
+            DecodeError: the value of a typed column is of another type.
+        """
+        try:
+            return self._columns[name]  # type: ignore[index]  # pyright: ignore[reportArgumentType]  # see below
+        except TypeError:
+            # columns have no hash, and names are looked up without a question about their type
+            read = getattr(name, "value_in", None)
+            if read is None:
+                raise
+            return read(self)
 
     def __getattr__(self, name: str) -> object:
         # `copy` and others look up special names, and the server names the columns
@@ -131,6 +156,9 @@ def _column(name: str, columns: Mapping[str, object]) -> str:
     if name in columns:
         return name
     named = [wire for wire in columns if attribute_name(wire) == name]
+    safe = _UNSAFE.sub("_", name)
+    if safe != name and safe in columns:
+        return safe
     if len(named) != 1:
         hint = "" if named else did_you_mean(name, columns)
         raise KeyError(f"{_problem(name, named)}{hint}")

@@ -66,7 +66,7 @@ class Order(ColumnExpression):
 class Field(ColumnExpression):  # noqa: PLW1641 - no key: `==` never compares
     """A column of a list by its name in the documentation: `Field("name")`, `Field("category/id")`.
 
-    Comparisons and methods return filters. `~` negates them if the dialect can express the opposite, and raises
+    Typed columns are made the same way: `IntColumn("contactId")`. Comparisons and methods return filters. `~` negates them if the dialect can express the opposite, and raises
     `EncodeError` if it cannot.
 
     Raises:
@@ -84,7 +84,7 @@ class Field(ColumnExpression):  # noqa: PLW1641 - no key: `==` never compares
         return self._name
 
     def __repr__(self) -> str:
-        return f"Field({self._name!r})"
+        return f"{type(self).__name__}({self._name!r})"
 
     def asc(self) -> Order:
         """Sorts by this column, smallest first."""

@@ -143,6 +143,15 @@ class TypedAccess:
         moment = self.as_datetime(name)
         return None if moment is None else moment.date()
 
+    def as_object(self, name: str) -> object:
+        """Returns a value of whatever type; a text such as `[I:14]` as the value that it stands for.
+
+        Raises:
+            KeyError: there is none of this name.
+            DecodeError: such a text cannot be read.
+        """
+        return self._decoded(name)
+
     def _decoded(self, name: str) -> object:
         value = self._value(name)
         if not isinstance(value, str):

@@ -49,7 +49,8 @@ class Contract:
         assert of_case, f"{case.id}: the docs show no example of {call}"
         for example in of_case:
             problems = list(self._example_problems(case, example))
-            assert not problems, "\n  ".join([case.id, example.text, *problems])
+            place = f"{case.place('request')}, {example.page}:"
+            assert not problems, "\n  ".join([place, example.text, *problems])
 
     def _example_problems(self, case: Case, example: Example) -> Iterator[str]:
         contract = self._contract(case)

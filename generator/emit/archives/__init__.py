@@ -1,0 +1,1 @@
+"""Modules of archives: the columns of the rows that lists return, with their types."""

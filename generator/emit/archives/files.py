@@ -1,0 +1,58 @@
+"""The files of archives: a package with a module for each, and their entries in `api.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.emit.archives.naming import FOLDER, ArchiveNames
+from generator.emit.archives.views import ArchiveView
+from generator.emit.json_files import Entry
+from generator.emit.python.escape import Doc
+from generator.emit.python.format import LINE_LENGTH
+from generator.emit.python.templates import Templates
+from generator.model.api import Archive
+from generator.model.text import Text
+
+
+def archive_modules(
+    templates: Templates, archives: tuple[ArchiveView, ...], package: str
+) -> Iterator[tuple[str, str]]:
+    """Path and text of the package and its modules; nothing without archives."""
+    if not archives:
+        return
+    doc = Doc(Text("The columns of the rows of lists, with a module for each archive."))
+    context: dict[str, object] = {
+        "package": package,
+        "doc": doc,
+        "modules": sorted(archive.module for archive in archives),
+    }
+    text = templates.render("package/archives/__init__.py", context)
+    yield f"{package}/{FOLDER}/__init__.py", text
+    for archive in archives:
+        context = {"package": package, "archive": archive}
+        text = templates.render("package/archives/archive.py", context)
+        yield f"{package}/{FOLDER}/{archive.module}.py", text
+
+
+def is_as_formatted(path: str, text: str) -> bool:
+    """Whether a module is one of an archive, and as black would write it.
+
+    Archives have tens of thousands of lines, which are all of one form. Only lines that are too long are of another.
+    """
+    is_archive = f"/{FOLDER}/" in path and not path.endswith("/__init__.py")
+    return is_archive and max(map(len, text.split("\n"))) <= LINE_LENGTH
+
+
+def archive_entries(
+    archives: Iterable[Archive], names: ArchiveNames, package: str
+) -> dict[str, Entry]:
+    """The entries of `api.json`: the module of each archive, and its constants by column."""
+    return {
+        archive.id: {
+            "module": f"{package}.{FOLDER}.{names.modules[archive.id]}",
+            "columns": {
+                str(wire): name for wire, name in names.columns[archive.id].items()
+            },
+        }
+        for archive in archives
+    }
