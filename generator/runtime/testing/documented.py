@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final, cast
 
 import msgspec
 
+from ..package_files import read_file
 from ..public import public
 from ..transport.messages import Response
 from .http_text import read_message
@@ -35,7 +35,7 @@ def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
         Answers by call, such as `contact.get_contact_entity`: status, headers and body as on the page, lists without
         the link to their next page.
     """
-    data = files(package).joinpath("samples.json").read_bytes()
+    data = read_file(package, "samples.json")
     samples = msgspec.json.decode(data, type=_File).samples
     return {call: _response(text) for call, text in samples.items()}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
 
+from ..package_files import read_file
 from ..rest.schema import OperationSchema
 
 PACKAGE: Final = __name__.partition("._runtime.")[0]
@@ -50,12 +50,9 @@ class Routes:
     """All operations of the REST API of a package such as `superoffice`."""
 
     def __init__(self, package: str) -> None:
-        folder = files(package)
-        wire = msgspec.json.decode(
-            folder.joinpath("wire.json").read_bytes(), type=_Wire
-        )
+        wire = msgspec.json.decode(read_file(package, "wire.json"), type=_Wire)
         entries = msgspec.json.decode(
-            folder.joinpath("api.json").read_bytes(), type=dict[str, _Entry | str]
+            read_file(package, "api.json"), type=dict[str, _Entry | str]
         )
         calls = {
             subject: entry.call

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from reprlib import Repr
 from typing import Any, Final, cast
 
+from ...patterns import late_pattern
 from ...public import public
 from ...values.names import attribute_name, did_you_mean
 from ...values.typed import TypedAccess
 
-_NUMBER: Final = re.compile(r"-?[0-9]{1,19}")
+_NUMBER: Final = late_pattern(r"-?[0-9]{1,19}")
 _RAW_VALUE: Final = "RawValue"
 _SHOWN_VALUE: Final = "DisplayValue"
 _SHOWN: Final = 4
