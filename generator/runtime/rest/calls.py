@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -21,6 +20,7 @@ from ..tenant.location import Tenant
 from ..transport.content_type import JSON
 from ..transport.messages import Headers, Request, Response
 from .answer import Page, read_answer
+from .bodies.content import request_body
 from .endpoint import Values, free_query, operation_url, root_url
 from .headers import accept
 from .schema import Codec, OperationSchema
@@ -270,20 +270,13 @@ class Caller(CallerBase):
             timeout=self._timeout(options),
         )
 
-    @cached_property
-    def _write_body(self) -> Callable[..., tuple[bytes | Upload, str | None]]:
-        # requests without a body do not need it
-        from .bodies.content import request_body
-
-        return request_body
-
     def _body(
         self, schema: OperationSchema, values: Values
     ) -> tuple[bytes | Upload, str | None]:
         if schema.body is None:
             return b"", None
         parts = [pair for pair in values if pair[0].location == "body"]
-        return self._write_body(self._codec.types, schema, parts)
+        return request_body(self._codec.types, schema, parts)
 
 
 def _request_with(

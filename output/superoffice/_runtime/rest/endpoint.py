@@ -15,6 +15,7 @@ from ..transport.urls import checked_base_url
 from ..values.flags import Flags
 from .codec.check import argument
 from .codec.types import Types, element
+from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 
 _VERSION: Final = late_pattern(r"v[0-9]+", re.IGNORECASE)
@@ -71,7 +72,7 @@ def free_query(
         raise EncodeError("query", f"expected a mapping, got {type(query).__name__}")
     for wire, given in query.items():
         try:
-            value = _of_columns(wire, given)
+            value = odata_value(wire, given)
             is_list = isinstance(value, list | tuple | set | frozenset)
             items = cast("Iterable[object]", value) if is_list else (value,)
             pairs = [_pair(wire, _text(item)) for item in items if item is not None]
@@ -79,16 +80,6 @@ def free_query(
             raise error.within(f"query.{wire}") from None
         yield from pairs
     yield from _extra(extra_query)
-
-
-def _of_columns(wire: str, value: object) -> object:
-    """Returns a value that is made of columns as text, and any other value unchanged."""
-    if value is None or isinstance(value, str):
-        return value
-    # most values are texts
-    from .query.odata import odata_value
-
-    return odata_value(wire, value)
 
 
 def _path(types: Types, template: str, values: Values) -> str:
@@ -124,7 +115,7 @@ def _query(types: Types, values: Values) -> Iterable[str]:
 
 def _pairs(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
     wire, type_ = parameter.wire, parameter.type
-    given = _of_columns(wire, value) if type_ == "string" else value
+    given = odata_value(wire, value) if type_ == "string" else value
     if given is None:
         return []
     return [_pair(wire, text) for text in _texts(types, type_, given)]
