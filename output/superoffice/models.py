@@ -102,7 +102,7 @@ class AppointmentEntity(Model, kw_only=True, rename="pascal"):
     Use MDO List name "project" to get list items.
     """
     type: str | None = None
-    """Diary, checklist or document? The codes stand in the table "appointment\""""
+    """Diary, checklist or document? The codes stand in the table "appointment" """
     updated_date: datetime | None = None
     """Moment of the last save in UTC."""
     completed: ActivityStatus | None = None
@@ -112,7 +112,7 @@ class AppointmentEntity(Model, kw_only=True, rename="pascal"):
     links: list[AppointmentEntityLink] | None = None
     """Sales, documents and appointments hanging on this one"""
     alarm_lead_time: str | None = None
-    """Minutes between bell and begin, as "00:15:00\""""
+    """Minutes between bell and begin, as "00:15:00" """
     has_alarm: bool | None = None
     """1 if a bell rings"""
     color_index: int | None = None
@@ -239,7 +239,7 @@ class AppointmentInfo(Model, kw_only=True, rename="pascal"):
     end_date: datetime | None = None
     """End"""
     type: str | None = None
-    """Kind of entry, as a word of the table "appointment\""""
+    """Kind of entry, as a word of the table "appointment" """
     task: str | None = None
     """Name of the activity, such as ‘Samtal’ or ‘Møte’"""
     associate_full_name: str | None = None
@@ -356,7 +356,7 @@ class BusinessHeading(Model, kw_only=True, rename="pascal"):
     color_block: int | None = None
     """Colour as a number: blue * 65536 + green * 256 + red"""
     icon_hint: str | None = None
-    """Picture to show, e.g. "flag/no\""""
+    """Picture to show, e.g. "flag/no" """
     selected: bool | None = None
     """Ticked"""
     last_changed: datetime | None = None
@@ -397,7 +397,7 @@ class ConfigurationField(Model, kw_only=True, rename="pascal"):
     display_name: str | None = None
     """Label – in the language of the user"""
     display_description: str | None = None
-    """Help text of the label; may hold {placeholders} and \"\"\"quotes""\""""
+    """Help text of the label; may hold {placeholders} and \"\"\"quotes\"\"\" """
     field_type: str | None = None
     """Widget to draw: a box, a list, a date …"""
     list_name: str | None = None
@@ -1119,7 +1119,7 @@ class UdefLayout(Model, kw_only=True, rename="pascal"):
     field_default: str | None = None
     """Value before anybody typed"""
     field_height: int | None = None
-    """Pixels, 0 = "as tall as the letters\""""
+    """Pixels, 0 = "as tall as the letters" """
     field_label: str | None = None
     """Text in front of the box"""
     field_type: str | None = None
