@@ -11,6 +11,7 @@ from generator import __version__
 from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import DocsModel, nothing_to_read, read_docs
 from generator.commands.places import unwritable_report
+from generator.commands.reasons import Reasons
 from generator.commands.run import GenerateRun, generate_run
 from generator.commands.samples import contract_samples
 from generator.emit.sdk import Sdk, generated_folders, render_sdk
@@ -30,8 +31,15 @@ from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding
 from generator.model.samples import Samples
 from generator.passes import select
+from generator.report.changes import (
+    Check,
+    changed_file_lines,
+    origin_lines,
+    stale_finding,
+)
 from generator.report.escape import for_terminal
-from generator.report.json import model_digest, summary_json
+from generator.report.json import check_json, model_digest, summary_json
+from generator.report.page_paths import PagePaths
 from generator.report.summary import (
     FileCounts,
     Summary,
@@ -41,8 +49,6 @@ from generator.report.summary import (
 )
 from generator.report.terminal import Progress, counted, say, write_result
 from generator.report.text import diagnostic_lines, summary_lines
-
-_MOST_STALE_FILES = 20
 
 
 def run(arguments: GenerateArguments) -> Finding | None:
@@ -66,23 +72,27 @@ def _generate(run: GenerateRun) -> Finding | None:
     sdk = _render(run, model, samples, progress, record=record, custom=custom)
     rendered = (*defects, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    changes = _write(run, sdk, _manifest_facts(run, model, sdk), progress)
-    stale = [*changes.written, *changes.removed]
-    if sdk.record != record:
-        # without the record a new page could rename what this run named
-        stale.append(RECORD)
-        if not run.is_check:
-            path = save_record(run.input.record, sdk.record)
-            names = counted(len(sdk.record), "name")
-            say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+    facts = _manifest_facts(run, model, sdk)
+    reasons = Reasons(run.output, run.input.sdk.package, sdk.files, facts)
+    changes = _write(run, sdk, facts, reasons, progress)
+    # without the record a new page could rename what this run named
+    has_new_names = sdk.record != record
+    if has_new_names and not run.is_check:
+        path = save_record(run.input.record, sdk.record)
+        names = counted(len(sdk.record), "name")
+        say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
     for line in diagnostic_lines(diagnostics, model.page_paths):
         say(line)
     if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
         note = "without it type checkers see no custom classes of an installed SDK"
         say(f"{for_terminal(str(marker))} is missing: {note}")
     _tell(run, _summary(model, counts, diagnostics, changes, progress))
+    stale = None
+    if run.tells_reasons:
+        found = reasons.check(__version__, model.api, names=has_new_names)
+        stale = _told(run, found, model.page_paths)
     # where both hold, the SDK is to be generated first
-    return _stale_finding(run, stale) or _level_finding(run, diagnostics)
+    return stale or _level_finding(run, diagnostics)
 
 
 def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
@@ -144,16 +154,25 @@ def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFac
 
 
 def _write(
-    run: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
+    run: GenerateRun,
+    sdk: Sdk,
+    facts: ManifestFacts,
+    reasons: Reasons,
+    progress: Progress,
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
+    look = reasons.look if run.tells_reasons else None
     package, force = run.input.sdk.package, run.overwrites_edits
     # the folders that are wholly generated: what else lies in them is foreign, and stops the run
     folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:
-            return plan_changes(run.output, sdk.files, facts, folders, force=force)
-        return write_output(run.output, sdk.files, facts, folders, force=force)
+            return plan_changes(
+                run.output, sdk.files, facts, folders, force=force, look=look
+            )
+        return write_output(
+            run.output, sdk.files, facts, folders, force=force, look=look
+        )
 
 
 def _summary(
@@ -195,14 +214,15 @@ def _write_summary(path: Path, summary: Summary) -> None:
         raise unwritable_report(path, error) from error
 
 
-def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:
-    if not run.is_check or not stale:
-        return None
-    return Finding(
-        f"{counted(len(stale), 'stale file')} in {run.output}",
-        "Run docwright generate without --check.",
-        tuple(f"stale: {path}" for path in stale[:_MOST_STALE_FILES]),
-    )
+def _told(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:
+    """Tells which files change and why: as JSON, as the finding of `--check`, or else line by line."""
+    if run.is_json:
+        write_result(check_json(check))
+    if run.is_check:
+        return stale_finding(check, str(run.output), RECORD, paths)
+    for line in (*origin_lines(check), *changed_file_lines(check.files, paths)):
+        say(line)
+    return None
 
 
 def _level_finding(

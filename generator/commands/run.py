@@ -59,6 +59,7 @@ class GenerateRun(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `docwright generate`.
 
     `only` and `exclude` are patterns of subject ids; `summary_json` is a file, `-` for standard output, or None.
+    `tells_reasons` for each file that changes, `is_json` where it does so on standard output.
     """
 
     input: DocsInput
@@ -66,6 +67,8 @@ class GenerateRun(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[str, ...]
     exclude: tuple[str, ...]
     is_check: bool
+    tells_reasons: bool
+    is_json: bool
     fail_on: Level | None
     summary_json: str | None
     overwrites_edits: bool
@@ -86,6 +89,7 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     Raises:
         UsageError: the settings cannot be used, DOCS are missing, or what is read and written is not kept apart.
     """
+    _refuse_reports(arguments)
     settings = load_settings(folder)
     output = checked_output(
         settings.output or DEFAULT_OUTPUT
@@ -98,6 +102,8 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         only=arguments.only or settings.only,
         exclude=arguments.exclude or settings.exclude,
         is_check=arguments.check,
+        tells_reasons=arguments.check or arguments.watch,
+        is_json=arguments.report_format == "json",
         fail_on=arguments.fail_on,
         summary_json=arguments.summary_json,
         overwrites_edits=arguments.force,
@@ -105,6 +111,27 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     )
     _refuse_overlap(run)
     return run
+
+
+def _refuse_reports(arguments: GenerateArguments) -> None:
+    """Refuses a report on standard output that has no place there."""
+    is_json = arguments.report_format == "json"
+    is_summary = arguments.summary_json == "-"
+    if is_json and not arguments.check:
+        raise UsageError(
+            "--format json is the form of what --check finds",
+            "Add --check, or use --summary-json for the numbers of a run.",
+        )
+    if is_json and is_summary:
+        raise UsageError(
+            "--format json and --summary-json - would both write to standard output",
+            "Name a file with --summary-json.",
+        )
+    if arguments.watch and is_summary:
+        raise UsageError(
+            "--watch writes a summary after each run, and standard output can take one only",
+            "Name a file with --summary-json; it is replaced after each run.",
+        )
 
 
 def _refuse_overlap(run: GenerateRun) -> None:
