@@ -12,8 +12,9 @@ from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import DocsModel, nothing_to_read, read_docs
 from generator.commands.places import unwritable_report
 from generator.commands.reasons import Reasons
-from generator.commands.run import GenerateRun, generate_run
+from generator.commands.run import GenerateRun, generate_run, refuse_reports
 from generator.commands.samples import contract_samples
+from generator.commands.watch import Outcome, watch
 from generator.emit.sdk import Sdk, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
@@ -33,13 +34,13 @@ from generator.model.samples import Samples
 from generator.passes import select
 from generator.report.changes import (
     Check,
-    changed_file_lines,
-    origin_lines,
     stale_finding,
+    written_lines,
 )
 from generator.report.escape import for_terminal
 from generator.report.json import check_json, model_digest, summary_json
 from generator.report.page_paths import PagePaths
+from generator.report.progress import Progress
 from generator.report.summary import (
     FileCounts,
     Summary,
@@ -47,20 +48,24 @@ from generator.report.summary import (
     page_counts,
     peak_memory,
 )
-from generator.report.terminal import Progress, counted, say, write_result
+from generator.report.terminal import counted, say, write_result
 from generator.report.text import diagnostic_lines, summary_lines
 
 
 def run(arguments: GenerateArguments) -> Finding | None:
     """Runs `docwright generate`; returns the finding of `--check` or `--fail-on`."""
-    return _generate(generate_run(arguments, Path.cwd()))
+    refuse_reports(arguments)
+    if arguments.watch:
+        watch(arguments, _generate)
+    return _generate(generate_run(arguments, Path.cwd())).finding
 
 
-def _generate(run: GenerateRun) -> Finding | None:
+def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
+    """Does a run; what it has in common with the run `before` is not said again."""
     # first of all, since an interrupted run may have left OUT half written
     if message := recover(run.output).message:
         say(message)
-    progress = Progress()
+    progress = Progress(is_brief=before is not None)
     # before the pages are read, so that a broken file stops the run at once
     record = load_record(run.input.record)
     custom = load_custom_classes(run.output, run.input.sdk.package)
@@ -81,18 +86,25 @@ def _generate(run: GenerateRun) -> Finding | None:
         path = save_record(run.input.record, sdk.record)
         names = counted(len(sdk.record), "name")
         say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
-    for line in diagnostic_lines(diagnostics, model.page_paths):
+    known = frozenset(before.diagnostics if before else ())
+    fresh = (case for case in diagnostics if case not in known)
+    for line in diagnostic_lines(fresh, model.page_paths):
         say(line)
     if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
         note = "without it type checkers see no custom classes of an installed SDK"
         say(f"{for_terminal(str(marker))} is missing: {note}")
-    _tell(run, _summary(model, counts, diagnostics, changes, progress))
+    summary = _summary(model, counts, diagnostics, changes, progress)
+    _tell(run, summary, is_brief=before is not None)
     stale = None
     if run.tells_reasons:
         found = reasons.check(__version__, model.api, names=has_new_names)
         stale = _told(run, found, model.page_paths)
     # where both hold, the SDK is to be generated first
-    return stale or _level_finding(run, diagnostics)
+    return Outcome(
+        finding=stale or _level_finding(run, diagnostics),
+        diagnostics=diagnostics,
+        wrote_names=has_new_names and not run.is_check,
+    )
 
 
 def _selected(run: GenerateRun, model: DocsModel) -> DocsModel:
@@ -198,8 +210,9 @@ def _summary(
     )
 
 
-def _tell(run: GenerateRun, summary: Summary) -> None:
-    for line in summary_lines(summary, str(run.output), check=run.is_check):
+def _tell(run: GenerateRun, summary: Summary, *, is_brief: bool) -> None:
+    lines = list(summary_lines(summary, str(run.output), check=run.is_check))
+    for line in lines[-1:] if is_brief else lines:
         say(line)
     if run.summary_json == "-":
         write_result(summary_json(summary))
@@ -220,8 +233,10 @@ def _told(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:
         write_result(check_json(check))
     if run.is_check:
         return stale_finding(check, str(run.output), RECORD, paths)
-    for line in (*origin_lines(check), *changed_file_lines(check.files, paths)):
-        say(line)
+    # that all files are new is no news
+    if check.origin.docwright is not None:
+        for line in written_lines(check.files, paths):
+            say(line)
     return None
 
 

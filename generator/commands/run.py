@@ -89,7 +89,6 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     Raises:
         UsageError: the settings cannot be used, DOCS are missing, or what is read and written is not kept apart.
     """
-    _refuse_reports(arguments)
     settings = load_settings(folder)
     output = checked_output(
         settings.output or DEFAULT_OUTPUT
@@ -113,8 +112,12 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     return run
 
 
-def _refuse_reports(arguments: GenerateArguments) -> None:
-    """Refuses a report on standard output that has no place there."""
+def refuse_reports(arguments: GenerateArguments) -> None:
+    """Refuses a report on standard output that has no place there.
+
+    Raises:
+        UsageError: there is such a report.
+    """
     is_json = arguments.report_format == "json"
     is_summary = arguments.summary_json == "-"
     if is_json and not arguments.check:

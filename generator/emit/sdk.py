@@ -76,12 +76,13 @@ def render_sdk(
     overrides: Overrides = NO_OVERRIDES,
     samples: Samples = NO_SAMPLES,
     custom_classes: tuple[CustomClass, ...] = (),
-    progress: Callable[[int], None] = lambda _: None,
+    progress: Callable[[int, int], None] = lambda *_: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
-    `samples` get contract tests. `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
+    `samples` get contract tests. `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
+    rendered files and 0, then with the numbers of formatted and all modules.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -92,7 +93,8 @@ def render_sdk(
     plan = planned(api, settings, namer, custom_classes)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
-    rendered = _by_path(_rendered(Templates(), settings, plan, groups))
+    texts = _rendered(Templates(), settings, plan, groups)
+    rendered = _by_path(_counted(texts, progress))
     if reformat:
         rendered |= formatted(_modules(rendered), jobs, progress)
     # after black, so that nothing changes a module any more once it is checked
@@ -132,6 +134,14 @@ def _rendered(
     if rest:
         yield from rest_templated(templates, rest, settings)
     yield from contract_templated(templates, settings.package, groups)
+
+
+def _counted(
+    pairs: Iterable[tuple[str, str]], progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, str]]:
+    for number, pair in enumerate(pairs, 1):
+        progress(number, 0)
+        yield pair
 
 
 def _by_path(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

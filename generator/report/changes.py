@@ -101,9 +101,9 @@ def stale_finding(
     if edited:
         message += f", {edited:,} of them edited by hand"
         hint = "Keep what you need of the edited files elsewhere, then run docwright generate --force without --check."
-    details = [*origin_lines(check), *changed_file_lines(check.files, paths)]
+    details = [*origin_lines(check), *found_lines(check.files, paths)]
     if check.names:
-        details.append(f"{_WORDS[Action.CHANGE]}: {record}")
+        details.append(f"{_FOUND[Action.CHANGE]}: {record}")
     return Finding(message, hint, tuple(details))
 
 
@@ -119,33 +119,48 @@ def origin_lines(check: Check) -> Iterator[str]:
         yield f"the SDK was generated with other settings: {', '.join(map(for_terminal, origin.settings))}"
 
 
-def changed_file_lines(
-    files: tuple[ChangedFile, ...], paths: PagePaths
-) -> Iterator[str]:
-    """A line for each of at most 20 files, such as `changed: api.md: rest/v1/Contact/GetAll (docs/GetAll.md)`."""
-    for file in files[:_MOST_FILES]:
-        yield _line(file, paths)
-    if len(files) > _MOST_FILES:
-        yield f"… and {len(files) - _MOST_FILES:,} more"
-
-
-def _line(file: ChangedFile, paths: PagePaths) -> str:
-    line = f"{_WORDS[file.action]}: {for_terminal(file.path)}"
-    if not file.subjects:
-        return line
-    shown = ", ".join(
-        f"{for_terminal(subject.id)}{_pages(subject, paths)}"
-        for subject in file.subjects[:_MOST_NAMED]
-    )
-    return f"{line}: {shown}{_more(len(file.subjects))}"
-
-
-_WORDS: Final = {
+_FOUND: Final = {
     Action.ADD: "new",
     Action.CHANGE: "stale",
     Action.REMOVE: "no longer generated",
     Action.EDITED: "edited by hand",
 }
+_DONE: Final = {
+    Action.ADD: "new",
+    Action.CHANGE: "changed",
+    Action.REMOVE: "removed",
+    Action.EDITED: "overwritten, with what was edited by hand",
+}
+
+
+def found_lines(files: tuple[ChangedFile, ...], paths: PagePaths) -> Iterator[str]:
+    """A line for each of at most 20 files that would change: `stale: api.md: rest/v1/Contact/GetAll (docs/GetAll.md)`."""
+    return _lines(files, paths, _FOUND)
+
+
+def written_lines(files: tuple[ChangedFile, ...], paths: PagePaths) -> Iterator[str]:
+    """A line for each of at most 20 files that were changed: `changed: api.md: rest/v1/Contact/GetAll (docs/GetAll.md)`."""
+    return _lines(files, paths, _DONE)
+
+
+def _lines(
+    files: tuple[ChangedFile, ...], paths: PagePaths, words: Mapping[Action, str]
+) -> Iterator[str]:
+    for file in files[:_MOST_FILES]:
+        yield f"{words[file.action]}: {_line(file, paths)}"
+    if len(files) > _MOST_FILES:
+        yield f"… and {len(files) - _MOST_FILES:,} more"
+
+
+def _line(file: ChangedFile, paths: PagePaths) -> str:
+    path = for_terminal(file.path)
+    if not file.subjects:
+        return path
+    shown = ", ".join(
+        f"{for_terminal(subject.id)}{_pages(subject, paths)}"
+        for subject in file.subjects[:_MOST_NAMED]
+    )
+    return f"{path}: {shown}{_more(len(file.subjects))}"
 
 
 def _pages(subject: ChangedSubject, paths: PagePaths) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.emit.writing.disk import present
-from generator.model.errors import UsageError
+from generator.model.errors import BusyError, UsageError
 
 if sys.platform != "win32":
     import fcntl
@@ -34,7 +34,7 @@ def locked(out: Path, *, shared: bool = False) -> Generator[None]:
     """Holds the lock; any number of readers share it, a writer has it alone.
 
     Raises:
-        UsageError: another run holds it.
+        BusyError: another run holds it.
         OSError: the folder cannot be opened.
     """
     lock = file_locked if sys.platform == "win32" else _folder_locked
@@ -47,7 +47,8 @@ def file_locked(out: Path, *, shared: bool) -> Generator[None]:
     """Holds the lock on the hidden file; readers take turns.
 
     Raises:
-        UsageError: another run holds it, or the hidden file is not the one that a run makes.
+        BusyError: another run holds it.
+        UsageError: the hidden file is not the one that a run makes.
     """
     _refuse_other_file(out / LOCK_FILE)
     from filelock import FileLock, Timeout  # noqa: PLC0415 - installed on Windows only
@@ -96,8 +97,8 @@ if sys.platform != "win32":
             return
 
 
-def _at_work(out: Path) -> UsageError:
-    return UsageError(
+def _at_work(out: Path) -> BusyError:
+    return BusyError(
         f"another run of Docwright is at work in {out}",
         "Wait until it is done, then run it again.",
     )
