@@ -138,7 +138,7 @@ def test_it_survives_broken_pages_settings_and_custom_classes(
     settings = tmp_path / "docwright.toml"
     watch = watching("docs", "-o", "sdk", "--no-format", "--fail-on", "error")
     watch.until(WAITING)
-    page = tmp_path / "docs/soap/Services86/Appointment/Reject.md"
+    page = tmp_path / "docs/soap/Services82/Appointment/Reject.md"
     good = page.read_bytes()
     page.write_bytes(b"\0\xff" * 1000)
     said = watch.until(WAITING)
@@ -186,7 +186,7 @@ def test_the_record_of_names_that_it_writes_is_no_change(
 ) -> None:
     page = tmp_path / REJECT
     text = page.read_text(encoding="utf-8")
-    twin = page.with_name("ReJect.md" if page.with_name("ReJect.md") != page else "x")
+    twin = page.with_name("Twin.md")
     twin.write_text(text.replace("Reject", "ReJect"), encoding="utf-8")
     again = page.with_name("Re_Ject.md")
     again.write_text(text.replace("Reject", "Re_ject"), encoding="utf-8")

@@ -6,12 +6,15 @@ import errno
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
+from support.processes import forked
 
 from generator.emit.writing import (
     MANIFEST,
@@ -55,6 +58,66 @@ def test_a_folder_without_permission_is_found_before_staging(
     with pytest.raises(UsageError, match=f"{out / 'docs'} cannot be written"):
         sdk.write(out, sdk.after)
     assert state(out) == before
+
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def public(make_out) -> Iterator[Path]:
+    """An output folder of a user without privileges, where that user can get to it."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = make_out(Path(folder) / "out")
+        for path in (Path(folder), *Path(folder).rglob("*")):
+            if os.geteuid() == 0:
+                os.chown(path, NOBODY, NOBODY)
+            path.chmod(0o755 if path.is_dir() else 0o444)
+        yield out
+        for path in out.rglob("*"):
+            if path.is_dir():
+                path.chmod(0o755)
+
+
+def without_privileges(work: Callable[[], object]) -> Any:
+    """The result of work that may do no more than the permissions of files allow."""
+
+    def as_nobody() -> object:
+        if os.geteuid() == 0:
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        try:
+            work()
+        except UsageError as error:
+            return error.message
+        return ""
+
+    return forked(as_nobody)()
+
+
+def test_read_only_files_are_replaced_as_any_others(public, sdk, content) -> None:
+    assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
+    assert content(public)["superoffice/__init__.py"] == b"new = 1\n"
+    assert content(public)["README.md"] == b"new\n"
+    assert not (public / STAGING).exists()
+
+
+@pytest.mark.parametrize("place", [".", "superoffice", "docs", "docs/api"])
+def test_a_read_only_folder_is_named_and_nothing_is_touched(
+    public, sdk, content, place: str
+) -> None:
+    before = content(public)
+    (public / place).chmod(0o555)
+    message = without_privileges(lambda: sdk.write(public, sdk.after))
+    assert str(public / place) in message
+    assert content(public) == before
+    assert not (public / STAGING).exists()
+    # what is only compared needs no permission to write
+    check = lambda: plan_changes(
+        public, sdk.after, sdk.facts, sdk.folders
+    )  # noqa: E731
+    assert without_privileges(check) == ""
+    (public / place).chmod(0o755)
+    assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
 
 
 def test_a_folder_of_another_file_system_is_found_before_staging(
