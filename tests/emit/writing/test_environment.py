@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from generator.emit.writing import (
     plan_changes,
     recover,
 )
-from generator.model.errors import FindingsError, UsageError
+from generator.model.errors import BusyError, FindingsError, UsageError
 
 
 def test_a_file_is_no_output_folder(tmp_path, sdk) -> None:
@@ -112,10 +113,10 @@ def test_a_read_only_folder_is_named_and_nothing_is_touched(
     assert content(public) == before
     assert not (public / STAGING).exists()
     # what is only compared needs no permission to write
-    check = lambda: plan_changes(
-        public, sdk.after, sdk.facts, sdk.folders
-    )  # noqa: E731
-    assert without_privileges(check) == ""
+    planned = without_privileges(
+        lambda: plan_changes(public, sdk.after, sdk.facts, sdk.folders)
+    )
+    assert planned == ""
     (public / place).chmod(0o755)
     assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
 
@@ -284,12 +285,40 @@ def test_a_check_waits_for_no_other_check_but_for_a_run(out, sdk) -> None:
         os.close(descriptor)
 
 
-def test_a_file_system_without_locks_is_written_too(out, sdk, monkeypatch) -> None:
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS])
+def test_a_file_system_without_locks_is_written_too(
+    out, sdk, monkeypatch, code: int
+) -> None:
     def refuse(_descriptor: int, _kind: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
+        raise OSError(code, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     assert sdk.write(out, sdk.after).written
+    assert not plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+
+
+def test_a_file_system_that_locks_files_only_keeps_runs_apart_too(
+    out, sdk, monkeypatch, content
+) -> None:
+    """As NFS, which refuses to lock a folder, since that cannot be opened for writing."""
+    real = fcntl.flock
+
+    def refuse_folders(descriptor: int, kind: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EBADF, "Bad file descriptor")
+        real(descriptor, kind)
+
+    monkeypatch.setattr(fcntl, "flock", refuse_folders)
+    monkeypatch.setattr(lock, "_PATIENCE", 0.1)
+    before = content(out)
+    with FileLock(out / lock.LOCK_FILE):
+        with pytest.raises(BusyError, match="another run"):
+            sdk.write(out, sdk.after)
+        with pytest.raises(BusyError, match="another run"):
+            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    assert before.items() <= content(out).items()
+    assert sdk.write(out, sdk.after).written
+    assert not sdk.write(out, sdk.after).written
 
 
 @pytest.fixture
