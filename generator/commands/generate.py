@@ -97,8 +97,8 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     _tell(run, summary, is_brief=before is not None)
     stale = None
     if run.tells_reasons:
-        found = reasons.check(__version__, model.api, names=has_new_names)
-        stale = _told(run, found, model.page_paths)
+        check = reasons.check(__version__, model.api, names=has_new_names)
+        stale = _tell_changes(run, check, model.page_paths)
     # where both hold, the SDK is to be generated first
     return Outcome(
         finding=stale or _level_finding(run, diagnostics),
@@ -227,7 +227,7 @@ def _write_summary(path: Path, summary: Summary) -> None:
         raise unwritable_report(path, error) from error
 
 
-def _told(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:
+def _tell_changes(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:
     """Tells which files change and why: as JSON, as the finding of `--check`, or else line by line."""
     if run.is_json:
         write_result(check_json(check))

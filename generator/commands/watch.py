@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import msgspec
 
@@ -58,11 +58,11 @@ def watch(arguments: GenerateArguments, generate: Generate) -> NoReturn:
         UsageError: the library is not installed, or the system cannot watch the folders.
         KeyboardInterrupt: the only end.
     """
-    _require_library()
+    library = _library()
     session = _Session(arguments, generate)
     while True:
         places = session.places()
-        for changed in _changes(places):
+        for changed in _changes(library, places):
             if session.is_due(changed):
                 if places.folders != session.places().folders or changed & {*places.folders}:  # fmt: skip
                     # watched from now on, or again, before the run looks at them
@@ -134,17 +134,18 @@ class _Session:
         return f"{', '.join(names[:_MOST_NAMED])}{end}"
 
 
-def _require_library() -> None:
+def _library() -> Any:
     try:
-        import watchfiles  # noqa: F401, PLC0415 - only who watches needs it
+        import watchfiles  # noqa: PLC0415 - only who watches needs it
     except ImportError as error:
         raise UsageError(
             "--watch needs the library watchfiles, which is not installed",
             "Install Docwright from its checkout with the extra 'watch': pip install '.[watch]'.",
         ) from error
+    return watchfiles
 
 
-def _changes(places: Watched) -> Iterator[set[Path]]:
+def _changes(library: Any, places: Watched) -> Iterator[set[Path]]:
     """The paths of what changes below the folders, an empty set every now and then.
 
     The folders are watched before the first set comes, so that a run that begins then misses nothing.
@@ -157,9 +158,7 @@ def _changes(places: Watched) -> Iterator[set[Path]]:
         while True:
             yield set()
             time.sleep(_LOOK_EVERY / 1000)
-    from watchfiles import watch as watch_folders  # noqa: PLC0415 - see above
-
-    events = watch_folders(
+    events = library.watch(
         *places.folders,
         watch_filter=lambda _, path: places.is_input(Path(path)),
         debounce=_LONGEST_WAIT,
@@ -170,10 +169,10 @@ def _changes(places: Watched) -> Iterator[set[Path]]:
     )
     while True:
         try:
-            found = next(events)
+            batch = next(events)
         except (OSError, RuntimeError) as error:
             raise UsageError(
                 f"the folders cannot be watched: {error}",
                 "Set WATCHFILES_FORCE_POLLING=1, which looks at every file again and again instead.",
             ) from error
-        yield {Path(path) for _, path in found}
+        yield {Path(path) for _, path in batch}

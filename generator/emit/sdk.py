@@ -76,7 +76,7 @@ def render_sdk(
     overrides: Overrides = NO_OVERRIDES,
     samples: Samples = NO_SAMPLES,
     custom_classes: tuple[CustomClass, ...] = (),
-    progress: Callable[[int, int], None] = lambda *_: None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 

@@ -38,19 +38,19 @@ def check(docwright: Docwright) -> Callable[..., dict[str, Any]]:
 
     def run(*options: str) -> dict[str, Any]:
         done = docwright(*GENERATE, *options, "--check", "--format", "json")
-        found = json.loads(done.out)
-        jsonschema.validate(found, SCHEMA)
-        assert done.status == (0 if found["up_to_date"] else 1)
-        return found
+        checked = json.loads(done.out)
+        jsonschema.validate(checked, SCHEMA)
+        assert done.status == (0 if checked["up_to_date"] else 1)
+        return checked
 
     return run
 
 
-def subjects(found: dict[str, Any]) -> dict[str, list[str]]:
+def subjects(checked: dict[str, Any]) -> dict[str, list[str]]:
     """The ids of the subjects of each file."""
     return {
         file["path"]: [subject["id"] for subject in file["subjects"]]
-        for file in found["files"]
+        for file in checked["files"]
     }
 
 
@@ -62,33 +62,33 @@ def replace(page: Path, old: str, new: str) -> None:
 
 @pytest.mark.usefixtures("pages")
 def test_an_sdk_that_is_up_to_date_has_no_files_to_name(check) -> None:
-    found = check()
-    assert found["up_to_date"]
-    assert found["files"] == []
-    assert found["origin"] == {"docwright": "0.1.0", "settings": [], "docs": False}
+    checked = check()
+    assert checked["up_to_date"]
+    assert checked["files"] == []
+    assert checked["origin"] == {"docwright": "0.1.0", "settings": [], "docs": False}
 
 
 def test_a_new_description_names_the_operation_and_its_page(check, pages) -> None:
     replace(pages / ACCEPT, "Says yes to an invitation", "Agrees")
-    found = check()
+    checked = check()
     accept = {"id": "rest/v1/Agents/Appointment/Accept", "pages": [ACCEPT]}
-    by_path = {file["path"]: file for file in found["files"]}
+    by_path = {file["path"]: file for file in checked["files"]}
     for path in ("agents/appointment.py", "async_agents/appointment.py"):
         assert by_path[f"superoffice/{path}"] == {
             "path": f"superoffice/{path}",
             "action": "change",
             "subjects": [accept],
         }
-    assert found["origin"]["docs"]
+    assert checked["origin"]["docs"]
 
 
 def test_an_operation_that_is_gone_is_named_in_every_file_that_had_it(
     check, pages
 ) -> None:
     (pages / REJECT).unlink()
-    found = check()
-    by_path = subjects(found)
-    gone = "rest/v1/Agents/Appointment/Reject"
+    checked = check()
+    by_path = subjects(checked)
+    removed = "rest/v1/Agents/Appointment/Reject"
     for path in (
         "api.md",
         "superoffice/agents/appointment.py",
@@ -99,10 +99,10 @@ def test_an_operation_that_is_gone_is_named_in_every_file_that_had_it(
         "tests/contract/data/agents_appointment.samples",
         "tests/contract/test_agents_appointment.py",
     ):
-        assert gone in by_path[path], path
+        assert removed in by_path[path], path
     assert by_path["superoffice/enums.py"] == ["types/RecurrenceUpdateMode"]
-    every = [subject for file in found["files"] for subject in file["subjects"]]
-    assert {"id": gone, "pages": []} in every
+    every = [subject for file in checked["files"] for subject in file["subjects"]]
+    assert {"id": removed, "pages": []} in every
 
 
 def test_a_field_is_named_and_not_its_whole_type(check, pages) -> None:
@@ -119,17 +119,17 @@ def test_only_the_samples_that_changed_count_not_those_behind_them(
     check, pages
 ) -> None:
     replace(pages / REJECT, '"RejectReason": "', '"RejectReason": "so ')
-    found = subjects(check())
+    checked = subjects(check())
     sampled = ["rest/v1/Agents/Appointment/Reject"]
-    assert found["tests/contract/data/agents_appointment.samples"] == sampled
-    assert found["tests/contract/data/agents_appointment.json"] == sampled
+    assert checked["tests/contract/data/agents_appointment.samples"] == sampled
+    assert checked["tests/contract/data/agents_appointment.json"] == sampled
 
 
 def test_soap_has_the_ids_of_its_version(check, pages) -> None:
     shutil.rmtree(pages / "reference/soap/Services82")
-    found = check()
-    removed = [file for file in found["files"] if file["action"] == "remove"]
-    by_path = subjects(found)
+    checked = check()
+    removed = [file for file in checked["files"] if file["action"] == "remove"]
+    by_path = subjects(checked)
     path = "superoffice/soap/services82/agents/appointment.py"
     assert path in {file["path"] for file in removed}
     assert by_path[path] == [
@@ -144,11 +144,11 @@ def test_settings_and_another_docwright_are_named_for_the_whole_sdk(
     manifest = tmp_path / "sdk/docwright.manifest.json"
     replace(manifest, '"docwright": "0.1.0"', '"docwright": "0.0.9"')
     (tmp_path / "docwright.toml").write_text('sdk_version = "2.0.0"\n')
-    found = check()
-    assert found["origin"]["docwright"] == "0.0.9"
-    assert found["origin"]["settings"] == ["sdk_version"]
-    assert not found["origin"]["docs"]
-    assert not any(subjects(found).values())
+    checked = check()
+    assert checked["origin"]["docwright"] == "0.0.9"
+    assert checked["origin"]["settings"] == ["sdk_version"]
+    assert not checked["origin"]["docs"]
+    assert not any(subjects(checked).values())
     run = docwright(*GENERATE, "--check")
     assert "the SDK was generated by Docwright 0.0.9" in run.err
     assert "the SDK was generated with other settings: sdk_version" in run.err
@@ -177,8 +177,8 @@ def test_people_see_the_first_20_files_and_json_has_all(
     shutil.rmtree(pages / "reference/soap")
     count = len(check()["files"])
     run = docwright(*GENERATE, "--check")
-    _, found, after = run.err.partition(f"error: {count} stale files in sdk\n")
-    assert found
+    _, checked, after = run.err.partition(f"error: {count} stale files in sdk\n")
+    assert checked
     *lines, more, hint = after.splitlines()
     assert len(lines) == 20
     assert more == f"docwright: … and {count - 20} more"
@@ -187,9 +187,9 @@ def test_people_see_the_first_20_files_and_json_has_all(
 
 def test_nothing_was_generated_yet(check, tmp_path, pages) -> None:
     shutil.rmtree(tmp_path / "sdk")
-    found = check()
-    assert found["origin"] == {"docwright": None, "settings": [], "docs": True}
-    assert {file["action"] for file in found["files"]} == {"add"}
+    checked = check()
+    assert checked["origin"] == {"docwright": None, "settings": [], "docs": True}
+    assert {file["action"] for file in checked["files"]} == {"add"}
 
 
 @pytest.mark.usefixtures("pages")
@@ -201,8 +201,8 @@ def test_a_table_that_somebody_broke_is_an_edit_and_no_obstacle(
 ) -> None:
     for name in ("api.json", "wire.json", "samples.json"):
         (tmp_path / "sdk/superoffice" / name).write_bytes(data)
-    found = check()
-    assert [file["action"] for file in found["files"]] == ["edited"] * 3
+    checked = check()
+    assert [file["action"] for file in checked["files"]] == ["edited"] * 3
 
 
 def test_text_of_an_edited_file_is_harmless_on_a_terminal(

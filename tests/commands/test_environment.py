@@ -132,10 +132,10 @@ def test_two_runs_at_once_never_mix(
             )
             for source in (docs, fewer)
         ]
-        said = [run.communicate()[1] for run in runs]
+        output = [run.communicate()[1] for run in runs]
         statuses = [run.returncode for run in runs]
         assert 0 in statuses
-        for status, lines in zip(statuses, said, strict=True):
+        for status, lines in zip(statuses, output, strict=True):
             assert status == 0 or (status, "another run" in lines) == (2, True)
         assert files(tmp_path / "sdk") in states
 

@@ -53,14 +53,16 @@ class Watch:
 
     def until(self, words: str) -> str:
         """What it says up to the line that has these words."""
-        said = ""
+        output = ""
         end = time.monotonic() + LONGEST
-        while words not in said:
+        while words not in output:
             try:
-                said += self._lines.get(timeout=max(0.0, end - time.monotonic()))
+                output += self._lines.get(timeout=max(0.0, end - time.monotonic()))
             except queue.Empty:
-                raise AssertionError(f"it never said {words!r}, but: {said}") from None
-        return said
+                raise AssertionError(
+                    f"it never output {words!r}, but: {output}"
+                ) from None
+        return output
 
     def is_silent(self, seconds: float) -> bool:
         """Whether it says nothing for a while."""
@@ -73,10 +75,10 @@ class Watch:
     def interrupt(self) -> tuple[int, str, str]:
         """The status, the result and the last words after Ctrl-C."""
         self._process.send_signal(signal.SIGINT)
-        said = self.until("interrupted")
+        output = self.until("interrupted")
         assert self._process.stdout is not None
         result = self._process.stdout.read()
-        return self._process.wait(LONGEST), result, said
+        return self._process.wait(LONGEST), result, output
 
     def end(self) -> None:
         self._process.kill()
@@ -120,13 +122,13 @@ def test_a_changed_page_is_generated_again_and_what_changed_is_said(
     watch = watching()
     assert "wrote" in watch.until(WAITING)
     (tmp_path / REJECT).unlink()
-    said = watch.until(WAITING)
-    assert f"changed: {REJECT}" in said
+    output = watch.until(WAITING)
+    assert f"changed: {REJECT}" in output
     module = "superoffice/soap/services88/agents/appointment.py"
-    assert f"changed: {module}: soap/Services88/Appointment/Reject" in said
+    assert f"changed: {module}: soap/Services88/Appointment/Reject" in output
     # neither what was generated nor what was cached starts another run
     assert watch.is_silent(2.0)
-    status, result, said = watch.interrupt()
+    status, result, output = watch.interrupt()
     assert (status, result) == (130, "")
     assert docwright("generate", "docs", "-o", "fresh", "--no-format").status == 0
     assert files(tmp_path / "sdk") == files(tmp_path / "fresh")
@@ -141,9 +143,9 @@ def test_it_survives_broken_pages_settings_and_custom_classes(
     page = tmp_path / "docs/soap/Services82/Appointment/Reject.md"
     good = page.read_bytes()
     page.write_bytes(b"\0\xff" * 1000)
-    said = watch.until(WAITING)
-    assert "[file-binary]" in said
-    assert "1 diagnostic of level error or above" in said
+    output = watch.until(WAITING)
+    assert "[file-binary]" in output
+    assert "1 diagnostic of level error or above" in output
     settings.write_text("outpt = 1\n")
     assert "unknown key 'outpt'" in watch.until(WAITING)
     page.write_bytes(good)
@@ -153,8 +155,8 @@ def test_it_survives_broken_pages_settings_and_custom_classes(
     custom = tmp_path / "sdk/superoffice_custom"
     custom.mkdir()
     (custom / "__init__.py").write_text("x = 1\n")
-    said = watch.until(WAITING)
-    assert "changed: sdk/superoffice_custom" in said
+    output = watch.until(WAITING)
+    assert "changed: sdk/superoffice_custom" in output
     # the folder is new, and is watched itself from now on
     (custom / "models.py").write_text("class (:\n")
     assert "error: " in watch.until("sdk/superoffice_custom/models.py:1")
@@ -176,8 +178,8 @@ def test_docs_that_are_missing_are_waited_for_and_new_settings_name_others(
     watch.until("wrote")
     watch.until(WAITING)
     (tmp_path / "elsewhere/soap/Services82/Appointment/Reject.md").unlink()
-    said = watch.until("wrote")
-    assert "changed: elsewhere/soap/Services82/Appointment/Reject.md" in said
+    output = watch.until("wrote")
+    assert "changed: elsewhere/soap/Services82/Appointment/Reject.md" in output
     assert watch.interrupt()[0] == 130
 
 
@@ -191,8 +193,8 @@ def test_the_record_of_names_that_it_writes_is_no_change(
     again = page.with_name("Re_Ject.md")
     again.write_text(text.replace("Reject", "Re_ject"), encoding="utf-8")
     watch = watching()
-    said = watch.until(WAITING)
-    assert "recorded " in said
+    output = watch.until(WAITING)
+    assert "recorded " in output
     assert watch.is_silent(2.0)
     record = tmp_path / "sdk/docwright.names.yaml"
     record.write_text("- broken\n")

@@ -78,9 +78,9 @@ def test_a_quick_stage_shows_nothing_on_a_terminal() -> None:
 
 @pytest.mark.usefixtures("slow")
 def test_a_long_stage_shows_a_bar_with_count_percentage_and_time_left() -> None:
-    said = shown(Terminal())
+    output = shown(Terminal())
     for words in ("reading 3 [pages]", "3/3", "100%", "0:00:00"):
-        assert words in said
+        assert words in output
 
 
 @pytest.mark.usefixtures("slow")
@@ -97,8 +97,8 @@ def test_a_bar_stays_on_one_line_of_a_narrow_terminal(
     monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    said = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", shown(Terminal()))
-    lines = [line for line in re.split(r"[\r\n]", said) if line]
+    output = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", shown(Terminal()))
+    lines = [line for line in re.split(r"[\r\n]", output) if line]
     assert lines
     assert max(map(len, lines)) <= columns
 
@@ -111,9 +111,9 @@ def test_a_terminal_that_keeps_every_line_has_plain_ones(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    said = shown(Terminal())
-    assert said.startswith("docwright: reading 3 [pages]\n")
-    assert "\x1b" not in said
+    output = shown(Terminal())
+    assert output.startswith("docwright: reading 3 [pages]\n")
+    assert "\x1b" not in output
 
 
 @pytest.mark.usefixtures("slow")
@@ -194,17 +194,17 @@ def test_a_real_run_on_a_real_terminal_leaves_standard_output_empty(
         stderr=terminal,
     ) as process:
         os.close(terminal)
-        said = b""
+        output = b""
         # the system reports the end of a terminal as an error
         while part := _read(controller):
-            said += part
+            output += part
         assert process.stdout is not None
         assert process.stdout.read() == b""
     os.close(controller)
     assert process.returncode == 0
-    assert b"%" in said
-    assert said.count(b"\x1b[?25l") == said.count(b"\x1b[?25h") > 0
-    assert b"wrote" in said
+    assert b"%" in output
+    assert output.count(b"\x1b[?25l") == output.count(b"\x1b[?25h") > 0
+    assert b"wrote" in output
 
 
 def _read(terminal: int) -> bytes:

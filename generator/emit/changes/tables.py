@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final, cast
 
 import msgspec
 
 from generator.emit.changes.names import FileTexts, Names
 
-_SPAN: Final = 3
-"""Numbers of a part of a sample: where it begins, how long it is, and the line of its page."""
-
 Rows = Mapping[str, object]
+
+_TABLE: Final = msgspec.json.Decoder(dict[str, object])
 
 
 def differing_rows(names: Names, table: FileTexts, samples: FileTexts) -> Iterator[str]:
@@ -27,18 +26,16 @@ def differing_rows(names: Names, table: FileTexts, samples: FileTexts) -> Iterat
             yield id_
 
 
-def _decoded(data: bytes | None) -> Any:
+def _decoded(data: bytes | None) -> Rows:
     try:
-        return msgspec.json.decode(data or b"{}")
+        return _TABLE.decode(data or b"{}")
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # edited by hand, so that nothing of it can be compared
         return {}
 
 
-def _rows(names: Names, document: Any, samples: bytes) -> Iterator[tuple[str, object]]:
+def _rows(names: Names, document: Rows, samples: bytes) -> Iterator[tuple[str, object]]:
     """The rows by subject id, in whichever of the forms of an SDK's tables the document is."""
-    if not isinstance(document, dict):
-        return
     version = document.get("version", "")
     for start, key in (
         (f"rest/{version}", "groups"),
@@ -58,19 +55,22 @@ def _rows(names: Names, document: Any, samples: bytes) -> Iterator[tuple[str, ob
 
 
 def _table(value: object) -> Rows:
-    return value if isinstance(value, dict) else {}
+    return cast("Rows", value) if isinstance(value, dict) else {}
 
 
 def _with_bytes(row: object, samples: bytes) -> object:
-    """The row with the bytes of its samples: where these lie changes with those before them."""
+    """The row with the bytes of its samples: where these lie changes with those before them.
+
+    A part of a sample is given by where it begins, how long it is, and the line of its page.
+    """
+    if isinstance(row, dict):
+        return {
+            key: _with_bytes(value, samples)
+            for key, value in _table(cast("object", row)).items()
+            if key != "line"
+        }
     match row:
-        case dict():
-            return {
-                str(key): _with_bytes(value, samples)
-                for key, value in row.items()
-                if key != "line"
-            }
-        case [int(start), int(size), int()] if len(row) == _SPAN:
+        case [int(start), int(size), int()]:
             return samples[start : start + size]
         case _:
             return row
