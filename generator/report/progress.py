@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -36,6 +37,8 @@ class Progress:
         self._counted_from = 0.0
         self._line_due = 0.0
         self._label = ""
+        self._ticking: threading.Thread | None = None
+        self._ended = threading.Event()
         self.seconds: dict[str, float] = {}
 
     @contextmanager
@@ -46,6 +49,8 @@ class Progress:
         self._line_due = self._started + _SECONDS_BETWEEN_LINES
         if not (self._quiet or self._has_bars or self._is_brief):
             say(label)
+        if not (self._quiet or self._has_bars or total):
+            self._begin_ticking()
         try:
             yield
         finally:
@@ -61,6 +66,7 @@ class Progress:
         """
         if self._quiet:
             return
+        self._end_ticking()
         now = time.perf_counter()
         if total is not None and total != self._total:
             self._close()
@@ -71,6 +77,20 @@ class Progress:
             self._line_due = now + _SECONDS_BETWEEN_LINES
             passed = now - self._counted_from
             say(f"{self._label}: {state(done, self._total, passed)}")
+
+    def _begin_ticking(self) -> None:
+        """Begins to say every ten seconds that a stage without steps is still at work, until it has some."""
+        self._ended = threading.Event()
+        arguments = (self._label, self._started, self._ended)
+        self._ticking = threading.Thread(target=_tick, args=arguments, daemon=True)
+        self._ticking.start()
+
+    def _end_ticking(self) -> None:
+        if self._ticking is not None:
+            self._ended.set()
+            # processes may be forked next, and a fork copies no threads
+            self._ticking.join()
+            self._ticking = None
 
     def _show_bar(self, done: int, now: float) -> None:
         # not at the start of the stage: a bar that flickers up and away tells nobody anything
@@ -102,9 +122,15 @@ class Progress:
         self._bar.start()
 
     def _close(self) -> None:
+        self._end_ticking()
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+def _tick(label: str, started: float, ended: threading.Event) -> None:
+    while not ended.wait(_SECONDS_BETWEEN_LINES):
+        say(f"{label}: {time.perf_counter() - started:.0f} s so far")
 
 
 def has_bars() -> bool:

@@ -8,6 +8,8 @@ import pty
 import re
 import subprocess
 import sys
+import threading
+import time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -37,6 +39,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every step takes as long as a bar or a line waits for."""
     monkeypatch.setattr(progress, "_SECONDS_BEFORE_A_BAR", 0.0)
     monkeypatch.setattr(progress, "_SECONDS_BETWEEN_LINES", 0.0)
+    monkeypatch.setattr(Progress, "_begin_ticking", lambda _: None)
 
 
 def shown(stream: io.StringIO, **options: bool) -> str:
@@ -145,6 +148,25 @@ def test_a_part_of_a_stage_counts_anew() -> None:
         "docwright: rendering: 0 of 4 (0 %)",
         "docwright: rendering: 4 of 4 (100 %)",
     ]
+
+
+def test_a_long_stage_without_steps_says_that_it_is_at_work_and_ends_its_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(progress, "_SECONDS_BETWEEN_LINES", 0.001)
+    stream = io.StringIO()
+    before = threading.active_count()
+    with redirect_stderr(stream):
+        shows = Progress()
+        with shows.stage("build", "building the model"):
+            while stream.getvalue().count("\n") < 3:
+                time.sleep(0.001)
+            shows.reach(1, 4)
+            # it has steps now, and processes may be forked
+            assert threading.active_count() == before
+    lines = stream.getvalue().splitlines()
+    assert lines[0] == "docwright: building the model"
+    assert re.fullmatch(r"docwright: building the model: \d+ s so far", lines[1])
 
 
 def test_a_stage_that_fails_is_timed_all_the_same() -> None:
