@@ -45,18 +45,15 @@ def as_literal(text: Text | str) -> str:
 def as_docstring(doc: Doc, indent: int) -> str:
     r"""A docstring with its quotes for code that is indented by `indent` spaces, the first line not indented.
 
-    It has nothing that black would change: no unescaped quote at its start or next to its end, no tabs.
-    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`.
+    It has nothing that black would change: no unescaped quote at its start, a blank after a quote at its end, no tabs.
+    Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent)`, but for that blank.
     """
-    lines = docstring_text(doc, indent).split("\n")
-    escaped = [_escaped(line) for line in lines]
-    # the end first: a lone quote is escaped there, and begins no text any more
-    if len(lines) == 1 and lines[0].endswith('"'):
-        escaped[0] = _escaped(lines[0][:-1]) + '\\"'
+    escaped = [_escaped(line) for line in docstring_text(doc, indent).split("\n")]
     if escaped[0].startswith('"'):
         escaped[0] = "\\" + escaped[0]
     if len(escaped) == 1:
-        return f'"""{escaped[0]}"""'
+        blank = " " if escaped[0].endswith('"') else ""
+        return f'"""{escaped[0]}{blank}"""'
     pad = " " * indent
     rest = (pad + line if line else "" for line in escaped[1:])
     body = "\n".join([escaped[0], *rest])
