@@ -51,6 +51,10 @@ Generate = Callable[[GenerateRun, Outcome | None], Outcome]
 """Does a run; it gets the result of the run before, so as not to repeat what people know."""
 
 
+WatchFolders = Callable[..., Iterator[set[tuple[Any, str]]]]
+"""The library's function: the paths that change, with what happened to them."""
+
+
 def watch(arguments: GenerateArguments, generate: Generate) -> NoReturn:
     """Generates, and again after each change.
 
@@ -58,11 +62,11 @@ def watch(arguments: GenerateArguments, generate: Generate) -> NoReturn:
         UsageError: the library is not installed, or the system cannot watch the folders.
         KeyboardInterrupt: the only end.
     """
-    library = _library()
+    watch_folders = _library()
     session = _Session(arguments, generate)
     while True:
         places = session.places()
-        for changed in _changes(library, places):
+        for changed in _changes(watch_folders, places):
             if session.is_due(changed):
                 if places.folders != session.places().folders or changed & {*places.folders}:  # fmt: skip
                     # watched from now on, or again, before the run looks at them
@@ -134,18 +138,18 @@ class _Session:
         return f"{', '.join(names[:_MOST_NAMED])}{end}"
 
 
-def _library() -> Any:
+def _library() -> WatchFolders:
     try:
-        import watchfiles  # noqa: PLC0415 - only who watches needs it
+        from watchfiles import watch as folders  # noqa: PLC0415 - only here
     except ImportError as error:
         raise UsageError(
             "--watch needs the library watchfiles, which is not installed",
             "Install Docwright from its checkout with the extra 'watch': pip install '.[watch]'.",
         ) from error
-    return watchfiles
+    return folders
 
 
-def _changes(library: Any, places: Watched) -> Iterator[set[Path]]:
+def _changes(watch_folders: WatchFolders, places: Watched) -> Iterator[set[Path]]:
     """The paths of what changes below the folders, an empty set every now and then.
 
     The folders are watched before the first set comes, so that a run that begins then misses nothing.
@@ -158,9 +162,13 @@ def _changes(library: Any, places: Watched) -> Iterator[set[Path]]:
         while True:
             yield set()
             time.sleep(_LOOK_EVERY / 1000)
-    events = library.watch(
+
+    def is_input(_: object, path: str) -> bool:
+        return places.is_input(Path(path))
+
+    events = watch_folders(
         *places.folders,
-        watch_filter=lambda _, path: places.is_input(Path(path)),
+        watch_filter=is_input,
         debounce=_LONGEST_WAIT,
         step=_QUIET,
         rust_timeout=_LOOK_EVERY,
