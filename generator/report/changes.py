@@ -103,7 +103,7 @@ def stale_finding(
         hint = "Keep what you need of the edited files elsewhere, then run docwright generate --force without --check."
     details = [*origin_lines(check), *found_lines(check.files, paths)]
     if check.names:
-        details.append(f"{_FOUND[Action.CHANGE]}: {record}")
+        details.append(_STALE.format(record))
     return Finding(message, hint, tuple(details))
 
 
@@ -119,17 +119,18 @@ def origin_lines(check: Check) -> Iterator[str]:
         yield f"the SDK was generated with other settings: {', '.join(map(for_terminal, origin.settings))}"
 
 
+_STALE: Final = "stale: {}"
 _FOUND: Final = {
-    Action.ADD: "new",
-    Action.CHANGE: "stale",
-    Action.REMOVE: "no longer generated",
-    Action.EDITED: "edited by hand",
+    Action.ADD: f"{_STALE}, new",
+    Action.CHANGE: _STALE,
+    Action.REMOVE: f"{_STALE}, no longer generated",
+    Action.EDITED: f"{_STALE}, edited by hand",
 }
 _DONE: Final = {
-    Action.ADD: "new",
-    Action.CHANGE: "changed",
-    Action.REMOVE: "removed",
-    Action.EDITED: "overwritten, with what was edited by hand",
+    Action.ADD: "new: {}",
+    Action.CHANGE: "changed: {}",
+    Action.REMOVE: "removed: {}",
+    Action.EDITED: "changed: {}, with what was edited by hand",
 }
 
 
@@ -147,20 +148,20 @@ def _lines(
     files: tuple[ChangedFile, ...], paths: PagePaths, words: Mapping[Action, str]
 ) -> Iterator[str]:
     for file in files[:_MOST_FILES]:
-        yield f"{words[file.action]}: {_line(file, paths)}"
+        path = words[file.action].format(for_terminal(file.path))
+        yield f"{path}{_subjects(file, paths)}"
     if len(files) > _MOST_FILES:
         yield f"… and {len(files) - _MOST_FILES:,} more"
 
 
-def _line(file: ChangedFile, paths: PagePaths) -> str:
-    path = for_terminal(file.path)
+def _subjects(file: ChangedFile, paths: PagePaths) -> str:
     if not file.subjects:
-        return path
+        return ""
     shown = ", ".join(
         f"{for_terminal(subject.id)}{_pages(subject, paths)}"
         for subject in file.subjects[:_MOST_NAMED]
     )
-    return f"{path}: {shown}{_more(len(file.subjects))}"
+    return f": {shown}{_more(len(file.subjects))}"
 
 
 def _pages(subject: ChangedSubject, paths: PagePaths) -> str:

@@ -166,7 +166,7 @@ def test_a_file_edited_by_hand_is_told_from_a_stale_one_and_stays(
     assert actions["superoffice/wire.json"] == "change"
     run = docwright(*GENERATE, "--check")
     assert ", 1 of them edited by hand" in run.err
-    assert "edited by hand: superoffice/tools.py" in run.err
+    assert "stale: superoffice/tools.py, edited by hand" in run.err
     assert "--force" in run.err
     assert files(tmp_path / "sdk") == before
 

@@ -109,7 +109,7 @@ def test_an_edit_in_such_a_checkout_is_still_an_edit(
     assert "1 file (superoffice/soap/services88/models.py) edited" in run.err
     run = docwright("generate", "--no-format", "--check")
     assert run.status == 1
-    assert "edited by hand: superoffice/soap/services88/models.py" in run.err
+    assert "stale: superoffice/soap/services88/models.py, edited by hand" in run.err
     assert models.read_bytes().endswith(b"mine = 1\r\n")
 
 
