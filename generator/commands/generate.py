@@ -183,10 +183,12 @@ def _write_summary(path: Path, summary: Summary) -> None:
 def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:
     if not run.is_check or not stale:
         return None
+    # pages of the documentation would leave no room for the code, which matters more
+    listed = sorted(stale, key=lambda path: path.startswith("docs/"))
     return Finding(
         f"{counted(len(stale), 'stale file')} in {run.output}",
         "Run docwright generate without --check.",
-        tuple(f"stale: {path}" for path in stale[:_MOST_STALE_FILES]),
+        tuple(f"stale: {path}" for path in listed[:_MOST_STALE_FILES]),
     )
 
 

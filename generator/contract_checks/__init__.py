@@ -16,6 +16,7 @@ of the SDK. So it imports its own modules relatively, and only the runtime by na
     wsdl           the schemas of WSDL pages, and requests against them; `xsd`: XML against schemas
     rest, soap     what the clients of each protocol must send and give
     live           the same calls to a real tenant
+    examples       the examples in the docs, run as they are shown
 
 What is expected comes from the bytes of the pages, what is called from the client. Nothing here knows the model.
 """

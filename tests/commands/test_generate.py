@@ -40,10 +40,13 @@ def test_pages_become_an_sdk(docwright: Docwright, docs: Path, tmp_path: Path) -
     names = {path.name for path in (tmp_path / "sdk").iterdir()}
     assert names == {
         ".gitattributes",
+        "PYPI.md",
         "README.md",
         "api.md",
         "docs",
         "docwright.manifest.json",
+        "llms.txt",
+        "mkdocs.yml",
         "pyproject.toml",
         "superoffice",
         "tests",

@@ -10,9 +10,8 @@ from generator.emit.copied_files import runtime_files
 from generator.emit.docs.errors import error_module
 from generator.emit.docs.guides.chosen import chosen_of_rest, chosen_of_soap
 from generator.emit.docs.guides.options import in_table
-from generator.emit.docs.guides.pages import guide_pages
+from generator.emit.docs.guides.pages import guide_pages, plain_annotation
 from generator.emit.docs.guides.table import Shown, guides
-from generator.emit.docs.linked import Links
 from generator.emit.docs.paths import ERRORS
 from generator.emit.docs.reference import reference_files
 from generator.emit.docs.site import site_files, site_of
@@ -59,7 +58,7 @@ def _whole(
     }
     errors = {
         "module": error_module(runtime_files()["errors.py"]),
-        "linked": lambda annotation: Links({}).linked(annotation, ERRORS),
+        "linked": plain_annotation,
         "cell": in_table,
     }
     yield ERRORS, templates.render("docs/api/errors.md", base | errors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -102,22 +102,31 @@ def site_files(
         "home": HOME,
         "style": STYLE,
     }
-    home = context | {"link": lambda target: relative(target, HOME)}
+    home = context | {"link": _links_from(HOME)}
     yield HOME, templates.render("docs/index.md", home)
     for section in site.sections:
         text = _list(templates, base, section)
         yield from page_files(section.page, "groups", text)
-    in_docs = context | {"path": lambda page: page.removeprefix("docs/")}
+    in_docs = context | {"path": _in_docs}
     yield SITE, templates.render("mkdocs.yml", in_docs)
     yield STYLE, templates.render("docs/site.css", {})
     yield LLMS, _index(templates, context)
+
+
+def _links_from(page: str) -> Callable[[str], str]:
+    return lambda target: relative(target, page)
+
+
+def _in_docs(page: str) -> str:
+    """The path of a page as the site has it."""
+    return page.removeprefix("docs/")
 
 
 def _list(templates: Templates, base: Mapping[str, object], section: Section) -> str:
     """The list of the groups of a section, with what they are about as far as that fits on a page."""
     context = dict(base) | {
         "section": section,
-        "link": lambda target: relative(target, section.page),
+        "link": _links_from(section.page),
     }
     return _fitting(templates, "docs/api/groups.md", context, LARGEST)
 

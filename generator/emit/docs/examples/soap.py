@@ -54,12 +54,9 @@ class _Maker:
     def _arguments(
         self, operation: SoapOperation, sample: OperationSample
     ) -> Iterator[Argument]:
-        wrapper = sample.usable_request
-        parts = (
-            self._shown.parts(wrapper, operation.parameters)
-            if isinstance(wrapper, Element)
-            else {}
-        )
+        wrapper, parts = sample.usable_request, dict[str, Element]()
+        if isinstance(wrapper, Element):
+            parts.update(self._shown.parts(wrapper, operation.parameters))
         for parameter in operation.parameters:
             name = self._names.parameters[operation.id][parameter.wire]
             yield Argument(name, self._code(parameter, name, parts.get(parameter.wire)))

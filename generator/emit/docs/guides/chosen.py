@@ -8,28 +8,23 @@ from typing import Final
 import msgspec
 
 from generator.emit.archives.views import ArchiveView
+from generator.emit.docs.guides.arguments import (
+    any_arguments,
+    any_value,
+    required_arguments,
+    value_of,
+)
 from generator.emit.docs.paths import Public, agent_page, group_page
 from generator.emit.python.views import SYNC, FieldView, ModelView
 from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, RestView, pascal_names
 from generator.emit.soap.views import VersionView
 
-_VALUES: Final = {
-    "int": "5",
-    "str": '"name"',
-    "bool": "True",
-    "float": "1.5",
-    "list[int]": "[5, 6]",
-    "list[str]": '["name"]',
-}
-"""Arguments by annotation. Methods that need another one are in no example, except where the SDK has no better one."""
-_EMPTY: Final = (
-    ("dict[", "{}"),
-    ("list[", "[]"),
-    ("Changes", "{}"),
-    ("Content", 'b""'),
+_TELLING: Final = (
+    ("org_nr", 'Field("orgNr") == "987654321"'),
+    ("name", 'Field("name") == "Ferry"'),
 )
-"""Arguments of other types by the start of their annotation."""
+"""Fields that entities of everyday examples have, and conditions of lists on them."""
 _FILES: Final = frozenset({"Content", "bytes | None"})
 """The annotations of files that are sent, and that are returned."""
 _TEXT: Final = "str | None"
@@ -103,8 +98,9 @@ class RestCalls(msgspec.Struct, frozen=True):
     """The calls of REST that guides show; None where the SDK has none that suits.
 
     `read` returns a model if any call does, and `text_field` is a field of that, else empty; `group` is its group.
-    `rows` lists with filters, `typed_rows` those of an archive; `has_rows` and `has_files` tell whether any call lists rows,
-    sends or gets a file. `encoded` has a field with texts by name, such as user-defined fields. `enum` is a member
+    `rows` lists with filters, `rows_key` is a condition on a column of it, and `typed_rows` lists those of an archive;
+    `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by
+    name, such as user-defined fields. `enum` is a member
     of an enum.
     """
 
@@ -112,6 +108,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     text_field: str
     group: GroupView
     rows: Call | None
+    rows_key: str
     typed_rows: TypedRows | None
     create: Creation | None
     change: Change | None
@@ -144,29 +141,41 @@ class SoapCalls(msgspec.Struct, frozen=True):
 def chosen_of_rest(view: RestView) -> RestCalls:
     """The calls of REST."""
     models = {model.name: model for model in view.models}
-    methods = [
-        (group, method)
-        for group in view.groups[SYNC.prefix]
-        for method in group.methods
-    ]
-    plain = [pair for pair in methods if _arguments(pair[1]) is not None]
+    groups = sorted(
+        view.groups[SYNC.prefix], key=lambda group: -len(_telling(group, models))
+    )
+    methods = [(group, method) for group in groups for method in group.methods]
+    plain = [pair for pair in methods if required_arguments(pair[1]) is not None]
     read = min(methods, key=lambda pair: _unsuitability(pair, models))
+    rows = _best(plain, _lists)
+    # files of any kind belong to no entity in particular
+    by_name = sorted(methods, key=lambda pair: (pair[0].wire, pair[1].wire))
+    upload = _best(by_name, _uploads)
+    download = _best(by_name, _downloads)
     return RestCalls(
         read=_call(read),
         text_field=next(_named(read[1].result, models, _TEXT), ""),
         group=read[0],
-        rows=_best(plain, _lists),
+        rows=_call(rows) if rows else None,
+        rows_key=next(
+            (
+                column
+                for name, column in _TELLING
+                if rows and name in _telling(rows[0], models)
+            ),
+            _TELLING[-1][1],
+        ),
         typed_rows=_typed_rows(plain, view.archives),
         create=next(_creations(methods, models), None),
         change=next(_changes(methods, models), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
             _write_backs(methods, models, _ENCODED),
-            key=lambda found: found.name != _ALL_ENCODED,
+            key=lambda pair: pair.name != _ALL_ENCODED,
             default=None,
         ),
-        upload=_best(methods, _uploads),
-        download=_best(plain, _downloads),
+        upload=_call(upload, without_last=True) if upload else None,
+        download=_call(download) if download else None,
         enum=next(
             (
                 f"{enum.name}.{enum.members[0].name}"
@@ -188,7 +197,7 @@ def chosen_of_soap(views: tuple[VersionView, ...]) -> SoapCalls:
     agent, method = min(
         ((agent, method) for agent in version.agents for method in agent.methods),
         key=lambda pair: (
-            not all(_value(item.annotation) for item in pair[1].parameters),
+            not all(value_of(item.annotation) for item in pair[1].parameters),
             not pair[1].parameters,
             pair[1].returns == "None",
             pair[0].wire,
@@ -196,7 +205,7 @@ def chosen_of_soap(views: tuple[VersionView, ...]) -> SoapCalls:
         ),
     )
     arguments = ", ".join(
-        f"{parameter.name}={_any_value(parameter.annotation)}"
+        f"{parameter.name}={any_value(parameter.annotation)}"
         for parameter in method.parameters
     )
     call = Call(
@@ -212,49 +221,15 @@ def chosen_of_soap(views: tuple[VersionView, ...]) -> SoapCalls:
 def _call(pair: _Method, *, without_last: bool = False) -> Call:
     """A call of a method with its required arguments, without the last one by position where the guide adds that."""
     group, method = pair
-    code = _arguments(method, without_last=without_last)
+    code = required_arguments(method, without_last=without_last)
     public: Public = "agents" if group.public == "agents" else "resources"
     return Call(
         method=f"{group.call}.{method.name}",
-        arguments=_any_arguments(method) if code is None else code,
+        arguments=any_arguments(method) if code is None else code,
         result=method.result,
         page=group_page(public, group.module),
         wire=f"{group.wire.rpartition('/')[2]}.{method.wire}",
     )
-
-
-def _arguments(method: MethodView, *, without_last: bool = False) -> str | None:
-    """The required arguments as code; None where one has no value here."""
-    end = len(method.positional) - without_last
-    by_position = [_value(item.annotation) for item in method.positional[:end]]
-    by_name = {
-        item.name: _value(item.annotation) for item in method.named if not item.optional
-    }
-    if None in (*by_position, *by_name.values()):
-        return None
-    named = (f"{name}={value}" for name, value in by_name.items())
-    return ", ".join([*filter(None, by_position), *named])
-
-
-def _value(annotation: str) -> str | None:
-    return _VALUES.get(annotation.removesuffix(" | None"))
-
-
-def _any_arguments(method: MethodView) -> str:
-    """The required arguments as code, for a method without better ones in an SDK without a better method."""
-    by_position = [_any_value(item.annotation) for item in method.positional]
-    named = [item for item in method.named if not item.optional]
-    by_name = [f"{item.name}={_any_value(item.annotation)}" for item in named]
-    return ", ".join([*by_position, *by_name])
-
-
-def _any_value(annotation: str) -> str:
-    """A value of a type, empty where it can be; `...` stands for a value that takes more to make."""
-    known = _value(annotation)
-    if known is not None:
-        return known
-    empty = (value for start, value in _EMPTY if annotation.startswith(start))
-    return next(empty, "None" if annotation.endswith(" | None") else "...")
 
 
 def _unsuitability(pair: _Method, models: _Models) -> tuple[object, ...]:
@@ -263,25 +238,29 @@ def _unsuitability(pair: _Method, models: _Models) -> tuple[object, ...]:
     needed = [item.annotation for item in method.parameters if not item.optional]
     return (
         method.verb != "GET",
-        _arguments(method) is None,
+        required_arguments(method) is None,
         method.result not in models,
         needed != ["int"],
         group.public != "resources",
-        group.wire,
-        method.wire,
     )
 
 
-def _best(methods: Iterable[_Method], suits: Callable[[_Method], bool]) -> Call | None:
-    """The call with the fewest required arguments, of those that suit."""
-    suiting = [pair for pair in methods if suits(pair)]
-    if not suiting:
-        return None
-    best = min(
-        suiting,
-        key=lambda pair: (pair[1].example.count("="), pair[0].wire, pair[1].wire),
+def _telling(group: GroupView, models: _Models) -> set[str]:
+    """The fields that tell readers most, as far as the entities have them that a group reads."""
+    read = (method.result for method in group.methods if method.verb == "GET")
+    has = {field.name for result in read for field in _fields(result, models)}
+    return {name for name, _ in _TELLING if name in has}
+
+
+def _best(
+    methods: Iterable[_Method], suits: Callable[[_Method], bool]
+) -> _Method | None:
+    """The method with the fewest required arguments, of those that suit; the first of equals."""
+    return min(
+        (pair for pair in methods if suits(pair)),
+        key=lambda pair: pair[1].example.count("="),
+        default=None,
     )
-    return _call(best, without_last=_takes(best[1], "Content"))
 
 
 def _lists(pair: _Method) -> bool:
@@ -296,16 +275,18 @@ def _typed_rows(
     best = _best(typed, _lists)
     if best is None:
         return None
-    module = next(pair[1].columns for pair in typed if _call(pair) == best)
+    module = best[1].columns
     columns = next(each.columns for each in archives if each.module == module)
     # the first column of each type, so that values of different types are shown
     by_class = {column.class_name: column for column in reversed(columns)}
     shown = [(column.name, annotation) for class_name, annotation in _COLUMN_VALUES.items() if (column := by_class.get(class_name))]  # fmt: skip
-    return TypedRows(best, module, tuple(shown[:_MOST_COLUMNS]))
+    return TypedRows(_call(best), module, tuple(shown[:_MOST_COLUMNS]))
 
 
 def _downloads(pair: _Method) -> bool:
-    return pair[1].verb == "GET" and pair[1].returns == "bytes | None"
+    method = pair[1]
+    gives_file = method.verb == "GET" and method.returns == "bytes | None"
+    return gives_file and required_arguments(method) is not None
 
 
 def _uploads(pair: _Method) -> bool:
@@ -317,7 +298,7 @@ def _takes(method: MethodView, annotation: str) -> bool:
     return (
         bool(method.positional)
         and method.positional[-1].annotation == annotation
-        and _arguments(method, without_last=True) is not None
+        and required_arguments(method, without_last=True) is not None
     )
 
 
@@ -328,7 +309,7 @@ def _creations(methods: Iterable[_Method], models: _Models) -> Iterator[Creation
         if (
             method.verb != "POST"
             or len(names) != 1
-            or _arguments(method, without_last=True) != ""
+            or required_arguments(method, without_last=True) != ""
         ):
             continue
         model = names[0].removeprefix("models.")
@@ -351,7 +332,7 @@ def _write_backs(
 ) -> Iterator[WriteBack]:
     """Pairs of calls of a group that read and store the same, and the fields with this annotation."""
     reads = {
-        (group.wire, _arguments(method), name): (group, method)
+        (group.wire, required_arguments(method), name): (group, method)
         for group, method in methods
         if method.verb == "GET"
         for name in (method.result, _base(method.result, models))
@@ -360,7 +341,7 @@ def _write_backs(
         last = method.positional[-1].annotation if method.positional else ""
         if method.verb != "PUT" or not _takes(method, last):
             continue
-        code = _arguments(method, without_last=True)
+        code = required_arguments(method, without_last=True)
         read = reads.get((group.wire, code, last.removeprefix("models.")))
         if read is None:
             continue

@@ -17,7 +17,7 @@ from generator.emit.docs.guides.options import (
     section,
 )
 from generator.emit.docs.guides.table import Guide, Shown, guides
-from generator.emit.docs.linked import Links
+from generator.emit.docs.linked import AnnotationLinks
 from generator.emit.docs.paths import relative, routes_list
 from generator.emit.python.templates import Templates
 
@@ -60,16 +60,15 @@ def guide_pages(
 def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
     sources = runtime_files()
     auth = {name: constructor(sources[module], name) for name, module in CREDENTIALS}
-    plain = Links({})
     return {
         "calls": shown.rest,
         "soap": shown.soap,
         "routes": routes_list(),
         "install": install(shown),
         "target": target,
-        "code": lambda text: f"`{text}`" if text else "",
+        "code": _code,
         "cell": in_table,
-        "linked": lambda annotation: plain.linked(annotation, ""),
+        "linked": plain_annotation,
         "environment_of": _environment_of,
         "clients": _clients(shown, sources),
         "credentials": tuple(auth.values()),
@@ -80,6 +79,15 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "custom": tuple(custom.by_class.items()),
         "sample": _sample(shown.rest) if shown.rest else "",
     }
+
+
+def plain_annotation(annotation: str) -> str:
+    """An annotation of the runtime as Markdown, in tables too."""
+    return AnnotationLinks({}).linked(annotation, "")
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def _link(guide: Guide) -> Callable[[str], str]:

@@ -63,11 +63,12 @@ def type_lists(
     """Yields the list of the types of a module, and its parts if it is too long for a page."""
     path = type_list(version, module)
     entries = sorted(entries, key=lambda entry: (entry.name.lower(), entry.name))
-    if _size(entries) <= LARGEST_PAGE:
+    pages = list(_parts(entries))
+    if len(pages) == 1:
         yield _listed(path, title, entries)
         return
     parts: list[ListPart] = []
-    for part, listed in _parts(entries):
+    for part, listed in pages:
         here = type_list(version, module, part)
         first, last = listed[0].name, listed[-1].name
         parts.append(ListPart(relative(here, path), first, last, len(listed)))
@@ -107,7 +108,3 @@ def _named(part: list[Entry], letters: Counter[str]) -> str:
     letter = _letter(part[0])
     letters[letter] += 1
     return letter if letters[letter] == 1 else f"{letter}-{letters[letter]}"
-
-
-def _size(entries: list[Entry]) -> int:
-    return _FRAME + sum(entry.size for entry in entries)

@@ -32,7 +32,7 @@ _HELD: Final = "In fields of models:"
 _EXTENDED: Final = "Extended by:"
 
 _EVERY_FIELD: Final = (
-    """Every field may be `None` in Python: it is left out when it is sent. `Null` tells whether the API knows null for it."""
+    "Each field may be `None`, and is then not sent. `Null` says whether the API has null for it."
 )
 _NO_FIELDS: Final = "The docs show none of its fields: all are in `unknown_fields`."
 _MEMBER: Final = (

@@ -21,7 +21,7 @@ _MOST_SHOWN: Final = 20
 class Places(msgspec.Struct):
     """Places of one kind that use a type: the first ones as text and page, and how many there are."""
 
-    shown: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    shown: list[tuple[str, str]] = msgspec.field(default_factory=list[tuple[str, str]])
     count: int = 0
 
     def add(self, text: str, page: str) -> None:
