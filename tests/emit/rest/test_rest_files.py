@@ -372,7 +372,7 @@ def test_fields_that_pascal_case_would_give_the_same_wire_name_state_theirs() ->
     assert fields == [
         "a1: str | None = None",
         "a_1: str | None = _field(default=None, name='A_1')",
-        "a1_: str | None = _field(default=None, name='a1_')",
+        "a1_2: str | None = _field(default=None, name='a1_')",
     ]
 
 
