@@ -8,18 +8,20 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from superoffice import CustomFields, EncodeError, Field, SuperOffice, SuperOfficeError
+from superoffice import CustomFields, EncodeError, SuperOffice, SuperOfficeError
+from superoffice.archives import simple_contact as c
 from superoffice.models import ContactEntity
 
 
 def list_companies(so: SuperOffice) -> int:
-    """Reads columns by type: the documentation does not say what they are. Returns the key of the first company."""
+    """Reads columns by type, those that the documentation knows and others. Returns the key of the first company."""
     first = 0
-    rows = so.contact.get_all(filter=Field("name").begins("B"), top=2)
+    rows = so.contact.get_all(filter=c.name.begins("B"), top=2)
     for row in rows:
         print("company", row.primary_key, row.as_text("name"))
         print("changed", row.as_date("updatedDate"), "visited", row.as_date("visited"))
-        first = first or row.as_int("contactId") or 0
+        # columns of the documentation know their type
+        first = first or row[c.contact_id] or 0
     return first
 
 

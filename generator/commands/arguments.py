@@ -27,6 +27,8 @@ class GenerateArguments(DocsArguments, frozen=True, kw_only=True):
 
     output: str | None
     check: bool
+    watch: bool
+    report_format: Literal["text", "json"]
     only: tuple[str, ...]
     exclude: tuple[str, ...]
     summary_json: str | None
@@ -90,8 +92,23 @@ def add_generate_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_checks(parser: argparse.ArgumentParser) -> None:
     checks = parser.add_argument_group("checks and reports")
+    modes = checks.add_mutually_exclusive_group()
+    modes.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit 1 if OUT is stale, and say which files would change and why",
+    )
+    modes.add_argument(
+        "--watch",
+        action="store_true",
+        help="generate again whenever a page or a setting changes, until Ctrl-C",
+    )
     checks.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if OUT is stale"
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        dest="report_format",
+        help="of --check: lines for people (default), or JSON on standard output",
     )
     checks.add_argument(
         "--fail-on",

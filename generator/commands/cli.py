@@ -28,12 +28,11 @@ from generator.commands.arguments import (
     add_inspect_arguments,
 )
 from generator.model.errors import DocwrightError, Finding
-from generator.report.escape import for_terminal
+from generator.report.problems import say_bug, say_problem
 from generator.report.terminal import (
     flush_results,
     open_closed_streams,
     say,
-    say_traceback,
     write_message,
     write_result_lines,
 )
@@ -173,15 +172,10 @@ def _run(argv: Sequence[str] | None) -> int:
         return 130
     # scripts and CI tell a bug by status 3; Python would end with 1, which means findings
     except Exception:  # noqa: BLE001 - a bug may raise anything
-        say_traceback()
-        say("error: this is a bug in Docwright; please report the lines above")
+        say_bug()
         return 3
 
 
 def _report(problem: Finding | DocwrightError) -> int:
-    say(f"error: {for_terminal(problem.message)}")
-    for line in problem.details:
-        say(for_terminal(line))
-    if problem.hint:
-        say(problem.hint)
+    say_problem(problem)
     return problem.exit_status

@@ -21,7 +21,8 @@ from generator.reader.discover import SourceFile, discover
 from generator.reader.read import gc_paused, read_files
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
-from generator.report.terminal import Progress, counted, say
+from generator.report.progress import Progress
+from generator.report.terminal import counted, say
 from generator.report.text import diagnostic_lines
 
 

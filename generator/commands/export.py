@@ -24,7 +24,8 @@ from generator.files.names_record import load_record
 from generator.model.errors import FindingsError, UsageError
 from generator.report.escape import for_terminal
 from generator.report.json import model_digest
-from generator.report.terminal import Progress, counted, say
+from generator.report.progress import Progress
+from generator.report.terminal import counted, say
 
 
 def run(arguments: ExportArguments) -> None:

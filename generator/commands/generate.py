@@ -11,8 +11,10 @@ from generator import __version__
 from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import DocsModel, read_docs, selected
 from generator.commands.places import unwritable_report
-from generator.commands.run import GenerateRun, generate_run
+from generator.commands.reasons import Reasons
+from generator.commands.run import GenerateRun, generate_run, refuse_reports
 from generator.commands.samples import contract_samples
+from generator.commands.watch import Outcome, watch
 from generator.emit.sdk import Sdk, generated_folders, render_sdk
 from generator.emit.writing import (
     Changes,
@@ -29,8 +31,15 @@ from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding
 from generator.model.samples import Samples
+from generator.report.changes import (
+    Check,
+    stale_finding,
+    written_lines,
+)
 from generator.report.escape import for_terminal
-from generator.report.json import model_digest, summary_json
+from generator.report.json import check_json, model_digest, summary_json
+from generator.report.page_paths import PagePaths
+from generator.report.progress import Progress
 from generator.report.summary import (
     FileCounts,
     Summary,
@@ -38,22 +47,24 @@ from generator.report.summary import (
     page_counts,
     peak_memory,
 )
-from generator.report.terminal import Progress, counted, say, write_result
+from generator.report.terminal import counted, say, write_result
 from generator.report.text import diagnostic_lines, summary_lines
-
-_MOST_STALE_FILES = 20
 
 
 def run(arguments: GenerateArguments) -> Finding | None:
     """Runs `docwright generate`; returns the finding of `--check` or `--fail-on`."""
-    return _generate(generate_run(arguments, Path.cwd()))
+    refuse_reports(arguments)
+    if arguments.watch:
+        watch(arguments, _generate)
+    return _generate(generate_run(arguments, Path.cwd())).finding
 
 
-def _generate(run: GenerateRun) -> Finding | None:
+def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
+    """Does a run; what it has in common with the run `before` is not said again."""
     # first of all, since an interrupted run may have left OUT half written
     if message := recover(run.output).message:
         say(message)
-    progress = Progress()
+    progress = Progress(is_brief=before is not None)
     # before the pages are read, so that a broken file stops the run at once
     record = load_record(run.input.record)
     custom = load_custom_classes(run.output, run.input.sdk.package)
@@ -65,23 +76,34 @@ def _generate(run: GenerateRun) -> Finding | None:
     sdk = _render(run, model, samples, progress, record=record, custom=custom)
     rendered = (*defects, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    changes = _write(run, sdk, _manifest_facts(run, model, sdk), progress)
-    stale = [*changes.written, *changes.removed]
-    if sdk.record != record:
-        # without the record a new page could rename what this run named
-        stale.append(RECORD)
-        if not run.is_check:
-            path = save_record(run.input.record, sdk.record)
-            names = counted(len(sdk.record), "name")
-            say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
-    for line in diagnostic_lines(diagnostics, model.page_paths):
+    facts = _manifest_facts(run, model, sdk)
+    reasons = Reasons(run.output, run.input.sdk.package, sdk.files, facts)
+    changes = _write(run, sdk, facts, reasons, progress)
+    # without the record a new page could rename what this run named
+    has_new_names = sdk.record != record
+    if has_new_names and not run.is_check:
+        path = save_record(run.input.record, sdk.record)
+        names = counted(len(sdk.record), "name")
+        say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+    known = frozenset(before.diagnostics if before else ())
+    fresh = (case for case in diagnostics if case not in known)
+    for line in diagnostic_lines(fresh, model.page_paths):
         say(line)
     if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
         note = "without it type checkers see no custom classes of an installed SDK"
         say(f"{for_terminal(str(marker))} is missing: {note}")
-    _tell(run, _summary(model, counts, diagnostics, changes, progress))
+    summary = _summary(model, counts, diagnostics, changes, progress)
+    _tell(run, summary, is_brief=before is not None)
+    stale = None
+    if run.tells_reasons:
+        check = reasons.check(__version__, model.api, names=has_new_names)
+        stale = _tell_changes(run, check, model.page_paths)
     # where both hold, the SDK is to be generated first
-    return _stale_finding(run, stale) or _level_finding(run, diagnostics)
+    return Outcome(
+        finding=stale or _level_finding(run, diagnostics),
+        diagnostics=diagnostics,
+        wrote_names=has_new_names and not run.is_check,
+    )
 
 
 def _samples(
@@ -129,16 +151,25 @@ def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFac
 
 
 def _write(
-    run: GenerateRun, sdk: Sdk, facts: ManifestFacts, progress: Progress
+    run: GenerateRun,
+    sdk: Sdk,
+    facts: ManifestFacts,
+    reasons: Reasons,
+    progress: Progress,
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
+    look = reasons.look if run.tells_reasons else None
     package, force = run.input.sdk.package, run.overwrites_edits
     # the folders that are wholly generated: what else lies in them is foreign, and stops the run
     folders = generated_folders(package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
         if run.is_check:
-            return plan_changes(run.output, sdk.files, facts, folders, force=force)
-        return write_output(run.output, sdk.files, facts, folders, force=force)
+            return plan_changes(
+                run.output, sdk.files, facts, folders, force=force, look=look
+            )
+        return write_output(
+            run.output, sdk.files, facts, folders, force=force, look=look
+        )
 
 
 def _summary(
@@ -164,8 +195,9 @@ def _summary(
     )
 
 
-def _tell(run: GenerateRun, summary: Summary) -> None:
-    for line in summary_lines(summary, str(run.output), check=run.is_check):
+def _tell(run: GenerateRun, summary: Summary, *, is_brief: bool) -> None:
+    lines = list(summary_lines(summary, str(run.output), check=run.is_check))
+    for line in lines[-1:] if is_brief else lines:
         say(line)
     if run.summary_json == "-":
         write_result(summary_json(summary))
@@ -180,16 +212,17 @@ def _write_summary(path: Path, summary: Summary) -> None:
         raise unwritable_report(path, error) from error
 
 
-def _stale_finding(run: GenerateRun, stale: Sequence[str]) -> Finding | None:
-    if not run.is_check or not stale:
-        return None
-    # pages of the documentation would leave no room for the code, which matters more
-    listed = sorted(stale, key=lambda path: path.startswith("docs/"))
-    return Finding(
-        f"{counted(len(stale), 'stale file')} in {run.output}",
-        "Run docwright generate without --check.",
-        tuple(f"stale: {path}" for path in listed[:_MOST_STALE_FILES]),
-    )
+def _tell_changes(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:
+    """Tells which files change and why: as JSON, as the finding of `--check`, or else line by line."""
+    if run.is_json:
+        write_result(check_json(check))
+    if run.is_check:
+        return stale_finding(check, str(run.output), RECORD, paths)
+    # that all files are new is no news
+    if check.origin.docwright is not None:
+        for line in written_lines(check.files, paths):
+            say(line)
+    return None
 
 
 def _level_finding(

@@ -14,9 +14,9 @@ from generator.files.names_record import load_record
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.report.json import model_json, subjects_json
+from generator.report.progress import Progress
 from generator.report.subject import find
 from generator.report.terminal import (
-    Progress,
     is_terminal,
     say,
     write_result,

@@ -62,6 +62,7 @@ class GenerateRun(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `docwright generate`.
 
     `only` and `exclude` are patterns of subject ids; `summary_json` is a file, `-` for standard output, or None.
+    `tells_reasons` for each file that changes, `is_json` where it does so on standard output.
     """
 
     input: DocsInput
@@ -69,6 +70,8 @@ class GenerateRun(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[str, ...]
     exclude: tuple[str, ...]
     is_check: bool
+    tells_reasons: bool
+    is_json: bool
     fail_on: Level | None
     summary_json: str | None
     overwrites_edits: bool
@@ -111,6 +114,8 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         only=arguments.only or settings.only,
         exclude=arguments.exclude or settings.exclude,
         is_check=arguments.check,
+        tells_reasons=arguments.check or arguments.watch,
+        is_json=arguments.report_format == "json",
         fail_on=arguments.fail_on,
         summary_json=arguments.summary_json,
         overwrites_edits=arguments.force,
@@ -121,6 +126,31 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         package = run.input.sdk.package
         places.refuse_report(Path(run.summary_json or ""), package, files)
     return run
+
+
+def refuse_reports(arguments: GenerateArguments) -> None:
+    """Refuses a report on standard output that has no place there.
+
+    Raises:
+        UsageError: there is such a report.
+    """
+    is_json = arguments.report_format == "json"
+    is_summary = arguments.summary_json == "-"
+    if is_json and not arguments.check:
+        raise UsageError(
+            "--format json is the form of what --check finds",
+            "Add --check, or use --summary-json for the numbers of a run.",
+        )
+    if is_json and is_summary:
+        raise UsageError(
+            "--format json and --summary-json - would both write to standard output",
+            "Name a file with --summary-json.",
+        )
+    if arguments.watch and is_summary:
+        raise UsageError(
+            "--watch writes a summary after each run, and standard output can take one only",
+            "Name a file with --summary-json; it is replaced after each run.",
+        )
 
 
 def _refuse_overlap(source: DocsInput, output: Path) -> tuple[Places, list[Path]]:

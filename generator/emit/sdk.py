@@ -97,13 +97,14 @@ def render_sdk(
     samples: Samples = NO_SAMPLES,
     page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
-    progress: Callable[[int], None] = lambda _: None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
-    `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one. `custom_classes` are those of the user that
-    may stand for generated ones. `progress` is called with the number of formatted modules: formatting takes the time.
+    `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
+    `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
+    rendered files and 0, then with the numbers of formatted and all modules.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -116,7 +117,8 @@ def render_sdk(
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
     templates = Templates(pages)
-    rendered = _by_path(_rendered(templates, settings, plan, groups))
+    texts = _rendered(templates, settings, plan, groups)
+    rendered = _by_path(_counted(texts, progress))
     if reformat:
         others = {
             path: text
@@ -195,6 +197,14 @@ def _rendered(
     if rest:
         yield from rest_templated(templates, rest, settings)
     yield from contract_templated(templates, settings.package, groups)
+
+
+def _counted(
+    pairs: Iterable[tuple[str, str]], progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, str]]:
+    for number, pair in enumerate(pairs, 1):
+        progress(number, 0)
+        yield pair
 
 
 def _by_path(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -19,6 +19,9 @@ from generator.files.setting_rules import RULES, normal_license, normal_version
 from generator.model.errors import UsageError
 
 _OWN_FILE: Final = "docwright.toml"
+SETTINGS_FILES: Final = (_OWN_FILE, "pyproject.toml")
+"""The files of the working directory that may hold settings; the first that does counts."""
+
 _PART: Final = "[tool.docwright]"
 
 
@@ -73,7 +76,7 @@ def settings_file(folder: Path) -> str | None:
     Raises:
         UsageError: the project file is broken, or what has the name of a settings file is no file.
     """
-    for name in (_OWN_FILE, "pyproject.toml"):
+    for name in SETTINGS_FILES:
         path = folder / name
         if os.path.lexists(path) and not path.is_file():
             raise UsageError(

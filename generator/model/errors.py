@@ -4,6 +4,7 @@ A problem of a single page is neither; it is a `Diagnostic`.
 
 DocwrightError
 ├── UsageError        the arguments, the settings or the environment do not allow the work; exit status 2
+│   └── BusyError     another run is at work in the output folder
 ├── FindingsError     the output folder must not be written as it is; exit status 1
 └── InternalError     a bug in Docwright; exit status 3
 """
@@ -52,6 +53,10 @@ class UsageError(DocwrightError):
     """The arguments, settings, docs or folders do not allow the work to start."""
 
     exit_status = 2
+
+
+class BusyError(UsageError):
+    """Another run is at work in the output folder; it is worth trying again."""
 
 
 class FindingsError(DocwrightError):

@@ -100,6 +100,14 @@ def discover(docs: Sequence[Path], chosen: Path | None = None) -> Discovery:
     return _discovery(placed, {root.label: root.folder for root in roots})
 
 
+def may_be_page(path: Path) -> bool:
+    """Whether a file at a path relative to a folder of docs would be read, if it is an ordinary one."""
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    return (
+        not is_hidden and path.name not in _NO_PAGES and _suffix(path.name) in SUFFIXES
+    )
+
+
 def is_address(path: str) -> bool:
     """Whether somebody gave the address of something on the network for a path."""
     return _ADDRESS.match(path) is not None and not Path(path).exists()

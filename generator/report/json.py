@@ -1,4 +1,4 @@
-"""The stable JSON forms: the model, one subject, the summary of a run (`docs/schema/*.json`)."""
+"""The stable JSON forms: the model, one subject, the summary of a run, a check (`docs/schema/*.json`)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.errors import InternalError
 from generator.model.expressions import notation
 from generator.model.ids import Protocol
+from generator.report.changes import Check
 from generator.report.escape import for_json
 from generator.report.subject import Owner, Part, Subject, evidence_with_parts
 from generator.report.summary import Summary
@@ -69,7 +70,12 @@ def summary_json(summary: Summary) -> bytes:
     return _encoded(summary)
 
 
-def _encoded(document: Json | Summary) -> bytes:
+def check_json(check: Check) -> bytes:
+    """What a check found (`docs/schema/check.json`)."""
+    return _encoded(check)
+
+
+def _encoded(document: Json | Summary | Check) -> bytes:
     """A document as indented JSON with a trailing newline."""
     return msgspec.json.format(_compact(document), indent=1) + b"\n"
 

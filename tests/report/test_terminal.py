@@ -1,4 +1,4 @@
-"""The two output streams, and progress on a terminal and elsewhere."""
+"""The two output streams."""
 
 from __future__ import annotations
 
@@ -6,59 +6,10 @@ import io
 import os
 import subprocess
 import sys
-import time
-from contextlib import redirect_stderr
 
 import pytest
 
-from generator.report import terminal
-from generator.report.terminal import Progress, counted, write_result_lines
-
-
-class Terminal(io.StringIO):
-    """A stream that passes for a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def shown(stream: io.StringIO, *, quiet: bool = False) -> str:
-    """What a stage of three steps shows where standard error is `stream`."""
-    with redirect_stderr(stream):
-        progress = Progress(quiet=quiet)
-        with progress.stage("read", "reading 3 pages", 3):
-            time.sleep(0.001)
-            progress.reach(2)
-            progress.reach(3)
-    assert list(progress.seconds) == ["read"]
-    return stream.getvalue()
-
-
-def test_elsewhere_a_stage_is_one_plain_line() -> None:
-    assert shown(io.StringIO()) == "docwright: reading 3 pages\n"
-
-
-def test_a_quick_stage_shows_nothing_on_a_terminal() -> None:
-    assert shown(Terminal()) == ""
-
-
-def test_a_long_stage_shows_a_bar_on_a_terminal(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(terminal, "_SECONDS_BEFORE_A_BAR", 0.0)
-    monkeypatch.setenv("TERM", "xterm")
-    assert "reading 3 pages" in shown(Terminal())
-
-
-def test_quiet_progress_shows_nothing() -> None:
-    assert shown(io.StringIO(), quiet=True) == ""
-
-
-def test_a_stage_that_fails_is_timed_all_the_same() -> None:
-    progress = Progress(quiet=True)
-    with pytest.raises(ZeroDivisionError), progress.stage("read", "reading", 1):
-        raise ZeroDivisionError
-    assert "read" in progress.seconds
+from generator.report.terminal import counted, write_result_lines
 
 
 @pytest.mark.parametrize(

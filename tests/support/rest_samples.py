@@ -29,10 +29,12 @@ MADE_UP: dict[str, tuple[object, str]] = {
     "double": (1.5, "1.5"),
     "string": ("a b/ü?", "a b/ü?"),
     "date-time": (datetime(2020, 1, 2, 3, 4, 5), "2020-01-02T03:04:05"),
-    "array": (["a b/ü?"], "a b/ü?"),
+    "array": (["705"], "705"),
     "object": ("x", "x"),
 }
 """A value for each type that a parameter's cell names: in Python, and as text."""
+_ARRAYS_OF_NUMBERS = {"array<int16>", "array<int32>", "array<int64>"}
+"""The type of an array's items is not in its cell."""
 FILE_TEXT = b'"GIF89....File contents as raw bytes..."'
 """The placeholder of pages for binary data in base64."""
 FILE = b"\x89PNG\r\n\x1a\n..."
@@ -158,15 +160,17 @@ class RestSdk(Package):
     def arguments(self, sample: RestSample) -> dict[str, object]:
         """Values for the required parameters, and the sample's for those of the body, by Python name."""
         names = self.index[sample.id]["parameters"]
-        given = {
+        given: dict[str, Any] = {
             names[str(parameter.name)]: value
             for parameter, value, _ in sample.sent_by_name()
         }
         row = self.row(sample)
         for part in row["parameters"]:
+            name = names[part[0]]
             if part[2] == "body":
-                name = names[part[0]]
                 given[name] = self._body(row, part, sample)
+            elif part[1] in _ARRAYS_OF_NUMBERS and name in given:
+                given[name] = [int(text) for text in given[name]]
         return given
 
     def _body(self, row: dict[str, Any], part: list[Any], sample: RestSample) -> object:

@@ -19,15 +19,17 @@ _WORTH_A_PROCESS = 200_000
 
 
 def formatted(
-    sources: Mapping[str, str], jobs: int, progress: Callable[[int], None]
+    sources: Mapping[str, str], jobs: int, progress: Callable[[int, int], None]
 ) -> dict[str, str]:
     """Every source by path, formatted, in several processes where that pays.
 
-    `progress` is called with the number of sources that are done.
+    `progress` is called with the number of sources that are done, and that of all.
 
     Raises:
         InternalError: a source is no valid Python.
     """
+    # before processes are forked, so that whoever shows it ends what must not be forked
+    progress(0, len(sources))
     size = sum(len(source) for source in sources.values())
     if jobs > 1 and size > _WORTH_A_PROCESS:
         with ProcessPoolExecutor(jobs) as pool:
@@ -38,12 +40,13 @@ def formatted(
 
 
 def _collected(
-    paths: Iterable[str], results: Iterable[str], progress: Callable[[int], None]
+    paths: Iterable[str], results: Iterable[str], progress: Callable[[int, int], None]
 ) -> dict[str, str]:
     collected: dict[str, str] = {}
+    paths = list(paths)
     for path, result in zip(paths, results, strict=True):
         collected[path] = result
-        progress(len(collected))
+        progress(len(collected), len(paths))
     return collected
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -195,7 +195,6 @@ def _model(
 ) -> ModelView:
     own = own_fields(type_, base)
     fields = field_views(own, annotations, names.fields[type_.id])
-    pascal = pascal_names(field.name for field in fields)
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
@@ -203,21 +202,21 @@ def _model(
         fields=tuple(
             (
                 view
-                if field.wire == name
+                if field.wire == pascal_name(view.name)
                 else msgspec.structs.replace(view, wire=field.wire)
             )
-            for view, field, name in zip(fields, own, pascal, strict=True)
+            for view, field in zip(fields, own, strict=True)
         ),
     )
 
 
-def pascal_names(names: Iterable[str]) -> tuple[str, ...]:
-    """The wire names that `rename="pascal"` of a model gives its fields, asked of msgspec itself.
+@cache
+def pascal_name(name: str) -> str:
+    """The wire name that `rename="pascal"` of a model gives a field, asked of msgspec itself.
 
     Source: https://jcristharif.com/msgspec/structs.html#renaming-fields
     """
-    fields = [(name, object) for name in names]
-    return msgspec.defstruct("_", fields, rename="pascal").__struct_encode_fields__
+    return msgspec.defstruct("_", [name], rename="pascal").__struct_encode_fields__[0]
 
 
 def _groups(

@@ -19,7 +19,12 @@ generated folder that changes, then the files at the top, the manifest last, and
 
 from generator.emit.writing.commit import Outcome, Recovery
 from generator.emit.writing.disk import refuse_links
-from generator.emit.writing.manifest import MANIFEST, ManifestFacts, listed_files
+from generator.emit.writing.manifest import (
+    MANIFEST,
+    ManifestFacts,
+    listed_files,
+    written_from,
+)
 from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
 from generator.emit.writing.write import Changes, plan_changes, recover, write_output
@@ -38,4 +43,5 @@ __all__ = [
     "refuse_unwritable",
     "write_file",
     "write_output",
+    "written_from",
 ]

@@ -72,6 +72,22 @@ def listed_files(out: Path) -> Collection[str]:
     return _decoded(path).files.keys() if path.is_file() else ()
 
 
+def written_from(out: Path) -> ManifestFacts | None:
+    """What the SDK in an output folder was written from, None where it has no manifest.
+
+    Raises:
+        UsageError: the manifest is broken.
+        OSError: it cannot be read.
+    """
+    path = out / MANIFEST
+    if not path.is_file():
+        return None
+    manifest = _decoded(path)
+    return ManifestFacts(
+        docwright=manifest.docwright, docs=manifest.docs, settings=manifest.settings
+    )
+
+
 def read_manifest(out: Path, folders: Collection[str]) -> Manifest | None:
     """The manifest of an output folder, None where it has none.
 

@@ -125,23 +125,25 @@ def equal_files(
     }
 
 
-def refuse_edited(
-    out: Path, owned: Owned, wanted: Mapping[str, str], *, force: bool
-) -> None:
-    """Raises FindingsError where a file was edited by hand and the edit would be lost.
+def edited_files(out: Path, owned: Owned, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    """The files that were edited by hand and whose edits would be lost.
 
     A file with the very content that would be written loses nothing, nor does one whose line ends were changed only.
     """
-    edited = [
+    return tuple(
         path
         for path, digest in sorted(owned.on_disk.items())
         if path in owned.listed
         and digest not in (owned.listed[path], wanted.get(path))
         and _sha256_with_lf(out / path) != owned.listed[path]
-    ]
-    if edited and not force:
+    )
+
+
+def refuse_edited(paths: Collection[str]) -> None:
+    """Raises FindingsError where there are files that were edited by hand."""
+    if paths:
         raise FindingsError(
-            f"{_named(edited)} edited by hand would be overwritten or removed",
+            f"{_named(paths)} edited by hand would be overwritten or removed",
             "Keep what you need of them elsewhere, then run it again with --force.",
         )
 
@@ -150,7 +152,7 @@ def _sha256_with_lf(path: Path) -> str:
     return hashlib.sha256(with_lf(path.read_bytes())).hexdigest()
 
 
-def _named(paths: list[str]) -> str:
+def _named(paths: Collection[str]) -> str:
     shown = ", ".join(sorted(paths)[:_SHOWN])
     rest = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
     return f"{len(paths)} file{'' if len(paths) == 1 else 's'} ({shown}{rest})"

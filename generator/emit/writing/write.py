@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,7 @@ from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts, manifest_bytes
 from generator.emit.writing.ownership import (
     Owned,
+    edited_files,
     equal_files,
     find_owned,
     refuse_edited,
@@ -35,11 +36,13 @@ class Changes(msgspec.Struct, frozen=True):
     """What a run writes, leaves as it is and removes: sorted paths below the output folder.
 
     `written` has new and changed files. The manifest is among them when any file, the docs or the settings changed.
+    `edited` are those of the written and removed files that were edited by hand, which stop a run without `force`.
     """
 
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -56,28 +59,32 @@ def plan_changes(
     folders: tuple[str, ...],
     *,
     force: bool = False,
+    look: Callable[[Changes], None] | None = None,
 ) -> Changes:
     """The changes that `write_output` would make. It writes nothing, so call `recover` before.
+
+    Files that were edited by hand are among the changes; `write_output` would refuse them.
 
     Args:
         out: The output folder; it may be missing.
         files: Contents by path below `out`: in one of `folders`, or a name at the top.
         facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
-        force: Files that were edited by hand are overwritten.
+        force: Files that were edited by hand are overwritten, and those with other line ends.
+        look: Called with the changes while no run can make them.
 
     Raises:
-        UsageError, FindingsError, InternalError: see the module.
+        UsageError, InternalError: see the module.
     """
     _require_good(files, folders)
     with environment_errors(out):
         if not out.exists():
-            return compare({}, _wanted(files, facts).hashes)
+            return _shown(compare({}, _wanted(files, facts).hashes), look)
         _require_folder(out)
         with locked(out, shared=True):
             wanted = _wanted(without_the_users(out, files, folders), facts)
             owned, hashes = _owned(out, wanted, folders, force=force)
-            return compare(owned.on_disk, hashes)
+            return _shown(_changes(out, owned, hashes), look)
 
 
 def write_output(
@@ -87,6 +94,7 @@ def write_output(
     folders: tuple[str, ...],
     *,
     force: bool = False,
+    look: Callable[[Changes], None] | None = None,
 ) -> Changes:
     """Gives the output folder these files; files that are equal already, but for line ends, are not touched.
 
@@ -99,6 +107,7 @@ def write_output(
         facts: What the manifest states besides the files.
         folders: The folders that are wholly generated, such as `docs/api`.
         force: Files that were edited by hand are overwritten, and those with other line ends.
+        look: Called with the changes before they are made.
 
     Raises:
         UsageError, FindingsError, InternalError: see the module.
@@ -113,13 +122,17 @@ def write_output(
             recover_staging(Staging(out))
             wanted = _wanted(without_the_users(out, files, folders), facts)
             owned, hashes = _owned(out, wanted, folders, force=force)
+            changes = _changes(out, owned, hashes)
+            if not force:
+                refuse_edited(changes.edited)
+            _shown(changes, look)
             steps = tuple(_steps(owned, hashes))
             if steps:
                 _require_writable(out, steps)
                 # all content is on the disk, and then the journal, before the first target changes
                 stage(Staging(out), steps, wanted.contents)
                 commit(Staging(out), steps)
-            return compare(owned.on_disk, hashes)
+            return changes
 
 
 def recover(out: Path) -> Recovery:
@@ -179,9 +192,18 @@ def _owned(
         )
     owned = find_owned(out, wanted.hashes.keys(), folders)
     equal = {} if force else equal_files(out, owned, wanted.contents)
-    hashes = wanted.hashes | equal
-    refuse_edited(out, owned, hashes, force=force)
-    return owned, hashes
+    return owned, wanted.hashes | equal
+
+
+def _shown(changes: Changes, look: Callable[[Changes], None] | None) -> Changes:
+    if look:
+        look(changes)
+    return changes
+
+
+def _changes(out: Path, owned: Owned, wanted: dict[str, str]) -> Changes:
+    changes = compare(owned.on_disk, wanted)
+    return msgspec.structs.replace(changes, edited=edited_files(out, owned, wanted))
 
 
 def _steps(owned: Owned, wanted: dict[str, str]) -> Iterator[Step]:

@@ -360,6 +360,22 @@ def test_a_model_states_the_wire_names_that_pascal_case_does_not_give(
     ]
 
 
+def test_fields_that_pascal_case_would_give_the_same_wire_name_state_theirs() -> None:
+    contact = model("Contact", A1="string", A_1="string", a1_="string")
+    rendered = _own(_render(api_of(GET, contact)))
+    node = _class(rendered["superoffice/models.py"], "Contact")
+    fields = [
+        ast.unparse(statement)
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign)
+    ]
+    assert fields == [
+        "a1: str | None = None",
+        "a_1: str | None = _field(default=None, name='A_1')",
+        "a1_2: str | None = _field(default=None, name='a1_')",
+    ]
+
+
 def test_classes_say_their_public_module(files: dict[str, str]) -> None:
     classes = {
         "superoffice/_client.py": ("SuperOffice", "superoffice"),

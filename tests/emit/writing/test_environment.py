@@ -6,12 +6,16 @@ import errno
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
+from support.processes import forked
 
 from generator.emit.writing import (
     MANIFEST,
@@ -21,7 +25,7 @@ from generator.emit.writing import (
     plan_changes,
     recover,
 )
-from generator.model.errors import FindingsError, UsageError
+from generator.model.errors import BusyError, FindingsError, UsageError
 
 
 def test_a_file_is_no_output_folder(tmp_path, sdk) -> None:
@@ -55,6 +59,66 @@ def test_a_folder_without_permission_is_found_before_staging(
     with pytest.raises(UsageError, match=f"{out / 'docs'} cannot be written"):
         sdk.write(out, sdk.after)
     assert state(out) == before
+
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def public(make_out) -> Iterator[Path]:
+    """An output folder of a user without privileges, where that user can get to it."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = make_out(Path(folder) / "out")
+        for path in (Path(folder), *Path(folder).rglob("*")):
+            if os.geteuid() == 0:
+                os.chown(path, NOBODY, NOBODY)
+            path.chmod(0o755 if path.is_dir() else 0o444)
+        yield out
+        for path in out.rglob("*"):
+            if path.is_dir():
+                path.chmod(0o755)
+
+
+def without_privileges(work: Callable[[], object]) -> Any:
+    """The result of work that may do no more than the permissions of files allow."""
+
+    def as_nobody() -> object:
+        if os.geteuid() == 0:
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        try:
+            work()
+        except UsageError as error:
+            return error.message
+        return ""
+
+    return forked(as_nobody)()
+
+
+def test_read_only_files_are_replaced_as_any_others(public, sdk, content) -> None:
+    assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
+    assert content(public)["superoffice/__init__.py"] == b"new = 1\n"
+    assert content(public)["README.md"] == b"new\n"
+    assert not (public / STAGING).exists()
+
+
+@pytest.mark.parametrize("place", [".", "superoffice", "docs", "docs/api"])
+def test_a_read_only_folder_is_named_and_nothing_is_touched(
+    public, sdk, content, place: str
+) -> None:
+    before = content(public)
+    (public / place).chmod(0o555)
+    message = without_privileges(lambda: sdk.write(public, sdk.after))
+    assert str(public / place) in message
+    assert content(public) == before
+    assert not (public / STAGING).exists()
+    # what is only compared needs no permission to write
+    planned = without_privileges(
+        lambda: plan_changes(public, sdk.after, sdk.facts, sdk.folders)
+    )
+    assert planned == ""
+    (public / place).chmod(0o755)
+    assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
 
 
 def test_a_folder_of_another_file_system_is_found_before_staging(
@@ -221,12 +285,40 @@ def test_a_check_waits_for_no_other_check_but_for_a_run(out, sdk) -> None:
         os.close(descriptor)
 
 
-def test_a_file_system_without_locks_is_written_too(out, sdk, monkeypatch) -> None:
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS])
+def test_a_file_system_without_locks_is_written_too(
+    out, sdk, monkeypatch, code: int
+) -> None:
     def refuse(_descriptor: int, _kind: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
+        raise OSError(code, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     assert sdk.write(out, sdk.after).written
+    assert not plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+
+
+def test_a_file_system_that_locks_files_only_keeps_runs_apart_too(
+    out, sdk, monkeypatch, content
+) -> None:
+    """As NFS, which refuses to lock a folder, since that cannot be opened for writing."""
+    real = fcntl.flock
+
+    def refuse_folders(descriptor: int, kind: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EBADF, "Bad file descriptor")
+        real(descriptor, kind)
+
+    monkeypatch.setattr(fcntl, "flock", refuse_folders)
+    monkeypatch.setattr(lock, "_PATIENCE", 0.1)
+    before = content(out)
+    with FileLock(out / lock.LOCK_FILE):
+        with pytest.raises(BusyError, match="another run"):
+            sdk.write(out, sdk.after)
+        with pytest.raises(BusyError, match="another run"):
+            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    assert before.items() <= content(out).items()
+    assert sdk.write(out, sdk.after).written
+    assert not sdk.write(out, sdk.after).written
 
 
 @pytest.fixture

@@ -92,13 +92,16 @@ def test_byte_code_is_nobodys_file(out, act) -> None:
     ],
 )
 def test_a_file_edited_by_hand_is_named_and_nothing_is_touched(
-    out, act, content, path: str
+    out, sdk, content, path: str
 ) -> None:
     add(out / path)
     before = content(out)
     with pytest.raises(FindingsError, match=f"1 file .{path}. edited") as caught:
-        act(out)
+        sdk.write(out, sdk.after)
     assert "--force" in caught.value.hint
+    planned = plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    assert planned.edited == (path,)
+    assert path in {*planned.written, *planned.removed}
     assert content(out) == before
 
 

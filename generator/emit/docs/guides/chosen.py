@@ -17,7 +17,7 @@ from generator.emit.docs.guides.arguments import (
 from generator.emit.docs.paths import Public, agent_page, group_page
 from generator.emit.python.views import SYNC, FieldView, ModelView
 from generator.emit.rest.methods import MethodView
-from generator.emit.rest.views import GroupView, RestView, pascal_names
+from generator.emit.rest.views import GroupView, RestView, pascal_name
 from generator.emit.soap.views import VersionView
 
 _TELLING: Final = (
@@ -323,7 +323,7 @@ def _changes(methods: Iterable[_Method], models: _Models) -> Iterator[Change]:
         if _takes(pair[1], "Changes"):
             for field in _fields(pair[1].result, models):
                 if field.annotation == _TEXT:
-                    wire = field.wire or pascal_names([field.name])[0]
+                    wire = field.wire or pascal_name(field.name)
                     yield Change(_call(pair, without_last=True), field.name, wire)
 
 
