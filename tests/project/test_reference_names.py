@@ -65,6 +65,7 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
 """Names that belong to how the APIs are called, each in its module only."""
 
 _IDENTIFIERS: Final[Mapping[str, str]] = {
+    "Archive": "the kind of page that lists the columns of a list's rows",
     "Carrier": "the field's word for what goes over the wire",
     "Delete": "a node of Python's syntax tree",
     "Import": "a node of Python's syntax tree",
