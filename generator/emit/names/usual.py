@@ -11,6 +11,14 @@ _USUAL: Final = Names()
 _PLAIN: Final = re.compile(r"\$?[A-Za-z]+([._][A-Za-z]+)*")
 
 
+_WORDS: Final = re.compile(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)*[A-Z]?")
+
+
+def is_of_words(name: str, wire: str) -> bool:
+    """Whether that holds, and the runtime compiles no pattern for it, as capitals stand alone."""
+    return bool(_WORDS.fullmatch(wire)) and is_usual(name, wire)
+
+
 def is_usual(name: str, wire: str) -> bool:
     """Whether the rules for words without digits give the name, which are those that the runtime knows."""
     plain = _PLAIN.fullmatch(wire) and not any(word in wire for word in DEFAULT_WORDS)

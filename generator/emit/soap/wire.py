@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.emit.json_files import dumped, nested_table, table
-from generator.emit.names.usual import is_usual
+from generator.emit.names.usual import is_of_words
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import (
     Field,
@@ -195,7 +195,7 @@ def _part(
     usual = (True, None, False, 0, False, False)
     row = (
         part.nillable,
-        None if is_usual(name, part.wire) else name,
+        None if is_of_words(name, part.wire) else name,
         part.required,
         namespace,
         isinstance(part.type, ArrayType) and part.type.repeated,

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from support import pages
 
 from generator.emit.names.rules import Names
-from generator.emit.names.usual import is_usual
+from generator.emit.names.usual import is_of_words, is_usual
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.emit.writing import ManifestFacts, plan_changes
 from generator.model.api import Api, Operation
@@ -33,6 +33,7 @@ from generator.model.text import Text
 from generator.passes import build_api
 from generator.reader.read import read_page
 from generator.runtime.rest.schema import ParameterSchema
+from generator.runtime.values.names import attribute_name
 
 SALE = operation("Agents/Sale/Reject", body("SaleId", "int32"), header("Accept"))
 GET = operation(
@@ -474,3 +475,9 @@ def test_settings_reach_the_rest_half() -> None:
         "_user_agent": "acme-python/7.1",
     }
     assert json.loads(files["acme/api.json"])["types/Contact"] == "acme.models.Contact"
+
+
+@given(st.from_regex(r"[A-Z]?[a-z]+([A-Z][a-z]+)*[A-Z]?", fullmatch=True))
+def test_names_that_soap_leaves_out_are_words_to_the_runtime(wire: str) -> None:
+    if is_of_words(Names().lower(wire), wire):
+        assert attribute_name(wire) == Names().lower(wire)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from keyword import iskeyword
 from typing import Final
 
@@ -27,12 +28,27 @@ def attribute_name(wire: str) -> str:
 
 
 def _attribute_name(wire: str) -> str:
+    name = _name_of_words(wire) if _is_words(wire) else _name_of_any(wire)
+    return f"{name}_" if iskeyword(name) else name
+
+
+def _is_words(wire: str) -> bool:
+    """Whether the name consists of words with a capital at their start, as most do: no pattern is compiled for it."""
+    is_plain = wire.isascii() and wire.isalpha()
+    return is_plain and not any(a.isupper() and b.isupper() for a, b in pairwise(wire))
+
+
+def _name_of_words(wire: str) -> str:
+    letters = (f"_{letter.lower()}" if letter.isupper() else letter for letter in wire)
+    return "".join(letters).removeprefix("_")
+
+
+def _name_of_any(wire: str) -> str:
     text = _SEPARATORS.sub("_", wire).strip("_")
     # whole words lose their inner capitals first, so that no boundary is found in them
     text = _WHOLE_WORDS.sub(lambda word: word[0].capitalize(), text)
     text = _ONE_LETTER.sub(lambda letter: letter[0].upper(), text)
-    name = _BOUNDARY.sub("_", text).lower()
-    return f"{name}_" if iskeyword(name) else name
+    return _BOUNDARY.sub("_", text).lower()
 
 
 _kept_name: Final = lru_cache(maxsize=_MOST_KEPT)(_attribute_name)
