@@ -28,7 +28,11 @@ NOTICEABLE: Final = SIZES[0]
 
 SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.copied_files": "copies the runtime, which is the same for all docs",
+    "generator.emit.docs.documentation": "hands on what makes the pages",
     "generator.emit.docs.errors": "describes the errors of the runtime",
+    "generator.emit.docs.guides.options": "reads the options of the runtime",
+    "generator.emit.docs.guides.pages": "writes a dozen guides",
+    "generator.emit.docs.guides.table": "lists the guides",
     "generator.emit.public_names": "lists the names of the runtime",
     "generator.emit.planned_names": "calls for reports what rendering calls",
     "generator.emit.settings": "holds values",

@@ -72,8 +72,14 @@ class Site(msgspec.Struct, frozen=True):
     """All that the documentation has: guides, sections of groups, and the lists of routes and types of REST."""
 
     guides: tuple[Guide, ...]
-    sections: tuple[Section, ...]
+    rest: tuple[Section, ...]
     lists: tuple[ListEntry, ...]
+    soap: tuple[Section, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of both protocols."""
+        return (*self.rest, *self.soap)
 
 
 def site_of(
@@ -83,13 +89,16 @@ def site_of(
     soap: tuple[VersionView, ...],
 ) -> Site:
     """What the documentation of an SDK has."""
-    sections = list(_rest_sections(package, rest)) if rest else []
-    sections += [_version_section(package, version) for version in soap]
     lists = _types("", len(rest.models), len(rest.enums)) if rest else ()
     if rest:
         routes = ListEntry("Routes", routes_list(), "each verb and path with its call")
         lists = (routes, *lists)
-    return Site(guides, tuple(sections), lists)
+    return Site(
+        guides,
+        tuple(_rest_sections(package, rest)) if rest else (),
+        lists,
+        tuple(_version_section(package, version) for version in soap),
+    )
 
 
 def site_files(
