@@ -19,7 +19,7 @@ import pytest
 
 from generator.commands.watched import Watched
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 LONGEST = 180.0
 """Seconds after which something that was waited for will never come, however busy the machine is."""
 

@@ -11,13 +11,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 SCHEMA = json.loads(
     (SEEDS.parent / "docs/schema/check.json").read_text(encoding="utf-8")
 )
-AGENT = "reference/restful/agent/Appointment_Agent"
-ACCEPT = f"{AGENT}/v1AppointmentAgent_Accept.md"
-REJECT = f"{AGENT}/v1AppointmentAgent_Reject.md"
+AGENT = "restful/agent/Appointment_Agent"
+ACCEPT = f"reference/{AGENT}/v1AppointmentAgent_Accept.md"
+REJECT = f"reference/{AGENT}/v1AppointmentAgent_Reject.md"
 GENERATE = ("generate", "docs", "-o", "sdk", "--no-format")
 
 Docwright = Callable[..., Any]
@@ -71,7 +71,10 @@ def test_an_sdk_that_is_up_to_date_has_no_files_to_name(check) -> None:
 def test_a_new_description_names_the_operation_and_its_page(check, pages) -> None:
     replace(pages / ACCEPT, "Says yes to an invitation", "Agrees")
     checked = check()
-    accept = {"id": "rest/v1/Agents/Appointment/Accept", "pages": [ACCEPT]}
+    accept = {
+        "id": "rest/v1/Agents/Appointment/Accept",
+        "pages": [f"{AGENT}/v1AppointmentAgent_Accept.md"],
+    }
     by_path = {file["path"]: file for file in checked["files"]}
     for path in ("agents/appointment.py", "async_agents/appointment.py"):
         assert by_path[f"superoffice/{path}"] == {

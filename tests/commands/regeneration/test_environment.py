@@ -14,7 +14,7 @@ import pytest
 
 from generator.emit.writing import STAGING
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GENERATE = (sys.executable, "-m", "generator", "generate")
 
 Docwright = Callable[..., Any]
