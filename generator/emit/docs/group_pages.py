@@ -9,7 +9,7 @@ import msgspec
 
 from generator.emit.docs.calls import Call, CallParameter
 from generator.emit.docs.escape import as_blocks, as_cell
-from generator.emit.docs.linked import Links
+from generator.emit.docs.linked import AnnotationLinks
 from generator.emit.docs.paging import LARGEST, page_files
 from generator.emit.docs.paths import ERRORS, guide_page, method_page, relative
 from generator.emit.python.page_links import PageLinks
@@ -51,7 +51,9 @@ class Group(msgspec.Struct, frozen=True):
 class GroupPages:
     """Makes the pages of groups; `links` are those of the annotations, `pages` those of the docs."""
 
-    def __init__(self, templates: Templates, links: Links, pages: PageLinks) -> None:
+    def __init__(
+        self, templates: Templates, links: AnnotationLinks, pages: PageLinks
+    ) -> None:
         self._templates = templates
         self._links = links
         self._pages = pages

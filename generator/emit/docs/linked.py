@@ -26,7 +26,7 @@ _GUIDES: Final[Mapping[str, str]] = {
 _PART: Final = re.compile(r"([A-Za-z_][\w.]*)| \| |[\[\], ]", re.ASCII)
 
 
-class Links:
+class AnnotationLinks:
     """The pages of the names in annotations.
 
     `pages` are by name, and `shown` what people see instead of a name that is only known inside the code.
@@ -89,7 +89,7 @@ def method_links(
     enums: Iterable[str],
     custom: Replacements = NO_REPLACEMENTS,
     guides: Collection[str] = (),
-) -> Links:
+) -> AnnotationLinks:
     """Links for annotations of methods, which name types by their modules: `models.Contact`, `Rows[Row]`.
 
     `guides` are the names of those that there are. `version` is the module of a version of SOAP, empty for REST; models and enums are all their classes. `custom` has
@@ -107,17 +107,17 @@ def method_links(
     runtime = {
         name: guide_page(guide) for name, guide in _GUIDES.items() if guide in guides
     }
-    return Links({**runtime, **pages, **users}, shown)
+    return AnnotationLinks({**runtime, **pages, **users}, shown)
 
 
 def field_links(
     pages: Mapping[str, str], custom: Replacements = NO_REPLACEMENTS
-) -> Links:
+) -> AnnotationLinks:
     """Links for annotations of fields, which name types without their modules; `pages` are those of all types by class."""
     users, shown = _of_users(
         {f"models.{name}": page for name, page in pages.items()}, custom
     )
-    return Links({**pages, **users}, shown)
+    return AnnotationLinks({**pages, **users}, shown)
 
 
 def _of_users(

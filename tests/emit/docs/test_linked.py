@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.emit.custom.replacements import CustomModule, CustomName, replacements
-from generator.emit.docs.linked import Links, field_links, method_links
+from generator.emit.docs.linked import AnnotationLinks, field_links, method_links
 from generator.model.errors import InternalError
 
 PAGE = "docs/api/agents/sale.md"
 
 
 @pytest.fixture(scope="module")
-def methods() -> Links:
+def methods() -> AnnotationLinks:
     return method_links("", ["Sale", "Row"], ["Mode"])
 
 
@@ -44,7 +44,7 @@ def methods() -> Links:
     ],
 )
 def test_types_lead_to_their_pages(
-    methods: Links, annotation: str, markdown: str
+    methods: AnnotationLinks, annotation: str, markdown: str
 ) -> None:
     assert methods.linked(annotation, PAGE) == markdown
 
@@ -56,7 +56,7 @@ def test_names_of_the_runtime_lead_to_guides_that_there_are() -> None:
     assert links.linked("Changes", PAGE) == "`Changes`"
 
 
-def test_links_are_relative_to_the_page(methods: Links) -> None:
+def test_links_are_relative_to_the_page(methods: AnnotationLinks) -> None:
     assert methods.linked("models.Sale", "docs/api/models/Row.md") == "[`models.Sale`](Sale.md)"  # fmt: skip
     assert methods.linked("models.Sale", "api.md") == "[`models.Sale`](docs/api/models/Sale.md)"  # fmt: skip
     assert methods.linked("models.Sale", PAGE) == "[`models.Sale`](../models/Sale.md)"
@@ -106,6 +106,6 @@ def test_a_table_shows_the_annotation_itself(annotation: str) -> None:
 @pytest.mark.parametrize(
     "text", ["a`b", "x](y", "<b>", "a\n", "'X'", "a|b", "Liter\u00e9", "(x)"]
 )
-def test_what_is_no_annotation_is_refused(methods: Links, text: str) -> None:
+def test_what_is_no_annotation_is_refused(methods: AnnotationLinks, text: str) -> None:
     with pytest.raises(InternalError, match="not an annotation"):
         methods.linked(text, PAGE)

@@ -17,7 +17,7 @@ from generator.emit.docs.guides.options import (
     section,
 )
 from generator.emit.docs.guides.table import Guide, Shown, guides
-from generator.emit.docs.linked import Links
+from generator.emit.docs.linked import AnnotationLinks
 from generator.emit.docs.paths import relative, routes_list
 from generator.emit.python.templates import Templates
 
@@ -83,7 +83,7 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
 
 def plain_annotation(annotation: str) -> str:
     """An annotation of the runtime as Markdown, in tables too."""
-    return Links({}).linked(annotation, "")
+    return AnnotationLinks({}).linked(annotation, "")
 
 
 def _code(text: str) -> str:
