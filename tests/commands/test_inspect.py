@@ -146,6 +146,9 @@ def test_an_unknown_part_names_the_nearest(docwright: Docwright) -> None:
         "Contact/PutContactEntity#result",
         "rest/v1/Agents/Appointment",
         "rest/v1/Contact",
+        "rest/v1/Contact/GetAll",
+        "archives/SimpleContact",
+        "SimpleContact#column/category/id",
     ],
 )
 def test_a_subject_as_json_follows_its_schema(

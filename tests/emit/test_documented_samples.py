@@ -78,12 +78,12 @@ def test_the_answer_comes_back_without_its_white_space(
 
 
 def test_the_first_line_and_the_headers_are_those_of_the_page(read: Read) -> None:
-    gone = "HTTP/1.1 204 No Content\nX: 1\n\nnull"
+    deleted = "HTTP/1.1 204 No Content\nX: 1\n\nnull"
     answers = read(
         written(
             ("x.get", "int", f"{OK}1"),
             ("x.put", "int", f"{OK}2"),
-            ("x.delete", "None", gone),
+            ("x.delete", "None", deleted),
         )
     )
     assert (answers["x.put"].status, answers["x.put"].content) == (200, b"2")

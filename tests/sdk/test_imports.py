@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,22 @@ LIBRARIES = {"httpx2", "httpcore2", "msgspec", "lxml", "asyncio"}
 
 def loaded_after(statements: str) -> set[str]:
     """The modules that a fresh interpreter has besides those that it starts with."""
-    code = f"import sys\nbefore = {{*sys.modules}}\n{statements}\nprint(*{{*sys.modules}} - before)"
+    written = run_in_output(
+        f"before = {{*sys.modules}}\n{statements}\nprint(*{{*sys.modules}} - before)"
+    )
+    return set(written.split())
+
+
+def run_in_output(statements: str) -> str:
+    """What a fresh interpreter prints that can import the SDK."""
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"import sys\n{statements}"],
         cwd=OUTPUT,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    return set(done.stdout.split())
+    return done.stdout
 
 
 def of_the_sdk(loaded: set[str]) -> set[str]:
@@ -60,6 +68,43 @@ def test_a_client_loads_neither_agents_nor_models_nor_the_asynchronous_client() 
     assert of_the_sdk(loaded) == {"_client"}
     assert not {name for name in loaded if "._runtime.soap" in name}
     assert not {name for name in loaded if "._runtime." in name and "async" in name}
+
+
+def test_a_client_loads_nothing_of_lists_files_and_failures() -> None:
+    rare = "rest.lists rest.bodies.files rest.failures rest.codec.spellings redaction transport.uploads"
+    loaded = loaded_after(CLIENT)
+    assert "superoffice._runtime.rest.calls" in loaded
+    assert not loaded & {f"superoffice._runtime.{name}" for name in rare.split()}
+
+
+def test_making_a_client_compiles_no_regular_expression() -> None:
+    spy = (
+        "import re, httpx2, msgspec\n"
+        "compiled, compile = [], re.compile\n"
+        "re.compile = lambda *pattern: compiled.append(pattern) or compile(*pattern)\n"
+    )
+    run_in_output(f"{spy}{CLIENT}assert not compiled, compiled")
+    # the spy sees what a list compiles
+    run_in_output(
+        f"{spy}{CLIENT}from superoffice import Row\n"
+        "assert Row({'a/b': 1}).a_b == 1\nassert compiled"
+    )
+
+
+def test_a_package_in_an_archive_has_its_operations(tmp_path: Path) -> None:
+    archive = tmp_path / "sdk.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in (OUTPUT / "superoffice").rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                packed.write(path, path.relative_to(OUTPUT))
+    run_in_output(
+        f"sys.path.insert(0, {str(archive)!r})\n"
+        f"{CLIENT}assert {str(archive)!r} in sys.modules['superoffice'].__file__\n"
+        "import superoffice.soap.services88 as soap\n"
+        "soap.Client('https://sod.example/Cust1/Remote', auth=None)\n"
+        "from superoffice.testing import documented_samples\n"
+        "assert documented_samples()"
+    )
 
 
 def test_an_agent_loads_no_other_one() -> None:

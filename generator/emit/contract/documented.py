@@ -73,7 +73,8 @@ def _body(call: str, answer: _Answer, first: dict[Hashable, str]) -> str:
     except (msgspec.DecodeError, RecursionError):
         return f'"text": {dumped(answer.body)}'
     if isinstance(value, dict | list) and value:
-        like = first.setdefault((answer.returns, _structure(value)), call)
+        structure = _structure(cast("object", value))
+        like = first.setdefault((answer.returns, structure), call)
         if like != call:
             return f'"like": {dumped(like)}'
     # only strings have such characters

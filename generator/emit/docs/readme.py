@@ -42,9 +42,17 @@ def readme_files(
             *((f"{package}.soap.{view.module}", view.contents) for view in soap),
         ],
     }
+    applies = {
+        "extras": rest or soap,
+        "rest": rest,
+        "credentials": rest,
+        "soap": soap,
+        "custom": custom.by_class,
+        "contents": True,
+    }
     parts = {
-        "first_part": templates.render("readme/first.md", context),
-        "contents_part": templates.render("readme/contents.md", context),
+        f"{name}_part": templates.render(f"readme/{name}.md", context) if used else ""
+        for name, used in applies.items()
     }
     yield "README.md", templates.render("README.md", context | parts)
     yield INDEX_PAGE, templates.render("PYPI.md", context | parts)

@@ -52,9 +52,8 @@ def as_docstring(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     It has nothing that black would change: no unescaped quote at its start, a blank after a quote at its end, no tabs.
     Evaluated and cleaned (`inspect.cleandoc`), the docstring is `docstring_text(doc, indent, pages)`, but for that blank.
     """
-    escaped = [
-        _escaped(line) for line in docstring_text(doc, indent, pages).split("\n")
-    ]
+    lines = docstring_text(doc, indent, pages).split("\n")
+    escaped = [_escaped(line) for line in lines]
     if escaped[0].startswith('"'):
         escaped[0] = "\\" + escaped[0]
     if len(escaped) == 1:

@@ -211,7 +211,10 @@ def _usual_headers(operations: Iterable[SoapOperation]) -> list[str]:
         tuple(str(header.wire) for header in operation.request_headers)
         for operation in operations
     )
-    return list(min(found, key=lambda headers: (-found[headers], headers), default=()))
+    if not found:
+        return []
+    usual = min(found, key=lambda headers: (-found[headers], headers))
+    return list(usual)
 
 
 def _collections(

@@ -12,13 +12,10 @@ from .. import setting_checks
 from ..actions import Sender, Steps
 from ..copying import NotCopied
 from ..errors import ConfigurationError, CopyRefusedError
-from ..patterns import late_pattern
 from ..public import public
 from ..single_flight import Renewable
 from ..transport.messages import Headers
 
-# printable ASCII without the space
-_ONE_LINE: Final = late_pattern(r"[\x21-\x7e]+")
 _IDLE_LIFE: Final = (6 * 60 - 5) * 60.0
 """Seconds since its last use after which a ticket counts as expired: 6 hours, less a margin for calls and clocks."""
 _REMEMBERED: Final = 4
@@ -33,7 +30,8 @@ def one_line(what: str, text: str) -> str:
     Raises:
         ConfigurationError: it is not one line of printable ASCII without spaces. The message does not repeat it.
     """
-    if _ONE_LINE.fullmatch(setting_checks.text(what, text)) is None:
+    given = setting_checks.text(what, text)
+    if not given or not given.isascii() or not given.isprintable() or " " in given:
         message = f"{what} must be one line of printable ASCII without spaces"
         raise ConfigurationError(message)
     return text

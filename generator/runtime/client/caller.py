@@ -6,14 +6,13 @@ import copy
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from time import monotonic
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from ..auth import Auth
 from ..errors import SuperOfficeError, TransportError
 from ..exchange.core import Context, Exchange, exchange
-from ..exchange.rate_limit import RateLimiter
 from ..options import (
     CallOptions,
     ClientOptions,
@@ -23,8 +22,9 @@ from ..options import (
 )
 from ..tenant.location import Tenant
 from ..transport.messages import Request, Response
-from ..values.names import did_you_mean
-from .call_options import check_call_options
+
+if TYPE_CHECKING:
+    from ..exchange.rate_limit import RateLimiter
 
 
 class CallBase(ABC):
@@ -226,6 +226,8 @@ class CallerBase(ABC):
         if unknown is not None:
             known = (*parameters, *CallOptions.__annotations__)
             raise _unexpected(name, unknown, known)
+        from .call_options import check_call_options
+
         check_call_options(options)
 
     def _check_open(self) -> None:
@@ -240,6 +242,9 @@ class CallerBase(ABC):
 
 
 def _unexpected(name: str, keyword: str, known: Iterable[str]) -> TypeError:
+    # only errors need it
+    from ..values.names import did_you_mean
+
     hint = did_you_mean(keyword, known)
     return TypeError(f"{name} got an unexpected keyword argument {keyword!r}{hint}")
 
@@ -247,4 +252,7 @@ def _unexpected(name: str, keyword: str, known: Iterable[str]) -> TypeError:
 def _limiter(settings: Settings) -> RateLimiter | None:
     if settings.rate_limit is None:
         return None
+    # few clients have one
+    from ..exchange.rate_limit import RateLimiter
+
     return RateLimiter(settings.rate_limit, monotonic)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from random import random
 from time import monotonic
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -22,8 +22,10 @@ from ..errors import ResponseTooLargeError, TransportError
 from ..options import Settings
 from ..tenant.location import Tenant
 from ..transport.messages import Headers, Request, Response
-from .rate_limit import RateLimiter
 from .retry import Retries, is_idempotent, is_refusal
+
+if TYPE_CHECKING:
+    from .rate_limit import RateLimiter
 
 Exchange: TypeAlias = Steps[Response]
 _MISDIRECTED = 421

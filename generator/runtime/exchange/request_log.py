@@ -10,7 +10,6 @@ from typing import Final
 
 from ..actions import Outcome
 from ..errors import safe_url
-from ..redaction import header_secrets, redacted
 from ..transport.messages import Request, Response
 
 _LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
@@ -39,6 +38,9 @@ def log_request(
 
 
 def _log_bodies(request: Request, outcome: Outcome) -> None:
+    # only programs that log bodies need it
+    from ..redaction import header_secrets
+
     secrets = header_secrets(request.headers)
     _LOGGER.debug("request body: %s", _body(request.content, secrets))
     if isinstance(outcome, Response):
@@ -54,6 +56,8 @@ def _outcome(outcome: Outcome) -> str:
 def _body(content: bytes, secrets: tuple[str, ...]) -> str:
     """Returns a body as one line, so that a server cannot add lines to the log."""
     # before the text is cut: a secret that the cut divides might not be found
+    from ..redaction import redacted
+
     text = redacted(content.decode("utf-8", "replace"), secrets)
     shown = ascii(text[:_LONGEST_BODY])
     return shown if len(text) <= _LONGEST_BODY else f"{shown} ({len(content)} bytes)"

@@ -7,13 +7,17 @@ from typing import Final, cast
 import msgspec
 
 from ..errors import DecodeError, NoResultError
-from ..transport.charset import in_utf8
+from ..transport.content_type import (
+    in_utf8,
+    is_documented,
+    is_json,
+    is_page,
+    text_of,
+    type_of,
+)
 from ..transport.messages import Request, Response
 from ..values.model import Model
 from .codec.decode import json_text, parse_json
-from .codec.spellings import kind, read_bytes
-from .failures import failed_status, raise_failure, raise_failure_in
-from .media_types import is_documented, is_json, is_page, media_type, text_of
 from .schema import Codec, OperationSchema
 
 _NO_CONTENT: Final = 204
@@ -45,6 +49,8 @@ def read_answer(
         DecodeError: the answer does not match the documentation.
     """
     if not 200 <= response.status <= 299:
+        from .failures import failed_status
+
         raise failed_status(request, response)
     if response.status == _NO_CONTENT and operation.body == "binary":
         # the upload has happened, and the server has nothing to say about it
@@ -72,21 +78,21 @@ def _result(
 
 def _check_nothing(response: Response) -> None:
     """Checks an answer that has no result: whatever its body says, it must be no error."""
-    raise_failure_in(response.content)
+    _raise_failure_in(response.content)
     if is_page(response) and response.content.strip():
         raise DecodeError("", "expected no content, got a page")
 
 
 def _value(codec: Codec, name: str, type_: str, response: Response) -> object:
     content = json_text(response.content)
-    if type_ == "string" and media_type(response) == "text/plain":
+    if type_ == "string" and type_of(response) == "text/plain":
         return _plain_text(response, content)
     if content == b"null":
         return _null(codec, name, type_, response.status)
-    value = codec.decoder(type_).read(content, raise_failure_in)
+    value = codec.decoder(type_).read(content, _raise_failure_in)
     # these types accept an error as a value, so the decoder has not refused it
     if type_ == "any" or type_.startswith("dict<"):
-        raise_failure(value)
+        _raise_failure(value)
     return value
 
 
@@ -131,12 +137,15 @@ def _binary(operation: OperationSchema, response: Response) -> bytes | None:
             value = response.content
         if value is None:
             return None
-        raise_failure(value)
+        _raise_failure(value)
         if isinstance(value, str):
+            # few files are in JSON
+            from .codec.spellings import read_bytes
+
             return read_bytes(value)
     if not is_documented(response, operation.accept):
         expected = ", ".join(operation.accept) or "a file"
-        raise DecodeError("", f"expected {expected}, got {media_type(response)}")
+        raise DecodeError("", f"expected {expected}, got {type_of(response)}")
     return response.content
 
 
@@ -144,13 +153,13 @@ def _page(response: Response) -> Page:
     document = parse_json(json_text(response.content))
     if document is None:
         return Page([])
-    raise_failure(document)
+    _raise_failure(document)
     fields = _object("", document)
     rows = fields.get("value")
     if rows is None and "value" in fields:
         rows = []
     if not isinstance(rows, list):
-        raise DecodeError("value", f"expected array, got {kind(rows)}")
+        raise _wrong_kind("value", "array", rows)
     items = enumerate(cast("list[object]", rows))
     return Page(
         [_object(f"value[{index}]", row) for index, row in items], _next_link(fields)
@@ -163,7 +172,7 @@ def _next_link(fields: dict[str, object]) -> str | None:
         if link is None or name.lower() not in _NEXT_LINKS:
             continue
         if not isinstance(link, str):
-            raise DecodeError(name, f"expected string, got {kind(link)}")
+            raise _wrong_kind(name, "string", link)
         if link.strip():
             return link.strip()
     return None
@@ -171,5 +180,30 @@ def _next_link(fields: dict[str, object]) -> str | None:
 
 def _object(path: str, value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise DecodeError(path, f"expected object, got {kind(value)}")
+        raise _wrong_kind(path, "object", value)
     return cast("dict[str, object]", value)
+
+
+def _wrong_kind(path: str, expected: str, value: object) -> DecodeError:
+    # only errors need it
+    from .codec.spellings import kind
+
+    return DecodeError(path, f"expected {expected}, got {kind(value)}")
+
+
+def _raise_failure(document: object) -> None:
+    if not isinstance(document, dict):
+        return
+    # few answers are plain objects
+    from .failures import raise_failure
+
+    raise_failure(cast("object", document))
+
+
+def _raise_failure_in(content: bytes) -> None:
+    if not content.strip():
+        return
+    # most answers are what the documentation says
+    from .failures import raise_failure_in
+
+    raise_failure_in(content)

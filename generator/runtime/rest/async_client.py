@@ -10,19 +10,20 @@ from ..client.async_session import AsyncClientBase, AsyncGroup, AsyncSession
 from ..lazy import late_module
 from ..options import CallOptions
 from ..transport.interface import AsyncTransport
-from ..transport.messages import RawResponse
+from ..transport.messages import RawResponse, Response
 from .calls import list_call
 from .construction import RestClientBase
-from .lists.async_rows import AsyncRows
-from .lists.row import Row
 
 if TYPE_CHECKING:
     from . import version as versions
     from .bodies import files
+    from .lists import async_rows, row
 else:
     # few programs need them
     versions = late_module(".version", __package__)
     files = late_module(".bodies.files", __package__)
+    row = late_module(".lists.row", __package__)
+    async_rows = late_module(".lists.async_rows", __package__)
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
@@ -37,11 +38,11 @@ class AsyncRestClient(RestClientBase[AsyncTransport, AsyncSession], AsyncClientB
     @overload
     async def with_raw_response(
         self,
-        method: Callable[Arguments, AsyncRows[Result]],
+        method: Callable[Arguments, async_rows.AsyncRows[Result]],
         /,
         *args: Arguments.args,
         **kwargs: Arguments.kwargs,
-    ) -> RawResponse[AsyncRows[Result]]: ...
+    ) -> RawResponse[async_rows.AsyncRows[Result]]: ...
 
     @overload
     async def with_raw_response(
@@ -130,11 +131,15 @@ class AsyncRestGroup(AsyncGroup):
 
     def _rows(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> AsyncRows[Row]:
+    ) -> async_rows.AsyncRows[row.Row]:
         """Returns the rows of an operation that lists them, before the first request."""
         call = list_call(
             self._session.caller.prepare(self._wire, operation, arguments, options)
         )
-        return self._session.defer(
-            call, lambda session, first: AsyncRows(session, call, Row, first)
-        )
+
+        def make(
+            session: AsyncSession, first: Response | None
+        ) -> async_rows.AsyncRows[row.Row]:
+            return async_rows.AsyncRows(session, call, row.Row, first)
+
+        return self._session.defer(call, make)

@@ -10,19 +10,20 @@ from ..client.session import Group, Session, SyncClient
 from ..lazy import late_module
 from ..options import CallOptions
 from ..transport.interface import Transport
-from ..transport.messages import RawResponse
+from ..transport.messages import RawResponse, Response
 from .calls import list_call
 from .construction import RestClientBase
-from .lists.row import Row
-from .lists.rows import Rows
 
 if TYPE_CHECKING:
     from . import version as versions
     from .bodies import files
+    from .lists import row, rows
 else:
     # few programs need them
     versions = late_module(".version", __package__)
     files = late_module(".bodies.files", __package__)
+    row = late_module(".lists.row", __package__)
+    rows = late_module(".lists.rows", __package__)
 
 
 class RestClient(RestClientBase[Transport, Session], SyncClient):
@@ -87,11 +88,13 @@ class RestGroup(Group):
 
     def _rows(
         self, operation: str, arguments: tuple[object, ...], options: CallOptions
-    ) -> Rows[Row]:
+    ) -> rows.Rows[row.Row]:
         """Returns the rows of an operation that lists them, before the first request."""
         call = list_call(
             self._session.caller.prepare(self._wire, operation, arguments, options)
         )
-        return self._session.defer(
-            call, lambda session, first: Rows(session, call, Row, first)
-        )
+
+        def make(session: Session, first: Response | None) -> rows.Rows[row.Row]:
+            return rows.Rows(session, call, row.Row, first)
+
+        return self._session.defer(call, make)

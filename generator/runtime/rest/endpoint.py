@@ -12,15 +12,12 @@ from urllib.parse import quote
 from ..errors import ConfigurationError, EncodeError
 from ..patterns import late_pattern
 from ..transport.urls import checked_base_url
-from ..values.dates import format_date_time
 from ..values.flags import Flags
 from .codec.check import argument
 from .codec.types import Types, element
 from .query.odata import odata_value
 from .schema import OperationSchema, ParameterSchema
 
-# a parameter in a path, such as `{id}`
-_PLACEHOLDER: Final = late_pattern(r"\{([^{}]*)\}")
 _VERSION: Final = late_pattern(r"v[0-9]+", re.IGNORECASE)
 Values = list[tuple[ParameterSchema, object]]
 
@@ -33,7 +30,7 @@ def root_url(base_url: str, version: str) -> str:
     """
     base = checked_base_url(base_url)
     parent, _, last = base.rpartition("/")
-    if _VERSION.fullmatch(last) and parent.lower().endswith("/api"):
+    if parent.lower().endswith("/api") and _VERSION.fullmatch(last):
         if last.lower() != version.lower():
             raise ConfigurationError(
                 f"base_url is for {last}, this client for {version}"
@@ -78,72 +75,79 @@ def free_query(
             value = odata_value(wire, given)
             is_list = isinstance(value, list | tuple | set | frozenset)
             items = cast("Iterable[object]", value) if is_list else (value,)
-            texts = [_text(item) for item in items if item is not None]
+            pairs = [_pair(wire, _text(item)) for item in items if item is not None]
         except EncodeError as error:
             raise error.within(f"query.{wire}") from None
-        for text in texts:
-            yield _pair(wire, text, f"query.{wire}")
+        yield from pairs
     yield from _extra(extra_query)
 
 
 def _path(types: Types, template: str, values: Values) -> str:
-    segments = {
-        parameter.wire: _segment(types, parameter, value)
-        for parameter, value in values
-        if parameter.location == "path"
-    }
-    return _PLACEHOLDER.sub(lambda match: segments[match[1]], template)
+    for parameter, value in values:
+        if parameter.location == "path":
+            # no segment contains another placeholder: its braces are quoted
+            segment = _segment(types, parameter, value)
+            template = template.replace(f"{{{parameter.wire}}}", segment)
+    return template
 
 
 def _segment(types: Types, parameter: ParameterSchema, value: object) -> str:
     """Returns a path value as one segment, which no character in it can leave (RFC 3986, sections 3.3 and 5.2.4)."""
-    text = ",".join(_texts(types, parameter, value))
-    if text in {"", ".", ".."}:
-        raise EncodeError(parameter.name, "must not be empty, `.` or `..`")
-    return _quoted(parameter.name, text)
+    try:
+        text = ",".join(_texts(types, parameter.type, value))
+        if text in {"", ".", ".."}:
+            raise EncodeError("", "must not be empty, `.` or `..`")
+        return _quoted(text)
+    except EncodeError as error:
+        raise error.within(parameter.name) from None
 
 
 def _query(types: Types, values: Values) -> Iterable[str]:
-    for parameter, argument_ in values:
+    for parameter, value in values:
         if parameter.location != "query":
             continue
-        is_text = parameter.type == "string"
         try:
-            value = odata_value(parameter.wire, argument_) if is_text else argument_
+            pairs = _pairs(types, parameter, value)
         except EncodeError as error:
             raise error.within(parameter.name) from None
-        if value is not None:
-            for text in _texts(types, parameter, value):
-                yield _pair(parameter.wire, text, parameter.name)
+        yield from pairs
+
+
+def _pairs(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
+    wire, type_ = parameter.wire, parameter.type
+    given = odata_value(wire, value) if type_ == "string" else value
+    if given is None:
+        return []
+    return [_pair(wire, text) for text in _texts(types, type_, given)]
 
 
 def _extra(query: Mapping[str, str]) -> Iterable[str]:
-    for wire, value in query.items():
-        yield _pair(wire, value, "extra_query")
+    try:
+        pairs = [_pair(wire, value) for wire, value in query.items()]
+    except EncodeError as error:
+        raise error.within("extra_query") from None
+    yield from pairs
 
 
-def _pair(wire: str, value: str, name: str) -> str:
+def _pair(wire: str, value: str) -> str:
     # names such as `$filter` are readable as they are
-    return f"{_quoted(name, wire, safe='$')}={_quoted(name, value)}"
+    return f"{_quoted(wire, safe='$')}={_quoted(value)}"
 
 
-def _quoted(name: str, text: str, safe: str = "") -> str:
+def _quoted(text: str, safe: str = "") -> str:
     try:
         return quote(text, safe=safe)
     except UnicodeEncodeError:
         reason = "has a character that UTF-8 cannot encode"
-        raise EncodeError(name, reason) from None
+        raise EncodeError("", reason) from None
 
 
-def _texts(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
-    """Returns an argument as texts: one for each item of an array, otherwise one."""
-    try:
-        item = element(parameter.type)
-        if item is None:
-            return [_text(argument(types, parameter.type, value))]
-        return [_text(argument(types, item, entry)) for entry in _items(value)]
-    except EncodeError as error:
-        raise error.within(parameter.name) from None
+def _texts(types: Types, type_: str, value: object) -> list[str]:
+    """Returns an argument of a type as texts: one for each item of an array, otherwise one."""
+    item = element(type_)
+    if item is None:
+        return [_text(argument(types, type_, value))]
+    return [_text(argument(types, item, entry)) for entry in _items(value)]
 
 
 def _items(value: object) -> Iterable[object]:
@@ -167,6 +171,9 @@ def _text(value: object) -> str:
         case float():
             raise EncodeError("", "must be finite")
         case datetime():
+            # few URLs have times
+            from ..values.dates import format_date_time
+
             return format_date_time(value)
         case Flags():
             return str(value)

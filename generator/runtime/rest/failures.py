@@ -9,16 +9,16 @@ keys, so it does not matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final, cast
 
 import msgspec
 
 from ..errors import DecodeError, ServiceError, StatusError, status_error
-from ..transport.charset import in_utf8
+from ..transport.content_type import in_utf8, text_of, type_of
 from ..transport.messages import Request, Response
 from .codec.decode import json_text, parse_json
 from .codec.mending import mended
-from .media_types import media_type, text_of
 
 _KEYS: Final = (
     "Error",
@@ -43,14 +43,14 @@ def _spellings(keys: Iterable[str]) -> set[str]:
     }
 
 
-_HAS_NO_OTHER_KEY: Final = msgspec.json.Decoder(
-    msgspec.defstruct(
-        "Body",
-        [(key, cast("type[Any]", Any), None) for key in sorted(_spellings(_KEYS))],
-        forbid_unknown_fields=True,
-    )
-)
-"""Refuses what is no error at its first other key, long before all of it is parsed."""
+@cache
+def _has_no_other_key() -> msgspec.json.Decoder[object]:
+    """Returns what refuses a body that is no error at its first other key, long before all of it is parsed."""
+    keys = [(key, cast("type[Any]", Any), None) for key in sorted(_spellings(_KEYS))]
+    body = msgspec.defstruct("Body", keys, forbid_unknown_fields=True)
+    return msgspec.json.Decoder(cast("type[object]", body))
+
+
 _TYPES: Final = ("errortype", "exceptiontype")
 _MESSAGES: Final = (
     ("errormessage",),
@@ -149,7 +149,7 @@ def raise_failure_in(content: bytes) -> None:
     text = json_text(content)
     if text.startswith(b"{"):
         try:
-            _HAS_NO_OTHER_KEY.decode(mended(text))
+            _has_no_other_key().decode(mended(text))
             document = parse_json(text)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, DecodeError):
             return
@@ -173,7 +173,7 @@ def failed_status(request: Request, response: Response) -> StatusError:
 def _failure_of(response: Response) -> Failure | None:
     try:
         response = in_utf8(response)
-        if media_type(response) == "text/plain":
+        if type_of(response) == "text/plain":
             text = text_of(response).strip()
             if not text.startswith(("{", '"')):
                 return Failure(text) if text else None

@@ -8,11 +8,11 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from ..errors import EncodeError
-from ..transport.charset import in_utf8
+from ..transport.content_type import JSON, in_utf8
 from ..transport.messages import Request, Response
 from ..transport.uploads import Upload
 from ..values.names import did_you_mean
-from .bodies.content import JSON, any_json
+from .bodies.content import any_json
 from .bodies.files import Content, file_body
 from .codec.decode import TOO_DEEP, json_text, parse_json
 from .endpoint import free_query

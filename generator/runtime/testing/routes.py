@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
 
+from ..package_files import read_file
 from ..rest.schema import OperationSchema
 from ..values.names import attribute_name
 
@@ -46,8 +46,7 @@ class Routes:
     """All operations of the REST API of a package such as `superoffice`."""
 
     def __init__(self, package: str) -> None:
-        data = files(package).joinpath("wire.json").read_bytes()
-        wire = msgspec.json.decode(data, type=_Wire)
+        wire = msgspec.json.decode(read_file(package, "wire.json"), type=_Wire)
         routes = [
             Route(
                 operation.call or _usual_call(f"{group}/{name}"),

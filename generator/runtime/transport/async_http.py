@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import TYPE_CHECKING
 
 import httpx2
 
@@ -12,8 +13,8 @@ from ..errors import TransportError
 from ..options import MAX_RESPONSE_BYTES
 from ..processes import renew_after_fork
 from .async_network import bound_network
+from .bodies import BodyError, LimitedBody, decompressors
 from .bounds import Bounds, sending
-from .decompression import BodyError, decompressors
 from .httpx_rules import (
     LIMITS,
     Cert,
@@ -28,10 +29,11 @@ from .httpx_rules import (
     timeouts,
     transport_error,
 )
-from .interface import LimitedBody, Receiver
 from .leftovers import AsyncCheckedStream
 from .messages import Request, Response
-from .uploads import async_sent_content
+
+if TYPE_CHECKING:
+    from .streaming import Receiver
 
 
 class AsyncHttpTransport(NotCopied):
@@ -116,7 +118,7 @@ class AsyncHttpTransport(NotCopied):
         async with client.stream(
             request.method,
             request.url,
-            content=async_sent_content(request),
+            content=_content(request),
             headers=dict(request.headers),
             timeout=timeouts(request, bounds),
         ) as response:
@@ -164,3 +166,12 @@ async def _open_until_the_end(
         yield
     finally:
         await client.aclose()
+
+
+def _content(request: Request) -> bytes | AsyncIterator[bytes]:
+    if type(request) is Request:
+        return request.content
+    # few requests have a file
+    from .uploads import async_sent_content
+
+    return async_sent_content(request)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import httpx2
 
@@ -10,8 +12,8 @@ from ..copying import NotCopied
 from ..errors import TransportError
 from ..options import MAX_RESPONSE_BYTES
 from ..processes import renew_after_fork
+from .bodies import BodyError, LimitedBody, decompressors
 from .bounds import Bounds, sending
-from .decompression import BodyError, decompressors
 from .httpx_rules import (
     LIMITS,
     Cert,
@@ -26,11 +28,12 @@ from .httpx_rules import (
     timeouts,
     transport_error,
 )
-from .interface import LimitedBody, Receiver
 from .leftovers import CheckedStream
 from .messages import Request, Response
-from .network import Network, bound_network
-from .uploads import sent_content
+
+if TYPE_CHECKING:
+    from .network import Network
+    from .streaming import Receiver
 
 
 class HttpTransport(NotCopied):
@@ -84,6 +87,9 @@ class HttpTransport(NotCopied):
                     limits=LIMITS,
                 )
                 quieten_libraries()
+                # a client that makes no call needs no network
+                from .network import bound_network
+
                 self._network = bound_network(self._opened)
             return self._opened
 
@@ -105,7 +111,7 @@ class HttpTransport(NotCopied):
         with self._client.stream(
             request.method,
             request.url,
-            content=sent_content(request),
+            content=_content(request),
             headers=dict(request.headers),
             timeout=timeouts(request, bounds),
         ) as response:
@@ -130,3 +136,12 @@ class HttpTransport(NotCopied):
         self._closed = True
         if self._opened is not None:
             self._opened.close()
+
+
+def _content(request: Request) -> bytes | Iterator[bytes]:
+    if type(request) is Request:
+        return request.content
+    # few requests have a file
+    from .uploads import sent_content
+
+    return sent_content(request)

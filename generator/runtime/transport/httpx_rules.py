@@ -23,8 +23,8 @@ from ..errors import (
     safe_url,
 )
 from ..options import LONGEST_QUEUE
+from .bodies import BodyError
 from .bounds import Bounds, is_sending
-from .decompression import BodyError
 from .messages import Headers, Request
 
 _Path: TypeAlias = str | os.PathLike[str]

@@ -85,19 +85,10 @@ class UploadRequest(Request, frozen=True, kw_only=True):
         return f"UploadRequest({self.method} {url}, {self.upload.size} bytes)"
 
 
-def request_with(
-    body: bytes | Upload,
-    *,
-    method: str,
-    url: str,
-    headers: Headers,
-    timeout: float | None,
-) -> Request:
-    """Returns a request with a body of either kind."""
-    if isinstance(body, bytes):
-        return Request(
-            method=method, url=url, headers=headers, content=body, timeout=timeout
-        )
+def upload_request(
+    body: Upload, *, method: str, url: str, headers: Headers, timeout: float | None
+) -> UploadRequest:
+    """Returns a request with a file."""
     # without a length, the body would be sent in chunks, which some servers refuse
     length = {"Content-Length": str(body.size)}
     return UploadRequest(

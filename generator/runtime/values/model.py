@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cas
 import msgspec
 
 from .flags import is_flags
-from .names import did_you_mean
-from .representation import short_repr
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -51,6 +49,9 @@ def _copied(model: Any, /, **changes: Any) -> Any:
         unknown = next((name for name in changes if name not in fields), None)
         if unknown is None:
             raise
+        # only errors need it
+        from .names import did_you_mean
+
         hint = did_you_mean(unknown, fields)
     raise TypeError(f"{type(model).__name__} has no field {unknown!r}{hint}")
 
@@ -79,6 +80,9 @@ class Model(
     """
 
     def __repr__(self) -> str:
+        # few programs show models
+        from .representation import short_repr
+
         return short_repr(self)
 
     @classmethod
@@ -101,6 +105,9 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the generated results of operations that return more than one value."""
 
     def __repr__(self) -> str:
+        # few programs show models
+        from .representation import short_repr
+
         return short_repr(self)
 
     @classmethod

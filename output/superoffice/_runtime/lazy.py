@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from importlib import import_module
+
+# `typing` takes longer to import than all of this package; type checkers take the name for true
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
 
 
 def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
@@ -19,7 +23,7 @@ def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
     target = table.get(name)
     if target is None:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
-    module = import_module(target, package)
+    module = _imported(target, package)
     # importing a submodule has already made it an attribute of the package
     if module.__name__ == f"{package}.{name}":
         return module
@@ -33,6 +37,13 @@ def lazy_names(package: str, table: Mapping[str, str]) -> list[str]:
     return sorted({*vars(sys.modules[package]), *table})
 
 
+def _imported(name: str, package: str | None) -> ModuleType:
+    # a program that only imports the package pays for nothing else
+    from importlib import import_module
+
+    return import_module(name, package)
+
+
 class LateModule:
     """Stands for a module until one of its attributes is used, which imports it.
 
@@ -44,10 +55,10 @@ class LateModule:
         self._path = name, package
 
     def __getattr__(self, name: str) -> object:
-        return getattr(import_module(*self._path), name)
+        return getattr(_imported(*self._path), name)
 
     def __dir__(self) -> list[str]:
-        return dir(import_module(*self._path))
+        return dir(_imported(*self._path))
 
     def __repr__(self) -> str:
         return f"<module {self._path[0]!r}, imported on first use>"

@@ -1,6 +1,7 @@
-"""Settings of a client and of one call."""
+"""Settings of a client and of one call.
 
-from __future__ import annotations
+Annotations are not postponed here: `typing` would compile each of those of a `TypedDict` when the module is imported.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -257,6 +257,11 @@ def test_a_byte_order_mark_counts_without_a_charset(codec: str) -> None:
         assert answered('{"Name": "Ω"}'.encode(codec), kind=kind) == Person(name="Ω")
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=utf-8"])
+def test_a_byte_order_mark_is_no_part_of_plain_text(kind: str) -> None:
+    assert answered("Ω".encode("utf-8-sig"), "GetText", kind=kind) == "Ω"
+
+
 @pytest.mark.parametrize(
     ("charset", "content", "reason"),
     [

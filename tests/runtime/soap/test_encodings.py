@@ -6,7 +6,7 @@ import pytest
 
 from generator.runtime.errors import DecodeError
 from generator.runtime.soap.codec.xml import parse
-from generator.runtime.transport.charset import charset_of, decoded, media_type
+from generator.runtime.transport.content_type import charset_of, decoded, media_type
 
 TEXT = "Bjørn €"
 LATIN = "Bjørn"

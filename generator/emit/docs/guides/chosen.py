@@ -171,7 +171,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
             _write_backs(methods, models, _ENCODED),
-            key=lambda found: found.name != _ALL_ENCODED,
+            key=lambda pair: pair.name != _ALL_ENCODED,
             default=None,
         ),
         upload=_call(upload, without_last=True) if upload else None,

@@ -102,8 +102,8 @@ def docstring(source: str, *path: str) -> str:
 
 def section(text: str, start: str) -> str:
     """The paragraphs of a docstring from the one that begins so to the next section."""
-    _, found, rest = text.partition(start)
-    if not found:
+    _, begin, rest = text.partition(start)
+    if not begin:
         raise KeyError(start)
     return re.split(r"\n\n(?:Args|Raises|Returns):\n", start + rest)[0]
 
@@ -165,9 +165,9 @@ def _arguments(node: ast.ClassDef | ast.FunctionDef) -> dict[str, str]:
     words: dict[str, str] = {}
     name = ""
     for line in listed.splitlines():
-        if not line.startswith("     ") and (found := _ARGUMENT.match(line.strip())):
-            name = found[1]
-            words[name] = found[2]
+        if not line.startswith("     ") and (match := _ARGUMENT.match(line.strip())):
+            name = match[1]
+            words[name] = match[2]
         elif name:
             words[name] += f" {line.strip()}"
     return words

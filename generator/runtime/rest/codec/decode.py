@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from operator import getitem
-from typing import Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import msgspec
 
 from ...errors import DecodeError
 from .bounds import check_objects, harmless_length
 from .mending import has_long_fraction, has_long_fraction_in, mended
-from .read import reader
 from .types import PythonType, holds
-from .unknown import visitor
+
+if TYPE_CHECKING:
+    from .read import Reader
+    from .unknown import Visitor
 
 _Hook: TypeAlias = Callable[[type[Any], object], object]
 
@@ -83,15 +85,26 @@ class Decoder:
     """
 
     def __init__(self, type_: PythonType) -> None:
-        self._type = cast("type[object]", type_)
-        self._read = reader(type_)
-        self._set_aside = visitor(type_)
+        self._type: Any = type_
         self._hook = _to_flags_or_any if holds(type_, object) else _to_flags
         self._has_times = holds(type_, datetime)
         self._harmless = harmless_length(type_)
         self._strict: msgspec.json.Decoder[object] = msgspec.json.Decoder(
             self._type, dec_hook=self._hook
         )
+
+    # most answers are read strictly, which needs neither of these two
+    @cached_property
+    def _read(self) -> Reader:
+        from .read import reader
+
+        return reader(self._type)
+
+    @cached_property
+    def _set_aside(self) -> Visitor | None:
+        from .unknown import visitor
+
+        return visitor(self._type)
 
     def read(
         self, content: bytes, refused: Callable[[bytes], None] = lambda _: None

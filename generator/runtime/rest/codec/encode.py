@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 
@@ -15,9 +15,10 @@ from ...values.enums import OpenEnum, numbers_were_met
 from ...values.flags import Flags
 from ...values.model import Model
 from .decode import TOO_DEEP
-from .sendable import sendable
-from .spellings import NotFinite
 from .unknown import flattened
+
+if TYPE_CHECKING:
+    from .spellings import NotFinite
 
 _NOT_FINITE: Final = (b"\xcb\x7f", b"\xcb\xff")
 """The first bytes of NaN and infinity in MessagePack, which some very large numbers share."""
@@ -52,6 +53,9 @@ def _written(value: object) -> bytes:
         # msgspec writes the members of enums as strings
         if not numbers_were_met() or _NUMBER_IN_QUOTES.search(written) is None:
             return written
+    # few values need it
+    from .sendable import sendable
+
     value = sendable(value)
     encoder = _GENERAL_ENCODER
     return flattened(value, encoder.encode(value), encoder.encode_lines)
@@ -63,8 +67,9 @@ def _hook(value: object) -> object:
         return cast("Flags[OpenEnum]", value).wire
     if isinstance(value, Mapping):
         return dict(cast("Mapping[object, object]", value))
-    if isinstance(value, NotFinite):
-        return value.spelling
+    # msgspec writes all other floats itself
+    if isinstance(value, float):
+        return cast("NotFinite", value).spelling
     raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
 
@@ -91,6 +96,9 @@ def _check_finite(value: object) -> None:
     Raises:
         ValueError: a number in it is NaN or infinite.
     """
+    # few answers have such numbers
+    from .spellings import NotFinite
+
     match value:
         case Model():
             for name in value.__struct_fields__:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import MethodType
-from typing import ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from ...client.abstract import rebound, session_of
 from ...client.caller import CallBase
 from ...client.session import Group, Session
 from ...public import public
-from ...transport.interface import StreamingTransport, Transport
+from ...transport.interface import Transport
 from ...transport.messages import Request, Response
 from .receiving import FileReceiver, Target, check_is_file
+
+if TYPE_CHECKING:
+    from ...transport.streaming import StreamingTransport
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")

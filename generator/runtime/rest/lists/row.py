@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from reprlib import Repr
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from ..query.columns import Column
 
 _T = TypeVar("_T")
-_NUMBER: Final = re.compile(r"-?[0-9]{1,19}")
+_NUMBER: Final = late_pattern(r"-?[0-9]{1,19}")
 _UNSAFE: Final = late_pattern(r"[^A-Za-z0-9_]")
 """What lists write as `_` with `json_safe=True`."""
 _RAW_VALUE: Final = "RawValue"

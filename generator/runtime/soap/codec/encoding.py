@@ -10,7 +10,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 from ...errors import DecodeError
-from ...transport.charset import decoded
+from ...transport.content_type import decoded
 
 UTF8: Final = "utf-8"
 _NAMES_OF_UTF8: Final = frozenset({UTF8, "utf8"})

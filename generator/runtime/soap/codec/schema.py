@@ -6,11 +6,11 @@ A `type` is always a scalar (see `scalars.py`) or a key of `types`; a `namespace
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TypeAlias
 
 import msgspec
 
+from ...package_files import read_file
 from ...values.names import attribute_name
 from .xml import local_name
 
@@ -161,5 +161,5 @@ class Schema(msgspec.Struct, frozen=True):
 
 def load_schema(package: str) -> Schema:
     """Reads `wire.json` of a package such as `superoffice.soap.services88`."""
-    data = files(package).joinpath("wire.json").read_bytes()
+    data = read_file(package, "wire.json")
     return msgspec.json.decode(data, type=Schema)

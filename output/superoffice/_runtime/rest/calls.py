@@ -17,14 +17,16 @@ from ..options import (
     is_named,
 )
 from ..tenant.location import Tenant
+from ..transport.content_type import JSON
 from ..transport.messages import Headers, Request, Response
-from ..transport.uploads import request_with
 from .answer import Page, read_answer
-from .bodies.content import JSON, accept, request_body
+from .bodies.content import request_body
 from .endpoint import Values, free_query, operation_url, root_url
+from .headers import accept
 from .schema import Codec, OperationSchema
 
 if TYPE_CHECKING:
+    from ..transport.uploads import Upload
     from .bodies.files import Content
 
 
@@ -210,7 +212,7 @@ class Caller(CallerBase):
         if content_type is not None:
             headers["Content-Type"] = content_type
         extra_query = options.get("extra_query", {})
-        request = request_with(
+        request = _request_with(
             body,
             method=checked_method(method),
             url=request_url(self._root, path, query, extra_query),
@@ -253,13 +255,12 @@ class Caller(CallerBase):
         _check_required(values)
         extra_query = options.get("extra_query", {})
         url = operation_url(self._codec.types, self._root, schema, values, extra_query)
-        parts = [pair for pair in values if pair[0].location == "body"]
-        content, content_type = request_body(self._codec.types, schema, parts)
+        content, content_type = self._body(schema, values)
         # the headers of the operation win over the client's, and those that the user gives with the call over both
         headers = {"Accept": accept(schema)}
         if content_type is not None:
             headers["Content-Type"] = content_type
-        return request_with(
+        return _request_with(
             content,
             method=schema.method,
             url=url,
@@ -268,6 +269,35 @@ class Caller(CallerBase):
             ),
             timeout=self._timeout(options),
         )
+
+    def _body(
+        self, schema: OperationSchema, values: Values
+    ) -> tuple[bytes | Upload, str | None]:
+        if schema.body is None:
+            return b"", None
+        parts = [pair for pair in values if pair[0].location == "body"]
+        return request_body(self._codec.types, schema, parts)
+
+
+def _request_with(
+    body: bytes | Upload,
+    *,
+    method: str,
+    url: str,
+    headers: Headers,
+    timeout: float | None,
+) -> Request:
+    """Returns a request with a body of either kind."""
+    if isinstance(body, bytes):
+        return Request(
+            method=method, url=url, headers=headers, content=body, timeout=timeout
+        )
+    # few requests have a file
+    from ..transport.uploads import upload_request
+
+    return upload_request(
+        body, method=method, url=url, headers=headers, timeout=timeout
+    )
 
 
 def _warn(name: str, schema: OperationSchema) -> None:

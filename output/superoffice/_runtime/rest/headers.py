@@ -1,4 +1,4 @@
-"""The headers of every call of a client, besides those that authorise it."""
+"""The headers of calls, besides those that authorise them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from .. import setting_checks
 from ..auth.authorisation import one_line
 from ..errors import ConfigurationError, EncodeError
 from ..options import ClientOptions, checked_time_zone
+from ..transport.content_type import JSON
 from ..transport.messages import Headers, checked_header
+from .schema import OperationSchema
 
 _OPTIONS: Final = {
     "Accept-Language": "language",
@@ -78,3 +80,10 @@ def changed_headers(settings: HeaderSettings, changes: ClientOptions) -> HeaderS
         time_zone=changes.get("time_zone", settings.time_zone),
         extra_headers=settings.extra_headers.replaced(extra),
     )
+
+
+def accept(operation: OperationSchema) -> str:
+    """Returns the header Accept of an operation."""
+    if operation.result == "binary":
+        return ", ".join(operation.accept) or "*/*"
+    return JSON

@@ -10,7 +10,6 @@ from ..values import model
 from .codec.check import checker
 from .codec.decode import decoder_of, json_text, parse_json
 from .codec.encode import json_bytes
-from .codec.set_aside import refuse_python_names, refuse_unread
 
 __all__ = ["Changes", "Model"]
 
@@ -29,6 +28,9 @@ class Model(model.Model, kw_only=True):
         Raises:
             DecodeError: JSON has no such value, or a key is the Python name of a field; `path` says where.
         """
+        # most models come from answers
+        from .codec.set_aside import refuse_python_names
+
         model = cast("_Model", decoder_of(cls).convert(data))
         refuse_python_names(model)
         return model
@@ -56,6 +58,8 @@ class Model(model.Model, kw_only=True):
             return value
         if not isinstance(value, Mapping):
             raise TypeError(f"expected {cls.__name__}, got {type(value).__name__}")
+        from .codec.set_aside import refuse_unread
+
         try:
             model = cls.from_dict(cast("Mapping[str, object]", value))
             refuse_unread(model)

@@ -7,12 +7,11 @@ Types are written `string int16 int32 int64 uint32 double boolean date-time byte
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
-from ..values.names import attribute_name
+from ..package_files import read_file
 from .codec.decode import Decoder, decoder_of
 from .codec.types import Types
 
@@ -30,7 +29,12 @@ class ParameterSchema(msgspec.Struct, frozen=True, array_like=True):
     @property
     def name(self) -> str:
         """The Python name, for messages."""
-        return self.given_name or attribute_name(self.wire)
+        if self.given_name:
+            return self.given_name
+        # only messages need it
+        from ..values.names import attribute_name
+
+        return attribute_name(self.wire)
 
 
 class OperationSchema(msgspec.Struct, frozen=True):
@@ -73,7 +77,7 @@ class Schema:
     """
 
     def __init__(self, package: str) -> None:
-        data = files(package).joinpath("wire.json").read_bytes()
+        data = read_file(package, "wire.json")
         file = msgspec.json.decode(data, type=_File)
         self.version = file.version
         self.custom = file.custom

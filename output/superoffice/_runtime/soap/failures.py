@@ -12,7 +12,7 @@ from ..errors import (
     StatusError,
     status_error,
 )
-from ..transport.charset import charset_of, media_type
+from ..transport.content_type import charset_of, media_type
 from ..transport.messages import Request, Response
 from .codec.apart import reading
 from .codec.xml import Element, is_nil, kept_xml, local_name, namespace, parse

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final, cast
 
 import msgspec
 
+from ..package_files import read_file
 from ..public import public
 from ..transport.messages import Response
 from .http_text import read_message
@@ -53,8 +53,7 @@ def documented_samples(package: str = PACKAGE) -> dict[str, Response]:
         Answers by call, such as `contact.get_contact_entity`: status and headers as on the page, lists without the
         link to their next page. Calls with the same result, whose pages show the same fields, have the same values.
     """
-    data = files(package).joinpath("samples.json").read_bytes()
-    file = msgspec.json.decode(data, type=_File)
+    file = msgspec.json.decode(read_file(package, "samples.json"), type=_File)
     return {call: file.response(call) for call in file.samples}
 
 

@@ -1,28 +1,22 @@
-"""Bodies of requests, and media types of requests and answers."""
+"""Bodies of requests, and their media types."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...errors import EncodeError
-from ...transport.uploads import Upload
+from ...transport.content_type import JSON
 from ..codec.check import argument, check_any
 from ..codec.encode import json_bytes
 from ..codec.types import LINKS, PythonType, Types
 from ..schema import OperationSchema, ParameterSchema
-from .files import file_body
 
-JSON: Final = "application/json"
+if TYPE_CHECKING:
+    from ...transport.uploads import Upload
+
 _LINKS: Final = f'"{LINKS}":'.encode()
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
-
-
-def accept(operation: OperationSchema) -> str:
-    """Returns the header Accept."""
-    if operation.result == "binary":
-        return ", ".join(operation.accept) or "*/*"
-    return JSON
 
 
 def request_body(
@@ -92,6 +86,9 @@ def _single(
 ) -> tuple[bytes | Upload, str]:
     match operation.body:
         case "binary":
+            # few calls send files
+            from .files import file_body
+
             return file_body(parameter.wire, value, operation.content_types)
         case "patch":
             # few calls change single fields

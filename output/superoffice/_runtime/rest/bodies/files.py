@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, Final, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Final, TypeAlias, cast
 
 from ...errors import EncodeError
 from ...public import public
 from ...transport.messages import checked_header
-from ...transport.uploads import Upload
+
+if TYPE_CHECKING:
+    from ...transport.uploads import Upload
 
 OCTETS: Final = "application/octet-stream"
 _FORM: Final = "multipart/form-data"
@@ -97,7 +99,7 @@ def file_body(
     """
     file = value if isinstance(value, File) else File(cast("bytes", value))
     source = file.source
-    body = source if isinstance(source, bytes) else Upload(source)
+    body = source if isinstance(source, bytes) else _upload(source)
     head = body if isinstance(body, bytes) else body.head(_HEAD)
     kind = file.content_type or content_type(head, allowed)
     checked_header("Content-Type", kind)
@@ -109,6 +111,13 @@ def file_body(
     if isinstance(body, bytes):
         return before + body + after, form
     return body.within(before, after), form
+
+
+def _upload(source: os.PathLike[str] | IO[bytes]) -> Upload:
+    # programs that name files in annotations need not send one
+    from ...transport.uploads import Upload
+
+    return Upload(source)
 
 
 def content_type(content: bytes, allowed: tuple[str, ...]) -> str:

@@ -19,7 +19,6 @@ from ...values.dates import check_offset
 from ...values.enums import OpenEnum
 from ...values.flags import Flags, flags_of, is_flags
 from ...values.model import UNKNOWN_FIELDS, Model
-from ...values.names import did_you_mean
 from .decode import TOO_DEEP
 from .types import LINKS, PythonType, Types, field_types, flags_class, without_none
 
@@ -194,6 +193,9 @@ def _check_mapping(cls: type[Model], fields: Mapping[object, object]) -> None:
         if name == LINKS:  # not sent
             continue
         if name not in types:
+            # only errors need it
+            from ...values.names import did_you_mean
+
             hint = did_you_mean(name, types)
             raise EncodeError("", f"{cls.__name__} has no field {name!r}{hint}")
         _inside(checker(types[name], in_mapping=True), name, value)

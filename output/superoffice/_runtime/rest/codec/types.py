@@ -11,7 +11,6 @@ from typing import Any, Final, TypeAlias, Union, cast, get_args, get_origin
 
 import msgspec
 
-from ...values.custom import custom_class
 from ...values.enums import OpenEnum
 from ...values.flags import Flags
 from ...values.model import UNKNOWN_FIELDS, Model
@@ -149,6 +148,9 @@ class Types:
             LookupError: there is no such class.
         """
         if custom := self._custom.get(name):
+            # few programs have classes of their own
+            from ...values.custom import custom_class
+
             return custom_class(custom, Model)
         # the enums first: they are loaded quickly, and the models with them
         for module in ("enums", "models"):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from types import MethodType
-from typing import ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from ...client.abstract import rebound, session_of
 from ...client.async_session import AsyncGroup, AsyncSession
 from ...client.caller import CallBase
 from ...public import public
-from ...transport.interface import AsyncStreamingTransport, AsyncTransport
+from ...transport.interface import AsyncTransport
 from ...transport.messages import Request, Response
 from .receiving import FileReceiver, Target, check_is_file
+
+if TYPE_CHECKING:
+    from ...transport.streaming import AsyncStreamingTransport
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")

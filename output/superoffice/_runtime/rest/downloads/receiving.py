@@ -12,9 +12,9 @@ import msgspec
 
 from ...client.caller import CallBase
 from ...errors import TransportError
+from ...transport.content_type import is_documented, is_json
 from ...transport.messages import Headers, Request, Response
 from ..calls import Call
-from ..media_types import is_documented, is_json
 
 Target: TypeAlias = os.PathLike[str] | IO[bytes]
 """Where to write a file: a path, or an open binary file."""

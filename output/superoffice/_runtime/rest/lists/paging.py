@@ -8,12 +8,13 @@ from typing import Final, Generic, TypeVar
 from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
 
 from ...errors import DecodeError, safe_url
+from ...patterns import late_pattern
 from ...transport.messages import Response
 from ..calls import Call, ListCall
 
 _T = TypeVar("_T")
 _LINK: Final = "odata.nextLink"
-_API: Final = re.compile(r".*(/api/v[0-9]+/)", re.IGNORECASE)
+_API: Final = late_pattern(r".*(/api/v[0-9]+/)", re.IGNORECASE)
 _UNQUOTED: Final = "!#$%&'()*+,-./:;=?@[]_~"
 """Characters of a link that are left as they are. A backslash is quoted, since libraries interpret it differently."""
 

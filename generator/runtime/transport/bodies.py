@@ -1,4 +1,4 @@
-"""Answers that are compressed, and whether they are complete.
+"""Bodies of answers: decompressed, complete, and no larger than the limit.
 
 httpx2 does not notice a compressed body that ends early within a complete message, as a proxy or a full disk of the
 server makes it. So gzip (RFC 1952) and deflate (RFC 1950, and the raw RFC 1951 that some servers send) are read here.
@@ -7,12 +7,16 @@ server makes it. So gzip (RFC 1952) and deflate (RFC 1950, and the raw RFC 1951 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
+
+from ..errors import ResponseTooLargeError
 
 if TYPE_CHECKING:
     # the type has no public name
     from zlib import _Decompress as Stream  # pyright: ignore[reportPrivateUsage]
+
+    from .streaming import Receiver
 
 _PIECE: Final = 1024 * 1024
 """The largest decompressed piece, in bytes: a small body may grow beyond all bounds."""
@@ -122,3 +126,56 @@ def decompressed(data: bytes, codings: Sequence[Decompressor]) -> Iterator[bytes
         return
     for piece in codings[0].pieces(data):
         yield from decompressed(piece, codings[1:])
+
+
+class LimitedBody:
+    """Collects the pieces of an answer, decompressed and up to `limit` bytes.
+
+    Args:
+        limit: The largest number of bytes.
+        codings: What decompresses the pieces, from the outermost coding.
+    """
+
+    def __init__(self, limit: int, codings: Sequence[Decompressor] = ()) -> None:
+        self._limit = limit
+        self._codings = codings
+        self._size = 0
+        self._pieces: list[bytes] = []
+        self._take: Callable[[bytes], object] = self._pieces.append
+
+    def hand_to(self, receiver: Receiver) -> None:
+        """Passes all pieces to a receiver instead of keeping them."""
+        self._take = receiver.write
+
+    def add(self, piece: bytes) -> None:
+        """Takes the next piece.
+
+        Raises:
+            ResponseTooLargeError: the answer is larger than the limit.
+            BodyError: it is damaged.
+        """
+        if not self._codings:
+            self._add(piece)
+            return
+        for inner in decompressed(piece, self._codings):
+            self._add(inner)
+
+    def finish(self) -> None:
+        """Checks that nothing is missing.
+
+        Raises:
+            BodyError: the answer ends early.
+        """
+        for coding in self._codings:
+            coding.finish()
+
+    def _add(self, piece: bytes) -> None:
+        # counted before it is taken, so that no file gets more than the limit
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise ResponseTooLargeError(self._limit)
+        self._take(piece)
+
+    def content(self) -> bytes:
+        """Returns the kept pieces, joined."""
+        return b"".join(self._pieces)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OUTPUT = ROOT / "output"
 LICENCE = "licenses/superoffice/_runtime/LICENSE"
 
@@ -231,7 +231,7 @@ def test_the_links_of_the_readme_lead_to_files() -> None:
 
 
 USE = (
-    Path(__file__).with_name("typed_use.py"),
+    ROOT / "tests/sdk/typed_use.py",
     ROOT / "examples/first_steps.py",
     ROOT / "examples/working_with_data.py",
 )
