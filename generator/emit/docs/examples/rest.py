@@ -69,13 +69,20 @@ class _Maker:
         body = sample.usable_request
         if isinstance(body, Element):
             body = None
+        shown = {} if body is None else JsonShown().parts(body, ordered.named)
+        first_optional = len(ordered.positional) + len(ordered.named)
         pairs = zip(ordered.all, names, strict=True)
         for number, (parameter, name) in enumerate(pairs):
             is_positional = number < len(ordered.positional)
             if parameter.where == "body":
-                code = self._body(operation, parameter, name, body)
+                value = (
+                    shown.get(str(parameter.wire))
+                    if body_kind(operation) is BodyKind.WRAPPER
+                    else body
+                )
+                code = self._body(operation, parameter, name, value)
                 yield Argument(name, code, is_positional)
-            elif parameter not in ordered.optional:
+            elif number < first_optional:
                 code = self._made_up.code(parameter.type, name)
                 yield Argument(name, code, is_positional)
             elif parameter.wire == "$top" and operation.result_kind is ResultKind.ROWS:
@@ -86,27 +93,17 @@ class _Maker:
         operation: RestOperation,
         parameter: Parameter,
         name: str,
-        body: JsonValue | None,
+        value: JsonValue | None,
     ) -> Code:
-        match body_kind(operation):
-            case BodyKind.BINARY:
-                return _FILE
-            case BodyKind.PATCH:
-                return self._changes(operation)
-            case BodyKind.WRAPPER:
-                parts = self._shown_parts(body, parameter)
-                value = parts.get(str(parameter.wire))
-                if value is None and parameter.nillable:
-                    return Atom("None")
-            case _:
-                value = body
+        kind = body_kind(operation)
+        if kind is BodyKind.BINARY:
+            return _FILE
+        if kind is BodyKind.PATCH:
+            return self._changes(operation)
+        if value is None and kind is BodyKind.WRAPPER and parameter.nillable:
+            return Atom("None")
         code = None if value is None else self._values.code(value, parameter.type)
         return code if code is not None else self._made_up.code(parameter.type, name)
-
-    def _shown_parts(
-        self, body: JsonValue | None, parameter: Parameter
-    ) -> dict[str, JsonValue]:
-        return {} if body is None else dict(JsonShown().parts(body, [parameter]))
 
     def _changes(self, operation: RestOperation) -> Code:
         """A merge patch of a field of the entity that is returned: samples name none of its fields."""

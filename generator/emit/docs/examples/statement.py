@@ -53,19 +53,15 @@ class Statement(msgspec.Struct, frozen=True):
 
 def source(statement: Statement, package: str, module: str) -> str:
     """The example: `module` is where models and enums are imported from, `package` that of the SDK."""
-    variables = [
-        argument
-        for argument in statement.arguments
-        if _is_variable(argument, statement)
-    ]
+    variables = _variables(statement)
     parts = (
         Part(
-            Atom(argument.name) if argument in variables else argument.code,
+            Atom(argument.name) if argument.name in variables else argument.code,
             argument.before,
         )
         for argument in statement.arguments
     )
-    lines = [laid_out(variable.code, f"{variable.name} = ") for variable in variables]
+    lines = [laid_out(code, f"{name} = ") for name, code in variables.items()]
     lines += _call(call(statement.function, *parts), statement.result)
     names = frozenset[str]().union(
         *(uses(argument.code) for argument in statement.arguments)
@@ -94,16 +90,19 @@ def _is_wide(start: str, indent: int) -> bool:
     return indent + len(start) > LINE_LENGTH
 
 
-def _is_variable(argument: Argument, statement: Statement) -> bool:
-    """Whether an argument gets a line of its own: a large one of a call that is wider than a line."""
-    if isinstance(argument.code, Atom) or argument.name in _TAKEN:
-        return False
-    whole = call(
-        statement.function,
-        *(Part(other.code, other.before) for other in statement.arguments),
-    )
-    is_wide = len(flat(whole)) + len("for row in :") > LINE_LENGTH
-    return is_wide and len(flat(argument.code)) > _SHORT
+def _variables(statement: Statement) -> dict[str, Code]:
+    """The arguments that get a line of their own, by name: large ones of a call that is wider than a line."""
+    parts = (Part(argument.code, argument.before) for argument in statement.arguments)
+    whole = flat(call(statement.function, *parts))
+    if len(whole) + len("for row in :") <= LINE_LENGTH:
+        return {}
+    return {
+        argument.name: argument.code
+        for argument in statement.arguments
+        if not isinstance(argument.code, Atom)
+        and argument.name not in _TAKEN
+        and len(flat(argument.code)) > _SHORT
+    }
 
 
 def _imports(names: frozenset[str], package: str, module: str) -> Iterator[str]:

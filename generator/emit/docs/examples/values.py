@@ -22,7 +22,7 @@ from generator.emit.docs.examples.literals import (
 from generator.emit.docs.examples.made_up import MadeUp
 from generator.emit.docs.examples.named import Named
 from generator.emit.docs.examples.shown import Node, Shown
-from generator.model.api import Field, NamedType, TypeKind
+from generator.model.api import Field, Member, NamedType, TypeKind
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -33,6 +33,7 @@ from generator.model.expressions import (
     UnnamedType,
     unfinished,
 )
+from generator.model.ids import TypeId
 from generator.model.json_facts import JsonKind, JsonScalar
 from generator.model.text import Text
 
@@ -44,6 +45,8 @@ _OBJECTS: Final = (2, 1, 0, 0)
 """The most other fields of a model, by its depth; one more where no scalar was found."""
 _ITEMS: Final = (3, 1, 1, 1)
 """The most items of a list or dictionary, by its depth."""
+_LOOKED_AT: Final = 12
+"""How many items of a list or dictionary are looked at: samples repeat the same item."""
 
 
 class Values(Generic[Node]):
@@ -53,6 +56,7 @@ class Values(Generic[Node]):
         self._shown = shown
         self._named = named
         self._made_up = made_up
+        self._members: dict[TypeId, dict[Text, Member]] = {}
 
     def code(self, value: Node, type_: TypeExpression, depth: int = 0) -> Code | None:
         """The expression of a value, None where it does not fit the type."""
@@ -92,9 +96,8 @@ class Values(Generic[Node]):
         depth_of_items = depth + (item == _ANY)
         codes = (
             self.code(inner, item, depth_of_items)
-            for inner in self._shown.items(value, type_)
+            for inner in islice(self._shown.items(value, type_), _LOOKED_AT)
         )
-        # samples repeat the same item
         made = dict.fromkeys(code for code in codes if code is not None)
         return listed(tuple(islice(made, _ITEMS[depth])))
 
@@ -104,7 +107,7 @@ class Values(Generic[Node]):
         if self._shown.scalar(value) is not None:
             return None
         codes: dict[Text, tuple[Atom, Code]] = {}
-        for name, item in self._shown.pairs(value):
+        for name, item in islice(self._shown.pairs(value), _LOOKED_AT):
             if len(codes) == _ITEMS[depth]:
                 break
             name_code = key_code(name, key)
@@ -134,15 +137,26 @@ class Values(Generic[Node]):
         if shown.kind is not JsonKind.STRING:
             number = number_of(shown)
             return None if number is None else _unknown(self._named.enum(named), number)
-        for member in named.members:
-            if shown.text == (member.value or Text(member.wire)):
-                return self._named.member(named, member)
+        member = self._by_value(named).get(shown.text)
+        if member is not None:
+            return self._named.member(named, member)
         text = whole_text_code(shown.text)
         return (
             None
             if text is None or not shown.text
             else _unknown(self._named.enum(named), text)
         )
+
+    def _by_value(self, named: NamedType) -> Mapping[Text, Member]:
+        """The members of an enum by what the wire has; the first of those that share it."""
+        known = self._members.get(named.id)
+        if known is None:
+            known = {
+                member.value or Text(member.wire): member
+                for member in reversed(named.members)
+            }
+            self._members[named.id] = known
+        return known
 
     def _flags(self, shown: JsonScalar, named: NamedType) -> Code | None:
         if shown.kind is not JsonKind.STRING:
