@@ -76,9 +76,9 @@ def pages(files: tuple[SourceFile, ...]) -> tuple[PageFacts, ...]:
 
 
 def is_operation_path(path: str) -> bool:
-    """`soap/Services88/Agent/Operation.md`; the reader itself never looks at the path."""
+    """`reference/soap/Services88/Agent/Operation.md`; the reader itself never looks at the path."""
     parts = path.split("/")
-    return len(parts) == 4 and parts[-1] != "index.md"
+    return len(parts) == 5 and parts[-1] != "index.md"
 
 
 # a page of prose about a library, which is no part of the reference
@@ -162,7 +162,7 @@ def test_every_operation_page_gives_the_operation_that_its_path_names(
         assert isinstance(page.facts, SoapOperationFacts)
         facts = page.facts
         named = f"{facts.version}/{facts.agent}/{facts.operation}.md"
-        assert page.path.partition("/")[2] == named
+        assert page.path.partition("/soap/")[2] == named
 
 
 def test_samples_lose_no_element(

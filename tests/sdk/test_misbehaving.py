@@ -22,7 +22,7 @@ from superoffice import AsyncSuperOffice, BearerAuth, OAuthAuth, SuperOffice
 
 TOKEN = "8A:Cust1.secret-token"
 APP_TOKEN = "secret-app-token"
-PAGE = "reference/restful/rest/Contact/v1ContactEntity_GetContactEntity.md"
+PAGE = "restful/rest/Contact/v1ContactEntity_GetContactEntity.md"
 Use = Callable[[Any], Any]
 
 

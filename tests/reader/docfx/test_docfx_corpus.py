@@ -50,11 +50,11 @@ def pages(shared: Path, full: bool) -> tuple[PageFacts, ...]:
 @pytest.fixture(scope="module")
 def loaded(shared: Path, pages: tuple[PageFacts, ...]) -> Loaded:
     """The items of each page as a plain loader gives them, beside the facts."""
-    folder = shared / "corpus" / "2023" / "reference" / "webapi"
+    root = shared / "corpus" / "2023" / "reference"
     found: Loaded = []
     for page in pages:
         if page.kind is PageKind.DOCFX:
-            text = (folder / page.path).read_text("utf-8-sig")
+            text = (root / page.path).read_text("utf-8-sig")
             assert page.facts is None or isinstance(page.facts, DocfxFacts)
             found.append((yaml.load(text, Loader=yaml.CBaseLoader), page.facts))
     return found
@@ -147,11 +147,11 @@ def test_methods_have_every_parameter_but_the_options(loaded: Loaded) -> None:
 def test_lines_are_those_of_the_uids(
     pages: tuple[PageFacts, ...], shared: Path
 ) -> None:
-    folder = shared / "corpus" / "2023" / "reference" / "webapi"
+    root = shared / "corpus" / "2023" / "reference"
     for page in pages:
         if not isinstance(page.facts, DocfxFacts):
             continue
-        lines = (folder / page.path).read_text("utf-8-sig").split("\n")
+        lines = (root / page.path).read_text("utf-8-sig").split("\n")
         facts = page.facts
         for part in (*facts.properties, *facts.members, *facts.methods):
             assert lines[part.line - 1].startswith("- uid: ")

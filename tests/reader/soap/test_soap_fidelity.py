@@ -69,11 +69,11 @@ def tree(request: pytest.FixtureRequest, shared: Path, full: bool) -> Read:
 
 def sampled(files: tuple[SourceFile, ...]) -> Iterator[SourceFile]:
     chosen = random.Random(13)
-    is_index = re.compile(r"Services\d+/\w+/index\.md\Z")
-    is_wsdl = re.compile(r"Services\d+/Services\d+-\w+\.md\Z")
+    is_index = re.compile(r"soap/Services\d+/\w+/index\.md\Z")
+    is_wsdl = re.compile(r"soap/Services\d+/Services\d+-\w+\.md\Z")
     indexes = [file for file in files if is_index.match(file.path)]
     wsdls = [file for file in files if is_wsdl.match(file.path)]
-    others = [f for f in files if f.path.count("/") == 2 and f not in indexes]
+    others = [f for f in files if f.path.count("/") == 3 and f not in indexes]
     for some, count in ((indexes, INDEXES), (wsdls, WSDLS), (others, OPERATIONS)):
         yield from chosen.sample(some, count)
 
