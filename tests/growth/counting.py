@@ -1,4 +1,6 @@
-"""Counts the work of passes and emit on documents of three sizes: `python -m growth.counting KIND`.
+"""Counts the work of passes and emit on documents of three sizes: `python -m growth.counting KIND TIMES`.
+
+The sizes are TIMES those of `SIZES`.
 
 Times differ from run to run, and events of the interpreter do not show what its built-in operations do: `name in names`
 is one event, however long the list is. So the modules are changed while they are imported, and count for each of them
@@ -231,8 +233,9 @@ class Counting(MetaPathFinder):
         return spec
 
 
-def counts(kind: str) -> dict[str, list[int]]:
+def counts(kind: str, times: int) -> dict[str, list[int]]:
     """The work of each module on the documents of a kind, one number for each size."""
+    sizes = [size * times for size in SIZES]
     counting = Counting()
     sys.meta_path.insert(0, counting)
     # only now, so that the modules count
@@ -241,7 +244,7 @@ def counts(kind: str) -> dict[str, list[int]]:
 
     found: dict[str, list[int]] = {}
     # first without counting it: what is made once must not count for the smallest size
-    for number, size in enumerate((SIZES[0] // 2, *SIZES)):
+    for number, size in enumerate((SIZES[0] // 2, *sizes)):
         before = Counter({name: work.count for name, work in counting.works.items()})
         run(KINDS[kind](size))
         for name, work in counting.works.items():
@@ -251,4 +254,4 @@ def counts(kind: str) -> dict[str, list[int]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(counts(sys.argv[1])))
+    print(json.dumps(counts(sys.argv[1], int(sys.argv[2]))))

@@ -430,6 +430,7 @@ def agents(size: int) -> Documents:
                 f"GET /api/v1/R{number}/{{id}}",
                 uid=f"v1R{number}_Get",
                 path=[("id", "int32")],
+                statuses=((200, "OK"), (404, "There is none.")),
             ),
         }
     return Documents(pages)

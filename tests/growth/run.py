@@ -1,4 +1,4 @@
-"""Runs everything from pages to files on the documents of a kind."""
+"""Runs everything from pages to files on the documents of a kind, and tells what changed in all of the files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.sdk import generated_folders, render_sdk
 from generator.emit.settings import SdkSettings
 from generator.emit.writing import ManifestFacts, write_output
@@ -77,3 +78,14 @@ def _run(documents: Documents, folder: Path) -> None:
         generated_folders("superoffice"),
         force=False,
     )
+    changed_subjects(
+        "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
+    )
+
+
+def _changed(new: bytes | None) -> FileTexts:
+    """A file beside one that has another text in each docstring and row."""
+    if new is None:
+        return FileTexts(None, None)
+    old = new.replace(b'  """', b'  """Old: ').replace(b'": ', b'": "old", "x": ')
+    return FileTexts(old, new)

@@ -21,6 +21,7 @@ from generator.model.expressions import ReferenceType, Scalar, ScalarType
 from generator.model.facts import Element
 from generator.model.json_facts import JsonValue
 from generator.model.samples import OperationSample, Samples
+from generator.model.text import Text
 
 _FILE: Final = bytes_code(b"content of a file")
 _ROWS: Final = Atom("10")
@@ -69,7 +70,8 @@ class _Maker:
         body = sample.usable_request
         if isinstance(body, Element):
             body = None
-        shown = {} if body is None else JsonShown().parts(body, ordered.named)
+        wanted = {Text(parameter.wire): parameter for parameter in ordered.named}
+        shown = {} if body is None else JsonShown().parts(body, wanted)
         first_optional = len(ordered.positional) + len(ordered.named)
         pairs = zip(ordered.all, names, strict=True)
         for number, (parameter, name) in enumerate(pairs):

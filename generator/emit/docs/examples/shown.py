@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeAlias, TypeVar
 
 from generator.model.api import Field, NamedType, Parameter, TypeKind, lineage
 from generator.model.expressions import ArrayType
@@ -21,7 +21,9 @@ from generator.model.text import Text
 Node_contra = TypeVar("Node_contra", contravariant=True)
 Node = TypeVar("Node")
 
-_NULL = JsonScalar(JsonKind.NULL, Text("null"))
+
+Wanted: TypeAlias = Mapping[Text, Field | Parameter]
+"""The fields of an object, or the parameters of a call, by wire name."""
 
 
 class Shown(Protocol[Node]):
@@ -31,9 +33,7 @@ class Shown(Protocol[Node]):
         """The value as a scalar; text of XML as a string."""
         ...
 
-    def parts(
-        self, value: Node, wanted: Iterable[Field | Parameter]
-    ) -> Mapping[str, Node]:
+    def parts(self, value: Node, wanted: Wanted) -> Mapping[str, Node]:
         """The values in an object, of the wanted fields by wire name, without null."""
         ...
 
@@ -57,14 +57,14 @@ class JsonShown:
         """The value itself."""
         return value if isinstance(value, JsonScalar) else None
 
-    def parts(
-        self, value: JsonValue, wanted: Iterable[Field | Parameter]
-    ) -> Mapping[str, JsonValue]:
+    def parts(self, value: JsonValue, wanted: Wanted) -> Mapping[str, JsonValue]:
         """The members of an object by name."""
-        if not isinstance(value, JsonObject):
-            return {}
-        members = {member.key: member.value for member in value.members}
-        shown = {str(part.wire): members.get(Text(part.wire), _NULL) for part in wanted}
+        members = value.members if isinstance(value, JsonObject) else ()
+        shown = {
+            str(wanted[member.key].wire): member.value
+            for member in members
+            if member.key in wanted
+        }
         return {
             wire: part
             for wire, part in shown.items()
@@ -97,25 +97,17 @@ class XmlShown:
             return None
         return JsonScalar(JsonKind.STRING, value.text or Text(""))
 
-    def parts(
-        self, value: Element, wanted: Iterable[Field | Parameter]
-    ) -> Mapping[str, Element]:
+    def parts(self, value: Element, wanted: Wanted) -> Mapping[str, Element]:
         """The first child of each name. Where each item of an array is an element, all are in one."""
-        children: dict[str, list[Element]] = {}
+        children: dict[Text, list[Element]] = {}
         for child in value.children:
-            if not child.nil:
-                children.setdefault(str(child.name.name), []).append(child)
-        shown: dict[str, Element] = {}
-        for part in wanted:
-            elements = children.get(str(part.wire), [])
-            if elements and isinstance(part.type, ArrayType) and part.type.repeated:
-                first = elements[0]
-                shown[str(part.wire)] = Element(
-                    first.name, None, False, None, tuple(elements), first.line
-                )
-            elif elements:
-                shown[str(part.wire)] = elements[0]
-        return shown
+            name = Text(str(child.name.name))
+            if not child.nil and name in wanted:
+                children.setdefault(name, []).append(child)
+        return {
+            str(wanted[name].wire): _whole(elements, wanted[name])
+            for name, elements in children.items()
+        }
 
     def items(self, value: Element, type_: ArrayType) -> Sequence[Element]:
         """The elements in that of an array."""
@@ -138,3 +130,11 @@ class XmlShown:
         if named is None or named.kind is not TypeKind.OBJECT:
             return type_
         return named if type_ in lineage(named, self._types) else type_
+
+
+def _whole(elements: list[Element], part: Field | Parameter) -> Element:
+    """The first element; for an array whose items are elements, one that holds all of them."""
+    first = elements[0]
+    if isinstance(part.type, ArrayType) and part.type.repeated:
+        return Element(first.name, None, False, None, tuple(elements), first.line)
+    return first

@@ -14,6 +14,7 @@ from generator.emit.soap.files import VersionPlan
 from generator.model.api import Parameter, SoapOperation
 from generator.model.facts import Element
 from generator.model.samples import OperationSample, Samples
+from generator.model.text import Text
 
 
 def soap_examples(package: str, plan: VersionPlan, samples: Samples) -> dict[str, str]:
@@ -56,7 +57,10 @@ class _Maker:
     ) -> Iterator[Argument]:
         wrapper, parts = sample.usable_request, dict[str, Element]()
         if isinstance(wrapper, Element):
-            parts.update(self._shown.parts(wrapper, operation.parameters))
+            wanted = {
+                Text(parameter.wire): parameter for parameter in operation.parameters
+            }
+            parts.update(self._shown.parts(wrapper, wanted))
         for parameter in operation.parameters:
             name = self._names.parameters[operation.id][parameter.wire]
             yield Argument(name, self._code(parameter, name, parts.get(parameter.wire)))

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Final, Generic
 
+import msgspec
+
 from generator.emit.docs.examples.code import Atom, Code, Part, call, dictionary, listed
 from generator.emit.docs.examples.literals import (
     key_code,
@@ -49,6 +51,17 @@ _LOOKED_AT: Final = 12
 """How many items of a list or dictionary are looked at: samples repeat the same item."""
 
 
+class _Table(msgspec.Struct, frozen=True):
+    """The fields of a model by Python name and by wire name, in their order, and what is asked of each."""
+
+    fields: Mapping[str, Field]
+    wanted: Mapping[Text, Field]
+    names: Mapping[str, str]
+    places: Mapping[str, int]
+    is_simple: Mapping[str, bool]
+    required: frozenset[str]
+
+
 class Values(Generic[Node]):
     """Makes expressions of what a sample shows."""
 
@@ -57,6 +70,7 @@ class Values(Generic[Node]):
         self._named = named
         self._made_up = made_up
         self._members: dict[TypeId, dict[Text, Member]] = {}
+        self._tables: dict[TypeId, _Table] = {}
 
     def code(self, value: Node, type_: TypeExpression, depth: int = 0) -> Code | None:
         """The expression of a value, None where it does not fit the type."""
@@ -170,43 +184,64 @@ class Values(Generic[Node]):
         return call("Flags", part, uses=("Flags",))
 
     def _model(self, value: Node, type_: NamedType, depth: int) -> Code:
-        fields = dict(self._named.all_fields(type_))
-        shown = self._shown.parts(value, fields.values())
+        table = self._table(type_)
+        # by the sample, not by the fields: a type may have many more than a sample shows
+        parts = self._shown.parts(value, table.wanted)
+        shown = {table.names[wire]: part for wire, part in parts.items()}
+        names = sorted(shown, key=table.places.__getitem__)
+        simple = [name for name in names if table.is_simple[name]]
+        others = [name for name in names if not table.is_simple[name]]
         chosen: dict[str, Code] = {
-            name: self._made_up.code(field.type)
-            for name, field in fields.items()
-            if field.required and not field.nillable
+            name: self._made_up.code(table.fields[name].type) for name in table.required
         }
-        simple = {
-            name: field
-            for name, field in fields.items()
-            if self._named.is_simple(field.type)
-        }
-        others = {name: field for name, field in fields.items() if name not in simple}
-        chosen |= self._fields(shown, simple, depth, _SCALARS[depth])
+        chosen |= self._fields(shown, table, simple, depth, _SCALARS[depth])
         most = _OBJECTS[depth] or (not chosen)
-        chosen |= self._fields(shown, others, depth, most)
-        parts = (Part(chosen[name], f"{name}=") for name in fields if name in chosen)
-        return call(self._named.model(type_), *parts, uses=("models",))
+        chosen |= self._fields(shown, table, others, depth, most)
+        ordered = sorted(chosen, key=table.places.__getitem__)
+        arguments = (Part(chosen[name], f"{name}=") for name in ordered)
+        return call(self._named.model(type_), *arguments, uses=("models",))
 
     def _fields(
         self,
         shown: Mapping[str, Node],
-        fields: Mapping[str, Field],
+        table: _Table,
+        names: list[str],
         depth: int,
         most: int,
     ) -> dict[str, Code]:
         """The first fields that are filled; a field that is required counts, but is not left out."""
         chosen: dict[str, Code] = {}
-        for name, field in fields.items():
-            is_needed = field.required and not field.nillable
-            if field.wire not in shown or (len(chosen) >= most and not is_needed):
+        for name in names:
+            is_needed = name in table.required
+            if len(chosen) >= most and not is_needed:
                 continue
-            inner = depth + (not self._named.is_simple(field.type))
-            code = self.code(shown[field.wire], field.type, inner)
+            inner = depth + (not table.is_simple[name])
+            code = self.code(shown[name], table.fields[name].type, inner)
             if code is not None and (is_needed or not _is_empty(code)):
                 chosen[name] = code
         return chosen
+
+    def _table(self, type_: NamedType) -> _Table:
+        table = self._tables.get(type_.id)
+        if table is None:
+            fields = dict(self._named.all_fields(type_))
+            table = _Table(
+                fields=fields,
+                wanted={Text(field.wire): field for field in fields.values()},
+                names={str(field.wire): name for name, field in fields.items()},
+                places={name: place for place, name in enumerate(fields)},
+                is_simple={
+                    name: self._named.is_simple(field.type)
+                    for name, field in fields.items()
+                },
+                required=frozenset(
+                    name
+                    for name, field in fields.items()
+                    if field.required and not field.nillable
+                ),
+            )
+            self._tables[type_.id] = table
+        return table
 
 
 def _unknown(enum: str, value: Atom) -> Code:
