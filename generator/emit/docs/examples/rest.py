@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.emit.docs.examples.code import Atom, Code, dictionary
@@ -71,7 +71,9 @@ class _Maker:
         if isinstance(body, Element):
             body = None
         wanted = {Text(parameter.wire): parameter for parameter in ordered.named}
-        shown = {} if body is None else JsonShown().parts(body, wanted)
+        shown: Mapping[str, JsonValue] = (
+            {} if body is None else JsonShown().parts(body, wanted)
+        )
         first_optional = len(ordered.positional) + len(ordered.named)
         pairs = zip(ordered.all, names, strict=True)
         for number, (parameter, name) in enumerate(pairs):
