@@ -166,7 +166,9 @@ def test_a_group_with_much_has_a_page_for_each_call() -> None:
     assert "\n`POST /api/v1/Agents/Sale/Do7`\n" in pages["docs/api/agents/sale/do7.md"]
     lists = [page for name, page in pages.items() if re.match(r"docs/api/agents/sale(\.calls-\d+)?\.md", name)]  # fmt: skip
     rows = "".join(lists)
-    assert "| [`do7`](sale/do7.md) | Call 7. | `POST /api/v1/Agents/Sale/Do7` |" in rows
+    assert (
+        "| [`do7`](sale/do7.md)<br>`POST /api/v1/Agents/Sale/Do7` | Call 7. |" in rows
+    )
     assert rows.count("| [`do") == 200
     assert broken_links(pages) == []
 
