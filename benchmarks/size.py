@@ -64,7 +64,8 @@ def measure(docs: Path, folder: Path) -> Report:
     """Generates the SDK below `folder`, builds its wheel with what is installed, and unpacks that."""
     generate_sdk(docs, folder / "sdk")
     build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
-    subprocess.run(  # noqa: S603 - our own interpreter
+    # a list without a shell: this interpreter, and folders that this run made
+    subprocess.run(  # noqa: S603 - see above
         [*build, "--outdir", folder / "dist", folder / "sdk"],
         stdout=subprocess.DEVNULL,
         check=True,

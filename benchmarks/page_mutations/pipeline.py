@@ -85,7 +85,8 @@ def _generated(folder: Path, package: str, mutants: Sequence[Mutant]) -> str | N
         os.chdir(folder)
         with stopped_after(_HANGS_AFTER), contextlib.redirect_stderr(output):
             status = main(arguments)
-    except BaseException:  # noqa: BLE001 - whatever is raised is what is looked for
+    # `main` turns bugs into a status; an error that even it lets through is a fault of the mutant too, whatever its type
+    except Exception:  # noqa: BLE001 - see above
         return traceback.format_exc()
     finally:
         os.chdir(before)
@@ -106,7 +107,8 @@ def import_faults(sdks: dict[str, tuple[Path, tuple[int, ...]]]) -> list[Fault]:
         arguments = [text for name in group for text in (str(sdks[name][0]), name)]
         numbers = tuple(number for name in group for number in sdks[name][1])
         try:
-            done = subprocess.run(  # noqa: S603 - runs Python on our text
+            # a list without a shell: this interpreter, the program above, and folders and names that this run made
+            done = subprocess.run(  # noqa: S603 - see above
                 [sys.executable, "-c", _IMPORTS, *arguments],
                 capture_output=True,
                 text=True,

@@ -59,8 +59,8 @@ def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    # a list without a shell, of programs and packages that the benchmarks name
-    done = subprocess.run(  # noqa: S603 - nothing in it comes from outside
+    # a list without a shell: an interpreter that the benchmarks installed, and programs and packages that they name
+    done = subprocess.run(  # noqa: S603 - see above
         [python, *arguments],
         cwd=cwd,
         env={name: os.environ[name] for name in _KEPT if name in os.environ},

@@ -170,8 +170,9 @@ def _run(argv: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return 130
-    # scripts and CI tell a bug by status 3; Python would end with 1, which means findings
-    except Exception:  # noqa: BLE001 - a bug may raise anything
+    # a bug may raise an error of any type, and scripts and CI tell it by status 3; Python would end with 1, which means
+    # findings
+    except Exception:  # noqa: BLE001 - see above
         say_bug()
         return 3
 

@@ -125,7 +125,8 @@ class _Session:
             self._not_before = time.monotonic() + _PATIENCE
         except DocwrightError as error:
             say_problem(error)
-        except Exception:  # noqa: BLE001 - a bug must not end the watch
+        # a bug may raise an error of any type; it is said with its traceback, and the next change gets another run
+        except Exception:  # noqa: BLE001 - see above
             say_bug()
         # the facts of a run are kept from the collector, as they live until it ends
         gc.unfreeze()
@@ -140,7 +141,8 @@ class _Session:
 
 def _library() -> WatchFolders:
     try:
-        from watchfiles import watch as folders  # noqa: PLC0415 - only here
+        # from the extra `watch`: all other runs do without it
+        from watchfiles import watch as folders  # noqa: PLC0415 - see above
     except ImportError as error:
         raise UsageError(
             "--watch needs the library watchfiles, which is not installed",

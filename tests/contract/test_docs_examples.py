@@ -40,6 +40,8 @@ def test_every_operation_with_a_sample_has_an_example_that_passes(
     [
         (_PAGE, "(123, entity)", "(123, company)", "'company' is not defined"),
         (_PAGE, "contact_id=7429", "contact_id=7430", "the page shows 7429"),
+        (_PAGE, "(123, entity)", "(123, entity.__class__)", "has a special name"),
+        (_PAGE, 'name="sorrel"', 'name="so__rel"', "the page shows 'sorrel'"),
         (_PAGE, "= so.contact.", "= so.contract.", "the docs show no example"),
         (_SOAP_PAGE, "result = client", "import os\nresult = client", "has Import"),
         (_SOAP_PAGE, "result = client", 'exec("1")\nresult = client', "calls exec"),

@@ -36,7 +36,7 @@ class _Metafunc(Protocol):
 
 
 class _Report(Protocol):
-    """The part of pytest's `TestReport` that is used; only expected failures have `wasxfail`, which is their reason."""
+    """The part of pytest's `TestReport` that is used; failures that are expected have `wasxfail`, the id of the diagnostic that says why."""
 
     nodeid: str
     wasxfail: str
@@ -84,7 +84,7 @@ def _examples(folder: Path, group: str) -> list[object]:
     """A test for each operation, with all examples of its group."""
     tests = folder.parent
     shown = examples(tests, index(folder, group).docs)
-    reason = "the docs are not beside the tests"
+    reason = "the docs are not beside the tests: those of an installed SDK are not, run them in its folder"
     marks = [] if has_docs(tests) else [_pytest.mark.skip(reason=reason)]
     return [
         _pytest.param(case, shown, id=case.id, marks=marks)
@@ -93,7 +93,8 @@ def _examples(folder: Path, group: str) -> list[object]:
 
 
 def _parameter(case: Case, part: Part) -> object:
-    # No client can send or return such a sample: a diagnostic says why, and a test that passes means that it is wrong.
+    # no client can send or return a defective sample: the reason is the id of its diagnostic, which `docwright generate`
+    # reports with page, line and hint; strict, since a test that passes would mean that the diagnostic is wrong
     defect = None if is_live() else case.sample.defects.get(part)
     marks = [_pytest.mark.xfail(reason=defect, strict=True)] if defect else []
     return _pytest.param(case, id=case.id, marks=marks)

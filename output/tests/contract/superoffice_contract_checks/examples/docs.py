@@ -73,7 +73,9 @@ def arguments_of(
 
 def _evaluated(node: ast.expr, names: dict[str, object]) -> object:
     code = compile(ast.Expression(node), "<argument>", "eval", dont_inherit=True)
-    value: object = eval(code, names)  # noqa: S307 - `Example.code` has accepted it
+    # a part of the example, which was run before: `Example.code` compiles nothing but imports of the SDK, literals and calls
+    # of its names
+    value: object = eval(code, names)  # noqa: S307 - see above
     return value
 
 
@@ -155,8 +157,17 @@ def _in_expression(value: ast.expr) -> Iterator[str]:
             yield f"has {type(node).__name__}"
         if isinstance(node, ast.Call) and not _is_of_client(node):
             yield from _in_function(_path(node.func))
-        if isinstance(node, ast.Attribute | ast.keyword) and "__" in ast.unparse(node):
+        if _name(node).startswith("__"):
             yield "has a special name"
+
+
+def _name(node: ast.AST) -> str:
+    """The name that a node states, without the texts below it."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+            return name
+        case _:
+            return ""
 
 
 def _in_function(path: str) -> Iterator[str]:

@@ -28,7 +28,8 @@ def example_problems(
     names: dict[str, object] = {_NAME: caller.client}
     is_readable = "response" not in case.sample.defects
     try:
-        exec(example.code, names)  # noqa: S102 - only what `code` has accepted
+        # running the text of the docs is the test; `code` refuses all but imports of the SDK, literals and calls of its names
+        exec(example.code, names)  # noqa: S102 - see above
     except DecodeError as error:
         if is_readable:
             yield f"cannot read the answer: {error}"
