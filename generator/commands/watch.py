@@ -68,7 +68,9 @@ def watch(arguments: GenerateArguments, generate: Generate) -> NoReturn:
         places = session.places()
         for changed in _changes(watch_folders, places):
             if session.is_due(changed):
-                if places.folders != session.places().folders or changed & {*places.folders}:  # fmt: skip
+                if places.folders != session.places().folders or changed & {
+                    *places.folders
+                }:
                     # watched from now on, or again, before the run looks at them
                     break
                 session.generate()
@@ -99,7 +101,9 @@ class _Session:
         """Whether a run is to begin; `changed` are the paths that changed below the folders."""
         now = marks_of(self._marks)
         self._changed |= changed
-        self._changed |= {path for path, mark in now.items() if mark != self._marks[path]}  # fmt: skip
+        self._changed |= {
+            path for path, mark in now.items() if mark != self._marks[path]
+        }
         self._is_due = self._is_due or bool(self._changed)
         return self._is_due and time.monotonic() >= self._not_before
 

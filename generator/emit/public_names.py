@@ -16,7 +16,9 @@ PreconditionFailedError RateLimitError RequestTimeoutError ResponseTooLargeError
 StatusError SuperOfficeError TransportError""".split()
 )
 
-_COLUMNS: Final = "AnyColumn BoolColumn Column DateTimeColumn DecimalColumn IntColumn TextColumn".split()  # fmt: skip
+_COLUMNS: Final = (
+    "AnyColumn BoolColumn Column DateTimeColumn DecimalColumn IntColumn TextColumn".split()
+)
 
 EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
     sorted(

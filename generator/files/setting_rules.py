@@ -46,7 +46,9 @@ def _path(path: str | None) -> str:
 
 def _each(fault: Callable[[str], str]) -> Callable[[tuple[str, ...]], str]:
     """The rule of a list whose items have a rule."""
-    return lambda items: next((f"{item!r}: {why}" for item in items if (why := fault(item))), "")  # fmt: skip
+    return lambda items: next(
+        (f"{item!r}: {why}" for item in items if (why := fault(item))), ""
+    )
 
 
 def _package(name: str) -> str:

@@ -96,7 +96,9 @@ def discover(docs: Sequence[Path], chosen: Path | None = None) -> Discovery:
         raise _no_page(docs, items)
     roots = _roots(arguments, listed, chosen.resolve() if chosen else None)
     pairs = zip(listed, roots, strict=True)
-    placed = (_placed(item, root) for of_argument, root in pairs for item in of_argument)  # fmt: skip
+    placed = (
+        _placed(item, root) for of_argument, root in pairs for item in of_argument
+    )
     return _discovery(placed, {root.label: root.folder for root in roots})
 
 
@@ -120,7 +122,10 @@ def _names(docs: Sequence[Path]) -> str:
 def _no_page(docs: Sequence[Path], items: Iterable[_Item]) -> UsageError:
     """The error of docs without a page, which names what kinds of files there are."""
     skipped = Counter(item.suffix for item in items if isinstance(item, _Skipped))
-    others = [f"{count} {suffix or 'without ending'}" for suffix, count in skipped.most_common(3)]  # fmt: skip
+    others = [
+        f"{count} {suffix or 'without ending'}"
+        for suffix, count in skipped.most_common(3)
+    ]
     holds = f"; other files there: {', '.join(others)}" if others else ""
     hints = [_UNREAD[suffix] for suffix in sorted(skipped.keys() & _UNREAD)]
     return UsageError(

@@ -106,7 +106,9 @@ class Progress:
         shown = console.Console(file=sys.stderr)
         column = table.Column(no_wrap=True, overflow="ellipsis", ratio=1)
         # labels are plain text, whatever brackets they have
-        label = progress.TextColumn("{task.description}", markup=False, table_column=column)  # fmt: skip
+        label = progress.TextColumn(
+            "{task.description}", markup=False, table_column=column
+        )
         columns: list[Any] = [label, progress.TaskProgressColumn()]
         if shown.width >= _NARROW:
             columns[1:1] = [progress.BarColumn(), progress.MofNCompleteColumn()]
@@ -148,4 +150,8 @@ def state(done: int, total: int, passed: float) -> str:
     if not 0 < done < total:
         return part
     left = math.ceil(passed / done * (total - done))
-    return f"{part}, about {left} s left" if left < 120 else f"{part}, about {math.ceil(left / 60)} min left"  # fmt: skip
+    return (
+        f"{part}, about {left} s left"
+        if left < 120
+        else f"{part}, about {math.ceil(left / 60)} min left"
+    )

@@ -28,7 +28,9 @@ def differing_names(old: str, new: str) -> Iterator[Name]:
 
     Of a class that is in one text only, the fields are not named.
     """
-    before, after = (_parts(_one_line_strings(text), _BLOCK, _BLOCK_NAME) for text in (old, new))  # fmt: skip
+    before, after = (
+        _parts(_one_line_strings(text), _BLOCK, _BLOCK_NAME) for text in (old, new)
+    )
     for name in sorted(before.keys() | after.keys()):
         first, second = before.get(name, ""), after.get(name, "")
         if first == second:

@@ -175,7 +175,6 @@ def _soap_call(
         for view, fact in zip(method.parameters, operation.parameters, strict=True)
     ]
     named = (f"{view.name}: {view.annotation}" for view in method.parameters)
-    is_null = [CallError("NoResultError", _NULL)] if len(operation.out) == 1 and _is_object(operation.out[0].type, types) else []  # fmt: skip
     return Call(
         name=method.name,
         path=path,
@@ -186,7 +185,7 @@ def _soap_call(
         parameters=tuple(shown),
         returns=method.returns,
         returned=method.doc.returns,
-        errors=(CallError("SoapFaultError", _FAULT), *is_null),
+        errors=_soap_errors(operation, types),
         example=examples.get(operation.id),
         # the operation's own page follows that of the WSDL
         page=pages_of(operation)[-1].path,
@@ -197,6 +196,14 @@ def _parameter(
     name: str, annotation: str, fact: Parameter, *, required: bool
 ) -> CallParameter:
     return CallParameter(name, annotation, required, fact.where, fact.wire, fact.text)
+
+
+def _soap_errors(operation: SoapOperation, types: Types) -> tuple[CallError, ...]:
+    """A fault, and null in place of an object where that is the only out part."""
+    fault = CallError("SoapFaultError", _FAULT)
+    if len(operation.out) == 1 and _is_object(operation.out[0].type, types):
+        return fault, CallError("NoResultError", _NULL)
+    return (fault,)
 
 
 def _rest_errors(operation: RestOperation, types: Types) -> tuple[CallError, ...]:

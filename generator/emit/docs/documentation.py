@@ -32,7 +32,11 @@ def documentation(
     """Path and text of every file; `examples` are by subject id, and `pages` name the pages of the docs."""
     package, shown = settings.package, _shown(plan)
     names = [guide.name for guide in guides(shown)]
-    reference = dict(reference_files(templates, package, plan, examples=examples, pages=pages, guides=names))  # fmt: skip
+    reference = dict(
+        reference_files(
+            templates, package, plan, examples=examples, pages=pages, guides=names
+        )
+    )
     yield from reference.items()
     yield from type_pages(templates, package, plan.soap, plan.rest, reference.keys())
     yield from _whole(templates, settings, plan, shown)

@@ -15,12 +15,17 @@ from generator.emit.python.escape import LINE_ENDS
 from generator.model.text import Text
 
 # what can be markup anywhere; `_` between letters is none; of addresses, what GitHub makes links of, and of `:name:`, what it makes pictures of
-_MARKUP: Final = re.compile(r"[\\`*{}\[\]#|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[<>&~$^]|:(?=//|[A-Za-z+-][\w+-]*:)|(?<=www)\.|=(?==)|\+(?=\+)", re.IGNORECASE)  # fmt: skip
+_MARKUP: Final = re.compile(
+    r"[\\`*{}\[\]#|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[<>&~$^]|:(?=//|[A-Za-z+-][\w+-]*:)|(?<=www)\.|=(?==)|\+(?=\+)",
+    re.IGNORECASE,
+)
 _LONGEST_SUMMARY: Final = 120
 _WITH_BACKSLASH: Final = frozenset("\\`*_{}[]#|")
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # what begins a list, a line below a heading, or a block of an extension at the start of a line
-_START: Final = re.compile(r"(?P<mark>[-+!])|(?P<number>[0-9]+)(?=[.)])|(?P<block>[=:]|///|\?\?\?)")  # fmt: skip
+_START: Final = re.compile(
+    r"(?P<mark>[-+!])|(?P<number>[0-9]+)(?=[.)])|(?P<block>[=:]|///|\?\?\?)"
+)
 _ITEM: Final = re.compile(r"(?:[-*+\u2022]|(?P<number>[0-9]{1,9})[.)]) ")
 
 

@@ -28,8 +28,8 @@ _LONGEST_SUMMARY: Final = 100
 class Group(msgspec.Struct, frozen=True):
     """An agent or resource as its page shows it.
 
-    `name` is that of the docs. `access` is its path from a client: `so.agents.appointment`; `client` and `async_client` are the classes of clients,
-    `shown` is its own class.
+    `name` is that of the docs. `access` is its path from a client: `so.agents.appointment`. `client` and `async_client` are
+    the classes of clients, `shown` is its own class.
     """
 
     name: str
@@ -66,7 +66,9 @@ class GroupPages:
             if len(text.encode()) <= LARGEST:
                 yield group.page, text
                 return
-        yield from page_files(group.page, "calls", self._group(group, rows=self._rows(group)))  # fmt: skip
+        yield from page_files(
+            group.page, "calls", self._group(group, rows=self._rows(group))
+        )
         for call in group.calls:
             page = method_page(group.page, call.name)
             above = {"title": group.title, "page": relative(group.page, page)}

@@ -14,7 +14,10 @@ _LEAF: Final = re.compile(r"(\w+Error) +([0-9]{3})(?: to ([0-9]{3}))?$", re.MULT
 
 def status_error(status: int) -> str:
     """The class of the error: `NotFoundError` for 404, and `StatusError` where the status has no class of its own."""
-    return next((name for name, first, last in _ranges() if first <= status <= last), "StatusError")  # fmt: skip
+    return next(
+        (name for name, first, last in _ranges() if first <= status <= last),
+        "StatusError",
+    )
 
 
 @cache

@@ -32,7 +32,9 @@ class PageLinks(msgspec.Struct, frozen=True):
             return ""
         folder, slash, name = path.rpartition("/")
         stem, dot, _ = name.rpartition(".")
-        return self.url.replace("{path}", quote(f"{folder}{slash}{stem if dot else name}"))  # fmt: skip
+        return self.url.replace(
+            "{path}", quote(f"{folder}{slash}{stem if dot else name}")
+        )
 
     def shown(self, page: str) -> str:
         """The address of a page, or else its path."""

@@ -87,7 +87,18 @@ BYSTANDERS: Final = (
 )
 """What is passed over, and who leaves it."""
 
-_SOURCES: Final = (".py", ".pyi", ".pyw", ".pyc", ".pyx", ".pth", ".so", ".pyd", ".dll", ".dylib")  # fmt: skip
+_SOURCES: Final = (
+    ".py",
+    ".pyi",
+    ".pyw",
+    ".pyc",
+    ".pyx",
+    ".pth",
+    ".so",
+    ".pyd",
+    ".dll",
+    ".dylib",
+)
 _BYTE_CODE: Final = "__pycache__"
 # few files are bystanders, so one look is to rule out all rows
 _ANY: Final = re.compile(

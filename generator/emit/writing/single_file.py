@@ -15,7 +15,13 @@ from pathlib import Path
 from generator.emit.writing.disk import flush_folder, refuse_links
 from generator.model.errors import UsageError
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)  # fmt: skip
+_NEW = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 def refuse_unwritable(path: Path) -> None:

@@ -44,7 +44,12 @@ _LIBRARIES: Final = ("lxml", "markdown-it-py", "msgspec", "pyyaml")
 _ABANDONED_SECONDS: Final = 3600.0
 
 # Windows has only the last of these, and no pipes among files
-_READ: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # fmt: skip
+_READ: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 _Entries: TypeAlias = dict[bytes, bytes]
 _ENCODER = msgspec.msgpack.Encoder()

@@ -279,7 +279,11 @@ def _typed_rows(
     columns = next(each.columns for each in archives if each.module == module)
     # the first column of each type, so that values of different types are shown
     by_class = {column.class_name: column for column in reversed(columns)}
-    shown = [(column.name, annotation) for class_name, annotation in _COLUMN_VALUES.items() if (column := by_class.get(class_name))]  # fmt: skip
+    shown = [
+        (column.name, annotation)
+        for class_name, annotation in _COLUMN_VALUES.items()
+        if (column := by_class.get(class_name))
+    ]
     return TypedRows(_call(best), module, tuple(shown[:_MOST_COLUMNS]))
 
 
