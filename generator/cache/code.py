@@ -87,8 +87,8 @@ def versions(path: Iterable[str] | None = None) -> list[str]:
 def _versions(path: Iterable[str]) -> Iterator[str]:
     for folder in path:
         with suppress(OSError):
-            for name in os.listdir(folder or "."):
-                stem, _, kind = name.rpartition(".")
+            for entry in Path(folder).iterdir():
+                stem, _, kind = entry.name.rpartition(".")
                 library = stem.partition("-")[0].lower().replace(".", "_")
                 if kind in {"dist-info", "egg-info"} and library in LIBRARIES:
                     yield f"{library}-{stem.partition('-')[2]}"
@@ -101,11 +101,11 @@ def sources(room: str) -> Iterator[tuple[str, bytes]]:
         # templates lie beside the package in a checkout
         folder = _PACKAGE.parent / room
     for file in sorted(_files(folder)):
-        yield file.removeprefix(f"{folder}{os.sep}"), Path(file).read_bytes()
+        yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         if "__pycache__" in folders:
             folders.remove("__pycache__")
-        yield from (os.path.join(parent, name) for name in names)
+        yield from (Path(parent, name) for name in names)

@@ -60,7 +60,8 @@ def make_folder(folder: Path) -> str:
 
 def refusal(folder: Path) -> str:
     """Why a cache folder must not be used, '' where it is in order or does not exist."""
-    return next(filter(None, map(_refused, _folders(folder))), "")
+    reasons = [_refused(place) for place in _folders(folder)]
+    return next((reason for reason in reasons if reason), "")
 
 
 def _folders(folder: Path) -> tuple[Path, ...]:
