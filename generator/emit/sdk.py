@@ -47,11 +47,7 @@ from generator.emit.soap.files import (
     soap_index,
     soap_templated,
 )
-from generator.emit.top_files import (
-    generated_folders,
-    gitattributes,
-    top_templated,
-)
+from generator.emit.top_files import gitattributes, top_templated
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.custom import CustomClass
@@ -64,7 +60,6 @@ __all__ = [
     "DOCUMENTATION_FOLDERS",
     "Sdk",
     "SdkSettings",
-    "generated_folders",
     "render_documentation",
     "render_sdk",
 ]

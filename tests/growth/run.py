@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from generator.emit.changes import FileTexts, changed_subjects
-from generator.emit.sdk import generated_folders, render_sdk
+from generator.emit.folders import generated_folders
+from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
 from generator.emit.writing import ManifestFacts, write_output
 from generator.files.overrides import load_overrides
