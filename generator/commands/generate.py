@@ -15,7 +15,8 @@ from generator.commands.reasons import Reasons
 from generator.commands.run import GenerateRun, generate_run, refuse_reports
 from generator.commands.samples import contract_samples
 from generator.commands.watch import Outcome, watch
-from generator.emit.sdk import Sdk, generated_folders, render_sdk
+from generator.emit.folders import generated_folders
+from generator.emit.sdk import Sdk, render_sdk
 from generator.emit.writing import (
     Changes,
     ManifestFacts,
@@ -26,7 +27,8 @@ from generator.emit.writing import (
 )
 from generator.files.custom_classes import load_custom_classes
 from generator.files.custom_sources import missing_marker
-from generator.files.names_record import RECORD, load_record, save_record
+from generator.files.file_names import RECORD
+from generator.files.names_record import load_record, save_record
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import Finding

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.readme import readme_files
+from generator.emit.folders import generated_folders
 from generator.emit.project_file import PYTHONS, development_status
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
@@ -18,11 +19,6 @@ from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.text import Text
-
-
-def generated_folders(package: str) -> tuple[str, ...]:
-    """The folders of the SDK that hold generated files only."""
-    return (package, "docs", "tests/contract")
 
 
 def gitattributes(package: str, paths: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.files.file_names import DEFAULT_OVERRIDES
 from generator.model.api import Member
 from generator.model.errors import UsageError
 from generator.model.expressions import parsed_notation
@@ -35,9 +36,6 @@ from generator.reader.page.yaml import (
     YamlError,
     parsed_yaml,
 )
-
-DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
-"""The file that is read where the settings name none; it may be missing."""
 
 LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
 """What a file may have that a person writes for Docwright."""
