@@ -92,14 +92,14 @@ def sample_of_page(path: str, facts: _OperationFacts, data: bytes) -> OperationS
     if isinstance(facts, SoapOperationFacts):
         envelopes = lines.cut_xml(facts.request), lines.cut_xml(facts.response)
         wrapper = facts.request.wrapper
-        return OperationSample(path, facts.line, *envelopes, sent=wrapper)
+        return OperationSample(path, facts.line, *envelopes, wrapper=wrapper)
     samples = facts.request_sample, facts.response_sample
     request, response = (
         lines.cut(part) if part and part.is_message else None for part in samples
     )
     tables = _tables(facts, lines)
     sent = facts.request_sample.body if facts.request_sample else None
-    return OperationSample(path, facts.line, request, response, tables, sent=sent)
+    return OperationSample(path, facts.line, request, response, tables, json=sent)
 
 
 def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:

@@ -77,11 +77,6 @@ def page_of(facts: bytes, path: str, shared: SharedStrings | None = None) -> Pag
     return _moved(page, path)
 
 
-def key_of(data: bytes) -> bytes:
-    """The hash of a page's bytes."""
-    return hashlib.sha256(data).digest()
-
-
 def _moved(page: PageFacts, path: str) -> PageFacts:
     """The same page at another path; nothing else about a page depends on its path."""
     diagnostics = page.diagnostics and tuple(

@@ -29,7 +29,6 @@ from generator.reader.cache.facts import (
     Entry,
     FactsCache,
     entry_of,
-    key_of,
     open_cache,
     packed,
     page_of,
@@ -38,6 +37,7 @@ from generator.reader.cache.facts import (
 )
 from generator.reader.cache.folder import cache_folder, clear, make_folder
 from generator.reader.discover import SourceFile
+from generator.reader.page_bytes import key_of
 from generator.reader.read import read_files, read_page
 
 Make = Callable[..., str]
