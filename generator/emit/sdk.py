@@ -48,6 +48,7 @@ from generator.emit.soap.files import (
     soap_templated,
 )
 from generator.emit.top_files import gitattributes, top_templated
+from generator.emit.writing.content import Content, contents_of
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.custom import CustomClass
@@ -75,7 +76,7 @@ class Sdk(msgspec.Struct, frozen=True):
     by those of the generated classes that they stand for.
     """
 
-    files: dict[str, bytes]
+    files: dict[str, Content]
     diagnostics: tuple[Diagnostic, ...]
     record: dict[str, str]
     custom: dict[str, str]
@@ -140,7 +141,7 @@ def render_sdk(
     # last, since it lists the other files
     files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
     return Sdk(
-        files=dict(sorted(files.items())),
+        files=contents_of(dict(sorted(files.items()))),
         diagnostics=diagnostics_of(api, namer),
         # the given names win: a recorded one that is reserved by now was replaced
         record={**record, **namer.collisions},
@@ -159,7 +160,7 @@ def render_documentation(
     overrides: Overrides,
     samples: Samples,
     page_labels: tuple[str, ...],
-) -> dict[str, bytes]:
+) -> dict[str, Content]:
     """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
 
     Raises:
@@ -176,7 +177,7 @@ def render_documentation(
         if path == LLMS or (path.startswith("docs/") and path.endswith(".md"))
     }
     _refuse_twins(files)
-    return files
+    return contents_of(files)
 
 
 def _rendered(

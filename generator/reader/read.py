@@ -15,9 +15,9 @@ from generator.model.errors import InternalError
 from generator.model.facts import PageFacts, PageKind
 from generator.model.gc_pause import gc_paused
 from generator.model.shared_strings import SharedStrings
-from generator.reader.cache.facts import Entry, FactsCache, entry_of, page_of
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
+from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.outline import KindReader, decode, split_page
 from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
