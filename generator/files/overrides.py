@@ -12,7 +12,6 @@ from typing import Any, Final, NamedTuple
 
 from generator.files.file_text import overrides_text
 from generator.model.api import Member
-from generator.model.errors import UsageError
 from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
     KEYS,

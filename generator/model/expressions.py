@@ -43,7 +43,9 @@ class ReferenceType(msgspec.Struct, frozen=True, array_like=True, tag="reference
     id: TypeId
 
 
-class StructureKey(msgspec.Struct, frozen=True, array_like=True, cache_hash=True, dict=True):
+class StructureKey(
+    msgspec.Struct, frozen=True, array_like=True, cache_hash=True, dict=True
+):
     """The key of an object that no source names: its properties, in the order in which pages show them."""
 
     properties: tuple[str, ...]

@@ -43,3 +43,29 @@ def _hash(file: SourceFile) -> bytes | None:
         return key_of(page_bytes(file))
     except OSError:
         return None
+
+
+class PageBytes:
+    """The bytes of pages that were read before: their `hashes` are those of the bytes then.
+
+    A page that was removed or has other bytes by now has none, and its path is among the `changed`.
+    """
+
+    def __init__(self, files: Iterable[SourceFile], hashes: Hashes) -> None:
+        self._files = {file.path: file for file in files}
+        self._hashes = hashes
+        self.changed: set[str] = set()
+
+    def of(self, path: str) -> bytes | None:
+        """The bytes of the page at a path, None where there is no such page any more."""
+        file = self._files.get(path)
+        if file is None:
+            return None
+        try:
+            data = page_bytes(file)
+        except OSError:
+            data = None
+        if data is None or key_of(data) != self._hashes[path]:
+            self.changed.add(path)
+            return None
+        return data

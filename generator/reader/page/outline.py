@@ -10,7 +10,6 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, IntEnum
-from typing import Final
 
 import msgspec
 
