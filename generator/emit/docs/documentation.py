@@ -13,33 +13,33 @@ from generator.emit.docs.guides.options import in_table
 from generator.emit.docs.guides.pages import guide_pages, plain_annotation
 from generator.emit.docs.guides.table import Shown, guides
 from generator.emit.docs.paths import ERRORS
-from generator.emit.docs.reference import reference_files
+from generator.emit.docs.reference import add_reference
 from generator.emit.docs.site import site_files, site_of
 from generator.emit.docs.types.files import type_pages
+from generator.emit.parts import Part, Parts
 from generator.emit.planned_names import Plan
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.templates import Templates
 from generator.emit.settings import SdkSettings
 
 
-def documentation(
+def add_documentation(
+    parts: Parts,
     templates: Templates,
     settings: SdkSettings,
     plan: Plan,
+    *,
     examples: Mapping[str, str],
     pages: PageLinks,
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every file; `examples` are by subject id, and `pages` name the pages of the docs."""
+) -> None:
+    """Adds every file; `examples` are by subject id, and `pages` name the pages of the docs."""
     package, shown = settings.package, _shown(plan)
     names = [guide.name for guide in guides(shown)]
-    reference = dict(
-        reference_files(
-            templates, package, plan, examples=examples, pages=pages, guides=names
-        )
+    paths = add_reference(
+        parts, templates, package, plan, examples=examples, pages=pages, guides=names
     )
-    yield from reference.items()
-    yield from type_pages(templates, package, plan.soap, plan.rest, reference.keys())
-    yield from _whole(templates, settings, plan, shown)
+    parts.add_all(type_pages(templates, package, plan.soap, plan.rest, paths))
+    parts.add(Part(None, lambda: _whole(templates, settings, plan, shown)))
 
 
 def _shown(plan: Plan) -> Shown:

@@ -14,7 +14,8 @@ from security.test_hostile_docs import TEXTS
 from support.archive_pages import ColumnRow, archive_page, list_page
 from support.packages import imported
 
-from generator.emit.archives.files import archive_modules, is_as_formatted
+from generator.emit.archives.files import archive_modules
+from generator.emit.archives.layout import is_as_formatted
 from generator.emit.archives.naming import archive_names
 from generator.emit.archives.views import archive_views
 from generator.emit.names.namer import Namer
@@ -183,7 +184,8 @@ ARCHIVE = st.builds(
 def test_modules_are_as_black_writes_them(archive: Archive) -> None:
     names = archive_names([archive], Names(), Namer({}))
     views = archive_views([archive], names)
-    files = dict(archive_modules(Templates(), views, "superoffice"))
+    parts = archive_modules(Templates(), views, "superoffice")
+    files = dict(file for part in parts for file in part.make())
     text = files[PARCELS]
     if is_as_formatted(PARCELS, text):
         assert format_source(PARCELS, text) == text
