@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from generator.cache.store import Cache, open_cache
 from generator.commands.run import DocsInput
 from generator.files.overrides import load_overrides
 from generator.model.api import Api
@@ -16,8 +17,8 @@ from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.passes import build_api, select
 from generator.passes.pages import Ages
-from generator.reader.cache.facts import FactsCache, open_cache
 from generator.reader.discover import SourceFile, discover
+from generator.reader.facts_cache import FactsCache
 from generator.reader.read import gc_paused, read_files
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
@@ -58,7 +59,8 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
         if source.overrides
         else NO_OVERRIDES
     )
-    cache = _cache() if source.uses_cache else None
+    kept = _cache() if source.uses_cache else None
+    cache = FactsCache(kept) if kept else None
     discovery = discover(source.docs, source.page_root)
     pages = _read(discovery.files, source.jobs, cache, progress)
     with progress.stage("build", "building the model"):
@@ -106,7 +108,7 @@ def nothing_to_read(what: str, model: DocsModel) -> UsageError:
     )
 
 
-def _cache() -> FactsCache | None:
+def _cache() -> Cache | None:
     cache, refused = open_cache()
     if refused:
         say(f"no cache is used: {for_terminal(refused)}")

@@ -15,6 +15,7 @@ from generator.commands.samples import contract_samples
 from generator.emit.sdk import DOCUMENTATION_FOLDERS, render_documentation
 from generator.emit.writing import (
     Changes,
+    Content,
     ManifestFacts,
     listed_files,
     recover,
@@ -73,7 +74,7 @@ def _refuse_sdk(output: Path) -> None:
 
 def _documentation(
     run: ExportRun, model: DocsModel, record: dict[str, str]
-) -> dict[str, bytes]:
+) -> dict[str, Content]:
     samples, _ = contract_samples(model.api, model.pages, model.files, model.ages)
     return render_documentation(
         model.api,
@@ -93,7 +94,7 @@ def _manifest_facts(run: ExportRun, model: DocsModel) -> ManifestFacts:
 
 
 def _written(
-    run: ExportRun, files: Mapping[str, bytes], facts: ManifestFacts
+    run: ExportRun, files: Mapping[str, Content], facts: ManifestFacts
 ) -> Changes:
     try:
         return write_output(run.output, files, facts, DOCUMENTATION_FOLDERS)

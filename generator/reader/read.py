@@ -17,9 +17,9 @@ import msgspec
 from generator.model.errors import InternalError
 from generator.model.facts import PageFacts, PageKind
 from generator.model.shared_strings import SharedStrings
-from generator.reader.cache.facts import Entry, FactsCache, entry_of, key_of, page_of
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
+from generator.reader.facts_cache import Entry, FactsCache, entry_of, key_of, page_of
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.outline import MAX_BYTES, KindReader, decode, split_page
 from generator.reader.rest import REST_KINDS

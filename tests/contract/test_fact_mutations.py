@@ -44,9 +44,9 @@ def _sdk(pages: list[PageFacts], folder: Path) -> ContractSdk:
     built = build_api(pages)
     samples, _ = contract_samples(built.api, pages, FILES, built.ages)
     sdk = render_sdk(built.api, SdkSettings(), jobs=1, reformat=False, samples=samples)
-    for path, data in sdk.files.items():
+    for path, content in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+        (folder / path).write_bytes(content.data())
     return ContractSdk(folder)
 
 

@@ -12,7 +12,7 @@ from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.folders import generated_folders
 from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
-from generator.emit.writing import ManifestFacts, write_output
+from generator.emit.writing import Content, ManifestFacts, write_output
 from generator.files.overrides import load_overrides
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
@@ -84,9 +84,10 @@ def _run(documents: Documents, folder: Path) -> None:
     )
 
 
-def _changed(new: bytes | None) -> FileTexts:
+def _changed(content: Content | None) -> FileTexts:
     """A file beside one that has another text in each docstring and row."""
-    if new is None:
+    if content is None:
         return FileTexts(None, None)
+    new = content.data()
     old = new.replace(b'  """', b'  """Old: ').replace(b'": ', b'": "old", "x": ')
     return FileTexts(old, new)

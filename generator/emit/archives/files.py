@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.emit.archives.naming import FOLDER, ArchiveNames
 from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
+from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
-from generator.emit.python.format import LINE_LENGTH
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
 from generator.model.text import Text
@@ -16,8 +16,8 @@ from generator.model.text import Text
 
 def archive_modules(
     templates: Templates, archives: tuple[ArchiveView, ...], package: str
-) -> Iterator[tuple[str, str]]:
-    """Path and text of the package and its modules; nothing without archives."""
+) -> Iterator[Part]:
+    """The package and its modules; nothing without archives."""
     if not archives:
         return
     doc = Doc(Text("The columns of the rows of lists, with a module for each archive."))
@@ -26,21 +26,15 @@ def archive_modules(
         "doc": doc,
         "modules": sorted(archive.module for archive in archives),
     }
-    text = templates.render("package/archives/__init__.py", context)
-    yield f"{package}/{FOLDER}/__init__.py", text
+    path = f"{package}/{FOLDER}/__init__.py"
+    yield small(templates, path, "package/archives/__init__.py", context)
     for archive in archives:
-        context = {"package": package, "archive": archive}
-        text = templates.render("package/archives/archive.py", context)
-        yield f"{package}/{FOLDER}/{archive.module}.py", text
-
-
-def is_as_formatted(path: str, text: str) -> bool:
-    """Whether a module is one of an archive, and as black would write it.
-
-    Archives have tens of thousands of lines, which are all of one form. Only lines that are too long are of another.
-    """
-    is_archive = f"/{FOLDER}/" in path and not path.endswith("/__init__.py")
-    return is_archive and max(map(len, text.split("\n"))) <= LINE_LENGTH
+        yield templated(
+            templates,
+            f"{package}/{FOLDER}/{archive.module}.py",
+            "package/archives/archive.py",
+            {"package": package, "archive": archive},
+        )
 
 
 def archive_entries(

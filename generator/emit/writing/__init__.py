@@ -1,5 +1,6 @@
 """Writes a generated SDK to a folder, so that no file of anybody else is lost and a kill at any moment does no harm.
 
+    content     what a file is to have: its hash, and its bytes on demand
     paths       the paths that may be written, and that a manifest or journal may name
     manifest    `docwright.manifest.json`: the files that Docwright owns, with their hashes
     ownership   foreign files and files edited by hand, found before anything is written
@@ -18,6 +19,7 @@ generated folder that changes, then the files at the top, the manifest last, and
 """
 
 from generator.emit.writing.commit import Outcome, Recovery
+from generator.emit.writing.content import Content, contents_of
 from generator.emit.writing.disk import refuse_links
 from generator.emit.writing.manifest import (
     MANIFEST,
@@ -33,9 +35,11 @@ __all__ = [
     "MANIFEST",
     "STAGING",
     "Changes",
+    "Content",
     "ManifestFacts",
     "Outcome",
     "Recovery",
+    "contents_of",
     "listed_files",
     "plan_changes",
     "recover",

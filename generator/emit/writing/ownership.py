@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.emit.writing.content import Content
 from generator.emit.writing.disk import (
     listing,
     present,
@@ -65,8 +66,8 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
 
 
 def without_the_users(
-    out: Path, files: Mapping[str, bytes], folders: tuple[str, ...]
-) -> dict[str, bytes]:
+    out: Path, files: Mapping[str, Content], folders: tuple[str, ...]
+) -> dict[str, Content]:
     """The files without those that give way to a file of the user, which stays as it is and is not listed.
 
     Raises:
@@ -77,7 +78,7 @@ def without_the_users(
     manifest = read_manifest(out, folders)
     listed = {} if manifest is None else manifest.files
     users = {path for path in _GIVES_WAY if path not in listed and present(out / path)}
-    return {path: data for path, data in files.items() if path not in users}
+    return {path: content for path, content in files.items() if path not in users}
 
 
 def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
@@ -113,15 +114,15 @@ def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:
 
 
 def equal_files(
-    out: Path, owned: Owned, contents: Mapping[str, bytes]
+    out: Path, owned: Owned, contents: Mapping[str, Content]
 ) -> dict[str, str]:
     """The hashes on disk of the files that differ from their wanted content in line ends only."""
     return {
         path: digest
         for path, digest in owned.on_disk.items()
         if path in contents
-        and digest != hashlib.sha256(contents[path]).hexdigest()
-        and with_lf((out / path).read_bytes()) == with_lf(contents[path])
+        and digest != contents[path].sha256
+        and with_lf((out / path).read_bytes()) == with_lf(contents[path].data())
     }
 
 
