@@ -11,7 +11,7 @@ from generator.model.ids import ArchiveId, GroupId, OperationId, TypeId
 from generator.model.text import ColumnName, QName, Route, Text, WireName
 
 _Pair: TypeAlias = tuple[str | int, str | int]
-_Kind: TypeAlias = type[Text] | type[str]
+_Kind: TypeAlias = type[Any]
 _String = TypeVar("_String", bound=str)
 
 _KINDS: Final[tuple[_Kind, ...]] = (
@@ -40,7 +40,7 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        kind = type(value)
+        kind: _Kind = type(value)
         if kind is Text:
             return self._number(value.raw)
         if kind is QName:

@@ -77,8 +77,8 @@ def read_files(
     Raises:
         InternalError: a process dies.
     """
-    knows = cache is not None and not cache.is_empty
-    hashes = page_hashes(files) if knows else {}
+    # an empty cache has no page, whatever its hash is
+    hashes = page_hashes(files if cache and not cache.is_empty else ())
     return read_pages(files, hashes, jobs, progress, cache).pages
 
 
