@@ -49,7 +49,7 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
     discovery = discover(source.docs, source.page_root)
-    hashes = page_hashes(discovery.files) if cache else {}
+    hashes = page_hashes(discovery.files if cache else ())
     digest = docs_digest(hashes, overrides)
     return FoundDocs(source, cache, discovery, overrides, hashes, digest)
 

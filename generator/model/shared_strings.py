@@ -5,14 +5,13 @@ Names and sentences of an API repeat on nearly every page: this halves the size 
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, cast
 
 from generator.model.ids import ArchiveId, GroupId, OperationId, TypeId
 from generator.model.text import ColumnName, QName, Route, Text, WireName
 
 _Pair: TypeAlias = tuple[str | int, str | int]
-_Kind: TypeAlias = type[Text] | type[str]
-_String = TypeVar("_String", bound=str)
+_Kind: TypeAlias = type[Any]
 
 _KINDS: Final[tuple[_Kind, ...]] = (
     Text,
@@ -40,7 +39,7 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        kind = type(value)
+        kind: _Kind = type(value)
         if kind is Text:
             return self._number(value.raw)
         if kind is QName:
@@ -62,81 +61,67 @@ class StringWriter:
         return characters if number == count else number
 
 
-class SharedStrings:
-    """The strings of many messages: equal ones are the same object, since nearly every page has the same names.
+class StringReader:
+    """Decodes the strings that a StringWriter wrote, in the same order.
 
-    `by_kind` has those of each type by their characters.
+    It can read many messages, each after a call of `begin`: equal strings of all of them are the same object, since
+    nearly every page has the same names.
     """
 
     def __init__(self) -> None:
-        self.by_kind: Final[dict[_Kind, dict[str, Text | str]]] = {
-            kind: {} for kind in _KINDS
-        }
-        self._qnames: dict[tuple[str, str], QName] = {}
+        self._made: dict[_Kind, dict[str, Any]] = {kind: {} for kind in _KINDS}
+        self._made_qnames: dict[tuple[str, str], QName] = {}
+        self.begin()
 
-    def qname(self, namespace: str, name: str) -> QName:
-        """The name in that namespace; raises ValueError if it is none."""
-        qname = self._qnames.get((namespace, name))
-        if qname is None:
-            names = self.by_kind[WireName]
-            if name not in names:
-                names[name] = WireName(name)
-            qname = QName(namespace, cast("WireName", names[name]))
-            self._qnames[namespace, name] = qname
-        return qname
-
-
-class StringReader:
-    """Decodes the strings that a StringWriter wrote, in the same order. Those of `shared` are used again."""
-
-    def __init__(self, shared: SharedStrings | None = None) -> None:
-        self._shared = shared or SharedStrings()
-        self._by_kind = self._shared.by_kind
+    def begin(self) -> None:
+        """Begins another message, whose numbers are those of its strings."""
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
-    def __call__(self, kind: type[Any], value: Any) -> Text | str:
+    def __call__(self, kind: _Kind, value: Any) -> Text | str:
         """The string of type `kind`.
 
         Raises:
             ValueError: no string has this number, or the characters are none of a `kind`.
             TypeError: the value is neither a string nor a number.
         """
-        if kind is QName:
+        if type(value) is int:
+            # most strings of a message are in it for the second time at least
+            known = self._qnames if kind is QName else self._strings
+            if not 0 <= value < len(known):
+                raise ValueError("a number that no string has")
+            characters = known[value]
+            if kind is QName:
+                return characters
+        elif kind is QName:
             return self._qname(value)
-        if type(value) is str:
-            self._strings.append(value)
-            characters = value
         else:
-            characters = _numbered(self._strings, value)
-        known = self._by_kind.get(kind)
-        if known is None:
-            raise TypeError(f"no decoding for {kind.__name__}")
-        made = known.get(characters)
+            characters = self._characters(value)
+        made = self._made.get(kind)
         if made is None:
-            made = known[characters] = kind(characters)
-        return made
+            raise TypeError(f"no decoding for {kind.__name__}")
+        string: Text | str | None = made.get(characters)
+        if string is None:
+            string = made[characters] = kind(characters)
+        return string
 
     def _qname(self, value: Any) -> QName:
-        if type(value) is int:
-            return _numbered(self._qnames, value)
         if type(value) is not list or len(cast("list[object]", value)) != 2:
             raise TypeError("neither a name nor a number of a name")
-        namespace, name = cast("list[object]", value)
-        qname = self._shared.qname(self._characters(namespace), self._characters(name))
+        namespace, name = map(self._characters, cast("list[object]", value))
+        qname = self._made_qnames.get((namespace, name))
+        if qname is None:
+            wire_name = self._made[WireName].setdefault(name, WireName(name))
+            qname = self._made_qnames[namespace, name] = QName(namespace, wire_name)
         self._qnames.append(qname)
         return qname
 
-    def _characters(self, value: Any) -> str:
-        if isinstance(value, str):
+    def _characters(self, value: object) -> str:
+        if type(value) is str:
             self._strings.append(value)
             return value
-        return _numbered(self._strings, value)
-
-
-def _numbered(strings: list[_String], value: Any) -> _String:
-    if type(value) is not int:
-        raise TypeError("neither a string nor a number of a string")
-    if not 0 <= value < len(strings):
-        raise ValueError("a number that no string has")
-    return strings[value]
+        if type(value) is not int:
+            raise TypeError("neither a string nor a number of a string")
+        if not 0 <= value < len(self._strings):
+            raise ValueError("a number that no string has")
+        return self._strings[value]

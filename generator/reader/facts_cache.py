@@ -11,8 +11,7 @@ import msgspec
 from generator.cache.code import READING
 from generator.cache.kinds import FACTS
 from generator.cache.store import Cache
-from generator.model.facts import PageFacts, decode_facts, encode_facts
-from generator.model.shared_strings import SharedStrings
+from generator.model.facts import FactsDecoder, PageFacts, encode_facts
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -30,9 +29,9 @@ def entry_of(key: bytes | None, page: PageFacts) -> Entry:
     return Entry(key, encode_facts((_moved(page, ""),)))
 
 
-def page_of(facts: bytes, path: str, shared: SharedStrings | None = None) -> PageFacts:
+def page_of(facts: bytes, path: str, decoder: FactsDecoder) -> PageFacts:
     """The page of an entry, as if it had been read at `path`; raises ValueError for any other bytes."""
-    (page,) = decode_facts(facts, shared)
+    (page,) = decoder.decode(facts)
     return _moved(page, path)
 
 
@@ -46,11 +45,11 @@ def _moved(page: PageFacts, path: str) -> PageFacts:
 
 
 class FactsCache:
-    """The facts in a cache; `hits` counts the pages that it had, `strings` are those that its pages share."""
+    """The facts in a cache; `hits` counts the pages that it had, `decoder` decodes them."""
 
     def __init__(self, cache: Cache) -> None:
         self._store = cache.sharded(FACTS, READING)
-        self.strings = SharedStrings()
+        self.decoder = FactsDecoder()
         self.hits = 0
 
     @property
@@ -64,7 +63,7 @@ class FactsCache:
         if facts is None:
             return None
         try:
-            page = page_of(facts, path, self.strings)
+            page = page_of(facts, path, self.decoder)
         except (msgspec.MsgspecError, ValueError):
             return None
         self.hits += 1
@@ -78,4 +77,4 @@ class FactsCache:
     def save(self) -> None:
         """Writes what is new, but nothing if the code has changed since the cache was opened."""
         self._store.save()
-        self.strings = SharedStrings()
+        self.decoder = FactsDecoder()

@@ -12,9 +12,8 @@ from typing import Final
 import msgspec
 
 from generator.model.errors import InternalError
-from generator.model.facts import PageFacts, PageKind
+from generator.model.facts import FactsDecoder, PageFacts, PageKind
 from generator.model.gc_pause import gc_paused
-from generator.model.shared_strings import SharedStrings
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
@@ -77,8 +76,8 @@ def read_files(
     Raises:
         InternalError: a process dies.
     """
-    knows = cache is not None and not cache.is_empty
-    hashes = page_hashes(files) if knows else {}
+    # an empty cache has no page, whatever its hash is
+    hashes = page_hashes(files if cache and not cache.is_empty else ())
     return read_pages(files, hashes, jobs, progress, cache).pages
 
 
@@ -174,12 +173,12 @@ def _read_in_processes(
 ) -> Iterator[_Read]:
     # a forked child of a process with threads may hang
     context = multiprocessing.get_context("spawn")
-    strings = cache.strings if cache else SharedStrings()
+    decoder = cache.decoder if cache else FactsDecoder()
     with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent) as pool:
         futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
         try:
             for future in as_completed(futures):
-                yield from _received(future.result(), cache, strings)
+                yield from _received(future.result(), cache, decoder)
         except BrokenProcessPool as error:
             hint = "Run again with --jobs 1; it may have run out of memory."
             raise InternalError("A process that reads pages died.", hint) from error
@@ -189,7 +188,7 @@ def _read_in_processes(
 
 
 def _received(
-    data: bytes, cache: FactsCache | None, strings: SharedStrings
+    data: bytes, cache: FactsCache | None, decoder: FactsDecoder
 ) -> list[_Read]:
     """The pages of a chunk that another process read, with their hashes."""
     with gc_paused():
@@ -198,7 +197,7 @@ def _received(
             for _, entry in entries:
                 cache.keep(entry)
         return [
-            (entry.key, page_of(entry.facts, path, strings)) for path, entry in entries
+            (entry.key, page_of(entry.facts, path, decoder)) for path, entry in entries
         ]
 
 
