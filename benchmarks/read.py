@@ -24,9 +24,10 @@ from markdown_it import MarkdownIt
 from generator.cache.code import Code
 from generator.cache.folder import make_folder
 from generator.cache.store import Cache
+from generator.model.gc_pause import gc_paused
 from generator.reader.discover import SourceFile, discover
 from generator.reader.facts_cache import FactsCache
-from generator.reader.read import CHUNK, gc_paused, read_files
+from generator.reader.read import CHUNK, read_files
 
 _DOCS: Final = Path(__file__).resolve().parents[2] / "shared/corpus/2023"
 _YAML: Final = (".yml", ".yaml")

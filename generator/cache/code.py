@@ -18,6 +18,9 @@ from generator.model.errors import InternalError
 READING: Final = ("reader", "model")
 """The rooms that decide the facts of pages."""
 
+BUILDING: Final = (*READING, "commands", "files", "passes")
+"""The rooms that decide the model and the samples."""
+
 MAKING: Final = (
     *READING,
     "cache",

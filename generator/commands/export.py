@@ -11,7 +11,6 @@ from generator import __version__
 from generator.commands.arguments import ExportArguments
 from generator.commands.docs import DocsModel, read_docs, selected
 from generator.commands.run import ExportRun, export_run
-from generator.commands.samples import contract_samples
 from generator.emit.sdk import DOCUMENTATION_FOLDERS, render_documentation
 from generator.emit.writing import (
     Changes,
@@ -75,13 +74,12 @@ def _refuse_sdk(output: Path) -> None:
 def _documentation(
     run: ExportRun, model: DocsModel, record: dict[str, str]
 ) -> dict[str, Content]:
-    samples, _ = contract_samples(model.api, model.pages, model.files, model.ages)
     return render_documentation(
         model.api,
         run.input.sdk,
         record=record,
         overrides=model.overrides,
-        samples=samples,
+        samples=model.samples(),
         page_labels=tuple(filter(None, model.page_paths.roots)),
     )
 

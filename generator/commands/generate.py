@@ -13,7 +13,6 @@ from generator.commands.docs import DocsModel, read_docs, selected
 from generator.commands.places import unwritable_report
 from generator.commands.reasons import Reasons
 from generator.commands.run import GenerateRun, generate_run, refuse_reports
-from generator.commands.samples import contract_samples
 from generator.commands.watch import Outcome, watch
 from generator.emit.folders import generated_folders
 from generator.emit.sdk import Sdk, render_sdk
@@ -46,7 +45,6 @@ from generator.report.summary import (
     FileCounts,
     Summary,
     diagnostic_counts,
-    page_counts,
     peak_memory,
 )
 from generator.report.terminal import counted, say, write_result
@@ -71,12 +69,10 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     record = load_record(run.input.record)
     custom = load_custom_classes(run.output, run.input.sdk.package)
     model = selected(read_docs(run.input, progress), run.only, run.exclude)
-    counts = page_counts(model.pages)
-    samples, defects = _samples(model, progress)
-    # the facts of all pages take more memory than the model; nothing needs them any more
-    model = msgspec.structs.replace(model, pages=())
+    with progress.stage("render", "collecting samples"):
+        samples = model.samples()
     sdk = _render(run, model, samples, progress, record=record, custom=custom)
-    rendered = (*defects, *sdk.diagnostics)
+    rendered = (*model.sample_diagnostics, *sdk.diagnostics)
     diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
     facts = _manifest_facts(run, model, sdk)
     reasons = Reasons(run.output, run.input.sdk.package, sdk.files, facts)
@@ -94,7 +90,7 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
         note = "without it type checkers see no custom classes of an installed SDK"
         say(f"{for_terminal(str(marker))} is missing: {note}")
-    summary = _summary(model, counts, diagnostics, changes, progress)
+    summary = _summary(model, diagnostics, changes, progress)
     _tell(run, summary, is_brief=before is not None)
     stale = None
     if run.tells_reasons:
@@ -106,13 +102,6 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
         diagnostics=diagnostics,
         wrote_names=has_new_names and not run.is_check,
     )
-
-
-def _samples(
-    model: DocsModel, progress: Progress
-) -> tuple[Samples, tuple[Diagnostic, ...]]:
-    with progress.stage("render", "collecting samples"):
-        return contract_samples(model.api, model.pages, model.files, model.ages)
 
 
 def _render(
@@ -176,14 +165,13 @@ def _write(
 
 def _summary(
     model: DocsModel,
-    pages: dict[str, int],
     diagnostics: tuple[Diagnostic, ...],
     changes: Changes,
     progress: Progress,
 ) -> Summary:
     return Summary(
         docwright=__version__,
-        pages=pages,
+        pages=dict(model.page_counts),
         files_skipped=dict(sorted(model.skipped.items())),
         operations=len(model.api.operations),
         types=len(model.api.types),

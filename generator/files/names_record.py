@@ -24,7 +24,8 @@ from generator.emit.names.rules import (
 )
 from generator.emit.writing import refuse_unwritable, write_file
 from generator.files.file_names import RECORD
-from generator.files.overrides import LIMITS, file_text
+from generator.files.file_text import file_text
+from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
 from generator.model.overrides import SubjectKind, kind_of
 from generator.reader.page.yaml import Mapping as YamlMapping

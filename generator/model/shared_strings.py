@@ -1,16 +1,30 @@
-"""The strings of facts in MessagePack: each is written once, and by its number after that.
+"""The strings of facts and models in MessagePack: each is written once, and by its number after that.
 
 Names and sentences of an API repeat on nearly every page: this halves the size of a page, and saves most of many pages.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
+from generator.model.ids import ArchiveId, GroupId, OperationId, TypeId
 from generator.model.text import ColumnName, QName, Route, Text, WireName
 
 _Pair: TypeAlias = tuple[str | int, str | int]
+_Kind: TypeAlias = type[Text] | type[str]
 _String = TypeVar("_String", bound=str)
+
+_KINDS: Final[tuple[_Kind, ...]] = (
+    Text,
+    WireName,
+    Route,
+    ColumnName,
+    TypeId,
+    OperationId,
+    GroupId,
+    ArchiveId,
+)
+"""The types of strings that are made of their characters alone."""
 
 
 class StringWriter:
@@ -26,13 +40,14 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        if type(value) is Text:
+        kind = type(value)
+        if kind is Text:
             return self._number(value.raw)
-        if type(value) is QName:
+        if kind is QName:
             return self._qname(value)
-        if isinstance(value, WireName | Route | ColumnName):
+        if kind in _KINDS:
             return self._number(str.__str__(value))
-        raise TypeError(f"no encoding for {type(value).__name__}")
+        raise TypeError(f"no encoding for {kind.__name__}")
 
     def _qname(self, value: QName) -> int | _Pair:
         count = len(self._qnames)
@@ -48,32 +63,25 @@ class StringWriter:
 
 
 class SharedStrings:
-    """The strings of many messages: equal ones are the same object, since nearly every page has the same names."""
+    """The strings of many messages: equal ones are the same object, since nearly every page has the same names.
+
+    `by_kind` has those of each type by their characters.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[str, Text] = {}
-        self._names: dict[str, WireName] = {}
+        self.by_kind: Final[dict[_Kind, dict[str, Text | str]]] = {
+            kind: {} for kind in _KINDS
+        }
         self._qnames: dict[tuple[str, str], QName] = {}
-
-    def text(self, characters: str) -> Text:
-        """The text with these characters."""
-        text = self._texts.get(characters)
-        if text is None:
-            text = self._texts[characters] = Text(characters)
-        return text
-
-    def wire_name(self, characters: str) -> WireName:
-        """The name; raises ValueError if it is none. It is checked once only."""
-        name = self._names.get(characters)
-        if name is None:
-            name = self._names[characters] = WireName(characters)
-        return name
 
     def qname(self, namespace: str, name: str) -> QName:
         """The name in that namespace; raises ValueError if it is none."""
         qname = self._qnames.get((namespace, name))
         if qname is None:
-            qname = QName(namespace, self.wire_name(name))
+            names = self.by_kind[WireName]
+            if name not in names:
+                names[name] = WireName(name)
+            qname = QName(namespace, cast("WireName", names[name]))
             self._qnames[namespace, name] = qname
         return qname
 
@@ -83,12 +91,11 @@ class StringReader:
 
     def __init__(self, shared: SharedStrings | None = None) -> None:
         self._shared = shared or SharedStrings()
+        self._by_kind = self._shared.by_kind
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
-    def __call__(
-        self, kind: type[Any], value: Any
-    ) -> Text | WireName | Route | ColumnName | QName:
+    def __call__(self, kind: type[Any], value: Any) -> Text | str:
         """The string of type `kind`.
 
         Raises:
@@ -102,18 +109,16 @@ class StringReader:
             characters = value
         else:
             characters = _numbered(self._strings, value)
-        if kind is Text:
-            return self._shared.text(characters)
-        if kind is WireName:
-            return self._shared.wire_name(characters)
-        if kind is Route:
-            return Route(characters)
-        if kind is ColumnName:
-            return ColumnName(characters)
-        raise TypeError(f"no decoding for {kind.__name__}")
+        known = self._by_kind.get(kind)
+        if known is None:
+            raise TypeError(f"no decoding for {kind.__name__}")
+        made = known.get(characters)
+        if made is None:
+            made = known[characters] = kind(characters)
+        return made
 
     def _qname(self, value: Any) -> QName:
-        if isinstance(value, int):
+        if type(value) is int:
             return _numbered(self._qnames, value)
         if type(value) is not list or len(cast("list[object]", value)) != 2:
             raise TypeError("neither a name nor a number of a name")

@@ -6,8 +6,6 @@ a run: an entry that cannot be read or written counts as missing.
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
 from generator.cache.code import READING
@@ -36,11 +34,6 @@ def page_of(facts: bytes, path: str, shared: SharedStrings | None = None) -> Pag
     """The page of an entry, as if it had been read at `path`; raises ValueError for any other bytes."""
     (page,) = decode_facts(facts, shared)
     return _moved(page, path)
-
-
-def key_of(data: bytes) -> bytes:
-    """The hash of a page's bytes."""
-    return hashlib.sha256(data).digest()
 
 
 def _moved(page: PageFacts, path: str) -> PageFacts:

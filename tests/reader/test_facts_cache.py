@@ -24,9 +24,9 @@ from generator.reader.facts_cache import (
     Entry,
     FactsCache,
     entry_of,
-    key_of,
     page_of,
 )
+from generator.reader.page_bytes import key_of
 from generator.reader.read import read_files, read_page
 
 Make = Callable[..., str]

@@ -10,7 +10,6 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, IntEnum
-from typing import Final
 
 import msgspec
 
@@ -19,9 +18,7 @@ from generator.reader.log import DiagnosticLog
 from generator.reader.page.blocks import Blocks, Fence, Heading
 from generator.reader.page.front_matter import FrontMatter, front_matter
 from generator.reader.page.plain_markdown import plain_blocks
-
-MAX_BYTES: Final = 16 * 1024 * 1024
-"""The size of the largest file that is read: sixteen times that of the largest real page."""
+from generator.reader.page_bytes import MAX_BYTES
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f"})
