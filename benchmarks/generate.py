@@ -50,7 +50,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, metavar="N")
     parser.add_argument("--repeat", type=int, default=5, metavar="N")
     parser.add_argument("--json", action="store_true")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if not (arguments.docs / "soap" / arguments.version).is_dir():
+        parser.error(f"{arguments.docs} has no folder soap/{arguments.version}")
+    # without it there would be no peer for REST, and its time would be missing
+    if not [*arguments.swagger.glob("*.json")]:
+        parser.error(f"{arguments.swagger} has no Swagger files")
+    return arguments
 
 
 def _lines(report: Report) -> Iterator[str]:
