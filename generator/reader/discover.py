@@ -217,7 +217,7 @@ def _in_argument(root: Path, roots: Sequence[Path]) -> Iterator[_Item]:
     if root.is_file():
         yield SourceFile("", root)
         return
-    waiting = [(str(root), "")]
+    waiting = [(root, "")]
     while waiting:
         folder, prefix = waiting.pop()
         try:
@@ -230,12 +230,14 @@ def _in_argument(root: Path, roots: Sequence[Path]) -> Iterator[_Item]:
             if entry.name.startswith(".") or entry.name in _NO_PAGES:
                 yield _Skipped(_suffix(entry.name))
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{path}/"))
+                waiting.append((folder / entry.name, f"{path}/"))
             else:
-                yield _file(entry, path, roots)
+                yield _file(entry, path, folder, roots)
 
 
-def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Item:
+def _file(
+    entry: os.DirEntry[str], path: str, folder: Path, roots: Sequence[Path]
+) -> _Item:
     suffix = _suffix(entry.name)
     if entry.is_symlink():
         return _link(entry, path, suffix, roots)
@@ -243,7 +245,7 @@ def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Item:
         return _Skipped(suffix)
     if not _is_printable(path):
         return _unreadable(path, "the name holds characters that cannot be printed")
-    return SourceFile(path, Path(entry.path))
+    return SourceFile(path, folder / entry.name)
 
 
 def _link(
