@@ -95,8 +95,12 @@ def _null_item(element: Element) -> int | None:
     name = element.name
     if element.nil and name.namespace == ARRAYS and name.name in _VALUE_TYPES:
         return element.line
-    lines = (_null_item(child) for child in element.children)
-    return next((line for line in lines if line is not None), None)
+    for child in element.children:
+        # most elements are leaves with a value
+        line = _null_item(child) if child.nil or child.children else None
+        if line is not None:
+            return line
+    return None
 
 
 def _in_messages(
