@@ -81,7 +81,25 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
     """Looks for DOCS and gives their model, as `model_of`."""
-    return model_of(find_docs(source, _cache(source)), progress)
+    return model_of(found_docs(source), progress)
+
+
+def found_docs(source: DocsInput) -> FoundDocs:
+    """Looks for DOCS, and opens the cache.
+
+    Raises:
+        UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
+    """
+    return find_docs(source, _cache(source))
+
+
+def page_paths(found: FoundDocs) -> PagePaths:
+    """Where the pages are, for people."""
+    return PagePaths(
+        found.discovery.roots,
+        frozenset(file.path for file in found.discovery.files),
+        found.source.folder,
+    )
 
 
 def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
@@ -104,11 +122,7 @@ def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
         defects=model.defects,
         page_samples=kept.samples,
         page_counts=model.page_counts,
-        page_paths=PagePaths(
-            discovery.roots,
-            frozenset(file.path for file in discovery.files),
-            found.source.folder,
-        ),
+        page_paths=page_paths(found),
         skipped=discovery.skipped,
         cache_hits=kept.cache_hits,
     )

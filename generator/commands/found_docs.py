@@ -25,18 +25,17 @@ class OverridesText(msgspec.Struct, frozen=True):
 
 
 class FoundDocs(msgspec.Struct, frozen=True):
-    """The files of DOCS, the hashes of the pages among them, and the overrides, if there are any."""
+    """The files of DOCS, the hashes of the pages among them, and the overrides, if there are any.
+
+    `digest` is a hash of all that decides the model, but for our code; None where a page cannot be read.
+    """
 
     source: DocsInput
     cache: Cache | None
     discovery: Discovery
     overrides: OverridesText | None
     hashes: Hashes
-
-    @property
-    def digest(self) -> bytes | None:
-        """A hash of all that decides the model, but for our code; None where a page cannot be read."""
-        return docs_digest(self.hashes, self.overrides)
+    digest: bytes | None
 
 
 def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
@@ -51,7 +50,8 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
     overrides = _overrides(source)
     discovery = discover(source.docs, source.page_root)
     hashes = page_hashes(discovery.files if cache else ())
-    return FoundDocs(source, cache, discovery, overrides, hashes)
+    digest = docs_digest(hashes, overrides)
+    return FoundDocs(source, cache, discovery, overrides, hashes, digest)
 
 
 def _overrides(source: DocsInput) -> OverridesText | None:

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from generator.files.file_names import DEFAULT_OVERRIDES
+from generator.files.file_names import DEFAULT_OVERRIDES, RECORD
 from generator.model.errors import UsageError
 
 
@@ -26,6 +26,14 @@ def overrides_text(folder: Path, name: str) -> str | None:
             f"the overrides {name} cannot be read: {error}",
             "Correct the file, or the setting 'overrides'.",
         ) from error
+
+
+def record_text(folder: Path) -> str:
+    """The text of the record of names in a folder; empty where there is none, or none that can be read."""
+    try:
+        return file_text(folder / RECORD)
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def file_text(path: Path) -> str:

@@ -36,29 +36,31 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 
 def encode_model(built: BuiltModel) -> bytes:
     """The model as MessagePack, for a later run."""
-    return _encoded(built)
+    return encoded(built)
 
 
 def decode_model(data: bytes) -> BuiltModel:
     """The inverse of `encode_model`; raises ValueError for anything else."""
-    return _decoded(data, BuiltModel)
+    return decoded(data, BuiltModel)
 
 
 def encode_samples(samples: PageSamples) -> bytes:
     """The samples as MessagePack, for a later run."""
-    return _encoded(samples)
+    return encoded(samples)
 
 
 def decode_samples(data: bytes) -> PageSamples:
     """The inverse of `encode_samples`; raises ValueError for anything else."""
-    return _decoded(data, PageSamples)
+    return decoded(data, PageSamples)
 
 
-def _encoded(value: object) -> bytes:
+def encoded(value: object) -> bytes:
+    """Any value as MessagePack."""
     return msgspec.msgpack.Encoder(enc_hook=StringWriter()).encode(value)
 
 
-def _decoded(data: bytes, kind: type[_T]) -> _T:
+def decoded(data: bytes, kind: type[_T]) -> _T:
+    """The inverse of `encoded`; raises ValueError for anything else."""
     decoder = msgspec.msgpack.Decoder(kind, dec_hook=StringReader())
     try:
         return decoder.decode(data)

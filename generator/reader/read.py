@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
@@ -31,8 +31,8 @@ def _sign(reader: KindReader) -> int:
 KINDS: Final = tuple(sorted((*DOCFX_KINDS, *REST_KINDS, *SOAP_KINDS), key=_sign))
 """All kinds of page, those with the surest sign first: a page is of the first kind that recognises it."""
 
-CHUNK: Final = 100
-"""How many files another process reads before it sends their facts."""
+CHUNK: Final = 40
+"""How many files a process reads at a time: at the end, the first to be ready waits for so many."""
 
 # below this, starting processes takes longer than reading
 FILES_WORTH_A_PROCESS: Final = 400
@@ -171,20 +171,35 @@ def _read_chunk(files: Sequence[SourceFile]) -> bytes:
 def _read_in_processes(
     chunks: Sequence[Sequence[SourceFile]], jobs: int, cache: FactsCache | None
 ) -> Iterator[_Read]:
+    """The pages of all chunks; this process is one of the `jobs`."""
     # a forked child of a process with threads may hang
     context = multiprocessing.get_context("spawn")
-    decoder = cache.decoder if cache else FactsDecoder()
-    with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent) as pool:
-        futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
+    with ProcessPoolExecutor(jobs - 1, context, _leave_interrupts_to_parent) as pool:
+        waiting = {pool.submit(_read_chunk, chunk): chunk for chunk in chunks}
         try:
-            for future in as_completed(futures):
-                yield from _received(future.result(), cache, decoder)
+            yield from _read_together(waiting, cache)
         except BrokenProcessPool as error:
             hint = "Run again with --jobs 1; it may have run out of memory."
             raise InternalError("A process that reads pages died.", hint) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _read_together(
+    waiting: dict[Future[bytes], Sequence[SourceFile]], cache: FactsCache | None
+) -> Iterator[_Read]:
+    """Reads chunks from the end on, while other processes start, and then read from the beginning on."""
+    decoder = cache.decoder if cache else FactsDecoder()
+    for future in reversed([*waiting]):
+        # what another process has taken cannot be cancelled
+        if future.cancel():
+            yield from _read_here([waiting.pop(future)], cache)
+        while waiting and (first := next(iter(waiting))).done():
+            del waiting[first]
+            yield from _received(first.result(), cache, decoder)
+    for future in as_completed(waiting):
+        yield from _received(future.result(), cache, decoder)
 
 
 def _received(

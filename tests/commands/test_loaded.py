@@ -1,4 +1,4 @@
-"""What a command loads: nobody waits for libraries that a run does not use."""
+"""What every run loads: nobody waits for libraries that a run does not use."""
 
 from __future__ import annotations
 
@@ -10,30 +10,17 @@ import pytest
 FOR_PAGES = {"lxml", "markdown_it", "yaml"}
 FOR_CODE = {"black", "jinja2"}
 FOR_A_BAR = {"rich"}
-FOR_PROCESSES = {"concurrent", "multiprocessing"}
 
 
-def loaded_after(statement: str) -> set[str]:
-    """The packages that a fresh interpreter has after a statement, by the first part of their names."""
-    program = f"import sys\ntry:\n    {statement}\nfinally:\n    print(*sys.modules)"
+def loaded_with(module: str) -> set[str]:
+    """The packages that a fresh interpreter has after an import, by the first part of their names."""
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", f"import sys, {module}\nprint(*sys.modules)"],
         capture_output=True,
         encoding="utf-8",
-        check=False,
+        check=True,
     )
-    *_, names = done.stdout.splitlines()
-    return {name.partition(".")[0] for name in names.split()}
-
-
-@pytest.mark.parametrize(
-    "words", [["--help"], ["--version"], ["generate", "--help"], ["generate", "--no"]]
-)
-def test_help_and_usage_errors_load_no_library_but_msgspec(words: list[str]) -> None:
-    loaded = loaded_after(f"from generator.commands.cli import main; main({words})")
-    assert {"generator", "msgspec"} <= loaded
-    for_runs = {"platformdirs", "tomllib"}
-    assert not loaded & (FOR_PAGES | FOR_CODE | FOR_A_BAR | FOR_PROCESSES | for_runs)
+    return {name.partition(".")[0] for name in done.stdout.split()}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +38,12 @@ def test_help_and_usage_errors_load_no_library_but_msgspec(words: list[str]) -> 
     ],
 )
 def test_what_every_run_needs_loads_no_library_for_pages_or_code(module: str) -> None:
-    loaded = loaded_after(f"import generator.{module}")
+    loaded = loaded_with(f"generator.{module}")
     assert "generator" in loaded
     assert not loaded & (FOR_PAGES | FOR_CODE | FOR_A_BAR)
+
+
+def test_a_process_that_reads_loads_no_library_for_pages_that_are_not_plain() -> None:
+    loaded = loaded_with("generator.reader.read")
+    assert "lxml" in loaded
+    assert "markdown_it" not in loaded

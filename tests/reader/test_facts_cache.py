@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.cache.code import Code
 from generator.cache.kinds import FACTS
 from generator.cache.store import open_cache
-from generator.model.facts import PageFacts
+from generator.model.facts import FactsDecoder, PageFacts
 from generator.reader import read as reading
 from generator.reader.discover import SourceFile
 from generator.reader.facts_cache import (
@@ -161,7 +161,7 @@ def test_the_number_of_processes_changes_nothing(
 def test_nothing_but_its_path_depends_on_the_path_of_a_page(data: bytes) -> None:
     entry = entry_of(key_of(data), read_page("a/b.md", data))
     assert entry == entry_of(key_of(data), read_page("c.wsdl", data))
-    assert page_of(entry.facts, "c.wsdl") == read_page("c.wsdl", data)
+    assert page_of(entry.facts, "c.wsdl", FactsDecoder()) == read_page("c.wsdl", data)
 
 
 def test_progress_counts_pages_that_are_found_too(

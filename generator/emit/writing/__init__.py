@@ -11,6 +11,7 @@
     lock        one run at a time
     bystanders  what editors, systems and tools leave, which is passed over
     single_file a file that is not generated, such as a report, written with the same care
+    unchanged   whether the folder has the planned files already, by their hashes
     disk        hashes, listings and flushing
     write       plan_changes, write_output and recover; what they change
 
@@ -29,6 +30,7 @@ from generator.emit.writing.manifest import (
 )
 from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
+from generator.emit.writing.unchanged import unchanged
 from generator.emit.writing.write import Changes, plan_changes, recover, write_output
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "recover",
     "refuse_links",
     "refuse_unwritable",
+    "unchanged",
     "write_file",
     "write_output",
     "written_from",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -24,6 +25,8 @@ from generator.emit.writing.disk import (
 from generator.emit.writing.manifest import MANIFEST, read_manifest
 from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
+
+_T = TypeVar("_T")
 
 _SHOWN = 5
 _GIVES_WAY = frozenset({GITATTRIBUTES})
@@ -66,8 +69,8 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
 
 
 def without_the_users(
-    out: Path, files: Mapping[str, Content], folders: tuple[str, ...]
-) -> dict[str, Content]:
+    out: Path, files: Mapping[str, _T], folders: tuple[str, ...]
+) -> dict[str, _T]:
     """The files without those that give way to a file of the user, which stays as it is and is not listed.
 
     Raises:

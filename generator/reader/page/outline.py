@@ -15,8 +15,8 @@ import msgspec
 
 from generator.model.facts import Facts, PageKind
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Blocks, Fence, Heading
 from generator.reader.page.front_matter import FrontMatter, front_matter
-from generator.reader.page.markdown import Blocks, Fence, Heading, markdown_blocks
 from generator.reader.page.plain_markdown import plain_blocks
 from generator.reader.page_bytes import MAX_BYTES
 
@@ -146,8 +146,13 @@ def _blocks(
     plain = plain_blocks(source, front.end_line)
     if plain is not None:
         return plain
+    # most docs are plain throughout, and each process would wait for the library
+    from generator.reader.page import markdown  # noqa: PLC0415 - only for other pages
+
     # blank lines in place of the front matter keep the numbers of the lines
-    return markdown_blocks(("",) * front.end_line + lines[front.end_line :], log)
+    return markdown.markdown_blocks(
+        ("",) * front.end_line + lines[front.end_line :], log
+    )
 
 
 def _form(text: str) -> Form:
