@@ -5,6 +5,7 @@ The model and the samples of the same pages and overrides are kept, so that most
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -107,7 +108,10 @@ def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
     Raises:
         UsageError: the overrides cannot be used.
     """
-    kept = _kept(found, progress) or _made(found, progress)
+    with gc_paused():
+        kept = _kept(found, progress) or _made(found, progress)
+        # it lives until the run ends; searching it for cycles again and again takes longer than reading it
+        gc.freeze()
     model, discovery = kept.model, found.discovery
     return DocsModel(
         api=model.api,
@@ -129,7 +133,7 @@ def _kept(found: FoundDocs, progress: Progress) -> _Kept | None:
     if found.cache is None or digest is None:
         return None
     store = _store(found.cache)
-    with progress.stage("read", "looking for the model in the cache"), gc_paused():
+    with progress.stage("read", "looking for the model in the cache"):
         model = _decoded(store, digest, decode_model)
     if model is None:
         return None
@@ -137,7 +141,9 @@ def _kept(found: FoundDocs, progress: Progress) -> _Kept | None:
     def samples() -> PageSamples:
         with gc_paused():
             kept = _decoded(store, _samples_key(digest), decode_samples)
-        return kept or _made(found, progress).samples()
+            samples = kept or _made(found, progress).samples()
+            gc.freeze()
+        return samples
 
     return _Kept(model, samples, len(found.discovery.files))
 
