@@ -159,7 +159,13 @@ def _write(
                 run.output, sdk.files, facts, folders, force=force, look=look
             )
         return write_output(
-            run.output, sdk.files, facts, folders, force=force, look=look
+            run.output,
+            sdk.files,
+            facts,
+            folders,
+            whole=package,
+            force=force,
+            look=look,
         )
 
 

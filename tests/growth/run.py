@@ -75,7 +75,7 @@ def _run(documents: Documents, folder: Path) -> None:
         sdk.files,
         ManifestFacts(docwright="0", docs="", settings={}),
         generated_folders("superoffice"),
-        force=False,
+        whole="superoffice",
     )
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
