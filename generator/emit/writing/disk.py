@@ -151,7 +151,8 @@ def _link(path: str) -> UsageError:
 
 def tree(folder: Path) -> dict[str, str]:
     """The hashes of the files below a folder, by path below it; empty where it is missing. Raises as `listing` does."""
-    return {path: sha256(f"{folder}/{path}") for path in _below(folder)}
+    start = f"{folder}/"
+    return {path: sha256(start + path) for path in _below(folder)}
 
 
 def _below(folder: Path) -> Iterator[str]:

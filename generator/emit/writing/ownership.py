@@ -71,7 +71,8 @@ def find_owned(
         out, [path for path in existing if path not in known], listed is not None
     )
     # one after the other: files are small, so threads would wait for each other
-    on_disk = {path: sha256(f"{out}/{path}") for path in existing}
+    start = f"{out}/"
+    on_disk = {path: sha256(start + path) for path in existing}
     return Owned(every, on_disk, known)
 
 
