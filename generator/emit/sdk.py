@@ -8,7 +8,6 @@ from typing import Final
 
 import msgspec
 
-from generator.emit.archives.files import is_as_formatted
 from generator.emit.contract.documented import documented_json
 from generator.emit.contract.files import (
     ContractGroup,
@@ -30,7 +29,7 @@ from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
 from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
-from generator.emit.python.format import formatted
+from generator.emit.python.format import Pieces, PiecesOfRun, formatted
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.shape import Allowed, check_shape
 from generator.emit.python.templates import Templates
@@ -97,13 +96,14 @@ def render_sdk(
     samples: Samples = NO_SAMPLES,
     page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
+    pieces: Pieces | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
-    `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
+    `custom_classes` are those of the user that may stand for generated ones. `pieces` keep what black has formatted. `progress` is called with the number of
     rendered files and 0, then with the numbers of formatted and all modules.
 
     Raises:
@@ -120,18 +120,13 @@ def render_sdk(
     texts = _rendered(templates, settings, plan, groups)
     rendered = _by_path(_counted(texts, progress))
     if reformat:
-        others = {
-            path: text
-            for path, text in _modules(rendered).items()
-            if not is_as_formatted(path, text)
-        }
-        rendered |= formatted(others, jobs, progress)
+        rendered |= formatted(_modules(rendered), progress, pieces or PiecesOfRun())
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
     allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
     for path, source in _modules(rendered).items():
         check_shape(path, source, allowed)
-    rendered |= contract_code(settings.package, groups, reformat=reformat)
+    rendered |= contract_code(settings.package, groups)
     rendered |= _data(settings.package, soap, rest, groups)
     # each text is let go once its bytes are there
     files = {path: rendered.pop(path).encode() for path in list(rendered)}

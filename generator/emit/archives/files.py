@@ -8,7 +8,6 @@ from generator.emit.archives.naming import FOLDER, ArchiveNames
 from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
 from generator.emit.python.escape import Doc
-from generator.emit.python.format import LINE_LENGTH
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
 from generator.model.text import Text
@@ -32,15 +31,6 @@ def archive_modules(
         context = {"package": package, "archive": archive}
         text = templates.render("package/archives/archive.py", context)
         yield f"{package}/{FOLDER}/{archive.module}.py", text
-
-
-def is_as_formatted(path: str, text: str) -> bool:
-    """Whether a module is one of an archive, and as black would write it.
-
-    Archives have tens of thousands of lines, which are all of one form. Only lines that are too long are of another.
-    """
-    is_archive = f"/{FOLDER}/" in path and not path.endswith("/__init__.py")
-    return is_archive and max(map(len, text.split("\n"))) <= LINE_LENGTH
 
 
 def archive_entries(
