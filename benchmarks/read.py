@@ -21,10 +21,13 @@ import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from generator.reader.cache.facts import FactsCache, reader_digest
-from generator.reader.cache.folder import make_folder
+from generator.cache.code import Code
+from generator.cache.folder import make_folder
+from generator.cache.store import Cache
+from generator.model.gc_pause import gc_paused
 from generator.reader.discover import SourceFile, discover
-from generator.reader.read import CHUNK, gc_paused, read_files
+from generator.reader.facts_cache import FactsCache
+from generator.reader.read import CHUNK, read_files
 
 _DOCS: Final = Path(__file__).resolve().parents[2] / "shared/corpus/2023"
 _YAML: Final = (".yml", ".yaml")
@@ -137,7 +140,7 @@ def _ways(files: Files, jobs: int) -> dict[str, float]:
 
 def _seconds(files: Files, jobs: int, folder: Path | None) -> float:
     start = time.perf_counter()
-    cache = FactsCache(folder, reader_digest()) if folder else None
+    cache = FactsCache(Cache(folder, Code())) if folder else None
     # the command looks for no cycles while it reads, either
     with gc_paused():
         read_files(files, jobs, lambda done: None, cache)

@@ -150,7 +150,7 @@ def _write_sdk(folder: Path, package: str, api: Api) -> None:
     sdk = render_sdk(api, settings, jobs=1, reformat=False)
     for path, content in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+        (folder / path).write_bytes(content.data())
 
 
 def lines(report: Report) -> Iterator[str]:

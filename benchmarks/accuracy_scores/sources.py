@@ -11,9 +11,10 @@ from typing import Final
 
 import msgspec
 
+from generator.cache.store import open_cache
 from generator.model.facts import PageFacts, PageKind
-from generator.reader.cache.facts import open_cache
 from generator.reader.discover import discover
+from generator.reader.facts_cache import FactsCache
 from generator.reader.read import read_files
 
 NEWEST: Final = "2023/"
@@ -77,6 +78,7 @@ def read_corpus(shared: Path) -> tuple[PageFacts, ...]:
     Raises:
         UsageError: there are no pages.
     """
-    cache, _ = open_cache()
+    kept, _ = open_cache()
+    cache = FactsCache(kept) if kept else None
     files = discover([shared / "corpus"]).files
     return read_files(files, 2, lambda _: None, cache)

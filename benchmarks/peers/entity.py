@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from generator.cache.store import open_cache
 from generator.model.api import Api, Field, NamedType, TypeKind, lineage
 from generator.model.expressions import (
     ArrayType,
@@ -23,8 +24,8 @@ from generator.model.expressions import (
     unfinished,
 )
 from generator.passes import build_api, select
-from generator.reader.cache.facts import open_cache
 from generator.reader.discover import discover
+from generator.reader.facts_cache import FactsCache
 from generator.reader.read import read_files
 
 Json = dict[str, Any]
@@ -49,7 +50,8 @@ def read_entity(docs: Path) -> Api:
     Raises:
         UsageError: the pages are not there, or do not have the operation.
     """
-    cache, _ = open_cache()
+    kept, _ = open_cache()
+    cache = FactsCache(kept) if kept else None
     pages = read_files(discover([docs]).files, 2, lambda _: None, cache)
     return select(build_api(pages).api, [_OPERATION], [])
 

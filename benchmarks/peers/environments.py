@@ -53,6 +53,16 @@ def versions(python: Path, packages: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def plain_environment() -> dict[str, str]:
+    """What programs that are measured see of the caller's environment variables."""
+    return {name: os.environ[name] for name in _KEPT if name in os.environ}
+
+
+def path_of(python: Path) -> str:
+    """The variable PATH for programs that look for others of their own environment."""
+    return os.pathsep.join((str(python.parent), os.environ["PATH"]))
+
+
 def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
     """What a program prints. What it says besides is shown when it fails.
 
@@ -63,7 +73,7 @@ def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
     done = subprocess.run(  # noqa: S603 - see above
         [python, *arguments],
         cwd=cwd,
-        env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        env=plain_environment(),
         capture_output=True,
         text=True,
         check=False,

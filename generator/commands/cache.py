@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.cache.folder import cache_folder, clear, refusal
 from generator.commands.arguments import CacheArguments
 from generator.model.errors import UsageError
-from generator.reader.cache.folder import cache_folder, clear, refusal
 from generator.report.escape import for_terminal
 from generator.report.terminal import counted, write_result_lines
 

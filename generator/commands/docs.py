@@ -1,84 +1,175 @@
-"""DOCS → pages → model, for every command that needs the model."""
+"""DOCS → pages → model, for every command that needs the model.
+
+The model and the samples of the same pages and overrides are kept, so that most runs read and build nothing.
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 
+from generator.cache.code import BUILDING
+from generator.cache.kinds import MODELS
+from generator.cache.store import Cache, Store, open_cache
+from generator.commands.found_docs import FoundDocs, docs_digest, find_docs
 from generator.commands.run import DocsInput
-from generator.files.overrides import load_overrides
 from generator.model.api import Api
+from generator.model.built import (
+    BuiltModel,
+    decode_model,
+    decode_samples,
+    encode_model,
+    encode_samples,
+)
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import UsageError
-from generator.model.facts import PageFacts
-from generator.model.overrides import NO_OVERRIDES, Overrides
-from generator.passes import build_api, select
-from generator.passes.pages import Ages
-from generator.reader.cache.facts import FactsCache, open_cache
-from generator.reader.discover import SourceFile, discover
-from generator.reader.read import gc_paused, read_files
+from generator.model.gc_pause import gc_paused
+from generator.model.overrides import Overrides
+from generator.model.samples import Defect, PageSamples, Samples
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
 from generator.report.terminal import counted, say
 from generator.report.text import diagnostic_lines
 
+_T = TypeVar("_T")
+
 
 class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
-    """The model of DOCS, and what it was built from.
+    """The model of DOCS, and what else is known of the pages.
 
-    `skipped` counts the files that are no pages by suffix, `cache_hits` the pages that an earlier run had read. The
-    diagnostics are sorted by place. `ages` are those of the pages beside their copies; `page_paths` tells people where the pages are.
+    The diagnostics are sorted by place. `defects` are the samples that contradict the model; `page_samples` gives the
+    samples of all operations when they are needed. `page_counts` counts the pages by kind, `skipped` the files that are
+    no pages by suffix, `cache_hits` the pages that an earlier run had read. `page_paths` tells people where pages are.
     """
 
     api: Api
     overrides: Overrides
     diagnostics: tuple[Diagnostic, ...]
-    pages: tuple[PageFacts, ...]
-    files: tuple[SourceFile, ...]
+    defects: tuple[Defect, ...]
+    page_samples: Callable[[], PageSamples]
+    page_counts: Mapping[str, int]
     page_paths: PagePaths
-    ages: Ages
     skipped: Mapping[str, int]
+    cache_hits: int
+
+    @property
+    def sample_diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics of samples that contradict the model, sorted by place."""
+        ids = {operation.id for operation in self.api.operations}
+        return tuple(
+            sorted((case for id_, case in self.defects if id_ in ids), key=by_place)
+        )
+
+    def samples(self) -> Samples:
+        """The samples of the operations."""
+        ids = {operation.id for operation in self.api.operations}
+        return self.page_samples().of(ids, self.sample_diagnostics)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """The model of the pages and the way to their samples."""
+
+    model: BuiltModel
+    samples: Callable[[], PageSamples]
     cache_hits: int
 
 
 def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
-    """Reads DOCS and builds their model.
+    """Looks for DOCS and gives their model, as `model_of`."""
+    return model_of(found_docs(source), progress)
+
+
+def found_docs(source: DocsInput) -> FoundDocs:
+    """Looks for DOCS, and opens the cache.
 
     Raises:
-        UsageError: DOCS are missing or hold no page, or the overrides cannot be used.
+        UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
     """
-    # before the pages are read, so that faults of the file show at once
-    for note in source.notes:
-        say(for_terminal(note))
-    overrides = (
-        load_overrides(source.folder, source.overrides)
-        if source.overrides
-        else NO_OVERRIDES
+    return find_docs(source, _cache(source))
+
+
+def page_paths(found: FoundDocs) -> PagePaths:
+    """Where the pages are, for people."""
+    return PagePaths(
+        found.discovery.roots,
+        frozenset(file.path for file in found.discovery.files),
+        found.source.folder,
     )
-    cache = _cache() if source.uses_cache else None
-    discovery = discover(source.docs, source.page_root)
-    pages = _read(discovery.files, source.jobs, cache, progress)
-    with progress.stage("build", "building the model"):
-        built = build_api(pages, overrides)
-    diagnostics = sorted((*discovery.diagnostics, *built.diagnostics), key=by_place)
+
+
+def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
+    """The model of pages: the one that was kept, or else a new one, which is kept.
+
+    Raises:
+        UsageError: the overrides cannot be used.
+    """
+    kept = _kept(found, progress) or _made(found, progress)
+    model, discovery = kept.model, found.discovery
     return DocsModel(
-        api=built.api,
-        overrides=overrides,
-        diagnostics=tuple(diagnostics),
-        pages=pages,
-        files=discovery.files,
-        page_paths=PagePaths(
-            discovery.roots,
-            frozenset(file.path for file in discovery.files),
-            source.folder,
+        api=model.api,
+        overrides=model.overrides,
+        diagnostics=tuple(
+            sorted((*discovery.diagnostics, *model.diagnostics), key=by_place)
         ),
-        ages=built.ages,
+        defects=model.defects,
+        page_samples=kept.samples,
+        page_counts=model.page_counts,
+        page_paths=page_paths(found),
         skipped=discovery.skipped,
-        cache_hits=cache.hits if cache else 0,
+        cache_hits=kept.cache_hits,
     )
+
+
+def _kept(found: FoundDocs, progress: Progress) -> _Kept | None:
+    digest = found.digest
+    if found.cache is None or digest is None:
+        return None
+    store = _store(found.cache)
+    with progress.stage("read", "looking for the model in the cache"), gc_paused():
+        model = _decoded(store, digest, decode_model)
+    if model is None:
+        return None
+
+    def samples() -> PageSamples:
+        with gc_paused():
+            kept = _decoded(store, _samples_key(digest), decode_samples)
+        return kept or _made(found, progress).samples()
+
+    return _Kept(model, samples, len(found.discovery.files))
+
+
+def _made(found: FoundDocs, progress: Progress) -> _Kept:
+    # the readers and passes load most libraries, for which a run waits only if it needs them
+    from generator.commands.build import build_docs  # noqa: PLC0415 - see above
+
+    built = build_docs(found, progress)
+    digest = docs_digest(built.hashes, found.overrides)
+    if found.cache and digest:
+        store = _store(found.cache)
+        store.keep(digest, encode_model(built.model))
+        store.keep(_samples_key(digest), encode_samples(built.samples))
+        store.save()
+    return _Kept(built.model, lambda: built.samples, built.cache_hits)
+
+
+def _store(cache: Cache) -> Store:
+    return cache.files(MODELS, BUILDING)
+
+
+def _samples_key(digest: bytes) -> bytes:
+    return hashlib.sha256(digest + b"samples").digest()
+
+
+def _decoded(store: Store, key: bytes, decode: Callable[[bytes], _T]) -> _T | None:
+    data = store.find(key)
+    try:
+        return None if data is None else decode(data)
+    except ValueError:
+        return None
 
 
 def selected(
@@ -89,7 +180,7 @@ def selected(
     Raises:
         UsageError: the docs have no operation, or a pattern matches nothing.
     """
-    api = select(model.api, only, exclude)
+    api = _selected(model.api, only, exclude)
     if not api.operations:
         # the pages that could not be read may be the reason
         for line in diagnostic_lines(model.diagnostics, model.page_paths):
@@ -98,30 +189,27 @@ def selected(
     return msgspec.structs.replace(model, api=api)
 
 
+def _selected(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
+    if not only and not exclude:
+        return api
+    # it comes with all passes
+    from generator.passes import select  # noqa: PLC0415 - see above
+
+    return select(api, only, exclude)
+
+
 def nothing_to_read(what: str, model: DocsModel) -> UsageError:
     """The error of docs whose pages describe nothing."""
     return UsageError(
-        f"no {what} was found in {counted(len(model.pages), 'page')}",
+        f"no {what} was found in {counted(sum(model.page_counts.values()), 'page')}",
         "Give the folder that holds the operation pages of the reference, of SOAP or REST.",
     )
 
 
-def _cache() -> FactsCache | None:
+def _cache(source: DocsInput) -> Cache | None:
+    if not source.uses_cache:
+        return None
     cache, refused = open_cache()
     if refused:
         say(f"no cache is used: {for_terminal(refused)}")
     return cache
-
-
-def _read(
-    files: tuple[SourceFile, ...],
-    jobs: int,
-    cache: FactsCache | None,
-    progress: Progress,
-) -> tuple[PageFacts, ...]:
-    label = f"reading {counted(len(files), 'page')}"
-    with progress.stage("read", label, len(files)), gc_paused():
-        pages = read_files(files, jobs, progress.reach, cache)
-        # the facts live until the run ends; searching them for cycles again and again doubles the time of the passes
-        gc.freeze()
-    return pages

@@ -11,10 +11,10 @@ from generator import __version__
 from generator.commands.arguments import ExportArguments
 from generator.commands.docs import DocsModel, read_docs, selected
 from generator.commands.run import ExportRun, export_run
-from generator.commands.samples import contract_samples
 from generator.emit.sdk import DOCUMENTATION_FOLDERS, render_documentation
 from generator.emit.writing import (
     Changes,
+    Content,
     ManifestFacts,
     listed_files,
     recover,
@@ -73,14 +73,13 @@ def _refuse_sdk(output: Path) -> None:
 
 def _documentation(
     run: ExportRun, model: DocsModel, record: dict[str, str]
-) -> dict[str, bytes]:
-    samples, _ = contract_samples(model.api, model.pages, model.files, model.ages)
+) -> dict[str, Content]:
     return render_documentation(
         model.api,
         run.input.sdk,
         record=record,
         overrides=model.overrides,
-        samples=samples,
+        samples=model.samples(),
         page_labels=tuple(filter(None, model.page_paths.roots)),
     )
 
@@ -93,7 +92,7 @@ def _manifest_facts(run: ExportRun, model: DocsModel) -> ManifestFacts:
 
 
 def _written(
-    run: ExportRun, files: Mapping[str, bytes], facts: ManifestFacts
+    run: ExportRun, files: Mapping[str, Content], facts: ManifestFacts
 ) -> Changes:
     try:
         return write_output(run.output, files, facts, DOCUMENTATION_FOLDERS)

@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
 import msgspec
 
 from generator import __version__
 from generator.commands.arguments import GenerateArguments
-from generator.commands.docs import DocsModel, read_docs, selected
+from generator.commands.docs import found_docs, page_paths
 from generator.commands.places import unwritable_report
 from generator.commands.reasons import Reasons
+from generator.commands.results import Inputs, Result, keep_result, known_result
 from generator.commands.run import GenerateRun, generate_run, refuse_reports
-from generator.commands.samples import contract_samples
 from generator.commands.watch import Outcome, watch
-from generator.emit.sdk import Sdk, generated_folders, render_sdk
+from generator.emit.folders import generated_folders
 from generator.emit.writing import (
     Changes,
+    Content,
     ManifestFacts,
     plan_changes,
     recover,
+    unchanged,
     write_file,
     write_output,
 )
-from generator.files.custom_classes import load_custom_classes
-from generator.files.custom_sources import missing_marker
-from generator.files.names_record import RECORD, load_record, save_record
+from generator.files.file_names import RECORD, has_custom_folder, missing_marker
+from generator.files.file_text import record_text
+from generator.model.api import Api
 from generator.model.custom import CustomClass
-from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.diagnostics import Diagnostic
 from generator.model.errors import Finding
-from generator.model.samples import Samples
 from generator.report.changes import (
     Check,
     stale_finding,
     written_lines,
 )
 from generator.report.escape import for_terminal
-from generator.report.json import check_json, model_digest, summary_json
+from generator.report.json import check_json, summary_json
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
 from generator.report.summary import (
     FileCounts,
     Summary,
     diagnostic_counts,
-    page_counts,
     peak_memory,
 )
 from generator.report.terminal import counted, say, write_result
 from generator.report.text import diagnostic_lines, summary_lines
+
+_STAGES: Final = ("read", "build", "render", "write")
 
 
 def run(arguments: GenerateArguments) -> Finding | None:
@@ -65,133 +68,149 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     if message := recover(run.output).message:
         say(message)
     progress = Progress(is_brief=before is not None)
-    # before the pages are read, so that a broken file stops the run at once
-    record = load_record(run.input.record)
-    custom = load_custom_classes(run.output, run.input.sdk.package)
-    model = selected(read_docs(run.input, progress), run.only, run.exclude)
-    counts = page_counts(model.pages)
-    samples, defects = _samples(model, progress)
-    # the facts of all pages take more memory than the model; nothing needs them any more
-    model = msgspec.structs.replace(model, pages=())
-    sdk = _render(run, model, samples, progress, record=record, custom=custom)
-    rendered = (*defects, *sdk.diagnostics)
-    diagnostics = tuple(sorted((*model.diagnostics, *rendered), key=by_place))
-    facts = _manifest_facts(run, model, sdk)
-    reasons = Reasons(run.output, run.input.sdk.package, sdk.files, facts)
-    changes = _write(run, sdk, facts, reasons, progress)
-    # without the record a new page could rename what this run named
-    has_new_names = sdk.record != record
-    if has_new_names and not run.is_check:
-        path = save_record(run.input.record, sdk.record)
-        names = counted(len(sdk.record), "name")
-        say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+    inputs = _inputs(run, progress)
+    done = _nothing_to_do(inputs, progress) or _made(inputs, progress)
+    paths = page_paths(inputs.found)
     known = frozenset(before.diagnostics if before else ())
+    diagnostics = done.result.diagnostics
     fresh = (case for case in diagnostics if case not in known)
-    for line in diagnostic_lines(fresh, model.page_paths):
+    for line in diagnostic_lines(fresh, paths):
         say(line)
-    if sdk.custom and (marker := missing_marker(run.output, run.input.sdk.package)):
-        note = "without it type checkers see no custom classes of an installed SDK"
-        say(f"{for_terminal(str(marker))} is missing: {note}")
-    summary = _summary(model, counts, diagnostics, changes, progress)
-    _tell(run, summary, is_brief=before is not None)
-    stale = None
-    if run.tells_reasons:
-        check = reasons.check(__version__, model.api, names=has_new_names)
-        stale = _tell_changes(run, check, model.page_paths)
+    if done.result.has_custom:
+        _say_missing_marker(run)
+    _tell(run, _summary(inputs, done, progress), is_brief=before is not None)
+    stale = _tell_changes(run, done.check, paths) if done.check else None
     # where both hold, the SDK is to be generated first
     return Outcome(
         finding=stale or _level_finding(run, diagnostics),
         diagnostics=diagnostics,
-        wrote_names=has_new_names and not run.is_check,
+        wrote_names=done.result.has_new_names and not run.is_check,
     )
 
 
-def _samples(
-    model: DocsModel, progress: Progress
-) -> tuple[Samples, tuple[Diagnostic, ...]]:
-    with progress.stage("render", "collecting samples"):
-        return contract_samples(model.api, model.pages, model.files, model.ages)
+def _inputs(run: GenerateRun, progress: Progress) -> Inputs:
+    # before the pages are looked at, so that a broken file stops the run at once
+    custom = _custom_classes(run.output, run.input.sdk.package)
+    with progress.stage("read", "looking for pages"):
+        found = found_docs(run.input)
+    return Inputs(run, found, record_text(run.input.record), custom)
 
 
-def _render(
-    run: GenerateRun,
-    model: DocsModel,
-    samples: Samples,
-    progress: Progress,
-    *,
-    record: dict[str, str],
-    custom: tuple[CustomClass, ...],
-) -> Sdk:
-    label = f"rendering {counted(len(model.api.operations), 'operation')}"
-    with progress.stage("render", label):
-        return render_sdk(
-            model.api,
-            run.input.sdk,
-            jobs=run.input.jobs,
-            reformat=run.is_formatted,
-            record=record,
-            overrides=model.overrides,
-            samples=samples,
-            page_labels=tuple(filter(None, model.page_paths.roots)),
-            custom_classes=custom,
-            progress=progress.reach,
-        )
+class _Done(NamedTuple):
+    """The result of a run, the changes in OUT and the reasons for them, and how many pages earlier runs had read."""
+
+    result: Result
+    changes: Changes
+    check: Check | None
+    cache_hits: int
 
 
-def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFacts:
-    settings = msgspec.to_builtins(run.input.sdk) | {"format": run.is_formatted}
-    # an empty overrides file counts as none, so that adding one changes nothing
-    if model.overrides.entries:
-        settings["overrides"] = model.overrides.digest
-    if sdk.custom:
-        settings["custom"] = sdk.custom
-    return ManifestFacts(
-        docwright=__version__, docs=model_digest(model.api), settings=settings
+def _custom_classes(output: Path, package: str) -> tuple[CustomClass, ...]:
+    if not has_custom_folder(output, package):
+        return ()
+    # few SDKs have any, and all others need not load a parser of Python
+    from generator.files.custom_classes import load_custom_classes  # noqa: PLC0415
+
+    return load_custom_classes(output, package)
+
+
+def _nothing_to_do(inputs: Inputs, progress: Progress) -> _Done | None:
+    """What an earlier run made of the same inputs, if OUT has all of it; None where something is to be done."""
+    run, result = inputs.run, known_result(inputs)
+    # files with other line ends are to be written then
+    if result is None or run.overwrites_edits:
+        return None
+    folders = generated_folders(run.input.sdk.package)
+    with progress.stage("write", "comparing"):
+        changes = unchanged(run.output, result.files, result.facts, folders)
+    if changes is None:
+        return None
+    reasons = Reasons(run.output, run.input.sdk.package, {}, result.facts)
+    if run.tells_reasons:
+        reasons.look(changes)
+    return _Done(
+        result,
+        changes,
+        _check(run, reasons, Api(), result),
+        len(inputs.found.discovery.files),
     )
+
+
+def _made(inputs: Inputs, progress: Progress) -> _Done:
+    # the templates and what fills them, for which a run waits only if something is to be done
+    from generator.commands.make import make_sdk  # noqa: PLC0415 - see above
+
+    run = inputs.run
+    made = make_sdk(inputs, progress)
+    result = made.result
+    reasons = Reasons(run.output, run.input.sdk.package, made.sdk.files, result.facts)
+    changes = _write(run, made.sdk.files, result.facts, reasons, progress)
+    # without the record a new page could rename what this run named
+    if result.has_new_names and not run.is_check:
+        _save_record(run, made.sdk.record)
+        record = record_text(run.input.record)
+        recorded = msgspec.structs.replace(inputs, record=record)
+        keep_result(recorded, msgspec.structs.replace(result, has_new_names=False))
+    else:
+        keep_result(inputs, result)
+    check = _check(run, reasons, made.model.api, result)
+    return _Done(result, changes, check, made.model.cache_hits)
+
+
+def _check(
+    run: GenerateRun, reasons: Reasons, api: Api, result: Result
+) -> Check | None:
+    if not run.tells_reasons:
+        return None
+    return reasons.check(__version__, api, names=result.has_new_names)
+
+
+def _save_record(run: GenerateRun, record: dict[str, str]) -> None:
+    from generator.files.names_record import save_record  # noqa: PLC0415 - see above
+
+    path = save_record(run.input.record, record)
+    names = counted(len(record), "name")
+    say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+
+
+def _say_missing_marker(run: GenerateRun) -> None:
+    if marker := missing_marker(run.output, run.input.sdk.package):
+        note = "without it type checkers see no custom classes of an installed SDK"
+        say(f"{for_terminal(str(marker))} is missing: {note}")
 
 
 def _write(
     run: GenerateRun,
-    sdk: Sdk,
+    files: Mapping[str, Content],
     facts: ManifestFacts,
     reasons: Reasons,
     progress: Progress,
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
     look = reasons.look if run.tells_reasons else None
-    package, force = run.input.sdk.package, run.overwrites_edits
-    # the folders that are wholly generated: what else lies in them is foreign, and stops the run
-    folders = generated_folders(package)
+    force = run.overwrites_edits
+    # what else lies in the folders that are wholly generated is foreign, and stops the run
+    folders = generated_folders(run.input.sdk.package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
-        if run.is_check:
-            return plan_changes(
-                run.output, sdk.files, facts, folders, force=force, look=look
-            )
-        return write_output(
-            run.output, sdk.files, facts, folders, force=force, look=look
-        )
+        do = plan_changes if run.is_check else write_output
+        return do(run.output, files, facts, folders, force=force, look=look)
 
 
-def _summary(
-    model: DocsModel,
-    pages: dict[str, int],
-    diagnostics: tuple[Diagnostic, ...],
-    changes: Changes,
-    progress: Progress,
-) -> Summary:
+def _summary(inputs: Inputs, done: _Done, progress: Progress) -> Summary:
+    result, changes = done.result, done.changes
     return Summary(
         docwright=__version__,
-        pages=pages,
-        files_skipped=dict(sorted(model.skipped.items())),
-        operations=len(model.api.operations),
-        types=len(model.api.types),
-        diagnostics=diagnostic_counts(diagnostics),
+        pages=dict(result.page_counts),
+        files_skipped=dict(sorted(inputs.found.discovery.skipped.items())),
+        operations=result.operations,
+        types=result.types,
+        diagnostics=diagnostic_counts(result.diagnostics),
         files=FileCounts(
             len(changes.written), len(changes.unchanged), len(changes.removed)
         ),
-        seconds={name: round(value, 3) for name, value in progress.seconds.items()},
+        seconds={name: round(progress.seconds.get(name, 0.0), 3) for name in _STAGES},
         peak_memory=peak_memory(),
-        cache_hits=model.cache_hits,
+        cache_hits=done.cache_hits,
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from generator.commands.arguments import InspectArguments
 from generator.commands.docs import DocsModel, nothing_to_read, read_docs
 from generator.commands.run import InspectRun, inspect_run
-from generator.commands.samples import contract_samples
 from generator.emit.planned_names import name_diagnostics
 from generator.files.names_record import load_record
 from generator.model.api import Api
@@ -62,8 +61,9 @@ def _diagnostics(run: InspectRun, model: DocsModel) -> tuple[Diagnostic, ...]:
     """The diagnostics that `generate` would have: of the pages, their samples and the names."""
     record = load_record(run.input.record)
     names = name_diagnostics(model.api, run.input.sdk, record, model.overrides)
-    _, defects = contract_samples(model.api, model.pages, model.files, model.ages)
-    return tuple(sorted((*model.diagnostics, *defects, *names), key=by_place))
+    return tuple(
+        sorted((*model.diagnostics, *model.sample_diagnostics, *names), key=by_place)
+    )
 
 
 def _ids(api: Api) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.emit.top_files import generated_folders
+from generator.emit.folders import generated_folders
 from generator.emit.writing import refuse_links, refuse_unwritable
 from generator.model.errors import UsageError
 from generator.reader.discover import is_address

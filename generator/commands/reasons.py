@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.emit.changes import FileTexts, changed_subjects
-from generator.emit.writing import Changes, ManifestFacts, written_from
+from generator.emit.writing import Changes, Content, ManifestFacts, written_from
 from generator.model.api import Api
 from generator.report.changes import (
     Action,
@@ -24,7 +24,11 @@ class Reasons:
     """Looks at what is in OUT before it changes: afterwards nothing tells any more what a file was like."""
 
     def __init__(
-        self, out: Path, package: str, files: Mapping[str, bytes], facts: ManifestFacts
+        self,
+        out: Path,
+        package: str,
+        files: Mapping[str, Content],
+        facts: ManifestFacts,
     ) -> None:
         self._out = out
         self._package = package
@@ -53,7 +57,8 @@ class Reasons:
     def _texts(self, path: str) -> FileTexts:
         place = self._out / path
         old = place.read_bytes() if place.is_file() else None
-        return FileTexts(old, self._files.get(path))
+        new = self._files.get(path)
+        return FileTexts(old, new.data() if new else None)
 
     def check(self, docwright: str, api: Api, *, names: bool) -> Check:
         """What was found, with the pages of the subjects; `names` tells whether the record of names changes."""

@@ -23,7 +23,7 @@ from generator.commands.places import (
     same_place,
 )
 from generator.emit.settings import SdkSettings
-from generator.files.names_record import RECORD
+from generator.files.file_names import RECORD
 from generator.files.setting_rules import MOST_JOBS
 from generator.files.settings import (
     Settings,

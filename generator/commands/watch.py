@@ -17,7 +17,7 @@ import msgspec
 from generator.commands.arguments import GenerateArguments
 from generator.commands.run import GenerateRun, generate_run
 from generator.commands.watched import Marks, Watched, marks_of, shown, watched_by
-from generator.files.names_record import RECORD
+from generator.files.file_names import RECORD
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import BusyError, DocwrightError, Finding, UsageError
 from generator.report.escape import for_terminal

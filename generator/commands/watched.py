@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from generator.commands.run import GenerateRun
-from generator.files.names_record import RECORD
+from generator.files.file_names import RECORD
 from generator.files.settings import SETTINGS_FILES
 from generator.reader.discover import may_be_page
 

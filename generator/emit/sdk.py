@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -22,16 +23,17 @@ from generator.emit.copied_files import (
     runtime_files,
     runtime_license,
 )
-from generator.emit.docs.documentation import documentation
+from generator.emit.docs.documentation import add_documentation
 from generator.emit.docs.examples import call_examples
 from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
 from generator.emit.names.namer import Namer
+from generator.emit.parts import NOTHING_KNOWN, Known, Part, Parts, twins
 from generator.emit.planned_names import Plan, diagnostics_of, planned
 from generator.emit.public_names import exports
-from generator.emit.python.format import Pieces, PiecesOfRun, formatted
+from generator.emit.python.modules import Modules, NoModules
 from generator.emit.python.page_links import PageLinks
-from generator.emit.python.shape import Allowed, check_shape
+from generator.emit.python.shape import Allowed
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import (
     RestPlan,
@@ -46,16 +48,12 @@ from generator.emit.soap.files import (
     soap_index,
     soap_templated,
 )
-from generator.emit.top_files import (
-    generated_folders,
-    gitattributes,
-    top_templated,
-)
+from generator.emit.top_files import gitattributes, top_templated
+from generator.emit.writing.content import Content
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
-from generator.model.errors import UsageError
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
@@ -63,7 +61,6 @@ __all__ = [
     "DOCUMENTATION_FOLDERS",
     "Sdk",
     "SdkSettings",
-    "generated_folders",
     "render_documentation",
     "render_sdk",
 ]
@@ -79,7 +76,7 @@ class Sdk(msgspec.Struct, frozen=True):
     by those of the generated classes that they stand for.
     """
 
-    files: dict[str, bytes]
+    files: dict[str, Content]
     diagnostics: tuple[Diagnostic, ...]
     record: dict[str, str]
     custom: dict[str, str]
@@ -96,15 +93,16 @@ def render_sdk(
     samples: Samples = NO_SAMPLES,
     page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
-    pieces: Pieces | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    known: Known = NOTHING_KNOWN,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
-    `custom_classes` are those of the user that may stand for generated ones. `pieces` keep what black has formatted. `progress` is called with the number of
-    rendered files and 0, then with the numbers of formatted and all modules.
+    `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
+    rendered parts and 0, then with the numbers of formatted and all modules. What earlier runs found out about parts and
+    their code is `known`.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -117,28 +115,22 @@ def render_sdk(
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
     templates = Templates(pages)
-    texts = _rendered(templates, settings, plan, groups)
-    rendered = _by_path(_counted(texts, progress))
-    if reformat:
-        rendered |= formatted(_modules(rendered), progress, pieces or PiecesOfRun())
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
     allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
-    for path, source in _modules(rendered).items():
-        check_shape(path, source, allowed)
-    rendered |= contract_code(settings.package, groups)
-    rendered |= _data(settings.package, soap, rest, groups)
-    # each text is let go once its bytes are there
-    files = {path: rendered.pop(path).encode() for path in list(rendered)}
+    modules = Modules(allowed, known, progress, reformat=reformat)
+    parts = Parts((settings, pages, plan.custom, reformat), known, modules)
+    parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
     examples = call_examples(settings.package, soap, rest, samples)
-    for path, text in documentation(templates, settings, plan, examples, pages):
-        if path in files:
-            raise _twins(path, path)
-        files[path] = text.encode()
-    files |= {**dict(contract_data(groups)), **dict(contract_schemas(groups))}
+    add_documentation(parts, templates, settings, plan, examples=examples, pages=pages)
+    files = parts.contents()
+    files |= {
+        path: Content.of(data) for path, data in _others(settings.package, plan, groups)
+    }
     _refuse_twins(files)
     # last, since it lists the other files
-    files[GITATTRIBUTES] = gitattributes(settings.package, files).encode()
+    attributes = gitattributes(settings.package, files).encode()
+    files[GITATTRIBUTES] = Content.of(attributes)
     return Sdk(
         files=dict(sorted(files.items())),
         diagnostics=diagnostics_of(api, namer),
@@ -159,7 +151,7 @@ def render_documentation(
     overrides: Overrides,
     samples: Samples,
     page_labels: tuple[str, ...],
-) -> dict[str, bytes]:
+) -> dict[str, Content]:
     """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
 
     Raises:
@@ -168,24 +160,26 @@ def render_documentation(
     plan = planned(api, settings, Namer(record, overrides))
     pages = PageLinks(settings.page_url, page_labels)
     examples = call_examples(settings.package, plan.soap, plan.rest, samples)
+    parts = Parts((), NOTHING_KNOWN, NoModules())
+    add_documentation(
+        parts, Templates(pages), settings, plan, examples=examples, pages=pages
+    )
     files = {
-        path: text.encode()
-        for path, text in documentation(
-            Templates(pages), settings, plan, examples, pages
-        )
+        path: content
+        for path, content in parts.contents().items()
         if path == LLMS or (path.startswith("docs/") and path.endswith(".md"))
     }
     _refuse_twins(files)
     return files
 
 
-def _rendered(
+def _parts(
     templates: Templates,
     settings: SdkSettings,
     plan: Plan,
     groups: tuple[ContractGroup, ...],
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every file that comes from a template."""
+) -> Iterator[Part]:
+    """Every file that comes from a template, but for the documentation."""
     soap, rest, custom = plan
     yield from top_templated(templates, settings, soap, rest, custom)
     yield from soap_templated(templates, soap, settings)
@@ -195,25 +189,11 @@ def _rendered(
 
 
 def _counted(
-    pairs: Iterable[tuple[str, str]], progress: Callable[[int, int], None]
-) -> Iterator[tuple[str, str]]:
-    for number, pair in enumerate(pairs, 1):
+    parts: Iterable[Part], progress: Callable[[int, int], None]
+) -> Iterator[Part]:
+    for number, part in enumerate(parts, 1):
         progress(number, 0)
-        yield pair
-
-
-def _by_path(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The texts by path.
-
-    Raises:
-        UsageError: two have the same path.
-    """
-    files: dict[str, str] = {}
-    for path, text in pairs:
-        if path in files:
-            raise _twins(path, path)
-        files[path] = text
-    return files
+        yield part
 
 
 def _refuse_twins(paths: Iterable[str]) -> None:
@@ -225,19 +205,7 @@ def _refuse_twins(paths: Iterable[str]) -> None:
     known: dict[str, str] = {}
     for path in paths:
         if known.setdefault(path.lower(), path) != path:
-            raise _twins(known[path.lower()], path)
-
-
-def _twins(first: str, second: str) -> UsageError:
-    both = first if first == second else f"{first} and {second}"
-    return UsageError(
-        f"two agents or resources would be written to one file: {both}",
-        "Give one of them another name in docwright.overrides.yaml, or correct docwright.names.yaml.",
-    )
-
-
-def _modules(rendered: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in rendered.items() if path.endswith(".py")}
+            raise twins(known[path.lower()], path)
 
 
 def _python_names(
@@ -250,24 +218,31 @@ def _python_names(
     return soap.python_names | of_rest | {export.name for export in exported}
 
 
-def _data(
+def _others(
     package: str,
-    soap: SoapPlan,
-    rest: RestPlan | None,
+    plan: Plan,
     groups: tuple[ContractGroup, ...],
-) -> dict[str, str]:
-    """Path and text of every file that comes from no template."""
-    files = {
-        f"{package}/_runtime/{path}": text for path, text in runtime_files().items()
-    }
-    files[f"{package}/_runtime/LICENSE"] = runtime_license()
-    files[f"{package}/py.typed"] = ""
-    entries: dict[str, Entry] = soap_index(soap, package)
-    files |= soap_data(soap, package)
-    if rest:
-        calls = rest_index(rest, package)
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every file that comes from no template."""
+    texts = chain(contract_code(package, groups), _data(package, plan, groups))
+    for path, text in texts:
+        yield path, text.encode()
+    yield from contract_data(groups)
+    yield from contract_schemas(groups)
+
+
+def _data(
+    package: str, plan: Plan, groups: tuple[ContractGroup, ...]
+) -> Iterator[tuple[str, str]]:
+    for path, text in runtime_files().items():
+        yield f"{package}/_runtime/{path}", text
+    yield f"{package}/_runtime/LICENSE", runtime_license()
+    yield f"{package}/py.typed", ""
+    yield from soap_data(plan.soap, package).items()
+    entries: dict[str, Entry] = soap_index(plan.soap, package)
+    if plan.rest:
+        calls = rest_index(plan.rest, package)
         entries |= calls
-        files[f"{package}/samples.json"] = documented_json(groups, calls)
-        files |= rest_data(rest, package)
-    files[f"{package}/api.json"] = api_json(entries)
-    return files
+        yield f"{package}/samples.json", documented_json(groups, calls)
+        yield from rest_data(plan.rest, package).items()
+    yield f"{package}/api.json", api_json(entries)

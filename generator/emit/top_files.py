@@ -8,6 +8,8 @@ import msgspec
 
 from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.readme import readme_files
+from generator.emit.folders import generated_folders
+from generator.emit.parts import Part, small
 from generator.emit.project_file import PYTHONS, development_status
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
@@ -18,11 +20,6 @@ from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.text import Text
-
-
-def generated_folders(package: str) -> tuple[str, ...]:
-    """The folders of the SDK that hold generated files only."""
-    return (package, "docs", "tests/contract")
 
 
 def gitattributes(package: str, paths: Iterable[str]) -> str:
@@ -46,8 +43,8 @@ def top_templated(
     soap: SoapPlan,
     rest: RestPlan | None,
     custom: Replacements,
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every shared file that comes from a template."""
+) -> Iterator[Part]:
+    """Every shared file that comes from a template."""
     base: dict[str, object] = {
         **msgspec.structs.asdict(settings),
         "exports": exports(
@@ -61,11 +58,11 @@ def top_templated(
         "pythons": PYTHONS,
     }
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
-    yield "pyproject.toml", templates.render("pyproject.toml", base)
+    yield small(templates, "pyproject.toml", "pyproject.toml", base)
     view = rest.view if rest else None
-    yield from readme_files(templates, base, soap.views, view, custom)
-    top = templates.render("package/__init__.py", base | {"doc": doc})
-    yield f"{settings.package}/__init__.py", top
+    yield Part(None, lambda: readme_files(templates, base, soap.views, view, custom))
+    path = f"{settings.package}/__init__.py"
+    yield small(templates, path, "package/__init__.py", base | {"doc": doc})
     doc = Doc(Text("Methods of clients as plain functions, for registries of tools."))
-    tools = templates.render("package/tools.py", base | {"doc": doc})
-    yield f"{settings.package}/tools.py", tools
+    path = f"{settings.package}/tools.py"
+    yield small(templates, path, "package/tools.py", base | {"doc": doc})

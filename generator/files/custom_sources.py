@@ -54,15 +54,6 @@ def custom_sources(output: Path, package: str) -> tuple[SourceFile, ...]:
         ) from error
 
 
-def missing_marker(output: Path, package: str) -> Path | None:
-    """The file `py.typed` that the user's package lacks, None where it is there.
-
-    Without it, type checkers take classes of an installed package for `Any` (PEP 561).
-    """
-    marker = output / f"{package}_custom" / "py.typed"
-    return None if marker.is_file() else marker
-
-
 def _sources(folder: Path, names: tuple[str, ...]) -> Iterator[SourceFile]:
     for count, path in enumerate(sorted(_files(folder, 0))):
         if count == MOST_FILES:

@@ -23,13 +23,13 @@ from generator.emit.names.rules import (
     ON_MODELS,
 )
 from generator.emit.writing import refuse_unwritable, write_file
-from generator.files.overrides import LIMITS, file_text
+from generator.files.file_names import RECORD
+from generator.files.file_text import file_text
+from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
 from generator.model.overrides import SubjectKind, kind_of
 from generator.reader.page.yaml import Mapping as YamlMapping
 from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
-
-RECORD: Final = "docwright.names.yaml"
 
 # what the naming rules write: a digit first gets an `n`, and classes are as on the wire
 _LOWER: Final = re.compile(r"[a-z][a-z0-9_]*\Z"), "in lower case"

@@ -5,15 +5,13 @@ The file is the user's own, yet its descriptions are `Text` like those of pages,
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from generator.files.file_text import overrides_text
 from generator.model.api import Member
-from generator.model.errors import UsageError
 from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
     KEYS,
@@ -36,9 +34,6 @@ from generator.reader.page.yaml import (
     parsed_yaml,
 )
 
-DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
-"""The file that is read where the settings name none; it may be missing."""
-
 LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
 """What a file may have that a person writes for Docwright."""
 
@@ -56,31 +51,8 @@ def load_overrides(folder: Path, name: str) -> Overrides:
     Raises:
         UsageError: the file cannot be read, or an entry cannot be used; names every fault.
     """
-    path = folder / name
-    if name == DEFAULT_OVERRIDES and not os.path.lexists(path):
-        return Overrides()
-    try:
-        text = file_text(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"the overrides {name} cannot be read: {error}",
-            "Correct the file, or the setting 'overrides'.",
-        ) from error
-    return parsed_overrides(text, name)
-
-
-def file_text(path: Path) -> str:
-    """The text of a file that a person wrote for Docwright.
-
-    Raises:
-        OSError: it cannot be read, or is no ordinary file: others may never end.
-        UnicodeDecodeError: it is not UTF-8.
-    """
-    # a missing file is told as such
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(f"{path} is no ordinary file")
-    # editors on Windows write a byte order mark, which is no character of the YAML
-    return path.read_text(encoding="utf-8-sig")
+    text = overrides_text(folder, name)
+    return Overrides() if text is None else parsed_overrides(text, name)
 
 
 def parsed_overrides(text: str, path: str) -> Overrides:

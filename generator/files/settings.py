@@ -14,7 +14,7 @@ import msgspec
 
 from generator.emit.names.rules import DEFAULT_WORDS
 from generator.emit.settings import SdkSettings
-from generator.files.overrides import DEFAULT_OVERRIDES
+from generator.files.file_names import DEFAULT_OVERRIDES
 from generator.files.setting_rules import RULES, normal_license, normal_version
 from generator.model.errors import UsageError
 

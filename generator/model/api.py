@@ -54,7 +54,7 @@ class Rule(StrEnum):
     """The user's override file states it."""
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, array_like=True):
     """Where a fact of the model comes from: which fact, by which rule, on which page and line."""
 
     fact: str
@@ -72,7 +72,7 @@ class Location(StrEnum):
     BODY = "body"
 
 
-class Parameter(msgspec.Struct, frozen=True):
+class Parameter(msgspec.Struct, frozen=True, array_like=True):
     """A parameter or out part of an operation. All those of SOAP are in the body.
 
     One that is `chosen` is left out of the request where it is None: the schema takes one of several.
@@ -88,7 +88,7 @@ class Parameter(msgspec.Struct, frozen=True):
     chosen: bool = False
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, frozen=True, array_like=True):
     """A SOAP header of a request or a response."""
 
     wire: WireName
@@ -109,7 +109,7 @@ class BodyKind(StrEnum):
     BINARY = "binary"
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, array_like=True):
     """The body of a REST request under its documented name. Its parameters are those of the operation in the body."""
 
     wire: WireName
@@ -129,7 +129,7 @@ class ResultKind(StrEnum):
     BINARY = "binary"
 
 
-class StatusResponse(msgspec.Struct, frozen=True):
+class StatusResponse(msgspec.Struct, frozen=True, array_like=True):
     """A documented status code. `type` is the type of its body, None where it has no body."""
 
     code: int
@@ -137,7 +137,7 @@ class StatusResponse(msgspec.Struct, frozen=True):
     text: Text | None
 
 
-class _CommonOperation(msgspec.Struct, frozen=True, kw_only=True):
+class _CommonOperation(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The attributes of operations of both protocols.
 
     `path` is relative to the tenant's URL. The first evidence is the strongest.
@@ -160,7 +160,9 @@ class _CommonOperation(msgspec.Struct, frozen=True, kw_only=True):
         return self.id.group
 
 
-class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
+class SoapOperation(
+    _CommonOperation, frozen=True, array_like=True, kw_only=True, tag="soap"
+):
     """An operation of SOAP 1.1, document/literal. Its results are the parts of `out`, the children of `response`."""
 
     action: str
@@ -171,7 +173,9 @@ class SoapOperation(_CommonOperation, frozen=True, kw_only=True):
     out: tuple[Parameter, ...]
 
 
-class RestOperation(_CommonOperation, frozen=True, kw_only=True):
+class RestOperation(
+    _CommonOperation, frozen=True, array_like=True, kw_only=True, tag="rest"
+):
     """An operation of REST. `content_types` are those that the response may have, as the page writes them.
 
     `is_deprecated` is set where the description of the page calls the operation deprecated. `archive` has the columns of
@@ -209,7 +213,7 @@ class TypeKind(StrEnum):
     FLAGS = "flags"
 
 
-class Field(msgspec.Struct, frozen=True):
+class Field(msgspec.Struct, frozen=True, array_like=True):
     """A field of an object type. Fields are in wire order; those of the base are not repeated."""
 
     wire: WireName
@@ -221,7 +225,7 @@ class Field(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, array_like=True):
     """A member of an enum or flags type. `number` is None where no source gives one.
 
     `value` is what goes over the wire where that is no name; it is `wire` elsewhere.
@@ -233,7 +237,7 @@ class Member(msgspec.Struct, frozen=True):
     value: Text | None = None
 
 
-class NamedType(msgspec.Struct, frozen=True):
+class NamedType(msgspec.Struct, frozen=True, array_like=True):
     """An object, enum or flags type. `base` is the subject id of the type it extends.
 
     `complete` is False where no source lists all members or fields. `namespace` is that of XML, empty for types of
@@ -259,7 +263,7 @@ class NamedType(msgspec.Struct, frozen=True):
         return self.id.protocol
 
 
-class Agent(msgspec.Struct, frozen=True):
+class Agent(msgspec.Struct, frozen=True, array_like=True):
     """A group of operations: an agent of SOAP or REST, or a resource of REST. `namespace` is that of XML, empty for REST."""
 
     id: GroupId
@@ -272,7 +276,7 @@ class Agent(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class Archive(msgspec.Struct, frozen=True):
+class Archive(msgspec.Struct, frozen=True, array_like=True):
     """A source of rows, which an operation of REST names. `entities` are the kinds of its rows; columns have page order."""
 
     id: ArchiveId
@@ -288,7 +292,7 @@ class Archive(msgspec.Struct, frozen=True):
         return Evidence(Fact.TYPE, Rule.ARCHIVE_PAGE, path, column.line)
 
 
-class SoapApi(msgspec.Struct, frozen=True):
+class SoapApi(msgspec.Struct, frozen=True, array_like=True):
     """The SOAP part of the model, with all versions. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()
@@ -296,7 +300,7 @@ class SoapApi(msgspec.Struct, frozen=True):
     types: tuple[NamedType, ...] = ()
 
 
-class RestApi(msgspec.Struct, frozen=True):
+class RestApi(msgspec.Struct, frozen=True, array_like=True):
     """The REST part of the model. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()
@@ -305,7 +309,7 @@ class RestApi(msgspec.Struct, frozen=True):
     archives: tuple[Archive, ...] = ()
 
 
-class Api(msgspec.Struct, frozen=True):
+class Api(msgspec.Struct, frozen=True, array_like=True):
     """The whole model. Each tuple is sorted by subject id."""
 
     agents: tuple[Agent, ...] = ()

@@ -20,7 +20,7 @@ class ColumnKind(StrEnum):
     ANY = "any"
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, array_like=True):
     """A column of an archive. `restriction` is the word for its filters, None where it cannot be filtered by.
 
     `line` is that of the page of the archive.

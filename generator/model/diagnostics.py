@@ -31,7 +31,7 @@ class DiagnosticKind(msgspec.Struct, frozen=True):
     hint: str
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, array_like=True):
     """One case of a problem: `line` counts from 1, and 0 stands for the whole file. `detail` may quote the page."""
 
     id: str

@@ -31,19 +31,21 @@ class Scalar(StrEnum):
     ANY = "any"
 
 
-class ScalarType(msgspec.Struct, frozen=True, tag="scalar"):
+class ScalarType(msgspec.Struct, frozen=True, array_like=True, tag="scalar"):
     """A scalar."""
 
     scalar: Scalar
 
 
-class ReferenceType(msgspec.Struct, frozen=True, tag="reference"):
+class ReferenceType(msgspec.Struct, frozen=True, array_like=True, tag="reference"):
     """A named type of the model, by its id."""
 
     id: TypeId
 
 
-class StructureKey(msgspec.Struct, frozen=True, cache_hash=True, dict=True):
+class StructureKey(
+    msgspec.Struct, frozen=True, array_like=True, cache_hash=True, dict=True
+):
     """The key of an object that no source names: its properties, in the order in which pages show them."""
 
     properties: tuple[str, ...]
@@ -57,13 +59,13 @@ class StructureKey(msgspec.Struct, frozen=True, cache_hash=True, dict=True):
         return "?" + "|".join(self.properties)
 
 
-class UnnamedType(msgspec.Struct, frozen=True, tag="unnamed"):
+class UnnamedType(msgspec.Struct, frozen=True, array_like=True, tag="unnamed"):
     """An object that has no name yet. The passes for REST name all of them; a finished model has none."""
 
     key: StructureKey
 
 
-class ArrayType(msgspec.Struct, frozen=True, tag="array"):
+class ArrayType(msgspec.Struct, frozen=True, array_like=True, tag="array"):
     """A list. In XML it is of the named type `xml`, and each item is an element `xml_item`.
 
     Where it is `repeated`, no element is around the items: that of the field or parameter occurs once for each.
@@ -75,7 +77,7 @@ class ArrayType(msgspec.Struct, frozen=True, tag="array"):
     repeated: bool = False
 
 
-class DictionaryType(msgspec.Struct, frozen=True, tag="dictionary"):
+class DictionaryType(msgspec.Struct, frozen=True, array_like=True, tag="dictionary"):
     """A mapping. In XML it is of the named type `xml`, and each entry is an element `xml_entry` with `Key` and `Value`."""
 
     key: TypeExpression

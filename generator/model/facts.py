@@ -16,11 +16,7 @@ from generator.model.archive_facts import ArchiveFacts
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
 from generator.model.rest_facts import RestOperationFacts
-from generator.model.shared_strings import (
-    SharedStrings,
-    StringReader,
-    StringWriter,
-)
+from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import QName, Text, WireName
 
 
@@ -250,12 +246,19 @@ def encode_facts(pages: tuple[PageFacts, ...]) -> bytes:
     return msgspec.msgpack.Encoder(enc_hook=StringWriter()).encode(pages)
 
 
-def decode_facts(
-    data: bytes, shared: SharedStrings | None = None
-) -> tuple[PageFacts, ...]:
-    """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else.
+def decode_facts(data: bytes) -> tuple[PageFacts, ...]:
+    """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else."""
+    return FactsDecoder().decode(data)
 
-    Pages that are decoded with the same `shared` strings have each of these strings in memory once.
-    """
-    reader = StringReader(shared)
-    return msgspec.msgpack.Decoder(_Pages, dec_hook=reader).decode(data)
+
+class FactsDecoder:
+    """Decodes the facts of many pages: the strings that they share are in memory once."""
+
+    def __init__(self) -> None:
+        self._strings = StringReader()
+        self._decoder = msgspec.msgpack.Decoder(_Pages, dec_hook=self._strings)
+
+    def decode(self, data: bytes) -> tuple[PageFacts, ...]:
+        """The inverse of `encode_facts`; raises msgspec.ValidationError for anything else."""
+        self._strings.begin()
+        return self._decoder.decode(data)

@@ -88,7 +88,7 @@ def name_fault(kind: SubjectKind, name: str) -> str | None:
     return "it is a Python keyword" if keyword.iskeyword(name) else None
 
 
-class Override(msgspec.Struct, frozen=True, kw_only=True):
+class Override(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The corrections of one subject; None where it has none.
 
     `line` is that of the entry, `lines` those of its keys. An empty `text` removes the description.
@@ -120,7 +120,7 @@ class Override(msgspec.Struct, frozen=True, kw_only=True):
         return self.lines.get(key, self.line)
 
 
-class Overrides(msgspec.Struct, frozen=True, dict=True):
+class Overrides(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """The overrides of the file `path`, in its order; no subject is repeated."""
 
     path: str = ""

@@ -6,7 +6,7 @@ from which the SDK is generated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -18,26 +18,26 @@ from generator.model.ids import OperationId
 from generator.model.json_facts import JsonValue
 
 
-class Fence(msgspec.Struct, frozen=True):
+class Fence(msgspec.Struct, frozen=True, array_like=True):
     """Consecutive lines of a page, such as the contents of a fence. `data` are their bytes, `line` is the first line."""
 
     line: int
     data: bytes
 
 
-class WsdlSchemas(msgspec.Struct, frozen=True):
+class WsdlSchemas(msgspec.Struct, frozen=True, array_like=True):
     """The lines of a WSDL page from the start of the WSDL to the end of its schemas, or further."""
 
     page: str
     lines: Fence
 
 
-class OperationSample(msgspec.Struct, frozen=True):
+class OperationSample(msgspec.Struct, frozen=True, array_like=True):
     """The samples and tables on the page of an operation. `line` is the line of the operation.
 
     `tables` are the lines of the tables of a REST page, by `path`, `query`, `header` and `status`. `defects` are the ids
     of the diagnostics about defective samples, by `request` and `response`. `schemas` are those of the request, where a
-    WSDL page has them. `sent` is what the request has in its body: the wrapper of an envelope, or JSON.
+    WSDL page has them. What the request has in its body is the `wrapper` of an envelope, or `json`.
     """
 
     page: str
@@ -47,12 +47,15 @@ class OperationSample(msgspec.Struct, frozen=True):
     tables: Mapping[str, Fence] = {}
     defects: Mapping[str, str] = {}
     schemas: WsdlSchemas | None = None
-    sent: Element | JsonValue | None = None
+    wrapper: Element | None = None
+    json: JsonValue | None = None
 
     @property
     def usable_request(self) -> Element | JsonValue | None:
         """What the request has in its body, None where nothing or where it is defective."""
-        return None if "request" in self.defects else self.sent
+        if "request" in self.defects:
+            return None
+        return self.json if self.wrapper is None else self.wrapper
 
     @property
     def count(self) -> int:
@@ -66,33 +69,48 @@ Samples = Mapping[OperationId, OperationSample]
 NO_SAMPLES: Final[Samples] = MappingProxyType({})
 
 
-def with_schemas(
-    samples: Samples,
-    paths: Mapping[OperationId, str],
-    schemas: Mapping[str, WsdlSchemas],
-) -> Samples:
-    """The samples with the schemas of their requests. `paths` are those of WSDL pages by operation; `schemas` are by path."""
-    return {
-        id_: msgspec.structs.replace(sample, schemas=schemas.get(paths.get(id_, "")))
-        for id_, sample in samples.items()
-    }
+class PageSample(msgspec.Struct, frozen=True, array_like=True):
+    """The sample of an operation as its page has it, without defects and schemas; `wsdl` is the page with the schemas."""
+
+    id: OperationId
+    sample: OperationSample
+    wsdl: str | None = None
 
 
-def with_defects(samples: Samples, diagnostics: Iterable[Diagnostic]) -> Samples:
-    """The samples with the ids of the diagnostics that are reported at their first lines."""
-    ids = {
-        (diagnostic.path, diagnostic.line): diagnostic.id for diagnostic in diagnostics
-    }
-    return {id_: _with_defects(sample, ids) for id_, sample in samples.items()}
+Defect = tuple[OperationId, Diagnostic]
+"""That a sample of an operation contradicts the model."""
 
 
-def _with_defects(
-    sample: OperationSample, ids: Mapping[tuple[str, int], str]
-) -> OperationSample:
+class PageSamples(msgspec.Struct, frozen=True, array_like=True):
+    """The samples of all operations, and the schemas of WSDL pages, each once."""
+
+    samples: tuple[PageSample, ...] = ()
+    schemas: tuple[WsdlSchemas, ...] = ()
+
+    def of(
+        self, ids: Collection[OperationId], defects: Iterable[Diagnostic]
+    ) -> Samples:
+        """The samples of these operations with their schemas, and with the defects that are reported at their lines."""
+        schemas = {page.page: page for page in self.schemas}
+        reported = {(defect.path, defect.line): defect.id for defect in defects}
+        return {
+            row.id: msgspec.structs.replace(
+                row.sample,
+                defects=_defects(row.sample, reported),
+                schemas=schemas.get(row.wsdl or ""),
+            )
+            for row in self.samples
+            if row.id in ids
+        }
+
+
+def _defects(
+    sample: OperationSample, reported: Mapping[tuple[str, int], str]
+) -> dict[str, str]:
+    """The ids of the diagnostics that are reported at the first lines of the request and the response."""
     parts = (("request", sample.request), ("response", sample.response))
-    defects = {
-        part: ids[sample.page, fence.line]
+    return {
+        part: reported[sample.page, fence.line]
         for part, fence in parts
-        if fence and (sample.page, fence.line) in ids
+        if fence and (sample.page, fence.line) in reported
     }
-    return msgspec.structs.replace(sample, defects=defects) if defects else sample

@@ -1,16 +1,29 @@
-"""The strings of facts in MessagePack: each is written once, and by its number after that.
+"""The strings of facts and models in MessagePack: each is written once, and by its number after that.
 
 Names and sentences of an API repeat on nearly every page: this halves the size of a page, and saves most of many pages.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, cast
 
+from generator.model.ids import ArchiveId, GroupId, OperationId, TypeId
 from generator.model.text import ColumnName, QName, Route, Text, WireName
 
 _Pair: TypeAlias = tuple[str | int, str | int]
-_String = TypeVar("_String", bound=str)
+_Kind: TypeAlias = type[Any]
+
+_KINDS: Final[tuple[_Kind, ...]] = (
+    Text,
+    WireName,
+    Route,
+    ColumnName,
+    TypeId,
+    OperationId,
+    GroupId,
+    ArchiveId,
+)
+"""The types of strings that are made of their characters alone."""
 
 
 class StringWriter:
@@ -26,13 +39,14 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        if type(value) is Text:
+        kind: _Kind = type(value)
+        if kind is Text:
             return self._number(value.raw)
-        if type(value) is QName:
+        if kind is QName:
             return self._qname(value)
-        if isinstance(value, WireName | Route | ColumnName):
+        if kind in _KINDS:
             return self._number(str.__str__(value))
-        raise TypeError(f"no encoding for {type(value).__name__}")
+        raise TypeError(f"no encoding for {kind.__name__}")
 
     def _qname(self, value: QName) -> int | _Pair:
         count = len(self._qnames)
@@ -47,91 +61,67 @@ class StringWriter:
         return characters if number == count else number
 
 
-class SharedStrings:
-    """The strings of many messages: equal ones are the same object, since nearly every page has the same names."""
+class StringReader:
+    """Decodes the strings that a StringWriter wrote, in the same order.
+
+    It can read many messages, each after a call of `begin`: equal strings of all of them are the same object, since
+    nearly every page has the same names.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[str, Text] = {}
-        self._names: dict[str, WireName] = {}
-        self._qnames: dict[tuple[str, str], QName] = {}
+        self._made: dict[_Kind, dict[str, Any]] = {kind: {} for kind in _KINDS}
+        self._made_qnames: dict[tuple[str, str], QName] = {}
+        self.begin()
 
-    def text(self, characters: str) -> Text:
-        """The text with these characters."""
-        text = self._texts.get(characters)
-        if text is None:
-            text = self._texts[characters] = Text(characters)
-        return text
-
-    def wire_name(self, characters: str) -> WireName:
-        """The name; raises ValueError if it is none. It is checked once only."""
-        name = self._names.get(characters)
-        if name is None:
-            name = self._names[characters] = WireName(characters)
-        return name
-
-    def qname(self, namespace: str, name: str) -> QName:
-        """The name in that namespace; raises ValueError if it is none."""
-        qname = self._qnames.get((namespace, name))
-        if qname is None:
-            qname = QName(namespace, self.wire_name(name))
-            self._qnames[namespace, name] = qname
-        return qname
-
-
-class StringReader:
-    """Decodes the strings that a StringWriter wrote, in the same order. Those of `shared` are used again."""
-
-    def __init__(self, shared: SharedStrings | None = None) -> None:
-        self._shared = shared or SharedStrings()
+    def begin(self) -> None:
+        """Begins another message, whose numbers are those of its strings."""
         self._strings: list[str] = []
         self._qnames: list[QName] = []
 
-    def __call__(
-        self, kind: type[Any], value: Any
-    ) -> Text | WireName | Route | ColumnName | QName:
+    def __call__(self, kind: _Kind, value: Any) -> Text | str:
         """The string of type `kind`.
 
         Raises:
             ValueError: no string has this number, or the characters are none of a `kind`.
             TypeError: the value is neither a string nor a number.
         """
-        if kind is QName:
+        if type(value) is int:
+            # most strings of a message are in it for the second time at least
+            known = self._qnames if kind is QName else self._strings
+            if not 0 <= value < len(known):
+                raise ValueError("a number that no string has")
+            characters = known[value]
+            if kind is QName:
+                return characters
+        elif kind is QName:
             return self._qname(value)
-        if type(value) is str:
-            self._strings.append(value)
-            characters = value
         else:
-            characters = _numbered(self._strings, value)
-        if kind is Text:
-            return self._shared.text(characters)
-        if kind is WireName:
-            return self._shared.wire_name(characters)
-        if kind is Route:
-            return Route(characters)
-        if kind is ColumnName:
-            return ColumnName(characters)
-        raise TypeError(f"no decoding for {kind.__name__}")
+            characters = self._characters(value)
+        made = self._made.get(kind)
+        if made is None:
+            raise TypeError(f"no decoding for {kind.__name__}")
+        string: Text | str | None = made.get(characters)
+        if string is None:
+            string = made[characters] = kind(characters)
+        return string
 
     def _qname(self, value: Any) -> QName:
-        if isinstance(value, int):
-            return _numbered(self._qnames, value)
         if type(value) is not list or len(cast("list[object]", value)) != 2:
             raise TypeError("neither a name nor a number of a name")
-        namespace, name = cast("list[object]", value)
-        qname = self._shared.qname(self._characters(namespace), self._characters(name))
+        namespace, name = map(self._characters, cast("list[object]", value))
+        qname = self._made_qnames.get((namespace, name))
+        if qname is None:
+            wire_name = self._made[WireName].setdefault(name, WireName(name))
+            qname = self._made_qnames[namespace, name] = QName(namespace, wire_name)
         self._qnames.append(qname)
         return qname
 
-    def _characters(self, value: Any) -> str:
-        if isinstance(value, str):
+    def _characters(self, value: object) -> str:
+        if type(value) is str:
             self._strings.append(value)
             return value
-        return _numbered(self._strings, value)
-
-
-def _numbered(strings: list[_String], value: Any) -> _String:
-    if type(value) is not int:
-        raise TypeError("neither a string nor a number of a string")
-    if not 0 <= value < len(strings):
-        raise ValueError("a number that no string has")
-    return strings[value]
+        if type(value) is not int:
+            raise TypeError("neither a string nor a number of a string")
+        if not 0 <= value < len(self._strings):
+            raise ValueError("a number that no string has")
+        return self._strings[value]

@@ -31,7 +31,7 @@ from generator.model.api import (
     TypeKind,
     lineage,
 )
-from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -51,7 +51,7 @@ from generator.model.json_facts import (
     JsonValue,
 )
 from generator.model.rest_facts import RestOperationFacts, RestSample
-from generator.model.samples import Samples
+from generator.model.samples import Defect, Samples
 from generator.passes.pages import Ages
 from generator.passes.soap.protocol import ARRAYS
 
@@ -64,21 +64,22 @@ _INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.U
 
 def sample_defects(
     api: RestApi, pages: Iterable[PageFacts], samples: Samples
-) -> tuple[Diagnostic, ...]:
-    """A diagnostic for each defective sample, at its first line, about the first defect in it."""
+) -> Iterator[Defect]:
+    """Yields each defective sample with its operation: a diagnostic at its first line, about the first defect in it."""
     operations = {operation.id: operation for operation in api.operations}
     types = _Types(api.types)
     facts = {page.path: page.facts for page in pages}
-    diagnostics: list[Diagnostic] = []
     for id_, sample in samples.items():
-        match facts.get(sample.page):
+        path = sample.page
+        match facts.get(path):
             case SoapOperationFacts(request=request, response=response):
-                diagnostics += _in_envelopes(sample.page, (request, response))
+                for case in _in_envelopes(path, (request, response)):
+                    yield id_, case
             case RestOperationFacts() as page:
-                diagnostics += _in_messages(sample.page, page, operations[id_], types)
+                for case in _in_messages(path, page, operations[id_], types):
+                    yield id_, case
             case _:
                 pass
-    return tuple(sorted(diagnostics, key=by_place))
 
 
 def _in_envelopes(path: str, envelopes: Iterable[Envelope]) -> Iterator[Diagnostic]:

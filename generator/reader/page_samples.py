@@ -20,7 +20,7 @@ from generator.model.rest_facts import (
     RestStatus,
 )
 from generator.model.samples import Fence, OperationSample, Samples, WsdlSchemas
-from generator.reader.discover import SourceFile
+from generator.reader.page_bytes import PageBytes
 from generator.reader.rest.sections import is_known_head
 
 _LINE_END: Final = re.compile(rb"\n")
@@ -34,20 +34,19 @@ _OperationFacts = SoapOperationFacts | RestOperationFacts
 def samples_of_pages(
     operations: Iterable[Operation],
     pages: Iterable[PageFacts],
-    files: Sequence[SourceFile],
+    source: PageBytes,
 ) -> Samples:
     """The samples of each operation, from the first page that its evidence names and that has any.
 
-    `pages` are the facts of `files`. A file that was removed after it was read has no samples.
+    `pages` are the facts of those in `source`. A page that was removed or changed after it was read has no samples.
     """
     facts = {
         page.path: page.facts
         for page in pages
         if isinstance(page.facts, SoapOperationFacts | RestOperationFacts)
     }
-    by_path = {file.path: file for file in files}
     samples = {
-        operation.id: _sample(operation, facts, by_path) for operation in operations
+        operation.id: _sample(operation, facts, source) for operation in operations
     }
     return {id_: sample for id_, sample in samples.items() if sample}
 
@@ -55,10 +54,10 @@ def samples_of_pages(
 def _sample(
     operation: Operation,
     facts: Mapping[str, _OperationFacts],
-    files: Mapping[str, SourceFile],
+    source: PageBytes,
 ) -> OperationSample | None:
     for path in _paths(operation, facts):
-        data = _bytes(files.get(path))
+        data = source.of(path)
         sample = None if data is None else sample_of_page(path, facts[path], data)
         if sample and sample.count:
             return sample
@@ -79,27 +78,20 @@ def _paths(operation: Operation, facts: Mapping[str, _OperationFacts]) -> Iterat
             yield evidence.path
 
 
-def _bytes(file: SourceFile | None) -> bytes | None:
-    try:
-        return file.file.read_bytes() if file else None
-    except OSError:
-        return None
-
-
 def sample_of_page(path: str, facts: _OperationFacts, data: bytes) -> OperationSample:
     """The samples of a page whose bytes are `data`."""
     lines = PageLines(data)
     if isinstance(facts, SoapOperationFacts):
         envelopes = lines.cut_xml(facts.request), lines.cut_xml(facts.response)
         wrapper = facts.request.wrapper
-        return OperationSample(path, facts.line, *envelopes, sent=wrapper)
+        return OperationSample(path, facts.line, *envelopes, wrapper=wrapper)
     samples = facts.request_sample, facts.response_sample
     request, response = (
         lines.cut(part) if part and part.is_message else None for part in samples
     )
     tables = _tables(facts, lines)
     sent = facts.request_sample.body if facts.request_sample else None
-    return OperationSample(path, facts.line, request, response, tables, sent=sent)
+    return OperationSample(path, facts.line, request, response, tables, json=sent)
 
 
 def _tables(facts: RestOperationFacts, lines: PageLines) -> dict[str, Fence]:
@@ -137,15 +129,15 @@ def _row(row: _TableFact) -> str:
 
 
 def schemas_of_pages(
-    paths: Iterable[str], pages: Iterable[PageFacts], files: Sequence[SourceFile]
+    paths: Iterable[str], pages: Iterable[PageFacts], source: PageBytes
 ) -> Mapping[str, WsdlSchemas]:
-    """The schemas of the WSDL pages at `paths`, by path. A file that was removed after it was read has none."""
+    """The schemas of the WSDL pages at `paths`, by path. A page that was removed or changed after it was read has none."""
     wanted = frozenset(paths)
-    by_path = {file.path: file for file in files if file.path in wanted}
     schemas: dict[str, WsdlSchemas] = {}
     for page in pages:
-        data = _bytes(by_path.get(page.path))
-        if isinstance(page.facts, WsdlFacts) and data is not None:
+        if page.path not in wanted or not isinstance(page.facts, WsdlFacts):
+            continue
+        if (data := source.of(page.path)) is not None:
             schemas[page.path] = WsdlSchemas(
                 page.path, PageLines(data).schemas(page.facts)
             )

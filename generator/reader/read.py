@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
 import signal
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from typing import Final
 
 import msgspec
 
 from generator.model.errors import InternalError
-from generator.model.facts import PageFacts, PageKind
-from generator.model.shared_strings import SharedStrings
-from generator.reader.cache.facts import Entry, FactsCache, entry_of, key_of, page_of
+from generator.model.facts import FactsDecoder, PageFacts, PageKind
+from generator.model.gc_pause import gc_paused
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
+from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.outline import MAX_BYTES, KindReader, decode, split_page
+from generator.reader.page.outline import KindReader, decode, split_page
+from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
 from generator.reader.rest import REST_KINDS
 from generator.reader.soap import SOAP_KINDS
 
@@ -33,8 +31,8 @@ def _sign(reader: KindReader) -> int:
 KINDS: Final = tuple(sorted((*DOCFX_KINDS, *REST_KINDS, *SOAP_KINDS), key=_sign))
 """All kinds of page, those with the surest sign first: a page is of the first kind that recognises it."""
 
-CHUNK: Final = 100
-"""How many files another process reads before it sends their facts."""
+CHUNK: Final = 40
+"""How many files a process reads at a time: at the end, the first to be ready waits for so many."""
 
 # below this, starting processes takes longer than reading
 FILES_WORTH_A_PROCESS: Final = 400
@@ -60,6 +58,13 @@ def read_page(path: str, data: bytes) -> PageFacts:
     return PageFacts(path, reader.kind, facts, log.diagnostics())
 
 
+class ReadPages(msgspec.Struct, frozen=True):
+    """The facts of pages, sorted by path, and the hashes of the bytes that these are the facts of."""
+
+    pages: tuple[PageFacts, ...]
+    hashes: Hashes
+
+
 def read_files(
     files: Sequence[SourceFile],
     jobs: int,
@@ -71,9 +76,27 @@ def read_files(
     Raises:
         InternalError: a process dies.
     """
+    # an empty cache has no page, whatever its hash is
+    hashes = page_hashes(files if cache and not cache.is_empty else ())
+    return read_pages(files, hashes, jobs, progress, cache).pages
+
+
+def read_pages(
+    files: Sequence[SourceFile],
+    hashes: Hashes,
+    jobs: int,
+    progress: Progress,
+    cache: FactsCache | None = None,
+) -> ReadPages:
+    """As `read_files`, where the hashes of pages are known that the cache may have; all other pages are read.
+
+    Raises:
+        InternalError: a process dies.
+    """
     ordered = sorted(files, key=_path)
-    pages = _kept_pages(ordered, cache, progress) if cache else []
+    pages = _kept_pages(ordered, hashes, cache, progress) if cache else []
     known = {page.path for page in pages}
+    read_hashes = {path: hashes[path] for path in known}
     missing = [file for file in ordered if file.path not in known]
     chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
     jobs = min(jobs, len(missing) // FILES_WORTH_A_PROCESS)
@@ -82,12 +105,14 @@ def read_files(
         if jobs > 1
         else _read_here(chunks, cache)
     )
-    for part in read:
-        pages += part
+    for key, page in read:
+        # a page may have changed since its hash was known
+        read_hashes[page.path] = key
+        pages.append(page)
         progress(len(pages))
     if cache:
         cache.save()
-    return tuple(sorted(pages, key=_path))
+    return ReadPages(tuple(sorted(pages, key=_path)), read_hashes)
 
 
 def _path(page: SourceFile | PageFacts) -> str:
@@ -95,52 +120,46 @@ def _path(page: SourceFile | PageFacts) -> str:
 
 
 def _kept_pages(
-    files: Sequence[SourceFile], cache: FactsCache, progress: Progress
+    files: Sequence[SourceFile],
+    hashes: Hashes,
+    cache: FactsCache,
+    progress: Progress,
 ) -> list[PageFacts]:
     pages: list[PageFacts] = []
-    if cache.is_empty:
-        return pages
     with gc_paused():
         for file in files:
-            data = _load(file)
-            page = isinstance(data, bytes) and cache.find(key_of(data), file.path)
+            key = hashes.get(file.path)
+            page = cache.find(key, file.path) if key else None
             if page:
                 pages.append(page)
                 progress(len(pages))
     return pages
 
 
-def _load(file: SourceFile) -> bytes | PageFacts:
-    """The bytes of a file, at most one more than a page may have; a page without facts where it cannot be read."""
+_Read = tuple[bytes | None, PageFacts]
+"""The hash of a file's bytes, None where it cannot be read, and its page."""
+
+
+def _read_file(file: SourceFile) -> _Read:
     try:
-        with file.file.open("rb") as stream:
-            # reading MAX_BYTES would reserve as much memory
-            size = os.fstat(stream.fileno()).st_size
-            return stream.read(min(size, MAX_BYTES) + 1)
+        data = page_bytes(file)
     except OSError as error:
         log = DiagnosticLog(file.path)
         log.add("file-unreadable", 0, "the file cannot be read", error.strerror or "")
-        return PageFacts(file.path, PageKind.UNKNOWN, None, log.diagnostics())
-
-
-def _read_file(file: SourceFile) -> tuple[bytes | None, PageFacts]:
-    """The hash of a file's bytes, None where it cannot be read, and its page."""
-    data = _load(file)
-    if isinstance(data, PageFacts):
-        return None, data
+        return None, PageFacts(file.path, PageKind.UNKNOWN, None, log.diagnostics())
     return key_of(data), read_page(file.path, data)
 
 
 def _read_here(
     chunks: Sequence[Sequence[SourceFile]], cache: FactsCache | None
-) -> Iterator[list[PageFacts]]:
+) -> Iterator[_Read]:
     for chunk in chunks:
         with gc_paused():
             for file in chunk:
                 key, page = _read_file(file)
                 if cache:
                     cache.keep(entry_of(key, page))
-                yield [page]
+                yield key, page
 
 
 def _read_chunk(files: Sequence[SourceFile]) -> bytes:
@@ -151,15 +170,14 @@ def _read_chunk(files: Sequence[SourceFile]) -> bytes:
 
 def _read_in_processes(
     chunks: Sequence[Sequence[SourceFile]], jobs: int, cache: FactsCache | None
-) -> Iterator[list[PageFacts]]:
+) -> Iterator[_Read]:
+    """The pages of all chunks; this process is one of the `jobs`."""
     # a forked child of a process with threads may hang
     context = multiprocessing.get_context("spawn")
-    strings = cache.strings if cache else SharedStrings()
-    with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent) as pool:
-        futures = [pool.submit(_read_chunk, chunk) for chunk in chunks]
+    with ProcessPoolExecutor(jobs - 1, context, _leave_interrupts_to_parent) as pool:
+        waiting = {pool.submit(_read_chunk, chunk): chunk for chunk in chunks}
         try:
-            for future in as_completed(futures):
-                yield _received(future.result(), cache, strings)
+            yield from _read_together(waiting, cache)
         except BrokenProcessPool as error:
             hint = "Run again with --jobs 1; it may have run out of memory."
             raise InternalError("A process that reads pages died.", hint) from error
@@ -168,32 +186,35 @@ def _read_in_processes(
             raise
 
 
+def _read_together(
+    waiting: dict[Future[bytes], Sequence[SourceFile]], cache: FactsCache | None
+) -> Iterator[_Read]:
+    """Reads chunks from the end on, while other processes start, and then read from the beginning on."""
+    decoder = cache.decoder if cache else FactsDecoder()
+    for future in reversed([*waiting]):
+        # what another process has taken cannot be cancelled
+        if future.cancel():
+            yield from _read_here([waiting.pop(future)], cache)
+        while waiting and (first := next(iter(waiting))).done():
+            del waiting[first]
+            yield from _received(first.result(), cache, decoder)
+    for future in as_completed(waiting):
+        yield from _received(future.result(), cache, decoder)
+
+
 def _received(
-    data: bytes, cache: FactsCache | None, strings: SharedStrings
-) -> list[PageFacts]:
-    """The pages of a chunk that another process read."""
+    data: bytes, cache: FactsCache | None, decoder: FactsDecoder
+) -> list[_Read]:
+    """The pages of a chunk that another process read, with their hashes."""
     with gc_paused():
         entries = _ENTRIES.decode(data)
         if cache:
             for _, entry in entries:
                 cache.keep(entry)
-        return [page_of(entry.facts, path, strings) for path, entry in entries]
+        return [
+            (entry.key, page_of(entry.facts, path, decoder)) for path, entry in entries
+        ]
 
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def gc_paused() -> Generator[None]:
-    """Pauses Python's collector of reference cycles.
-
-    Facts hold no cycles, and looking for some among hundreds of thousands of them takes as long as reading does.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

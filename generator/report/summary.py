@@ -9,7 +9,6 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.facts import PageFacts
 
 if sys.platform != "win32":
     import resource
@@ -43,18 +42,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     cache_hits: int = 0
 
 
-def page_counts(pages: Iterable[PageFacts]) -> dict[str, int]:
-    """How many pages there are of each kind, sorted by kind."""
-    return _sorted_counts(page.kind.value for page in pages)
-
-
 def diagnostic_counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
     """How many diagnostics there are of each id, sorted by id."""
-    return _sorted_counts(diagnostic.id for diagnostic in diagnostics)
-
-
-def _sorted_counts(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
+    counts = Counter(diagnostic.id for diagnostic in diagnostics)
+    return dict(sorted(counts.items()))
 
 
 def peak_memory() -> int:

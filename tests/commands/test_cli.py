@@ -72,7 +72,14 @@ HEAVY = {"black", "jinja2", "lxml", "markdown_it", "yaml", "rich"}
 
 
 @pytest.mark.parametrize(
-    "words", [["--version"], ["--help"], ["generate", "--help"], ["cache", "clear"]]
+    "words",
+    [
+        ["--version"],
+        ["--help"],
+        ["generate", "--help"],
+        ["generate", "--unknown"],
+        ["cache", "clear"],
+    ],
 )
 def test_short_commands_do_not_wait_for_the_libraries_of_generate(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -81,9 +88,17 @@ def test_short_commands_do_not_wait_for_the_libraries_of_generate(
     assert HEAVY & imported(words) == set()
 
 
-def test_the_counter_example_imports_them(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    assert HEAVY - imported(["generate", str(tmp_path / "docs")]) == {"rich"}
+def test_a_run_that_makes_an_sdk_imports_them_and_the_next_one_does_not(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCWRIGHT_CACHE_DIR", str(tmp_path / "cache"))
+    words = ["generate", str(docs), "-o", str(tmp_path / "out")]
+    # a bar is shown on terminals, and Markdown is parsed where a page is not plain
+    assert HEAVY - imported(words) <= {"rich", "markdown_it"}
+    # the record of names that the first run wrote changes nothing
+    for options in ([], ["--check"]):
+        # its version tells whether what is kept is of the same code
+        assert HEAVY & imported([*words, *options]) == {"lxml"}
 
 
 def imported(words: list[str]) -> set[str]:

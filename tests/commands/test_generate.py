@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.commands import docs as docs_module
+from generator.commands import build as building
 
 Docwright = Callable[..., Any]
 Files = Callable[[Path], dict[str, bytes]]
@@ -367,7 +367,7 @@ def test_an_interrupt_has_its_own_status(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(docs_module, "build_api", interrupt)
+    monkeypatch.setattr(building, "build_api", interrupt)
     assert docwright("generate", docs, "-o", "sdk").status == 130
 
 
@@ -377,7 +377,7 @@ def test_a_bug_has_its_own_status_and_shows_where(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(docs_module, "build_api", fail)
+    monkeypatch.setattr(building, "build_api", fail)
     run = docwright("generate", docs, "-o", "sdk")
     assert run.status == 3
     assert "Traceback" in run.err

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import PAGES, SEEDS, ContractSdk
+from support.page_samples import contract_samples
 
-from generator.commands.generate import contract_samples
 from generator.model.samples import OperationSample
 from generator.passes import build_api
 from generator.reader.discover import discover
@@ -23,7 +23,7 @@ def _samples(folder: Path) -> dict[str, OperationSample]:
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
     built = build_api(pages)
-    samples, _ = contract_samples(built.api, pages, files, built.ages)
+    samples, _ = contract_samples(built, pages, files)
     return dict(samples)
 
 
@@ -88,7 +88,7 @@ def test_a_file_that_has_gone_has_no_samples(tmp_path: Path) -> None:
     pages = read_files(files, 1, lambda _: None)
     (tmp_path / page.name).unlink()
     built = build_api(pages)
-    assert contract_samples(built.api, pages, files, built.ages) == ({}, ())
+    assert contract_samples(built, pages, files) == ({}, ())
 
 
 def test_equal_bytes_lie_there_once(seeds_sdk: ContractSdk) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import SEEDS
+from support.page_samples import contract_samples
 
-from generator.commands.generate import contract_samples
 from generator.passes import build_api
 from generator.reader.discover import discover
 from generator.reader.read import read_files
@@ -21,7 +21,7 @@ def _defects(folder: Path) -> list[tuple[str, str]]:
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
     built = build_api(pages)
-    samples, diagnostics = contract_samples(built.api, pages, files, built.ages)
+    samples, diagnostics = contract_samples(built, pages, files)
     found = [pair for sample in samples.values() for pair in sample.defects.items()]
     assert sorted(id_ for _, id_ in found) == sorted(
         diagnostic.id for diagnostic in diagnostics

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import PAGES, ContractSdk
+from support.page_samples import contract_samples
 
-from generator.commands.generate import contract_samples
 from generator.contract_checks.wsdl import Schema, SchemaFile
 from generator.emit.contract.files import ContractGroup
 from generator.emit.contract.schemas import contract_schemas
@@ -34,7 +34,7 @@ def _schemas(folder: Path) -> SchemaFile:
     files = discover([folder]).files
     pages = read_files(files, 1, lambda _: None)
     built = build_api(pages)
-    samples, _ = contract_samples(built.api, pages, files, built.ages)
+    samples, _ = contract_samples(built, pages, files)
     group = ContractGroup("one", "soap/Services88/One", "services88", dict(samples))
     ((_, content),) = contract_schemas([group])
     written = folder / "services88.schemas"

@@ -46,7 +46,7 @@ def _render(texts: dict[str, str], **settings: Any) -> Sdk:
 
 
 def _classes(sdk: Sdk, path: str) -> dict[str, ast.ClassDef]:
-    tree = ast.parse(sdk.files[path])
+    tree = ast.parse(sdk.files[path].data())
     return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
@@ -87,14 +87,14 @@ def test_a_field_has_no_name_of_its_base(sdk: Sdk) -> None:
 
 
 def test_a_class_has_another_name_where_python_needs_one(sdk: Sdk) -> None:
-    wire = json.loads(sdk.files["superoffice/soap/services88/wire.json"])
+    wire = json.loads(sdk.files["superoffice/soap/services88/wire.json"].data())
     assert {"None_", "Model_"} <= set(_classes(sdk, MODELS))
     assert wire["types"]["None"]["class_name"] == "None_"
     assert wire["types"]["Model"]["class_name"] == "Model_"
 
 
 def test_a_type_that_is_called_like_a_scalar_has_another_key(sdk: Sdk) -> None:
-    wire = json.loads(sdk.files["superoffice/soap/services88/wire.json"])
+    wire = json.loads(sdk.files["superoffice/soap/services88/wire.json"].data())
     tns = "http://www.superoffice.net/ws/crm/NetServer/Services88"
     assert f"{{{tns}}}string" in wire["types"]
     assert "string" not in wire["types"]
@@ -122,7 +122,9 @@ def test_every_path_can_be_written_everywhere(agent: str, tmp_path: Path) -> Non
     facts = ManifestFacts(docwright="1", docs="d")
     folders = ("superoffice", "docs")
     assert plan_changes(tmp_path, sdk.files, facts, folders).written
-    call = json.loads(sdk.files["superoffice/api.json"])[f"soap/Con/{agent}/Save"]
+    call = json.loads(sdk.files["superoffice/api.json"].data())[
+        f"soap/Con/{agent}/Save"
+    ]
     assert call["call"] == f"{agent.lower()}.save"
 
 
@@ -146,7 +148,7 @@ def test_an_agent_of_any_name_can_be_reached(agent: str, tmp_path: Path) -> None
     sdk = _render(texts, package=package)
     for path, content in sdk.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
+        (tmp_path / path).write_bytes(content.data())
     script = (
         f"from {package}.soap.services88 import Client\n"
         f"client = Client('http://localhost/Remote', auth=None)\n"
@@ -167,15 +169,15 @@ def test_several_results_are_a_class_per_operation(sdk: Sdk) -> None:
     classes = _classes(sdk, MODELS)
     assert _fields(classes["ReadResult"]) == ["response", "list_"]
     assert _fields(classes["ReadResult_2"]) == ["response", "list_"]
-    index = json.loads(sdk.files["superoffice/api.json"])
+    index = json.loads(sdk.files["superoffice/api.json"].data())
     assert index["soap/Services88/Blob/Read"]["returns"] == "ReadResult"
     assert index["soap/Services88/Disk/Read"]["returns"] == "ReadResult_2"
 
 
 def test_both_colours_say_the_same(sdk: Sdk) -> None:
     folder = "superoffice/soap/services88"
-    sync = sdk.files[f"{folder}/agents/blob.py"].decode()
-    asynchronous = sdk.files[f"{folder}/async_agents/blob.py"].decode()
+    sync = sdk.files[f"{folder}/agents/blob.py"].data().decode()
+    asynchronous = sdk.files[f"{folder}/async_agents/blob.py"].data().decode()
     plain = asynchronous.replace("async def", "def").replace("await ", "")
     plain = plain.replace("AsyncBlobAgent", "BlobAgent").replace(
         "AsyncSoapAgent", "SoapAgent"
@@ -202,19 +204,19 @@ def test_settings_reach_the_project_file() -> None:
     sdk = _render(
         page, package="acme", distribution='ac"me', license="MIT", repository=url
     )
-    project = tomllib.loads(sdk.files["pyproject.toml"].decode())
+    project = tomllib.loads(sdk.files["pyproject.toml"].data().decode())
     assert project["project"]["name"] == 'ac"me'
     assert project["project"]["license"] == "MIT"
     assert project["project"]["urls"] == {"Repository": url}
-    assert f"[repository]({url})" in sdk.files["PYPI.md"].decode()
+    assert f"[repository]({url})" in sdk.files["PYPI.md"].data().decode()
     assert "acme/soap/services88/agents/blob.py" in sdk.files
 
 
 def test_without_settings_the_project_file_claims_neither_licence_nor_address() -> None:
     sdk = _render({"a.md": pages.operation_page("Services88/Blob/Read")})
-    project = tomllib.loads(sdk.files["pyproject.toml"].decode())["project"]
+    project = tomllib.loads(sdk.files["pyproject.toml"].data().decode())["project"]
     assert project.keys() & {"license", "urls"} == set()
-    assert b"https://" not in sdk.files["PYPI.md"].replace(b"https://sod2.", b"")
+    assert b"https://" not in sdk.files["PYPI.md"].data().replace(b"https://sod2.", b"")
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.overrides import (
-    DEFAULT_OVERRIDES,
-    load_overrides,
-    parsed_overrides,
-)
+from generator.files.file_names import DEFAULT_OVERRIDES
+from generator.files.overrides import load_overrides, parsed_overrides
 from generator.model.api import Member
 from generator.model.errors import UsageError
 from generator.model.expressions import notation

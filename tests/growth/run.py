@@ -8,18 +8,18 @@ from pathlib import Path
 
 import msgspec
 
+from generator.commands.build import page_samples
 from generator.emit.changes import FileTexts, changed_subjects
-from generator.emit.sdk import generated_folders, render_sdk
+from generator.emit.folders import generated_folders
+from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
-from generator.emit.writing import ManifestFacts, write_output
+from generator.emit.writing import Content, ManifestFacts, write_output
 from generator.files.overrides import load_overrides
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
-from generator.model.samples import with_defects, with_schemas
 from generator.passes import build_api, select
-from generator.passes.sample_checks import sample_defects, sample_schemas
 from generator.reader.discover import discover
-from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.reader.page_bytes import PageBytes, page_hashes
 from generator.reader.read import read_files
 
 
@@ -57,10 +57,9 @@ def _run(documents: Documents, folder: Path) -> None:
     except UsageError:
         # a kind of documents may be one of faults
         return
-    samples = samples_of_pages(api.operations, pages, files)
-    defects = sample_defects(api.rest, pages, samples)
-    wsdls = sample_schemas(api.operations, built.ages, samples)
-    schemas = schemas_of_pages(wsdls.values(), pages, files)
+    source = PageBytes(files, page_hashes(files))
+    samples, defects = page_samples(built.api, pages, source, built.ages)
+    ids = {operation.id for operation in api.operations}
     sdk = render_sdk(
         api,
         SdkSettings(),
@@ -69,7 +68,7 @@ def _run(documents: Documents, folder: Path) -> None:
         record=documents.record,
         overrides=overrides,
         custom_classes=documents.custom_classes,
-        samples=with_schemas(with_defects(samples, defects), wsdls, schemas),
+        samples=samples.of(ids, (case for _, case in defects)),
     )
     write_output(
         folder / "out",
@@ -83,9 +82,10 @@ def _run(documents: Documents, folder: Path) -> None:
     )
 
 
-def _changed(new: bytes | None) -> FileTexts:
+def _changed(content: Content | None) -> FileTexts:
     """A file beside one that has another text in each docstring and row."""
-    if new is None:
+    if content is None:
         return FileTexts(None, None)
+    new = content.data()
     old = new.replace(b'  """', b'  """Old: ').replace(b'": ', b'": "old", "x": ')
     return FileTexts(old, new)

@@ -210,7 +210,7 @@ def test_an_sdk_of_any_rest_names_imports(tmp_path: Path, texts: list[str]) -> N
     with imported(sdk.files, tmp_path, package):
         codecs = importlib.import_module(f"{package}._runtime.rest.schema")
         codec = codecs.Codec.for_package(package)
-        groups = json.loads(sdk.files[f"{package}/wire.json"])["groups"]
+        groups = json.loads(sdk.files[f"{package}/wire.json"].data())["groups"]
         for row in (row for rows in groups.values() for row in rows.values()):
             assert all(codec.decoder(part[1]) for part in row["parameters"])
             assert codec.decoder(row.get("returns", "any"))

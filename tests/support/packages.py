@@ -11,12 +11,14 @@ from types import ModuleType
 
 import pytest
 
+from generator.emit.writing import Content
+
 _RUNTIME = Path(__file__).resolve().parents[2] / "generator/runtime"
 
 
 @contextmanager
 def imported(
-    files: Mapping[str, bytes], folder: Path, package: str
+    files: Mapping[str, Content], folder: Path, package: str
 ) -> Iterator[ModuleType]:
     """Imports all modules of an SDK, those of the runtime as they are needed; forgets them afterwards.
 
@@ -41,13 +43,13 @@ def _module(path: str) -> str:
     return path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
 
 
-def _write(files: Mapping[str, bytes], folder: Path, package: str) -> None:
+def _write(files: Mapping[str, Content], folder: Path, package: str) -> None:
     start = f"{package}/_runtime/"
     (folder / package).mkdir()
     (folder / start).symlink_to(_RUNTIME, target_is_directory=True)
     for path, content in files.items():
         if path.startswith(start):
-            assert (folder / path).read_bytes() == content
+            assert (folder / path).read_bytes() == content.data()
         else:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+            (folder / path).write_bytes(content.data())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.emit.archives.naming import FOLDER, ArchiveNames
 from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
+from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
@@ -15,8 +16,8 @@ from generator.model.text import Text
 
 def archive_modules(
     templates: Templates, archives: tuple[ArchiveView, ...], package: str
-) -> Iterator[tuple[str, str]]:
-    """Path and text of the package and its modules; nothing without archives."""
+) -> Iterator[Part]:
+    """The package and its modules; nothing without archives."""
     if not archives:
         return
     doc = Doc(Text("The columns of the rows of lists, with a module for each archive."))
@@ -25,12 +26,15 @@ def archive_modules(
         "doc": doc,
         "modules": sorted(archive.module for archive in archives),
     }
-    text = templates.render("package/archives/__init__.py", context)
-    yield f"{package}/{FOLDER}/__init__.py", text
+    path = f"{package}/{FOLDER}/__init__.py"
+    yield small(templates, path, "package/archives/__init__.py", context)
     for archive in archives:
-        context = {"package": package, "archive": archive}
-        text = templates.render("package/archives/archive.py", context)
-        yield f"{package}/{FOLDER}/{archive.module}.py", text
+        yield templated(
+            templates,
+            f"{package}/{FOLDER}/{archive.module}.py",
+            "package/archives/archive.py",
+            {"package": package, "archive": archive},
+        )
 
 
 def archive_entries(

@@ -17,6 +17,7 @@ import msgspec
 from generator.emit.copied_files import checks_package, contract_checks_files
 from generator.emit.docs.paths import agent_page, group_page
 from generator.emit.json_files import table
+from generator.emit.parts import Part, small
 from generator.emit.python.escape import Doc
 from generator.emit.python.layout import fitted
 from generator.emit.python.templates import Templates
@@ -99,13 +100,13 @@ def _by_group(
 
 def contract_templated(
     templates: Templates, package: str, groups: Iterable[ContractGroup]
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every module."""
+) -> Iterator[Part]:
+    """Every module."""
     for group in groups:
         doc = Doc(Text(f"What the pages of {group.id} show."))
         context = {"checks": checks_package(package), "doc": doc, "group": group}
-        text = templates.render(f"{FOLDER}/test_group.py", context)
-        yield f"{FOLDER}/test_{group.name}.py", text
+        path = f"{FOLDER}/test_{group.name}.py"
+        yield small(templates, path, f"{FOLDER}/test_group.py", context)
 
 
 def contract_code(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -12,6 +13,7 @@ from generator.emit.docs.escape import as_blocks, as_cell
 from generator.emit.docs.linked import AnnotationLinks
 from generator.emit.docs.paging import LARGEST, page_files
 from generator.emit.docs.paths import ERRORS, guide_page, method_page, relative
+from generator.emit.parts import Part
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.templates import Templates
 from generator.model.text import Text
@@ -57,6 +59,18 @@ class GroupPages:
         self._templates = templates
         self._links = links
         self._pages = pages
+
+    def part(self, group: Group) -> Part:
+        """The pages of a group, which its calls and the pages of the types that they name decide."""
+        annotations = {
+            annotation
+            for call in group.calls
+            for annotation in (
+                call.returns,
+                *(each.annotation for each in call.parameters),
+            )
+        }
+        return Part((group, self._links.used(annotations)), partial(self.of, group))
 
     def of(self, group: Group) -> Iterator[tuple[str, str]]:
         """Path and text of each page of a group."""

@@ -39,6 +39,14 @@ class AnnotationLinks:
         self._shown = shown or {}
         self._made: dict[tuple[str, str], str] = {}
 
+    def used(self, annotations: Iterable[str]) -> list[tuple[str, str, str]]:
+        """The names in annotations that lead to pages, sorted, each with its page and what people see instead of it."""
+        names = {name for text in annotations for name, _ in _parts(text)}
+        return [
+            (name, self._pages[name], self._shown.get(name, name))
+            for name in sorted(names & self._pages.keys())
+        ]
+
     def linked(self, annotation: str, page: str) -> str:
         """An annotation on a page: `dict[str, list[models.X]] | None` as code with a link on `models.X`.
 

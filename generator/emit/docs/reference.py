@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -20,6 +21,7 @@ from generator.emit.docs.paths import (
     routes_list,
     type_list,
 )
+from generator.emit.parts import Part, Parts, small
 from generator.emit.planned_names import Plan
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.templates import Templates
@@ -52,7 +54,8 @@ class Route(msgspec.Struct, frozen=True):
         return first if first.isalpha() else "other"
 
 
-def reference_files(
+def add_reference(
+    parts: Parts,
     templates: Templates,
     package: str,
     plan: Plan,
@@ -60,11 +63,12 @@ def reference_files(
     examples: Mapping[str, str],
     pages: PageLinks,
     guides: Collection[str],
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every page.
+) -> frozenset[str]:
+    """Adds every page; returns their paths.
 
     `examples` are by subject id, `pages` name the pages of the docs, and `guides` are the names of those that there are.
     """
+    paths: set[str] = set()
     index: dict[str, object] = {"package": package, "rest": None, "soap": None}
     if plan.rest:
         rest = plan.rest
@@ -76,9 +80,10 @@ def reference_files(
             rest.view.custom,
             guides,
         )
-        files = _group_files(GroupPages(templates, links, pages), groups)
-        yield from files.items()
-        yield from _route_files(templates, groups, files)
+        made = GroupPages(templates, links, pages)
+        paths.update(parts.add_all(map(made.part, groups)))
+        routes = partial(_route_files, templates, groups, frozenset(paths))
+        paths.update(parts.add(Part(None, routes)))
         index["rest"] = _rest_index(rest, groups)
     versions: dict[str, tuple[Group, ...]] = {}
     for version in plan.soap.versions:
@@ -91,9 +96,10 @@ def reference_files(
             view.custom,
         )
         made = GroupPages(templates, links, pages)
-        yield from _group_files(made, versions[view.version]).items()
+        paths.update(parts.add_all(map(made.part, versions[view.version])))
     index["soap"] = _soap_index(plan.soap.versions, versions)
-    yield INDEX, templates.render("api.md", index)
+    paths.update(parts.add(small(templates, INDEX, "api.md", index)))
+    return frozenset(paths)
 
 
 def _rest_groups(
@@ -136,12 +142,8 @@ def _soap_groups(
         )
 
 
-def _group_files(made: GroupPages, groups: Iterable[Group]) -> dict[str, str]:
-    return {path: text for group in groups for path, text in made.of(group)}
-
-
 def _route_files(
-    templates: Templates, groups: Iterable[Group], pages: Mapping[str, str]
+    templates: Templates, groups: Iterable[Group], pages: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """The list of routes; by the first letter of what they name where it is larger than a page."""
     routes = [

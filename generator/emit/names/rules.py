@@ -13,6 +13,7 @@ import hashlib
 import keyword
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Final
 
 DEFAULT_WORDS: Final = ("EMail", "OData", "OAuth", "IDs", "URLs")
@@ -113,14 +114,19 @@ def words(wire: str, kept: Iterable[str] = DEFAULT_WORDS) -> list[str]:
     digits stay with the word before. A kept word stays whole with its plural; a lower-case first letter before
     capitals belongs to them (`cRMScriptId`).
     """
-    kept = tuple(kept)
+    return list(_words(wire, tuple(kept)))
+
+
+# names such as `Id` and `Name` are in most types
+@lru_cache(maxsize=20_000)
+def _words(wire: str, kept: tuple[str, ...]) -> tuple[str, ...]:
     name = wire[1:] if wire[:1] in {"$", "_"} else wire
     pattern = _pattern(kept)
-    return [
+    return tuple(
         word
         for part in re.split(r"[_.$-]+", name)
         for word in pattern.findall(_with_capital(part, kept))
-    ]
+    )
 
 
 def _with_capital(part: str, kept: tuple[str, ...]) -> str:
@@ -131,6 +137,7 @@ def _with_capital(part: str, kept: tuple[str, ...]) -> str:
     return part
 
 
+@cache
 def _pattern(kept: tuple[str, ...]) -> re.Pattern[str]:
     # longer words first, so that a kept word that begins like another one wins
     whole = [

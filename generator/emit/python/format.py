@@ -33,18 +33,22 @@ class Pieces(Protocol):
 
 
 class PiecesOfRun:
-    """Pieces that are kept as long as this object."""
+    """Pieces that are kept as long as this object, and those that are kept elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, elsewhere: Pieces | None = None) -> None:
         self._pieces: dict[bytes, bytes] = {}
+        self._elsewhere = elsewhere
 
     def find(self, key: bytes) -> bytes | None:
         """See `Pieces`."""
-        return self._pieces.get(key)
+        kept = self._pieces.get(key)
+        return self._elsewhere.find(key) if self._elsewhere and kept is None else kept
 
     def keep(self, key: bytes, value: bytes) -> None:
         """See `Pieces`."""
         self._pieces[key] = value
+        if self._elsewhere:
+            self._elsewhere.keep(key, value)
 
 
 def formatted(

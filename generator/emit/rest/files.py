@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,7 @@ from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
+from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
 from generator.emit.python.late import late_context, late_imports, late_private_imports
 from generator.emit.python.templates import Templates
@@ -22,6 +24,29 @@ from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
 from generator.model.text import Text
+
+_MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    (
+        "models",
+        "The models of the REST API: what its operations take and return.",
+        (
+            "datetimes",
+            "flags",
+            "late",
+            "late_part",
+            "models",
+            "named_fields",
+            "used_enums",
+        ),
+    ),
+    (
+        "enums",
+        "The enums of the REST API. Each accepts unknown members too.",
+        ("enums",),
+    ),
+    ("testing", "Transports for unit tests of code that uses the client.", ()),
+)
+"""Modules at the top of the package with their docstrings, and what their templates need."""
 
 
 class RestPlan(msgspec.Struct, frozen=True):
@@ -55,43 +80,43 @@ def rest_plan(
 
 def rest_templated(
     templates: Templates, plan: RestPlan, settings: SdkSettings
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every file that comes from a template."""
+) -> Iterator[Part]:
+    """Every file that comes from a template."""
     package, view = settings.package, plan.view
-    base: dict[str, object] = {
-        "package": package,
-        "path": package,
-        "user_agent": settings.user_agent,
-        **{key: getattr(view, key) for key in view.__struct_fields__},
-    }
-    of_models = late_context(templates, late_imports(package, (), view.custom_modules))
-    for name, title in (
-        ("models", "The models of the REST API: what its operations take and return."),
-        ("enums", "The enums of the REST API. Each accepts unknown members too."),
-        ("testing", "Transports for unit tests of code that uses the client."),
-    ):
-        context = base | of_models | {"doc": Doc(Text(title))}
-        yield f"{package}/{name}.py", templates.render(f"package/{name}.py", context)
+    base: dict[str, object] = {"package": package, "path": package}
+    late = late_context(templates, late_imports(package, (), view.custom_modules))
+    values = {key: getattr(view, key) for key in view.__struct_fields__} | late
+    for name, title, keys in _MODULES:
+        context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
+        yield templated(
+            templates, f"{package}/{name}.py", f"package/{name}.py", context
+        )
     for flavour in FLAVOURS:
-        yield _client(templates, view, base, flavour)
+        yield _client(templates, view, settings, flavour)
         for group in view.groups[flavour.prefix]:
-            late = late_imports(package, group.modules, group.custom_modules)
-            context = base | {"group": group, "flavour": flavour}
-            context |= late_context(templates, late)
-            text = templates.render("package/agents/agent.py", context)
-            yield f"{package}/{group.folder}/{group.module}.py", text
-    yield from _packages(templates, view, base)
+            late = late_context(
+                templates, late_imports(package, group.modules, group.custom_modules)
+            )
+            yield templated(
+                templates,
+                f"{package}/{group.folder}/{group.module}.py",
+                "package/agents/agent.py",
+                base | {"group": group, "flavour": flavour} | late,
+            )
+    yield from _packages(templates, view, package)
     yield from archive_modules(templates, view.archives, package)
 
 
 def _client(
-    templates: Templates, view: RestView, base: dict[str, object], flavour: Flavour
-) -> tuple[str, str]:
-    package, groups = str(base["package"]), view.groups[flavour.prefix]
+    templates: Templates, view: RestView, settings: SdkSettings, flavour: Flavour
+) -> Part:
+    package, groups = settings.package, view.groups[flavour.prefix]
     folders = sorted({group.public for group in groups if not group.custom})
     made = {group.custom.module for group in groups if group.custom}
-    context = base | {
+    context = {
+        "package": package,
         "flavour": flavour,
+        "user_agent": settings.user_agent,
         "doc": Doc(Text(f"The {flavour.kind} client of the REST API.")),
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
@@ -101,29 +126,28 @@ def _client(
         package, ((folder, f"_{folder}") for folder in folders), sorted(made)
     )
     context |= late_context(templates, late)
-    text = templates.render("package/_client.py", context)
-    return f"{package}/_{flavour.client_module}.py", text
+    path = f"{package}/_{flavour.client_module}.py"
+    return small(templates, path, "package/_client.py", context)
 
 
-def _packages(
-    templates: Templates, view: RestView, base: dict[str, object]
-) -> Iterator[tuple[str, str]]:
+def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Part]:
     """The packages of agents and of resources: one offers the classes of both flavours, the other holds modules."""
     groups = [group for flavour in FLAVOURS for group in view.groups[flavour.prefix]]
     for public in sorted({group.public for group in groups}):
         classes = [group for group in groups if group.public == public]
-        context = base | {
+        context = {
+            "package": package,
             "doc": Doc(Text(f"The {public} of the REST API.")),
             "classes": sorted(
-                (group.class_name, f"{base['package']}.{group.folder}.{group.module}")
+                (group.class_name, f"{package}.{group.folder}.{group.module}")
                 for group in classes
             ),
         }
-        text = templates.render("package/agents/__init__.py", context)
-        yield f"{base['package']}/{public}/__init__.py", text
+        path = f"{package}/{public}/__init__.py"
+        yield small(templates, path, "package/agents/__init__.py", context)
+        path = f"{package}/{ASYNC.folder}{public}/__init__.py"
         doc = Doc(Text(f"The {public} of the {ASYNC.kind} client."))
-        text = templates.render("package/async_agents/__init__.py", {"doc": doc})
-        yield f"{base['package']}/{ASYNC.folder}{public}/__init__.py", text
+        yield small(templates, path, "package/async_agents/__init__.py", {"doc": doc})
 
 
 def rest_data(plan: RestPlan, package: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
 from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
+from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
 from generator.emit.python.late import (
     LateImports,
@@ -27,18 +28,33 @@ from generator.emit.soap.wire import wire_json
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation
 from generator.model.text import Text, WireName
 
-_MODULES: Final = (
+_OF_MODULES: Final = (
+    "bases",
+    "datetimes",
+    "enums",
+    "flags",
+    "models",
+    "results",
+    "used_enums",
+)
+"""What the modules that a version has once are made from."""
+
+_OF_MODELS: Final = (*_OF_MODULES, "late", "late_part")
+
+_MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "soap/version/__init__.py",
         "The {} web services: clients, models and enums.",
+        (),
     ),
     (
         "soap/version/models.py",
         "The models of {}: what its operations take and return.",
+        tuple(key for key in _OF_MODELS if key != "enums"),
     ),
-    ("enums.py", "The enums of {}. Each accepts unknown members too."),
+    ("enums.py", "The enums of {}. Each accepts unknown members too.", ("enums",)),
 )
-"""Templates of the modules that a version has once, with their docstrings."""
+"""Templates of the modules that a version has once, with their docstrings, and what they need."""
 
 
 class VersionPlan(msgspec.Struct, frozen=True):
@@ -129,69 +145,81 @@ def _by_version(api: SoapApi) -> dict[WireName, SoapApi]:
 
 def soap_templated(
     templates: Templates, plan: SoapPlan, settings: SdkSettings
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every file that comes from a template."""
+) -> Iterator[Part]:
+    """Every file that comes from a template."""
     if not plan.versions:
         return
-    base = msgspec.structs.asdict(settings)
     doc = Doc(Text("The SOAP clients, one package per version of the web services."))
-    init = templates.render("package/soap/__init__.py", base | {"doc": doc})
-    yield f"{settings.package}/soap/__init__.py", init
+    path = f"{settings.package}/soap/__init__.py"
+    yield small(templates, path, "package/soap/__init__.py", {"doc": doc})
     for view in plan.views:
-        yield from _version(templates, view, base, settings)
+        yield from _version(templates, view, settings)
 
 
 def _version(
-    templates: Templates,
-    view: VersionView,
-    base: dict[str, object],
-    settings: SdkSettings,
-) -> Iterator[tuple[str, str]]:
+    templates: Templates, view: VersionView, settings: SdkSettings
+) -> Iterator[Part]:
     folder = f"{settings.package}/soap/{view.module}"
-    shared = (
-        base
-        | {key: getattr(view, key) for key in view.__struct_fields__}
-        | {"path": folder.replace("/", "."), "bases": view.bases}
-        | {"user_agent": settings.user_agent}
-    )
-    late = late_imports(folder.replace("/", "."), (), view.custom_modules)
-    shared_by_models = shared | late_context(templates, late)
-    for template, title in _MODULES:
+    path = folder.replace("/", ".")
+    late = late_imports(path, (), view.custom_modules)
+    values = {
+        "package": settings.package,
+        "path": path,
+        **{key: getattr(view, key) for key in _OF_MODULES},
+        **late_context(templates, late),
+    }
+    for template, title, keys in _MODULES:
         name = template.rpartition("/")[2]
-        doc = Doc(Text(title.format(view.version)))
-        context = shared_by_models | {"doc": doc}
-        yield f"{folder}/{name}", templates.render(f"package/{template}", context)
+        context = {
+            **{key: values[key] for key in ("package", "path", *keys)},
+            "doc": Doc(Text(title.format(view.version))),
+        }
+        yield templated(templates, f"{folder}/{name}", f"package/{template}", context)
     for flavour in FLAVOURS:
-        yield from _client(templates, view, shared, folder, flavour)
+        yield from _client(templates, view, settings, folder, flavour)
 
 
 def _client(
     templates: Templates,
     view: VersionView,
-    shared: dict[str, object],
+    settings: SdkSettings,
     folder: str,
     flavour: Flavour,
-) -> Iterator[tuple[str, str]]:
-    context = shared | {
+) -> Iterator[Part]:
+    path, agents = folder.replace("/", "."), f"{folder}/{flavour.agents}"
+    base: dict[str, object] = {
+        "package": settings.package,
+        "path": path,
         "flavour": flavour,
-        "doc": Doc(Text(f"The {flavour.kind} client of {view.version}.")),
     }
-    start, agents = "package/soap/version", f"{folder}/{flavour.agents}"
-    path = folder.replace("/", ".")
-    late = _client_imports(view, path, flavour)
-    described = context | late_context(templates, late)
-    client = templates.render(f"{start}/_client.py", described)
-    yield f"{folder}/_{flavour.client_module}.py", client
-    init = context | {
+    client = {
+        "doc": Doc(Text(f"The {flavour.kind} client of {view.version}.")),
+        "version": view.version,
+        "user_agent": settings.user_agent,
+        "agents": view.agents,
+    }
+    client |= late_context(templates, _client_imports(view, path, flavour))
+    yield small(
+        templates,
+        f"{folder}/_{flavour.client_module}.py",
+        "package/soap/version/_client.py",
+        base | client,
+    )
+    init = {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "classes": _classes(view, agents.replace("/", "."), flavour),
     }
-    yield f"{agents}/__init__.py", templates.render("package/agents/__init__.py", init)
+    yield small(
+        templates, f"{agents}/__init__.py", "package/agents/__init__.py", base | init
+    )
     for agent in view.agents:
         late = late_imports(path, agent.modules, agent.custom_modules)
-        described = context | {"agent": agent} | late_context(templates, late)
-        text = templates.render(f"{start}/agents/agent.py", described)
-        yield f"{agents}/{agent.module}.py", text
+        yield templated(
+            templates,
+            f"{agents}/{agent.module}.py",
+            "package/soap/version/agents/agent.py",
+            base | {"agent": agent} | late_context(templates, late),
+        )
 
 
 def _client_imports(view: VersionView, path: str, flavour: Flavour) -> LateImports:

@@ -1,5 +1,6 @@
 """Writes a generated SDK to a folder, so that no file of anybody else is lost and a kill at any moment does no harm.
 
+    content     what a file is to have: its hash, and its bytes on demand
     paths       the paths that may be written, and that a manifest or journal may name
     manifest    `docwright.manifest.json`: the files that Docwright owns, with their hashes
     ownership   foreign files and files edited by hand, found before anything is written
@@ -10,6 +11,7 @@
     lock        one run at a time
     bystanders  what editors, systems and tools leave, which is passed over
     single_file a file that is not generated, such as a report, written with the same care
+    unchanged   whether the folder has the planned files already, by their hashes
     disk        hashes, listings and flushing
     write       plan_changes, write_output and recover; what they change
 
@@ -18,6 +20,7 @@ generated folder that changes, then the files at the top, the manifest last, and
 """
 
 from generator.emit.writing.commit import Outcome, Recovery
+from generator.emit.writing.content import Content, contents_of
 from generator.emit.writing.disk import refuse_links
 from generator.emit.writing.manifest import (
     MANIFEST,
@@ -27,20 +30,24 @@ from generator.emit.writing.manifest import (
 )
 from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
+from generator.emit.writing.unchanged import unchanged
 from generator.emit.writing.write import Changes, plan_changes, recover, write_output
 
 __all__ = [
     "MANIFEST",
     "STAGING",
     "Changes",
+    "Content",
     "ManifestFacts",
     "Outcome",
     "Recovery",
+    "contents_of",
     "listed_files",
     "plan_changes",
     "recover",
     "refuse_links",
     "refuse_unwritable",
+    "unchanged",
     "write_file",
     "write_output",
     "written_from",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -27,7 +27,7 @@ class ManifestFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     docwright: str
     docs: str
-    settings: Mapping[str, object] = {}
+    settings: Mapping[str, Any] = {}
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

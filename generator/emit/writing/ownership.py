@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from generator.emit.writing.content import Content
 from generator.emit.writing.disk import (
     listing,
     present,
@@ -23,6 +25,8 @@ from generator.emit.writing.disk import (
 from generator.emit.writing.manifest import MANIFEST, read_manifest
 from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
+
+_T = TypeVar("_T")
 
 _SHOWN = 5
 _GIVES_WAY = frozenset({GITATTRIBUTES})
@@ -65,8 +69,8 @@ def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> 
 
 
 def without_the_users(
-    out: Path, files: Mapping[str, bytes], folders: tuple[str, ...]
-) -> dict[str, bytes]:
+    out: Path, files: Mapping[str, _T], folders: tuple[str, ...]
+) -> dict[str, _T]:
     """The files without those that give way to a file of the user, which stays as it is and is not listed.
 
     Raises:
@@ -77,7 +81,7 @@ def without_the_users(
     manifest = read_manifest(out, folders)
     listed = {} if manifest is None else manifest.files
     users = {path for path in _GIVES_WAY if path not in listed and present(out / path)}
-    return {path: data for path, data in files.items() if path not in users}
+    return {path: content for path, content in files.items() if path not in users}
 
 
 def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
@@ -113,15 +117,15 @@ def _refuse_foreign(out: Path, foreign: list[str], has_manifest: bool) -> None:
 
 
 def equal_files(
-    out: Path, owned: Owned, contents: Mapping[str, bytes]
+    out: Path, owned: Owned, contents: Mapping[str, Content]
 ) -> dict[str, str]:
     """The hashes on disk of the files that differ from their wanted content in line ends only."""
     return {
         path: digest
         for path, digest in owned.on_disk.items()
         if path in contents
-        and digest != hashlib.sha256(contents[path]).hexdigest()
-        and with_lf((out / path).read_bytes()) == with_lf(contents[path])
+        and digest != contents[path].sha256
+        and with_lf((out / path).read_bytes()) == with_lf(contents[path].data())
     }
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.emit.writing.content import Content
 from generator.emit.writing.disk import flush, flush_folder, present, sha256
 from generator.emit.writing.journal import FileStep, Step, write_journal
 from generator.model.errors import FindingsError, UsageError
@@ -69,7 +70,7 @@ class Staging:
 
 
 def stage(
-    staging: Staging, steps: tuple[Step, ...], contents: Mapping[str, bytes]
+    staging: Staging, steps: tuple[Step, ...], contents: Mapping[str, Content]
 ) -> None:
     """Stages the content of the steps, and writes the journal.
 
@@ -97,12 +98,12 @@ def stage(
 
 
 def _staged(
-    staging: Staging, step: Step, place: Path, contents: Mapping[str, bytes]
+    staging: Staging, step: Step, place: Path, contents: Mapping[str, Content]
 ) -> Iterator[Path]:
     """Stages a step; yields the files to be flushed."""
     if isinstance(step, FileStep):
         if step.new is not None:
-            place.write_bytes(contents[step.path])
+            place.write_bytes(contents[step.path].data())
             yield place
         return
     for path, digest in step.new.items():
@@ -113,7 +114,7 @@ def _staged(
             # the copy is compared, not the file: that may be edited while it is copied
             _refuse_edited_now(name, target, digest)
         else:
-            target.write_bytes(contents[name])
+            target.write_bytes(contents[name].data())
             yield target
 
 

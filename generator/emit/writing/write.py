@@ -7,7 +7,6 @@ InternalError   a path that must not be written
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from generator.emit.writing.commit import Outcome, Recovery, commit, recover_staging
+from generator.emit.writing.content import Content
 from generator.emit.writing.disk import environment_errors, present
 from generator.emit.writing.journal import FileStep, FolderStep, Step
 from generator.emit.writing.lock import locked
@@ -48,13 +48,13 @@ class Changes(msgspec.Struct, frozen=True):
 class _Wanted(msgspec.Struct, frozen=True):
     """The files that the output folder is to have, the manifest included, and their hashes."""
 
-    contents: dict[str, bytes]
+    contents: dict[str, Content]
     hashes: dict[str, str]
 
 
 def plan_changes(
     out: Path,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Content],
     facts: ManifestFacts,
     folders: tuple[str, ...],
     *,
@@ -89,7 +89,7 @@ def plan_changes(
 
 def write_output(
     out: Path,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Content],
     facts: ManifestFacts,
     folders: tuple[str, ...],
     *,
@@ -150,21 +150,18 @@ def recover(out: Path) -> Recovery:
             return recover_staging(Staging(out))
 
 
-def _require_good(files: Mapping[str, bytes], folders: tuple[str, ...]) -> None:
+def _require_good(files: Mapping[str, Content], folders: tuple[str, ...]) -> None:
     if wrong := _planned_fault(files, folders):
         raise InternalError(f"a path must not be written: {wrong}")
 
 
-def _wanted(files: Mapping[str, bytes], facts: ManifestFacts) -> _Wanted:
-    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    manifest = manifest_bytes(facts, hashes)
-    return _Wanted(
-        {**files, MANIFEST: manifest},
-        {**hashes, MANIFEST: hashlib.sha256(manifest).hexdigest()},
-    )
+def _wanted(files: Mapping[str, Content], facts: ManifestFacts) -> _Wanted:
+    hashes = {path: content.sha256 for path, content in files.items()}
+    manifest = Content.of(manifest_bytes(facts, hashes))
+    return _Wanted({**files, MANIFEST: manifest}, {**hashes, MANIFEST: manifest.sha256})
 
 
-def _planned_fault(files: Mapping[str, bytes], folders: tuple[str, ...]) -> str:
+def _planned_fault(files: Mapping[str, Content], folders: tuple[str, ...]) -> str:
     for folder in folders:
         if wrong := folder_fault(folder):
             return wrong

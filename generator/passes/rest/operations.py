@@ -98,7 +98,7 @@ class _Builder:
             agent=facts.group,
             wire=facts.operation,
             method=facts.method,
-            path=facts.path,
+            path=str(facts.path),
             body=_body(facts.body, request),
             result_kind=result.kind,
             content_types=response.content_types if response else (),

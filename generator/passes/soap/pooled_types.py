@@ -45,19 +45,24 @@ def pooled_types(
     for page in pages:
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
-            for element in _typed(envelope.wrapper.children):
-                draft = _draft(element, page.path)
-                known = pool.get(draft.name)
+            for type_, element in _typed(envelope.wrapper.children):
+                known = pool.get(type_)
                 if known is None:
-                    pool[draft.name] = _Pooled(draft, page.edition)
+                    draft = _draft(type_, element, page.path)
+                    pool[type_] = _Pooled(draft, page.edition)
                     continue
-                key = page.facts.version, draft.name
+                shape = page.edition, *_shape(element)
+                if known.has_seen(shape):
+                    continue
+                draft = _draft(type_, element, page.path)
+                key = page.facts.version, type_
                 if key not in diagnostics and known.contradicts(draft):
                     is_outdated = page.edition != known.edition
                     diagnostics[key] = _diagnostic(
                         known.first, draft, is_outdated=is_outdated
                     )
                 known.add(draft, page.edition)
+                known.see(shape)
     types = {
         version: {name: pooled.draft() for name, pooled in pool.items()}
         for version, pool in pools.items()
@@ -65,22 +70,36 @@ def pooled_types(
     return Reported(types, tuple(diagnostics.values()))
 
 
-def _typed(elements: tuple[Element, ...]) -> Iterator[Element]:
-    """Yields the elements, at any depth, that name a type which the schema defines."""
+def _typed(elements: tuple[Element, ...]) -> Iterator[tuple[QName, Element]]:
+    """Yields the elements, at any depth, that name a type which the schema defines, with its name."""
     for element in elements:
         if element.type is not None and scalar_of(element.type) is None:
-            yield element
-        yield from _typed(element.children)
+            yield element.type, element
+        if element.children:
+            yield from _typed(element.children)
 
 
-def _draft(element: Element, path: str) -> DraftType:
-    assert element.type is not None
-    kind = _kind(element)
+_Shape = tuple[object, ...]
+"""All that a sample shows of its type, apart from places and the members of an enum."""
+
+
+def _shape(element: Element) -> _Shape:
+    children = element.children
+    shown = tuple([(child.name, child.type) for child in children])
+    if len(children) != 1:
+        return shown, _has_content(element)
+    # the only child of an array or a dictionary is its item or entry
+    (only,) = children
+    return shown, only.nil, tuple([(part.name, part.type) for part in only.children])
+
+
+def _draft(type_: QName, element: Element, path: str) -> DraftType:
+    kind = _kind(type_, element)
     parts: tuple[DraftPart, ...] = ()
     entry = None
     members: tuple[DraftMember, ...] = ()
     if kind is SchemaKind.ARRAY:
-        parts = (_item(element, path),)
+        parts = (_item(type_, element, path),)
     elif kind is SchemaKind.DICTIONARY:
         entry = element.children[0].name.name
         parts = tuple(sample_part(part, path) for part in element.children[0].children)
@@ -89,7 +108,7 @@ def _draft(element: Element, path: str) -> DraftType:
     else:
         members = _members(element)
     return DraftType(
-        name=element.type,
+        name=type_,
         kind=kind,
         base=None,
         parts=parts,
@@ -101,11 +120,10 @@ def _draft(element: Element, path: str) -> DraftType:
     )
 
 
-def _kind(element: Element) -> SchemaKind:
-    assert element.type is not None
+def _kind(type_: QName, element: Element) -> SchemaKind:
     children = element.children
     # by name first, since an empty array looks like an empty object
-    if element.type.name.startswith(ARRAY_PREFIX) and (
+    if type_.name.startswith(ARRAY_PREFIX) and (
         len({child.name for child in children}) == 1 or not _has_content(element)
     ):
         return SchemaKind.ARRAY
@@ -121,11 +139,10 @@ def _has_content(element: Element) -> bool:
     return bool(element.children) or bool(element.text and element.text.raw.strip())
 
 
-def _item(element: Element, path: str) -> DraftPart:
+def _item(type_: QName, element: Element, path: str) -> DraftPart:
     """The item of an array. Where no sample shows its type, the name of the array gives it."""
-    assert element.type is not None
-    name = element.type.name.removeprefix(ARRAY_PREFIX)
-    namespace = element.type.namespace
+    name = type_.name.removeprefix(ARRAY_PREFIX)
+    namespace = type_.namespace
     if element.children:
         shown = sample_part(element.children[0], path)
         if shown.type is not None:
@@ -165,7 +182,8 @@ def _members(element: Element) -> tuple[DraftMember, ...]:
 class _Pooled:
     """A type as the samples so far show it. `first` is the first of them, which is of the newest `edition`.
 
-    A sample costs as much as it shows itself, however much others show: a type may occur thousands of times.
+    A sample costs as much as it shows itself, however much others show: a type may occur thousands of times. One that was
+    seen before tells nothing new until another one does.
     """
 
     def __init__(self, first: DraftType, edition: int) -> None:
@@ -175,11 +193,22 @@ class _Pooled:
         self._names: set[str] = set()
         # where the parts are whose types are still unknown
         self._untyped: dict[str, list[int]] = {}
+        # how often the parts have changed, now and when a sample of a shape was added
+        self._changes = 0
+        self._seen: dict[_Shape, int] = {}
         self._append(first.parts)
 
     def draft(self) -> DraftType:
         """The type with all its parts."""
         return msgspec.structs.replace(self.first, parts=tuple(self._parts))
+
+    def has_seen(self, shape: _Shape) -> bool:
+        """Whether a sample of that shape was added, and the type is the same since then."""
+        return self._seen.get(shape) == self._changes
+
+    def see(self, shape: _Shape) -> None:
+        """Notes that a sample of that shape was added."""
+        self._seen[shape] = self._changes
 
     def contradicts(self, other: DraftType) -> bool:
         """Whether another sample shows another kind, other parts or other types."""
@@ -204,12 +233,14 @@ class _Pooled:
         for name, part in typed.items():
             for index in self._untyped.pop(name, ()):
                 self._parts[index] = part
+                self._changes += 1
                 is_changed = True
         if edition == self.edition and (is_changed or other.kind is SchemaKind.OBJECT):
             self._append(part for part in other.parts if part.name not in self._names)
 
     def _append(self, parts: Iterable[DraftPart]) -> None:
         added = tuple(parts)
+        self._changes += len(added)
         for index, part in enumerate(added, len(self._parts)):
             if part.type is None:
                 self._untyped.setdefault(part.name, []).append(index)

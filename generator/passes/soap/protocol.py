@@ -7,6 +7,7 @@ types of the WSDL pages, which are the same in every version.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from generator.model.expressions import (
@@ -62,8 +63,12 @@ NILLABLE_SCALARS: Final = frozenset({Scalar.STRING, Scalar.BYTE, Scalar.ANY})
 
 TICKET_HEADER: Final = "Credentials"
 TIME_ZONE_HEADER: Final = "TimeZone"
+_MOST_REMEMBERED: Final = 2000
+"""How many answers of a function are remembered: more than there are types in two versions."""
 
 
+# nearly every element of a sample has one of a few types
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def scalar_of(name: QName) -> Scalar | None:
     """The scalar that a type name stands for, None for a type that the schema of a service defines."""
     if name.namespace == XSD:
@@ -98,6 +103,7 @@ def endpoint_path(version: str, agent: str) -> str:
     return f"/Remote/{version}/{agent}.svc"
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def request_headers_of(
     namespace: str, shown: tuple[str, ...]
 ) -> tuple[WsdlHeader, ...]:
@@ -109,6 +115,7 @@ def request_headers_of(
     return tuple(_header(namespace, name) for name in (*shown, *time_zone))
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def response_headers_of(namespace: str) -> tuple[WsdlHeader, ...]:
     """The response headers, which are the same for every operation."""
     names = ("ExceptionInfo", "ExtraInfo", "Succeeded", TIME_ZONE_HEADER)

@@ -57,16 +57,17 @@ _MAX_DEPTH = 16
 
 def resolve(drafts: Drafts) -> SoapApi:
     """The operations and types of the model, without agents."""
+    versions = {
+        version: _Version(WireName(version), drafts.types.get(version, {}))
+        for version in {*drafts.types, *(each.version for each in drafts.operations)}
+    }
     operations = [
-        _operation(draft, drafts.types.get(draft.version, {}))
-        for draft in drafts.operations
+        _operation(draft, versions[draft.version]) for draft in drafts.operations
     ]
     types = {
         named.id: named
         for version, pool in drafts.types.items()
-        for named in (
-            _named_type(draft, WireName(version), pool) for draft in _named(pool)
-        )
+        for named in (_named_type(draft, versions[version]) for draft in _named(pool))
     }
     return SoapApi(
         operations=tuple(sorted(operations, key=lambda operation: operation.id)),
@@ -111,10 +112,49 @@ def expression(
             return _ANY
 
 
-def _part_type(part: DraftPart, version: str, pool: TypePool) -> TypeExpression:
-    """The type of a field or parameter, which is a list where its element may be repeated."""
-    type_ = expression(part.type, version, pool)
-    return ArrayType(type_, repeated=True) if part.repeated else type_
+class _Version:
+    """The types of a version. What many parts name is resolved once."""
+
+    def __init__(self, version: WireName, pool: TypePool) -> None:
+        self.version = version
+        self._pool = pool
+        self._expressions: dict[QName | None, TypeExpression] = {}
+        self._headers: dict[tuple[WsdlHeader, ...], tuple[Header, ...]] = {}
+
+    def part_type(self, part: DraftPart) -> TypeExpression:
+        """The type of a field or parameter, which is a list where its element may be repeated."""
+        type_ = self._expression(part.type)
+        return ArrayType(type_, repeated=True) if part.repeated else type_
+
+    def headers(self, headers: tuple[WsdlHeader, ...]) -> tuple[Header, ...]:
+        """The headers with their types."""
+        if headers not in self._headers:
+            self._headers[headers] = tuple(
+                Header(
+                    header.name,
+                    self._expression(header.type),
+                    nillable=header.nillable,
+                )
+                for header in headers
+            )
+        return self._headers[headers]
+
+    def nillable(self, part: DraftPart) -> bool:
+        """Whether a field or parameter may be nil."""
+        if part.nillable is not None:
+            return part.nillable
+        if part.type is None:
+            return True
+        draft = self._pool.get(part.type)
+        if draft is not None:
+            return draft.kind not in {SchemaKind.ENUM, SchemaKind.FLAGS}
+        scalar = scalar_of(part.type)
+        return scalar is None or scalar in NILLABLE_SCALARS
+
+    def _expression(self, name: QName | None) -> TypeExpression:
+        if name not in self._expressions:
+            self._expressions[name] = expression(name, self.version, self._pool)
+        return self._expressions[name]
 
 
 def _key(name: QName | None, version: str, pool: TypePool) -> TypeExpression:
@@ -124,7 +164,7 @@ def _key(name: QName | None, version: str, pool: TypePool) -> TypeExpression:
     return _ANY if is_collection else expression(name, version, pool)
 
 
-def _operation(draft: DraftOperation, pool: TypePool) -> SoapOperation:
+def _operation(draft: DraftOperation, types: _Version) -> SoapOperation:
     return SoapOperation(
         id=OperationId.of(GroupId.of_agent(draft.version, draft.agent), draft.wire),
         version=draft.version,
@@ -135,39 +175,24 @@ def _operation(draft: DraftOperation, pool: TypePool) -> SoapOperation:
         action=draft.action,
         request=draft.request,
         response=draft.response,
-        request_headers=_headers(draft.request_headers, draft.version, pool),
-        response_headers=_headers(draft.response_headers, draft.version, pool),
-        parameters=_parameters(draft.parameters, draft.version, pool),
-        out=_parameters(draft.out, draft.version, pool),
+        request_headers=types.headers(draft.request_headers),
+        response_headers=types.headers(draft.response_headers),
+        parameters=_parameters(draft.parameters, types),
+        out=_parameters(draft.out, types),
         description=draft.documentation,
         returns=None,
         evidence=draft.evidence,
     )
 
 
-def _headers(
-    headers: tuple[WsdlHeader, ...], version: str, pool: TypePool
-) -> tuple[Header, ...]:
-    return tuple(
-        Header(
-            header.name,
-            expression(header.type, version, pool),
-            nillable=header.nillable,
-        )
-        for header in headers
-    )
-
-
-def _parameters(
-    parts: tuple[DraftPart, ...], version: str, pool: TypePool
-) -> tuple[Parameter, ...]:
+def _parameters(parts: tuple[DraftPart, ...], types: _Version) -> tuple[Parameter, ...]:
     return tuple(
         Parameter(
             wire=part.name,
             where=Location.BODY,
-            type=_part_type(part, version, pool),
+            type=types.part_type(part),
             required=part.required,
-            nillable=_nillable(part, pool),
+            nillable=types.nillable(part),
             text=None,
             evidence=(part.evidence,),
             chosen=part.chosen,
@@ -176,7 +201,8 @@ def _parameters(
     )
 
 
-def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedType:
+def _named_type(draft: DraftType, types: _Version) -> NamedType:
+    version = types.version
     return NamedType(
         id=TypeId.of_soap(version, draft.name.name),
         wire=draft.name.name,
@@ -184,7 +210,7 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
         namespace=draft.name.namespace,
         kind=_KINDS[draft.kind],
         base=TypeId.of_soap(version, draft.base.name) if draft.base else None,
-        fields=_fields(draft, version, pool),
+        fields=_fields(draft, types),
         members=tuple(
             Member(member.wire, member.number, None, member.value)
             for member in draft.members
@@ -195,28 +221,16 @@ def _named_type(draft: DraftType, version: WireName, pool: TypePool) -> NamedTyp
     )
 
 
-def _fields(draft: DraftType, version: str, pool: TypePool) -> tuple[Field, ...]:
+def _fields(draft: DraftType, types: _Version) -> tuple[Field, ...]:
     return tuple(
         Field(
             wire=part.name,
             namespace=part.namespace,
-            type=_part_type(part, version, pool),
-            nillable=_nillable(part, pool),
+            type=types.part_type(part),
+            nillable=types.nillable(part),
             required=part.required,
             text=None,
             evidence=(part.evidence,),
         )
         for part in draft.parts
     )
-
-
-def _nillable(part: DraftPart, pool: TypePool) -> bool:
-    if part.nillable is not None:
-        return part.nillable
-    if part.type is None:
-        return True
-    draft = pool.get(part.type)
-    if draft is not None:
-        return draft.kind not in {SchemaKind.ENUM, SchemaKind.FLAGS}
-    scalar = scalar_of(part.type)
-    return scalar is None or scalar in NILLABLE_SCALARS

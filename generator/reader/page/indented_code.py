@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.reader.page.markdown import Fence
+from generator.reader.page.blocks import Fence
 
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 

@@ -1,4 +1,4 @@
-"""Headings and code blocks, and how markdown-it-py finds them on any page (block rules only).
+"""How markdown-it-py finds the headings and code blocks of any page (block rules only).
 
 The bodies of fences are cut out first: they are nine tenths of the text, and Markdown gives them no meaning.
 """
@@ -14,44 +14,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import (
+    MAX_LINES,
+    Blocks,
+    Fence,
+    Heading,
+    language_of,
+)
 from generator.reader.page.plain_text import without_escapes
-
-MAX_LINES: Final = 50_000
-"""The most lines outside fences: a thousand times those of a real page, and seconds to read."""
 
 _FENCE: Final = "```"
 
 # only headings and code blocks are needed: nothing inside lines, and no definitions of links
 _MARKDOWN = MarkdownIt("commonmark").disable(["inline", "text_join", "reference"])
-
-
-class Heading(msgspec.Struct, frozen=True):
-    """A heading; `text` is without `#` and Markdown escapes."""
-
-    level: int
-    text: str
-    line: int
-
-
-class Fence(msgspec.Struct, frozen=True):
-    """A code block. `line` is that of its opening ```` ``` ````, so its body starts one line below."""
-
-    language: str
-    body: str
-    line: int
-
-
-class Blocks(msgspec.Struct, frozen=True):
-    """The headings and code blocks of a page, each in its order."""
-
-    headings: tuple[Heading, ...]
-    fences: tuple[Fence, ...]
-
-
-def language_of(info: str) -> str:
-    """The language of a code block: the first word behind its opening marks, in lower case."""
-    words = info.split(maxsplit=1)
-    return words[0].lower() if words else ""
 
 
 def markdown_blocks(lines: Sequence[str], log: DiagnosticLog) -> Blocks:

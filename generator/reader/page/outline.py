@@ -10,18 +10,15 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, IntEnum
-from typing import Final
 
 import msgspec
 
 from generator.model.facts import Facts, PageKind
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Blocks, Fence, Heading
 from generator.reader.page.front_matter import FrontMatter, front_matter
-from generator.reader.page.markdown import Blocks, Fence, Heading, markdown_blocks
 from generator.reader.page.plain_markdown import plain_blocks
-
-MAX_BYTES: Final = 16 * 1024 * 1024
-"""The size of the largest file that is read: sixteen times that of the largest real page."""
+from generator.reader.page_bytes import MAX_BYTES
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\r\f"})
@@ -149,8 +146,13 @@ def _blocks(
     plain = plain_blocks(source, front.end_line)
     if plain is not None:
         return plain
+    # most docs are plain throughout, and each process would wait for the library
+    from generator.reader.page import markdown  # noqa: PLC0415 - only for other pages
+
     # blank lines in place of the front matter keep the numbers of the lines
-    return markdown_blocks(("",) * front.end_line + lines[front.end_line :], log)
+    return markdown.markdown_blocks(
+        ("",) * front.end_line + lines[front.end_line :], log
+    )
 
 
 def _form(text: str) -> Form:

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from generator.reader.page.markdown import (
+from generator.reader.page.blocks import (
     MAX_LINES,
     Blocks,
     Fence,

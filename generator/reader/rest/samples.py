@@ -16,8 +16,8 @@ import msgspec
 from generator.model.json_facts import JsonValue
 from generator.model.rest_facts import RestSample
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
 from generator.reader.page.indented_code import indented_blocks
-from generator.reader.page.markdown import Fence
 from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import without_controls
 from generator.reader.rest.json_text import JsonTextError, read_json

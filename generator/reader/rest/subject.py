@@ -25,7 +25,7 @@ import msgspec
 
 from generator.model.text import Route, WireName, route, wire_name
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.markdown import Fence
+from generator.reader.page.blocks import Fence
 from generator.reader.page.names import checked_name
 from generator.reader.page.outline import Page
 

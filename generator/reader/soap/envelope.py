@@ -15,8 +15,8 @@ import msgspec
 from generator.model.facts import Element, Envelope
 from generator.model.text import QName, Text
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
 from generator.reader.page.limits import MAX_FIELDS, MAX_TYPES, limited
-from generator.reader.page.markdown import Fence
 from generator.reader.page.memoize import memoized
 from generator.reader.page.names import checked_qname
 from generator.reader.page.plain_text import without_controls

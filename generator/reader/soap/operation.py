@@ -15,8 +15,8 @@ import msgspec
 from generator.model.facts import Bullet, Element, Envelope, SoapOperationFacts
 from generator.model.text import Text, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
 from generator.reader.page.indented_code import indented_blocks
-from generator.reader.page.markdown import Fence
 from generator.reader.page.outline import Page
 from generator.reader.page.plain_text import text_from_markdown
 from generator.reader.page.table_heads import Column, columns_of, plain_cell

@@ -19,9 +19,9 @@ from generator.model.facts import (
 )
 from generator.model.text import QName, Text, wire_name
 from generator.reader.log import DiagnosticLog
+from generator.reader.page.blocks import Fence
 from generator.reader.page.indented_code import indented_blocks
 from generator.reader.page.limits import MAX_OPERATIONS, limited
-from generator.reader.page.markdown import Fence
 from generator.reader.page.names import checked_name, checked_qname
 from generator.reader.page.outline import Form, Page
 from generator.reader.page.xml import (

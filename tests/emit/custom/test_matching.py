@@ -53,7 +53,7 @@ def render(*classes: CustomClass) -> Sdk:
 
 
 def text(sdk: Sdk, path: str) -> str:
-    return sdk.files[f"superoffice/{path}"].decode()
+    return sdk.files[f"superoffice/{path}"].data().decode()
 
 
 def refusal(*classes: CustomClass) -> UsageError:
@@ -87,7 +87,7 @@ def test_a_class_stands_for_the_one_that_it_extends(base: str, stands_for: str) 
     sdk = render(custom("Mine", base))
     assert sdk.custom == {stands_for: "superoffice_custom.people.Mine"}
     assert f"| `{stands_for}` | `superoffice_custom.people.Mine` |" in (
-        sdk.files["README.md"].decode()
+        sdk.files["README.md"].data().decode()
     )
 
 
@@ -110,10 +110,10 @@ def test_without_a_class_nothing_of_the_user_is_named() -> None:
     sdk = render(custom("Mine"))
     assert not [
         path
-        for path, data in sdk.files.items()
+        for path, content in sdk.files.items()
         if path.startswith("superoffice/")
         and "/_runtime/" not in path
-        and b"superoffice_custom" in data
+        and b"superoffice_custom" in content.data()
     ]
     assert "custom" not in json.loads(text(sdk, "wire.json"))
 
@@ -151,7 +151,7 @@ def test_a_model_is_named_by_fields_parameters_and_results() -> None:
     assert json.loads(text(sdk, "api.json"))["types/ContactEntity"] == (
         "superoffice.models.ContactEntity"
     )
-    page = sdk.files["docs/api/resources/contact/get_contact_entity.md"].decode()
+    page = sdk.files["docs/api/resources/contact/get_contact_entity.md"].data().decode()
     target = "../../models/ContactEntityWithLinks.md"
     assert f"**Returns** [`superoffice_custom.people.Linked`]({target})" in page
 

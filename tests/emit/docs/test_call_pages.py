@@ -43,7 +43,7 @@ PATHS = [
 def pages_of(*members: Any, **settings: Any) -> dict[str, str]:
     """The pages of an SDK of REST."""
     sdk = render_sdk(api_of(*members), SdkSettings(**settings), jobs=1, reformat=False)
-    return {name: text.decode() for name, text in sdk.files.items() if name.endswith(".md")}  # fmt: skip
+    return {name: content.data().decode() for name, content in sdk.files.items() if name.endswith(".md")}  # fmt: skip
 
 
 def on_page(page: str, documented: RestOperation) -> RestOperation:

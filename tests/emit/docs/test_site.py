@@ -125,8 +125,8 @@ def test_the_index_for_assistants_has_the_form_of_llmstxt_org() -> None:
 def _rendered(api: Api, **settings: str) -> dict[str, str]:
     sdk = render_sdk(api, SdkSettings(**settings), jobs=1, reformat=False)
     return {
-        path: data.decode()
-        for path, data in sdk.files.items()
+        path: content.data().decode()
+        for path, content in sdk.files.items()
         if path.startswith("docs/") or path in {LLMS, "mkdocs.yml"}
     }
 

@@ -34,7 +34,7 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Any:
     )
     for file, content in rendered.files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_bytes(content)
+        (folder / file).write_bytes(content.data())
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder))
         yield importlib.import_module("with_deprecated")

@@ -68,7 +68,7 @@ def _both(rest: Api, soap: Api) -> Api:
 
 def _own(sdk: Sdk) -> dict[str, str]:
     return {
-        path: content.decode()
+        path: content.data().decode()
         for path, content in sdk.files.items()
         if "/_runtime/" not in path
     }

@@ -71,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sdk = render_sdk(API, SdkSettings(package="rest_only"), jobs=1, reformat=True)
     for file, content in sdk.files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_bytes(content)
+        (folder / file).write_bytes(content.data())
     return folder
 
 
@@ -283,7 +283,7 @@ def test_an_sdk_of_any_names_imports(
 ) -> None:
     package, api = f"rest_names_{next(NUMBERS)}", api_of(*parts)
     rendered = render_sdk(api, SdkSettings(package=package), jobs=1, reformat=False)
-    index = json.loads(rendered.files[f"{package}/api.json"])
+    index = json.loads(rendered.files[f"{package}/api.json"].data())
     with imported(rendered.files, tmp_path, package) as sdk:
         _check_names(sdk, api, index)
 

@@ -34,7 +34,7 @@ def _method(
 ) -> ast.FunctionDef | ast.AsyncFunctionDef:
     sdk = render_sdk(api_of(documented, *TYPES), SdkSettings(), jobs=1, reformat=False)
     (module,) = (
-        content
+        content.data()
         for file, content in sdk.files.items()
         if file.startswith(f"superoffice/{folder}/") and "__init__" not in file
     )

@@ -13,7 +13,14 @@ from types import CodeType
 
 import pytest
 
-from generator.emit.writing import Changes, ManifestFacts, exchange, write_output
+from generator.emit.writing import (
+    Changes,
+    ManifestFacts,
+    contents_of,
+    exchange,
+    plan_changes,
+    write_output,
+)
 
 Files = dict[str, bytes]
 
@@ -56,7 +63,12 @@ class Sdk:
     )
 
     def write(self, out: Path, files: Files, *, force: bool = False) -> Changes:
-        return write_output(out, files, self.facts, self.folders, force=force)
+        contents = contents_of(files)
+        return write_output(out, contents, self.facts, self.folders, force=force)
+
+    def plan(self, out: Path, files: Files, *, force: bool = False) -> Changes:
+        contents = contents_of(files)
+        return plan_changes(out, contents, self.facts, self.folders, force=force)
 
 
 @pytest.fixture(autouse=True)

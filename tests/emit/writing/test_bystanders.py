@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.writing import plan_changes
 from generator.emit.writing.bystanders import BYSTANDERS
 from generator.model.errors import UsageError
 
@@ -33,7 +32,7 @@ def test_what_editors_systems_and_tools_leave_is_passed_over_and_stays(
     out, sdk, way, folder: str, place: str
 ) -> None:
     add(out / folder / place)
-    plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    sdk.plan(out, sdk.after)
     sdk.write(out, sdk.after)
     assert (out / folder / place).read_bytes() == b"mine\n"
     assert not sdk.write(out, sdk.after).written
@@ -77,7 +76,7 @@ def test_sources_and_all_else_that_is_foreign_still_stop_the_run(
 ) -> None:
     add(out / "superoffice" / place)
     before = content(out)
-    for act in (sdk.write, lambda *_: plan_changes(out, {}, sdk.facts, sdk.folders)):
+    for act in (sdk.write, lambda *_: sdk.plan(out, {})):
         with pytest.raises(UsageError, match=r"that Docwright did not write"):
             act(out, sdk.after)
     assert content(out) == before

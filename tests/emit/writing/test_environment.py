@@ -22,7 +22,6 @@ from generator.emit.writing import (
     STAGING,
     exchange,
     lock,
-    plan_changes,
     recover,
 )
 from generator.model.errors import BusyError, FindingsError, UsageError
@@ -32,7 +31,7 @@ def test_a_file_is_no_output_folder(tmp_path, sdk) -> None:
     (tmp_path / "out").write_bytes(b"mine")
     for act in (
         lambda: sdk.write(tmp_path / "out", sdk.before),
-        lambda: plan_changes(tmp_path / "out", {}, sdk.facts, sdk.folders),
+        lambda: sdk.plan(tmp_path / "out", {}),
     ):
         with pytest.raises(UsageError, match="is no folder") as caught:
             act()
@@ -113,9 +112,7 @@ def test_a_read_only_folder_is_named_and_nothing_is_touched(
     assert content(public) == before
     assert not (public / STAGING).exists()
     # what is only compared needs no permission to write
-    planned = without_privileges(
-        lambda: plan_changes(public, sdk.after, sdk.facts, sdk.folders)
-    )
+    planned = without_privileges(lambda: sdk.plan(public, sdk.after))
     assert planned == ""
     (public / place).chmod(0o755)
     assert without_privileges(lambda: sdk.write(public, sdk.after)) == ""
@@ -277,10 +274,10 @@ def test_a_check_waits_for_no_other_check_but_for_a_run(out, sdk) -> None:
     descriptor = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH)
-        plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+        sdk.plan(out, sdk.after)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         with pytest.raises(UsageError, match="another run"):
-            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+            sdk.plan(out, sdk.after)
     finally:
         os.close(descriptor)
 
@@ -294,7 +291,7 @@ def test_a_file_system_without_locks_is_written_too(
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     assert sdk.write(out, sdk.after).written
-    assert not plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+    assert not sdk.plan(out, sdk.after).written
 
 
 def test_a_file_system_that_locks_files_only_keeps_runs_apart_too(
@@ -315,7 +312,7 @@ def test_a_file_system_that_locks_files_only_keeps_runs_apart_too(
         with pytest.raises(BusyError, match="another run"):
             sdk.write(out, sdk.after)
         with pytest.raises(BusyError, match="another run"):
-            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+            sdk.plan(out, sdk.after)
     assert before.items() <= content(out).items()
     assert sdk.write(out, sdk.after).written
     assert not sdk.write(out, sdk.after).written
@@ -335,7 +332,7 @@ def test_a_second_run_at_once_is_refused_on_windows_too(out, sdk, content) -> No
         with pytest.raises(UsageError, match="another run"):
             sdk.write(out, sdk.after)
         with pytest.raises(UsageError, match="another run"):
-            plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+            sdk.plan(out, sdk.after)
     assert before.items() <= content(out).items()
     sdk.write(out, sdk.after)
 
@@ -357,7 +354,7 @@ def test_a_check_of_a_folder_that_takes_no_lock_file_goes_on(
         raise PermissionError(errno.EACCES, f"after {timeout} seconds")
 
     monkeypatch.setattr(FileLock, "acquire", refuse)
-    assert plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+    assert sdk.plan(out, sdk.after).written
 
 
 @pytest.mark.usefixtures("on_windows")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.emit.writing import STAGING, Outcome, plan_changes, recover
+from generator.emit.writing import STAGING, Outcome, recover
 from generator.model.errors import UsageError
 
 STEPS = 10_000
@@ -126,17 +126,17 @@ def test_a_check_after_a_kill_asks_for_the_recovery_first(
 ) -> None:
     out = killed_when(lambda out: (out / STAGING / "journal.json").exists())
     with pytest.raises(UsageError, match="an interrupted run left") as caught:
-        plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+        sdk.plan(out, sdk.after)
     assert "generate again" in caught.value.hint
     assert recover(out).outcome is Outcome.FINISHED
-    assert not plan_changes(out, sdk.after, sdk.facts, sdk.folders).written
+    assert not sdk.plan(out, sdk.after).written
     assert content(out) == clean
 
 
 SCRIPT = """
 import os, signal, sys
 from pathlib import Path
-from generator.emit.writing import ManifestFacts, write_output
+from generator.emit.writing import ManifestFacts, contents_of, write_output
 
 calls, last = 0, int(sys.argv[2])
 
@@ -153,7 +153,7 @@ for name in ("fsync", "rename", "replace", "unlink"):
     setattr(os, name, counted(getattr(os, name)))
 files = {"superoffice/__init__.py": b"new = 1\\n", "README.md": b"new\\n"}
 facts = ManifestFacts(docwright="0.1.0", docs="")
-write_output(Path(sys.argv[1]), files, facts, ("superoffice", "docs/api", "tests/contract"))
+write_output(Path(sys.argv[1]), contents_of(files), facts, ("superoffice", "docs/api", "tests/contract"))
 """
 
 

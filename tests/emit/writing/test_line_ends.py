@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.writing import plan_changes
 from generator.model.errors import FindingsError
 
 MIXED = {"superoffice/data": b"a\r\nb\nc", "superoffice/py.typed": b""}
@@ -26,7 +25,7 @@ def changed(out: Path, sdk) -> Path:
 def test_other_line_ends_make_nothing_stale(changed, sdk, state) -> None:
     before = state(changed)
     files = {**sdk.before, **MIXED}
-    assert not plan_changes(changed, files, sdk.facts, sdk.folders).written
+    assert not sdk.plan(changed, files).written
     changes = sdk.write(changed, files)
     assert (changes.written, changes.removed) == ((), ())
     assert state(changed) == before

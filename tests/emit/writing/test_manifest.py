@@ -7,7 +7,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.emit.writing import MANIFEST, ManifestFacts, recover, write_output
+from generator.emit.writing import (
+    MANIFEST,
+    ManifestFacts,
+    contents_of,
+    recover,
+    write_output,
+)
 from generator.emit.writing.manifest import manifest_bytes, read_manifest
 from generator.model.errors import InternalError, UsageError
 
@@ -117,7 +123,7 @@ def test_a_folder_in_its_place_is_refused(out, sdk) -> None:
 
 def test_it_is_written_where_only_the_docs_changed(out, sdk) -> None:
     facts = ManifestFacts(docwright="0.1.0", docs="beef")
-    changes = write_output(out, sdk.before, facts, sdk.folders)
+    changes = write_output(out, contents_of(sdk.before), facts, sdk.folders)
     assert (changes.written, changes.removed) == ((MANIFEST,), ())
     assert json.loads((out / MANIFEST).read_bytes())["docs"] == "beef"
     assert recover(out).message == ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emit.writing import MANIFEST, plan_changes
+from generator.emit.writing import MANIFEST
 from generator.model.errors import FindingsError, UsageError
 
 
@@ -16,7 +16,7 @@ def act(request: pytest.FixtureRequest, sdk):
     def act(out: Path, force: bool = False) -> object:
         if request.param == "write":
             return sdk.write(out, sdk.after, force=force)
-        return plan_changes(out, sdk.after, sdk.facts, sdk.folders, force=force)
+        return sdk.plan(out, sdk.after, force=force)
 
     return act
 
@@ -99,7 +99,7 @@ def test_a_file_edited_by_hand_is_named_and_nothing_is_touched(
     with pytest.raises(FindingsError, match=f"1 file .{path}. edited") as caught:
         sdk.write(out, sdk.after)
     assert "--force" in caught.value.hint
-    planned = plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    planned = sdk.plan(out, sdk.after)
     assert planned.edited == (path,)
     assert path in {*planned.written, *planned.removed}
     assert content(out) == before
@@ -203,7 +203,7 @@ def test_gitattributes_of_the_user_stay_and_are_not_listed(
 ) -> None:
     add(out / ".gitattributes")
     files = {**sdk.after, **GIT}
-    planned = plan_changes(out, files, sdk.facts, sdk.folders, force=force)
+    planned = sdk.plan(out, files, force=force)
     changes = sdk.write(out, files, force=force)
     assert changes == planned
     assert (out / ".gitattributes").read_bytes() == b"mine\n"

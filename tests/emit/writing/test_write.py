@@ -13,6 +13,7 @@ from generator.emit.writing import (
     STAGING,
     Changes,
     ManifestFacts,
+    contents_of,
     plan_changes,
     write_output,
 )
@@ -70,13 +71,13 @@ def test_changes_name_what_was_written_left_and_removed(out, sdk, way) -> None:
 
 def test_a_check_tells_the_same_and_touches_nothing(out, sdk, state) -> None:
     before = state(out)
-    planned = plan_changes(out, sdk.after, sdk.facts, sdk.folders)
+    planned = sdk.plan(out, sdk.after)
     assert state(out) == before
     assert planned == sdk.write(out, sdk.after)
 
 
 def test_a_check_of_a_missing_folder_does_not_make_it(tmp_path, sdk) -> None:
-    changes = plan_changes(tmp_path / "out", sdk.before, sdk.facts, sdk.folders)
+    changes = sdk.plan(tmp_path / "out", sdk.before)
     assert len(changes.written) == len(sdk.before) + 1
     assert not (tmp_path / "out").exists()
 
@@ -132,7 +133,7 @@ def test_the_folder_of_a_former_package_is_removed(out, sdk) -> None:
         path.replace("superoffice/", "acme/"): data for path, data in sdk.after.items()
     }
     folders = ("acme", "docs/api", "tests/contract")
-    changes = write_output(out, files, sdk.facts, folders)
+    changes = write_output(out, contents_of(files), sdk.facts, folders)
     assert "superoffice/keep.py" in changes.removed
     assert not (out / "superoffice").exists()
     assert (out / "acme/keep.py").read_bytes() == b"keep = 1\n"
@@ -245,8 +246,8 @@ def test_after_any_runs_the_folder_has_the_files_of_the_last(
         out = Path(place)
         there: set[str] = set()
         for files in runs:
-            planned = plan_changes(out, files, FACTS, folders)
-            changes = write_output(out, files, FACTS, folders)
+            planned = plan_changes(out, contents_of(files), FACTS, folders)
+            changes = write_output(out, contents_of(files), FACTS, folders)
             assert changes == planned
             wanted = {*files, MANIFEST}
             assert {*changes.written, *changes.unchanged} == wanted

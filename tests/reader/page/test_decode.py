@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.outline import MAX_BYTES, decode
+from generator.reader.page.outline import decode
+from generator.reader.page_bytes import MAX_BYTES
 
 
 def read(data: bytes) -> tuple[str | None, list[tuple[str, int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.markdown import MAX_LINES, Fence, Heading
+from generator.reader.page.blocks import MAX_LINES, Fence, Heading
 from generator.reader.page.outline import Form, Page, split_page
 
 

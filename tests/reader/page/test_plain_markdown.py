@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 
 from generator.reader.discover import SourceFile, discover
 from generator.reader.log import DiagnosticLog
-from generator.reader.page.markdown import (
-    MAX_LINES,
-    Blocks,
-    Fence,
-    Heading,
-    markdown_blocks,
-)
+from generator.reader.page.blocks import MAX_LINES, Blocks, Fence, Heading
+from generator.reader.page.markdown import markdown_blocks
 from generator.reader.page.outline import Form, decode, split_page
 from generator.reader.page.plain_markdown import plain_blocks
 

@@ -12,7 +12,7 @@ from generator.model.facts import (
 )
 from generator.model.text import QName, Text, WireName
 from generator.reader.log import MOST_PER_ID, DiagnosticLog
-from generator.reader.page.markdown import Fence
+from generator.reader.page.blocks import Fence
 from generator.reader.soap.envelope import read_envelope
 
 TNS = "http://www.superoffice.net/ws/crm/NetServer/Services90"

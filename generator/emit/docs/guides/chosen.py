@@ -130,9 +130,12 @@ class TypedRows(msgspec.Struct, frozen=True):
 
 
 class SoapCalls(msgspec.Struct, frozen=True):
-    """The call of SOAP that guides show, of the newest version, and the class of its agent below the version."""
+    """The call of SOAP that guides show, of the newest version, and the class of its agent below the version.
 
-    version: VersionView
+    `module` is the package of the version.
+    """
+
+    module: str
     call: Call
     agent_class: str
     agent_attribute: str
@@ -215,7 +218,7 @@ def chosen_of_soap(views: tuple[VersionView, ...]) -> SoapCalls:
         page=agent_page(version.module, agent.module),
         wire=f"{agent.wire}.{method.wire}",
     )
-    return SoapCalls(version, call, agent.path(SYNC), agent.name)
+    return SoapCalls(version.module, call, agent.path(SYNC), agent.name)
 
 
 def _call(pair: _Method, *, without_last: bool = False) -> Call:

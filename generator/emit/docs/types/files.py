@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 
 from generator.emit.docs.paths import TypeModule
 from generator.emit.docs.types.lists import Entry, entry, type_lists
 from generator.emit.docs.types.made import TypePages, twins
 from generator.emit.docs.types.pages import TypePage, split
 from generator.emit.docs.types.source import TypeSource, rest_source, soap_source
+from generator.emit.parts import Part
 from generator.emit.python.templates import Templates
 from generator.emit.rest.files import RestPlan
 from generator.emit.soap.files import SoapPlan
@@ -20,8 +22,8 @@ def type_pages(
     soap: SoapPlan,
     rest: RestPlan | None,
     pages: Collection[str],
-) -> Iterator[tuple[str, str]]:
-    """Path and text of each page about models and enums; `pages` are those of calls."""
+) -> Iterator[Part]:
+    """The pages about models and enums; `pages` are those of calls."""
     sources = [soap_source(version, package, pages) for version in soap.versions]
     if rest:
         sources.append(rest_source(rest, package, pages))
@@ -33,14 +35,26 @@ def type_pages(
 
 def _written(
     templates: Templates, package: str, source: TypeSource, made: TypePages
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Part]:
     listed: dict[TypeModule, list[Entry]] = {"models": [], "enums": []}
     for whole in made.pages():
         listed["models" if whole.section == "fields" else "enums"].append(entry(whole))
-        for page in split(whole):
-            name = "type" if isinstance(page, TypePage) else "type_part"
-            context = {"page": page, "top": package}
-            yield page.path, templates.render(f"docs/api/{name}.md", context)
+        yield Part((package, whole), partial(_pages, templates, package, whole))
+    yield Part(None, lambda: _lists(templates, source, listed))
+
+
+def _pages(
+    templates: Templates, package: str, whole: TypePage
+) -> Iterator[tuple[str, str]]:
+    for page in split(whole):
+        name = "type" if isinstance(page, TypePage) else "type_part"
+        context = {"page": page, "top": package}
+        yield page.path, templates.render(f"docs/api/{name}.md", context)
+
+
+def _lists(
+    templates: Templates, source: TypeSource, listed: Mapping[TypeModule, list[Entry]]
+) -> Iterator[tuple[str, str]]:
     for module, entries in listed.items():
         if not entries:
             continue

@@ -20,7 +20,7 @@ from generator.reader.rest.json_text import read_json
 def example(operation: RestOperation, *types: NamedType, sent: object = None) -> str:
     """The example of an operation whose page shows this body."""
     body = None if sent is None else read_json(json.dumps(sent))
-    sample = OperationSample("page.md", 1, Fence(2, b""), None, sent=body)
+    sample = OperationSample("page.md", 1, Fence(2, b""), None, json=body)
     return example_of(operation, *types, sample=sample)
 
 

@@ -205,7 +205,7 @@ def test_a_defective_sample_is_not_used() -> None:
     save = operation("Agents/Ship/Save", body("ShipId", "int32"))
     sent = read_json(json.dumps({"ShipId": 3}))
     sample = OperationSample(
-        "page.md", 1, Fence(2, b""), None, {}, {"request": "sample-fraction"}, sent=sent
+        "page.md", 1, Fence(2, b""), None, {}, {"request": "sample-fraction"}, json=sent
     )
     assert example_of(save, sample=sample) == "so.agents.ship.save(ship_id=123)"
 

@@ -37,8 +37,8 @@ def _pages(api: Api, *custom: CustomClass) -> dict[str, str]:
     settings = SdkSettings()
     sdk = render_sdk(api, settings, jobs=1, reformat=False, custom_classes=custom)
     return {
-        path.removeprefix("docs/api/"): text.decode()
-        for path, text in sdk.files.items()
+        path.removeprefix("docs/api/"): content.data().decode()
+        for path, content in sdk.files.items()
         if path.startswith("docs/api/")
     }
 

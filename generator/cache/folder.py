@@ -17,11 +17,12 @@ from typing import Final
 import msgspec
 import platformdirs
 
-FACTS: Final = "facts"
-"""The folder inside the cache that holds the facts of pages."""
+from generator.cache.kinds import KINDS
 
-# a shard, or the temporary file of one, as `mkstemp` names it
-_FILE: Final = re.compile(r"[0-9a-f]{2}\.facts(?:\.[A-Za-z0-9_]+\.tmp)?")
+# the file of a store, or the temporary file of one, as `mkstemp` names it
+_FILE: Final = re.compile(
+    r"(?:[0-9a-f]{2}|[0-9a-f]{64})\.([a-z]+)(?:\.[A-Za-z0-9_]+\.tmp)?"
+)
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -44,10 +45,10 @@ def cache_folder() -> Path:
 
 
 def make_folder(folder: Path) -> str:
-    """Makes the folders `folder` and `folder/facts` for the user alone; returns why they cannot be used, or ''."""
+    """Makes `folder` and those of all stores in it for the user alone; returns why they cannot be used, or ''."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        for path in (folder, folder / FACTS):
+        for path in _folders(folder):
             if refused := _refused(path):
                 return refused
             path.mkdir(mode=0o700, exist_ok=True)
@@ -59,7 +60,12 @@ def make_folder(folder: Path) -> str:
 
 def refusal(folder: Path) -> str:
     """Why a cache folder must not be used, '' where it is in order or does not exist."""
-    return _refused(folder) or _refused(folder / FACTS)
+    reasons = [_refused(place) for place in _folders(folder)]
+    return next((reason for reason in reasons if reason), "")
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    return (folder, *(folder / kind.name for kind in KINDS))
 
 
 def _refused(folder: Path) -> str:
@@ -103,9 +109,10 @@ def clear(folder: Path) -> Removed:
 
 def files_of_cache(folder: Path) -> Iterator[Path]:
     """The files named as Docwright names them, among them those that a killed run left."""
-    facts = folder / FACTS
-    if not facts.is_dir():
-        return
-    for path in sorted(facts.iterdir()):
-        if _FILE.fullmatch(path.name) and path.is_file() and not path.is_symlink():
-            yield path
+    for kind in KINDS:
+        place = folder / kind.name
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            match = _FILE.fullmatch(path.name)
+            is_ours = match is not None and match[1] == kind.name
+            if is_ours and path.is_file() and not path.is_symlink():
+                yield path

@@ -4,45 +4,33 @@ from __future__ import annotations
 
 import errno
 import os
-import pwd
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
-import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from platformdirs import windows
-from platformdirs.api import PlatformDirsABC
-from platformdirs.macos import MacOS
-from platformdirs.unix import Unix
-from platformdirs.windows import Windows
 
-from generator.model.facts import PageFacts
+from generator.cache.code import Code
+from generator.cache.kinds import FACTS
+from generator.cache.store import open_cache
+from generator.model.facts import FactsDecoder, PageFacts
 from generator.reader import read as reading
-from generator.reader.cache import facts as caching
-from generator.reader.cache.facts import (
+from generator.reader.discover import SourceFile
+from generator.reader.facts_cache import (
     Entry,
     FactsCache,
     entry_of,
-    key_of,
-    open_cache,
-    packed,
     page_of,
-    reader_digest,
-    unpacked,
 )
-from generator.reader.cache.folder import cache_folder, clear, make_folder
-from generator.reader.discover import SourceFile
+from generator.reader.page_bytes import key_of
 from generator.reader.read import read_files, read_page
 
 Make = Callable[..., str]
 Open = Callable[[], FactsCache]
-DIGEST = bytes(32)
 
 
 @pytest.fixture
@@ -60,7 +48,7 @@ def opened(folder: Path) -> Open:
     def open_() -> FactsCache:
         cache, refused = open_cache()
         assert cache is not None, refused
-        return cache
+        return FactsCache(cache)
 
     return open_
 
@@ -173,7 +161,7 @@ def test_the_number_of_processes_changes_nothing(
 def test_nothing_but_its_path_depends_on_the_path_of_a_page(data: bytes) -> None:
     entry = entry_of(key_of(data), read_page("a/b.md", data))
     assert entry == entry_of(key_of(data), read_page("c.wsdl", data))
-    assert page_of(entry.facts, "c.wsdl") == read_page("c.wsdl", data)
+    assert page_of(entry.facts, "c.wsdl", FactsDecoder()) == read_page("c.wsdl", data)
 
 
 def test_progress_counts_pages_that_are_found_too(
@@ -188,74 +176,16 @@ def test_progress_counts_pages_that_are_found_too(
 # what is not found
 
 
-def test_another_version_of_a_library_reads_again(
-    files: list[SourceFile], opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read(files, opened())
-    versions = {name: caching.version(name) for name in ("lxml", "markdown-it-py")}
-    versions |= {name: caching.version(name) for name in ("msgspec", "pyyaml")}
-    for library in versions:
-        other = versions | {library: "0.1"}
-        with monkeypatch.context() as patch:
-            patch.setattr(caching, "version", other.__getitem__)
-            cache = opened()
-            assert read(files, cache) == read(files)
-            assert (library, cache.hits) == (library, 0)
-
-
-def test_another_version_of_the_code_reads_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    sources = dict(caching._sources())
-    assert {"model/facts.py", "reader/read.py"} < set(sources)
-    before = reader_digest()
-    for name, source in sources.items():
-        changed = sources | {name: source + b"\n"}
-        monkeypatch.setattr(caching, "_sources", changed.items)
-        assert reader_digest() != before
-    monkeypatch.setattr(caching, "_sources", sources.items)
-    assert reader_digest() == before
-
-
 def test_code_that_changes_during_a_run_keeps_nothing(
     files: list[SourceFile], folder: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = opened()
-    monkeypatch.setattr(caching, "reader_digest", lambda: b"other")
+    monkeypatch.setattr(Code, "is_on_disk", lambda _: False)
     read(files, cache)
     assert shards(folder) == []
 
 
 # damage
-
-ENTRIES = {bytes([1]) * 32: b"facts", bytes([2]) * 32: b""}
-
-
-def test_a_shard_holds_what_was_packed() -> None:
-    assert unpacked(packed(ENTRIES, DIGEST), DIGEST) == ENTRIES
-    assert unpacked(packed(ENTRIES, DIGEST), bytes(31) + b"x") == {}
-
-
-def test_a_shard_with_one_wrong_byte_is_empty() -> None:
-    good = packed(ENTRIES, DIGEST)
-    for position in range(len(good)):
-        for flip in (0x01, 0x80, 0xFF):
-            bad = bytearray(good)
-            bad[position] ^= flip
-            assert unpacked(bytes(bad), DIGEST) == {}, position
-
-
-def test_a_shard_that_was_cut_off_or_went_on_is_empty() -> None:
-    good = packed(ENTRIES, DIGEST)
-    for length in range(len(good)):
-        assert unpacked(good[:length], DIGEST) == {}, length
-    assert unpacked(good + b"\0", DIGEST) == {}
-
-
-@any_time
-@given(st.binary(max_size=200))
-def test_any_bytes_are_no_shard(data: bytes) -> None:
-    assert unpacked(data, DIGEST) == {}
 
 
 @pytest.mark.parametrize("facts", [b"", b"\x90", b"\xc1", b"\x91\x01", b"{}"])
@@ -289,7 +219,7 @@ def _flip(path: Path) -> None:
 
 
 def _too_large(path: Path) -> None:
-    path.write_bytes(bytes(caching.MAX_SHARD_BYTES + 1))
+    path.write_bytes(bytes(FACTS.largest + 1))
 
 
 def _folder(path: Path) -> None:
@@ -348,50 +278,6 @@ def test_what_stands_in_the_place_of_a_shard_is_neither_waited_for_nor_written_t
     assert [path for path in others if path.is_symlink() or not path.is_file()] == []
 
 
-# size
-
-
-def test_a_full_shard_loses_what_was_not_used_for_longest(
-    opened: Open, monkeypatch: pytest.MonkeyPatch, page: Make
-) -> None:
-    monkeypatch.setattr(caching, "MAX_SHARD_BYTES", 20_000)
-    facts = entry_of(None, read_page("a.md", page().encode())).facts
-    room = 19_000 // (len(facts) + 40)
-    keys = [bytes([7]) + number.to_bytes(31, "big") for number in range(room + 3)]
-    cache = opened()
-    for key in keys[:-3]:
-        cache.keep(Entry(key, facts))
-    cache.save()
-    cache = opened()
-    assert cache.find(keys[0], "a.md")
-    for key in keys[-3:]:
-        cache.keep(Entry(key, facts))
-    cache.save()
-    cache = opened()
-    assert cache.find(keys[0], "a.md")
-    assert cache.find(keys[-1], "a.md")
-    assert not cache.find(keys[1], "a.md")
-
-
-@any_time
-@given(st.lists(st.integers(0, 900), max_size=12))
-def test_no_shard_is_larger_than_allowed(sizes: list[int]) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(caching, "MAX_SHARD_BYTES", 1_000)
-        entries = {bytes([n]) * 32: bytes(size) for n, size in enumerate(sizes)}
-        data = packed(entries, DIGEST)
-        assert len(data) <= 1_000
-        kept = unpacked(data, DIGEST)
-        assert list(kept.items()) == [
-            item for item in entries.items() if item[0] in kept
-        ]
-
-
-def test_a_page_larger_than_a_shard_is_not_kept_and_costs_no_other() -> None:
-    large = {bytes([3]) * 32: bytes(caching.MAX_SHARD_BYTES)}
-    assert unpacked(packed(ENTRIES | large, DIGEST), DIGEST) == ENTRIES
-
-
 def test_what_a_killed_run_left_goes_after_an_hour(
     files: list[SourceFile], folder: Path, opened: Open
 ) -> None:
@@ -409,9 +295,10 @@ def test_what_a_killed_run_left_goes_after_an_hour(
 _RUN = """
 import sys
 from pathlib import Path
-from generator.reader.cache.facts import open_cache
-from generator.reader.cache.folder import cache_folder, clear
+from generator.cache.folder import cache_folder, clear
+from generator.cache.store import open_cache
 from generator.reader.discover import discover
+from generator.reader.facts_cache import FactsCache
 from generator.reader.read import read_files
 
 files = discover([Path(sys.argv[1])]).files
@@ -419,7 +306,7 @@ plain = read_files(files, 1, lambda done: None)
 for number in range(20):
     cache, refused = open_cache()
     assert cache is not None, refused
-    assert read_files(files, 1, lambda done: None, cache) == plain
+    assert read_files(files, 1, lambda done: None, FactsCache(cache)) == plain
     if number % 3 == 2:
         clear(cache_folder())
 """
@@ -429,7 +316,7 @@ def test_two_runs_at_once_both_give_what_is_right(
     files: list[SourceFile], folder: Path, opened: Open
 ) -> None:
     command = [sys.executable, "-c", _RUN, str(files[0].file.parent)]
-    root = Path(__file__).resolve().parents[3]
+    root = Path(__file__).resolve().parents[2]
     runs = [
         subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE) for _ in range(2)
     ]
@@ -453,7 +340,7 @@ def test_a_shard_is_never_half_written(
     def killed(source: str, target: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(caching.os, "replace", killed)
+    monkeypatch.setattr(os, "replace", killed)
     cache.keep(entry_of(bytes(31) + b"x", read_page("a.md", b"# other")))
     with pytest.raises(KeyboardInterrupt):
         cache.save()
@@ -486,161 +373,6 @@ def test_a_disk_that_is_full_leaves_no_half_file(
     def full(*_: object) -> bytes:
         raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr(caching.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert read(files, opened()) == read(files)
-    assert shards(folder) == []
-
-
-def test_the_folder_is_the_users_alone(
-    files: list[SourceFile], opened: Open, folder: Path
-) -> None:
-    before = os.umask(0)
-    try:
-        read(files, opened())
-    finally:
-        os.umask(before)
-    modes = {oct(path.stat().st_mode & 0o777) for path in (folder, folder / "facts")}
-    assert modes == {oct(0o700)}
-    assert {oct(path.stat().st_mode & 0o777) for path in shards(folder)} == {oct(0o600)}
-
-
-def _link(folder: Path) -> None:
-    folder.rename(folder.with_name("elsewhere"))
-    folder.symlink_to("elsewhere")
-
-
-def _file(folder: Path) -> None:
-    folder.rmdir()
-    folder.touch()
-
-
-def _shared_with_group(folder: Path) -> None:
-    folder.chmod(0o770)
-
-
-def _shared_with_all(folder: Path) -> None:
-    folder.chmod(0o1777)
-
-
-@pytest.mark.parametrize("inner", [False, True])
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        (_link, "is a link"),
-        (_file, "is no folder"),
-        (_shared_with_group, "can be written to by others"),
-        (_shared_with_all, "can be written to by others"),
-    ],
-)
-def test_a_folder_that_others_could_have_filled_is_not_used(
-    change: Callable[[Path], None], reason: str, inner: bool, folder: Path
-) -> None:
-    place = folder / "facts" if inner else folder
-    place.mkdir(mode=0o700, parents=True)
-    change(place)
-    assert open_cache() == (None, f"{place} {reason}")
-
-
-def test_a_folder_of_another_user_is_not_used(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.mkdir(parents=True)
-    user = os.geteuid()
-    monkeypatch.setattr(os, "geteuid", lambda: user + 1)
-    assert open_cache() == (None, f"{folder} belongs to another user")
-
-
-def test_a_folder_that_cannot_be_made_is_not_used(folder: Path) -> None:
-    folder.parent.write_text("a file")
-    cache, refused = open_cache()
-    assert cache is None
-    assert refused == f"{folder} cannot be made: {os.strerror(errno.EEXIST)}"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's home is a temporary folder, and no variable names a folder for caches."""
-    for name in ("DOCWRIGHT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("platform", "variable", "value", "expected"),
-    [
-        (Unix, "XDG_CACHE_HOME", "", "{home}/.cache/docwright"),
-        (Unix, "XDG_CACHE_HOME", "/own", "/own/docwright"),
-        (Unix, "XDG_CACHE_HOME", "not/absolute", "{home}/.cache/docwright"),
-        (MacOS, "XDG_CACHE_HOME", "/own", "/own/docwright"),
-        (MacOS, "XDG_CACHE_HOME", "", "{home}/Library/Caches/docwright"),
-        (Windows, "LOCALAPPDATA", "/local", "/local/docwright"),
-        (Unix, "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
-        (MacOS, "DOCWRIGHT_CACHE_DIR", "/given", "/given"),
-        (Unix, "DOCWRIGHT_CACHE_DIR", "", "{home}/.cache/docwright"),
-    ],
-)
-def test_the_folder_is_where_the_platform_has_caches(
-    platform: type[PlatformDirsABC],
-    variable: str,
-    value: str,
-    expected: str,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(platformdirs, "PlatformDirs", platform)
-    # Windows itself can be asked on Windows only
-    monkeypatch.setattr(windows, "get_win_folder", windows.get_win_folder_from_env_vars)
-    monkeypatch.setenv(variable, value)
-    assert cache_folder() == Path(expected.format(home=home))
-
-
-def test_looking_for_the_folder_makes_none(home: Path) -> None:
-    cache_folder()
-    assert list(home.iterdir()) == []
-
-
-def test_a_user_without_home_has_no_cache(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unknown(uid: int) -> NoReturn:
-        raise KeyError(uid)
-
-    monkeypatch.delenv("HOME")
-    monkeypatch.setattr(pwd, "getpwuid", unknown)
-    cache, reason = open_cache()
-    assert cache is None
-    assert "home directory" in reason
-
-
-def test_clearing_removes_only_what_is_docwrights(
-    files: list[SourceFile], opened: Open, folder: Path
-) -> None:
-    read(files, opened())
-    ours = [*shards(folder), folder / "facts" / "0a.facts.k1ll3d.tmp"]
-    ours[-1].write_bytes(b"half")
-    size = sum(path.stat().st_size for path in ours)
-    foreign = [folder / "notes.txt", folder / "0a.facts", folder / "facts/mine.facts"]
-    for path in foreign:
-        path.write_text("mine")
-    removed = clear(folder)
-    assert (removed.files, removed.size) == (len(ours), size)
-    assert shards(folder) == foreign[-1:]
-    assert [path.read_text() for path in foreign] == ["mine"] * 3
-
-
-def test_clearing_removes_no_links(folder: Path) -> None:
-    make_folder(folder)
-    target = folder / "notes.txt"
-    target.write_text("mine")
-    link = folder / "facts" / "0a.facts"
-    link.symlink_to(target)
-    assert clear(folder).files == 0
-    assert link.read_text() == "mine"
-
-
-def test_clearing_an_empty_or_missing_cache_removes_nothing(folder: Path) -> None:
-    assert clear(folder).files == 0
-    make_folder(folder)
-    assert clear(folder).files == 0
     assert shards(folder) == []

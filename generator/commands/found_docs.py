@@ -1,0 +1,69 @@
+"""DOCS and what decides their model, before any page is read: the files, their hashes and the overrides."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from generator.cache.store import Cache
+from generator.commands.run import DocsInput
+from generator.files.file_text import overrides_text
+from generator.reader.discover import Discovery, discover
+from generator.reader.page_bytes import Hashes, page_hashes
+from generator.report.escape import for_terminal
+from generator.report.terminal import say
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class OverridesText(msgspec.Struct, frozen=True):
+    """The text of the overrides, and the name of their file, which is part of evidence."""
+
+    name: str
+    text: str
+
+
+class FoundDocs(msgspec.Struct, frozen=True):
+    """The files of DOCS, the hashes of the pages among them, and the overrides, if there are any.
+
+    `digest` is a hash of all that decides the model, but for our code; None where a page cannot be read.
+    """
+
+    source: DocsInput
+    cache: Cache | None
+    discovery: Discovery
+    overrides: OverridesText | None
+    hashes: Hashes
+    digest: bytes | None
+
+
+def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
+    """Looks for the pages and hashes them; without a cache, which needs no hashes, it only looks for them.
+
+    Raises:
+        UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
+    """
+    for note in source.notes:
+        say(for_terminal(note))
+    # before the pages are looked at, so that a file that cannot be read shows at once
+    overrides = _overrides(source)
+    discovery = discover(source.docs, source.page_root)
+    hashes = page_hashes(discovery.files if cache else ())
+    digest = docs_digest(hashes, overrides)
+    return FoundDocs(source, cache, discovery, overrides, hashes, digest)
+
+
+def _overrides(source: DocsInput) -> OverridesText | None:
+    if source.overrides is None:
+        return None
+    text = overrides_text(source.folder, source.overrides)
+    return None if text is None else OverridesText(source.overrides, text)
+
+
+def docs_digest(hashes: Hashes, overrides: OverridesText | None) -> bytes | None:
+    """A hash of pages with their paths and of overrides; None where a page has none."""
+    if None in hashes.values():
+        return None
+    parts = (sorted(hashes.items()), overrides)
+    return hashlib.sha256(_ENCODER.encode(parts)).digest()

@@ -1,0 +1,94 @@
+"""Docs → the files of an SDK, for runs of `docwright generate` that find no result in the cache. It loads the templates."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from generator import __version__
+from generator.cache.code import MAKING
+from generator.cache.kinds import PARTS
+from generator.commands.docs import DocsModel, model_of, selected
+from generator.commands.results import Inputs, Result
+from generator.commands.run import GenerateRun
+from generator.emit.parts import NOTHING_KNOWN
+from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.writing import ManifestFacts
+from generator.files.names_record import load_record
+from generator.model.diagnostics import by_place
+from generator.report.json import model_digest
+from generator.report.progress import Progress
+from generator.report.terminal import counted
+
+
+class Made(NamedTuple):
+    """The model and the SDK that a run made, and what is told of them."""
+
+    model: DocsModel
+    sdk: Sdk
+    result: Result
+
+
+def make_sdk(inputs: Inputs, progress: Progress) -> Made:
+    """Builds the model and renders the SDK, or takes what earlier runs know of both.
+
+    Raises:
+        UsageError: the docs have no operation, or a file of the user cannot be used.
+    """
+    run = inputs.run
+    # before the pages are read, so that a broken file stops the run at once
+    record = load_record(run.input.record)
+    model = selected(model_of(inputs.found, progress), run.only, run.exclude)
+    sdk = _rendered(inputs, model, record, progress)
+    rendered = (*model.sample_diagnostics, *sdk.diagnostics)
+    result = Result(
+        files={path: content.sha256 for path, content in sdk.files.items()},
+        facts=_manifest_facts(run, model, sdk),
+        diagnostics=tuple(sorted((*model.diagnostics, *rendered), key=by_place)),
+        has_new_names=sdk.record != record,
+        has_custom=bool(sdk.custom),
+        page_counts=model.page_counts,
+        operations=len(model.api.operations),
+        types=len(model.api.types),
+    )
+    return Made(model, sdk, result)
+
+
+def _rendered(
+    inputs: Inputs, model: DocsModel, record: dict[str, str], progress: Progress
+) -> Sdk:
+    run, cache = inputs.run, inputs.found.cache
+    known = cache.sharded(PARTS, MAKING) if cache else None
+    with progress.stage("render", "collecting samples"):
+        samples = model.samples()
+    label = f"rendering {counted(len(model.api.operations), 'operation')}"
+    with progress.stage("render", label):
+        sdk = render_sdk(
+            model.api,
+            run.input.sdk,
+            jobs=run.input.jobs,
+            reformat=run.is_formatted,
+            record=record,
+            overrides=model.overrides,
+            samples=samples,
+            page_labels=tuple(filter(None, model.page_paths.roots)),
+            custom_classes=inputs.custom,
+            progress=progress.reach,
+            known=known or NOTHING_KNOWN,
+        )
+        if known:
+            known.save()
+    return sdk
+
+
+def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFacts:
+    settings = msgspec.to_builtins(run.input.sdk) | {"format": run.is_formatted}
+    # an empty overrides file counts as none, so that adding one changes nothing
+    if model.overrides.entries:
+        settings["overrides"] = model.overrides.digest
+    if sdk.custom:
+        settings["custom"] = sdk.custom
+    return ManifestFacts(
+        docwright=__version__, docs=model_digest(model.api), settings=settings
+    )

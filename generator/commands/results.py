@@ -1,0 +1,84 @@
+"""What runs of `docwright generate` made, kept by all that decides it: a run with the same inputs need not make it again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.cache.code import MAKING
+from generator.cache.kinds import RESULTS
+from generator.commands.found_docs import FoundDocs
+from generator.commands.run import GenerateRun
+from generator.emit.writing import ManifestFacts
+from generator.model.built import decoded, encoded
+from generator.model.custom import CustomClass
+from generator.model.diagnostics import Diagnostic
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run made, as far as it is told or compared.
+
+    `files` are the hashes of all files by path, `facts` what the manifest states besides. `has_new_names` tells whether
+    the record of names lacks some, `has_custom` whether a class of the user stands for a generated one. `page_counts`
+    counts the pages by kind.
+    """
+
+    files: dict[str, str]
+    facts: ManifestFacts
+    diagnostics: tuple[Diagnostic, ...]
+    has_new_names: bool
+    has_custom: bool
+    page_counts: Mapping[str, int]
+    operations: int
+    types: int
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    """What decides a result besides our code: the run, the docs, the text of the record of names, the user's classes."""
+
+    run: GenerateRun
+    found: FoundDocs
+    record: str
+    custom: tuple[CustomClass, ...]
+
+    @property
+    def key(self) -> bytes | None:
+        """A hash of all of it; None where a page cannot be read."""
+        docs = self.found.digest
+        if docs is None:
+            return None
+        run, discovery = self.run, self.found.discovery
+        decisive = (
+            docs,
+            # they begin the paths of pages in docstrings
+            sorted(discovery.roots),
+            discovery.diagnostics,
+            run.input.sdk,
+            run.only,
+            run.exclude,
+            run.is_formatted,
+            self.record,
+            self.custom,
+        )
+        return hashlib.sha256(encoded(decisive)).digest()
+
+
+def known_result(inputs: Inputs) -> Result | None:
+    """What an earlier run made of the same inputs; None where nothing is known."""
+    cache, key = inputs.found.cache, inputs.key
+    kept = cache.files(RESULTS, MAKING).find(key) if cache and key else None
+    try:
+        return None if kept is None else decoded(kept, Result)
+    except ValueError:
+        return None
+
+
+def keep_result(inputs: Inputs, result: Result) -> None:
+    """Keeps a result for later runs."""
+    cache, key = inputs.found.cache, inputs.key
+    if cache and key:
+        store = cache.files(RESULTS, MAKING)
+        store.keep(key, encoded(result))
+        store.save()

@@ -1,1 +1,0 @@
-"""The facts of pages, kept between runs."""
