@@ -194,8 +194,15 @@ def _write(
     # what else lies in the folders that are wholly generated is foreign, and stops the run
     folders = generated_folders(run.input.sdk.package)
     with progress.stage("write", "comparing" if run.is_check else "writing"):
-        do = plan_changes if run.is_check else write_output
-        return do(run.output, files, facts, folders, force=force, look=look)
+        if run.is_check:
+            return plan_changes(
+                run.output, files, facts, folders, force=force, look=look
+            )
+        # programs import the package, so that has to change as a whole
+        whole = run.input.sdk.package
+        return write_output(
+            run.output, files, facts, folders, whole=whole, force=force, look=look
+        )
 
 
 def _summary(inputs: Inputs, done: _Done, progress: Progress) -> Summary:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from generator.emit.archives.layout import is_as_formatted
-from generator.emit.python.format import formatted
+from generator.emit.python.format import Pieces, PiecesOfRun, formatted
 from generator.emit.python.shape import Allowed, check_shape
 from generator.model.errors import InternalError
 
@@ -47,18 +46,18 @@ class NoModules:
 
 
 class Modules:
-    """Finishes modules: formats them with `reformat`, in up to `jobs` processes, and refuses what is not `allowed`."""
+    """Finishes modules: formats them with `reformat`, but no piece that is `kept`, and refuses what is not `allowed`."""
 
     def __init__(
         self,
         allowed: Allowed,
-        jobs: int,
+        kept: Pieces,
         progress: Callable[[int, int], None],
         *,
         reformat: bool,
     ) -> None:
         self._allowed = allowed
-        self._jobs = jobs
+        self._pieces = PiecesOfRun(kept)
         self._progress = progress
         self._reformat = reformat
 
@@ -70,12 +69,7 @@ class Modules:
         """
         texts = dict(sources)
         if self._reformat:
-            others = {
-                path: text
-                for path, text in texts.items()
-                if not is_as_formatted(path, text)
-            }
-            texts |= formatted(others, self._jobs, self._progress)
+            texts = formatted(texts, self._progress, self._pieces)
         # after black, so that nothing changes a module any more once it is checked
         return {path: self._checked(path, text) for path, text in texts.items()}
 

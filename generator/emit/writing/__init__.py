@@ -20,6 +20,7 @@ generated folder that changes, then the files at the top, the manifest last, and
 """
 
 from generator.emit.writing.commit import Outcome, Recovery
+from generator.emit.writing.compare import Changes
 from generator.emit.writing.content import Content, contents_of
 from generator.emit.writing.disk import refuse_links
 from generator.emit.writing.manifest import (
@@ -31,7 +32,7 @@ from generator.emit.writing.manifest import (
 from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
 from generator.emit.writing.unchanged import unchanged
-from generator.emit.writing.write import Changes, plan_changes, recover, write_output
+from generator.emit.writing.write import plan_changes, recover, write_output
 
 __all__ = [
     "MANIFEST",
