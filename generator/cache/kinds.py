@@ -37,9 +37,6 @@ RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=32)
 """What runs of `generate` made: the hashes of all files, and what was said about them."""
 
 PARTS: Final = StoreKind("parts", shards=16, largest=4 * _MIB)
-"""The hashes of the files that a part of an SDK consists of."""
+"""The hashes of the files that a part of an SDK consists of, and pieces of Python code as black writes them."""
 
-PIECES: Final = StoreKind("pieces", shards=16, largest=4 * _MIB)
-"""Pieces of Python code as black writes them."""
-
-KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, PIECES)
+KINDS: Final = (FACTS, MODELS, RESULTS, PARTS)
