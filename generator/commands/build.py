@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,7 +12,6 @@ from generator.files.overrides import parsed_overrides
 from generator.model.api import Api
 from generator.model.built import BuiltModel
 from generator.model.facts import PageFacts
-from generator.model.gc_pause import gc_paused
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import Defect, PageSample, PageSamples
 from generator.passes import build_api
@@ -74,11 +72,8 @@ def _parsed(overrides: OverridesText | None) -> Overrides:
 def _read(found: FoundDocs, cache: FactsCache | None, progress: Progress) -> ReadPages:
     files = found.discovery.files
     label = f"reading {counted(len(files), 'page')}"
-    with progress.stage("read", label, len(files)), gc_paused():
-        read = read_pages(files, found.hashes, found.source.jobs, progress.reach, cache)
-        # the facts live until the model is built; searching them for cycles again and again doubles the time of the passes
-        gc.freeze()
-    return read
+    with progress.stage("read", label, len(files)):
+        return read_pages(files, found.hashes, found.source.jobs, progress.reach, cache)
 
 
 def _counts(pages: Sequence[PageFacts]) -> dict[str, int]:

@@ -95,7 +95,7 @@ def _written(
     run: ExportRun, files: Mapping[str, Content], facts: ManifestFacts
 ) -> Changes:
     try:
-        return write_output(run.output, files, facts, DOCUMENTATION_FOLDERS)
+        return write_output(run.output, files, facts, DOCUMENTATION_FOLDERS, whole=None)
     except FindingsError as error:
         raise FindingsError(
             error.message, "Keep what you need of them elsewhere, and remove them."

@@ -42,6 +42,10 @@ class Reasons:
         """Compares the files that change with what they become; no run may change OUT at that time."""
         paths = {*changes.written, *changes.removed}
         self._actions = {path: self._action(path, changes) for path in sorted(paths)}
+        if not paths:
+            # the manifest does not change either, so it says the same as the new one
+            self._origin = Origin(docwright=self._facts.docwright)
+            return
         before = written_from(self._out)
         if before is None:
             return
@@ -50,8 +54,6 @@ class Reasons:
             settings=tuple(_differing(before.settings, self._facts.settings)),
             docs=before.docs != self._facts.docs,
         )
-        if not paths:
-            return
         self._subjects = changed_subjects(self._package, paths, self._texts)
 
     def _texts(self, path: str) -> FileTexts:

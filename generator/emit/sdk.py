@@ -122,6 +122,7 @@ def render_sdk(
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
     examples = call_examples(settings.package, soap, rest, samples)
+    parts.add_all(contract_schemas(groups))
     add_documentation(parts, templates, settings, plan, examples=examples, pages=pages)
     files = parts.contents()
     files |= {
@@ -228,7 +229,6 @@ def _others(
     for path, text in texts:
         yield path, text.encode()
     yield from contract_data(groups)
-    yield from contract_schemas(groups)
 
 
 def _data(

@@ -95,8 +95,12 @@ def _null_item(element: Element) -> int | None:
     name = element.name
     if element.nil and name.namespace == ARRAYS and name.name in _VALUE_TYPES:
         return element.line
-    lines = (_null_item(child) for child in element.children)
-    return next((line for line in lines if line is not None), None)
+    for child in element.children:
+        # most elements are leaves with a value
+        line = _null_item(child) if child.nil or child.children else None
+        if line is not None:
+            return line
+    return None
 
 
 def _in_messages(
@@ -108,8 +112,7 @@ def _in_messages(
     samples = (page.request_sample, page.response_sample)
     parts = (_sent(operation, samples[0]), _received(operation, samples[1]))
     for sample, values in zip(samples, parts, strict=True):
-        ids = (id_ for value, type_ in values for id_ in _defects(value, type_, types))
-        id_ = next(ids, None)
+        id_ = _first_defect(values, types)
         if sample is not None and id_ is not None:
             message = f"the sample of {operation.id} does not match its type"
             yield Diagnostic(id_, path, sample.first_line, message)
@@ -171,47 +174,49 @@ class _Types:
         return self._fields[named.id]
 
 
-def _defects(value: JsonValue, type_: TypeExpression, types: _Types) -> Iterator[str]:
-    """Yields the ids of the defects of a value and of the values in it."""
+def _defect(value: JsonValue, type_: TypeExpression, types: _Types) -> str | None:
+    """The id of the first defect of a value and of the values in it, None where there is none."""
     match type_:
         case ScalarType(scalar=scalar):
-            yield from _scalar_defects(value, scalar)
+            return _scalar_defect(value, scalar)
         case ArrayType(item=item):
             # `{}` is a value of an object and of a dictionary, but never a list
             if _is_cut_off(value):
-                yield "sample-cut-off"
-            for element in value.items if isinstance(value, JsonArray) else ():
-                yield from _defects(element, item, types)
+                return "sample-cut-off"
+            items = value.items if isinstance(value, JsonArray) else ()
+            return _first_defect(((each, item) for each in items), types)
         case UnnamedType():
-            return
+            return None
         case DictionaryType(value=item):
-            for member in value.members if isinstance(value, JsonObject) else ():
-                yield from _defects(member.value, item, types)
+            members = value.members if isinstance(value, JsonObject) else ()
+            return _first_defect(((each.value, item) for each in members), types)
         case ReferenceType(id=id_):
             named = types.get(id_)
             if named and named.kind is not TypeKind.OBJECT:
-                yield from _scalar_defects(value, Scalar.STRING)
-            elif named and isinstance(value, JsonObject):
-                for field_value, inner in _members(value, types.fields(named)):
-                    yield from _defects(field_value, inner, types)
+                return _scalar_defect(value, Scalar.STRING)
+            if named and isinstance(value, JsonObject):
+                return _first_defect(_members(value, types.fields(named)), types)
+            return None
 
 
-def _scalar_defects(value: JsonValue, scalar: Scalar) -> Iterator[str]:
+def _first_defect(values: Iterable[_Typed], types: _Types) -> str | None:
+    for value, type_ in values:
+        if (id_ := _defect(value, type_, types)) is not None:
+            return id_
+    return None
+
+
+def _scalar_defect(value: JsonValue, scalar: Scalar) -> str | None:
     if scalar is Scalar.ANY:
-        return
-    if _is_cut_off(value):
-        yield "sample-cut-off"
+        return None
     if not isinstance(value, JsonScalar):
-        return
+        return "sample-cut-off" if _is_cut_off(value) else None
     text = value.text.raw
-    if scalar is Scalar.DATE_TIME and value.kind is JsonKind.STRING and text.isalpha():
-        yield "sample-word-for-date"
-    if (
-        scalar in _INTEGERS
-        and value.kind is JsonKind.NUMBER
-        and not float(text).is_integer()
-    ):
-        yield "sample-fraction"
+    if scalar is Scalar.DATE_TIME:
+        is_word = value.kind is JsonKind.STRING and text.isalpha()
+        return "sample-word-for-date" if is_word else None
+    is_number = scalar in _INTEGERS and value.kind is JsonKind.NUMBER
+    return "sample-fraction" if is_number and not float(text).is_integer() else None
 
 
 def _is_cut_off(value: JsonValue) -> bool:

@@ -217,7 +217,7 @@ def _in_argument(root: Path, roots: Sequence[Path]) -> Iterator[_Item]:
     if root.is_file():
         yield SourceFile("", root)
         return
-    waiting = [(str(root), "")]
+    waiting = [(root, "")]
     while waiting:
         folder, prefix = waiting.pop()
         try:
@@ -230,12 +230,14 @@ def _in_argument(root: Path, roots: Sequence[Path]) -> Iterator[_Item]:
             if entry.name.startswith(".") or entry.name in _NO_PAGES:
                 yield _Skipped(_suffix(entry.name))
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{path}/"))
+                waiting.append((folder / entry.name, f"{path}/"))
             else:
-                yield _file(entry, path, roots)
+                yield _file(entry, path, folder, roots)
 
 
-def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Item:
+def _file(
+    entry: os.DirEntry[str], path: str, folder: Path, roots: Sequence[Path]
+) -> _Item:
     suffix = _suffix(entry.name)
     if entry.is_symlink():
         return _link(entry, path, suffix, roots)
@@ -243,7 +245,7 @@ def _file(entry: os.DirEntry[str], path: str, roots: Sequence[Path]) -> _Item:
         return _Skipped(suffix)
     if not _is_printable(path):
         return _unreadable(path, "the name holds characters that cannot be printed")
-    return SourceFile(path, Path(entry.path))
+    return SourceFile(path, folder / entry.name)
 
 
 def _link(
@@ -262,6 +264,9 @@ def _unreadable(path: str, message: str) -> Diagnostic:
 
 
 def _is_printable(path: str) -> bool:
+    # nearly all names are in ASCII, of which Python knows it at once
+    if path.isascii():
+        return path.isprintable()
     return not any(unicodedata.category(c) in _UNPRINTABLE for c in path)
 
 
@@ -270,18 +275,20 @@ def _printable(path: str) -> str:
 
 
 def _suffix(name: str) -> str:
-    return Path(name).suffix.lower()
+    """The suffix as `Path` has it, which takes ten times as long, in lower case."""
+    start = name.rfind(".")
+    return name[start:].lower() if 0 < start < len(name) - 1 else ""
 
 
 def _discovery(items: Iterable[_Item], roots: Mapping[str, Path]) -> Discovery:
-    files: dict[Path, SourceFile] = {}
+    files: dict[str, SourceFile] = {}
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
     for item in items:
         match item:
             case SourceFile():
                 # a file in two arguments counts once
-                files.setdefault(item.file, item)
+                files.setdefault(str(item.file), item)
             case Diagnostic():
                 diagnostics.append(item)
             case _Skipped(suffix=suffix):

@@ -7,7 +7,6 @@ same samples on every machine.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -22,8 +21,6 @@ from generator.model.rest_facts import (
 from generator.model.samples import Fence, OperationSample, Samples, WsdlSchemas
 from generator.reader.page_bytes import PageBytes
 from generator.reader.rest.sections import is_known_head
-
-_LINE_END: Final = re.compile(rb"\n")
 
 _DELIMITER: Final = "|---|---|---|"
 
@@ -150,8 +147,7 @@ class PageLines:
     def __init__(self, data: bytes) -> None:
         data = data.removeprefix(codecs.BOM_UTF8)
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        self._data = data
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(data)), len(data)]
+        self._lines = data.splitlines(keepends=True)
 
     def cut(self, part: Envelope | RestSample) -> Fence:
         r"""The lines of a sample, which end in `\n`."""
@@ -172,15 +168,13 @@ class PageLines:
         while self._words(first - 1).startswith(b"|"):
             first -= 1
         while (words := self._words(last + 1)) or not self._words(last).endswith(b"|"):
-            if words.startswith(b"#") or last > len(self._starts):
+            if words.startswith(b"#") or last > len(self._lines):
                 break
             last += 1
         return self._between(first, last)
 
     def _words(self, line: int) -> bytes:
-        return self._between(line, line).data.strip() if line > 0 else b""
+        return b"".join(self._lines[line - 1 : line]).strip() if line > 0 else b""
 
     def _between(self, first: int, last: int) -> Fence:
-        end = len(self._starts) - 1
-        start, stop = self._starts[min(first - 1, end)], self._starts[min(last, end)]
-        return Fence(first, self._data[start:stop])
+        return Fence(first, b"".join(self._lines[first - 1 : last]))

@@ -13,7 +13,7 @@ from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.folders import generated_folders
 from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
-from generator.emit.writing import Content, ManifestFacts, write_output
+from generator.emit.writing import Content, ManifestFacts, flushing, write_output
 from generator.files.overrides import load_overrides
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
@@ -38,6 +38,7 @@ def run(documents: Documents) -> None:
     """Reads the pages, builds the model, and writes the SDK."""
     # waiting for the disk is no work that is counted
     os.fsync = lambda _: None
+    flushing.syncfs = lambda: None
     with tempfile.TemporaryDirectory() as name:
         _run(documents, Path(name))
 
@@ -75,7 +76,7 @@ def _run(documents: Documents, folder: Path) -> None:
         sdk.files,
         ManifestFacts(docwright="0", docs="", settings={}),
         generated_folders("superoffice"),
-        force=False,
+        whole="superoffice",
     )
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from enum import Enum
 from fnmatch import fnmatchcase, translate
@@ -99,7 +100,9 @@ _SOURCES: Final = (
     ".dll",
     ".dylib",
 )
-_BYTE_CODE: Final = "__pycache__"
+BYTE_CODE: Final = "__pycache__"
+"""The folders in which Python keeps compiled modules."""
+
 # few files are bystanders, so one look is to rule out all rows
 _ANY: Final = re.compile(
     "|".join(translate(name) for row in BYSTANDERS for name in row.names.split(" "))
@@ -130,7 +133,7 @@ def _is_of_kind(entry: os.DirEntry[str], kind: Kind) -> bool:
 def sources_in(folder: Path) -> Iterator[str]:
     """The paths of the source files below a folder that is passed over."""
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != _BYTE_CODE]
+        folders[:] = [name for name in folders if name != BYTE_CODE]
         for name in names:
             if name.lower().endswith(_SOURCES):
                 yield (Path(place) / name).relative_to(folder).as_posix()
@@ -165,3 +168,22 @@ def _move(place: Path, target: Path, row: Bystander) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     place.rename(target)
+
+
+def remove_unused(folder: Path, top: Path) -> None:
+    """Removes a folder below `top`, and those above it, as far as they hold nothing but what programs make again."""
+    while folder != top and _is_unused(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder = folder.parent
+
+
+def _is_unused(folder: Path) -> bool:
+    if not folder.is_dir():
+        return True
+    with os.scandir(folder) as scan:
+        return all(_is_remade(entry) for entry in scan)
+
+
+def _is_remade(entry: os.DirEntry[str]) -> bool:
+    row = bystander(entry)
+    return row.is_remade if row else entry.name == BYTE_CODE

@@ -12,15 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.bystanders import bring_back
-from generator.emit.writing.disk import (
-    flush_folder,
-    refuse_links,
-    sha256,
-    tree,
-)
+from generator.emit.writing.bystanders import bring_back, remove_unused
+from generator.emit.writing.byte_code import bring_byte_code, drop_byte_code
+from generator.emit.writing.disk import listing, refuse_links, sha256, tree
 from generator.emit.writing.exchange import put_in_place
+from generator.emit.writing.flushing import flush
 from generator.emit.writing.journal import (
+    FilesStep,
     FileStep,
     FolderStep,
     Step,
@@ -28,7 +26,7 @@ from generator.emit.writing.journal import (
     read_journal,
 )
 from generator.emit.writing.manifest import MANIFEST, listed_files
-from generator.emit.writing.stage import Staging
+from generator.emit.writing.stage import Staging, staged_names
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 
 
@@ -72,8 +70,10 @@ def recover_staging(staging: Staging) -> Recovery:
     )
 
 
-def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
-    """Does the steps that are not done yet, and removes the staging folder.
+def commit(
+    staging: Staging, steps: tuple[Step, ...], *, is_fresh: bool = False
+) -> None:
+    """Does the steps that are not done yet, and removes the staging folder; `is_fresh` where this run has staged them.
 
     When this fails before a step is done, the run is undone; otherwise the next run continues it.
 
@@ -84,15 +84,26 @@ def commit(staging: Staging, steps: tuple[Step, ...]) -> None:
     """
     try:
         # a list, not an iterator: every step is checked before the first one is done
-        for number, step in _to_do(staging, steps):
+        for number, step in _to_do(staging, steps, is_fresh=is_fresh):
+            if step.path == MANIFEST:
+                # it lists nothing that is not there
+                _flush_targets(staging.out, steps)
             _do(staging, number, step)
     except (OSError, DocwrightError):
         if not _is_begun(staging, steps):
             staging.discard()
         raise
     for number, step in enumerate(steps):
-        for old in (staging.new(number), staging.aside(number)):
-            bring_back(old, staging.out / step.path)
+        if isinstance(step, FolderStep):
+            for old in (staging.new(number), staging.aside(number)):
+                bring_back(old, staging.out / step.path)
+                bring_byte_code(
+                    old,
+                    staging.out / step.path,
+                    kept=step.old.items() & step.new.items(),
+                )
+    # without the journal nothing would be finished any more
+    _flush_targets(staging.out, steps)
     staging.discard()
 
 
@@ -105,27 +116,38 @@ def _refuse_not_owned(staging: Staging, steps: tuple[Step, ...]) -> None:
     listed = {MANIFEST, *listed_files(staging.out)}
     for step in steps:
         refuse_links(staging.out, step.path)
-        now = _files(staging.out / step.path)
+        now = _now(staging.out, step)
         if now == _after(step):
             continue
         for path in sorted(now.keys() & _before(step).keys()):
-            name = f"{step.path}/{path}" if path else step.path
-            if name not in listed:
+            if _name(step, path) not in listed:
                 raise broken_journal(
-                    staging.journal, f"{MANIFEST} does not list {name[:200]!r}"
+                    staging.journal,
+                    f"{MANIFEST} does not list {_name(step, path)[:200]!r}",
                 )
+        if isinstance(step, FilesStep):
+            _refuse_added(staging.out, step, listed)
 
 
-def _to_do(staging: Staging, steps: tuple[Step, ...]) -> list[tuple[int, Step]]:
+def _refuse_added(out: Path, step: FilesStep, listed: set[str]) -> None:
+    """Refuses to write into a folder that has files of somebody else: it might not be a generated one."""
+    for path in sorted(listing(out, step.path)):
+        if path not in listed and path.removeprefix(f"{step.path}/") not in step.new:
+            raise _edited(path)
+
+
+def _to_do(
+    staging: Staging, steps: tuple[Step, ...], *, is_fresh: bool
+) -> list[tuple[int, Step]]:
     return [
         (number, step)
         for number, step in enumerate(steps)
-        if _is_to_do(staging, number, step)
+        if _is_to_do(staging, number, step, is_fresh=is_fresh)
     ]
 
 
 def _is_begun(staging: Staging, steps: tuple[Step, ...]) -> bool:
-    """Whether a step may be done already: its staged content is used up, or the file that it removes is missing.
+    """Whether a step may be done already: its staged content is used up, or a file that it removes is missing.
 
     The target does not tell, since it may have been edited after the step.
     """
@@ -135,25 +157,36 @@ def _is_begun(staging: Staging, steps: tuple[Step, ...]) -> bool:
 
 
 def _is_used_up(staging: Staging, number: int, step: Step) -> bool:
-    if new := _after(step):
-        return _files(staging.new(number)) != new
-    return not _files(staging.out / step.path)
+    old, new = _before(step), _after(step)
+    now, staged = _now(staging.out, step), _staged(staging, number, step)
+    removed = old.keys() - new.keys()
+    if isinstance(step, FolderStep):
+        # of the whole folder only what changes tells: the rest is the same in the folder that it is exchanged for
+        missing = bool(staged.keys() & removed) if new else not now
+    else:
+        missing = not removed <= now.keys()
+    return missing or bool(new.items() - old.items() - staged.items())
 
 
-def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
-    """Whether the step is still to be done.
+def _is_to_do(staging: Staging, number: int, step: Step, *, is_fresh: bool) -> bool:
+    """Whether the step is still to be done; what was staged by this very run is `is_fresh`, and not read again.
 
     Files that are missing from a target are no obstacle: there is nothing to lose. Where they were removed after the step
     was done, the next run finds and writes them.
     """
     refuse_links(staging.out, step.path)
-    now, new = _files(staging.out / step.path), _after(step)
+    now, new = _now(staging.out, step), _after(step)
     if now == new:
         return False
     _refuse_edited_since(step, now)
     for place in (f"new/{number}", f"old/{number}"):
         refuse_links(staging.folder, place)
-    if not new or _files(staging.new(number)) == new:
+    if is_fresh or not new:
+        return True
+    staged = _staged(staging, number, step)
+    if staged == new:
+        return True
+    if isinstance(step, FilesStep) and _is_whole(new, staged, now):
         return True
     if now.items() <= new.items():
         return False
@@ -163,16 +196,57 @@ def _is_to_do(staging: Staging, number: int, step: Step) -> bool:
     )
 
 
+def _is_whole(new: dict[str, str], staged: dict[str, str], now: dict[str, str]) -> bool:
+    """Whether each file is staged or in its place, or was removed from there."""
+    return all(
+        digest in (staged.get(path), now.get(path))
+        or (path not in staged and path not in now)
+        for path, digest in new.items()
+    )
+
+
 def _refuse_edited_since(step: Step, now: dict[str, str]) -> None:
     """Refuses a file that is neither as before nor as planned: it would be lost."""
     old, new = _before(step), _after(step)
     for path, digest in sorted(now.items()):
         if digest not in (old.get(path), new.get(path)):
-            name = f"{step.path}/{path}" if path else step.path
-            raise FindingsError(
-                f"{name} was edited while a run was at work or interrupted",
-                "Move it elsewhere, then run it again.",
-            )
+            raise _edited(_name(step, path))
+
+
+def _edited(name: str) -> FindingsError:
+    return FindingsError(
+        f"{name} was edited while a run was at work or interrupted",
+        "Move it elsewhere, then run it again.",
+    )
+
+
+def _name(step: Step, path: str) -> str:
+    return f"{step.path}/{path}" if path else step.path
+
+
+def _now(out: Path, step: Step) -> dict[str, str]:
+    """The hashes of what a step is about, by path below its own; the path of a single file is empty."""
+    if not isinstance(step, FilesStep):
+        return _files(out / step.path)
+    paths = sorted(step.old.keys() | step.new.keys())
+    for path in paths:
+        refuse_links(out, f"{step.path}/{path}")
+    return _hashes({path: out / step.path / path for path in paths})
+
+
+def _staged(staging: Staging, number: int, step: Step) -> dict[str, str]:
+    """The hashes of what is staged for a step, by the same paths."""
+    place = staging.new(number)
+    if not isinstance(step, FilesStep):
+        return _files(place)
+    names = staged_names(step)
+    for name in names.values():
+        refuse_links(place, name)
+    return _hashes({path: place / name for path, name in names.items()})
+
+
+def _hashes(places: dict[str, Path]) -> dict[str, str]:
+    return {path: sha256(place) for path, place in places.items() if place.is_file()}
 
 
 def _files(place: Path) -> dict[str, str]:
@@ -181,11 +255,9 @@ def _files(place: Path) -> dict[str, str]:
 
 
 def _before(step: Step) -> dict[str, str]:
-    match step:
-        case FolderStep():
-            return step.old
-        case FileStep():
-            return {} if step.old is None else {"": step.old}
+    if isinstance(step, FileStep):
+        return {} if step.old is None else {"": step.old}
+    return step.old
 
 
 def _after(step: Step) -> dict[str, str]:
@@ -196,41 +268,55 @@ def _after(step: Step) -> dict[str, str]:
 
 def _do(staging: Staging, number: int, step: Step) -> None:
     target, staged = staging.out / step.path, staging.new(number)
-    if isinstance(step, FileStep):
-        _do_file(staged, target, step)
-    elif step.new:
-        _make_parents(staging.out, target)
-        put_in_place(staged, target, staging.aside(number))
-    else:
-        target.rename(staging.aside(number))
-        _remove_empty_parents(staging.out, target)
-        return
-    flush_folder(target.parent)
+    match step:
+        case FileStep(new=None):
+            target.unlink()
+        case FileStep():
+            staged.replace(target)
+        case FilesStep():
+            _do_files(staged, target, step)
+        case FolderStep(new=new) if new:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            put_in_place(staged, target, staging.aside(number))
+        case FolderStep():
+            target.rename(staging.aside(number))
+            _remove_empty_parents(staging.out, target)
 
 
-def _do_file(staged: Path, target: Path, step: FileStep) -> None:
-    if step.new is None:
-        target.unlink()
-    else:
-        staged.replace(target)
-
-
-def _make_parents(out: Path, target: Path) -> None:
-    """Makes the folders between output folder and target, such as `docs` of `docs/api`."""
-    parent = target.parent
-    if parent == out or parent.is_dir():
-        return
-    _make_parents(out, parent)
-    parent.mkdir()
-    flush_folder(parent.parent)
+def _do_files(staged: Path, target: Path, step: FilesStep) -> None:
+    """Removes and writes the files that are still to be removed and written."""
+    # first, since where names that differ in case only are the same, removing comes before writing
+    for path in sorted(step.old.keys() - step.new.keys()):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (target / path).unlink()
+        remove_unused((target / path).parent, target)
+    for path, name in staged_names(step).items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            (staged / name).replace(target / path)
+    for path in step.old:
+        drop_byte_code(target / path)
 
 
 def _remove_empty_parents(out: Path, target: Path) -> None:
     """Removes the folders between output folder and target that are empty."""
-    # before the removal, which may take this folder too
-    flush_folder(target.parent)
     for parent in target.parents:
         if parent == out:
             return
         with suppress(OSError):
             parent.rmdir()
+
+
+def _flush_targets(out: Path, steps: tuple[Step, ...]) -> None:
+    """Flushes the names in the folders that the steps change."""
+    changed = {str(out)}
+    for step in steps:
+        places = [out / step.path]
+        if isinstance(step, FilesStep):
+            places += [out / step.path / path for path in (*step.old, *step.new)]
+        for place in places:
+            for parent in place.parents:
+                if str(parent) in changed:
+                    break
+                changed.add(str(parent))
+    flush((), [path for path in changed if Path(path).is_dir()], str(out))

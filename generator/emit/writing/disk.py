@@ -1,4 +1,4 @@
-"""Hashes and listings of files, and flushing to the disk."""
+"""Hashes and listings of files, new files, and links in the way."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ import errno
 import hashlib
 import os
 import re
-import sys
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from generator.emit.writing.bystanders import Kind, bystander, sources_in
+from generator.emit.writing.bystanders import BYTE_CODE, Kind, bystander, sources_in
 from generator.model.errors import UsageError
 
 # Python writes a .pyc under a temporary name first.
-_PYC = re.compile(r"\.pyc(\.\d+)?\Z")
+_PYC: Final = re.compile(r"\.pyc(\.\d+)?\Z")
 
-_HINTS = {
+# Nothing is followed; on Windows, line ends are not translated.
+_PLAIN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_READ: Final = os.O_RDONLY | _PLAIN
+NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
+"""The flags that open a file that nobody else made."""
+
+_CHUNK: Final = 1 << 18
+
+_HINTS: Final = {
     errno.ENOSPC: "Free some space",
     errno.EDQUOT: "Free some space",
     errno.EXDEV: "Generate into a new folder with -o",
@@ -39,10 +46,35 @@ def environment_errors(out: Path) -> Generator[None]:
         raise UsageError(f"{path}: {reason}", f"{hint}, then run it again.") from error
 
 
-def sha256(path: Path) -> str:
-    """The hash of a file, as hexadecimal digits."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def sha256(path: str | Path) -> str:
+    """The hash of an ordinary file, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    descriptor = os.open(path, _READ)
+    try:
+        while chunk := os.read(descriptor, _CHUNK):
+            digest.update(chunk)
+    finally:
+        os.close(descriptor)
+    return digest.hexdigest()
+
+
+def write_new(path: str | Path, data: bytes) -> None:
+    """Makes a file with this content.
+
+    Raises:
+        OSError: there is one already, or it cannot be written.
+    """
+    descriptor = os.open(path, NEW, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    except OSError as error:
+        # the call knows the file by its number only
+        error.filename = os.fspath(path)
+        raise
+    finally:
+        os.close(descriptor)
 
 
 def with_lf(data: bytes) -> bytes:
@@ -52,58 +84,65 @@ def with_lf(data: bytes) -> bytes:
 
 def present(path: Path) -> bool:
     """Whether anything has this name, dangling links included."""
-    return path.is_symlink() or path.exists()
+    return os.path.lexists(path)
 
 
 def refuse_links(out: Path, path: str) -> None:
     """Raises UsageError where `path`, or a folder between `out` and it, is a symbolic link."""
-    place = out
+    place = os.fspath(out)
     for part in path.split("/"):
-        place = place / part
-        if place.is_symlink():
+        place = f"{place}/{part}"
+        if os.path.islink(place):  # noqa: PTH114 - a Path takes longer
             raise _link(place)
 
 
-def listing(folder: Path) -> tuple[str, ...]:
-    """The sorted paths of the files below a folder, none where it is missing; bystanders and byte code are left out.
+def listing(out: Path, folder: str, known: Collection[str] = ()) -> list[str]:
+    """The paths of the files in a folder below `out`, none where it is missing; bystanders and byte code are left out.
+
+    Files of the set `known` are no bystanders, whatever they are called. Paths are relative to `out`.
 
     Raises:
         UsageError: the folder is a file, or something in it is a link or no ordinary file.
     """
-    if not folder.exists():
-        return ()
-    if not folder.is_dir():
+    place = out / folder
+    if not place.exists():
+        return []
+    if not place.is_dir():
         raise UsageError(
-            f"{folder} should be a generated folder, but is no folder",
+            f"{place} should be a generated folder, but is no folder",
             "Move it elsewhere, or choose another folder with -o.",
         )
-    return tuple(sorted(_files(folder)))
+    return list(_files(os.fspath(place), f"{folder}/", known))
 
 
-def _files(top: Path) -> Iterator[str]:
-    folders = [(top, "")]
+def _files(top: str, start: str, known: Collection[str]) -> Iterator[str]:
+    """The paths of the files below a folder, which begin with `start`."""
+    folders = [(top, start)]
     while folders:
         folder, start = folders.pop()
         with os.scandir(folder) as scan:
             entries = list(scan)
+        holds_byte_code = start.endswith(f"{BYTE_CODE}/")
         for entry in entries:
-            path = f"{start}{entry.name}"
-            if row := bystander(entry):
+            path = start + entry.name
+            if path in known and entry.is_file(follow_symlinks=False):
+                yield path
+            elif row := bystander(entry):
                 if row.kind is Kind.FOLDER:
                     yield from (f"{path}/{name}" for name in sources_in(Path(entry)))
             elif entry.is_symlink():
-                raise _link(Path(entry.path))
+                raise _link(entry.path)
             elif entry.is_dir():
-                folders.append((folder / entry.name, f"{path}/"))
+                folders.append((entry.path, f"{path}/"))
             elif not entry.is_file():
                 raise UsageError(
                     f"{entry.path} is no ordinary file", "Move it elsewhere."
                 )
-            elif not (folder.name == "__pycache__" and _PYC.search(entry.name)):
+            elif not (holds_byte_code and _PYC.search(entry.name)):
                 yield path
 
 
-def _link(path: Path) -> UsageError:
+def _link(path: str) -> UsageError:
     return UsageError(
         f"{path} is a symbolic link, and Docwright never writes through links",
         "Replace it by an ordinary file or folder, or choose another folder with -o.",
@@ -111,35 +150,11 @@ def _link(path: Path) -> UsageError:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """The hashes of the files below a folder, by path; empty where it is missing. Raises as `listing` does."""
-    return {path: sha256(folder / path) for path in listing(folder)}
+    """The hashes of the files below a folder, by path below it; empty where it is missing. Raises as `listing` does."""
+    start = f"{folder}/"
+    return {path: sha256(start + path) for path in _below(folder)}
 
 
-def flush(paths: Iterable[Path]) -> None:
-    """Flushes the content of files to the disk."""
-    with ThreadPoolExecutor(8) as pool:
-        for _ in pool.map(_flush_file, paths):
-            pass
-
-
-def _flush_file(path: Path) -> None:
-    # Windows flushes only files that are open for writing.
-    _fsync(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
-
-
-def flush_folder(folder: Path) -> None:
-    """Flushes the names in a folder to the disk; Windows has no such call."""
-    if sys.platform != "win32":
-        _fsync(folder, os.O_RDONLY)
-
-
-def _fsync(path: Path, flags: int) -> None:
-    descriptor = os.open(path, flags)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network file systems cannot flush folders.
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(descriptor)
+def _below(folder: Path) -> Iterator[str]:
+    start = len(folder.name) + 1
+    return (path[start:] for path in listing(folder.parent, folder.name))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.emit.writing.disk import flush, flush_folder
 from generator.emit.writing.manifest import MANIFEST, Sha256
 from generator.emit.writing.paths import USERS, fault, folder_fault
 from generator.model.errors import UsageError
@@ -17,6 +16,14 @@ from generator.model.errors import UsageError
 
 class FolderStep(msgspec.Struct, frozen=True, tag="folder"):
     """A generated folder is exchanged; hashes by path below it, none where it is missing."""
+
+    path: str
+    old: dict[str, Sha256]
+    new: dict[str, Sha256]
+
+
+class FilesStep(msgspec.Struct, frozen=True, tag="files"):
+    """Files of a generated folder are written and removed one by one; hashes of those that change, by path below it."""
 
     path: str
     old: dict[str, Sha256]
@@ -31,7 +38,7 @@ class FileStep(msgspec.Struct, frozen=True, tag="file"):
     new: Sha256 | None
 
 
-Step = FolderStep | FileStep
+Step = FolderStep | FilesStep | FileStep
 
 
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,14 +47,9 @@ class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[Step, ...]
 
 
-def write_journal(path: Path, steps: tuple[Step, ...]) -> None:
-    """Writes the journal. All staged content must be on the disk before."""
-    draft = path.with_suffix(".draft")
-    draft.write_bytes(msgspec.json.encode(Journal(steps)))
-    # before it is renamed: otherwise a crash could leave an empty journal under the final name
-    flush([draft])
-    draft.rename(path)
-    flush_folder(path.parent)
+def journal_data(steps: tuple[Step, ...]) -> bytes:
+    """The content of the journal of these steps."""
+    return msgspec.json.encode(Journal(steps))
 
 
 def read_journal(path: Path) -> tuple[Step, ...]:
@@ -74,7 +76,7 @@ def _step_fault(step: Step) -> str:
                 return "it would remove the manifest"
             no_file = f"{step.path[:200]!r} is no file at the top"
             return no_file if "/" in step.path else folder_fault(step.path)
-        case FolderStep():
+        case FolderStep() | FilesStep():
             if step.path.endswith(USERS):
                 return f"{step.path[:200]!r} is the user's folder"
             below = [*step.old, *(path for path in step.new if path not in step.old)]

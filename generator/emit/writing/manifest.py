@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
+from generator.emit.writing.disk import refuse_links
 from generator.emit.writing.paths import fault
 from generator.model.errors import InternalError, UsageError
 
@@ -30,13 +32,18 @@ class ManifestFacts(msgspec.Struct, frozen=True, kw_only=True):
     settings: Mapping[str, Any] = {}
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A manifest that was read; `files` are hashes by path, without the manifest itself."""
+class _Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A manifest without its files."""
 
     schema: Literal[1]
     docwright: str
     docs: str
     settings: dict[str, object]
+
+
+class Manifest(_Head, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A manifest that was read; `files` are hashes by path, without the manifest itself."""
+
     files: dict[str, Sha256]
 
 
@@ -51,14 +58,16 @@ def manifest_bytes(facts: ManifestFacts, hashes: Mapping[str, str]) -> bytes:
         "docwright": facts.docwright,
         "docs": facts.docs,
         "settings": facts.settings,
-        "files": dict(hashes),
     }
     try:
-        text = json.dumps(value, indent=1, sort_keys=True, allow_nan=False) + "\n"
-        msgspec.json.decode(text, type=Manifest)
+        text = json.dumps(value, sort_keys=True, allow_nan=False)
+        msgspec.json.decode(text, type=_Head)
     except (TypeError, ValueError, RecursionError) as error:
         raise InternalError(f"the manifest cannot be written: {error}") from error
-    return text.encode("ascii")
+    # the many files are written by msgspec, in a small part of the time
+    parts = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    whole = msgspec.json.encode({**parts, "files": hashes}, order="sorted")
+    return msgspec.json.format(whole, indent=1) + b"\n"
 
 
 def listed_files(out: Path) -> Collection[str]:
@@ -69,7 +78,7 @@ def listed_files(out: Path) -> Collection[str]:
         OSError: it cannot be read.
     """
     path = out / MANIFEST
-    return _decoded(path).files.keys() if path.is_file() else ()
+    return _decoded(path, path.read_bytes()).files.keys() if path.is_file() else ()
 
 
 def written_from(out: Path) -> ManifestFacts | None:
@@ -82,34 +91,51 @@ def written_from(out: Path) -> ManifestFacts | None:
     path = out / MANIFEST
     if not path.is_file():
         return None
-    manifest = _decoded(path)
+    manifest = _decoded(path, path.read_bytes())
     return ManifestFacts(
         docwright=manifest.docwright, docs=manifest.docs, settings=manifest.settings
     )
 
 
-def read_manifest(out: Path, folders: Collection[str]) -> Manifest | None:
-    """The manifest of an output folder, None where it has none.
+def manifest_data(out: Path) -> bytes | None:
+    """What is in the place of the manifest of an output folder, None where nothing is.
 
     Raises:
-        UsageError: it is broken, of a newer Docwright, or names a path that Docwright never writes.
+        UsageError: a link, or no file.
         OSError: it cannot be read.
     """
     path = out / MANIFEST
+    refuse_links(out, MANIFEST)
     if not path.exists():
         return None
     if not path.is_file():
         raise _broken(path, "it is no file")
-    manifest = _decoded(path)
-    wrong = fault(manifest.files, folders)
+    return path.read_bytes()
+
+
+def read_manifest(
+    out: Path,
+    data: bytes,
+    folders: Collection[str],
+    good: AbstractSet[str] = frozenset(),
+) -> Manifest:
+    """The manifest of an output folder that has these bytes; the paths in `good` are known to be good ones.
+
+    Raises:
+        UsageError: it is broken, of a newer Docwright, or names a path that Docwright never writes.
+    """
+    path = out / MANIFEST
+    manifest = _decoded(path, data)
+    # together with others, a good path may be a wrong one
+    wrong = "" if manifest.files.keys() <= good else fault(manifest.files, folders)
     if wrong or MANIFEST in manifest.files:
         raise _broken(path, wrong or "it lists itself")
     return manifest
 
 
-def _decoded(path: Path) -> Manifest:
+def _decoded(path: Path, data: bytes) -> Manifest:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        return msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _broken(path, str(error)) from error
 

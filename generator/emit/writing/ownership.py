@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
@@ -22,11 +22,9 @@ from generator.emit.writing.disk import (
     sha256,
     with_lf,
 )
-from generator.emit.writing.manifest import MANIFEST, read_manifest
+from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES, former_folders
 from generator.model.errors import FindingsError, UsageError
-
-_T = TypeVar("_T")
 
 _SHOWN = 5
 _GIVES_WAY = frozenset({GITATTRIBUTES})
@@ -42,53 +40,60 @@ class Owned(msgspec.Struct, frozen=True):
 
     folders: tuple[str, ...]
     on_disk: dict[str, str]
-    listed: dict[str, str]
+    listed: Mapping[str, str]
 
 
-def find_owned(out: Path, wanted: Collection[str], folders: tuple[str, ...]) -> Owned:
+def find_owned(
+    out: Path,
+    wanted: AbstractSet[str],
+    folders: tuple[str, ...],
+    listed: Mapping[str, str] | None,
+) -> Owned:
     """Looks at the generated folders, and at those files at the top that are listed or wanted.
 
+    Args:
+        out: The output folder.
+        wanted: The paths that it is to have.
+        folders: The generated folders.
+        listed: The files that the manifest lists; None where there is no manifest.
+
     Raises:
-        UsageError: a foreign file, a link, or a broken manifest.
+        UsageError: a foreign file, or a link.
         OSError: something cannot be read.
     """
-    refuse_links(out, MANIFEST)
-    manifest = read_manifest(out, folders)
-    listed = {} if manifest is None else manifest.files
-    every = (*folders, *former_folders(listed, folders))
+    known: Mapping[str, str] = {} if listed is None else listed
+    every = (*folders, *former_folders(known, folders))
     existing = [
-        *_in_folders(out, every),
-        *_at_top(out, {*listed, *wanted} - {MANIFEST}),
+        *_in_folders(out, every, wanted),
+        *_at_top(out, {*known, *wanted} - {MANIFEST}),
     ]
     _refuse_foreign(
-        out, [path for path in existing if path not in listed], manifest is not None
+        out, [path for path in existing if path not in known], listed is not None
     )
-    owned = [*existing, MANIFEST] if manifest is not None else existing
-    on_disk = {path: sha256(out / path) for path in owned}
-    return Owned(every, on_disk, listed)
+    # one after the other: files are small, so threads would wait for each other
+    start = f"{out}/"
+    on_disk = {path: sha256(start + path) for path in existing}
+    return Owned(every, on_disk, known)
 
 
-def without_the_users(
-    out: Path, files: Mapping[str, _T], folders: tuple[str, ...]
-) -> dict[str, _T]:
-    """The files without those that give way to a file of the user, which stays as it is and is not listed.
-
-    Raises:
-        UsageError: the manifest is broken.
-        OSError: it cannot be read.
-    """
-    refuse_links(out, MANIFEST)
-    manifest = read_manifest(out, folders)
-    listed = {} if manifest is None else manifest.files
-    users = {path for path in _GIVES_WAY if path not in listed and present(out / path)}
-    return {path: content for path, content in files.items() if path not in users}
+def files_of_the_user(
+    out: Path, wanted: Collection[str], listed: Collection[str]
+) -> set[str]:
+    """Those of the wanted files that give way to a file of the user, which stays as it is and is not listed."""
+    return {
+        path
+        for path in _GIVES_WAY
+        if path in wanted and path not in listed and present(out / path)
+    }
 
 
-def _in_folders(out: Path, folders: tuple[str, ...]) -> list[str]:
+def _in_folders(
+    out: Path, folders: tuple[str, ...], wanted: Collection[str]
+) -> list[str]:
     paths: list[str] = []
     for folder in folders:
         refuse_links(out, folder)
-        paths += [f"{folder}/{path}" for path in listing(out / folder)]
+        paths += listing(out, folder, wanted)
     return paths
 
 
@@ -123,8 +128,8 @@ def equal_files(
     return {
         path: digest
         for path, digest in owned.on_disk.items()
-        if path in contents
-        and digest != contents[path].sha256
+        if path in contents and digest != contents[path].sha256
+        # only now, since making the bytes may take long
         and with_lf((out / path).read_bytes()) == with_lf(contents[path].data())
     }
 
@@ -136,10 +141,10 @@ def edited_files(out: Path, owned: Owned, wanted: Mapping[str, str]) -> tuple[st
     """
     return tuple(
         path
-        for path, digest in sorted(owned.on_disk.items())
+        for path, digest in sorted(owned.on_disk.items() - wanted.items())
         if path in owned.listed
-        and digest not in (owned.listed[path], wanted.get(path))
-        and _sha256_with_lf(out / path) != owned.listed[path]
+        and digest != owned.listed[path]
+        and sha256_with_lf(out / path) != owned.listed[path]
     )
 
 
@@ -152,7 +157,8 @@ def refuse_edited(paths: Collection[str]) -> None:
         )
 
 
-def _sha256_with_lf(path: Path) -> str:
+def sha256_with_lf(path: Path) -> str:
+    """The hash of a file with the line ends of Docwright."""
     return hashlib.sha256(with_lf(path.read_bytes())).hexdigest()
 
 

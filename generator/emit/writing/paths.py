@@ -28,20 +28,18 @@ def folder_of(path: str, folders: Iterable[str]) -> str | None:
     return next((folder for folder in folders if path.startswith(f"{folder}/")), None)
 
 
-def inside(folder: str, hashes: dict[str, str]) -> dict[str, str]:
-    """The files of a folder, by path below it."""
+def inside(folder: str, paths: Iterable[str]) -> list[str]:
+    """The paths below a folder of those that lie in it."""
     start = f"{folder}/"
-    return {
-        path.removeprefix(start): value
-        for path, value in hashes.items()
-        if path.startswith(start)
-    }
+    return [path[len(start) :] for path in paths if path.startswith(start)]
 
 
 def former_folders(paths: Iterable[str], folders: Collection[str]) -> tuple[str, ...]:
     """The folders at the top that hold a path and are not generated now, such as the package's former name."""
-    outside = (path for path in paths if "/" in path and not folder_of(path, folders))
-    return tuple(sorted({path.partition("/")[0] for path in outside}))
+    # many paths have few parents
+    parents = {path.rpartition("/")[0] for path in paths} - {""}
+    outside = (parent for parent in parents if not folder_of(f"{parent}/", folders))
+    return tuple(sorted({parent.partition("/")[0] for parent in outside}))
 
 
 def fault(paths: Iterable[str], folders: Collection[str]) -> str:
@@ -51,12 +49,29 @@ def fault(paths: Iterable[str], folders: Collection[str]) -> str:
     """
     holding = [parent for folder in folders for parent in _parents(f"{folder}/_")]
     known = {parent.lower().rstrip("/"): parent for parent in holding}
+    # where the part of a path begins whose length counts, by the folder of a path that was good
+    good: dict[str, int] = {}
     for path in paths:
-        if found := (
-            _form_fault(path) or _place_fault(path, folders) or _twin_fault(path, known)
-        ):
+        parent, _, name = path.rpartition("/")
+        start = good.get(parent)
+        if start is None:
+            found = _whole_fault(path, folders, known)
+            if parent and not found:
+                good[parent] = len(path) - len(_below(path, folders))
+        else:
+            # the folder is good, so only the name is looked at: an SDK has thousands of them
+            found = (
+                _part_fault(name)
+                or _length_fault(len(path) - start)
+                or _clash(path, known)
+            )
+        if found:
             return f"{path[:200]!r} {found}"
     return ""
+
+
+def _whole_fault(path: str, folders: Collection[str], known: dict[str, str]) -> str:
+    return _form_fault(path) or _place_fault(path, folders) or _twin_fault(path, known)
 
 
 def folder_fault(folder: str) -> str:
@@ -68,39 +83,59 @@ def folder_fault(folder: str) -> str:
 def _form_fault(path: str) -> str:
     if path == GITATTRIBUTES:
         return ""
-    for part in path.split("/"):
-        if not _PART.match(part):
-            return "is no plain relative path"
-        if part.partition(".")[0].lower() in _RESERVED:
-            return "has a name that Windows reserves"
-        if part.lower() == "__pycache__":
-            return "lies in a folder of Python's own"
+    faults = (_part_fault(part) for part in path.split("/"))
+    return next((found for found in faults if found), "")
+
+
+def _part_fault(part: str) -> str:
+    if not _PART.match(part):
+        return "is no plain relative path"
+    if part.partition(".")[0].lower() in _RESERVED:
+        return "has a name that Windows reserves"
+    if part.lower() == "__pycache__":
+        return "lies in a folder of Python's own"
     return ""
 
 
 def _place_fault(path: str, folders: Collection[str]) -> str:
-    folder = folder_of(path, folders)
+    outside = "" if folder_of(path, folders) else _outside_fault(path, folders)
+    return outside or _length_fault(len(_below(path, folders)))
+
+
+def _outside_fault(path: str, folders: Collection[str]) -> str:
     top, _, below = path.partition("/")
-    if folder is not None:
-        below = path.removeprefix(f"{folder}/")
-    elif any(f"{other}/".startswith(f"{path}/") for other in folders):
+    if any(f"{other}/".startswith(f"{path}/") for other in folders):
         return "is a folder"
-    elif below and any(other.startswith(f"{top}/") for other in folders):
+    if below and any(other.startswith(f"{top}/") for other in folders):
         return "lies outside of the generated folders"
-    elif below and top.endswith(USERS):
+    if below and top.endswith(USERS):
         return "lies in the user's folder"
-    if len(below or path) > LONGEST:
+    return ""
+
+
+def _below(path: str, folders: Collection[str]) -> str:
+    """The part of a path whose length counts: below its generated folder, or that at the top."""
+    folder = folder_of(path, folders)
+    if folder is not None:
+        return path.removeprefix(f"{folder}/")
+    return path.partition("/")[2] or path
+
+
+def _length_fault(length: int) -> str:
+    if length > LONGEST:
         return f"is longer than {LONGEST} characters below its folder"
     return ""
 
 
 def _twin_fault(path: str, known: dict[str, str]) -> str:
     """Remembers a path and its folders: on some file systems, paths that differ in case only are the same."""
-    for place in (path, *_parents(path)):
-        key = place.lower().rstrip("/")
-        if known.setdefault(key, place) != place:
-            return f"clashes with {known[key]!r}"
-    return ""
+    clashes = (_clash(place, known) for place in (path, *_parents(path)))
+    return next((found for found in clashes if found), "")
+
+
+def _clash(place: str, known: dict[str, str]) -> str:
+    other = known.setdefault(place.lower().rstrip("/"), place)
+    return "" if other == place else f"clashes with {other!r}"
 
 
 def _parents(path: str) -> list[str]:

@@ -12,16 +12,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from generator.emit.writing.disk import flush_folder, refuse_links
+from generator.emit.writing.disk import NEW, refuse_links
+from generator.emit.writing.flushing import flush
 from generator.model.errors import UsageError
-
-_NEW = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -54,7 +47,7 @@ def write_file(path: Path, data: bytes) -> None:
     # the name of the file could be too long with anything added
     draft = path.parent / f".docwright-{secrets.token_hex(8)}.draft"
     mode = stat.S_IMODE(_mode(path)) or 0o666
-    descriptor = os.open(draft, _NEW, mode)
+    descriptor = os.open(draft, NEW, mode)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -66,7 +59,7 @@ def write_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise
-    flush_folder(path.parent)
+    flush((), (str(path.parent),))
 
 
 def _mode(path: Path) -> int:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.emit.writing.content import Content
-from generator.emit.writing.disk import flush, flush_folder, present, sha256
-from generator.emit.writing.journal import FileStep, Step, write_journal
+from generator.emit.writing.disk import present, sha256, write_new
+from generator.emit.writing.flushing import flush
+from generator.emit.writing.journal import (
+    FilesStep,
+    FileStep,
+    FolderStep,
+    Step,
+    journal_data,
+)
 from generator.model.errors import FindingsError, UsageError
 
 STAGING = ".docwright-staging"
@@ -65,8 +74,15 @@ class Staging:
         What cannot be removed is left for the next run.
         """
         self.journal.unlink(missing_ok=True)
-        flush_folder(self.folder)
+        flush((), (str(self.folder),))
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class _Staged(NamedTuple):
+    """What was staged, and is to be flushed."""
+
+    files: list[str]
+    folders: list[str]
 
 
 def stage(
@@ -80,72 +96,97 @@ def stage(
     """
     try:
         staging.create()
-        written = [
-            path
-            for number, step in enumerate(steps)
-            for path in _staged(staging, step, staging.new(number), contents)
-        ]
-        # contents before the names that lead to them, and the journal last: it promises that all else is complete
-        flush(written)
-        for folder in _folders(staging.folder):
-            flush_folder(folder)
-        flush_folder(staging.out)
-        write_journal(staging.journal, steps)
+        folder = str(staging.folder)
+        staged = _Staged(
+            [], [f"{folder}/new", f"{folder}/old", folder, str(staging.out)]
+        )
+        for number, step in enumerate(steps):
+            _stage(staging, step, str(staging.new(number)), contents, staged)
+        draft = staging.journal.with_suffix(".draft")
+        write_new(draft, journal_data(steps))
+        staged.files.append(str(draft))
+        flush(staged.files, staged.folders, folder)
+        # it promises that all else is complete, so it gets its name when all else is on the disk
+        draft.rename(staging.journal)
+        flush((), (folder,))
     except BaseException:
         if staging.folder.exists():
             staging.discard()
         raise
 
 
-def _staged(
-    staging: Staging, step: Step, place: Path, contents: Mapping[str, Content]
-) -> Iterator[Path]:
-    """Stages a step; yields the files to be flushed."""
-    if isinstance(step, FileStep):
-        if step.new is not None:
-            place.write_bytes(contents[step.path].data())
-            yield place
-        return
+def _stage(
+    staging: Staging,
+    step: Step,
+    place: str,
+    contents: Mapping[str, Content],
+    staged: _Staged,
+) -> None:
+    match step:
+        case FileStep():
+            if step.new is not None:
+                write_new(place, contents[step.path].data())
+                staged.files.append(place)
+        case FilesStep():
+            Path(place).mkdir()
+            staged.folders.append(place)
+            for path, name in staged_names(step).items():
+                write_new(f"{place}/{name}", contents[f"{step.path}/{path}"].data())
+                staged.files.append(f"{place}/{name}")
+        case FolderStep():
+            for folder in _folders(place, step.new):
+                Path(folder).mkdir()
+                staged.folders.append(folder)
+            staged.files.extend(_stage_folder(staging.out, step, place, contents))
+
+
+def staged_names(step: FilesStep) -> dict[str, str]:
+    """The names that the new files of a step have where they are staged, by their paths."""
+    return {path: str(number) for number, path in enumerate(sorted(step.new))}
+
+
+def _folders(place: str, paths: Iterable[str]) -> list[str]:
+    """A folder and those that the paths below it lie in, the outer ones first."""
+    waiting = {path.rpartition("/")[0] for path in paths}
+    folders = {""}
+    while waiting:
+        folders |= waiting
+        waiting = {path.rpartition("/")[0] for path in waiting} - folders
+    return [f"{place}/{path}".rstrip("/") for path in sorted(folders)]
+
+
+def _stage_folder(
+    out: Path, step: FolderStep, place: str, contents: Mapping[str, Content]
+) -> Iterator[str]:
+    """Stages the files of a folder; yields those to be flushed."""
     for path, digest in step.new.items():
-        name, target = f"{step.path}/{path}", place / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if step.old.get(path) == digest:
-            yield from _kept(staging.out / name, target)
-            # the copy is compared, not the file: that may be edited while it is copied
-            _refuse_edited_now(name, target, digest)
-        else:
-            target.write_bytes(contents[name].data())
+        name, target = f"{step.path}/{path}", f"{place}/{path}"
+        if step.old.get(path) != digest:
+            write_new(target, contents[name].data())
+            yield target
+        elif not _linked(f"{out}/{name}", target):
+            _copy(out / name, target, name, digest)
             yield target
 
 
-def _refuse_edited_now(name: str, copy: Path, digest: str) -> None:
-    if sha256(copy) != digest:
+def _linked(source: str, target: str) -> bool:
+    """Gives an unchanged file a second name; False where that is not possible.
+
+    It needs no space, is on the disk already, and keeps its time, so that its byte code stays valid. An edit in place
+    changes it under both names, so the folder is the first thing that a run puts in place, and the run is given up where
+    there was an edit before.
+    """
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def _copy(source: Path, target: str, name: str, digest: str) -> None:
+    shutil.copy2(source, target, follow_symlinks=False)
+    # the copy is compared, not the file: that may be edited while it is copied
+    if sha256(target) != digest:
         raise FindingsError(
             f"{name} was edited while a run was at work", "Run it again."
         )
-
-
-def _kept(source: Path, target: Path) -> Iterator[Path]:
-    """Copies an unchanged file with its modification time, so that its byte code stays valid, and that byte code.
-
-    A hard link would be faster, but an edit during an interruption would change both.
-    """
-    shutil.copy2(source, target)
-    yield target
-    if source.suffix != ".py":
-        return
-    for compiled in sorted(
-        (source.parent / "__pycache__").glob(f"{source.stem}.*.pyc")
-    ):
-        place = target.parent / "__pycache__" / compiled.name
-        place.parent.mkdir(exist_ok=True)
-        shutil.copy2(compiled, place)
-        yield place
-
-
-def _folders(folder: Path) -> Iterator[Path]:
-    """A folder and all below it, the inner ones first."""
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir():
-            yield from _folders(entry)
-    yield folder

@@ -31,6 +31,7 @@ from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
 from generator.passes.rest.evidence.cells import (
+    BLANK,
     CellKind,
     CellType,
     classified,
@@ -126,8 +127,7 @@ class Pool:
             if name is None:
                 continue
             shape = self._shapes.of(member.value)
-            blank = CellType(CellKind.BLANK)
-            field = SeenField(name, blank, shape, None, evidence)
+            field = SeenField(name, BLANK, shape, None, evidence)
             self._add_field(key, field, edition)
             inner = Place(key, name, place.operation)
             hint = self.hint(key, name)

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.cli import main
-from generator.emit.writing import STAGING
+from generator.emit.writing import STAGING, flushing
 
 KILLS = 200 if os.environ.get("DOCWRIGHT_FULL") == "1" else 20
 SEED = random.randrange(2**32) if os.environ.get("DOCWRIGHT_FULL") == "1" else 1
@@ -80,6 +80,7 @@ def test_killed_at_random_moments_a_package_is_wholly_old_or_wholly_new(
     monkeypatch.setenv("DOCWRIGHT_JOBS", "1")
     # what the system has taken outlives the process; only a cut of the power would lose it
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr(flushing, "syncfs", lambda: None)
     out, chance = tmp_path / "sdk", random.Random(SEED)
     # one version is enough, and quicker
     for version in ("Services82", "Services86"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from generator.emit.writing import (
     ManifestFacts,
     contents_of,
     exchange,
+    flushing,
     plan_changes,
     write_output,
 )
@@ -30,6 +30,7 @@ class Sdk:
     """What a test generates, and the calls with it."""
 
     folders: tuple[str, ...] = ("superoffice", "docs/api", "tests/contract")
+    whole: str = "superoffice"
     facts: ManifestFacts = field(
         default_factory=lambda: ManifestFacts(
             docwright="0.1.0", docs="5f0c", settings={"package": "superoffice"}
@@ -41,6 +42,8 @@ class Sdk:
             "superoffice/keep.py": b"keep = 1\n",
             "superoffice/soap/keep.py": b"keep = 2\n",
             "superoffice/gone/gone.py": b"gone = 1\n",
+            "docs/api/changed.md": b"old page\n",
+            "docs/api/gone/gone.md": b"gone page\n",
             "docs/api/same.md": b"same\n",
             "tests/contract/test_gone.py": b"gone = 2\n",
             "README.md": b"old\n",
@@ -54,8 +57,9 @@ class Sdk:
             "superoffice/keep.py": b"keep = 1\n",
             "superoffice/soap/keep.py": b"keep = 2\n",
             "superoffice/fresh/fresh.py": b"fresh = 1\n",
+            "docs/api/changed.md": b"new page\n",
+            "docs/api/deep/fresh.md": b"fresh\n",
             "docs/api/same.md": b"same\n",
-            "docs/api/fresh.md": b"fresh\n",
             "README.md": b"new\n",
             "api.md": b"fresh\n",
             "pyproject.toml": b"same\n",
@@ -64,7 +68,9 @@ class Sdk:
 
     def write(self, out: Path, files: Files, *, force: bool = False) -> Changes:
         contents = contents_of(files)
-        return write_output(out, contents, self.facts, self.folders, force=force)
+        return write_output(
+            out, contents, self.facts, self.folders, whole=self.whole, force=force
+        )
 
     def plan(self, out: Path, files: Files, *, force: bool = False) -> Changes:
         contents = contents_of(files)
@@ -75,6 +81,7 @@ class Sdk:
 def _no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test cuts the power, and waiting for the disk takes longer than all the rest."""
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr(flushing, "syncfs", lambda: None)
 
 
 @pytest.fixture
@@ -149,7 +156,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways of exchanging folders."""
     if request.param == "two renames":
         monkeypatch.setattr(exchange, "_exchange", lambda _first, _second: False)
-    elif exchange._renameat2() is None:
+    elif exchange.renameat2() is None:
         pytest.skip("this system has no renameat2; the two renames are tested")
     return str(request.param)
 
@@ -179,18 +186,11 @@ class Killer:
 
         return counted
 
-    def wrap_open(self, function: Callable[..., io.IOBase]) -> Callable[..., io.IOBase]:
-        def counted(path: object, mode: str = "r", *rest: object, **options: object):
-            if "r" in mode:
-                return function(path, mode, *rest, **options)
-            self.step()
-            stream = function(path, mode, *rest, **options)
-            try:
+    def wrap_open(self, function: Callable[..., int]) -> Callable[..., int]:
+        def counted(path: object, flags: int, *rest: object, **options: object) -> int:
+            if flags & os.O_CREAT:
                 self.step()
-            except Killed:
-                stream.close()
-                raise
-            return stream
+            return function(path, flags, *rest, **options)
 
         return counted
 
@@ -203,9 +203,13 @@ def killing() -> Callable[[int], Iterator[Killer]]:
     def context(last: int) -> Iterator[Killer]:
         killer = Killer(last)
         with pytest.MonkeyPatch.context() as patch:
-            for name in "mkdir rename replace unlink rmdir utime fsync chmod".split():
+            for (
+                name
+            ) in (
+                "mkdir rename replace link unlink rmdir utime fsync chmod write".split()
+            ):
                 patch.setattr(os, name, killer.wrap(getattr(os, name)))
-            patch.setattr(io, "open", killer.wrap_open(io.open))
+            patch.setattr(os, "open", killer.wrap_open(os.open))
             patch.setattr(exchange, "_exchange", killer.wrap(exchange._exchange))
             try:
                 yield killer

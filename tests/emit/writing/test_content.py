@@ -41,11 +41,13 @@ def test_unchanged_files_are_not_asked_for(out, sdk) -> None:
         path: Content.on_demand(digest(data), unasked)
         for path, data in sdk.before.items()
     }
-    assert not write_output(out, known, sdk.facts, sdk.folders).written
+    assert not write_output(out, known, sdk.facts, sdk.folders, whole=sdk.whole).written
     assert not plan_changes(out, known, sdk.facts, sdk.folders).written
     known["README.md"] = Content.of(b"new\n")
     known["superoffice/__init__.py"] = Content.of(b"new = 1\n")
-    assert write_output(out, known, sdk.facts, sdk.folders).written == (
+    assert write_output(
+        out, known, sdk.facts, sdk.folders, whole=sdk.whole
+    ).written == (
         "README.md",
         "docwright.manifest.json",
         "superoffice/__init__.py",
@@ -56,5 +58,5 @@ def test_wrong_bytes_change_nothing(out, sdk, content) -> None:
     before = content(out)
     files = {"superoffice/__init__.py": Content.on_demand(digest(b"a"), lambda: b"b")}
     with pytest.raises(InternalError):
-        write_output(out, files, sdk.facts, sdk.folders)
+        write_output(out, files, sdk.facts, sdk.folders, whole=sdk.whole)
     assert content(out) == before

@@ -1,4 +1,4 @@
-"""Killed at any step: each generated folder is wholly old or wholly new, and the next run completes."""
+"""Killed at any step: the package is wholly old or wholly new, so is each other file, and the next run completes."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ STEPS = 10_000
 
 
 def assert_nothing_is_torn(out, before, after, content, sdk) -> None:
-    """Every folder and every file at the top is as before or as after, and the user's are as they were."""
+    """The package and each other file is as before or as after, and the user's are as they were."""
     now = content(out)
     staged = [content(path) for path in (out / STAGING / "old").glob("*")]
-    for folder in sdk.folders:
-        found, old, new = (below(folder, files) for files in (now, before, after))
-        # Between two renames a folder is wholly aside.
-        assert found in (old, new) or (not found and old in staged), folder
+    found, old, new = (below(sdk.whole, files) for files in (now, before, after))
+    # Between two renames a folder is wholly aside.
+    assert found in (old, new) or (not found and old in staged)
     for path in {*before, *after}:
-        if "/" not in path:
+        if not path.startswith(f"{sdk.whole}/"):
             assert now.get(path) in (before.get(path), after.get(path))
     assert now.get("docs/guide.md") == before.get("docs/guide.md")
     mine = "superoffice_custom/__init__.py"
@@ -74,6 +73,38 @@ def test_a_run_killed_at_any_step_is_completed_by_the_next(
             undone,
             nothing,
         ]
+
+
+def test_killed_between_two_pages_the_next_run_finishes_all_of_them(
+    tmp_path, make_out, sdk, content, killing
+) -> None:
+    pages = [f"docs/api/{folder}/{n}.md" for folder in "ab" for n in range(5)]
+    old, new = (
+        sdk.before | dict.fromkeys(pages, data) for data in (b"old\n", b"new\n")
+    )
+    for path in pages[::3]:
+        del new[path]
+    halves = 0
+    for last in range(STEPS):
+        out = make_out(tmp_path / str(last))
+        sdk.write(out, old)
+        with killing(last) as killer:
+            sdk.write(out, new)
+        now = content(out)
+        is_old = [now.get(path) == b"old\n" for path in pages]
+        if any(is_old) and not all(is_old):
+            halves += 1
+            assert recover(out).outcome is Outcome.FINISHED
+            assert content(out).items() >= new.items()
+        assert {now.get(path) for path in pages} <= {b"old\n", b"new\n", None}
+        sdk.write(out, new)
+        now = content(out)
+        assert [path for path in pages if path in now] == [
+            path for path in pages if path in new
+        ]
+        if killer.count <= last:
+            break
+    assert halves > 5
 
 
 def test_a_first_run_killed_at_any_step_is_completed_by_the_next(
@@ -153,7 +184,7 @@ for name in ("fsync", "rename", "replace", "unlink"):
     setattr(os, name, counted(getattr(os, name)))
 files = {"superoffice/__init__.py": b"new = 1\\n", "README.md": b"new\\n"}
 facts = ManifestFacts(docwright="0.1.0", docs="")
-write_output(Path(sys.argv[1]), contents_of(files), facts, ("superoffice", "docs/api", "tests/contract"))
+write_output(Path(sys.argv[1]), contents_of(files), facts, ("superoffice", "docs/api", "tests/contract"), whole="superoffice")
 """
 
 

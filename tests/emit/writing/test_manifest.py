@@ -6,6 +6,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.emit.writing import (
     MANIFEST,
@@ -72,6 +74,23 @@ def test_its_bytes_do_not_depend_on_the_order_of_what_it_says() -> None:
     assert data.index(b'"docs"') < data.index(b'"files"') < data.index(b'"settings"')
 
 
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(),
+    lambda values: st.lists(values) | st.dictionaries(st.text(), values),
+    max_leaves=8,
+)
+
+
+@given(settings=st.dictionaries(st.text(), _JSON))
+def test_its_bytes_are_sorted_json_with_a_line_for_each_value(
+    settings: dict[str, object],
+) -> None:
+    facts = ManifestFacts(docwright="0.1.0", docs="5f0c", settings=settings)
+    data = manifest_bytes(facts, {"b.md": HASH, "a/c.md": HASH})
+    text = json.dumps(json.loads(data), indent=1, sort_keys=True)
+    assert data == f"{text}\n".encode("ascii")
+
+
 @pytest.mark.parametrize("value", [float("nan"), object(), "\ud800", {1: 2}.keys()])
 def test_settings_that_are_no_json_are_a_bug(value: object) -> None:
     with pytest.raises(InternalError):
@@ -79,9 +98,7 @@ def test_settings_that_are_no_json_are_a_bug(value: object) -> None:
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
-    (tmp_path / MANIFEST).write_bytes(manifest_bytes(FACTS, {"a.md": HASH}))
-    found = read_manifest(tmp_path, ())
-    assert found is not None
+    found = read_manifest(tmp_path, manifest_bytes(FACTS, {"a.md": HASH}), ())
     assert (found.files, found.settings) == ({"a.md": HASH}, FACTS.settings)
 
 
@@ -123,7 +140,9 @@ def test_a_folder_in_its_place_is_refused(out, sdk) -> None:
 
 def test_it_is_written_where_only_the_docs_changed(out, sdk) -> None:
     facts = ManifestFacts(docwright="0.1.0", docs="beef")
-    changes = write_output(out, contents_of(sdk.before), facts, sdk.folders)
+    changes = write_output(
+        out, contents_of(sdk.before), facts, sdk.folders, whole=sdk.whole
+    )
     assert (changes.written, changes.removed) == ((MANIFEST,), ())
     assert json.loads((out / MANIFEST).read_bytes())["docs"] == "beef"
     assert recover(out).message == ""

@@ -60,7 +60,7 @@ def test_many_foreign_files_are_counted_and_the_first_named(out, act) -> None:
 def test_every_file_is_foreign_where_there_is_no_manifest(out, act, content) -> None:
     (out / MANIFEST).unlink()
     before = content(out)
-    with pytest.raises(UsageError, match=f"8 files .* as there is no {MANIFEST}"):
+    with pytest.raises(UsageError, match=f"10 files .* as there is no {MANIFEST}"):
         act(out, force=True)
     assert content(out) == before
 

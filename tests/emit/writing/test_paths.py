@@ -65,6 +65,9 @@ def test_a_plain_relative_path_is_good(path: str) -> None:
 )
 def test_any_other_path_is_refused(path: str) -> None:
     assert fault([path], FOLDERS) != ""
+    # after a good one of the same folder, only the name is looked at
+    sister = f"{path.rpartition('/')[0]}/sister.py".lstrip("/")
+    assert fault([sister, path], FOLDERS) != ""
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,11 @@ def has_journal(out: Path) -> bool:
 
 @pytest.fixture
 def left(killed_when) -> Path:
-    """An output folder whose run was killed after its first step, the exchange of `docs/api`."""
-    out = killed_when(lambda out: (out / "docs/api/fresh.md").exists())
+    """An output folder whose run was killed after its first step, the exchange of `superoffice`."""
+    out = killed_when(lambda out: (out / "superoffice/fresh/fresh.py").exists())
     assert has_journal(out)
-    assert (out / "superoffice/__init__.py").read_bytes() == b"old = 1\n"
+    assert (out / "README.md").read_bytes() == b"old\n"
+    assert not (out / "docs/api/deep/fresh.md").exists()
     return out
 
 
@@ -77,7 +78,16 @@ def test_a_target_that_was_edited_since_is_named_and_nothing_is_lost(
     assert recover(left).outcome is Outcome.FINISHED
 
 
-@pytest.mark.parametrize("path", ["superoffice/keep.py", "README.md", "gone.md"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "superoffice/keep.py",
+        "docs/api/changed.md",
+        "docs/api/gone/gone.md",
+        "README.md",
+        "gone.md",
+    ],
+)
 def test_any_target_can_have_been_edited(left, content, path: str) -> None:
     (left / path).write_bytes(b"mine\n")
     before = content(left)
@@ -102,8 +112,9 @@ def test_a_run_that_had_done_nothing_is_given_up_after_an_edit(
 @pytest.mark.parametrize(
     "path",
     [
-        pytest.param("superoffice/keep.py", id="in a folder to be exchanged"),
-        pytest.param("docs/api/fresh.md", id="in a folder that was exchanged"),
+        pytest.param("superoffice/keep.py", id="in a folder that was exchanged"),
+        pytest.param("docs/api/changed.md", id="in a folder to be written"),
+        pytest.param("docs/api/deep/fresh.md", id="to be written"),
         pytest.param("docs/api/mine.md", id="added"),
         pytest.param("README.md", id="at the top"),
     ],
@@ -111,6 +122,7 @@ def test_a_run_that_had_done_nothing_is_given_up_after_an_edit(
 def test_moving_the_edited_file_elsewhere_is_the_way_out(
     way, left, sdk, clean, content, path: str
 ) -> None:
+    (left / path).parent.mkdir(exist_ok=True)
     (left / path).write_bytes(b"mine\n")
     with pytest.raises(FindingsError, match="was edited") as caught:
         recover(left)
@@ -121,11 +133,12 @@ def test_moving_the_edited_file_elsewhere_is_the_way_out(
     assert content(left) == clean
 
 
-def test_a_target_that_is_missing_is_written(left, content, clean) -> None:
-    (left / "README.md").unlink()
-    (left / "superoffice").rename(left.parent / "elsewhere")
-    recover(left)
-    assert content(left) == clean
+def test_a_target_that_is_missing_is_written(killed_when, content, clean) -> None:
+    out = killed_when(has_journal)
+    (out / "README.md").unlink()
+    (out / "superoffice").rename(out.parent / "elsewhere")
+    recover(out)
+    assert content(out) == clean
 
 
 @pytest.fixture
@@ -134,7 +147,7 @@ def between(out, sdk, monkeypatch) -> Path:
     real = Path.rename
 
     def die(path: Path, target: Path) -> Path:
-        if target == out / "docs/api":
+        if target == out / "superoffice":
             raise KeyboardInterrupt
         return real(path, target)
 
@@ -143,7 +156,7 @@ def between(out, sdk, monkeypatch) -> Path:
         patch.setattr(Path, "rename", die)
         with pytest.raises(KeyboardInterrupt):
             sdk.write(out, sdk.after)
-    assert not (out / "docs/api").exists()
+    assert not (out / "superoffice").exists()
     return out
 
 
@@ -172,7 +185,8 @@ def test_the_journal_goes_first_when_staging_is_removed(left, monkeypatch) -> No
     real = shutil.rmtree
 
     def rmtree(path: Path, ignore_errors: bool) -> None:
-        seen.append(has_journal(left))
+        if path == left / STAGING:
+            seen.append(has_journal(left))
         real(path, ignore_errors=ignore_errors)
 
     monkeypatch.setattr(shutil, "rmtree", rmtree)
@@ -204,7 +218,10 @@ def test_a_broken_journal_is_refused(left, content, data: bytes) -> None:
         {"type": "folder", "path": "..", "old": {}, "new": {}},
         {"type": "folder", "path": "a", "old": {"../b": "0" * 64}, "new": {}},
         {"type": "folder", "path": "a", "old": {}, "new": {"../b": "0" * 64}},
-        {"type": "seam", "path": "superoffice_custom", "new": {}},
+        {"type": "files", "path": "superoffice_custom", "old": {}, "new": {}},
+        {"type": "files", "path": ".git", "old": {}, "new": {"hooks": "0" * 64}},
+        {"type": "files", "path": "a", "old": {"../b": "0" * 64}, "new": {}},
+        {"type": "seam", "path": "superoffice", "old": {}, "new": {}},
         {"new": "beef"},
     ],
 )
@@ -218,15 +235,23 @@ def test_a_journal_that_names_another_place_is_refused(
     assert content(left) == before
 
 
+@pytest.mark.parametrize(
+    "staged", [b"fresh = 1\n", b"new page\n"], ids=["in the package", "in the docs"]
+)
+@pytest.mark.parametrize("becomes", [b"import os\n", None])
 def test_staged_files_that_are_not_those_of_the_journal_are_refused(
-    left, content
+    killed_when, content, staged: bytes, becomes: bytes | None
 ) -> None:
-    staged = next((left / STAGING / "new").rglob("fresh.py"))
-    staged.write_bytes(b"import os\n")
-    before = content(left)
+    out = killed_when(has_journal)
+    for path in (out / STAGING / "new").rglob("*"):
+        if path.is_file() and path.read_bytes() == staged:
+            path.unlink()
+            if becomes is not None:
+                path.write_bytes(becomes)
+    before = content(out)
     with pytest.raises(UsageError, match="is damaged"):
-        recover(left)
-    assert content(left) == before
+        recover(out)
+    assert content(out) == before
 
 
 @pytest.mark.parametrize(
@@ -266,18 +291,19 @@ def test_what_is_no_staging_folder_is_refused(tmp_path, out, sdk, kind: str) -> 
     assert (tmp_path / "elsewhere").exists()
 
 
-def forge(out: Path, step: dict[str, object]) -> None:
+def forge(out: Path, *steps: dict[str, object]) -> None:
     """Leaves a staging folder with a journal that no run wrote."""
     (out / STAGING / "new").mkdir(parents=True)
     (out / STAGING / "old").mkdir()
-    (out / STAGING / "journal.json").write_text(json.dumps({"steps": [step]}))
+    (out / STAGING / "journal.json").write_text(json.dumps({"steps": steps}))
 
 
 @pytest.mark.parametrize("has_manifest", [True, False])
 @pytest.mark.parametrize("place", ["notes.txt", "src/mine.py", "src/deep/mine.py"])
 @pytest.mark.parametrize("becomes", ["removed", "replaced"])
+@pytest.mark.parametrize("kind", ["folder", "files"])
 def test_a_forged_journal_takes_no_file_that_the_manifest_does_not_list(
-    out, sdk, content, place: str, becomes: str, has_manifest: bool
+    out, sdk, content, place: str, becomes: str, kind: str, has_manifest: bool
 ) -> None:
     mine = hashlib.sha256(b"mine\n").hexdigest()
     new = hashlib.sha256(b"forged\n").hexdigest()
@@ -286,12 +312,12 @@ def test_a_forged_journal_takes_no_file_that_the_manifest_does_not_list(
     folder, _, below = place.partition("/")
     if below:
         after = {below: new} if becomes == "replaced" else {}
-        step = {"type": "folder", "path": folder, "old": {below: mine}, "new": after}
+        step = {"type": kind, "path": folder, "old": {below: mine}, "new": after}
     else:
         after = new if becomes == "replaced" else None
         step = {"type": "file", "path": place, "old": mine, "new": after}
     forge(out, step)
-    staged = out / STAGING / "new/0" / below
+    staged = out / STAGING / "new/0" / ("0" if below and kind == "files" else below)
     if becomes == "replaced":
         staged.parent.mkdir(parents=True, exist_ok=True)
         staged.write_bytes(b"forged\n")
@@ -338,3 +364,105 @@ def test_a_journal_that_is_no_file_is_not_read(
         path: data for path, data in content(out).items() if path in before
     } == before
     assert (tmp_path / "journal.json").read_text() == '{"steps": []}'
+
+
+def test_an_edit_under_both_names_of_an_unchanged_file_gives_the_run_up(
+    killed_when, sdk, content, clean
+) -> None:
+    out = killed_when(has_journal)
+    kept = out / "superoffice/keep.py"
+    staged = next((out / STAGING / "new").rglob("keep.py"))
+    assert staged.samefile(kept)
+    kept.write_bytes(b"mine\n")
+    with pytest.raises(FindingsError, match=r"superoffice/keep\.py was edited"):
+        recover(out)
+    assert kept.read_bytes() == b"mine\n"
+    assert not (out / STAGING).exists()
+    kept.rename(out / "mine.txt")
+    assert sdk.write(out, sdk.after).written
+    (out / "mine.txt").unlink()
+    assert content(out) == clean
+
+
+@pytest.mark.parametrize("removed", ["docs/api/changed.md", "docs/api/deep/fresh.md"])
+def test_a_page_that_was_removed_after_it_was_written_is_no_obstacle(
+    killed_when, sdk, content, clean, removed: str
+) -> None:
+    out = killed_when(lambda out: (out / "docs/api/deep/fresh.md").exists())
+    (out / removed).unlink()
+    assert recover(out).outcome is Outcome.FINISHED
+    sdk.write(out, sdk.after)
+    assert content(out) == clean
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_a_journal_of_an_older_docwright_is_finished(
+    out, sdk, content, clean, make_out, tmp_path
+) -> None:
+    """It exchanged every folder, the package not first, and copied what it did not change."""
+    new = make_out(tmp_path / "new")
+    sdk.write(new, sdk.after)
+    steps: list[dict[str, object]] = []
+    for name in ("docs/api", "superoffice"):
+        trees = [
+            {
+                path.removeprefix(f"{name}/"): digest(data)
+                for path, data in files.items()
+                if path.startswith(f"{name}/")
+            }
+            for files in (sdk.before, sdk.after)
+        ]
+        steps.append({"type": "folder", "path": name, "old": trees[0], "new": trees[1]})
+    removed = {"test_gone.py": digest(b"gone = 2\n")}
+    steps.append(
+        {"type": "folder", "path": "tests/contract", "old": removed, "new": {}}
+    )
+    for name in ("README.md", "api.md", "gone.md", MANIFEST):
+        old, after = (
+            digest((place / name).read_bytes()) if (place / name).exists() else None
+            for place in (out, new)
+        )
+        steps.append({"type": "file", "path": name, "old": old, "new": after})
+    forge(out, *steps)
+    for number, step in enumerate(steps):
+        source, staged = new / str(step["path"]), out / STAGING / "new" / str(number)
+        if source.is_dir():
+            shutil.copytree(source, staged)
+        elif source.exists():
+            shutil.copy2(source, staged)
+    assert recover(out).outcome is Outcome.FINISHED
+    assert content(out) == clean
+
+
+@pytest.mark.parametrize("folder", ["src", "tests", "superoffice_custom"])
+def test_a_forged_journal_adds_no_file_to_a_folder_of_the_user(
+    out, content, folder: str
+) -> None:
+    (out / folder).mkdir(exist_ok=True)
+    (out / folder / "mine.py").write_bytes(b"mine\n")
+    new = {"conftest.py": digest(b"forged\n")}
+    forge(out, {"type": "files", "path": folder, "old": {}, "new": new})
+    (out / STAGING / "new/0").mkdir()
+    (out / STAGING / "new/0/0").write_bytes(b"forged\n")
+    before = content(out)
+    with pytest.raises((FindingsError, UsageError)):
+        recover(out)
+    assert content(out) == before
+
+
+@pytest.mark.parametrize("place", ["docs/api/changed.md", "docs/api"])
+def test_a_link_in_a_folder_is_not_written_through_either(
+    tmp_path, killed_when, content, place: str
+) -> None:
+    out = killed_when(has_journal)
+    (out / place).rename(tmp_path / "elsewhere")
+    (out / place).symlink_to(tmp_path / "elsewhere")
+    before = content(tmp_path)
+    with pytest.raises(UsageError, match="is a symbolic link"):
+        recover(out)
+    now = content(tmp_path)
+    assert now == {path: before[path] for path in now}
+    assert (out / place).is_symlink()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.emit.writing import (
     plan_changes,
     write_output,
 )
-from generator.model.errors import InternalError, UsageError
+from generator.model.errors import FindingsError, InternalError, UsageError
 
 FACTS = ManifestFacts(docwright="0.1.0", docs="")
 
@@ -50,7 +51,8 @@ def test_changes_name_what_was_written_left_and_removed(out, sdk, way) -> None:
         written=(
             "README.md",
             "api.md",
-            "docs/api/fresh.md",
+            "docs/api/changed.md",
+            "docs/api/deep/fresh.md",
             MANIFEST,
             "superoffice/__init__.py",
             "superoffice/fresh/fresh.py",
@@ -62,6 +64,7 @@ def test_changes_name_what_was_written_left_and_removed(out, sdk, way) -> None:
             "superoffice/soap/keep.py",
         ),
         removed=(
+            "docs/api/gone/gone.md",
             "gone.md",
             "superoffice/gone/gone.py",
             "tests/contract/test_gone.py",
@@ -133,7 +136,7 @@ def test_the_folder_of_a_former_package_is_removed(out, sdk) -> None:
         path.replace("superoffice/", "acme/"): data for path, data in sdk.after.items()
     }
     folders = ("acme", "docs/api", "tests/contract")
-    changes = write_output(out, contents_of(files), sdk.facts, folders)
+    changes = write_output(out, contents_of(files), sdk.facts, folders, whole="acme")
     assert "superoffice/keep.py" in changes.removed
     assert not (out / "superoffice").exists()
     assert (out / "acme/keep.py").read_bytes() == b"keep = 1\n"
@@ -142,7 +145,9 @@ def test_the_folder_of_a_former_package_is_removed(out, sdk) -> None:
 def test_the_folder_of_a_former_package_stays_with_a_file_of_the_user(out, sdk) -> None:
     (out / "superoffice/mine.py").write_bytes(b"mine\n")
     with pytest.raises(UsageError, match=r"superoffice/mine\.py"):
-        write_output(out, {}, sdk.facts, ("acme", "docs/api", "tests/contract"))
+        write_output(
+            out, {}, sdk.facts, ("acme", "docs/api", "tests/contract"), whole="acme"
+        )
 
 
 def test_the_users_folder_is_never_written(out, sdk) -> None:
@@ -182,7 +187,7 @@ def test_a_generated_folder_that_must_not_be_one_is_a_bug(
     tmp_path, folders: tuple[str, ...]
 ) -> None:
     with pytest.raises(InternalError):
-        write_output(tmp_path / "out", {}, FACTS, folders)
+        write_output(tmp_path / "out", {}, FACTS, folders, whole=None)
 
 
 def test_all_that_is_staged_is_on_the_disk_before_the_journal(
@@ -195,10 +200,12 @@ def test_all_that_is_staged_is_on_the_disk_before_the_journal(
     def rename(path: Path, target: Path) -> Path:
         if target.name == "journal.json":
             staged = [path, out, out / STAGING, *(out / STAGING).rglob("*")]
+            # a second name of an unchanged file leads to what is there already
             missing.extend(
-                staged_file
-                for staged_file in staged
-                if staged_file.stat().st_ino not in flushed
+                place
+                for place in staged
+                if place.stat().st_ino not in flushed
+                and (place.is_dir() or place.stat().st_nlink == 1)
             )
         return real(path, target)
 
@@ -247,7 +254,7 @@ def test_after_any_runs_the_folder_has_the_files_of_the_last(
         there: set[str] = set()
         for files in runs:
             planned = plan_changes(out, contents_of(files), FACTS, folders)
-            changes = write_output(out, contents_of(files), FACTS, folders)
+            changes = write_output(out, contents_of(files), FACTS, folders, whole="pkg")
             assert changes == planned
             wanted = {*files, MANIFEST}
             assert {*changes.written, *changes.unchanged} == wanted
@@ -262,3 +269,104 @@ def test_after_any_runs_the_folder_has_the_files_of_the_last(
         assert not [
             path for path in out.rglob("*") if path.is_dir() and not any(path.iterdir())
         ]
+
+
+def changed_inodes(before, after) -> set[str]:
+    """The files that are others than before."""
+    return {
+        Path(path).name
+        for path, (inode, _) in after.items()
+        if Path(path).is_file() and before.get(path, (0, 0))[0] != inode
+    }
+
+
+def test_one_changed_page_is_all_that_is_written(out, sdk, state) -> None:
+    before = state(out)
+    sdk.write(out, sdk.before | {"docs/api/same.md": b"other\n"})
+    assert changed_inodes(before, state(out)) == {"same.md", MANIFEST}
+    assert state(out / "superoffice").items() <= before.items()
+
+
+def test_unchanged_modules_are_the_same_files_in_the_new_package(
+    out, sdk, state, way
+) -> None:
+    before = state(out)
+    files = sdk.before | {"superoffice/__init__.py": b"other = 1\n"}
+    assert sdk.write(out, files).written == (MANIFEST, "superoffice/__init__.py")
+    assert changed_inodes(before, state(out)) == {"__init__.py", MANIFEST}
+
+
+def test_where_files_have_one_name_only_unchanged_ones_are_copied(
+    out, sdk, content, clean, monkeypatch
+) -> None:
+    kept = out / "superoffice/keep.py"
+    before = kept.stat()
+
+    def refuse(source: str, target: str) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted", source, target)
+
+    monkeypatch.setattr(os, "link", refuse)
+    sdk.write(out, sdk.after)
+    assert content(out) == clean
+    assert kept.stat().st_ino != before.st_ino
+    assert kept.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_file_that_is_edited_while_it_is_copied_stops_the_run(
+    out, sdk, content, monkeypatch
+) -> None:
+    def edit(source: str, target: str) -> None:
+        Path(source).write_bytes(b"mine\n")
+        raise PermissionError(errno.EPERM, "Operation not permitted", source, target)
+
+    monkeypatch.setattr(os, "link", edit)
+    with pytest.raises(FindingsError, match="was edited while a run was at work"):
+        sdk.write(out, sdk.after)
+    assert (out / "superoffice/__init__.py").read_bytes() == b"old = 1\n"
+    assert not (out / STAGING).exists()
+
+
+def test_a_page_is_removed_before_one_is_written_that_differs_in_case(
+    out, sdk, monkeypatch
+) -> None:
+    """On systems where both are the same file, the new one would be removed."""
+    sdk.write(out, sdk.before | {"docs/api/Page.md": b"old\n"})
+    steps: list[str] = []
+    unlink, replace = Path.unlink, Path.replace
+
+    def record_unlink(path: Path, missing_ok: bool = False) -> None:
+        steps.append(path.name)
+        unlink(path, missing_ok)
+
+    def record_replace(path: Path, target: Path) -> Path:
+        steps.append(target.name)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "unlink", record_unlink)
+    monkeypatch.setattr(Path, "replace", record_replace)
+    sdk.write(out, sdk.before | {"docs/api/page.md": b"new\n"})
+    assert steps[:2] == ["Page.md", "page.md"]
+
+
+def test_byte_code_of_changed_and_removed_tests_goes(out, sdk) -> None:
+    tests = {f"tests/contract/test_{name}.py": b"a = 1\n" for name in ("a", "b", "c")}
+    tests["tests/contract/deep/test_d.py"] = b"a = 1\n"
+    sdk.write(out, sdk.before | tests)
+    for name in ("test_a", "test_b", "test_c", "deep/test_d"):
+        folder, _, stem = f"tests/contract/{name}".rpartition("/")
+        (out / folder / "__pycache__").mkdir(exist_ok=True)
+        (out / folder / f"__pycache__/{stem}.cpython-311-pytest-8.4.pyc").touch()
+    tests["tests/contract/test_b.py"] = b"b = 1\n"
+    del tests["tests/contract/test_c.py"], tests["tests/contract/deep/test_d.py"]
+    sdk.write(out, sdk.before | tests)
+    (left,) = (out / "tests/contract/__pycache__").iterdir()
+    assert left.name == "test_a.cpython-311-pytest-8.4.pyc"
+    assert not (out / "tests/contract/deep").exists()
+
+
+def test_a_page_may_become_a_folder_and_the_other_way_round(out, sdk, content) -> None:
+    first = sdk.before | {"docs/api/a": b"1\n", "docs/api/b/c/d.md": b"2\n"}
+    second = sdk.before | {"docs/api/a/b.md": b"3\n", "docs/api/b": b"4\n"}
+    for files in (first, second, first):
+        sdk.write(out, files)
+        assert content(out).items() >= files.items()

@@ -37,6 +37,8 @@ class CellType(msgspec.Struct, frozen=True):
     name: WireName | None = None
 
 
+BLANK: Final = CellType(CellKind.BLANK)
+_ENUM: Final = CellType(CellKind.ENUM)
 _SCALARS: Final[dict[str, Scalar]] = {
     "string": Scalar.STRING,
     "int32": Scalar.INT32,
@@ -59,6 +61,9 @@ _OTHERS: Final[dict[str, CellKind]] = {
     "object": CellKind.OBJECT,
     "Object": CellKind.OBJECT,
 }
+_WORDS: Final = {
+    word: CellType(CellKind.SCALAR, scalar=scalar) for word, scalar in _SCALARS.items()
+} | {word: CellType(kind) for word, kind in _OTHERS.items()}
 LATE_WORDS: Final = frozenset(
     ("String", "Integer", "Boolean", "Number", "Array", "Object")
 )
@@ -68,14 +73,10 @@ LATE_WORDS: Final = frozenset(
 def classified(cell: TypeCell) -> CellType:
     """Classifies a cell."""
     if cell.members:
-        return CellType(CellKind.ENUM)
+        return _ENUM
     if cell.name is None:
-        return CellType(CellKind.BLANK)
-    scalar = _SCALARS.get(cell.name)
-    if scalar is not None:
-        return CellType(CellKind.SCALAR, scalar=scalar)
-    kind = _OTHERS.get(cell.name)
-    return CellType(kind) if kind else CellType(CellKind.NAME, name=cell.name)
+        return BLANK
+    return _WORDS.get(cell.name) or CellType(CellKind.NAME, name=cell.name)
 
 
 _TEXTS: Final = frozenset({Scalar.STRING, Scalar.DATE_TIME, Scalar.BYTE})
@@ -93,7 +94,7 @@ def leaves_open(cell: CellType, other: CellType) -> bool:
 def without_placeholder(cell: CellType, placeholders: frozenset[str]) -> CellType:
     """The cell, or a blank one for a placeholder, which says no more than that there is a type."""
     if cell.kind is CellKind.NAME and cell.name in placeholders:
-        return CellType(CellKind.BLANK)
+        return BLANK
     return cell
 
 

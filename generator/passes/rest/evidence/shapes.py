@@ -59,11 +59,15 @@ class Shape(msgspec.Struct, frozen=True, cache_hash=True):
 
 
 NOTHING: Final = Shape()
-_KINDS: Final = {
-    JsonKind.INTEGER: Seen.INTEGER,
-    JsonKind.NUMBER: Seen.NUMBER,
-    JsonKind.BOOLEAN: Seen.BOOLEAN,
+_STRING: Final = Shape(frozenset({Seen.STRING}))
+_SCALARS: Final = {
+    JsonKind.INTEGER: Shape(frozenset({Seen.INTEGER})),
+    JsonKind.NUMBER: Shape(frozenset({Seen.NUMBER})),
+    JsonKind.BOOLEAN: Shape(frozenset({Seen.BOOLEAN})),
+    JsonKind.NULL: NOTHING,
 }
+_STRINGS: Final = {ANYTHING: NOTHING, FILE: Shape(frozenset({Seen.FILE}))}
+_DATE: Final = Shape(frozenset({Seen.DATE_TIME}))
 
 
 class Shapes:
@@ -99,21 +103,12 @@ def shape_of(value: JsonValue) -> Shape:
 
 
 def _of_scalar(value: JsonScalar) -> Shape:
-    match value:
-        case JsonScalar(kind=JsonKind.NULL):
-            return NOTHING
-        case JsonScalar(kind=JsonKind.STRING) if value.text.raw == ANYTHING:
-            return NOTHING
-        case JsonScalar(kind=JsonKind.STRING):
-            return Shape(frozenset({_string(value.text.raw)}))
-        case JsonScalar(kind=kind):
-            return Shape(frozenset({_KINDS[kind]}))
-
-
-def _string(text: str) -> Seen:
-    if text == FILE:
-        return Seen.FILE
-    return Seen.DATE_TIME if _DATE_TIME.fullmatch(text) else Seen.STRING
+    if value.kind is not JsonKind.STRING:
+        return _SCALARS[value.kind]
+    text = value.text.raw
+    if _DATE_TIME.fullmatch(text):
+        return _DATE
+    return _STRINGS.get(text, _STRING)
 
 
 def is_cut_off(shape: Shape) -> bool:
