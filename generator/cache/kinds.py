@@ -23,7 +23,7 @@ class StoreKind(msgspec.Struct, frozen=True):
     files: int = 0
 
 
-FACTS: Final = StoreKind("facts", shards=256, largest=2 * _MIB)
+FACTS: Final = StoreKind("facts", shards=256, largest=1 * _MIB)
 """The facts of pages.
 
 Opening thousands of small files takes longer than reading the pages, and a single file would have to be written whole
@@ -33,7 +33,7 @@ for each page that changed.
 MODELS: Final = StoreKind("models", shards=0, largest=64 * _MIB, files=8)
 """Models, and the parts of which they are made."""
 
-RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=32)
+RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=16)
 """What runs of `generate` made: the hashes of all files, and what was said about them."""
 
 PARTS: Final = StoreKind("parts", shards=16, largest=4 * _MIB)

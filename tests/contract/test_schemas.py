@@ -36,7 +36,9 @@ def _schemas(folder: Path) -> SchemaFile:
     built = build_api(pages)
     samples, _ = contract_samples(built, pages, files)
     group = ContractGroup("one", "soap/Services88/One", "services88", dict(samples))
-    ((_, content),) = contract_schemas([group])
+    (part,) = contract_schemas([group])
+    ((_, content),) = part.make()
+    assert isinstance(content, bytes)
     written = folder / "services88.schemas"
     written.write_bytes(content)
     return SchemaFile(written)

@@ -1,8 +1,8 @@
 """Long statements as black lays them out, so that templates write text that black leaves alone.
 
 A statement that fits stays on its line. Else it is broken at its brackets, or at the parentheses that black puts around a
-value or a type. What is still too long then has names of a length that APIs hardly have, and stays on one line: black
-breaks it where the SDK is formatted (`format.py`).
+value or a type. What is still too long then has names of a length that APIs hardly have. Unless it is an import, it stays
+on one line: black breaks it where the SDK is formatted (`format.py`).
 
 Source: https://black.readthedocs.io/en/stable/the_black_code_style/current_style.html; tests compare with black.
 """
@@ -47,7 +47,8 @@ def _laid_out(match: re.Match[str]) -> str:
     indent = len(line) - len(statement)
     pad = " " * indent
     lines = [f"{pad}{part}" for part in _broken(statement, indent)]
-    if any(len(part) > LINE_LENGTH for part in lines):
+    is_too_long = any(len(part) > LINE_LENGTH for part in lines)
+    if is_too_long and not statement.startswith("from "):
         return line
     return "\n".join(lines)
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from generator.emit.python.format import Pieces, PiecesOfRun, formatted
-from generator.emit.python.shape import Allowed, check_shape
+from generator.emit.python.shape import Allowed, check_names, used_names
 from generator.model.errors import InternalError
 
 
 class Module(NamedTuple):
-    """A module that may be written: its text, and the names that it uses, sorted."""
+    """A module that may be written: its text, and the names that it uses besides those of the templates, sorted."""
 
     text: str
     names: tuple[str, ...]
@@ -78,8 +78,9 @@ class Modules:
         return all(map(self._allowed.has_name, names))
 
     def _checked(self, path: str, text: str) -> Module:
-        check_shape(path, text, self._allowed)
-        return Module(text, ())
+        names = used_names(path, text, self._allowed.imports)
+        check_names(path, names, self._allowed)
+        return Module(text, names)
 
 
 def is_module(path: str) -> bool:

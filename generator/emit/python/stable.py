@@ -79,8 +79,8 @@ def _imports(pad: str) -> str:
         _code(f"{pad}from <path> import <imported>"),
         _code(f"{pad}from <path> import <name>, <name>"),
         _code(f"{pad}import <path> as <name>"),
-        _code(f"{pad}from <path> import (")
-        + _many(_code(f"{pad}    <imported>,"))
+        _unbroken(f"{pad}from <path> import (")
+        + _many(_unbroken(f"{pad}    <imported>,"))
         + _code(f"{pad})"),
     )
 

@@ -61,7 +61,7 @@ def find_owned(
         UsageError: a foreign file, or a link.
         OSError: something cannot be read.
     """
-    known = {} if listed is None else listed
+    known: Mapping[str, str] = {} if listed is None else listed
     every = (*folders, *former_folders(known, folders))
     existing = [
         *_in_folders(out, every, wanted),

@@ -83,7 +83,8 @@ def folder_fault(folder: str) -> str:
 def _form_fault(path: str) -> str:
     if path == GITATTRIBUTES:
         return ""
-    return next(filter(None, map(_part_fault, path.split("/"))), "")
+    faults = (_part_fault(part) for part in path.split("/"))
+    return next((found for found in faults if found), "")
 
 
 def _part_fault(part: str) -> str:
@@ -128,9 +129,8 @@ def _length_fault(length: int) -> str:
 
 def _twin_fault(path: str, known: dict[str, str]) -> str:
     """Remembers a path and its folders: on some file systems, paths that differ in case only are the same."""
-    return next(
-        filter(None, (_clash(place, known) for place in (path, *_parents(path)))), ""
-    )
+    clashes = (_clash(place, known) for place in (path, *_parents(path)))
+    return next((found for found in clashes if found), "")
 
 
 def _clash(place: str, known: dict[str, str]) -> str:

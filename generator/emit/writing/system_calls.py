@@ -6,10 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    import ctypes
+from typing import Final
 
 # from the headers of Linux: relative paths begin at the working directory; both names are exchanged
 _AT_FDCWD: Final = -100
@@ -25,14 +22,9 @@ def renameat2() -> Callable[[bytes, bytes], int] | None:
     call = _of_c_library("renameat2")
     if call is None:
         return None
-    import ctypes  # noqa: PLC0415 - a run without changes needs no calls of the system
-
-    path, number = ctypes.c_char_p, ctypes.c_int
-    call.argtypes = (number, path, number, path, ctypes.c_uint)
 
     def exchange(first: bytes, second: bytes) -> int:
-        failed = call(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
-        return ctypes.get_errno() if failed else 0
+        return call(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
 
     return exchange
 
@@ -43,27 +35,30 @@ def syncfs() -> Callable[[int], None] | None:
     call = _of_c_library("syncfs")
     if call is None or _linux() < _FIRST_SYNCFS_WITH_ERRORS:
         return None
-    import ctypes  # noqa: PLC0415 - see above
-
-    call.argtypes = (ctypes.c_int,)
 
     def flush(descriptor: int) -> None:
-        if call(descriptor):
-            code = ctypes.get_errno()
+        if code := call(descriptor):
             raise OSError(code, os.strerror(code))
 
     return flush
 
 
-def _of_c_library(name: str) -> ctypes._NamedFuncPointer | None:
+def _of_c_library(name: str) -> Callable[..., int] | None:
+    """A function of the C library as one that gives 0 or the number of the error; it takes bytes and small numbers."""
     if not sys.platform.startswith("linux"):
         return None
-    import ctypes  # noqa: PLC0415 - see above
+    import ctypes  # noqa: PLC0415 - a run without changes needs no calls of the system
 
     try:
-        return ctypes.CDLL(None, use_errno=True)[name]
+        function = ctypes.CDLL(None, use_errno=True)[name]
     except (OSError, AttributeError):
         return None
+    function.restype = ctypes.c_int
+
+    def call(*arguments: bytes | int) -> int:
+        return ctypes.get_errno() if function(*arguments) else 0
+
+    return call
 
 
 def _linux() -> tuple[int, ...]:

@@ -416,8 +416,10 @@ def test_a_journal_of_an_older_docwright_is_finished(
             for files in (sdk.before, sdk.after)
         ]
         steps.append({"type": "folder", "path": name, "old": trees[0], "new": trees[1]})
-    gone = {"test_gone.py": digest(b"gone = 2\n")}
-    steps.append({"type": "folder", "path": "tests/contract", "old": gone, "new": {}})
+    removed = {"test_gone.py": digest(b"gone = 2\n")}
+    steps.append(
+        {"type": "folder", "path": "tests/contract", "old": removed, "new": {}}
+    )
     for name in ("README.md", "api.md", "gone.md", MANIFEST):
         old, after = (
             digest((place / name).read_bytes()) if (place / name).exists() else None
