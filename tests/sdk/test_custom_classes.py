@@ -15,8 +15,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from emit.python.generated_code import as_black_writes
 from pydantic import TypeAdapter
-from support.generated_code import as_black_writes
 from support.packages import imported
 
 from generator.emit.python.stable import is_stable

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from emit.python.generated_code import as_black_writes
 from hypothesis import given
 from hypothesis import strategies as st
 from security.test_hostile_docs import TEXTS
 from support.archive_pages import ColumnRow, archive_page, list_page
-from support.generated_code import as_black_writes
 from support.packages import imported
 
 from generator.emit.archives.files import archive_modules
