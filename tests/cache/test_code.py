@@ -28,7 +28,7 @@ def test_first_and_last_file_of_a_room_count(
 
         with monkeypatch.context() as patch:
             patch.setattr(code, "sources", changed)
-            patch.setattr(code, "_marks", lambda: {name: (0, 0)})
+            patch.setattr(code, "_marks", dict)
             after = Code()
         assert after.digest(MAKING) != before.digest(MAKING), name
         is_of_reader = room in READING

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import PAGES, ContractSdk
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.contract_checks.wsdl import Schema, SchemaFile
 from generator.emit.contract.files import ContractGroup
