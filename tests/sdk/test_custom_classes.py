@@ -130,7 +130,6 @@ def rendered(folder: Path) -> Sdk:
     return render_sdk(
         build_api(read_page(str(path), path.read_bytes()) for path in pages).api,
         SdkSettings(package="tailored"),
-        jobs=1,
         reformat=False,
         custom_classes=load_custom_classes(folder, "tailored"),
     )
