@@ -67,7 +67,6 @@ def _rendered(
         sdk = render_sdk(
             model.api,
             run.input.sdk,
-            jobs=run.input.jobs,
             reformat=run.is_formatted,
             record=record,
             overrides=model.overrides,

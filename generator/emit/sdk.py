@@ -86,7 +86,6 @@ def render_sdk(
     api: Api,
     settings: SdkSettings,
     *,
-    jobs: int,
     reformat: bool,
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,

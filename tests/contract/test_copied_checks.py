@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import ROOT, SEEDS, ContractSdk
-from support.generated_code import as_black_writes
+from emit.python.generated_code import as_black_writes
 
 from generator.commands.cli import main
 from generator.emit.contract.files import ContractGroup, contract_code

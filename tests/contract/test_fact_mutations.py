@@ -43,7 +43,7 @@ WITHOUT_SAMPLES = {
 def _sdk(pages: list[PageFacts], folder: Path) -> ContractSdk:
     built = build_api(pages)
     samples, _ = contract_samples(built, pages, FILES)
-    sdk = render_sdk(built.api, SdkSettings(), jobs=1, reformat=False, samples=samples)
+    sdk = render_sdk(built.api, SdkSettings(), reformat=False, samples=samples)
     for path, content in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content.data())

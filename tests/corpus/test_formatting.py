@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.generated_code import as_black_writes
+from emit.python.generated_code import as_black_writes
 
 from generator.emit.python.stable import is_stable
 

@@ -15,8 +15,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from emit.python.generated_code import as_black_writes
 from pydantic import TypeAdapter
-from support.generated_code import as_black_writes
 from support.packages import imported
 
 from generator.emit.python.stable import is_stable
@@ -130,7 +130,6 @@ def rendered(folder: Path) -> Sdk:
     return render_sdk(
         build_api(read_page(str(path), path.read_bytes()) for path in pages).api,
         SdkSettings(package="tailored"),
-        jobs=1,
         reformat=False,
         custom_classes=load_custom_classes(folder, "tailored"),
     )

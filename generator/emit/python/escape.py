@@ -15,8 +15,6 @@ from generator.emit.python.layout import LINE_LENGTH
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.text import Text
 
-LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-"""Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell."""
 _NARROWEST: Final = 40
 _UNLIMITED: Final = 10**9
 # the characters and `*` for ranges such as `image/*` (RFC 6838, section 4.2; RFC 9110, section 12.5.1)
@@ -90,7 +88,7 @@ def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
 def _paragraphs(text: Text, width: int) -> list[str]:
     """The lines of the text, wrapped, without outer and doubled blank lines."""
     lines: list[str] = []
-    for line in LINE_ENDS.split(text.raw):
+    for line in text.raw.splitlines():
         pieces = _wrapped(line, width)
         if pieces or (lines and lines[-1]):
             lines += pieces or [""]
@@ -120,10 +118,11 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 
 def _escaped(line: str) -> str:
-    visible = "".join(
-        "\\\\" if char == "\\" else char if char.isprintable() else _code(char)
-        for char in line
-    )
+    visible = line.replace("\\", "\\\\")
+    if not visible.isprintable():
+        visible = "".join(
+            char if char.isprintable() else _code(char) for char in visible
+        )
     # after the backslashes were doubled, since these are escapes themselves
     return visible.replace('"""', '\\"\\"\\"')
 

@@ -26,6 +26,7 @@ _TOKEN: Final = re.compile(
     r"""
     "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*'  # a literal, whatever is in it
     | ,[ ] | [ ]\|[ ] | [ ]=[ ]            # what separates parts
+    | [^"'()\[\]{},|=\ ]+                    # words
     | .
     """,
     re.VERBOSE,

@@ -45,6 +45,8 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_finalize,
+            # they are part of the program: no run sees them change
+            auto_reload=False,
         )
         filters: dict[str, Any] = {**_FILTERS}
         filters["docstring"] = partial(as_docstring, pages=pages)

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from emit.python.generated_code import MODULES, as_black_writes, damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.generated_code import MODULES, as_black_writes, damaged
 
 from generator.emit.python import format as formatting
 from generator.emit.python.format import PiecesOfRun, formatted, formatted_module

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from emit.python.generated_code import MODULES, as_black_writes
 from hypothesis import given, settings
-from support.generated_code import MODULES, as_black_writes
 
 from generator.emit.python.layout import LINE_LENGTH, fitted
 

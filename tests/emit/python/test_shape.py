@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from emit.python.generated_code import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.generated_code import damaged
 
 from generator.emit.custom.replacements import (
     CustomModule,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 import pytest
+from emit.python.generated_code import MODULES, ODD_LITERALS, as_black_writes, damaged
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from support.generated_code import MODULES, ODD_LITERALS, as_black_writes, damaged
 
 from generator.emit.python.layout import LINE_LENGTH, fitted
 from generator.emit.python.stable import is_stable

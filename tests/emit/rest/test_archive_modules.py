@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from emit.python.generated_code import as_black_writes
 from hypothesis import given
 from hypothesis import strategies as st
 from security.test_hostile_docs import TEXTS
 from support.archive_pages import ColumnRow, archive_page, list_page
-from support.generated_code import as_black_writes
 from support.packages import imported
 
 from generator.emit.archives.files import archive_modules
@@ -46,7 +46,7 @@ def api_of(columns: Iterable[ColumnRow], archive: str = "Parcels") -> Api:
 
 
 def render(*columns: ColumnRow, archive: str = "Parcels") -> Sdk:
-    return render_sdk(api_of(columns, archive), SdkSettings(), jobs=1, reformat=True)
+    return render_sdk(api_of(columns, archive), SdkSettings(), reformat=True)
 
 
 def constants(*wires: str) -> dict[str, str]:
@@ -97,7 +97,7 @@ def test_a_name_that_a_number_tells_apart_is_recorded_and_reported() -> None:
     assert sdk.record == record
     assert [case.id for case in sdk.diagnostics] == ["name-collision"] * 2
     again = render_sdk(
-        api_of([row("a_b")]), SdkSettings(), jobs=1, reformat=True, record=record
+        api_of([row("a_b")]), SdkSettings(), reformat=True, record=record
     )
     assert b"\na_b_2: Final" in again.files[PARCELS].data()
 
@@ -147,9 +147,7 @@ def test_an_archive_is_a_module(archive: str, module: str | None) -> None:
 
 def test_without_archives_there_is_no_package() -> None:
     page = read_page("l.md", list_page("Parcels").encode())
-    files = render_sdk(
-        build_api([page]).api, SdkSettings(), jobs=1, reformat=True
-    ).files
+    files = render_sdk(build_api([page]).api, SdkSettings(), reformat=True).files
     assert not [path for path in files if "/archives/" in path]
     assert b"archives" not in files["superoffice/__init__.py"].data()
     assert b"Columns:" not in files["superoffice/resources/parcel.py"].data()
@@ -210,7 +208,7 @@ def test_hostile_descriptions_are_words(tmp_path: Path) -> None:
         for number, text in enumerate(TEXTS)
     ]
     settings = SdkSettings(package="hostile_columns")
-    sdk = render_sdk(api_of(rows), settings, jobs=1, reformat=True)
+    sdk = render_sdk(api_of(rows), settings, reformat=True)
     with imported(sdk.files, tmp_path, "hostile_columns"):
         module = importlib.import_module("hostile_columns.archives.parcels")
         assert str(module.c0) == "c0"
