@@ -147,7 +147,7 @@ def _prepare(folder: Path, pythons: Mapping[str, Path], api: Api) -> None:
 
 def _write_sdk(folder: Path, package: str, api: Api) -> None:
     settings = SdkSettings(package=package)
-    sdk = render_sdk(api, settings, jobs=1, reformat=False)
+    sdk = render_sdk(api, settings, reformat=False)
     for path, content in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content.data())

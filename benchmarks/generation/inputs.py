@@ -35,8 +35,8 @@ def write_wsdls(docs: Path, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for file in discover([docs]).files:
-        if found := _WSDL.search(file.file.read_bytes()):
-            (folder / f"{file.file.stem}.wsdl").write_bytes(found[1])
+        if wsdl := _WSDL.search(file.file.read_bytes()):
+            (folder / f"{file.file.stem}.wsdl").write_bytes(wsdl[1])
             count += 1
     return count
 

@@ -189,9 +189,9 @@ class _Measuring:
         costs = {name: middle(values) for name, values in self._costs.items()}
         rows: list[Row] = []
         if "version" in self._request.parts:
-            one = costs[self._peers[0].name]
+            peer = costs[self._peers[0].name]
             rows += [
-                times_row(f"one version, {kind}", costs[f"one version, {kind}"], one)
+                times_row(f"one version, {kind}", costs[f"one version, {kind}"], peer)
                 for kind in (
                     "cold, formatted",
                     "cold, without black",
@@ -200,11 +200,11 @@ class _Measuring:
                 )
             ]
         if "everything" in self._request.parts:
-            one = costs[self._peers[0].name]
+            peer = costs[self._peers[0].name]
             work = "everything, one changed page"
-            rows.append(times_row(work, costs[work], one))
+            rows.append(times_row(work, costs[work], peer))
             work = "everything, cold, formatted"
-            together = _sum(costs[peer.name] for peer in self._peers)
+            together = _sum(costs[each.name] for each in self._peers)
             rows.append(times_row(work, costs[work], together))
         if "memory" in self._request.parts:
             rows += [
@@ -274,8 +274,10 @@ def _operations(docs: Path, folder: Path) -> tuple[Mapping[str, int], frozenset[
 
 
 def _sum(costs: Iterable[Cost]) -> Cost:
-    all_ = [*costs]
-    return Cost(sum(cost.wall for cost in all_), sum(cost.processor for cost in all_))
+    summed = [*costs]
+    return Cost(
+        sum(cost.wall for cost in summed), sum(cost.processor for cost in summed)
+    )
 
 
 def _check(workplace: Workplace, *, writes: bool) -> None:

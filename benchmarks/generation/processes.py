@@ -40,11 +40,11 @@ def cost_of(
     before = os.times()
     start = time.perf_counter()
     process = _started(command, folder, variables)
-    said = process.communicate()[0]
+    output = process.communicate()[0]
     wall = time.perf_counter() - start
     after = os.times()
     if process.returncode:
-        sys.stderr.buffer.write(said[-4000:])
+        sys.stderr.buffer.write(output[-4000:])
         raise subprocess.CalledProcessError(process.returncode, [*command])
     processor = sum(after[2:4]) - sum(before[2:4])
     return Cost(wall, processor)
@@ -55,6 +55,11 @@ def middle(costs: Sequence[Cost]) -> Cost:
     return Cost(
         median(cost.wall for cost in costs), median(cost.processor for cost in costs)
     )
+
+
+def seconds(cost: Cost | None) -> str:
+    """Elapsed and processor time."""
+    return f"{cost.wall:.2f} / {cost.processor:.2f}" if cost else ""
 
 
 def peak_of(

@@ -52,6 +52,7 @@ class Code:
     """
 
     def __init__(self) -> None:
+        self._marks = _marks()
         known = (sys.version, f"libxml2 {etree.LIBXML_VERSION}", *versions())
         self._digests = {"": _digest((text, b"") for text in known)}
         self._digests |= {room: _digest(sources(room)) for room in MAKING}
@@ -63,9 +64,20 @@ class Code:
     def is_on_disk(self) -> bool:
         """Whether the disk still has the same code and libraries; what runs may be others by now."""
         try:
-            return Code()._digests == self._digests
+            # as Python itself finds out whether its byte code is that of a module
+            return _marks() == self._marks or Code()._digests == self._digests
         except (OSError, InternalError):
             return False
+
+
+def _marks() -> dict[str, tuple[int, int] | None]:
+    """Time and size of each file of our code, and the versions of the libraries."""
+    marks: dict[str, tuple[int, int] | None] = dict.fromkeys(versions())
+    for room in MAKING:
+        for file in _files(_folder(room)):
+            status = Path(file).stat()
+            marks[file] = status.st_mtime_ns, status.st_size
+    return marks
 
 
 def _digest(parts: Iterable[tuple[str, bytes]]) -> bytes:
@@ -99,16 +111,20 @@ def _versions(path: Iterable[str]) -> Iterator[str]:
 
 def sources(room: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of each file of a room, in an order that does not depend on the file system."""
-    folder = _PACKAGE / room
-    if not folder.is_dir():
-        # templates lie beside the package in a checkout
-        folder = _PACKAGE.parent / room
+    folder = _folder(room)
     for file in sorted(_files(folder)):
-        yield file.relative_to(folder).as_posix(), file.read_bytes()
+        path = Path(file)
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _folder(room: str) -> Path:
+    folder = _PACKAGE / room
+    # templates lie beside the package in a checkout
+    return folder if folder.is_dir() else _PACKAGE.parent / room
+
+
+def _files(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         if "__pycache__" in folders:
             folders.remove("__pycache__")
-        yield from (Path(parent, name) for name in names)
+        yield from (f"{parent}{os.sep}{name}" for name in names)

@@ -23,23 +23,20 @@ class StoreKind(msgspec.Struct, frozen=True):
     files: int = 0
 
 
-FACTS: Final = StoreKind("facts", shards=256, largest=2 * _MIB)
+FACTS: Final = StoreKind("facts", shards=32, largest=8 * _MIB)
 """The facts of pages.
 
-Opening thousands of small files takes longer than reading the pages, and a single file would have to be written whole
-for each page that changed.
+Opening a file for each page takes longer than reading the pages, and a single file would have to be written whole for
+each page that changed.
 """
 
 MODELS: Final = StoreKind("models", shards=0, largest=64 * _MIB, files=8)
 """Models, and the parts of which they are made."""
 
-RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=32)
+RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=16)
 """What runs of `generate` made: the hashes of all files, and what was said about them."""
 
 PARTS: Final = StoreKind("parts", shards=16, largest=4 * _MIB)
-"""The hashes of the files that a part of an SDK consists of."""
+"""The hashes of the files that a part of an SDK consists of, and pieces of Python code as black writes them."""
 
-PIECES: Final = StoreKind("pieces", shards=16, largest=4 * _MIB)
-"""Pieces of Python code as black writes them."""
-
-KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, PIECES)
+KINDS: Final = (FACTS, MODELS, RESULTS, PARTS)

@@ -85,7 +85,7 @@ def add_generate_arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument(
         "--no-format",
         action="store_true",
-        help="do not format with black: quicker, less tidy",
+        help="do not run black, which changes statements with very long names only",
     )
     _add_checks(parser)
 

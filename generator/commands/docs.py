@@ -45,7 +45,10 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     The diagnostics are sorted by place. `defects` are the samples that contradict the model; `page_samples` gives the
     samples of all operations when they are needed. `page_counts` counts the pages by kind, `skipped` the files that are
     no pages by suffix, `cache_hits` the pages that an earlier run had read. `page_paths` tells people where pages are.
+    `digest` is a hash of the pages and overrides as they were read, None where a page could not be read or has changed.
     """
+
+    digest: bytes | None
 
     api: Api
     overrides: Overrides
@@ -72,8 +75,9 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """The model of the pages and the way to their samples."""
+    """The model of the pages with that digest, and the way to their samples."""
 
+    digest: bytes | None
     model: BuiltModel
     samples: Callable[[], PageSamples]
     cache_hits: int
@@ -114,6 +118,7 @@ def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
         gc.freeze()
     model, discovery = kept.model, found.discovery
     return DocsModel(
+        digest=kept.digest,
         api=model.api,
         overrides=model.overrides,
         diagnostics=tuple(
@@ -133,19 +138,26 @@ def _kept(found: FoundDocs, progress: Progress) -> _Kept | None:
     if found.cache is None or digest is None:
         return None
     store = _store(found.cache)
-    with progress.stage("read", "looking for the model in the cache"):
-        model = _decoded(store, digest, decode_model)
+    model = _decoded(store, digest, decode_model)
     if model is None:
         return None
 
     def samples() -> PageSamples:
         with gc_paused():
             kept = _decoded(store, _samples_key(digest), decode_samples)
-            samples = kept or _made(found, progress).samples()
+            samples = kept or _samples_again(found, digest, progress)
             gc.freeze()
         return samples
 
-    return _Kept(model, samples, len(found.discovery.files))
+    return _Kept(digest, model, samples, len(found.discovery.files))
+
+
+def _samples_again(found: FoundDocs, digest: bytes, progress: Progress) -> PageSamples:
+    """The samples where the cache has lost them, and not the model."""
+    made = _made(found, progress)
+    if made.digest != digest:
+        raise UsageError("a page changed while it was read", "Run again.")
+    return made.samples()
 
 
 def _made(found: FoundDocs, progress: Progress) -> _Kept:
@@ -159,7 +171,7 @@ def _made(found: FoundDocs, progress: Progress) -> _Kept:
         store.keep(digest, encode_model(built.model))
         store.keep(_samples_key(digest), encode_samples(built.samples))
         store.save()
-    return _Kept(built.model, lambda: built.samples, built.cache_hits)
+    return _Kept(digest, built.model, lambda: built.samples, built.cache_hits)
 
 
 def _store(cache: Cache) -> Store:

@@ -142,7 +142,7 @@ def _made(inputs: Inputs, progress: Progress) -> _Done:
 
     run = inputs.run
     made = make_sdk(inputs, progress)
-    result = made.result
+    result, read = made.result, made.model.digest
     reasons = Reasons(run.output, run.input.sdk.package, made.sdk.files, result.facts)
     changes = _write(run, made.sdk.files, result.facts, reasons, progress)
     # without the record a new page could rename what this run named
@@ -150,9 +150,11 @@ def _made(inputs: Inputs, progress: Progress) -> _Done:
         _save_record(run, made.sdk.record)
         record = record_text(run.input.record)
         recorded = msgspec.structs.replace(inputs, record=record)
-        keep_result(recorded, msgspec.structs.replace(result, has_new_names=False))
+        keep_result(
+            recorded, read, msgspec.structs.replace(result, has_new_names=False)
+        )
     else:
-        keep_result(inputs, result)
+        keep_result(inputs, read, result)
     check = _check(run, reasons, made.model.api, result)
     return _Done(result, changes, check, made.model.cache_hits)
 

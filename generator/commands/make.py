@@ -17,6 +17,7 @@ from generator.emit.sdk import Sdk, render_sdk
 from generator.emit.writing import ManifestFacts
 from generator.files.names_record import load_record
 from generator.model.diagnostics import by_place
+from generator.model.gc_pause import gc_paused
 from generator.report.json import model_digest
 from generator.report.progress import Progress
 from generator.report.terminal import counted
@@ -60,18 +61,16 @@ def _rendered(
 ) -> Sdk:
     run, cache = inputs.run, inputs.found.cache
     known = cache.sharded(PARTS, MAKING) if cache else None
-    with progress.stage("render", "collecting samples"):
-        samples = model.samples()
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
-    with progress.stage("render", label):
+    # views hold no cycles either
+    with progress.stage("render", label), gc_paused():
         sdk = render_sdk(
             model.api,
             run.input.sdk,
-            jobs=run.input.jobs,
             reformat=run.is_formatted,
             record=record,
             overrides=model.overrides,
-            samples=samples,
+            samples=model.samples(),
             page_labels=tuple(filter(None, model.page_paths.roots)),
             custom_classes=inputs.custom,
             progress=progress.reach,

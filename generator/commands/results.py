@@ -75,10 +75,10 @@ def known_result(inputs: Inputs) -> Result | None:
         return None
 
 
-def keep_result(inputs: Inputs, result: Result) -> None:
-    """Keeps a result for later runs."""
+def keep_result(inputs: Inputs, read: bytes | None, result: Result) -> None:
+    """Keeps a result for later runs, unless a page changed after it was looked at: `read` is the digest of what was read."""
     cache, key = inputs.found.cache, inputs.key
-    if cache and key:
+    if cache and key and read == inputs.found.digest:
         store = cache.files(RESULTS, MAKING)
         store.keep(key, encoded(result))
         store.save()

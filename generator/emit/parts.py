@@ -19,16 +19,19 @@ from generator.emit.writing.content import Content
 from generator.model.errors import InternalError, UsageError
 from generator.model.text import Text
 
+Made = str | bytes
+"""What a file is made as: modules and other texts as strings, what has the bytes of pages as bytes."""
+
 
 class Part(NamedTuple):
     """Files that are made together.
 
-    `make` gives path and text of each file, always the same. `inputs` are all that decides these, besides what is the
-    same for the whole SDK; they are None where they are larger than the texts.
+    `make` gives path and content of each file, always the same. `inputs` are all that decides these, besides what is the
+    same for the whole SDK; they are None where they are larger than the contents.
     """
 
     inputs: object
-    make: Callable[[], Iterable[tuple[str, str]]]
+    make: Callable[[], Iterable[tuple[str, Made]]]
 
 
 def templated(
@@ -165,7 +168,7 @@ class Parts:
         return files if is_allowed else ()
 
     def _add_known(
-        self, files: Iterable[_File], make: Callable[[], Iterable[tuple[str, str]]]
+        self, files: Iterable[_File], make: Callable[[], Iterable[tuple[str, Made]]]
     ) -> tuple[str, ...]:
         texts = cache(lambda: dict(make()))
         for file in files:
@@ -174,10 +177,12 @@ class Parts:
             self._contents[file.path] = Content.on_demand(file.sha256, source)
         return tuple(file.path for file in files)
 
-    def _add_new(self, key: bytes, texts: Mapping[str, str]) -> tuple[str, ...]:
+    def _add_new(self, key: bytes, texts: Mapping[str, Made]) -> tuple[str, ...]:
         for path, text in texts.items():
             self._refuse_twin(path)
-            if is_module(path):
+            if isinstance(text, bytes):
+                self._contents[path] = Content.of(text)
+            elif is_module(path):
                 self._unfinished[path] = text
             else:
                 self._contents[path] = Content.of(text.encode())
@@ -199,10 +204,12 @@ def twins(first: str, second: str) -> UsageError:
 
 
 def _made_again(
-    path: str, texts: Callable[[], Mapping[str, str]], modules: Finisher
+    path: str, texts: Callable[[], Mapping[str, Made]], modules: Finisher
 ) -> bytes:
     """The bytes of a file that is known but is to be written: only now its part is made."""
     text = texts()[path]
+    if isinstance(text, bytes):
+        return text
     if is_module(path):
         text = modules.finished({path: text})[path].text
     return text.encode()

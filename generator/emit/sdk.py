@@ -86,7 +86,6 @@ def render_sdk(
     api: Api,
     settings: SdkSettings,
     *,
-    jobs: int,
     reformat: bool,
     record: Mapping[str, str] = MappingProxyType({}),
     overrides: Overrides = NO_OVERRIDES,
@@ -101,8 +100,8 @@ def render_sdk(
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
     `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
-    rendered parts and 0, then with the numbers of formatted and all modules. What earlier runs found out about parts is
-    `known`.
+    rendered parts and 0, then with the numbers of formatted and all modules. What earlier runs found out about parts and
+    their code is `known`.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -118,15 +117,15 @@ def render_sdk(
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
     allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
-    modules = Modules(allowed, jobs, progress, reformat=reformat)
+    modules = Modules(allowed, known, progress, reformat=reformat)
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
     examples = call_examples(settings.package, soap, rest, samples)
+    parts.add_all(contract_schemas(groups))
     add_documentation(parts, templates, settings, plan, examples=examples, pages=pages)
     files = parts.contents()
     files |= {
-        path: Content.of(data)
-        for path, data in _others(settings.package, plan, groups, reformat=reformat)
+        path: Content.of(data) for path, data in _others(settings.package, plan, groups)
     }
     _refuse_twins(files)
     # last, since it lists the other files
@@ -223,17 +222,12 @@ def _others(
     package: str,
     plan: Plan,
     groups: tuple[ContractGroup, ...],
-    *,
-    reformat: bool,
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of every file that comes from no template."""
-    texts = chain(
-        contract_code(package, groups, reformat=reformat), _data(package, plan, groups)
-    )
+    texts = chain(contract_code(package, groups), _data(package, plan, groups))
     for path, text in texts:
         yield path, text.encode()
     yield from contract_data(groups)
-    yield from contract_schemas(groups)
 
 
 def _data(

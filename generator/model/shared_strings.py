@@ -39,14 +39,13 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        kind: _Kind = type(value)
-        if kind is Text:
+        if type(value) is Text:
             return self._number(value.raw)
-        if kind is QName:
+        if type(value) is QName:
             return self._qname(value)
-        if kind in _KINDS:
+        if type(value) in _KINDS:
             return self._number(str.__str__(value))
-        raise TypeError(f"no encoding for {kind.__name__}")
+        raise TypeError(f"no encoding for {type(value).__name__}")
 
     def _qname(self, value: QName) -> int | _Pair:
         count = len(self._qnames)
@@ -69,7 +68,7 @@ class StringReader:
     """
 
     def __init__(self) -> None:
-        self._made: dict[_Kind, dict[str, Any]] = {kind: {} for kind in _KINDS}
+        self._made: dict[_Kind, dict[str, Text | str]] = {kind: {} for kind in _KINDS}
         self._made_qnames: dict[tuple[str, str], QName] = {}
         self.begin()
 
@@ -100,9 +99,9 @@ class StringReader:
         made = self._made.get(kind)
         if made is None:
             raise TypeError(f"no decoding for {kind.__name__}")
-        string: Text | str | None = made.get(characters)
+        string = made.get(characters)
         if string is None:
-            string = made[characters] = kind(characters)
+            string = made[characters] = _string(kind, characters)
         return string
 
     def _qname(self, value: Any) -> QName:
@@ -111,8 +110,9 @@ class StringReader:
         namespace, name = map(self._characters, cast("list[object]", value))
         qname = self._made_qnames.get((namespace, name))
         if qname is None:
-            wire_name = self._made[WireName].setdefault(name, WireName(name))
-            qname = self._made_qnames[namespace, name] = QName(namespace, wire_name)
+            qname = self._made_qnames[namespace, name] = QName(
+                namespace, WireName(name)
+            )
         self._qnames.append(qname)
         return qname
 
@@ -125,3 +125,8 @@ class StringReader:
         if not 0 <= value < len(self._strings):
             raise ValueError("a number that no string has")
         return self._strings[value]
+
+
+def _string(kind: Any, characters: str) -> Text | str:
+    string: Text | str = kind(characters)
+    return string

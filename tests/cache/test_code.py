@@ -28,12 +28,21 @@ def test_first_and_last_file_of_a_room_count(
 
         with monkeypatch.context() as patch:
             patch.setattr(code, "sources", changed)
+            patch.setattr(code, "_marks", dict)
             after = Code()
         assert after.digest(MAKING) != before.digest(MAKING), name
         is_of_reader = room in READING
         assert (after.digest(READING) != before.digest(READING)) == is_of_reader
         assert not after.is_on_disk()
     assert Code().is_on_disk()
+
+
+def test_files_that_were_written_anew_with_the_same_content_are_the_same_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = Code()
+    monkeypatch.setattr(code, "_marks", lambda: {"elsewhere": (0, 0)})
+    assert before.is_on_disk()
 
 
 def test_all_rooms_of_the_generator_are_known() -> None:

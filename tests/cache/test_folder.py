@@ -19,7 +19,7 @@ from platformdirs.windows import Windows
 
 from generator.cache.code import MAKING
 from generator.cache.folder import cache_folder, clear, make_folder
-from generator.cache.kinds import KINDS, PIECES, RESULTS
+from generator.cache.kinds import KINDS, PARTS, RESULTS
 from generator.cache.store import Cache, open_cache
 
 Open = Callable[[], Cache]
@@ -27,7 +27,7 @@ Open = Callable[[], Cache]
 
 def fill(cache: Cache) -> None:
     """Keeps something in a store of each sort."""
-    for store in (cache.sharded(PIECES, MAKING), cache.files(RESULTS, MAKING)):
+    for store in (cache.sharded(PARTS, MAKING), cache.files(RESULTS, MAKING)):
         store.keep(bytes(32), b"value")
         store.save()
 
@@ -172,7 +172,7 @@ def test_clearing_removes_only_what_is_docwrights(opened: Open, folder: Path) ->
         folder / "notes.txt",
         folder / "0a.facts",
         folder / "facts/mine.facts",
-        folder / "facts/0a.pieces",
+        folder / "facts/0a.parts",
         folder / "results/0a.resultsx",
     ]
     for path in foreign:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.cache.code import MAKING, READING, Code
 from generator.cache.files import OVERHEAD, packed, unpacked
-from generator.cache.kinds import KINDS, PIECES, RESULTS
+from generator.cache.kinds import KINDS, PARTS, RESULTS
 from generator.cache.store import (
     Cache,
     FileStore,
@@ -32,7 +32,7 @@ FIRST, SECOND = bytes([1]) * 32, bytes([2]) * 32
 def make(request: pytest.FixtureRequest, opened: Open) -> Make:
     """Opens a store of either sort as a new run does."""
     if request.param == "sharded":
-        return lambda: opened().sharded(PIECES, MAKING)
+        return lambda: opened().sharded(PARTS, MAKING)
     return lambda: opened().files(RESULTS, MAKING)
 
 
@@ -75,11 +75,11 @@ def test_code_that_changes_during_a_run_keeps_nothing(
 
 
 def test_what_other_code_kept_is_not_found(opened: Open) -> None:
-    store = opened().sharded(PIECES, READING)
+    store = opened().sharded(PARTS, READING)
     store.keep(FIRST, b"value")
     store.save()
-    assert opened().sharded(PIECES, MAKING).find(FIRST) is None
-    assert opened().sharded(PIECES, READING).find(FIRST) == b"value"
+    assert opened().sharded(PARTS, MAKING).find(FIRST) is None
+    assert opened().sharded(PARTS, READING).find(FIRST) == b"value"
 
 
 def test_a_damaged_file_keeps_nothing_and_is_written_anew(
@@ -137,11 +137,11 @@ def test_any_payload_gives_entries_or_none(data: bytes) -> None:
 def test_a_full_shard_loses_what_was_not_used_for_longest(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = msgspec.structs.replace(PIECES, largest=20_000)
+    small = msgspec.structs.replace(PARTS, largest=20_000)
     value = bytes(1_000)
     room = (20_000 - OVERHEAD - 8) // (len(value) + 40)
     # all of one shard
-    keys = [bytes([PIECES.shards]) + n.to_bytes(31, "big") for n in range(room + 3)]
+    keys = [bytes([PARTS.shards]) + n.to_bytes(31, "big") for n in range(room + 3)]
     store = opened().sharded(small, MAKING)
     for key in keys[:-3]:
         store.keep(key, value)

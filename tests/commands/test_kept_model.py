@@ -15,6 +15,7 @@ import pytest
 
 from generator.commands import build as building
 from generator.commands.arguments import InspectArguments
+from generator.commands.cli import main
 from generator.commands.docs import DocsModel, read_docs
 from generator.commands.run import inspect_run
 from generator.model.errors import UsageError
@@ -188,6 +189,44 @@ def test_a_page_that_changes_after_it_was_read_leaves_nothing_in_the_cache(
     page.write_bytes(data)
     assert content(model()) == content(model(cache=False))
     assert len(builds) == 3
+
+
+def test_a_result_of_a_page_that_changes_before_it_is_read_is_not_kept(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = next(iter(sorted(docs.glob("*GetUserCommands.md"))))
+    text = page.read_text()
+    read = building.read_pages
+
+    def late(*arguments: object) -> object:
+        page.write_text(text.replace("GetUserCommands", "GetOtherCommands"))
+        return read(*arguments)  # type: ignore[arg-type]
+
+    def generated(*options: str) -> dict[str, bytes]:
+        assert main(["generate", "docs", "-o", "out", "--no-format", *options]) == 0
+        return {path.name: path.read_bytes() for path in Path("out").rglob("api.json")}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "read_pages", late)
+        other = generated()
+    page.write_text(text)
+    assert generated() == generated("--no-cache") != other
+
+
+def test_samples_that_the_cache_has_lost_are_those_of_the_kept_model(
+    docs: Path, tmp_path: Path
+) -> None:
+    model()
+    by_size = sorted(
+        (tmp_path / "cache/models").iterdir(), key=lambda file: file.stat().st_size
+    )
+    by_size[-1].unlink()
+    kept = model()
+    page = next(iter(sorted(docs.glob("*GetUserCommands.md"))))
+    page.write_text("Other words.\n")
+    shutil.rmtree(tmp_path / "cache/facts")
+    with pytest.raises(UsageError, match="changed while it was read"):
+        kept.samples()
 
 
 @pytest.mark.parametrize("damage", ["all", "samples"])

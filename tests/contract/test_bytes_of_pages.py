@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import PAGES, SEEDS, ContractSdk
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.model.samples import OperationSample
 from generator.passes import build_api

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import SEEDS
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.passes import build_api
 from generator.reader.discover import discover

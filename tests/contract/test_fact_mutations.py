@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from contract.contract_sdk import SEEDS, ContractSdk
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.facts import Element, Envelope, PageFacts, SoapOperationFacts
@@ -43,7 +43,7 @@ WITHOUT_SAMPLES = {
 def _sdk(pages: list[PageFacts], folder: Path) -> ContractSdk:
     built = build_api(pages)
     samples, _ = contract_samples(built, pages, FILES)
-    sdk = render_sdk(built.api, SdkSettings(), jobs=1, reformat=False, samples=samples)
+    sdk = render_sdk(built.api, SdkSettings(), reformat=False, samples=samples)
     for path, content in sdk.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content.data())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from contract.contract_sdk import PAGES, ContractSdk
-from support.page_samples import contract_samples
+from contract.page_samples import contract_samples
 
 from generator.contract_checks.wsdl import Schema, SchemaFile
 from generator.emit.contract.files import ContractGroup
@@ -36,7 +36,9 @@ def _schemas(folder: Path) -> SchemaFile:
     built = build_api(pages)
     samples, _ = contract_samples(built, pages, files)
     group = ContractGroup("one", "soap/Services88/One", "services88", dict(samples))
-    ((_, content),) = contract_schemas([group])
+    (part,) = contract_schemas([group])
+    ((_, content),) = part.make()
+    assert isinstance(content, bytes)
     written = folder / "services88.schemas"
     written.write_bytes(content)
     return SchemaFile(written)

@@ -199,7 +199,7 @@ def _rendered(calls: Iterable[tuple[str, str, str]], memory: Memory | None) -> S
     }
     built = build_api(read_page(path, text.encode()) for path, text in texts.items())
     return render_sdk(
-        built.api, SdkSettings(), jobs=1, reformat=False, known=memory or NOTHING_KNOWN
+        built.api, SdkSettings(), reformat=False, known=memory or NOTHING_KNOWN
     )
 
 

@@ -42,7 +42,7 @@ SCHEMA = """
 
 def _render(texts: dict[str, str], **settings: Any) -> Sdk:
     built = build_api(read_page(path, text.encode()) for path, text in texts.items())
-    return render_sdk(built.api, SdkSettings(**settings), jobs=1, reformat=True)
+    return render_sdk(built.api, SdkSettings(**settings), reformat=True)
 
 
 def _classes(sdk: Sdk, path: str) -> dict[str, ast.ClassDef]:

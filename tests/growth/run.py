@@ -64,7 +64,6 @@ def _run(documents: Documents, folder: Path) -> None:
     sdk = render_sdk(
         api,
         SdkSettings(),
-        jobs=1,
         reformat=False,
         record=documents.record,
         overrides=overrides,

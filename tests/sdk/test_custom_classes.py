@@ -15,10 +15,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from emit.python.generated_code import as_black_writes
 from pydantic import TypeAdapter
 from support.packages import imported
 
-from generator.emit.sdk import SdkSettings, render_sdk
+from generator.emit.python.stable import is_stable
+from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.files.custom_classes import load_custom_classes
 from generator.passes import build_api
 from generator.reader.read import read_page
@@ -122,16 +124,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sdk(folder: Path) -> Iterator[Any]:
-    """The SDK of the seeds beside it, imported."""
+def rendered(folder: Path) -> Sdk:
+    """The SDK of the seeds beside it."""
     pages = [path for path in sorted(SEEDS.rglob("*.*")) if path.is_file()]
-    rendered = render_sdk(
+    return render_sdk(
         build_api(read_page(str(path), path.read_bytes()) for path in pages).api,
         SdkSettings(package="tailored"),
-        jobs=1,
         reformat=False,
         custom_classes=load_custom_classes(folder, "tailored"),
     )
+
+
+@pytest.fixture(scope="module")
+def sdk(folder: Path, rendered: Sdk) -> Iterator[Any]:
+    """It, imported."""
     with imported(rendered.files, folder, "tailored") as package:
         assert "tailored_custom" not in sys.modules, "generated modules import it late"
         modules = {
@@ -142,6 +148,18 @@ def sdk(folder: Path) -> Iterator[Any]:
         yield SimpleNamespace(package=package, testing=testing, **modules)
     for name in [name for name in sys.modules if name.startswith("tailored_custom")]:
         del sys.modules[name]
+
+
+def test_black_leaves_modules_with_custom_classes_alone(rendered: Sdk) -> None:
+    modules = {
+        path: content.data().decode()
+        for path, content in rendered.files.items()
+        if path.endswith(".py") and "/_runtime/" not in path and "contract" not in path
+    }
+    assert any("tailored_custom" in text for text in modules.values())
+    for path, text in modules.items():
+        assert is_stable(text), path
+        assert as_black_writes(text) == text
 
 
 def client(sdk: Any, **samples: object) -> Any:

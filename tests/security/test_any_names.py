@@ -60,7 +60,7 @@ def test_an_sdk_of_any_names_imports(tmp_path: Path, texts: list[str]) -> None:
     if not built.api.operations:
         return
     package = f"any_names_{next(NUMBERS)}"
-    sdk = render_sdk(built.api, SdkSettings(package=package), jobs=1, reformat=False)
+    sdk = render_sdk(built.api, SdkSettings(package=package), reformat=False)
     with imported(sdk.files, tmp_path, package):
         codecs = importlib.import_module(f"{package}._runtime.soap.codec.facade")
         codec = codecs.Codec.for_package(f"{package}.soap.services88")

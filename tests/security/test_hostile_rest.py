@@ -206,7 +206,7 @@ def test_an_sdk_of_any_rest_names_imports(tmp_path: Path, texts: list[str]) -> N
     if not built.api.operations:
         return
     package = f"any_rest_names_{next(NUMBERS)}"
-    sdk = render_sdk(built.api, SdkSettings(package=package), jobs=1, reformat=False)
+    sdk = render_sdk(built.api, SdkSettings(package=package), reformat=False)
     with imported(sdk.files, tmp_path, package):
         codecs = importlib.import_module(f"{package}._runtime.rest.schema")
         codec = codecs.Codec.for_package(package)

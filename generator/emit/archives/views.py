@@ -9,7 +9,6 @@ import msgspec
 
 from generator.emit.archives.naming import ArchiveNames
 from generator.emit.python.escape import Doc, as_literal
-from generator.emit.python.format import LINE_LENGTH
 from generator.model.api import Archive
 from generator.model.columns import Column, ColumnKind
 from generator.model.text import Text
@@ -44,13 +43,8 @@ class ColumnView(msgspec.Struct, frozen=True):
 
     @property
     def declaration(self) -> str:
-        """The statement, broken into lines as black breaks it."""
-        head, literal = f"{self.name}: Final = {self.class_name}(", as_literal(
-            self.wire
-        )
-        if len(head) + len(literal) < LINE_LENGTH:
-            return f"{head}{literal})"
-        return f"{head}\n    {literal}\n)"
+        """The statement."""
+        return f"{self.name}: Final = {self.class_name}({as_literal(self.wire)})"
 
 
 class ArchiveView(msgspec.Struct, frozen=True):

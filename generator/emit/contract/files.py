@@ -8,6 +8,7 @@ them is copied from `generator/contract_checks/`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -18,7 +19,7 @@ from generator.emit.docs.paths import agent_page, group_page
 from generator.emit.json_files import table
 from generator.emit.parts import Part, small
 from generator.emit.python.escape import Doc
-from generator.emit.python.format import LINE_LENGTH, format_source
+from generator.emit.python.layout import fitted
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import SYNC
 from generator.emit.rest.files import RestPlan
@@ -30,6 +31,7 @@ from generator.model.text import Text
 
 FOLDER: Final = "tests/contract"
 """The generated folder that holds them."""
+_IMPORT: Final = re.compile("^from .+$", re.MULTILINE)
 
 
 class ContractGroup(msgspec.Struct, frozen=True):
@@ -108,18 +110,16 @@ def contract_templated(
 
 
 def contract_code(
-    package: str, groups: Collection[ContractGroup], *, reformat: bool
+    package: str, groups: Collection[ContractGroup]
 ) -> Iterator[tuple[str, str]]:
     """Path and text of the code that all modules share, none where there is no module."""
     if groups:
         for path, text in contract_checks_files(package).items():
-            # its imports name the package, whose length decides where they break; all else is formatted already
-            is_too_long = reformat and any(map(_is_long_import, text.splitlines()))
-            yield f"{FOLDER}/{path}", format_source(path, text) if is_too_long else text
-
-
-def _is_long_import(line: str) -> bool:
-    return line.startswith(("from ", "import ")) and len(line) > LINE_LENGTH
+            # imports name the package, whose length decides where they break; all else is formatted already
+            yield (
+                f"{FOLDER}/{path}",
+                _IMPORT.sub(lambda found: fitted(found[0]), text),
+            )
 
 
 def contract_data(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]]:

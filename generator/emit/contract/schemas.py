@@ -16,9 +16,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from generator.emit.contract.files import FOLDER, ContractGroup
+from generator.emit.parts import Part
 from generator.model.samples import WsdlSchemas
 
 # Before a declaration at the top of a schema, which pages indent by at most six spaces; deeper ones are parts of it.
@@ -29,10 +31,15 @@ _DEFINITIONS: Final = re.compile(
 _PIECES: Final = re.compile(rb'(?<=\n)|(?<=" )')
 
 
-def contract_schemas(groups: Iterable[ContractGroup]) -> Iterator[tuple[str, bytes]]:
-    """Path and contents of the file of each version of SOAP that has WSDL pages."""
+def contract_schemas(groups: Iterable[ContractGroup]) -> Iterator[Part]:
+    """The file of each version of SOAP that has WSDL pages."""
     for module, schemas in sorted(_by_module(groups).items()):
-        yield f"{FOLDER}/data/{module}.schemas", _file(schemas)
+        path = f"{FOLDER}/data/{module}.schemas"
+        yield Part((path, schemas), partial(_files, path, schemas))
+
+
+def _files(path: str, schemas: dict[str, WsdlSchemas]) -> Iterator[tuple[str, bytes]]:
+    yield path, _file(schemas)
 
 
 def _by_module(groups: Iterable[ContractGroup]) -> dict[str, dict[str, WsdlSchemas]]:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.docs.statuses import status_error
+from generator.emit.python.layout import LINE_LENGTH
 from generator.emit.python.views import SYNC, pages_of
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.files import RestPlan
@@ -26,7 +27,6 @@ from generator.model.expressions import ReferenceType, TypeExpression
 from generator.model.ids import TypeId
 from generator.model.text import Text
 
-_WIDTH: Final = 88
 _OPTIONS: Final = "**call: Unpack[CallOptions]"
 _NULL: Final = "the service answers with null"
 _FAULT: Final = "the service answers with a SOAP fault"
@@ -85,7 +85,7 @@ def signature(
     star = ("*",) if only_named else ()
     parts = (*positional, *star, *only_named, _OPTIONS)
     line = f"{path}({', '.join(parts)}) -> {returns}"
-    if len(line) <= _WIDTH:
+    if len(line) <= LINE_LENGTH:
         return line
     lines = "".join(f"    {part},\n" for part in parts)
     return f"{path}(\n{lines}) -> {returns}"

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.emit.python.escape import LINE_ENDS
 from generator.model.text import Text
 
 # what can be markup anywhere; `_` between letters is none; of addresses, what GitHub makes links of, and of `:name:`, what it makes pictures of
@@ -72,8 +71,12 @@ def _marked(line: str) -> tuple[str, str]:
 def _visible_lines(text: Text) -> Iterator[str]:
     """The lines of a text that show anything, as people see them."""
     # line ends first: they are not printable, and dropping them would join words
-    for line in LINE_ENDS.split(text.raw):
-        seen = "".join(char for char in line if char.isprintable() or char.isspace())
+    for line in text.raw.splitlines():
+        seen = line
+        if not line.isprintable():
+            seen = "".join(
+                char for char in line if char.isprintable() or char.isspace()
+            )
         if visible := " ".join(seen.split()):
             yield visible
 

@@ -96,6 +96,7 @@ def module_name(name: str, longest: int) -> str:
     return f"{name[: longest - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
+@lru_cache(maxsize=20_000)
 def identifier(name: str) -> str:
     """The name itself, which is an ASCII identifier and no keyword.
 

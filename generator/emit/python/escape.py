@@ -11,13 +11,10 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.python.layout import LINE_LENGTH
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.text import Text
 
-LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-"""Everything at which Python's `splitlines` ends a line; such a character would leave the line of a Markdown cell."""
-# black's line length
-_WIDTH: Final = 88
 _NARROWEST: Final = 40
 _UNLIMITED: Final = 10**9
 # the characters and `*` for ranges such as `image/*` (RFC 6838, section 4.2; RFC 9110, section 12.5.1)
@@ -68,7 +65,7 @@ def as_docstring(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
 def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
     """The characters of a docstring: wrapped to the line length, without outer blank lines."""
     # six characters for the quotes around it
-    width = max(_WIDTH - indent - 6, _NARROWEST)
+    width = max(LINE_LENGTH - indent - 6, _NARROWEST)
     lines = _paragraphs(doc.text, width) or ["Undocumented."]
     if doc.route:
         # never wrapped, so that a search for the route finds it
@@ -91,7 +88,7 @@ def docstring_text(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:
 def _paragraphs(text: Text, width: int) -> list[str]:
     """The lines of the text, wrapped, without outer and doubled blank lines."""
     lines: list[str] = []
-    for line in LINE_ENDS.split(text.raw):
+    for line in text.raw.splitlines():
         pieces = _wrapped(line, width)
         if pieces or (lines and lines[-1]):
             lines += pieces or [""]
@@ -121,10 +118,11 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 
 def _escaped(line: str) -> str:
-    visible = "".join(
-        "\\\\" if char == "\\" else char if char.isprintable() else _code(char)
-        for char in line
-    )
+    visible = line.replace("\\", "\\\\")
+    if not visible.isprintable():
+        visible = "".join(
+            char if char.isprintable() else _code(char) for char in visible
+        )
     # after the backslashes were doubled, since these are escapes themselves
     return visible.replace('"""', '\\"\\"\\"')
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from generator.emit.archives.layout import is_as_formatted
-from generator.emit.python.format import formatted
-from generator.emit.python.shape import Allowed, check_shape
+from generator.emit.python.format import Pieces, PiecesOfRun, formatted
+from generator.emit.python.shape import Allowed, check_names, used_names
 from generator.model.errors import InternalError
 
 
 class Module(NamedTuple):
-    """A module that may be written: its text, and the names that it uses, sorted."""
+    """A module that may be written: its text, and the names that it uses besides those of the templates, sorted."""
 
     text: str
     names: tuple[str, ...]
@@ -47,18 +46,18 @@ class NoModules:
 
 
 class Modules:
-    """Finishes modules: formats them with `reformat`, in up to `jobs` processes, and refuses what is not `allowed`."""
+    """Finishes modules: formats them with `reformat`, but no piece that is `kept`, and refuses what is not `allowed`."""
 
     def __init__(
         self,
         allowed: Allowed,
-        jobs: int,
+        kept: Pieces,
         progress: Callable[[int, int], None],
         *,
         reformat: bool,
     ) -> None:
         self._allowed = allowed
-        self._jobs = jobs
+        self._pieces = PiecesOfRun(kept)
         self._progress = progress
         self._reformat = reformat
 
@@ -70,12 +69,7 @@ class Modules:
         """
         texts = dict(sources)
         if self._reformat:
-            others = {
-                path: text
-                for path, text in texts.items()
-                if not is_as_formatted(path, text)
-            }
-            texts |= formatted(others, self._jobs, self._progress)
+            texts = formatted(texts, self._progress, self._pieces)
         # after black, so that nothing changes a module any more once it is checked
         return {path: self._checked(path, text) for path, text in texts.items()}
 
@@ -84,8 +78,9 @@ class Modules:
         return all(map(self._allowed.has_name, names))
 
     def _checked(self, path: str, text: str) -> Module:
-        check_shape(path, text, self._allowed)
-        return Module(text, ())
+        names = used_names(path, text, self._allowed.imports)
+        check_names(path, names, self._allowed)
+        return Module(text, names)
 
 
 def is_module(path: str) -> bool:

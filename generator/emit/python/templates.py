@@ -12,6 +12,7 @@ import jinja2
 
 from generator.emit.docs.escape import as_blocks, as_cell, as_markdown
 from generator.emit.python.escape import Doc, as_docstring, as_literal
+from generator.emit.python.layout import fitted
 from generator.emit.python.page_links import NO_LINKS, PageLinks
 from generator.model.errors import InternalError
 from generator.model.text import Text
@@ -44,14 +45,17 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_finalize,
+            # they are part of the program: no run sees them change
+            auto_reload=False,
         )
         filters: dict[str, Any] = {**_FILTERS}
         filters["docstring"] = partial(as_docstring, pages=pages)
         self._environment.filters.update(filters)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
-        """The text of the template `name` with the context."""
-        return self._environment.get_template(f"{name}.jinja").render(context)
+        """The text of the template `name` with the context; long statements of Python are broken into lines."""
+        text = self._environment.get_template(f"{name}.jinja").render(context)
+        return fitted(text) if name.endswith(".py") else text
 
 
 def _finalize(value: object) -> object:

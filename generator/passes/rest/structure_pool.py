@@ -24,9 +24,9 @@ from generator.model.expressions import (
     UnnamedType,
 )
 from generator.model.ids import TypeId
-from generator.model.json_facts import JsonArray, JsonObject, JsonValue
+from generator.model.json_facts import JsonArray, JsonObject, JsonScalar, JsonValue
 from generator.model.rest_facts import RestProperty
-from generator.model.text import wire_name
+from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import LEFT_OUT_OF_BODIES
 from generator.passes.rest.drafts import Place, SeenField, Structure, StructureId
@@ -65,6 +65,7 @@ class Pool:
         self._first: dict[StructureId, Evidence] = {}
         self._newest: dict[StructureId, int] = {}
         self._shapes = Shapes()
+        self._names: dict[str, WireName | None] = {}
 
     def add_table(
         self,
@@ -80,18 +81,18 @@ class Pool:
         rows = tuple(properties)
         first = Evidence(Fact.TYPE, Rule.TABLE, path, rows[0].line)
         self._open(key, place, first, edition)
-        if lists_all and not self._is_older(key, edition):
+        is_older = self._is_older(key, edition)
+        if lists_all and not is_older:
             self._listed.add(key)
         for row in rows:
             cell = self._cell(classified(row.cell), row.name)
             evidence = Evidence(Fact.TYPE, Rule.TABLE, path, row.line)
             field = SeenField(row.name, cell, NOTHING, row.text, evidence)
-            self._add_field(key, field, edition)
+            self._add_field(key, field, is_older=is_older)
 
-    def _add_field(self, key: StructureId, field: SeenField, edition: int) -> None:
+    def _add_field(self, key: StructureId, field: SeenField, *, is_older: bool) -> None:
         fields = self._fields[key]
         known = fields.get(field.wire)
-        is_older = self._is_older(key, edition)
         if known:
             known.add(field, is_older=is_older)
         # newer tables leave these out, which does not mean that they were removed
@@ -122,16 +123,26 @@ class Pool:
         if place.owner is None:
             # the shapes of a sample are of use within it only
             self._shapes = Shapes()
+        is_older = self._is_older(key, edition)
         for member in value.members:
-            name = wire_name(member.key.raw)
+            name = self._name(member.key.raw)
             if name is None:
                 continue
             shape = self._shapes.of(member.value)
             field = SeenField(name, BLANK, shape, None, evidence)
-            self._add_field(key, field, edition)
+            self._add_field(key, field, is_older=is_older)
+            # most members are scalars, which have no structures in them
+            if isinstance(member.value, JsonScalar):
+                continue
             inner = Place(key, name, place.operation)
             hint = self.hint(key, name)
             self.add_value(member.value, hint, inner, evidence, edition)
+
+    def _name(self, key: str) -> WireName | None:
+        # all samples have the same few thousand keys
+        if key not in self._names:
+            self._names[key] = wire_name(key)
+        return self._names[key]
 
     def add_value(
         self,
@@ -232,8 +243,10 @@ class _PooledField:
             if all(map(is_cut_off, self._shapes)):
                 self._shapes = {other.shape: None}
             return
-        # of two cells that say as much the first counts
-        if _RANKS[other.cell.kind] > _RANKS[self.cell.kind]:
+        # of two cells that say as much the first counts; samples have no cells
+        if other.cell is not BLANK and (
+            _RANKS[other.cell.kind] > _RANKS[self.cell.kind]
+        ):
             self._best, self.cell = other, other.cell
         self._shapes[other.shape] = None
 

@@ -47,9 +47,7 @@ def custom(
 
 def render(*classes: CustomClass) -> Sdk:
     """The SDK with these classes of the user."""
-    return render_sdk(
-        api(), SdkSettings(), jobs=1, reformat=False, custom_classes=classes
-    )
+    return render_sdk(api(), SdkSettings(), reformat=False, custom_classes=classes)
 
 
 def text(sdk: Sdk, path: str) -> str:

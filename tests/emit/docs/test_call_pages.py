@@ -42,7 +42,7 @@ PATHS = [
 
 def pages_of(*members: Any, **settings: Any) -> dict[str, str]:
     """The pages of an SDK of REST."""
-    sdk = render_sdk(api_of(*members), SdkSettings(**settings), jobs=1, reformat=False)
+    sdk = render_sdk(api_of(*members), SdkSettings(**settings), reformat=False)
     return {name: content.data().decode() for name, content in sdk.files.items() if name.endswith(".md")}  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def test_the_index_for_assistants_has_the_form_of_llmstxt_org() -> None:
 
 
 def _rendered(api: Api, **settings: str) -> dict[str, str]:
-    sdk = render_sdk(api, SdkSettings(**settings), jobs=1, reformat=False)
+    sdk = render_sdk(api, SdkSettings(**settings), reformat=False)
     return {
         path: content.data().decode()
         for path, content in sdk.files.items()

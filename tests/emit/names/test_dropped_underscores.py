@@ -76,7 +76,7 @@ def test_both_names_are_recorded_and_nothing_is_reported() -> None:
     api = api_of(
         operation("Contact/Do"), model("Contact", Links="int32", _Links="int32")
     )
-    sdk = render_sdk(api, SdkSettings(), jobs=1, reformat=False)
+    sdk = render_sdk(api, SdkSettings(), reformat=False)
     assert sdk.record == {
         "types/Contact#field/Links": "links",
         "types/Contact#field/_Links": "meta_links",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from emit.python.generated_code import damaged
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.emit.custom.replacements import (
     CustomModule,
     CustomName,
     replacements,
 )
-from generator.emit.python.shape import Allowed, check_shape
+from generator.emit.python.shape import Allowed, check_shape, used_names
 from generator.model.errors import InternalError
 
 GOOD = '''"""A module."""
@@ -189,6 +192,31 @@ OTHERS = {
     "    def save(self): return name._rows()",
     "a class in a class": "class Contact(Model):\n    class Agents(Model): ...",
     "a comprehension": "name = [name for name in ()]",
+    "a generic class": "class Contact[name](Model): ...",
+    "a generic function": "class Contact(Model):\n    def save[name](self): ...",
+    "a type alias": "type name = contact",
+    "an argument that collects": "class Contact(Model):\n    def save(self, *name): ...",
+    "an argument without a name": "class Contact(Model):\n    def save(self, name, /): ...",
+    "spread arguments": "class Contact(Model):\n"
+    "    def save(self): self._call(**name)",
+    "a keyword twice": "class Contact(Model):\n"
+    "    def save(self): self._call(name=name, name=name)",
+    "a class keyword twice": "class Contact(Model, kw_only=True, kw_only=True): ...",
+    "a collecting argument twice": "class Contact(Model):\n"
+    "    def save(self, name, **name): ...",
+    "await in a function that does not wait": "class Contact(Model):\n"
+    "    def save(self): await name",
+    "await in an annotation": "class Contact(Model):\n"
+    "    async def save(self, name: (await name)): ...",
+    "a name that Python keeps": "class Contact(Model):\n    __debug__: str = None",
+    "an import from the future": "from __future__ import annotations",
+    "another import from the future": "from __future__ import division",
+    "a set": "name: {name}",
+    "a slice": "name: name[name:name]",
+    "a sum": "name: name + name",
+    "a negation": "name: not name",
+    "a comparison": "name: name == name",
+    "a spread dictionary": "name = {**{}}",
 }
 
 
@@ -257,3 +285,34 @@ OTHERS_OF_CUSTOM = {
 def test_any_other_use_of_the_users_modules_is_refused(addition: str) -> None:
     with pytest.raises(InternalError, match=r"module\.py"):
         _check_custom(f"{WITH_CUSTOM}\n\n{addition}\n")
+
+
+def test_an_import_from_the_future_has_its_place_at_the_beginning() -> None:
+    line = "from __future__ import annotations\n"
+    _check(line)
+    _check(f'"""A module."""\n{line}')
+    for module in (f"{line}{line}", f"name = 1\n{line}", f'name = "a"\n\n\n{line}'):
+        with pytest.raises(InternalError, match="an import from elsewhere"):
+            _check(module)
+
+
+def test_a_name_that_nobody_gave_is_refused_and_named() -> None:
+    message = "the name 'PWN', which neither the model nor a template gave"
+    with pytest.raises(InternalError, match=message):
+        _check(GOOD.replace("name: str |", "PWN: str |"))
+
+
+def test_the_names_of_a_module_are_those_that_templates_do_not_write() -> None:
+    imports = Allowed(("superoffice",), ()).imports
+    names = ("Contact", "ContactAgent", "save")
+    assert used_names("module.py", GOOD, imports) == names
+
+
+@settings(max_examples=10 * settings().max_examples)
+@given(damaged(st.sampled_from([GOOD, REST, ARCHIVE, WITH_CUSTOM])))
+def test_what_is_allowed_compiles(module: str) -> None:
+    try:
+        used_names("module.py", module, Allowed(("superoffice",), (), CUSTOM).imports)
+    except InternalError:
+        return
+    compile(module, "module.py", "exec", dont_inherit=True)

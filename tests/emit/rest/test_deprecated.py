@@ -29,9 +29,7 @@ URL = "https://example.com/C1/api"
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("deprecated")
-    rendered = render_sdk(
-        API, SdkSettings(package="with_deprecated"), jobs=1, reformat=False
-    )
+    rendered = render_sdk(API, SdkSettings(package="with_deprecated"), reformat=False)
     for file, content in rendered.files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content.data())

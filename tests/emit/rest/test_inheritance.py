@@ -16,7 +16,7 @@ LINKS = {"_Links": "dict<string,string>"}
 def classes(*types: NamedType) -> dict[str, tuple[str, list[str]]]:
     """The base and the fields of each model."""
     get = operation("Contact/Get", method="GET", returns="#ContactWithLinks")
-    sdk = render_sdk(api_of(get, *types), SdkSettings(), jobs=1, reformat=False)
+    sdk = render_sdk(api_of(get, *types), SdkSettings(), reformat=False)
     tree = ast.parse(sdk.files["superoffice/models.py"].data())
     return {
         node.name: (

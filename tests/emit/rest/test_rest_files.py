@@ -50,7 +50,7 @@ API = api_of(SALE, GET, CONTACT, MODE)
 
 
 def _render(api: Api, **settings: Any) -> Sdk:
-    return render_sdk(api, SdkSettings(**settings), jobs=1, reformat=True)
+    return render_sdk(api, SdkSettings(**settings), reformat=True)
 
 
 def _soap(name: str = "Services88/Sale/Reject") -> Api:

@@ -72,7 +72,7 @@ def test_groups_of_one_name_are_told_apart_and_recorded() -> None:
         "rest/v1/Agents/Foo.Bar": "foo_bar_2",
         "rest/v1/Agents/Foo.Bar#class": "Foo_BarAgent_2",
     }
-    assert render_sdk(api_of(*parts), SdkSettings(), jobs=1, reformat=False).files
+    assert render_sdk(api_of(*parts), SdkSettings(), reformat=False).files
 
 
 def test_a_class_is_never_that_of_the_other_colour() -> None:
@@ -80,7 +80,7 @@ def test_a_class_is_never_that_of_the_other_colour() -> None:
     classes = _names(*parts).group_classes.values()
     both = [*classes, *(f"Async{name}" for name in classes)]
     assert len(set(both)) == 4
-    assert render_sdk(api_of(*parts), SdkSettings(), jobs=1, reformat=False).files
+    assert render_sdk(api_of(*parts), SdkSettings(), reformat=False).files
 
 
 def test_names_that_collide_are_reported_at_their_page() -> None:
@@ -90,7 +90,7 @@ def test_names_that_collide_are_reported_at_their_page() -> None:
         model("Contact", FooBar="int32", Foo_Bar="int32"),
         enum("Mode", "None none"),
     )
-    sdk = render_sdk(api, SdkSettings(), jobs=1, reformat=False)
+    sdk = render_sdk(api, SdkSettings(), reformat=False)
     assert sdk.record == {
         "rest/v1/Contact/DoIt": "do_it",
         "rest/v1/Contact/DoIt#param/FooBar": "foo_bar",

@@ -68,7 +68,7 @@ NUMBERS = itertools.count()
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Holds the package `rest_only`."""
     folder = tmp_path_factory.mktemp("rest")
-    sdk = render_sdk(API, SdkSettings(package="rest_only"), jobs=1, reformat=True)
+    sdk = render_sdk(API, SdkSettings(package="rest_only"), reformat=True)
     for file, content in sdk.files.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content.data())
@@ -282,7 +282,7 @@ def test_an_sdk_of_any_names_imports(
     tmp_path: Path, parts: list[Operation | NamedType]
 ) -> None:
     package, api = f"rest_names_{next(NUMBERS)}", api_of(*parts)
-    rendered = render_sdk(api, SdkSettings(package=package), jobs=1, reformat=False)
+    rendered = render_sdk(api, SdkSettings(package=package), reformat=False)
     index = json.loads(rendered.files[f"{package}/api.json"].data())
     with imported(rendered.files, tmp_path, package) as sdk:
         _check_names(sdk, api, index)

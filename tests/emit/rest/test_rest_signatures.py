@@ -32,7 +32,7 @@ ROUTE = "/api/v1/Contact/{personId}/Person/{id}"
 def _method(
     documented: Operation, folder: str
 ) -> ast.FunctionDef | ast.AsyncFunctionDef:
-    sdk = render_sdk(api_of(documented, *TYPES), SdkSettings(), jobs=1, reformat=False)
+    sdk = render_sdk(api_of(documented, *TYPES), SdkSettings(), reformat=False)
     (module,) = (
         content.data()
         for file, content in sdk.files.items()

@@ -6,12 +6,10 @@ Atoms come from `literals.py` and from names that the model gave, and from nowhe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 import msgspec
 
-LINE_LENGTH: Final = 88
-INDENT: Final = 4
+from generator.emit.python.layout import INDENT, LINE_LENGTH
 
 
 class Atom(msgspec.Struct, frozen=True):

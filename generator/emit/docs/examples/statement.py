@@ -8,8 +8,6 @@ from typing import Final
 import msgspec
 
 from generator.emit.docs.examples.code import (
-    INDENT,
-    LINE_LENGTH,
     Atom,
     Bracket,
     Code,
@@ -19,6 +17,7 @@ from generator.emit.docs.examples.code import (
     laid_out,
     uses,
 )
+from generator.emit.python.layout import INDENT, LINE_LENGTH
 
 _OF_DATETIME: Final = ("UTC", "datetime", "timedelta")
 _OF_PACKAGE: Final[tuple[str, ...]] = ("Flags",)

@@ -35,7 +35,7 @@ MODE = enum("Mode", "None Full")
 
 def _pages(api: Api, *custom: CustomClass) -> dict[str, str]:
     settings = SdkSettings()
-    sdk = render_sdk(api, settings, jobs=1, reformat=False, custom_classes=custom)
+    sdk = render_sdk(api, settings, reformat=False, custom_classes=custom)
     return {
         path.removeprefix("docs/api/"): content.data().decode()
         for path, content in sdk.files.items()

@@ -1,0 +1,113 @@
+"""The calls and literals that templates write."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+import msgspec
+
+_IS_GROUP: Final = re.compile(r"(Agent|Agents|Resource)(_|_[0-9]+)?\Z")
+"""Classes that clients construct; a name that was taken or reserved has a suffix."""
+
+_COLUMNS: Final = frozenset(
+    """AnyColumn BoolColumn DateTimeColumn DecimalColumn IntColumn TextColumn""".split()
+)
+"""Classes of columns, of which modules of archives make constants."""
+
+
+class Imports(msgspec.Struct, frozen=True):
+    """What modules may import from besides a closed list, and the user's modules and classes.
+
+    `modules` are paths of the user's modules by alias, `classes` the aliases and names of the user's classes.
+    """
+
+    packages: tuple[str, ...]
+    modules: dict[str, str]
+    classes: frozenset[tuple[str, str]]
+
+
+def is_call(node: ast.Call, imports: Imports) -> bool:
+    """Whether it is a call that templates write."""
+    match node.func:
+        case ast.Attribute(value=ast.Name(id="self"), attr="_call" | "_send" | "_rows"):
+            return True
+        case ast.Attribute(value=ast.Name(id=module), attr=name):
+            is_group = module in {"_agents", "_resources"} and _IS_GROUP.search(name)
+            is_users = (module, name) in imports.classes
+            return bool(is_group or is_users) and _is_self_only(node)
+        case ast.Name(id="lazy_attribute" | "lazy_names"):
+            return True
+        case ast.Name(id="late_module"):
+            return _is_late_import(node, imports)
+        case ast.Name(id="bool"):
+            return not node.args and not node.keywords
+        case ast.Name(id="_field"):
+            return is_field_call(node)
+        case ast.Name(id=name) if name in _COLUMNS:
+            return is_column(node)
+        case ast.Name(id=name):
+            return _IS_GROUP.search(name) is not None and _is_self_only(node)
+        case _:
+            return False
+
+
+def _is_late_import(node: ast.Call, imports: Imports) -> bool:
+    """Whether a module that is imported on first use is one of the SDK or of the user."""
+    match node:
+        case ast.Call(args=[ast.Constant(value=str(module))], keywords=[]):
+            inside = module.partition(".")[0] in imports.packages
+            return inside or module in imports.modules.values()
+        case _:
+            return False
+
+
+def _is_self_only(node: ast.Call) -> bool:
+    match node:
+        case ast.Call(args=[ast.Name(id="self")], keywords=[]):
+            return True
+        case _:
+            return False
+
+
+def is_field_call(node: ast.Call) -> bool:
+    """Whether it is `_field(default=None, name="…")` and nothing else."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="_field"),
+            args=[],
+            keywords=[
+                ast.keyword(arg="default", value=ast.Constant(value=None)),
+                ast.keyword(arg="name", value=ast.Constant(value=str())),
+            ],
+        ):
+            return True
+        case _:
+            return False
+
+
+def is_column(node: ast.Call) -> bool:
+    """Whether it makes a column from its name and nothing else."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id=name), args=[ast.Constant(value=str())], keywords=[]
+        ):
+            return name in _COLUMNS
+        case _:
+            return False
+
+
+def is_literal(value: ast.expr | None) -> bool:
+    """Whether it is a value without names."""
+    match value:
+        case ast.Constant():
+            return True
+        case ast.Tuple(elts=items) | ast.List(elts=items):
+            return all(map(is_literal, items))
+        case ast.Dict(keys=keys, values=values):
+            return all(map(is_literal, (*keys, *values)))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return is_literal(operand)
+        case _:
+            return False

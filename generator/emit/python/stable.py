@@ -1,0 +1,240 @@
+"""Code that black leaves alone, recognised by its form: parsing and laying out all of it again would take far longer.
+
+The forms are those that the templates write. What is not recognised may still be as black writes it; what is recognised
+certainly is: each line fits, its tokens stand as black puts them, brackets that are broken end in a comma, which black
+keeps, or would not fit on one line. Tests compare with black, over random and damaged modules and those of real pages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from generator.emit.python.layout import LINE_LENGTH, fitted
+
+_NAME: Final = "[A-Za-z_][A-Za-z0-9_]*+"
+_PATH: Final = "[A-Za-z_][A-Za-z0-9_.]*+"
+# what ends with brackets; a comma elsewhere would be the next parameter's
+_BRACKETS: Final = rf"(?:(?:\[|, | \| ){_PATH})++\]++"
+_WORDS: Final = {
+    "<name>": _NAME,
+    "<path>": _PATH,
+    "<imported>": rf"{_NAME}(?: as {_NAME})?+",
+    "<type>": rf"{_PATH}(?: \| {_PATH}|{_BRACKETS})*+",
+    "<inside>": rf"{_PATH}(?:{_BRACKETS}|(?:, | \| ){_PATH})*+",
+    "<tuple>": rf"\((?:{_NAME}(?:(?:, {_NAME})++|,))?+\)",
+    # without quotes and escapes, which black may change, and characters that are wider than a column
+    "<literal>": r'"[ !#-\[\]-~]*+"',
+    "<number>": r"-?(?:0|[1-9][0-9]*+)",
+    "<literals>": r'"[ !#-\[\]-~]*+"(?:, "[ !#-\[\]-~]*+")*+',
+    "<bases>": rf'{_NAME}(?:, {_NAME}=(?:True|"[a-z]*+"))*+',
+    "<define>": "(?:async )?def",
+    "<call>": r"(?:return )?(?:await )?self\._[a-z]++",
+}
+_FITS: Final = rf"(?=[^\n]{{0,{LINE_LENGTH}}}\n)"
+# printable characters, each escape as black writes it, blanks in between only, and no quotes that end the string
+_TEXT: Final = (
+    r'(?:[^"\\\s]++|\\(?:["\\]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})'
+    r'|"(?!"")|[ ]++(?!\n|"""))++'
+)
+
+
+def _code(*forms: str) -> str:
+    """The pattern of code of one of the forms, line by line; words in `<>` stand for what differs."""
+    return _any(*("".join(map(_line, form.split("\n"))) for form in forms))
+
+
+def _line(form: str) -> str:
+    pattern = re.sub("<[a-z]+>", lambda found: _WORDS[found[0]], re.escape(form))
+    return rf"{_FITS}{pattern}\n" if form else r"\n"
+
+
+def _unbroken(form: str) -> str:
+    """The pattern of a line without brackets, which stays as it is however long it is."""
+    return _line(form).removeprefix(_FITS)
+
+
+def _any(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _many(*patterns: str) -> str:
+    return f"{_any(*patterns)}++"
+
+
+def _perhaps(*patterns: str) -> str:
+    return f"{_any(*patterns)}?+"
+
+
+def _docstring(indent: int) -> str:
+    """A text in three quotes; its second line begins at the indentation, all others there or to the right of it."""
+    pad = " " * indent
+    more = rf"\n++{pad}(?! ){_TEXT}(?:\n++{pad} *+{_TEXT})*+\n{pad}"
+    return rf'{pad}"""(?![ "]){_TEXT}(?:{more}|(?<=") )?+"""\n'
+
+
+def _imports(pad: str) -> str:
+    return _any(
+        _code(f"{pad}from <path> import <imported>"),
+        _code(f"{pad}from <path> import <name>, <name>"),
+        _code(f"{pad}import <path> as <name>"),
+        _unbroken(f"{pad}from <path> import (")
+        + _many(_unbroken(f"{pad}    <imported>,"))
+        + _code(f"{pad})"),
+    )
+
+
+def _typed(start: str, *ends: str) -> str:
+    """A type between texts, on a line or broken at its brackets or in parentheses."""
+    pad = start[: -len(start.lstrip(" "))]
+    inside = _many(_code(f"{pad}    <type>,"))
+    others = _many(_code(f"{pad}    | <type>"))
+    return _any(
+        _code(*(f"{start}<type>{end}" for end in ends)),
+        _code(*(f"{start}(\n{pad}    <type>\n{pad}){end}" for end in ends)),
+        _code(*(f"{start}<path>[\n{pad}    <inside>\n{pad}]{end}" for end in ends)),
+        _code(f"{start}<path>[") + inside + _code(*(f"{pad}]{end}" for end in ends)),
+        _code(f"{start}(\n{pad}    <type>")
+        + others
+        + _code(*(f"{pad}){end}" for end in ends)),
+    )
+
+
+_NAMES: Final = _any(
+    _code("__all__ = [") + _many(_unbroken("    <literal>,")) + _code("]"),
+    _code("__all__ = [<literals>]"),
+)
+_FOR_TYPE_CHECKERS: Final = (
+    _code("if TYPE_CHECKING:") + _many(_imports("    ")) + _code("else:")
+)
+_LATE_MODULES: Final = _FOR_TYPE_CHECKERS + _many(
+    _code(
+        "    <name> = late_module(<literal>)",
+        "    <name> = late_module(\n        <literal>\n    )",
+    )
+)
+_LAZY_NAMES: Final = (
+    _FOR_TYPE_CHECKERS
+    + _imports("    ")
+    + _code("\n    _LAZY = {")
+    + _many(_unbroken("        <literal>: <literal>,"))
+    + _code("    }")
+    + _code(
+        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name)"
+    )
+    + _code("\n    def __dir__():\n        return <path>(__name__, _LAZY)")
+    + rf"\n\n{_NAMES}"
+)
+_COLUMN: Final = _code(
+    "<name>: Final = <name>(<literal>)",
+    "<name>: Final = <name>(\n    <literal>\n)",
+) + _docstring(0)
+_CONSTANT: Final = _code(
+    "<name> = <literal>",
+    "<name> = <number>",
+    "<name> = (\n    <literal>\n)",
+    "<name> = bool()",
+)
+_HEAD: Final = (
+    _docstring(0)
+    + _any(
+        r"\n"
+        + _any(
+            _many(_imports("")),
+            _LAZY_NAMES,
+            _LATE_MODULES,
+            _NAMES,
+            _COLUMN,
+            _many(_CONSTANT),
+        )
+    )
+    + "*+"
+)
+
+_ATTRIBUTE: Final = _any(
+    _typed("    <name>: ", "", " = None"),
+    _code(
+        "    <name> = <literal>, <number>",
+        "    <name> = <literal>",
+        "    <name>: <type> = _field(default=None, name=<literal>)",
+        "    <name>: <type> = _field(\n        default=None, name=<literal>\n    )",
+        "    <name>: <type> = _field(\n        default=None,\n        name=<literal>,\n    )",
+        "    <name>: <type> = (\n        _field(default=None, name=<literal>)\n    )",
+        "    <name> = (\n        <literal>,\n        <number>,\n    )",
+        "    <name> = (\n        <literal>\n    )",
+        "    <name>: <type> = (\n        None\n    )",
+    ),
+)
+_CLASS: Final = (
+    _code("class <name>(<bases>):", "class <name>(\n    <bases>\n):")
+    + _docstring(4)
+    + _perhaps(r"\n" + _many(_ATTRIBUTE + _perhaps(_docstring(4))))
+)
+_PARAMETER: Final = _any(
+    _code("        *,"),
+    _unbroken("        <name>: <path>,"),
+    _unbroken("        <name>: <path> = None,"),
+    _typed("        <name>: ", ",", " = None,"),
+)
+_SIGNATURE: Final = (
+    _code("    <define> <name>(\n        self,")
+    + _any(_PARAMETER)
+    + "*+"
+    + _perhaps(_code("        **call: Unpack[CallOptions],"))
+    + _typed("    ) -> ", ":")
+)
+_CALL: Final = (
+    _code("        <call>(\n            <literal>,")
+    + _any(
+        _code("            <tuple>,"),
+        _code("            (")
+        + _many(_code("                <name>,"))
+        + _code("            ),"),
+    )
+    + _code("            call,\n        )")
+)
+_METHOD: Final = (
+    _perhaps(_code("    @cached_property"))
+    + _any(_code("    def <name>(self) -> <type>:"), _SIGNATURE)
+    + _docstring(8)
+    + _any(
+        _code(
+            "        <call>(<literal>, <tuple>, call)",
+            "        <call>(\n            <literal>, <tuple>, call\n        )",
+            "        return <path>(self)",
+            "        return <path>(\n            self\n        )",
+        ),
+        _CALL,
+    )
+)
+
+
+@cache
+def _stable() -> re.Pattern[str]:
+    """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
+    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_METHOD})*+)*+"
+    return re.compile(f"{module}|{_CLASS}|{_METHOD}")
+
+
+_BROKEN: Final = re.compile(
+    r"^( *+)([^\n]*[(\[])\n((?:\1    [^\n]*+\n)*?)\1    ([^\n]*[^,\n])\n\1([)\]][^\n]*)$",
+    re.MULTILINE,
+)
+"""Brackets without a comma at their end, which black joins where that fits."""
+
+
+def is_stable(code: str) -> bool:
+    """Whether black leaves the code of a module, a class without methods, or a method alone."""
+    return _stable().fullmatch(code) is not None and all(
+        fitted(_joined(broken)) == broken[0] for broken in _BROKEN.finditer(code)
+    )
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """The statement on one line, without parentheses that only break it."""
+    indent, start, lines, last, end = broken.groups()
+    if start.endswith(" ("):
+        start, end = start[:-1], end[1:]
+    inside = " ".join(line.strip(" ") for line in (*lines.splitlines(), last))
+    return f"{indent}{start}{inside}{end}"

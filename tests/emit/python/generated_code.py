@@ -1,0 +1,230 @@
+"""Modules as templates write them, with names of any length, and such modules with damage."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from black import format_str
+from black.mode import Mode, TargetVersion
+from hypothesis import strategies as st
+
+LENGTHS: Final = st.integers(1, 25) | st.integers(1, 35) | st.integers(1, 60)
+"""Lengths of names, so that lines end on both sides of the margin."""
+
+
+def as_black_writes(code: str) -> str:
+    """The code, formatted by black alone."""
+    return format_str(code, mode=Mode({TargetVersion.PY311}))
+
+
+NAMES: Final = LENGTHS.map(lambda length: ("some_name_of_an_api_" * 4)[:length])
+CLASSES: Final = LENGTHS.map(lambda length: ("SomeClassOfAnApi" * 5)[:length])
+TEXTS: Final = st.sampled_from(
+    [
+        "Saves.",
+        'Is "it".',
+        'Ends "so"',
+        "Two\n\n    lines.",
+        "Ünï — 世界",
+        "\\x41 \\\\",
+        "a" * 99,
+    ]
+)
+ODD_LITERALS: Final = ("'say \"no\"'", '"世界"', '"a\\\\b"')
+PLAIN_LITERALS: Final = NAMES.map(lambda name: f'"{name}"')
+LITERALS: Final = st.one_of(
+    *[PLAIN_LITERALS] * 9,
+    st.sampled_from(['"a, (b"', '"x = y | z"', '""', *ODD_LITERALS]),
+)
+
+
+@st.composite
+def types(draw: Any) -> str:
+    """An annotation."""
+    form = draw(
+        st.sampled_from(
+            [
+                "int",
+                "{}",
+                "models.{}",
+                "list[{}]",
+                "dict[str, list[models.{}]]",
+                "Flags[enums.{}]",
+                "enums.{0} | Iterable[enums.{0}]",
+                "Filter | str",
+            ]
+        )
+    )
+    none = draw(st.sampled_from(["", " | None"]))
+    return f"{form.format(draw(CLASSES))}{none}"
+
+
+@st.composite
+def docstrings(draw: Any, indent: int) -> str:
+    """A docstring in the form of `as_docstring`."""
+    pad = " " * indent
+    text = draw(TEXTS).replace('"""', "").replace("\n    ", f"\n{pad}    ")
+    if "\n" in text or draw(st.booleans()):
+        return f'{pad}"""{text.split(chr(10))[0]}\n\n{pad}Args:\n{pad}    it: {text.split(chr(10))[-1].strip()}\n{pad}"""\n'
+    return f'{pad}"""{text}{" " * text.endswith(chr(34))}"""\n'
+
+
+@st.composite
+def methods(draw: Any) -> str:
+    """A method of an agent, or of a client."""
+    if draw(st.integers(0, 3)) == 0:
+        made = draw(CLASSES)
+        return (
+            f"    @cached_property\n    def {draw(NAMES)}(self) -> _agents.{made}:\n"
+            f"{draw(docstrings(8))}        return _agents.{made}(self)\n"
+        )
+    names = draw(st.lists(NAMES, max_size=6, unique=True))
+    default = draw(st.sampled_from(["", " = None"]))
+    parameters = "".join(
+        f"        {name}: {draw(types())}{default},\n" for name in names
+    )
+    star = "        *,\n" if names else ""
+    listed = f"({', '.join(names)}{',' * (len(names) == 1)})"
+    define, send = draw(
+        st.sampled_from(
+            [("def", "return "), ("async def", "return await "), ("def", "")]
+        )
+    )
+    return (
+        f"    {define} {draw(NAMES)}(\n        self,\n{star}{parameters}"
+        f"        **call: Unpack[CallOptions],\n    ) -> {draw(types())}:\n"
+        f"{draw(docstrings(8))}        {send}self._call({draw(LITERALS)}, {listed}, call)\n"
+    )
+
+
+@st.composite
+def attributes(draw: Any) -> str:
+    """A field of a model, or a member of an enum."""
+    name, literal = draw(NAMES), draw(LITERALS)
+    line = draw(
+        st.sampled_from(
+            [
+                f"{name}: {draw(types())} = None",
+                f"{name}: {draw(types())}",
+                f"{name}: {draw(types())} = _field(default=None, name={literal})",
+                f"{name.upper()} = {literal}, {draw(st.integers(-9, 999))}",
+                f"{name.upper()} = {literal}",
+            ]
+        )
+    )
+    return f"    {line}\n{draw(st.one_of(st.just(''), docstrings(4)))}"
+
+
+@st.composite
+def classes(draw: Any) -> str:
+    """A class with attributes and methods."""
+    keywords = draw(st.sampled_from(["", ", kw_only=True", ', rename="pascal"']))
+    body = "".join(draw(st.lists(attributes(), max_size=3)))
+    parts = [
+        f"class {draw(CLASSES)}({draw(CLASSES)}{keywords}):\n{draw(docstrings(4))}"
+    ]
+    parts += [body] * bool(body)
+    return "\n".join([*parts, *draw(st.lists(methods(), max_size=3))])
+
+
+@st.composite
+def heads(draw: Any) -> str:
+    """What is before the first class."""
+    imports = "".join(
+        f"from {draw(NAMES)}.{draw(NAMES)} import {draw(CLASSES)}\n"
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    names = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    late = (
+        "if TYPE_CHECKING:\n"
+        + "".join(f"    from {draw(NAMES)} import {name} as {name}\n" for name in names)
+        + "else:\n"
+        + "".join(f"    {name} = late_module({draw(LITERALS)})\n" for name in names)
+    )
+    lazy = (
+        "if TYPE_CHECKING:\n"
+        + "".join(f"    from {draw(NAMES)} import {name} as {name}\n" for name in names)
+        + f"else:\n    from {draw(NAMES)} import lazy_attribute, lazy_names\n\n    _LAZY = {{\n"
+        + "".join(f"        {draw(LITERALS)}: {draw(LITERALS)},\n" for _ in names)
+        + "    }\n\n    def __getattr__(name):\n        return lazy_attribute(__name__, _LAZY, name)\n"
+        + "\n    def __dir__():\n        return lazy_names(__name__, _LAZY)\n\n\n__all__ = [\n"
+        + "".join(f"    {draw(LITERALS)},\n" for _ in names)
+        + "]\n"
+    )
+    column = (
+        f"{draw(NAMES)}: Final = IntColumn({draw(LITERALS)})\n{draw(docstrings(0))}"
+    )
+    constants = f"{draw(NAMES)} = {draw(LITERALS)}\nSAMPLES = 12\n"
+    blocks = draw(
+        st.lists(st.sampled_from([late, lazy, column, constants]), max_size=2)
+    )
+    start = [draw(docstrings(0)), "from __future__ import annotations\n"]
+    return "\n".join([*start, *([imports] if imports else []), *blocks])
+
+
+MODULES: Final = st.builds(
+    lambda head, bodies: "\n\n".join([head, *bodies]),
+    heads(),
+    st.lists(classes(), max_size=2),
+)
+"""Modules before long statements are broken."""
+
+EDITS: Final = (
+    *(
+        " ",
+        "\n",
+        "\n\n",
+        ",",
+        "(",
+        ")",
+        "[",
+        "]",
+        " | ",
+        '"',
+        "'",
+        '"""',
+        "\\",
+        "#",
+        ".",
+        ":",
+        "=",
+        "\t",
+    ),
+    *(
+        "a" * 30,
+        "0x1F",
+        "1_0",
+        "é",
+        "世",
+        "    ",
+        "async ",
+        "not ",
+        "*",
+        ", b",
+        " = None",
+        "\\x4F",
+    ),
+)
+
+
+@st.composite
+def damaged(draw: Any, modules: st.SearchStrategy[str]) -> str:
+    """A module with characters or lines added, removed or repeated."""
+    code: str = draw(modules)
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(code)))
+        kind = draw(st.sampled_from(["insert", "remove", "repeat", "join", "comma"]))
+        if kind == "insert":
+            code = code[:place] + draw(st.sampled_from(EDITS)) + code[place:]
+        elif kind == "remove":
+            code = code[:place] + code[place + draw(st.integers(1, 12)) :]
+        elif kind == "repeat":
+            start, end = code.rfind("\n", 0, place) + 1, code.find("\n", place) + 1
+            code = code[:end] + code[start:end] + code[end:]
+        elif kind == "join":
+            end = code.find("\n", place)
+            code = code[:end] + code[end:].lstrip() if end >= 0 else code
+        else:
+            end = code.find(",\n", place)
+            code = code[:end] + code[end + 1 :] if end >= 0 else code
+    return code
