@@ -12,8 +12,10 @@ from typing import Final
 
 import msgspec
 
+from benchmarks.generation.growth import growth_lines
 from benchmarks.generation.measuring import PARTS, Report, Request, Run, measure
-from benchmarks.generation.rows import row_lines, seconds
+from benchmarks.generation.processes import seconds
+from benchmarks.generation.rows import row_lines
 
 _SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
 _DOCS: Final = "corpus/2023/reference"
@@ -69,9 +71,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from (_run_line(run) for run in report.runs)
     if report.growth:
         yield ""
-        yield f"{'pages':>8}{'operations':>12}{'files':>8}{'elapsed / cpu s':>18}"
-    for growth in report.growth:
-        yield f"{growth.pages:>8,}{growth.operations:>12,}{growth.files:>8,}{seconds(growth.cost):>18}"
+        yield from growth_lines(report.growth)
     if report.limits:
         yield ""
         yield f"{'limit, one version':<48}{'elapsed / cpu s':>18}"

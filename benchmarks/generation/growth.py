@@ -11,7 +11,7 @@ import msgspec
 
 from benchmarks.generation.docwright import Workplace, pages_of
 from benchmarks.generation.inputs import copied_docs
-from benchmarks.generation.processes import Cost, middle
+from benchmarks.generation.processes import Cost, middle, seconds
 
 _LEAST: Final = 100
 _STEP: Final = 4
@@ -51,6 +51,17 @@ def measure_growth(docs: Path, folder: Path, *, jobs: int, repeat: int) -> list[
         measured.append(Growth(size, operations, workplace.wrote(), cost))
         workplace.clear()
     return measured
+
+
+def growth_lines(measured: Sequence[Growth]) -> Iterator[str]:
+    """The table of sizes, each with the exponent since the size before it."""
+    yield f"{'pages':>8}{'operations':>12}{'files':>8}{'elapsed / cpu s':>18}{'exponent':>10}"
+    before: Growth | None = None
+    for growth in measured:
+        step = f"{exponent([before, growth]):.2f}" if before else ""
+        counts = f"{growth.pages:>8,}{growth.operations:>12,}{growth.files:>8,}"
+        yield f"{counts}{seconds(growth.cost):>18}{step:>10}".rstrip()
+        before = growth
 
 
 def exponent(measured: Sequence[Growth]) -> float:

@@ -57,6 +57,11 @@ def middle(costs: Sequence[Cost]) -> Cost:
     )
 
 
+def seconds(cost: Cost | None) -> str:
+    """Elapsed and processor time."""
+    return f"{cost.wall:.2f} / {cost.processor:.2f}" if cost else ""
+
+
 def peak_of(
     command: Command, folder: Path, variables: Mapping[str, str] | None = None
 ) -> int | None:

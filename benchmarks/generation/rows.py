@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.generation.processes import Cost
+from benchmarks.generation.processes import Cost, seconds
 
 GOALS: Final = {
     "one version, cold, formatted": 12.0,
@@ -68,8 +68,3 @@ def row_lines(rows: list[Row]) -> Iterator[str]:
             f"{row.work:<36}{row.goal:>8}{row.reached:>9}{mark:<14}"
             f"{seconds(row.cost):>16}{seconds(row.peer):>16}"
         ).rstrip()
-
-
-def seconds(cost: Cost | None) -> str:
-    """Elapsed and processor time."""
-    return f"{cost.wall:.2f} / {cost.processor:.2f}" if cost else ""

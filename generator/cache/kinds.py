@@ -23,11 +23,11 @@ class StoreKind(msgspec.Struct, frozen=True):
     files: int = 0
 
 
-FACTS: Final = StoreKind("facts", shards=256, largest=1 * _MIB)
+FACTS: Final = StoreKind("facts", shards=32, largest=8 * _MIB)
 """The facts of pages.
 
-Opening thousands of small files takes longer than reading the pages, and a single file would have to be written whole
-for each page that changed.
+Opening a file for each page takes longer than reading the pages, and a single file would have to be written whole for
+each page that changed.
 """
 
 MODELS: Final = StoreKind("models", shards=0, largest=64 * _MIB, files=8)

@@ -138,8 +138,7 @@ def _kept(found: FoundDocs, progress: Progress) -> _Kept | None:
     if found.cache is None or digest is None:
         return None
     store = _store(found.cache)
-    with progress.stage("read", "looking for the model in the cache"):
-        model = _decoded(store, digest, decode_model)
+    model = _decoded(store, digest, decode_model)
     if model is None:
         return None
 

@@ -61,8 +61,6 @@ def _rendered(
 ) -> Sdk:
     run, cache = inputs.run, inputs.found.cache
     known = cache.sharded(PARTS, MAKING) if cache else None
-    with progress.stage("render", "collecting samples"):
-        samples = model.samples()
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
     # views hold no cycles either
     with progress.stage("render", label), gc_paused():
@@ -72,7 +70,7 @@ def _rendered(
             reformat=run.is_formatted,
             record=record,
             overrides=model.overrides,
-            samples=samples,
+            samples=model.samples(),
             page_labels=tuple(filter(None, model.page_paths.roots)),
             custom_classes=inputs.custom,
             progress=progress.reach,

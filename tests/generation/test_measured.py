@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generation.black_alone import distinct_pieces
-from benchmarks.generation.growth import Growth, exponent, sizes_up_to
+from benchmarks.generation.growth import (
+    Growth,
+    exponent,
+    growth_lines,
+    sizes_up_to,
+)
 from benchmarks.generation.processes import Cost, cost_of, middle, peak_of
 from benchmarks.generation.rows import exponent_row, memory_row, row_lines, times_row
 
@@ -49,6 +54,9 @@ def test_the_exponent_is_that_of_the_curve() -> None:
         Growth(pages, 0, 0, Cost(0.0, 0.001 * pages**1.5)) for pages in (100, 400, 900)
     ]
     assert round(exponent(measured), 6) == 1.5
+    _, first, *others = growth_lines(measured)
+    assert first.endswith("/ 1.00")
+    assert [line.split()[-1] for line in others] == ["1.50", "1.50"]
 
 
 def test_the_last_step_is_all_pages() -> None:
