@@ -64,7 +64,7 @@ def _run(documents: Documents, folder: Path) -> None:
     sdk = render_sdk(
         api,
         SdkSettings(),
-        reformat=False,
+        reformat=True,
         record=documents.record,
         overrides=overrides,
         custom_classes=documents.custom_classes,

@@ -43,7 +43,7 @@ SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.writing.exchange": "calls the system once for each of three folders",
     "generator.emit.writing.journal": "is written and read once",
     "generator.emit.writing.lock": "locks one folder",
-    "generator.emit.python.format": "calls black, which is not part of the program",
+    "generator.emit.python.pieces": "cuts what black has to format, of which there is nothing here",
     "generator.passes.knowledge.from_standards": "has the types of two standards",
     "generator.passes.knowledge.special_names": "holds names",
     "generator.passes.soap.drafts": "holds values",
