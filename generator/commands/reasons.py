@@ -44,7 +44,7 @@ class Reasons:
         self._actions = {path: self._action(path, changes) for path in sorted(paths)}
         if not paths:
             # the manifest does not change either, so it says the same as the new one
-            self._origin = Origin(docwright=self._facts.docwright)
+            self._origin = Origin(docwright=self._facts.docwright, docs=False)
             return
         before = written_from(self._out)
         if before is None:

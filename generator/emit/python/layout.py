@@ -159,11 +159,12 @@ def _last_brackets(statement: str) -> tuple[str, str, str]:
 
 def _split(code: str, separator: str) -> list[str]:
     """The parts of code between separators that are in no brackets."""
-    parts, depth = [""], 0
+    parts: list[str] = []
+    start = place = depth = 0
     for token in _TOKEN.findall(code):
         depth += (token in _OPENING) - (token in _CLOSING)
         if token == separator and not depth:
-            parts.append("")
-        else:
-            parts[-1] += token
-    return parts
+            parts.append(code[start:place])
+            start = place + len(token)
+        place += len(token)
+    return [*parts, code[start:]]

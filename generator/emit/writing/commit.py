@@ -6,6 +6,7 @@ neither as before nor as planned was edited since: then nothing is done.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -23,9 +24,11 @@ from generator.emit.writing.journal import (
     FolderStep,
     Step,
     broken_journal,
+    changed_folders,
     read_journal,
 )
 from generator.emit.writing.manifest import MANIFEST, listed_files
+from generator.emit.writing.paths import folders_of
 from generator.emit.writing.stage import Staging, staged_names
 from generator.model.errors import DocwrightError, FindingsError, UsageError
 
@@ -228,25 +231,31 @@ def _now(out: Path, step: Step) -> dict[str, str]:
     """The hashes of what a step is about, by path below its own; the path of a single file is empty."""
     if not isinstance(step, FilesStep):
         return _files(out / step.path)
+    for folder in folders_of((*step.old, *step.new)):
+        refuse_links(out, f"{step.path}/{folder}".rstrip("/"))
     paths = sorted(step.old.keys() | step.new.keys())
-    for path in paths:
-        refuse_links(out, f"{step.path}/{path}")
-    return _hashes({path: out / step.path / path for path in paths})
+    return _hashes(out / step.path, {path: path for path in paths})
 
 
 def _staged(staging: Staging, number: int, step: Step) -> dict[str, str]:
     """The hashes of what is staged for a step, by the same paths."""
     place = staging.new(number)
-    if not isinstance(step, FilesStep):
-        return _files(place)
-    names = staged_names(step)
-    for name in names.values():
-        refuse_links(place, name)
-    return _hashes({path: place / name for path, name in names.items()})
+    if isinstance(step, FilesStep):
+        return _hashes(place, staged_names(step))
+    return _files(place)
 
 
-def _hashes(places: dict[str, Path]) -> dict[str, str]:
-    return {path: sha256(place) for path, place in places.items() if place.is_file()}
+def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
+    """The hashes of those files of a folder that there are, by what they stand for."""
+    hashes: dict[str, str] = {}
+    for path, name in names.items():
+        place = f"{folder}/{name}"
+        # a Path takes longer, and there may be thousands
+        if os.path.islink(place):  # noqa: PTH114
+            refuse_links(folder, name)
+        elif os.path.isfile(place):  # noqa: PTH113
+            hashes[path] = sha256(place)
+    return hashes
 
 
 def _files(place: Path) -> dict[str, str]:
@@ -290,12 +299,14 @@ def _do_files(staged: Path, target: Path, step: FilesStep) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             (target / path).unlink()
         remove_unused((target / path).parent, target)
+    for folder in folders_of(step.new):
+        (target / folder).mkdir(exist_ok=True)
     for path, name in staged_names(step).items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
-            (staged / name).replace(target / path)
+            (staged / name).replace(f"{target}/{path}")
     for path in step.old:
-        drop_byte_code(target / path)
+        if path.endswith(".py"):
+            drop_byte_code(target / path)
 
 
 def _remove_empty_parents(out: Path, target: Path) -> None:
@@ -309,14 +320,5 @@ def _remove_empty_parents(out: Path, target: Path) -> None:
 
 def _flush_targets(out: Path, steps: tuple[Step, ...]) -> None:
     """Flushes the names in the folders that the steps change."""
-    changed = {str(out)}
-    for step in steps:
-        places = [out / step.path]
-        if isinstance(step, FilesStep):
-            places += [out / step.path / path for path in (*step.old, *step.new)]
-        for place in places:
-            for parent in place.parents:
-                if str(parent) in changed:
-                    break
-                changed.add(str(parent))
-    flush((), [path for path in changed if Path(path).is_dir()], str(out))
+    folders = [out / path for path in changed_folders(steps)]
+    flush((), [str(folder) for folder in folders if folder.is_dir()], str(out))

@@ -5,12 +5,13 @@ It appears complete or not at all. Since others can write to its folder, its pat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.emit.writing.manifest import MANIFEST, Sha256
-from generator.emit.writing.paths import USERS, fault, folder_fault
+from generator.emit.writing.paths import USERS, fault, folder_fault, folders_of
 from generator.model.errors import UsageError
 
 
@@ -39,6 +40,20 @@ class FileStep(msgspec.Struct, frozen=True, tag="file"):
 
 
 Step = FolderStep | FilesStep | FileStep
+
+
+def changed_folders(steps: Sequence[Step]) -> list[str]:
+    """The paths of the folders in which steps change names, each once; that of the output folder is empty."""
+    folders = dict.fromkeys(folders_of(step.path for step in steps))
+    for step in steps:
+        if isinstance(step, FolderStep):
+            folders[step.path] = None
+        elif isinstance(step, FilesStep):
+            below = folders_of((*step.old, *step.new))
+            folders |= dict.fromkeys(
+                f"{step.path}/{path}".rstrip("/") for path in below
+            )
+    return list(folders)
 
 
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

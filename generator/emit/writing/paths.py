@@ -34,6 +34,16 @@ def inside(folder: str, paths: Iterable[str]) -> list[str]:
     return [path[len(start) :] for path in paths if path.startswith(start)]
 
 
+def folders_of(paths: Iterable[str]) -> list[str]:
+    """The folders that the paths lie in and those that hold these, the outer ones first; the top is empty."""
+    waiting = {path.rpartition("/")[0] for path in paths}
+    folders = {""}
+    while waiting:
+        folders |= waiting
+        waiting = {path.rpartition("/")[0] for path in waiting} - folders
+    return sorted(folders)
+
+
 def former_folders(paths: Iterable[str], folders: Collection[str]) -> tuple[str, ...]:
     """The folders at the top that hold a path and are not generated now, such as the package's former name."""
     # many paths have few parents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from generator.emit.writing.journal import (
     Step,
     journal_data,
 )
+from generator.emit.writing.paths import folders_of
 from generator.model.errors import FindingsError, UsageError
 
 STAGING = ".docwright-staging"
@@ -134,7 +135,8 @@ def _stage(
                 write_new(f"{place}/{name}", contents[f"{step.path}/{path}"].data())
                 staged.files.append(f"{place}/{name}")
         case FolderStep():
-            for folder in _folders(place, step.new):
+            below = folders_of(step.new)
+            for folder in (f"{place}/{path}".rstrip("/") for path in below):
                 Path(folder).mkdir()
                 staged.folders.append(folder)
             staged.files.extend(_stage_folder(staging.out, step, place, contents))
@@ -143,16 +145,6 @@ def _stage(
 def staged_names(step: FilesStep) -> dict[str, str]:
     """The names that the new files of a step have where they are staged, by their paths."""
     return {path: str(number) for number, path in enumerate(sorted(step.new))}
-
-
-def _folders(place: str, paths: Iterable[str]) -> list[str]:
-    """A folder and those that the paths below it lie in, the outer ones first."""
-    waiting = {path.rpartition("/")[0] for path in paths}
-    folders = {""}
-    while waiting:
-        folders |= waiting
-        waiting = {path.rpartition("/")[0] for path in waiting} - folders
-    return [f"{place}/{path}".rstrip("/") for path in sorted(folders)]
 
 
 def _stage_folder(

@@ -15,7 +15,13 @@ from generator.emit.writing.commit import Outcome, Recovery, commit, recover_sta
 from generator.emit.writing.compare import Changes, Compared, compared
 from generator.emit.writing.content import Content
 from generator.emit.writing.disk import environment_errors, present
-from generator.emit.writing.journal import FilesStep, FileStep, FolderStep, Step
+from generator.emit.writing.journal import (
+    FilesStep,
+    FileStep,
+    FolderStep,
+    Step,
+    changed_folders,
+)
 from generator.emit.writing.lock import locked
 from generator.emit.writing.manifest import MANIFEST, ManifestFacts
 from generator.emit.writing.ownership import refuse_edited
@@ -210,7 +216,7 @@ def _hashes(
 
 def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
     """Refuses what would fail half way: a folder without permission, or on another file system."""
-    for place in _changed_folders(out, steps):
+    for place in (out / path for path in changed_folders(steps)):
         if not place.is_dir():
             continue
         if not os.access(place, os.W_OK):
@@ -223,15 +229,3 @@ def _require_writable(out: Path, steps: tuple[Step, ...]) -> None:
                 f"{place} is on another file system than {out}",
                 "Generate into a folder on one file system, with -o.",
             )
-
-
-def _changed_folders(out: Path, steps: tuple[Step, ...]) -> list[Path]:
-    """The folders in which names change, each once."""
-    folders: dict[Path, None] = {}
-    for step in steps:
-        target = out / step.path
-        folders |= dict.fromkeys((target.parent, target))
-        if isinstance(step, FilesStep):
-            names = {path.rpartition("/")[0] for path in (*step.old, *step.new)}
-            folders |= dict.fromkeys(target / name for name in sorted(names))
-    return list(folders)

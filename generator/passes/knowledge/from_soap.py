@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.model.api import (
@@ -73,6 +74,8 @@ def known_from_soap(api: SoapApi) -> Known:
     return Known(carriers, enums, by_operation(calls.values()), agents)
 
 
+# thousands of subjects have a few versions
+@lru_cache(maxsize=100)
 def _rank(version: str) -> tuple[int, str]:
     # by number, so that `Services100` comes after `Services88`
     number = re.search(r"[0-9]+", version)

@@ -220,8 +220,8 @@ def test_the_manifest_is_written_last(out, sdk, monkeypatch, content, clean) -> 
     seen: list[dict[str, bytes]] = []
     real = Path.replace
 
-    def replace(path: Path, target: Path) -> Path:
-        if target.name == MANIFEST:
+    def replace(path: Path, target: str | Path) -> Path:
+        if Path(target).name == MANIFEST:
             seen.append(content(out) | {MANIFEST: clean[MANIFEST]})
         return real(path, target)
 
@@ -338,8 +338,8 @@ def test_a_page_is_removed_before_one_is_written_that_differs_in_case(
         steps.append(path.name)
         unlink(path, missing_ok)
 
-    def record_replace(path: Path, target: Path) -> Path:
-        steps.append(target.name)
+    def record_replace(path: Path, target: str | Path) -> Path:
+        steps.append(Path(target).name)
         return replace(path, target)
 
     monkeypatch.setattr(Path, "unlink", record_unlink)
