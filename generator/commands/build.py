@@ -48,7 +48,7 @@ def build_docs(found: FoundDocs, progress: Progress) -> BuiltDocs:
     cache = FactsCache(found.cache) if found.cache else None
     read = _read(found, cache, progress)
     with progress.stage("build", "building the model"):
-        built = build_api(read.pages, overrides)
+        built = build_api(read.pages, overrides, found.sources)
     source = PageBytes(found.discovery.files, read.hashes)
     with progress.stage("build", "collecting samples"):
         samples, defects = page_samples(built.api, read.pages, source, built.ages)
@@ -57,6 +57,7 @@ def build_docs(found: FoundDocs, progress: Progress) -> BuiltDocs:
         overrides=overrides,
         diagnostics=built.diagnostics,
         defects=defects,
+        sources=built.sources,
         page_counts=_counts(read.pages),
     )
     hashes = {**read.hashes, **dict.fromkeys(source.changed)}

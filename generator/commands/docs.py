@@ -30,6 +30,7 @@ from generator.model.errors import UsageError
 from generator.model.gc_pause import gc_paused
 from generator.model.overrides import Overrides
 from generator.model.samples import Defect, PageSamples, Samples
+from generator.model.sources import SourceAge
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
@@ -42,7 +43,8 @@ _T = TypeVar("_T")
 class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     """The model of DOCS, and what else is known of the pages.
 
-    The diagnostics are sorted by place. `defects` are the samples that contradict the model; `page_samples` gives the
+    The diagnostics are sorted by place. `defects` are the samples that contradict the model; `sources` are the sources of
+    the pages with their ages, the newest first; `page_samples` gives the
     samples of all operations when they are needed. `page_counts` counts the pages by kind, `skipped` the files that are
     no pages by suffix, `cache_hits` the pages that an earlier run had read. `page_paths` tells people where pages are.
     `digest` is a hash of the pages and overrides as they were read, None where a page could not be read or has changed.
@@ -54,6 +56,7 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     overrides: Overrides
     diagnostics: tuple[Diagnostic, ...]
     defects: tuple[Defect, ...]
+    sources: tuple[SourceAge, ...]
     page_samples: Callable[[], PageSamples]
     page_counts: Mapping[str, int]
     page_paths: PagePaths
@@ -125,6 +128,7 @@ def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
             sorted((*discovery.diagnostics, *model.diagnostics), key=by_place)
         ),
         defects=model.defects,
+        sources=model.sources,
         page_samples=kept.samples,
         page_counts=model.page_counts,
         page_paths=page_paths(found),
@@ -165,7 +169,7 @@ def _made(found: FoundDocs, progress: Progress) -> _Kept:
     from generator.commands.build import build_docs  # noqa: PLC0415 - see above
 
     built = build_docs(found, progress)
-    digest = docs_digest(built.hashes, found.overrides)
+    digest = docs_digest(built.hashes, found.sources, found.overrides)
     if found.cache and digest:
         store = _store(found.cache)
         store.keep(digest, encode_model(built.model))

@@ -9,7 +9,9 @@ import msgspec
 from generator.cache.store import Cache
 from generator.commands.run import DocsInput
 from generator.files.file_text import overrides_text
+from generator.model.sources import Sources
 from generator.reader.discover import Discovery, discover
+from generator.reader.doc_sources import doc_sources
 from generator.reader.page_bytes import Hashes, page_hashes
 from generator.report.escape import for_terminal
 from generator.report.terminal import say
@@ -27,12 +29,14 @@ class OverridesText(msgspec.Struct, frozen=True):
 class FoundDocs(msgspec.Struct, frozen=True):
     """The files of DOCS, the hashes of the pages among them, and the overrides, if there are any.
 
-    `digest` is a hash of all that decides the model, but for our code; None where a page cannot be read.
+    `sources` tells which of DOCS each page is from. `digest` is a hash of all that decides the model, but for our code;
+    None where a page cannot be read.
     """
 
     source: DocsInput
     cache: Cache | None
     discovery: Discovery
+    sources: Sources
     overrides: OverridesText | None
     hashes: Hashes
     digest: bytes | None
@@ -42,16 +46,17 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
     """Looks for the pages and hashes them; without a cache, which needs no hashes, it only looks for them.
 
     Raises:
-        UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
+        UsageError: DOCS are missing or hold no page, the overrides cannot be read, or a dated source holds no page.
     """
     for note in source.notes:
         say(for_terminal(note))
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
     discovery = discover(source.docs, source.page_root)
+    sources = doc_sources(source.docs, source.dated, discovery)
     hashes = page_hashes(discovery.files if cache else ())
-    digest = docs_digest(hashes, overrides)
-    return FoundDocs(source, cache, discovery, overrides, hashes, digest)
+    digest = docs_digest(hashes, sources, overrides)
+    return FoundDocs(source, cache, discovery, sources, overrides, hashes, digest)
 
 
 def _overrides(source: DocsInput) -> OverridesText | None:
@@ -61,9 +66,11 @@ def _overrides(source: DocsInput) -> OverridesText | None:
     return None if text is None else OverridesText(source.overrides, text)
 
 
-def docs_digest(hashes: Hashes, overrides: OverridesText | None) -> bytes | None:
-    """A hash of pages with their paths and of overrides; None where a page has none."""
+def docs_digest(
+    hashes: Hashes, sources: Sources, overrides: OverridesText | None
+) -> bytes | None:
+    """A hash of pages with their paths and sources, and of overrides; None where a page has none."""
     if None in hashes.values():
         return None
-    parts = (sorted(hashes.items()), overrides)
+    parts = (sorted(hashes.items()), sources, overrides)
     return hashlib.sha256(_ENCODER.encode(parts)).digest()

@@ -21,7 +21,7 @@ from generator.report.terminal import (
     write_result,
     write_result_lines,
 )
-from generator.report.text import diagnostic_lines, subject_lines
+from generator.report.text import diagnostic_lines, source_lines, subject_lines
 
 
 def run(arguments: InspectArguments) -> None:
@@ -44,6 +44,8 @@ def _inspect(run: InspectRun) -> None:
     # as JSON they are a part of the result
     if not run.as_json or _is_empty(model.api):
         for line in diagnostic_lines(diagnostics, model.page_paths):
+            say(line)
+        for line in source_lines(model.sources, model.page_paths):
             say(line)
     if _is_empty(model.api):
         raise nothing_to_read("operation or type", model)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,7 @@ from generator.files.settings import (
 )
 from generator.model.diagnostics import Level
 from generator.model.errors import UsageError
+from generator.reader.doc_sources import DatedPath
 
 # Windows waits for so many processes at once
 _MOST_PROCESSES: Final = 61 if sys.platform == "win32" else MOST_JOBS
@@ -43,8 +44,8 @@ class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
 
     `folder` is the working directory, where settings and overrides lie; `overrides` is the path of the overrides file in
     it, None where that belongs to another SDK. `record` is the folder of the record of names, from the working directory
-    on. `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs. `notes` are
-    sentences for people about files that are not used. `jobs` counts processes.
+    on. `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs. `dated` are
+    the folders and files of which the settings know the date. `notes` are sentences for people about files that are not used. `jobs` counts processes.
     """
 
     folder: Path
@@ -53,6 +54,7 @@ class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
     record: Path
     sdk: SdkSettings
     page_root: Path | None = None
+    dated: tuple[DatedPath, ...] = ()
     notes: tuple[str, ...] = ()
     jobs: int
     uses_cache: bool
@@ -250,10 +252,29 @@ def _docs_input(
         page_root=(
             folder / settings.page_root if is_its and settings.page_root else None
         ),
+        dated=tuple(_dated(folder, settings, paths)) if is_its else (),
         notes=tuple(_notes(folder, settings, record, overrides)),
         jobs=job_count(arguments.jobs, settings),
         uses_cache=not arguments.no_cache,
     )
+
+
+def _dated(
+    folder: Path, settings: Settings, docs: Sequence[Path]
+) -> Iterator[DatedPath]:
+    """The entries of the setting `sources`, but for those that are about other DOCS of the settings than these."""
+    for entry in settings.sources:
+        place = folder / entry.path
+        others = (folder / path for path in settings.docs)
+        if _overlaps(place, docs) or not _overlaps(place, others):
+            yield DatedPath(entry.path, place, entry.date.isoformat())
+
+
+def _overlaps(place: Path, docs: Iterable[Path]) -> bool:
+    """Whether a place is one of DOCS, lies in one or holds one."""
+    at = place.resolve()
+    paths = [path.resolve() for path in docs]
+    return any(at.is_relative_to(path) or path.is_relative_to(at) for path in paths)
 
 
 def _is_about(
@@ -280,6 +301,8 @@ def _notes(
         yield f"{RECORD} of the working directory is not used: no settings say that it is about this SDK, whose record lies in {record}"
     if overrides is None and (folder / settings.overrides).is_file():
         yield f"{settings.overrides} is not used: the settings are about another SDK"
+    if overrides is None and settings.sources:
+        yield "the setting 'sources' is not used: the settings are about another SDK"
 
 
 def job_count(argument: int | None, settings: Settings) -> int:

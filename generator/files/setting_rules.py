@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -24,6 +24,11 @@ _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _PAGE_URL: Final = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~/?#=&;:@,%+-]|\{path\})*"
 )
+
+
+class _HasPath(Protocol):
+    @property
+    def path(self) -> str: ...
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -49,6 +54,10 @@ def _each(fault: Callable[[str], str]) -> Callable[[tuple[str, ...]], str]:
     return lambda items: next(
         (f"{item!r}: {why}" for item in items if (why := fault(item))), ""
     )
+
+
+def _sources(entries: Sequence[_HasPath]) -> str:
+    return _each(_path)(tuple(entry.path for entry in entries))
 
 
 def _package(name: str) -> str:
@@ -155,6 +164,7 @@ _PATTERNS: Final = (
 
 RULES: Final = (
     Rule("docs", _each(_path), "Name folders or files of pages."),
+    Rule("sources", _sources, "Name folders or files in DOCS, each with its date."),
     Rule("output", _path, "Name a folder for the SDK."),
     Rule(
         "package",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import tomllib
@@ -31,6 +32,13 @@ class NameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = DEFAULT_WORDS
 
 
+class SourceSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A folder or file of pages, from the working directory on, and the day that its pages are of."""
+
+    path: str
+    date: dt.date
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings file. Paths are relative to the working directory; `jobs` 0 means one per core.
 
@@ -40,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     docs: tuple[str, ...] = ()
+    sources: tuple[SourceSetting, ...] = ()
     output: str | None = None
     package: str = "superoffice"
     distribution: str = ""
@@ -174,6 +183,10 @@ _TYPES: Final = {
     str | None: _Type("a string", '"…"'),
     int: _Type("a whole number", "2"),
     tuple[str, ...]: _Type("a list of strings", '["…"]'),
+    tuple[SourceSetting, ...]: _Type(
+        "a list of tables that have a path and a date, which is a day, and nothing else",
+        '[{ path = "…", date = 2023-11-01 }]',
+    ),
     NameSettings: _Type("a table", '{ words = ["…"] }'),
 }
 

@@ -16,6 +16,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import Defect, PageSamples
 from generator.model.shared_strings import StringReader, StringWriter
+from generator.model.sources import SourceAge
 
 _T = TypeVar("_T")
 
@@ -24,13 +25,14 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The model of all pages, with the overrides that were applied.
 
     `diagnostics` are those of the pages and of the passes, sorted by place; `defects` are the samples that contradict the
-    model. `page_counts` counts the pages by kind.
+    model. `sources` are the sources of the pages with their ages, the newest first. `page_counts` counts the pages by kind.
     """
 
     api: Api
     overrides: Overrides = NO_OVERRIDES
     diagnostics: tuple[Diagnostic, ...] = ()
     defects: tuple[Defect, ...] = ()
+    sources: tuple[SourceAge, ...] = ()
     page_counts: Mapping[str, int] = {}
 
 

@@ -141,8 +141,18 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     ),
     "page-outdated": DiagnosticKind(
         Level.INFO,
-        "An older page contradicts a newer one about the same subject; the newer one was used.",
+        "An older page contradicts a newer one of its source about the same subject; the newer one was used.",
         "Nothing to do: the older page only fills the gaps of the newer one.",
+    ),
+    "source-order": DiagnosticKind(
+        Level.INFO,
+        "Two sources describe the same subjects, and dates or the order of DOCS tell which is newer; that one was used.",
+        "If it is the other one, name the newer DOCS last, or date both in the settings: sources = [{ path, date }].",
+    ),
+    "source-age": DiagnosticKind(
+        Level.WARNING,
+        "Two sources describe the same subjects, and nothing reliable tells which is newer.",
+        'Give the newer folder as the last of DOCS, or date it in the settings: sources = [{ path = "…", date = 2023-11-01 }].',
     ),
     "source-conflict": DiagnosticKind(
         Level.INFO,

@@ -1,6 +1,6 @@
 """Facts of all pages → the model, in phases with typed results.
 
-    pages.py, editions.py   pages by kind, sorted from the newest to the oldest
+    pages.py, editions/     pages by kind, sorted from the newest to the oldest
     soap/                   SOAP pages and WSDLs → the SOAP part of the model
     knowledge/              what SOAP, docfx YAML and standards know that REST pages leave open
     rest/                   REST pages and that knowledge → the REST part of the model
@@ -24,13 +24,15 @@ from generator.model.api import Api, RestApi, joined
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
+from generator.model.sources import ONE_SOURCE, SourceAge, Sources
 from generator.passes.across.same_types import same_types
 from generator.passes.across.shared_descriptions import shared_descriptions
 from generator.passes.editions import editions
 from generator.passes.knowledge import knowledge
 from generator.passes.overrides import with_descriptions_and_drops, with_types
-from generator.passes.pages import Ages, ages_of, pages_of
+from generator.passes.pages import Ages, pages_of
 from generator.passes.rest import rest_model
+from generator.passes.rest.main_pages import generation
 from generator.passes.select import select
 from generator.passes.soap import soap_model
 
@@ -38,23 +40,28 @@ __all__ = ["Built", "build_api", "select"]
 
 
 class Built(msgspec.Struct, frozen=True):
-    """The model, the diagnostics of all pages, sorted by place, and the ages of the pages of SOAP."""
+    """The model, the diagnostics of all pages, sorted by place, and the ages of pages and sources, the newest first."""
 
     api: Api
     diagnostics: tuple[Diagnostic, ...]
     ages: Ages
+    sources: tuple[SourceAge, ...]
 
 
-def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -> Built:
-    """Builds the model from the facts of all pages, in whatever order they come.
+def build_api(
+    facts: Iterable[PageFacts],
+    overrides: Overrides = NO_OVERRIDES,
+    sources: Sources = ONE_SOURCE,
+) -> Built:
+    """Builds the model from the facts of all pages, in whatever order they come; `sources` tells where they are from.
 
     Raises:
         UsageError: an override cannot be used.
     """
     facts = tuple(facts)
     # first, because all steps go from the newest page to the oldest
-    pages = editions(pages_of(facts))
-    ages = ages_of(pages)
+    dated = editions(pages_of(facts), sources, generation)
+    pages, ages = dated.pages, dated.ages
     # SOAP needs no other source: WSDLs are exact, and samples name their types
     soap = soap_model(pages, ages)
     # after SOAP, which knows most of what REST pages leave open
@@ -63,9 +70,10 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
     rest = rest_model(
         pages.rest_operations,
         pages.rest_indexes,
-        known.value.known,
+        msgspec.structs.replace(known.value.known, added=soap.value.added),
         soap.value.removed_fields,
-        pages.archives,
+        ages=ages,
+        archives=pages.archives,
     )
     api = joined(soap.value.api, rest.value.api if rest.value else RestApi())
     # overrides of types, before the steps that compare types of both protocols
@@ -73,6 +81,7 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
         api,
         (
             *(diagnostic for page in facts for diagnostic in page.diagnostics),
+            *dated.diagnostics,
             *soap.diagnostics,
             *known.diagnostics,
             *rest.diagnostics,
@@ -86,4 +95,5 @@ def build_api(facts: Iterable[PageFacts], overrides: Overrides = NO_OVERRIDES) -
     described = shared_descriptions(paired, known.value.docfx)
     # all other overrides: nothing may change what the user states
     final = with_descriptions_and_drops(described, overrides, typed.faults)
-    return Built(final, tuple(sorted(typed.diagnostics, key=by_place)), ages)
+    diagnostics = tuple(sorted(typed.diagnostics, key=by_place))
+    return Built(final, diagnostics, ages, dated.sources)

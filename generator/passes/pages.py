@@ -84,16 +84,29 @@ def _located(pages: Sequence[PageFacts], kind: type[F]) -> tuple[Located[F], ...
     )
 
 
-Ages = Mapping[str, int]
-"""The edition of each SOAP operation page and WSDL page, by path: 0 is the newest."""
+class Ages(msgspec.Struct, frozen=True):
+    """The edition of each page by path, where 0 is the newest, and the number of the source that it belongs to."""
 
+    editions: Mapping[str, int]
+    sources: Mapping[str, int]
 
-def ages_of(pages: Pages) -> Ages:
-    """The ages of the pages that describe SOAP operations and types."""
-    return {page.path: page.edition for page in (*pages.soap_operations, *pages.wsdls)}
+    def edition(self, path: str) -> int:
+        """The edition of a page."""
+        return self.editions[path]
 
+    def is_newer(self, path: str, other: str) -> bool:
+        """Whether a page is newer than another one."""
+        return self.editions[path] < self.editions[other]
 
-def outdated(subject: str, older: Evidence, newer: Evidence) -> Diagnostic:
-    """The diagnostic about an older page that contradicts a newer one."""
-    message = f"{subject} is documented differently in {newer.path}:{newer.line}, which is newer"
-    return Diagnostic("page-outdated", older.path, older.line, message)
+    def outdated(
+        self, subject: str, older: Evidence, newer: Evidence
+    ) -> tuple[Diagnostic, ...]:
+        """The diagnostic about an older page that contradicts a newer one of its source.
+
+        That a source is older is said once, and not for each of its pages.
+        """
+        if self.sources[older.path] != self.sources[newer.path]:
+            return ()
+        place = f"{newer.path}:{newer.line}"
+        message = f"{subject} is documented differently in {place}, which is newer"
+        return (Diagnostic("page-outdated", older.path, older.line, message),)

@@ -234,7 +234,7 @@ def sample_schemas(
     paths: dict[OperationId, str] = {}
     for operation in operations:
         sample, wsdl = samples.get(operation.id), _wsdl(operation)
-        if sample and sample.request and wsdl and ages[wsdl] <= ages[sample.page]:
+        if sample and sample.request and wsdl and not ages.is_newer(sample.page, wsdl):
             paths[operation.id] = wsdl
     return paths
 

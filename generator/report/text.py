@@ -6,7 +6,7 @@ Whatever comes from a page goes through `escape`; names that were matched agains
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.model.api import (
@@ -26,6 +26,7 @@ from generator.model.api import (
 from generator.model.columns import Column
 from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
 from generator.model.expressions import notation
+from generator.model.sources import AgeOrigin, SourceAge
 from generator.model.text import Text
 from generator.report.escape import for_terminal, lines_for_terminal
 from generator.report.page_paths import PagePaths
@@ -34,6 +35,12 @@ from generator.report.summary import Summary
 from generator.report.terminal import counted
 
 _MOST_DIAGNOSTICS: Final = 20
+_AGES: Final = {
+    AgeOrigin.SETTING: "(the setting 'sources')",
+    AgeOrigin.SAMPLES: "(its samples)",
+    AgeOrigin.ORDER: "no date, by its place in DOCS",
+    AgeOrigin.UNKNOWN: "no date",
+}
 
 
 def diagnostic_lines(
@@ -52,6 +59,17 @@ def diagnostic_lines(
         yield f"... and {len(shown) - _MOST_DIAGNOSTICS} more"
     for id_, count in sorted(Counter(case.id for case in shown).items()):
         yield f"{id_} ({count}): {CATALOGUE[id_].hint}"
+
+
+def source_lines(sources: Sequence[SourceAge], paths: PagePaths) -> Iterator[str]:
+    """The sources of the pages with their ages, the newest first; nothing where there is only one."""
+    if len(sources) < 2:
+        return
+    yield "sources, the newest first:"
+    for source in sources:
+        path = for_terminal(paths.shown(source.path))
+        age = " ".join(filter(None, (source.date[:10], _AGES[source.origin])))
+        yield f"  {path}: {age}, {counted(source.pages, 'page')}"
 
 
 def _location(case: Diagnostic) -> str:

@@ -69,7 +69,7 @@ def test_the_page_that_was_generated_later_is_newer_whatever_its_folder_is_calle
         {f"{first}/{PATH}": sale(OLD, "Gone"), f"{second}/{PATH}": sale(NEW, "Id")}
     )
     assert fields(built) == ["Id", "Made"]
-    assert ids(built) == [("page-outdated", f"{first}/{PATH}")]
+    assert ids(built) == [("source-order", f"{first}/")]
 
 
 def test_pages_without_dates_are_as_old_as_their_tree(build: Build) -> None:
@@ -107,7 +107,7 @@ def test_an_older_sample_fills_what_the_newer_one_cuts_off(build: Build) -> None
     )
     owner, _ = type_of(built, "Sale").fields
     assert notation(owner.type) == "#types/Services88/Person"
-    assert ids(built) == []
+    assert ids(built) == [("source-order", "a/")]
 
 
 def test_descriptions_that_only_the_older_page_has_are_kept(build: Build) -> None:
@@ -143,7 +143,9 @@ def test_bullets_belong_to_the_parameters_of_their_own_page(build: Build) -> Non
     ]
 
 
-def test_without_any_date_the_tree_that_documents_more_is_newer(build: Build) -> None:
+def test_without_any_date_the_tree_that_documents_more_counts_and_a_date_is_asked_for(
+    build: Build,
+) -> None:
     built = build(
         {
             "a/w.md": wsdl("Id Rank", "Save Find"),
@@ -153,7 +155,7 @@ def test_without_any_date_the_tree_that_documents_more_is_newer(build: Build) ->
     assert fields(built) == ["Id", "Rank"]
     assert type_of(built, "Sale").text == Text("A chance.")
     assert [operation.wire for operation in built.api.operations] == ["Find", "Save"]
-    assert ids(built) == [("page-outdated", "b/w.md")]
+    assert ids(built) == [("source-age", "b/")]
 
 
 def test_an_operation_that_the_newest_wsdl_lacks_is_left_out(build: Build) -> None:
@@ -176,9 +178,23 @@ def test_samples_of_a_newer_tree_win_over_the_wsdl_of_an_older_one(
     )
     assert fields(built) == ["Id", "Rank", "Made"]
     assert [part.wire for part in operation_of(built).parameters] == ["Id"]
-    assert {id_ for id_, _ in ids(built)} == {"page-outdated"}
+    assert ids(built) == [("source-order", "a/")]
 
 
-def test_pages_that_are_equally_new_are_reported(build: Build) -> None:
+def test_trees_that_are_equally_new_are_reported_once(build: Build) -> None:
     built = build({f"a/{PATH}": sale(NEW, "Id"), f"b/{PATH}": sale(NEW, "Id")})
-    assert ids(built) == [("soap-duplicate-operation", f"b/{PATH}")]
+    assert ids(built) == [("source-age", "b/")]
+
+
+def test_pages_of_one_folder_are_of_one_age(build: Build) -> None:
+    pages_ = {"a/Save.md": sale(NEW, "Id"), "a/Save-copy.md": sale(NEW, "Id")}
+    assert ids(build(pages_)) == [("soap-duplicate-operation", "a/Save.md")]
+
+
+def test_of_two_pages_in_one_folder_the_one_that_was_generated_later_is_newer(
+    build: Build,
+) -> None:
+    built = build({"a/Save.md": sale(OLD, "Gone"), "a/Save2.md": sale(NEW, "Id")})
+    assert fields(built) == ["Id", "Made"]
+    assert {id_ for id_, _ in ids(built)} == {"page-outdated"}
+    assert {path for _, path in ids(built)} == {"a/Save.md"}

@@ -133,6 +133,7 @@ class Known(msgspec.Struct, frozen=True, dict=True):
     """Everything that one source or all of them know, by name. Signatures are by operation, with those of all agents.
 
     `operations` are the names of those that REST pages have, after which the wrappers of their requests are called.
+    `added` are names of types, each with that of a field or member that only newer sources have.
     """
 
     carriers: Mapping[str, Carrier] = {}
@@ -140,6 +141,7 @@ class Known(msgspec.Struct, frozen=True, dict=True):
     signatures: Mapping[str, tuple[Signature, ...]] = {}
     agents: Mapping[str, tuple[Text, Evidence]] = {}
     operations: frozenset[str] = frozenset()
+    added: frozenset[tuple[str, str]] = frozenset()
 
     def is_wrapper(self, name: str) -> bool:
         """Whether a name is that of the wrapper of a request, after which nothing else is called."""
@@ -154,6 +156,26 @@ class Known(msgspec.Struct, frozen=True, dict=True):
         return self.carriers.get(name) or self.carriers.get(
             name.removesuffix(LINKS_SUFFIX)
         )
+
+    def older_fields(self, carrier: Carrier) -> frozenset[str] | None:
+        """The fields by which older pages know a carrier, None where these are the ones that it has."""
+        if carrier.name not in self._grown:
+            return None
+        return self._without_added(carrier.name, carrier.fields)
+
+    def older_members(self, enum: KnownEnum) -> frozenset[str]:
+        """The members by which older pages know an enum."""
+        return self._without_added(enum.name, enum.members)
+
+    def _without_added(
+        self, owner: str, parts: Iterable[KnownField | Member]
+    ) -> frozenset[str]:
+        wires = (str(part.wire) for part in parts)
+        return frozenset(wire for wire in wires if (owner, wire) not in self.added)
+
+    @cached_property
+    def _grown(self) -> frozenset[str]:
+        return frozenset(name for name, _ in self.added)
 
     def is_object(self, id_: TypeId) -> bool:
         """Whether a type is an object: every type is, unless a source knows it as an enum."""

@@ -16,7 +16,7 @@ from generator.model.archive_facts import ArchiveFacts
 from generator.model.facts import RestIndexFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
-from generator.passes.pages import Located, Reported
+from generator.passes.pages import Ages, Located, Reported
 from generator.passes.rest.archives import archives_of_lists
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.exchanges import page_exchanges
@@ -27,7 +27,7 @@ from generator.passes.rest.parameter_enums import parameter_enums
 from generator.passes.rest.pooled_structures import pooled_structures
 from generator.passes.rest.structure_names import structure_names
 from generator.passes.rest.types import types_of_operations
-from generator.passes.soap.wsdl_types import RemovedField
+from generator.passes.soap.wsdl_types import PartOfType
 
 
 class RestModel(msgspec.Struct, frozen=True):
@@ -41,7 +41,9 @@ def rest_model(
     pages: Sequence[Located[RestOperationFacts]],
     indexes: Sequence[Located[RestIndexFacts]],
     known: Known,
-    removed_fields: frozenset[RemovedField],
+    removed_fields: frozenset[PartOfType],
+    *,
+    ages: Ages,
     archives: Sequence[Located[ArchiveFacts]] = (),
 ) -> Reported[RestModel | None]:
     """Runs the steps of the phase. The result is None without pages."""
@@ -52,7 +54,7 @@ def rest_model(
     # before anything is told apart by its id, of which the group is a part
     grouped = indexed_groups(pages, indexes)
     # one page for each operation; the others remain evidence for types
-    chosen = main_pages(grouped.value)
+    chosen = main_pages(grouped.value, ages)
     main = chosen.value.main
     # the request and the result of each page, which say which object each table and sample describes
     exchanges = page_exchanges(chosen.value, known)

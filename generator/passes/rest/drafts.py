@@ -14,7 +14,7 @@ from generator.model.text import Text, WireName
 from generator.passes.knowledge.known import Known
 from generator.passes.rest.evidence.cells import CellType
 from generator.passes.rest.evidence.shapes import Shape
-from generator.passes.soap.wsdl_types import RemovedField
+from generator.passes.soap.wsdl_types import PartOfType
 
 StructureId = str | StructureKey
 """The wire name of the structure's type, or the key of a structure that no source names."""
@@ -104,4 +104,4 @@ class RestEvidence(msgspec.Struct, frozen=True):
     names: Mapping[StructureKey, str]
     given_names: Mapping[StructureKey, str]
     enums: Mapping[Members, ParameterEnum]
-    removed_fields: frozenset[RemovedField]
+    removed_fields: frozenset[PartOfType]

@@ -20,7 +20,7 @@ from generator.model.ids import GroupId, OperationId, main_version
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.model.text import WireName
 from generator.passes.knowledge.special_names import PLACEHOLDERS
-from generator.passes.pages import MOST_COPIES, Located, Reported, outdated
+from generator.passes.pages import MOST_COPIES, Ages, Located, Reported
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
 from generator.passes.rest.older_pages import completed, differs
 
@@ -40,14 +40,14 @@ class MainPages(msgspec.Struct, frozen=True):
     placeholders: frozenset[str]
 
 
-def main_pages(pages: Sequence[_Page]) -> Reported[MainPages]:
+def main_pages(pages: Sequence[_Page], ages: Ages) -> Reported[MainPages]:
     """Chooses the main page of each operation and completes it with older pages."""
     by_age = sorted(pages, key=lambda page: (_age(page), page.path))
     diagnostics: list[Diagnostic] = []
     main: dict[OperationId, _Page] = {}
     for copies in _by_operation(by_age):
         main[rest_operation_id(copies[0].facts)] = _completed(copies)
-        diagnostics.extend(_replaced(copies))
+        diagnostics.extend(_replaced(copies, ages))
     version = WireName(main_version(page.facts.version for page in pages))
     diagnostics += _other_versions(main, version)
     chosen = MainPages(
@@ -107,7 +107,7 @@ def _completed(copies: Sequence[_Page]) -> _Page:
     return Located(newest.path, facts, newest.edition)
 
 
-def _replaced(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
+def _replaced(copies: Sequence[_Page], ages: Ages) -> Iterator[Diagnostic]:
     """Diagnostics about the pages that a newer one replaces."""
     newest, *older = copies
     id_, age = rest_operation_id(newest.facts), _age(newest)
@@ -116,7 +116,7 @@ def _replaced(copies: Sequence[_Page]) -> Iterator[Diagnostic]:
         if _age(page) == age:
             yield _duplicate(page, newest)
         elif is_renamed or differs(newest.facts, page.facts):
-            yield outdated(id_, _place(page), _place(newest))
+            yield from ages.outdated(id_, _place(page), _place(newest))
 
 
 def _place(page: _Page) -> Evidence:
@@ -127,6 +127,13 @@ def rest_operation_id(facts: RestOperationFacts) -> OperationId:
     """The id of a page's operation: `rest/v1/Agents/Appointment/Reject`, `rest/v1/Contact/GetContactEntity`."""
     group = GroupId.of_rest(facts.version, facts.group, is_agent=facts.is_agent)
     return OperationId.of(group, facts.operation)
+
+
+def generation(facts: RestOperationFacts) -> int:
+    """The generation of a page, greater for newer ones: front matter is from late 2022 on, type words from 2023 on."""
+    if not facts.has_uid:
+        return 1
+    return 3 if is_late(type_cells(facts)) else 2
 
 
 def type_cells(facts: RestOperationFacts) -> Iterator[TypeCell]:

@@ -52,7 +52,7 @@ def parameter_enums(
     taken = set(known.carriers) | set(known.enums) | set(names.all.values())
     taken |= {key for key in pooled.structures if isinstance(key, str)}
     free = FreeNames(taken)
-    enums = _Enums(known.enums)
+    enums = _Enums(known)
     by_members: dict[Members, ParameterEnum] = {}
     for page, parameter in _listed(pages):
         members = parameter.cell.members
@@ -79,17 +79,19 @@ def _same_parameter(
         return None
     enum = known.enums.get(part.type.id.name)
     members = parameter.cell.members
-    # no list contains more members than it has; comparing them all would take long for many short lists
-    if enum is None or len(enum.members) > len(members):
+    if enum is None:
         return None
-    return enum if {member.wire for member in enum.members} <= set(members) else None
+    # no list contains more members than it has; comparing them all would take long for many short lists
+    older = known.older_members(enum)
+    return enum if len(older) <= len(members) and older <= set(members) else None
 
 
 def _completed(enum: KnownEnum, members: tuple[WireName, ...]) -> KnownEnum:
-    """The enum with all members of the list. WSDLs leave out combinations of flags."""
+    """The enum with all members of the list, which lacks those that are newer. WSDLs leave out combinations of flags."""
     known = {member.wire: member for member in enum.members}
     listed = tuple(known.get(wire, Member(wire, None, None)) for wire in members)
-    return msgspec.structs.replace(enum, members=listed, complete=True)
+    newer = (member for wire, member in known.items() if wire not in set(members))
+    return msgspec.structs.replace(enum, members=(*listed, *newer), complete=True)
 
 
 def _listed(
@@ -104,12 +106,13 @@ def _listed(
 class _Enums:
     """The known enums, which value lists complete, and the names of those that are complete by their members."""
 
-    def __init__(self, enums: Mapping[str, KnownEnum]) -> None:
-        self.by_name = dict(enums)
+    def __init__(self, known: Known) -> None:
+        self.by_name = dict(known.enums)
         self._names: dict[frozenset[str], set[str]] = {}
-        for name, enum in enums.items():
+        for name, enum in known.enums.items():
             if enum.complete:
-                self._names.setdefault(_wires(enum), set()).add(name)
+                for members in {_wires(enum), known.older_members(enum)}:
+                    self._names.setdefault(members, set()).add(name)
 
     def complete(self, name: str, members: tuple[WireName, ...]) -> None:
         """Gives an enum all members of a list."""

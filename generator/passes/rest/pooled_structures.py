@@ -196,9 +196,14 @@ def _recognised(
         for name, carrier in known.carriers.items()
         if not known.is_wrapper(name)
     }
+    grown = [
+        (name, _properties(fields))
+        for name in carriers
+        if (fields := known.older_fields(known.carriers[name])) is not None
+    ]
     # what a table lists has no more properties
-    older = [pair for pair in carriers.items() if pair[0] not in listed]
-    named = NamedTypes((*listed.items(), *carriers.items()), older)
+    older = [pair for pair in (*carriers.items(), *grown) if pair[0] not in listed]
+    named = NamedTypes((*listed.items(), *carriers.items(), *grown), older)
     same: dict[StructureKey, StructureId] = {}
     fullest = _fullest(structures)
     for key, structure in structures.items():

@@ -19,22 +19,27 @@ from generator.passes.soap.operation_samples import operation_samples
 from generator.passes.soap.pooled_types import pooled_types
 from generator.passes.soap.resolve import resolve
 from generator.passes.soap.wsdl_operations import wsdl_operations
-from generator.passes.soap.wsdl_types import RemovedField, wsdl_types
+from generator.passes.soap.wsdl_types import PartOfType, wsdl_types
 
 
 class SoapModel(msgspec.Struct, frozen=True):
-    """The SOAP part of the model, and the fields that newer WSDLs lack but samples of REST may still show."""
+    """The SOAP part of the model, and what older pages of REST have otherwise.
+
+    `removed_fields` are those that newer WSDLs lack but samples may still show, `added` the fields and members
+    that only newer WSDLs have, so that older pages cannot show them.
+    """
 
     api: SoapApi
-    removed_fields: frozenset[RemovedField]
+    removed_fields: frozenset[PartOfType]
+    added: frozenset[PartOfType]
 
 
 def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
     """Runs the steps of the phase. Samples come first; WSDLs, which are stronger, replace what they gave."""
     # operations as their samples show them
-    sampled = operation_samples(pages.soap_operations)
+    sampled = operation_samples(pages.soap_operations, ages)
     # types as all samples of a version show them together
-    pooled = pooled_types(pages.soap_operations)
+    pooled = pooled_types(pages.soap_operations, ages)
     # types as WSDLs define them
     defined = wsdl_types(pages.wsdls, pooled.value, ages)
     # operations as WSDLs bind them
@@ -53,7 +58,7 @@ def soap_model(pages: Pages, ages: Ages) -> Reported[SoapModel]:
         types=resolved.types,
     )
     return Reported(
-        SoapModel(api, defined.value.removed_fields),
+        SoapModel(api, defined.value.removed_fields, defined.value.added),
         (
             *sampled.diagnostics,
             *pooled.diagnostics,

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SoapOperationFacts
-from generator.passes.pages import Located, Reported, outdated
+from generator.passes.pages import Ages, Located, Reported
 from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
 from generator.passes.soap.protocol import (
     action_of,
@@ -24,7 +24,7 @@ _SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
 def operation_samples(
-    pages: Sequence[Located[SoapOperationFacts]],
+    pages: Sequence[Located[SoapOperationFacts]], ages: Ages
 ) -> Reported[Mapping[OperationKey, DraftOperation]]:
     """The draft operations by key. Where pages document the same operation, the newest wins, then the first by path."""
     # pages are sorted, so that the first of an operation is the one to use
@@ -39,7 +39,7 @@ def operation_samples(
         elif page.edition == editions[draft.key]:
             diagnostics.append(_duplicate(page, first))
         elif not _has_same_signature(draft, first):
-            diagnostics.append(_outdated(page, first))
+            diagnostics.extend(_outdated(page, first, ages))
     return Reported(drafts, tuple(diagnostics))
 
 
@@ -95,8 +95,10 @@ def _has_same_signature(first: DraftOperation, second: DraftOperation) -> bool:
     )
 
 
-def _outdated(page: Located[SoapOperationFacts], newer: DraftOperation) -> Diagnostic:
-    return outdated(
+def _outdated(
+    page: Located[SoapOperationFacts], newer: DraftOperation, ages: Ages
+) -> tuple[Diagnostic, ...]:
+    return ages.outdated(
         f"{newer.version} {newer.agent} {newer.wire}",
         Evidence(Fact.OPERATION, Rule.OPERATION_SAMPLE, page.path, page.facts.line),
         newer.evidence[0],

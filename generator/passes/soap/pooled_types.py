@@ -15,6 +15,7 @@ fill in what newer ones cut off. Source: SOAP operation pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -22,7 +23,7 @@ from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import Element, SchemaKind, SoapOperationFacts
 from generator.model.text import QName, Text, WireName, value_name, wire_name
-from generator.passes.pages import Located, Reported, outdated
+from generator.passes.pages import Ages, Located, Reported
 from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
 from generator.passes.soap.operation_samples import sample_part
 from generator.passes.soap.protocol import (
@@ -37,11 +38,11 @@ from generator.passes.soap.protocol import (
 
 
 def pooled_types(
-    pages: Iterable[Located[SoapOperationFacts]],
+    pages: Iterable[Located[SoapOperationFacts]], ages: Ages
 ) -> Reported[Mapping[str, TypePool]]:
     """The draft types of every version that has operation pages, which are sorted from the newest to the oldest."""
     pools: dict[str, dict[QName, _Pooled]] = {}
-    diagnostics: dict[tuple[str, QName], Diagnostic] = {}
+    diagnostics: dict[tuple[str, QName], tuple[Diagnostic, ...]] = {}
     for page in pages:
         pool = pools.setdefault(page.facts.version, {})
         for envelope in (page.facts.request, page.facts.response):
@@ -57,17 +58,14 @@ def pooled_types(
                 draft = _draft(type_, element, page.path)
                 key = page.facts.version, type_
                 if key not in diagnostics and known.contradicts(draft):
-                    is_outdated = page.edition != known.edition
-                    diagnostics[key] = _diagnostic(
-                        known.first, draft, is_outdated=is_outdated
-                    )
+                    diagnostics[key] = _diagnostics(known.first, draft, ages)
                 known.add(draft, page.edition)
                 known.see(shape)
     types = {
         version: {name: pooled.draft() for name, pooled in pool.items()}
         for version, pool in pools.items()
     }
-    return Reported(types, tuple(diagnostics.values()))
+    return Reported(types, tuple(chain.from_iterable(diagnostics.values())))
 
 
 def _typed(elements: tuple[Element, ...]) -> Iterator[tuple[QName, Element]]:
@@ -248,13 +246,11 @@ class _Pooled:
         self._names.update(part.name for part in added)
 
 
-def _diagnostic(known: DraftType, other: DraftType, *, is_outdated: bool) -> Diagnostic:
-    if is_outdated:
-        return outdated(other.name.name, other.evidence, known.evidence)
-    return Diagnostic(
-        "soap-type-conflict",
-        other.evidence.path,
-        other.evidence.line,
-        f"{other.name.name} has different children in "
-        f"{known.evidence.path}:{known.evidence.line}",
-    )
+def _diagnostics(
+    known: DraftType, other: DraftType, ages: Ages
+) -> tuple[Diagnostic, ...]:
+    first, second = known.evidence, other.evidence
+    if ages.is_newer(first.path, second.path):
+        return ages.outdated(other.name.name, second, first)
+    message = f"{other.name.name} has different children in {first.path}:{first.line}"
+    return (Diagnostic("soap-type-conflict", second.path, second.line, message),)

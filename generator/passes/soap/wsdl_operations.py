@@ -8,14 +8,14 @@ Source: WSDL pages (document/literal wrapped bindings).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import WsdlFacts, WsdlOperation
-from generator.passes.pages import Ages, Located, Reported, outdated
+from generator.passes.pages import Ages, Located, Reported
 from generator.passes.soap.drafts import DraftOperation, DraftPart, OperationKey
 from generator.passes.soap.wsdl_types import renewed_parts, schema_part
 
@@ -39,13 +39,13 @@ def wsdl_operations(
         sampled = operations.get(key)
         if sampled is None:
             operations[key] = draft
-        elif ages[sampled.evidence[0].path] < ages[draft.evidence[0].path]:
+        elif ages.is_newer(sampled.evidence[0].path, draft.evidence[0].path):
             # the sample is newer, so that the WSDL is outdated and not contradicted
             operations[key] = _renewed(draft, sampled)
-            diagnostics.extend(_outdated(draft, sampled))
+            diagnostics.extend(_outdated(draft, sampled, ages))
         else:
             operations[key] = _with_page(draft, sampled)
-            diagnostics.extend(_conflicts(draft, sampled))
+            diagnostics.extend(_conflicts(draft, sampled, ages))
     return Reported(tuple(operations.values()), tuple(diagnostics))
 
 
@@ -106,16 +106,22 @@ def _renewed(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
     )
 
 
-def _outdated(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
-    if not _differs(draft.parameters, sampled.parameters) and not _differs(
-        draft.out, sampled.out
+def _outdated(
+    older: DraftOperation, newer: DraftOperation, ages: Ages
+) -> tuple[Diagnostic, ...]:
+    if not _differs(older.parameters, newer.parameters) and not _differs(
+        older.out, newer.out
     ):
-        return []
-    subject = f"{draft.version} {draft.agent} {draft.wire}"
-    return [outdated(subject, draft.evidence[0], sampled.evidence[0])]
+        return ()
+    subject = f"{older.version} {older.agent} {older.wire}"
+    return ages.outdated(subject, older.evidence[0], newer.evidence[0])
 
 
-def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
+def _conflicts(
+    draft: DraftOperation, sampled: DraftOperation, ages: Ages
+) -> Sequence[Diagnostic]:
+    if ages.is_newer(draft.evidence[0].path, sampled.evidence[0].path):
+        return _outdated(sampled, draft, ages)
     return [
         Diagnostic(
             "soap-signature-conflict",

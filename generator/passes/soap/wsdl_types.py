@@ -23,11 +23,11 @@ from generator.model.facts import (
     WsdlFacts,
 )
 from generator.model.text import QName
-from generator.passes.pages import Ages, Located, Reported, outdated
+from generator.passes.pages import Ages, Located, Reported
 from generator.passes.soap.drafts import DraftMember, DraftPart, DraftType, TypePool
 
-RemovedField = tuple[str, str]
-"""The names of a type and of a field that an older WSDL defines and a newer one does not."""
+PartOfType = tuple[str, str]
+"""The names of a type and of one of its fields or members."""
 
 
 _BITS: Final = 63
@@ -35,10 +35,11 @@ _BITS: Final = 63
 
 
 class DefinedTypes(msgspec.Struct, frozen=True):
-    """The draft types of each version, and the fields that newer WSDLs lack."""
+    """The draft types of each version, the fields that newer WSDLs lack, and the fields and members that only newer ones have."""
 
     types: Mapping[str, TypePool]
-    removed_fields: frozenset[RemovedField]
+    removed_fields: frozenset[PartOfType]
+    added: frozenset[PartOfType]
 
 
 def wsdl_types(
@@ -46,8 +47,9 @@ def wsdl_types(
 ) -> Reported[DefinedTypes]:
     """The pooled types, replaced by those of the WSDLs. Where definitions differ, the newest wins, then the first by path."""
     types = {version: dict(pool) for version, pool in pooled.items()}
-    definitions = _Definitions(wsdls)
-    diagnostics = [*definitions.conflicts, *definitions.outdated.values()]
+    definitions = _Definitions(wsdls, ages)
+    diagnostics = list(definitions.diagnostics)
+    added = set(definitions.added)
     for version, defined in definitions.pools.items():
         pool = types.setdefault(version, {})
         for name, draft in defined.items():
@@ -55,13 +57,20 @@ def wsdl_types(
             pool[name] = draft
             if shown is None or not _differs(draft, shown):
                 continue
-            if ages[shown.evidence.path] < ages[draft.evidence.path]:
+            declared, sampled = draft.evidence, shown.evidence
+            if ages.is_newer(sampled.path, declared.path):
                 pool[name] = _renewed(draft, shown)
-                diagnostics.append(outdated(name.name, draft.evidence, shown.evidence))
+                diagnostics.extend(ages.outdated(name.name, declared, sampled))
+            elif ages.is_newer(declared.path, sampled.path):
+                diagnostics.extend(ages.outdated(name.name, sampled, declared))
+                # no sample shows all members of an enum
+                if draft.kind is SchemaKind.OBJECT:
+                    added |= _beside(draft, shown)
             else:
                 diagnostics.append(_conflict(draft, shown))
     removed = frozenset(definitions.removed_fields)
-    return Reported(DefinedTypes(types, removed), tuple(diagnostics))
+    found = DefinedTypes(types, removed, frozenset(added))
+    return Reported(found, tuple(diagnostics))
 
 
 def _renewed(draft: DraftType, pooled: DraftType) -> DraftType:
@@ -91,11 +100,12 @@ def renewed_parts(
 class _Definitions:
     """The types of each version as WSDL pages define them, and how the pages differ. The newest page comes first."""
 
-    def __init__(self, pages: Iterable[Located[WsdlFacts]]) -> None:
+    def __init__(self, pages: Iterable[Located[WsdlFacts]], ages: Ages) -> None:
         self.pools: dict[str, dict[QName, DraftType]] = {}
-        self.removed_fields: set[RemovedField] = set()
-        self.conflicts: list[Diagnostic] = []
-        self.outdated: dict[tuple[str, QName], Diagnostic] = {}
+        self.removed_fields: set[PartOfType] = set()
+        self.added: set[PartOfType] = set()
+        self.diagnostics: list[Diagnostic] = []
+        self._ages = ages
         self._editions: dict[tuple[str, QName], int] = {}
         # the fields of the newest definitions that older ones contradict
         self._fields: dict[tuple[str, QName], frozenset[str]] = {}
@@ -116,15 +126,28 @@ class _Definitions:
         if _is_same(first, draft):
             return
         if edition == page.edition:
-            self.conflicts.append(_conflict(first, draft))
+            self.diagnostics.append(_conflict(first, draft))
             return
-        self.outdated.setdefault(
-            key, outdated(draft.name.name, draft.evidence, first.evidence)
-        )
         if key not in self._fields:
+            self.diagnostics += self._ages.outdated(
+                draft.name.name, draft.evidence, first.evidence
+            )
             self._fields[key] = frozenset(part.name for part in first.parts)
+            self.added |= _beside(first, draft)
         names = {part.name for part in draft.parts} - self._fields[key]
         self.removed_fields.update((draft.name.name, name) for name in names)
+
+
+def _beside(draft: DraftType, other: DraftType) -> set[PartOfType]:
+    """The fields and members of a type that its other definition lacks."""
+    return {(draft.name.name, name) for name in _names(draft) - _names(other)}
+
+
+def _names(draft: DraftType) -> set[str]:
+    return {
+        *(part.name for part in draft.parts),
+        *(member.wire for member in draft.members),
+    }
 
 
 def _draft(type_: SchemaType, page: Located[WsdlFacts]) -> DraftType:

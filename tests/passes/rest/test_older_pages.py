@@ -53,7 +53,7 @@ def test_older_pages_give_what_newer_cells_leave_open(build: Build) -> None:
     }
     assert operation_of(built).parameters[0].text == Text("When.")
     assert [(diagnostic.id, diagnostic.path) for diagnostic in built.diagnostics] == [
-        ("page-outdated", "a/p.md")
+        ("source-order", "a/")
     ]
 
 
@@ -63,7 +63,7 @@ def test_an_older_cell_that_contradicts_the_newer_one_is_not_used(build: Build) 
 
     built = build({"a/p.md": page("string", old=True), "b/p.md": page("int32")})
     assert parameters(built) == {"$top": "int32"}
-    assert [diagnostic.id for diagnostic in built.diagnostics] == ["page-outdated"]
+    assert [diagnostic.id for diagnostic in built.diagnostics] == ["source-order"]
 
 
 def test_a_route_that_was_renamed_is_the_same_operation(build: Build) -> None:

@@ -56,6 +56,9 @@ def _expected(
         carrier = known.carrier(name)
         if carrier is None or fits(names, (field.wire for field in carrier.fields)):
             return name
+        older = known.older_fields(carrier)
+        if older is not None and fits(names, older):
+            return name
     return None
 
 

@@ -1,0 +1,115 @@
+"""Which source is newer.
+
+Rule: a date decides, whatever the order of DOCS; where one of two sources has none, or both have the same, the later
+argument of DOCS is newer. Inside of an argument only the generation of REST pages tells more; else the source that names
+more counts as the newer, and a diagnostic asks for a date. Sources that have no subject in common are not compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+import msgspec
+
+from generator.passes.editions.subjects import Part, Subject, size, subjects
+from generator.passes.editions.units import Unit
+
+Shared = Mapping[Subject, Mapping[int, int]]
+"""How much each source names of a subject, by subjects that more than one has, and by places of sources."""
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two sources with subjects in common, by their places, and how many of these either names more of."""
+
+    newer: int
+    older: int
+    subjects: int
+    more_in_newer: int
+    more_in_older: int
+
+
+def shared_subjects(units: Sequence[Unit]) -> Shared:
+    """The subjects that more than one source has."""
+    if len(units) == 1:
+        return {}
+    parts: dict[Subject, dict[int, list[Part]]] = defaultdict(dict)
+    for place, unit in enumerate(units):
+        for page in unit.pages:
+            for subject, part in subjects(page.facts):
+                parts[subject].setdefault(place, []).append(part)
+    return {
+        subject: {place: max(map(size, same)) for place, same in by_unit.items()}
+        for subject, by_unit in parts.items()
+        if len(by_unit) > 1
+    }
+
+
+def from_the_newest(units: Sequence[Unit], shared: Shared) -> list[int]:
+    """The places of the sources, the newest first; the first by path where nothing tells them apart."""
+    fuller = _fuller(units, shared)
+    dates = _dates(units, fuller)
+
+    def age(place: int) -> tuple[str, int, int, int]:
+        unit = units[place]
+        return dates[place], unit.order, unit.generation, fuller[place]
+
+    return sorted(range(len(units)), key=age, reverse=True)
+
+
+def _fuller(units: Sequence[Unit], shared: Shared) -> Counter[int]:
+    """How many subjects each source names more of than all others of its argument do."""
+    fuller: Counter[int] = Counter()
+    for sizes in shared.values():
+        by_order: dict[int, list[int]] = defaultdict(list)
+        for place in sizes:
+            by_order[units[place].order].append(place)
+        for places in by_order.values():
+            most = max(sizes[place] for place in places)
+            first, *others = (place for place in places if sizes[place] == most)
+            if len(places) > 1 and not others:
+                fuller[first] += 1
+    return fuller
+
+
+def _dates(units: Sequence[Unit], fuller: Counter[int]) -> dict[int, str]:
+    """The date of each source; without one, that of the newest source that it is newer than."""
+    dates: dict[int, str] = {}
+    newest_before = ""
+    by_order = sorted(range(len(units)), key=lambda place: units[place].order)
+    for _, group in groupby(by_order, key=lambda place: units[place].order):
+        places = list(group)
+        dated = [place for place in places if units[place].date]
+        newest = max((units[place].date for place in dated), default="")
+        most = max((fuller[place] for place in dated), default=0)
+        for place in places:
+            inside = newest if fuller[place] > most else ""
+            dates[place] = units[place].date or max(newest_before, inside)
+        newest_before = max(newest_before, *(dates[place] for place in places))
+    return dates
+
+
+def pairs(ordered: Sequence[int], shared: Shared) -> list[Pair]:
+    """The sources that follow each other in the order for a subject, in that order: what is between others follows."""
+    ranks = {place: rank for rank, place in enumerate(ordered)}
+    counts: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for sizes in shared.values():
+        for newer, older in pairwise(sorted(sizes, key=ranks.__getitem__)):
+            count = counts[newer, older]
+            count[0] += 1
+            # a size of 0 cannot be compared
+            if sizes[newer] and sizes[older]:
+                count[1] += sizes[newer] > sizes[older]
+                count[2] += sizes[newer] < sizes[older]
+    by_age = sorted(counts, key=lambda pair: (ranks[pair[0]], ranks[pair[1]]))
+    return [Pair(*pair, *counts[pair]) for pair in by_age]
+
+
+def edition_numbers(ordered: Sequence[int], chosen: Iterable[Pair]) -> dict[int, int]:
+    """The edition of each source: 0, or one more than the greatest of those that are newer than it."""
+    numbers = dict.fromkeys(ordered, 0)
+    # sorted by the newer source, whose number is final by then
+    for pair in chosen:
+        numbers[pair.older] = max(numbers[pair.older], numbers[pair.newer] + 1)
+    return numbers
