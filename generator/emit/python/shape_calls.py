@@ -20,7 +20,8 @@ _COLUMNS: Final = frozenset(
 class Imports(msgspec.Struct, frozen=True):
     """What modules may import from besides a closed list, and the user's modules and classes.
 
-    `modules` are paths of the user's modules by alias, `paths` these paths, `classes` the aliases and names of the user's classes.
+    `modules` are paths of the user's modules by alias, `paths` these paths, `classes` the aliases and names of the user's
+    classes.
     """
 
     packages: tuple[str, ...]
