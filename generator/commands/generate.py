@@ -109,7 +109,9 @@ def _custom_classes(output: Path, package: str) -> tuple[CustomClass, ...]:
     if not has_custom_folder(output, package):
         return ()
     # few SDKs have any, and all others need not load a parser of Python
-    from generator.files.custom_classes import load_custom_classes  # noqa: PLC0415
+    from generator.files.custom_classes import (  # noqa: PLC0415 - see above
+        load_custom_classes,
+    )
 
     return load_custom_classes(output, package)
 
@@ -147,8 +149,7 @@ def _made(inputs: Inputs, progress: Progress) -> _Done:
     changes = _write(run, made.sdk.files, result.facts, reasons, progress)
     # without the record a new page could rename what this run named
     if result.has_new_names and not run.is_check:
-        _save_record(run, made.sdk.record)
-        record = record_text(run.input.record)
+        record = _save_record(run, made.sdk.record)
         recorded = msgspec.structs.replace(inputs, record=record)
         keep_result(
             recorded, read, msgspec.structs.replace(result, has_new_names=False)
@@ -167,12 +168,15 @@ def _check(
     return reasons.check(__version__, api, names=result.has_new_names)
 
 
-def _save_record(run: GenerateRun, record: dict[str, str]) -> None:
+def _save_record(run: GenerateRun, record: dict[str, str]) -> str:
+    """Writes the record of names, and returns its text."""
+    # it loads a library for YAML, for which a run waits only if it needs it
     from generator.files.names_record import save_record  # noqa: PLC0415 - see above
 
-    path = save_record(run.input.record, record)
-    names = counted(len(record), "name")
+    text = save_record(run.input.record, record)
+    names, path = counted(len(record), "name"), run.input.record / RECORD
     say(f"recorded {names} in {for_terminal(str(path))}: keep this file")
+    return text
 
 
 def _say_missing_marker(run: GenerateRun) -> None:

@@ -15,7 +15,8 @@ from generator.commands.run import GenerateRun
 from generator.emit.parts import NOTHING_KNOWN
 from generator.emit.sdk import Sdk, render_sdk
 from generator.emit.writing import ManifestFacts
-from generator.files.names_record import load_record
+from generator.files.file_names import RECORD
+from generator.files.names_record import parsed_record
 from generator.model.diagnostics import by_place
 from generator.model.gc_pause import gc_paused
 from generator.report.json import model_digest
@@ -39,7 +40,7 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
     """
     run = inputs.run
     # before the pages are read, so that a broken file stops the run at once
-    record = load_record(run.input.record)
+    record = parsed_record(inputs.record, run.input.record / RECORD)
     model = selected(model_of(inputs.found, progress), run.only, run.exclude)
     sdk = _rendered(inputs, model, record, progress)
     rendered = (*model.sample_diagnostics, *sdk.diagnostics)

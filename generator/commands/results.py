@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 import msgspec
@@ -15,6 +14,7 @@ from generator.emit.writing import ManifestFacts
 from generator.model.built import decoded, encoded
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
+from generator.model.input_digest import input_digest
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class Inputs(msgspec.Struct, frozen=True):
             self.record,
             self.custom,
         )
-        return hashlib.sha256(encoded(decisive)).digest()
+        return input_digest(decisive)
 
 
 def known_result(inputs: Inputs) -> Result | None:

@@ -6,7 +6,6 @@ if somebody asks for their bytes. So after one changed page only what depends on
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple, Protocol
@@ -16,8 +15,8 @@ import msgspec
 from generator.emit.python.modules import Finisher, is_module
 from generator.emit.python.templates import Templates
 from generator.emit.writing.content import Content
-from generator.model.errors import InternalError, UsageError
-from generator.model.text import Text
+from generator.model.errors import UsageError
+from generator.model.input_digest import input_digest
 
 Made = str | bytes
 """What a file is made as: modules and other texts as strings, what has the bytes of pages as bytes."""
@@ -98,7 +97,7 @@ class Parts:
     """
 
     def __init__(self, base: object, known: Known, modules: Finisher) -> None:
-        self._base = hashlib.sha256(_ENCODER.encode(base)).digest()
+        self._base = input_digest(base)
         self._known = known
         self._modules = modules
         self._contents: dict[str, Content] = {}
@@ -112,12 +111,12 @@ class Parts:
             UsageError: another part has one of these paths.
         """
         if part.inputs is not None:
-            key = self._key(part.inputs)
+            key = input_digest(part.inputs, self._base)
             if files := self._found(key):
                 return self._add_known(files, part.make)
             return self._add_new(key, dict(part.make()))
         texts = dict(part.make())
-        key = self._key(texts)
+        key = input_digest(texts, self._base)
         if files := self._found(key):
             return self._add_known(files, texts.items)
         return self._add_new(key, texts)
@@ -149,11 +148,6 @@ class Parts:
             self._known.keep(key, msgspec.msgpack.encode(files))
         self._new.clear()
         return self._contents
-
-    def _key(self, inputs: object) -> bytes:
-        digest = hashlib.sha256(self._base)
-        digest.update(_ENCODER.encode(inputs))
-        return digest.digest()
 
     def _found(self, key: bytes) -> tuple[_File, ...]:
         """The files of a known part; none where one uses a name that is not allowed any more."""
@@ -213,19 +207,3 @@ def _made_again(
     if is_module(path):
         text = modules.finished({path: text})[path].text
     return text.encode()
-
-
-def _encodable(value: object) -> object:
-    """What MessagePack has no type for; a text of a page differs from a string, as templates escape them differently."""
-    match value:
-        case Text():
-            return msgspec.msgpack.Ext(1, value.raw.encode("utf-8", "surrogatepass"))
-        case str():
-            return str.__str__(value)
-        case Mapping():
-            return dict(value)
-        case _:
-            raise InternalError(f"{type(value).__name__} is no input of a part")
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_encodable)

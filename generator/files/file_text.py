@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from generator.emit.writing import refuse_unwritable
 from generator.files.file_names import DEFAULT_OVERRIDES, RECORD
 from generator.model.errors import UsageError
 
@@ -29,11 +30,27 @@ def overrides_text(folder: Path, name: str) -> str | None:
 
 
 def record_text(folder: Path) -> str:
-    """The text of the record of names in a folder; empty where there is none, or none that can be read."""
+    """The text of the record of names in a folder, empty where there is none.
+
+    Raises:
+        UsageError: it cannot be read, or a run could not write it.
+    """
+    path = folder / RECORD
     try:
-        return file_text(folder / RECORD)
-    except (OSError, UnicodeDecodeError):
+        refuse_unwritable(path)
+        return file_text(path)
+    except (FileNotFoundError, NotADirectoryError):
         return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise unusable_record(path, str(error)) from error
+
+
+def unusable_record(path: Path, reason: str) -> UsageError:
+    """The error of a record of names that cannot be used."""
+    return UsageError(
+        f"{path} cannot be used: {reason}",
+        "Restore it from version control; without it names may change.",
+    )
 
 
 def file_text(path: Path) -> str:

@@ -22,9 +22,9 @@ from generator.emit.names.rules import (
     ON_CLIENTS,
     ON_MODELS,
 )
-from generator.emit.writing import refuse_unwritable, write_file
+from generator.emit.writing import write_file
 from generator.files.file_names import RECORD
-from generator.files.file_text import file_text
+from generator.files.file_text import record_text, unusable_record
 from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
 from generator.model.overrides import SubjectKind, kind_of
@@ -62,20 +62,19 @@ def load_record(folder: Path) -> dict[str, str]:
     Raises:
         UsageError: it cannot be read, or does not map subject ids to Python names that they can have.
     """
-    path = folder / RECORD
+    return parsed_record(record_text(folder), folder / RECORD)
+
+
+def parsed_record(text: str, path: Path) -> dict[str, str]:
+    """The record in the text of the file at `path`, which is for errors. Raises as `load_record`."""
     try:
-        refuse_unwritable(path)
-        document = parsed_yaml(file_text(path), LIMITS)
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
+        document = parsed_yaml(text, LIMITS)
     except YamlError as error:
-        raise _unusable(path, f"line {error.line}: {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unusable(path, str(error)) from error
+        raise unusable_record(path, f"line {error.line}: {error}") from error
     if document is None:
         return {}
     if not isinstance(document, YamlMapping):
-        raise _unusable(path, "it is not a mapping")
+        raise unusable_record(path, "it is not a mapping")
     return dict(_names(path, document))
 
 
@@ -91,7 +90,7 @@ def _names(path: Path, document: YamlMapping) -> Iterator[tuple[str, str]]:
                 fault = fault or f"line {line} gives that name to another subject there"
         if fault or not isinstance(name, Scalar):
             shown = ascii(subject.text[:200])[1:-1]
-            raise _unusable(path, f"line {subject.line}: {shown}: {fault}")
+            raise unusable_record(path, f"line {subject.line}: {shown}: {fault}")
         yield subject.text, name.text
 
 
@@ -128,15 +127,8 @@ def _scope(subject: str) -> str:
     return f"{owner}#{part.partition('/')[0]}" if mark else owner.rpartition("/")[0]
 
 
-def _unusable(path: Path, reason: str) -> UsageError:
-    return UsageError(
-        f"{path} cannot be used: {reason}",
-        "Restore it from version control; without it names may change.",
-    )
-
-
-def save_record(folder: Path, record: Mapping[str, str]) -> Path:
-    """Writes the record, sorted, one line per name, and returns its path; readers see the old file or the new one.
+def save_record(folder: Path, record: Mapping[str, str]) -> str:
+    """Writes the record, sorted, one line per name; returns its text. Readers see the old file or the new one.
 
     Raises:
         UsageError: it cannot be written.
@@ -156,4 +148,4 @@ def save_record(folder: Path, record: Mapping[str, str]) -> Path:
             f"{path} cannot be written: {error.strerror}",
             "Make its folder writable; without the record names may change.",
         ) from error
-    return path
+    return text

@@ -156,7 +156,7 @@ def test_two_parts_with_one_path_are_refused(is_known: bool) -> None:
 
 
 def test_an_input_that_has_no_bytes_is_an_error() -> None:
-    with pytest.raises(InternalError, match="function is no input of a part"):
+    with pytest.raises(InternalError, match="function has no digest"):
         Parts((), NOTHING_KNOWN, Shouting()).add(Part(lambda: 1, Counted(a_md="one")))
 
 
