@@ -7,9 +7,8 @@ of the entries. An argument that is given twice has its last place.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -54,7 +53,7 @@ def doc_sources(
             raise _without_pages(each, docs, discovery)
     sources = (
         GivenSource(
-            _shown(argument, entry, discovery.roots),
+            _shown(argument, entry, orders, discovery.roots),
             orders[argument],
             entries[entry].date if entry else "",
         )
@@ -109,17 +108,30 @@ def _without_pages(
     )
 
 
-def _shown(argument: Path, entry: Path | None, roots: Mapping[str, Path]) -> str:
+def _shown(
+    argument: Path,
+    entry: Path | None,
+    others: Container[Path],
+    roots: Mapping[str, Path],
+) -> str:
     """The path of a source from the page root on, with a slash at the end of a folder."""
     place = entry if entry and entry.is_relative_to(argument) else argument
-    above = (item for item in roots.items() if argument.is_relative_to(item[1]))
-    inside = (item for item in roots.items() if item[1].is_relative_to(argument))
-    label, root = next(chain(above, inside))
+    label, root = next(_roots_of(argument, others, roots))
     # what holds the root is known by it
     is_above = root.is_relative_to(place)
     below = "" if is_above else _from(root, place)
     path = "/".join(part for part in (label, below) if part)
     return path if place.is_file() else f"{path or '.'}/"
+
+
+def _roots_of(
+    argument: Path, others: Container[Path], roots: Mapping[str, Path]
+) -> Iterator[tuple[str, Path]]:
+    """Yields the page roots that may be that of an argument, the likeliest first."""
+    yield from (item for item in roots.items() if argument.is_relative_to(item[1]))
+    inside = [item for item in roots.items() if item[1].is_relative_to(argument)]
+    # another argument in this one has a root of its own
+    yield from sorted(inside, key=lambda item: item[1] in others)
 
 
 def _from(folder: Path, path: Path) -> str:

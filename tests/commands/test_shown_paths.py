@@ -71,8 +71,7 @@ def test_both_places_of_a_disagreement_open_from_here(
     docwright: Docwright, docs: Path, tmp_path: Path
 ) -> None:
     page = docs / "soap/Services82/Appointment/Reject.md"
-    (docs / "copies").mkdir()
-    shutil.copy(page, docs / "copies/Reject.md")
+    shutil.copy(page, page.with_name("Again.md"))
     text = page.read_text().replace("## Reject", "## Reject now")
     page.write_text(text.replace("RejectReason", "RejectReasons"))
     run = docwright("inspect", "docs")
@@ -80,6 +79,19 @@ def test_both_places_of_a_disagreement_open_from_here(
     named = re.findall(r"\S+\.md", line)
     assert len(named) == 2
     assert [path for path in named if not Path(path).exists()] == []
+
+
+def test_both_sources_of_a_choice_open_from_here(
+    docwright: Docwright, docs: Path
+) -> None:
+    page = docs / "soap/Services82/Appointment/Reject.md"
+    (docs / "copies").mkdir()
+    shutil.copy(page, docs / "copies/Reject.md")
+    run = docwright("inspect", "docs")
+    (line,) = [line for line in run.err.splitlines() if "[source-age]" in line]
+    named = re.findall(r"[^\s:;]+/(?=[\s:;])", line)
+    folder = "docs/soap/Services82/Appointment/"
+    assert set(named) == {"docs/copies/", folder}
 
 
 def test_a_subject_shows_pages_that_open_from_here(

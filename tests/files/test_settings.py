@@ -10,6 +10,8 @@ from generator.files.setting_rules import RULES
 from generator.files.settings import Settings, load_settings, sdk_settings
 from generator.model.errors import UsageError
 
+SOURCE = 'sources = [{{ path = "x", date = {} }}]'
+
 
 def test_a_folder_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == Settings()
@@ -45,6 +47,19 @@ def test_a_file_of_its_own_wins_over_pyproject(tmp_path: Path) -> None:
         ("docs = ['']", "it is empty", "Name folders or files"),
         ("docs = ['https://x/y']", "uses no network", "Name folders or files"),
         ("docs = ['git@x:y/z']", "uses no network", "Name folders or files"),
+        ("sources = 'x'", "not a list of tables", "Write sources = [{ path"),
+        ("sources = ['x']", "not a list of tables", "date = 2023-11-01 }]."),
+        ("sources = [{ path = 'x' }]", "have a path and a date", "path = "),
+        ("sources = [{ date = 2023-11-01 }]", "have a path and a date", "path = "),
+        (SOURCE.format("'yesterday'"), "which is a day", "date = 2023-11-01"),
+        (SOURCE.format("'2023-13-01'"), "which is a day", "date = 2023-11-01"),
+        (SOURCE.format("'2023-11'"), "which is a day", "date = 2023-11-01"),
+        (SOURCE.format("2023"), "which is a day", "date = 2023-11-01"),
+        (SOURCE.format("2023-11-01T10:00:00"), "which is a day", "date = 2023-11-01"),
+        (SOURCE.format("2023-11-01, at = 1"), "and nothing else", "path = "),
+        (SOURCE.replace("x", "").format("2023-11-01"), "it is empty", "in DOCS"),
+        (SOURCE.replace("x", "a\\u001b").format("2023-11-01"), "printed", "in DOCS"),
+        (SOURCE.replace("x", "https://x/y").format("2023-11-01"), "network", "in DOCS"),
         ("output = ['x']", "not a string", 'Write output = "…".'),
         ("output = ''", "it is empty", "Name a folder"),
         ("output = 'https://x/y'", "uses no network", "Name a folder"),
@@ -118,6 +133,13 @@ def test_a_wrong_setting_is_an_error_that_says_what_to_do(
         load_settings(tmp_path)
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize("date", ["2023-11-01", '"2023-11-01"'])
+def test_sources_have_days_as_dates_or_strings(tmp_path: Path, date: str) -> None:
+    (tmp_path / "docwright.toml").write_text(SOURCE.format(date))
+    (source,) = load_settings(tmp_path).sources
+    assert (source.path, source.date.isoformat()) == ("x", "2023-11-01")
 
 
 @pytest.mark.parametrize(

@@ -397,6 +397,23 @@ def copies(size: int) -> Documents:
     return Documents(pages)
 
 
+def sources(size: int) -> Documents:
+    """WSDL files of other names in as many folders, each with another field and member; and copies in one folder."""
+    pages: dict[str, str] = {}
+    for number in range(size):
+        fields = [("Same", "xs:int"), (f"F{number}", "xs:int")]
+        schema = schema_object("Box", fields)
+        schema += schema_enum("Kind", ("Same", f"M{number}"))
+        made = (
+            f'<n:Made xsi:type="xsd:dateTime">{2000 + number}-01-01T00:00:00Z</n:Made>'
+        )
+        pages |= {
+            f"from{number}/w{number}.xml": wsdl_page("Post1", "Courier", schema, "Get"),
+            f"same/{number}.md": operation_page("Post1/Courier/Save", "", made),
+        }
+    return Documents(pages)
+
+
 def versions(size: int) -> Documents:
     """Versions of SOAP."""
     pages = {
@@ -624,6 +641,7 @@ _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     rows_of_tables,
     operations_of_one_name,
     copies,
+    sources,
     versions,
     agents,
     custom_classes,

@@ -9,7 +9,7 @@ Source: trees of pages of two years, and folders of WSDL files beside them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.model.facts import Facts, WsdlFacts
@@ -67,10 +67,20 @@ def _where_paths_part(paths: Sequence[_Parts]) -> Iterator[str]:
     names = Counter(parts[-1] for parts in paths)
     # paths are sorted, so that the nearest one is a neighbour
     shared = [0, *(_shared(first, second) for first, second in pairwise(paths)), 0]
+    roots = {parts[: parts.index("..")] for parts in paths if ".." in parts}
     for parts, (before, after) in zip(paths, pairwise(shared), strict=True):
-        depth = max(before, after) + 1
-        if names[parts[-1]] == 1 and depth < len(parts):
-            yield "/".join(parts[:depth])
+        folder = _inside(parts[:-1], max(before, after), roots)
+        if names[parts[-1]] == 1 and folder:
+            yield "/".join(folder)
+
+
+def _inside(folders: _Parts, depth: int, roots: Container[_Parts]) -> _Parts:
+    """The folder at a depth; empty where there is none. What lies beside a page root is written with `..` after it."""
+    if folders[:depth] in roots and folders[depth : depth + 1] != ("..",):
+        return folders[:depth]
+    while folders[depth : depth + 1] == ("..",):
+        depth += 1
+    return folders[: depth + 1] if depth < len(folders) else ()
 
 
 def _shared(first: _Parts, second: _Parts) -> int:

@@ -50,10 +50,13 @@ def from_the_newest(units: Sequence[Unit], shared: Shared) -> list[int]:
     """The places of the sources, the newest first; the first by path where nothing tells them apart."""
     fuller = _fuller(units, shared)
     dates = _dates(units, fuller)
+    latest = max(unit.generation for unit in units)
 
     def age(place: int) -> tuple[str, int, int, int]:
         unit = units[place]
-        return dates[place], unit.order, unit.generation, fuller[place]
+        # without REST pages nothing is known of it
+        generation = unit.generation or latest
+        return dates[place], unit.order, generation, fuller[place]
 
     return sorted(range(len(units)), key=age, reverse=True)
 
