@@ -1,6 +1,6 @@
 """The pages, read once, and the sets of sources that are made of them.
 
-A set is made by what pages turned out to be. Only older pages are recognised by their folder: all but the newest tree.
+A set is made by what pages turned out to be. Only older and newer pages are recognised by their folders.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from generator.reader.read import read_files
 
 NEWEST: Final = "2023/"
 """The tree that the oracle is the truth for."""
+
+_NEWER: Final = "2026/"
+"""Files of which the oracle knows nothing."""
 
 _REST: Final = frozenset({PageKind.REST_OPERATION, PageKind.REST_INDEX})
 _SOAP: Final = frozenset(
@@ -46,7 +49,9 @@ class SourceSet(msgspec.Struct, frozen=True):
         return [
             page
             for page in pages
-            if page.kind in self.kinds and (self.with_older or is_newest(page.path))
+            if page.kind in self.kinds
+            and (self.with_older or is_newest(page.path))
+            and not page.path.startswith(_NEWER)
         ]
 
 

@@ -38,14 +38,14 @@ def _unknown(older: Unit, message: str) -> Diagnostic:
 
 
 def _guess(newer: Unit, older: Unit, pair: Pair) -> str:
-    reason = "it is the first by path"
+    reason = ""
     if newer.order < older.order:
-        reason = "it comes after sources that are newer"
+        reason = ", since it comes later in DOCS than a source that is newer"
     elif pair.more_in_newer > pair.more_in_older:
-        reason = "it names more"
+        reason = ", since it names more"
     return (
         f"nothing tells whether {_dated(older)} or {_dated(newer)} is newer; "
-        f"{newer.path} counts as the newer, since {reason}"
+        f"{newer.path} counts as the newer{reason}"
     )
 
 

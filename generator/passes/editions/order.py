@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import msgspec
 
@@ -49,14 +49,15 @@ def shared_subjects(units: Sequence[Unit]) -> Shared:
 def from_the_newest(units: Sequence[Unit], shared: Shared) -> list[int]:
     """The places of the sources, the newest first; the first by path where nothing tells them apart."""
     fuller = _fuller(units, shared)
-    dates = _dates(units, fuller)
+    dates = _dates(units, shared)
     latest = max(unit.generation for unit in units)
 
-    def age(place: int) -> tuple[str, int, int, int]:
+    def age(place: int) -> tuple[str, int, bool, int, int]:
         unit = units[place]
         # without REST pages nothing is known of it
         generation = unit.generation or latest
-        return dates[place], unit.order, generation, fuller[place]
+        # one without a date is newer than those of which it has the date
+        return dates[place], unit.order, not unit.date, generation, fuller[place]
 
     return sorted(range(len(units)), key=age, reverse=True)
 
@@ -65,10 +66,7 @@ def _fuller(units: Sequence[Unit], shared: Shared) -> Counter[int]:
     """How many subjects each source names more of than all others of its argument do."""
     fuller: Counter[int] = Counter()
     for sizes in shared.values():
-        by_order: dict[int, list[int]] = defaultdict(list)
-        for place in sizes:
-            by_order[units[place].order].append(place)
-        for places in by_order.values():
+        for places in _by_order(units, sizes).values():
             most = max(sizes[place] for place in places)
             first, *others = (place for place in places if sizes[place] == most)
             if len(places) > 1 and not others:
@@ -76,21 +74,64 @@ def _fuller(units: Sequence[Unit], shared: Shared) -> Counter[int]:
     return fuller
 
 
-def _dates(units: Sequence[Unit], fuller: Counter[int]) -> dict[int, str]:
-    """The date of each source; without one, that of the newest source that it is newer than."""
+def _by_order(
+    units: Sequence[Unit], places: Iterable[int]
+) -> Mapping[int, Sequence[int]]:
+    """Places of sources by those of their arguments, the first argument first."""
+    by_order: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(places, key=lambda place: units[place].order):
+        by_order[units[place].order].append(place)
+    return by_order
+
+
+def _dates(units: Sequence[Unit], shared: Shared) -> dict[int, str]:
+    """The date of each source; without one, that of the newest source that it is newer than, if there is one."""
+    more = _more_than_dated(units, shared)
     dates: dict[int, str] = {}
     newest_before = ""
-    by_order = sorted(range(len(units)), key=lambda place: units[place].order)
-    for _, group in groupby(by_order, key=lambda place: units[place].order):
-        places = list(group)
-        dated = [place for place in places if units[place].date]
-        newest = max((units[place].date for place in dated), default="")
-        most = max((fuller[place] for place in dated), default=0)
+    for places in _by_order(units, range(len(units))).values():
+        newest = _newest_by_generation(units[place] for place in places)
         for place in places:
-            inside = newest if fuller[place] > most else ""
-            dates[place] = units[place].date or max(newest_before, inside)
+            unit = units[place]
+            inside = (
+                date
+                for generation, date in newest.items()
+                if (
+                    unit.generation > generation
+                    if generation and unit.generation not in {0, generation}
+                    else more[place] > 0
+                )
+            )
+            dates[place] = unit.date or max(inside, default="") or newest_before
         newest_before = max(newest_before, *(dates[place] for place in places))
     return dates
+
+
+def _newest_by_generation(units: Iterable[Unit]) -> Mapping[int, str]:
+    """The newest date of sources by the generation of their REST pages."""
+    newest: dict[int, str] = {}
+    for unit in units:
+        if unit.date:
+            newest[unit.generation] = max(unit.date, newest.get(unit.generation, ""))
+    return newest
+
+
+def _more_than_dated(units: Sequence[Unit], shared: Shared) -> Counter[int]:
+    """Of how many subjects a source without date names more than those with one, less those of which it names less.
+
+    Only sources of the same argument count.
+    """
+    more: Counter[int] = Counter()
+    for sizes in shared.values():
+        for places in _by_order(units, sizes).values():
+            dated = max(
+                (sizes[place] for place in places if units[place].date), default=0
+            )
+            for place in places:
+                # a size of 0 cannot be compared
+                if dated and sizes[place] and not units[place].date:
+                    more[place] += (sizes[place] > dated) - (sizes[place] < dated)
+    return more
 
 
 def pairs(ordered: Sequence[int], shared: Shared) -> list[Pair]:
