@@ -110,6 +110,7 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
     shown = msgspec.structs.replace(
         shown,
         docs=(),
+        sources=(),
         output=None,
         distribution="",
         license="",
