@@ -10,6 +10,7 @@ from support import pages
 from support.rest_pages import rest_page
 
 from generator.model.sources import AgeOrigin, GivenSource, Sources
+from generator.model.text import Text
 from generator.passes import Built, build_api
 from generator.reader.read import read_page
 
@@ -214,6 +215,20 @@ def test_a_newer_wsdl_wins_over_samples_that_have_no_older_wsdl() -> None:
     texts = {f"2023/{SAMPLES}": samples(NEW, "Id", "Gone"), **FILES}
     model = built(texts, ["2023/", "wsdl/"])
     assert (fields(model), ids(model)) == (["Id", "Rank"], {"source-order"})
+
+
+def test_a_sample_that_newer_wsdls_contradict_is_no_sample_of_the_operation() -> None:
+    parameter = '<n:Id xsi:type="xsd:int">0</n:Id>'
+    page = pages.operation_page("Services88/Sale/Save", parameter, "", "Saves it.")
+    wsdl_ = pages.wsdl_page("Services88", "Sale", "", "Save")
+    model = built({"2023/s.md": page, "wsdl/s.xml": wsdl_}, ["2023/", "wsdl/"])
+    (operation,) = model.api.operations
+    assert operation.parameters == ()
+    assert [
+        place.path for place in operation.evidence if place.fact == "operation"
+    ] == ["wsdl/s.xml"]
+    # what it says in words is still true
+    assert operation.description == Text("Saves it.")
 
 
 def test_parts_of_one_tree_are_of_one_age() -> None:

@@ -8,7 +8,7 @@ Source: WSDL pages (document/literal wrapped bindings).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -39,13 +39,19 @@ def wsdl_operations(
         sampled = operations.get(key)
         if sampled is None:
             operations[key] = draft
-        elif ages.is_newer(sampled.evidence[0].path, draft.evidence[0].path):
+            continue
+        is_same = not _differ(draft, sampled)
+        if ages.is_newer(sampled.evidence[0].path, draft.evidence[0].path):
             # the sample is newer, so that the WSDL is outdated and not contradicted
             operations[key] = _renewed(draft, sampled)
-            diagnostics.extend(_outdated(draft, sampled, ages))
+            diagnostics += () if is_same else _outdated(draft, sampled, ages)
+        elif ages.is_newer(draft.evidence[0].path, sampled.evidence[0].path):
+            # a sample that is outdated shows another call, which no test of the SDK can do
+            operations[key] = _with_page(draft, sampled) if is_same else draft
+            diagnostics += () if is_same else _outdated(sampled, draft, ages)
         else:
             operations[key] = _with_page(draft, sampled)
-            diagnostics.extend(_conflicts(draft, sampled, ages))
+            diagnostics.extend(_conflicts(draft, sampled))
     return Reported(tuple(operations.values()), tuple(diagnostics))
 
 
@@ -109,19 +115,11 @@ def _renewed(draft: DraftOperation, sampled: DraftOperation) -> DraftOperation:
 def _outdated(
     older: DraftOperation, newer: DraftOperation, ages: Ages
 ) -> tuple[Diagnostic, ...]:
-    if not _differs(older.parameters, newer.parameters) and not _differs(
-        older.out, newer.out
-    ):
-        return ()
     subject = f"{older.version} {older.agent} {older.wire}"
     return ages.outdated(subject, older.evidence[0], newer.evidence[0])
 
 
-def _conflicts(
-    draft: DraftOperation, sampled: DraftOperation, ages: Ages
-) -> Sequence[Diagnostic]:
-    if ages.is_newer(draft.evidence[0].path, sampled.evidence[0].path):
-        return _outdated(sampled, draft, ages)
+def _conflicts(draft: DraftOperation, sampled: DraftOperation) -> list[Diagnostic]:
     return [
         Diagnostic(
             "soap-signature-conflict",
@@ -136,6 +134,13 @@ def _conflicts(
         )
         if _differs(declared, shown)
     ]
+
+
+def _differ(draft: DraftOperation, sampled: DraftOperation) -> bool:
+    """Whether the sample of an operation shows other parameters or out parts than its WSDL has."""
+    return _differs(draft.parameters, sampled.parameters) or _differs(
+        draft.out, sampled.out
+    )
 
 
 def _differs(declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]) -> bool:
