@@ -11,6 +11,7 @@ from generator.commands.run import DocsInput
 from generator.files.file_text import overrides_text
 from generator.reader.discover import Discovery, discover
 from generator.reader.page_bytes import Hashes, page_hashes
+from generator.reader.zips.kept import ZipListings
 from generator.report.escape import for_terminal
 from generator.report.terminal import say
 
@@ -48,7 +49,7 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
         say(for_terminal(note))
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
-    discovery = discover(source.docs, source.page_root)
+    discovery = discover(source.docs, source.page_root, ZipListings(cache).of)
     hashes = page_hashes(discovery.files if cache else ())
     digest = docs_digest(hashes, overrides)
     return FoundDocs(source, cache, discovery, overrides, hashes, digest)

@@ -24,7 +24,7 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The model of all pages, with the overrides that were applied.
 
     `diagnostics` are those of the pages and of the passes, sorted by place; `defects` are the samples that contradict the
-    model. `page_counts` counts the pages by kind.
+    model. `page_counts` counts the pages by kind, `skipped` those with nothing in it by suffix.
     """
 
     api: Api
@@ -32,6 +32,7 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     defects: tuple[Defect, ...] = ()
     page_counts: Mapping[str, int] = {}
+    skipped: Mapping[str, int] = {}
 
 
 def encode_model(built: BuiltModel) -> bytes:
