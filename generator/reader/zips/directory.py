@@ -90,9 +90,10 @@ class _Guarded:
         self.tell = stream.tell
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= _LARGEST:
+        # the end of the zip is read without a size
+        data = self._stream.read(min(size, _LARGEST + 1) if size >= 0 else _LARGEST + 1)
+        if len(data) > _LARGEST:
             raise BombError("its directory is larger than 64 MiB")
-        data = self._stream.read(size)
         if len(data) > MOST_ENTRIES * _HEADER.size and _headers(data) > MOST_ENTRIES:
             raise BombError(f"it has more than {MOST_ENTRIES:,} entries")
         return data

@@ -102,7 +102,8 @@ class _Listing:
         if fault := fault_of_name(name):
             self._log.add("zip-entry-name", 0, fault, printable(name))
             return False
-        mode, suffix = info.external_attr >> 16, suffix_of(name)
+        mode = info.external_attr >> 16
+        suffix = suffix_of(name.rpartition("/")[2])
         if name.endswith("/"):
             return False
         if any(map(is_left_out, name.split("/"))):
