@@ -37,7 +37,7 @@ def page_bytes(file: SourceFile) -> bytes:
 def _zipped_bytes(file: Path, entry: ZipEntry) -> bytes:
     try:
         with file.open("rb") as stream:
-            data = unpacked(
+            data, _ = unpacked(
                 stream,
                 entry.start,
                 entry.packed,

@@ -71,10 +71,13 @@ def _ends(infos: Sequence[ZipInfo], end: int) -> dict[int, int]:
     """Where the next entry or the directory begins, by the place of each entry.
 
     Raises:
+        ZipError: an entry begins before the file.
         BombError: entries share their bytes, by which a small zip would have any number of large ones.
     """
     ordered = sorted(infos, key=lambda info: info.header_offset)
     places = [info.header_offset for info in ordered] + [end]
+    if places[0] < 0:
+        raise ZipError("the file is no zip, or is damaged or cut off")
     for info, (start, following) in zip(ordered, pairwise(places), strict=True):
         if start + _LOCAL_BYTES + info.compress_size > following:
             raise BombError("its entries share their bytes")

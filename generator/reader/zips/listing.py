@@ -163,19 +163,24 @@ class _Listing:
             raise BombError("its entries share their bytes")
         return start
 
+    def _check_ratio(self, size: int, packed: int) -> None:
+        if size > MOST_RATIO * packed:
+            raise BombError(f"a page has more than {MOST_RATIO} times its packed size")
+
     def _data(self, start: int, info: ZipInfo) -> bytes:
         """The bytes of a page, the first ones only where it is larger than a page may be."""
-        allowed = MOST_RATIO * info.compress_size
-        data = unpacked(
+        # before it is unpacked
+        self._check_ratio(info.file_size, info.compress_size)
+        data, used = unpacked(
             self._stream,
             start,
             info.compress_size,
-            min(MAX_BYTES, allowed) + 1,
+            min(MAX_BYTES, MOST_RATIO * info.compress_size) + 1,
             is_deflated=info.compress_type == ZIP_DEFLATED,
         )
+        # of a page that is too large, the packed bytes so far
+        self._check_ratio(len(data), used)
         self._unpacked += len(data)
-        if len(data) > allowed:
-            raise BombError(f"a page has more than {MOST_RATIO} times its packed size")
         if self._unpacked > MOST_UNPACKED:
             raise BombError("its pages have more than 1 GiB")
         is_whole = len(data) <= MAX_BYTES

@@ -9,6 +9,10 @@ import zlib
 from typing import BinaryIO, Final
 
 _BLOCK: Final = 64 * 1024
+"""How many packed bytes are read at a time."""
+
+_PIECE: Final = 256 * 1024
+"""How many bytes are unpacked at a time: 64 KiB may hold 64 MiB."""
 
 
 class EntryError(Exception):
@@ -17,8 +21,8 @@ class EntryError(Exception):
 
 def unpacked(
     stream: BinaryIO, start: int, packed: int, most: int, *, is_deflated: bool
-) -> bytes:
-    """The first bytes of an entry, at most `most`.
+) -> tuple[bytes, int]:
+    """The first bytes of an entry, at most `most`, and how many packed bytes hold them.
 
     Raises:
         EntryError: the packed bytes end early or are damaged.
@@ -31,23 +35,23 @@ def unpacked(
     data = stream.read(wanted)
     if len(data) < wanted:
         raise EntryError("an entry ends early")
-    return data
+    return data, wanted
 
 
-def _inflated(stream: BinaryIO, packed: int, most: int) -> bytes:
+def _inflated(stream: BinaryIO, packed: int, most: int) -> tuple[bytes, int]:
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     parts: list[bytes] = []
-    size = 0
+    size = used = 0
     while size < most and not unpacker.eof:
         block = unpacker.unconsumed_tail
         if not block:
-            block = stream.read(min(packed, _BLOCK))
-            packed -= len(block)
+            block = stream.read(min(packed - used, _BLOCK))
+            used += len(block)
         if not block:
             raise EntryError("an entry ends early")
         try:
-            parts.append(unpacker.decompress(block, most - size))
+            parts.append(unpacker.decompress(block, min(most - size, _PIECE)))
         except zlib.error as error:
             raise EntryError("the packed bytes of an entry are damaged") from error
         size += len(parts[-1])
-    return b"".join(parts)
+    return b"".join(parts), used - len(unpacker.unconsumed_tail)
