@@ -61,7 +61,9 @@ def test_a_page_just_below_the_ratio_is_read() -> None:
     assert len(listed(zip_of(Part(data=data))).entries) == 1
 
 
-def test_a_bomb_that_states_a_small_size_is_stopped_at_the_limit(peak: list[int]) -> None:
+def test_a_bomb_that_states_a_small_size_is_stopped_at_the_limit(
+    peak: list[int],
+) -> None:
     packed = deflated(bytes(400 * MIB))
     data = zip_of(Part(data=b"", packed=packed, size=10))
     tracemalloc.reset_peak()
@@ -105,7 +107,9 @@ def test_more_than_a_gigabyte_costs_the_zip() -> None:
     ("count", "is_bomb"), [(MOST_ENTRIES, False), (MOST_ENTRIES + 1, True)]
 )
 def test_the_number_of_entries_is_limited(count: int, is_bomb: bool) -> None:
-    data = zip_of_pages([("a.md", b"# A"), *[(f"{n}.png", b"") for n in range(count - 1)]])
+    data = zip_of_pages(
+        [("a.md", b"# A"), *[(f"{n}.png", b"") for n in range(count - 1)]]
+    )
     listing = listed(data)
     if is_bomb:
         assert "more than 100,000 entries" in fault(listing)[1]
@@ -127,7 +131,9 @@ def test_entries_are_counted_before_they_take_memory(peak: list[int]) -> None:
 
 def test_a_directory_of_any_size_is_refused_before_it_is_read(peak: list[int]) -> None:
     size = 80 * MIB
-    data = io.BytesIO(bytes(size) + b"PK\5\6" + struct.pack("<HHHHLLH", 0, 0, 9, 9, size, 0, 0))
+    data = io.BytesIO(
+        bytes(size) + b"PK\5\6" + struct.pack("<HHHHLLH", 0, 0, 9, 9, size, 0, 0)
+    )
     assert fault(list_zip(data)) == (
         "zip-bomb",
         "nothing of the zip was used: its directory is larger than 64 MiB",
@@ -184,4 +190,6 @@ def test_what_is_no_zip_is_told(data: bytes) -> None:
 def test_a_directory_that_is_elsewhere_is_damage() -> None:
     for place in (2**31, 2**32 - 2):
         end = struct.pack("<HHHHLLH", 0, 0, 1, 1, 60, place, 0)
-        assert fault(listed(zip_of(GOOD)[:-22] + b"PK\5\6" + end))[0] == "zip-unreadable"
+        assert (
+            fault(listed(zip_of(GOOD)[:-22] + b"PK\5\6" + end))[0] == "zip-unreadable"
+        )

@@ -136,7 +136,7 @@ class TestFaults:
         assert caught.value.message.endswith(
             "bad.zip'; the file is no zip, or is damaged or cut off"
         )
-        with pytest.raises(UsageError, match="'; bad.zip: the file is no zip"):
+        with pytest.raises(UsageError, match=r"'; bad\.zip: the file is no zip"):
             discover([tmp_path])
 
     def test_an_unreadable_zip_costs_only_itself(self, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ class TestFaults:
         def refuse(file: Path) -> None:
             raise PermissionError(13, "Permission denied", str(file))
 
-        with pytest.raises(UsageError, match="a.zip: Permission denied"):
+        with pytest.raises(UsageError, match=r"a\.zip: Permission denied"):
             discover([tmp_path], None, refuse)  # type: ignore[arg-type]
 
 

@@ -38,7 +38,9 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, *command: str) -> None:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        command, cwd=folder, env=environment, check=True, capture_output=True
+    )
 
 
 def read(file: Path) -> dict[str, bytes]:
