@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import UsageError
-from generator.reader.page_names import SUFFIXES, UNREAD, ZIP, suffix_of
+from generator.reader.page_names import READ, SUFFIXES, UNREAD, ZIP, suffix_of
 
 # `Path` joins slashes; a single letter before the colon is a drive of Windows
 _ADDRESS: Final = re.compile(
@@ -84,7 +84,7 @@ def _check(argument: Path) -> None:
             )
     elif hint := UNREAD.get(suffix_of(argument.name)):
         raise UsageError(f"the docs '{argument}' are of a kind that is not read", hint)
-    elif not argument.is_file() or suffix_of(argument.name) not in (*SUFFIXES, ZIP):
+    elif not argument.is_file() or suffix_of(argument.name) not in READ:
         raise UsageError(
             f"the docs '{argument}' are neither a folder nor a page",
             f"Name a folder, or a file that ends in {' '.join(SUFFIXES)} {ZIP}.",

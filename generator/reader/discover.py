@@ -14,7 +14,7 @@ from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import UsageError
 from generator.reader.arguments import check_docs, no_page
 from generator.reader.page_names import (
-    SUFFIXES,
+    READ,
     ZIP,
     is_left_out,
     is_printable,
@@ -99,10 +99,7 @@ def discover(
 
 def may_be_page(path: Path) -> bool:
     """Whether a file at a path relative to a folder of docs would be read, if it is an ordinary one."""
-    suffix = suffix_of(path.name)
-    return not any(map(is_left_out, path.parts)) and (
-        suffix in SUFFIXES or suffix == ZIP
-    )
+    return suffix_of(path.name) in READ and not any(map(is_left_out, path.parts))
 
 
 def _no_page(docs: Sequence[Path], items: Iterable[_Item]) -> UsageError:
@@ -193,12 +190,11 @@ def _in_argument(
     """Everything in an argument by its path from there on, empty for a single file."""
     root = argument.resolve()
     if root.is_dir():
-        yield from _in_folder(root, roots, listing)
+        return _in_folder(root, roots, listing)
     # a link has the name that the user knows
-    elif suffix_of(argument.name) == ZIP:
-        yield from _in_zip(root, "", listing)
-    else:
-        yield SourceFile("", root)
+    if suffix_of(argument.name) == ZIP:
+        return _in_zip(root, "", listing)
+    return iter((SourceFile("", root),))
 
 
 def _in_folder(root: Path, roots: Sequence[Path], listing: _List) -> Iterator[_Item]:
@@ -218,11 +214,10 @@ def _in_folder(root: Path, roots: Sequence[Path], listing: _List) -> Iterator[_I
                 waiting.append((folder / entry.name, f"{path}/"))
             else:
                 item = _file(entry, path, folder, roots)
-                yield from (
-                    _in_zip(item.file, path, listing)
-                    if isinstance(item, _Zip)
-                    else (item,)
-                )
+                if isinstance(item, _Zip):
+                    yield from _in_zip(item.file, path, listing)
+                else:
+                    yield item
 
 
 def _in_zip(file: Path, path: str, listing: _List) -> Iterator[_Item]:
@@ -245,15 +240,14 @@ def _file(
     entry: os.DirEntry[str], path: str, folder: Path, roots: Sequence[Path]
 ) -> SourceFile | _Zip | _Skipped | Diagnostic:
     suffix = suffix_of(entry.name)
-    is_zip = suffix == ZIP
     if entry.is_symlink():
         return _link(entry, path, suffix, roots)
-    if not (is_zip or suffix in SUFFIXES) or not entry.is_file(follow_symlinks=False):
+    if suffix not in READ or not entry.is_file(follow_symlinks=False):
         return _Skipped(suffix)
     if not is_printable(path):
         return _unreadable(path, "the name holds characters that cannot be printed")
     file = folder / entry.name
-    return _Zip(path, file) if is_zip else SourceFile(path, file)
+    return _Zip(path, file) if suffix == ZIP else SourceFile(path, file)
 
 
 def _link(
@@ -261,7 +255,7 @@ def _link(
 ) -> _Skipped | Diagnostic:
     target = Path(os.path.realpath(entry.path))
     inside = any(target.is_relative_to(root) for root in roots)
-    if inside or not (target.is_dir() or suffix in (*SUFFIXES, ZIP)):
+    if inside or not (target.is_dir() or suffix in READ):
         return _Skipped(suffix)
     message = "the link leads out of the docs and was not followed"
     return Diagnostic("file-symlink", printable(path), 0, message)
@@ -272,7 +266,7 @@ def _unreadable(path: str, message: str) -> Diagnostic:
 
 
 def _discovery(items: Iterable[_Item], roots: Mapping[str, Path]) -> Discovery:
-    files: dict[tuple[str, str], SourceFile] = {}
+    files: dict[str, SourceFile] = {}
     zips: dict[str, Path] = {}
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
@@ -280,8 +274,9 @@ def _discovery(items: Iterable[_Item], roots: Mapping[str, Path]) -> Discovery:
         match item:
             case SourceFile():
                 # a file in two arguments counts once
-                name = item.entry.name if item.entry else ""
-                files.setdefault((str(item.file), name), item)
+                file = str(item.file)
+                key = file if item.entry is None else f"{file}/{item.entry.name}"
+                files.setdefault(key, item)
             case Diagnostic():
                 diagnostics.append(item)
             case _Zip():

@@ -11,6 +11,9 @@ SUFFIXES: Final = (".md", ".mdx", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
 ZIP: Final = ".zip"
 """The suffix of zips, whose pages are read like those of a folder."""
 
+READ: Final = frozenset((*SUFFIXES, ZIP))
+"""The suffixes of all files that are read."""
+
 _NO_PAGES: Final = frozenset(
     f"docwright.{part}.yaml" for part in ("names", "overrides", "accept")
 )

@@ -40,7 +40,7 @@ class PageRoot(msgspec.Struct, frozen=True):
             below = f"{self.inner}/"
             above = "../" * (self.inner.count("/") + 1)
             path = path[len(below) :] if path.startswith(below) else above + path
-        return "/".join(part for part in (self.start, path) if part)
+        return "/".join(part for part in (self.label, self.outer, path) if part)
 
 
 def page_root(argument: Path, pages: Iterable[str], chosen: Path | None) -> PageRoot:

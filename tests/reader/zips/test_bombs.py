@@ -119,8 +119,8 @@ def test_the_number_of_entries_is_limited(count: int, is_bomb: bool) -> None:
 
 def test_entries_are_counted_before_they_take_memory(peak: list[int]) -> None:
     header = zip_of(Part(name=b"a", data=b""))
-    one = header[header.index(b"PK\1\2") : header.index(b"PK\5\6")]
-    directory = one * 400_000
+    row = header[header.index(b"PK\1\2") : header.index(b"PK\5\6")]
+    directory = row * 400_000
     end = struct.pack("<HHHHLLH", 0, 0, 9, 9, len(directory), 0, 0)
     data = io.BytesIO(directory + b"PK\5\6" + end)
     tracemalloc.reset_peak()

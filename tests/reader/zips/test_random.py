@@ -17,8 +17,8 @@ from generator.reader.page_bytes import key_of, page_bytes
 from generator.reader.page_names import SUFFIXES
 from generator.reader.zips.listing import list_zip
 
-_TMP: Final = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+any_time: Final = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 STEMS = st.text(st.sampled_from("abcäß日 -_"), min_size=1, max_size=6).filter(
     lambda stem: stem == stem.strip()
@@ -49,7 +49,7 @@ PARTS = st.lists(
 
 
 @given(pages=PAGES)
-@_TMP
+@any_time
 def test_every_page_is_read_as_it_was_written(
     pages: list[tuple[str, bytes]], tmp_path: Path
 ) -> None:
@@ -64,7 +64,7 @@ def test_every_page_is_read_as_it_was_written(
 
 
 @given(parts=PARTS)
-@_TMP
+@any_time
 def test_whatever_a_zip_holds_is_a_page_a_diagnostic_or_skipped(
     parts: list[Part],
 ) -> None:
@@ -80,7 +80,7 @@ WHOLE = zip_of_pages([("a.md", b"# A" * 99), ("b/c.yml", b"x: 1"), ("d.png", b"P
 
 
 @given(changes=st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=6), end=st.integers(0, len(WHOLE)))  # fmt: skip
-@_TMP
+@any_time
 def test_damage_never_raises_and_never_gives_other_bytes(
     changes: list[tuple[int, int]], end: int
 ) -> None:
