@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -51,11 +52,15 @@ class Cache:
 
     def sharded(self, kind: StoreKind, rooms: tuple[str, ...]) -> ShardedStore:
         """A store of small entries that the code in `rooms` makes."""
-        return ShardedStore(self._folder / kind.name, kind, self._code, rooms)
+        return ShardedStore(self._place(kind, rooms))
 
     def files(self, kind: StoreKind, rooms: tuple[str, ...]) -> FileStore:
         """A store of large entries that the code in `rooms` makes."""
-        return FileStore(self._folder / kind.name, kind, self._code, rooms)
+        return FileStore(self._place(kind, rooms))
+
+    def _place(self, kind: StoreKind, rooms: tuple[str, ...]) -> _Place:
+        folder = self._folder / kind.name
+        return _Place(folder, kind, self._code, self._code.digest(rooms))
 
 
 def open_cache() -> tuple[Cache | None, str]:
@@ -69,6 +74,35 @@ def open_cache() -> tuple[Cache | None, str]:
         return None, str(error)
 
 
+class _Place(NamedTuple):
+    """Where a store is, and the digest of the code that makes what is in it, as that was when the cache was opened."""
+
+    folder: Path
+    kind: StoreKind
+    code: Code
+    digest: bytes
+
+    def read(self, path: Path) -> memoryview | None:
+        """What a file keeps, None where that is of no use."""
+        return read_kept(path, self.digest, self.kind.largest)
+
+    def write(self, path: Path, payload: bytes) -> None:
+        """Writes a file, if that is possible."""
+        with suppress(OSError):
+            write_kept(path, payload, self.digest)
+
+    def is_writable(self) -> bool:
+        """Whether the code is still the same; removes what killed runs left if so."""
+        if not self.code.is_on_disk():
+            return False
+        remove_abandoned(self.folder)
+        return True
+
+    def files(self) -> Iterator[Path]:
+        """The files of the store."""
+        return self.folder.glob(f"*.{self.kind.name}")
+
+
 class ShardedStore:
     """Small entries, spread over files (shards) by the first byte of their key.
 
@@ -76,16 +110,11 @@ class ShardedStore:
     longest. Two runs may save at once: each shard is wholly written by one of them.
     """
 
-    def __init__(
-        self, folder: Path, kind: StoreKind, code: Code, rooms: tuple[str, ...]
-    ) -> None:
-        self._folder = folder
-        self._kind = kind
-        self._code = code
-        self._digest = code.digest(rooms)
+    def __init__(self, place: _Place) -> None:
+        self._place = place
         self._shards: dict[int, _Entries] = {}
         self._changed: set[int] = set()
-        self.is_empty = not any(folder.glob(f"*.{kind.name}"))
+        self.is_empty = not any(place.files())
 
     def find(self, key: bytes) -> bytes | None:
         """See `Store`."""
@@ -104,18 +133,16 @@ class ShardedStore:
 
     def save(self) -> None:
         """See `Store`. Lets all shards go, which a later `find` would load again."""
-        if self._changed and self._code.is_on_disk():
-            remove_abandoned(self._folder)
+        if self._changed and self._place.is_writable():
             for number in sorted(self._changed):
-                payload = packed_entries(self._shards[number], self._kind.largest)
-                with suppress(OSError):
-                    write_kept(self._path(number), payload, self._digest)
+                entries, largest = self._shards[number], self._place.kind.largest
+                self._place.write(self._path(number), packed_entries(entries, largest))
             self._changed.clear()
         self._shards.clear()
         self.is_empty = False
 
     def _number(self, key: bytes) -> int:
-        return key[0] % self._kind.shards
+        return key[0] % self._place.kind.shards
 
     def _shard(self, key: bytes) -> _Entries:
         number = self._number(key)
@@ -124,23 +151,18 @@ class ShardedStore:
         return self._shards[number]
 
     def _path(self, number: int) -> Path:
-        return self._folder / f"{number:02x}.{self._kind.name}"
+        return self._place.folder / f"{number:02x}.{self._place.kind.name}"
 
     def _load(self, number: int) -> _Entries:
-        data = read_kept(self._path(number), self._digest, self._kind.largest)
+        data = self._place.read(self._path(number))
         return {} if data is None else unpacked_entries(data)
 
 
 class FileStore:
     """Large entries, each in a file of its own; those that were used last stay."""
 
-    def __init__(
-        self, folder: Path, kind: StoreKind, code: Code, rooms: tuple[str, ...]
-    ) -> None:
-        self._folder = folder
-        self._kind = kind
-        self._code = code
-        self._digest = code.digest(rooms)
+    def __init__(self, place: _Place) -> None:
+        self._place = place
         self._new: _Entries = {}
 
     def find(self, key: bytes) -> bytes | None:
@@ -148,7 +170,7 @@ class FileStore:
         if (new := self._new.get(key)) is not None:
             return new
         path = self._path(key)
-        data = read_kept(path, self._digest, self._kind.largest)
+        data = self._place.read(path)
         if data is None:
             return None
         with suppress(OSError):
@@ -157,29 +179,24 @@ class FileStore:
 
     def keep(self, key: bytes, value: bytes) -> None:
         """See `Store`."""
-        if len(value) + OVERHEAD <= self._kind.largest:
+        if len(value) + OVERHEAD <= self._place.kind.largest:
             self._new[key] = value
 
     def save(self) -> None:
         """See `Store`."""
-        if self._new and self._code.is_on_disk():
-            remove_abandoned(self._folder)
+        if self._new and self._place.is_writable():
             for key, value in self._new.items():
-                with suppress(OSError):
-                    write_kept(self._path(key), value, self._digest)
+                self._place.write(self._path(key), value)
             with suppress(OSError):
                 self._remove_oldest()
         self._new.clear()
 
     def _path(self, key: bytes) -> Path:
-        return self._folder / f"{key.hex()}.{self._kind.name}"
+        return self._place.folder / f"{key.hex()}.{self._place.kind.name}"
 
     def _remove_oldest(self) -> None:
-        files = sorted(
-            self._folder.glob(f"*.{self._kind.name}"),
-            key=lambda file: file.lstat().st_mtime_ns,
-        )
-        for file in files[: -self._kind.files]:
+        files = sorted(self._place.files(), key=lambda file: file.lstat().st_mtime_ns)
+        for file in files[: -self._place.kind.files]:
             file.unlink(missing_ok=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from typing import cast
 
 import msgspec
 
@@ -32,7 +33,7 @@ def _encodable(value: object) -> object:
         case str():
             return str.__str__(value)
         case Mapping():
-            return dict(value)
+            return dict(cast("Mapping[object, object]", value))
         case _:
             raise InternalError(f"{type(value).__name__} has no digest")
 

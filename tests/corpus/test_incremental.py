@@ -18,7 +18,7 @@ import pytest
 from generator.commands.cli import main
 
 _IS_FULL = os.environ.get("DOCWRIGHT_FULL") == "1"
-ROUNDS = 40 if _IS_FULL else 4
+ROUNDS = 12 if _IS_FULL else 4
 SEED = random.randrange(2**32) if _IS_FULL else 1
 
 SOURCES = (

@@ -13,7 +13,13 @@ from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.folders import generated_folders
 from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
-from generator.emit.writing import Content, ManifestFacts, flushing, write_output
+from generator.emit.writing import (
+    Content,
+    ManifestFacts,
+    flushing,
+    unchanged,
+    write_output,
+)
 from generator.files.overrides import load_overrides
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
@@ -70,13 +76,11 @@ def _run(documents: Documents, folder: Path) -> None:
         custom_classes=documents.custom_classes,
         samples=samples.of(ids, (case for _, case in defects)),
     )
-    write_output(
-        folder / "out",
-        sdk.files,
-        ManifestFacts(docwright="0", docs="", settings={}),
-        generated_folders("superoffice"),
-        whole="superoffice",
-    )
+    facts = ManifestFacts(docwright="0", docs="", settings={})
+    folders, out = generated_folders("superoffice"), folder / "out"
+    write_output(out, sdk.files, facts, folders, whole="superoffice")
+    hashes = {path: content.sha256 for path, content in sdk.files.items()}
+    assert unchanged(out, hashes, facts, folders)
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
     )

@@ -45,6 +45,9 @@ def _laid_out(match: re.Match[str]) -> str:
     if statement is None or not line.isascii():
         # other characters than those of ASCII may be wider than a column
         return line
+    if line[-1] in _OPENING:
+        # the rest of it stands on the next lines already
+        return line
     indent = len(line) - len(statement)
     pad = " " * indent
     lines = [f"{pad}{part}" for part in _broken(statement, indent)]

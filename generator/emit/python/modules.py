@@ -22,9 +22,11 @@ class Finisher(Protocol):
 
     def finished(self, sources: Mapping[str, str]) -> dict[str, Module]:
         """The finished modules, by path."""
+        ...
 
     def allows(self, names: Iterable[str]) -> bool:
         """Whether a module with an allowed shape may use these names."""
+        ...
 
 
 class NoModules:

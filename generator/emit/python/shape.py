@@ -48,9 +48,11 @@ class Allowed:
     ) -> None:
         users = custom.by_class.values()
         self.names = names
+        modules = {user.module.alias: user.module.path for user in users}
         self.imports = Imports(
             packages,
-            {user.module.alias: user.module.path for user in users},
+            modules,
+            frozenset(modules.values()),
             frozenset((user.module.alias, user.name) for user in users),
         )
         self.parts = {

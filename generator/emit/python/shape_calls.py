@@ -20,11 +20,13 @@ _COLUMNS: Final = frozenset(
 class Imports(msgspec.Struct, frozen=True):
     """What modules may import from besides a closed list, and the user's modules and classes.
 
-    `modules` are paths of the user's modules by alias, `classes` the aliases and names of the user's classes.
+    `modules` are paths of the user's modules by alias, `paths` these paths, `classes` the aliases and names of the user's
+    classes.
     """
 
     packages: tuple[str, ...]
     modules: dict[str, str]
+    paths: frozenset[str]
     classes: frozenset[tuple[str, str]]
 
 
@@ -58,7 +60,7 @@ def _is_late_import(node: ast.Call, imports: Imports) -> bool:
     match node:
         case ast.Call(args=[ast.Constant(value=str(module))], keywords=[]):
             inside = module.partition(".")[0] in imports.packages
-            return inside or module in imports.modules.values()
+            return inside or module in imports.paths
         case _:
             return False
 

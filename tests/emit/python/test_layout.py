@@ -99,3 +99,9 @@ def test_modules_are_broken_as_by_black_whatever_the_length_of_names(
     # of what is too long even then black decides
     if max(map(len, broken.splitlines())) <= LINE_LENGTH:
         assert broken == as_black_writes(module)
+
+
+@pytest.mark.parametrize("line", [*LINES.values(), f"from {'x' * 80} import y as y"])
+def test_what_is_broken_already_stays_as_it_is(line: str) -> None:
+    broken = fitted(f"{line}\n")
+    assert fitted(broken) == broken
