@@ -76,10 +76,6 @@ def _by_git(folder: Path, file: Path) -> None:
     run(folder, "git", "archive", "--format=zip", "-o", str(file), "HEAD")
 
 
-def _by_7z(folder: Path, file: Path) -> None:
-    run(folder, "7z", "a", "-tzip", str(file), ".")
-
-
 def _by_shutil(folder: Path, file: Path) -> None:
     shutil.make_archive(str(file.with_suffix("")), "zip", folder)
 
@@ -95,7 +91,6 @@ def _by_command_of_python(folder: Path, file: Path) -> None:
         pytest.param(_by_zip, marks=needs("zip")),
         pytest.param(_by_zip_from_a_stream, marks=needs("zip")),
         pytest.param(_by_git, marks=needs("git")),
-        pytest.param(_by_7z, marks=needs("7z")),
         _by_shutil,
         _by_command_of_python,
     ],
