@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from generator.reader.discover import SUFFIXES
+from generator.reader.page_names import SUFFIXES
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OF_CORPUS: Final = 600

@@ -39,4 +39,7 @@ RESULTS: Final = StoreKind("results", shards=0, largest=8 * _MIB, files=16)
 PARTS: Final = StoreKind("parts", shards=16, largest=4 * _MIB)
 """The hashes of the files that a part of an SDK consists of, and pieces of Python code as black writes them."""
 
-KINDS: Final = (FACTS, MODELS, RESULTS, PARTS)
+ZIPS: Final = StoreKind("zips", shards=0, largest=8 * _MIB, files=8)
+"""What is in zips: names, places and hashes of their pages."""
+
+KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, ZIPS)

@@ -20,6 +20,7 @@ from generator.passes.sample_checks import sample_defects, sample_schemas
 from generator.reader.facts_cache import FactsCache
 from generator.reader.page_bytes import Hashes, PageBytes
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
+from generator.reader.prose import without_prose
 from generator.reader.read import ReadPages, read_pages
 from generator.report.progress import Progress
 from generator.report.terminal import counted
@@ -47,18 +48,20 @@ def build_docs(found: FoundDocs, progress: Progress) -> BuiltDocs:
     overrides = _parsed(found.overrides)
     cache = FactsCache(found.cache) if found.cache else None
     read = _read(found, cache, progress)
+    pages, skipped = without_prose(read.pages)
     with progress.stage("build", "building the model"):
-        built = build_api(read.pages, overrides, found.sources)
+        built = build_api(pages, overrides, found.sources)
     source = PageBytes(found.discovery.files, read.hashes)
     with progress.stage("build", "collecting samples"):
-        samples, defects = page_samples(built.api, read.pages, source, built.ages)
+        samples, defects = page_samples(built.api, pages, source, built.ages)
     model = BuiltModel(
         api=built.api,
         overrides=overrides,
         diagnostics=built.diagnostics,
         defects=defects,
         sources=built.sources,
-        page_counts=_counts(read.pages),
+        page_counts=_counts(pages),
+        skipped=skipped,
     )
     hashes = {**read.hashes, **dict.fromkeys(source.changed)}
     return BuiltDocs(model, samples, hashes, cache.hits if cache else 0)

@@ -44,10 +44,10 @@ class DocsModel(msgspec.Struct, frozen=True, kw_only=True):
     """The model of DOCS, and what else is known of the pages.
 
     The diagnostics are sorted by place. `defects` are the samples that contradict the model; `sources` are the sources of
-    the pages with their ages, the newest first; `page_samples` gives the
-    samples of all operations when they are needed. `page_counts` counts the pages by kind, `skipped` the files that are
-    no pages by suffix, `cache_hits` the pages that an earlier run had read. `page_paths` tells people where pages are.
-    `digest` is a hash of the pages and overrides as they were read, None where a page could not be read or has changed.
+    the pages with their ages, the newest first; `page_samples` gives the samples of all operations when they are needed.
+    `page_counts` counts the pages by kind, `skipped` those with nothing in them by suffix, `cache_hits` the pages that an
+    earlier run had read. `page_paths` tells people where pages are. `digest` is a hash of the pages and overrides as they
+    were read, None where a page could not be read or has changed.
     """
 
     digest: bytes | None
@@ -106,6 +106,7 @@ def page_paths(found: FoundDocs) -> PagePaths:
         found.discovery.roots,
         frozenset(file.path for file in found.discovery.files),
         found.source.folder,
+        found.discovery.zips,
     )
 
 
@@ -132,7 +133,7 @@ def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
         page_samples=kept.samples,
         page_counts=model.page_counts,
         page_paths=page_paths(found),
-        skipped=discovery.skipped,
+        skipped=model.skipped,
         cache_hits=kept.cache_hits,
     )
 

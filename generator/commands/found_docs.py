@@ -13,6 +13,7 @@ from generator.model.sources import Sources
 from generator.reader.discover import Discovery, discover
 from generator.reader.doc_sources import doc_sources
 from generator.reader.page_bytes import Hashes, page_hashes
+from generator.reader.zips.kept import ZipListings
 from generator.report.escape import for_terminal
 from generator.report.terminal import say
 
@@ -52,7 +53,7 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
         say(for_terminal(note))
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
-    discovery = discover(source.docs, source.page_root)
+    discovery = discover(source.docs, source.page_root, ZipListings(cache).of)
     sources = doc_sources(source.docs, source.dated, discovery)
     hashes = page_hashes(discovery.files if cache else ())
     digest = docs_digest(hashes, sources, overrides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ from generator.model.api import Api
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import Finding
+from generator.reader.discover import Discovery
 from generator.report.changes import (
     Check,
     stale_finding,
@@ -214,7 +216,7 @@ def _summary(inputs: Inputs, done: _Done, progress: Progress) -> Summary:
     return Summary(
         docwright=__version__,
         pages=dict(result.page_counts),
-        files_skipped=dict(sorted(inputs.found.discovery.skipped.items())),
+        files_skipped=_skipped(inputs.found.discovery, result),
         operations=result.operations,
         types=result.types,
         diagnostics=diagnostic_counts(result.diagnostics),
@@ -225,6 +227,13 @@ def _summary(inputs: Inputs, done: _Done, progress: Progress) -> Summary:
         peak_memory=peak_memory(),
         cache_hits=done.cache_hits,
     )
+
+
+def _skipped(discovery: Discovery, result: Result) -> dict[str, int]:
+    """The number of files of other kinds and of pages with nothing in them, by suffix."""
+    skipped = Counter(discovery.skipped)
+    skipped.update(result.skipped)
+    return dict(sorted(skipped.items()))
 
 
 def _tell(run: GenerateRun, summary: Summary, *, is_brief: bool) -> None:

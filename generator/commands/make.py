@@ -51,6 +51,7 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
         has_new_names=sdk.record != record,
         has_custom=bool(sdk.custom),
         page_counts=model.page_counts,
+        skipped=model.skipped,
         operations=len(model.api.operations),
         types=len(model.api.types),
     )

@@ -9,7 +9,7 @@ from typing import Final
 from generator.emit.folders import generated_folders
 from generator.emit.writing import refuse_links, refuse_unwritable
 from generator.model.errors import UsageError
-from generator.reader.discover import is_address
+from generator.reader.arguments import is_address
 
 DEFAULT_OUTPUT: Final = "output"
 

@@ -22,7 +22,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     `files` are the hashes of all files by path, `facts` what the manifest states besides. `has_new_names` tells whether
     the record of names lacks some, `has_custom` whether a class of the user stands for a generated one. `page_counts`
-    counts the pages by kind.
+    counts the pages by kind, `skipped` those with nothing in them by suffix.
     """
 
     files: dict[str, str]
@@ -31,6 +31,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     has_new_names: bool
     has_custom: bool
     page_counts: Mapping[str, int]
+    skipped: Mapping[str, int]
     operations: int
     types: int
 

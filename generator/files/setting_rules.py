@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.files.package_names import distribution_fault, package_fault
-from generator.reader.discover import is_address
+from generator.reader.arguments import is_address
 
 MOST_JOBS: Final = 1024
 """More processes than any machine that generates SDKs has cores."""

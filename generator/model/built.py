@@ -25,7 +25,8 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The model of all pages, with the overrides that were applied.
 
     `diagnostics` are those of the pages and of the passes, sorted by place; `defects` are the samples that contradict the
-    model. `sources` are the sources of the pages with their ages, the newest first. `page_counts` counts the pages by kind.
+    model. `sources` are the sources of the pages with their ages, the newest first. `page_counts` counts the pages by kind,
+    `skipped` those with nothing in it by suffix.
     """
 
     api: Api
@@ -34,6 +35,7 @@ class BuiltModel(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     defects: tuple[Defect, ...] = ()
     sources: tuple[SourceAge, ...] = ()
     page_counts: Mapping[str, int] = {}
+    skipped: Mapping[str, int] = {}
 
 
 def encode_model(built: BuiltModel) -> bytes:

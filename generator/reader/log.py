@@ -28,7 +28,7 @@ class DiagnosticLog:
         if self._counts[id_] > MOST_PER_ID:
             return
         if self._counts[id_] == MOST_PER_ID:
-            message += "; further cases on this page are not listed"
+            message += "; further cases in this file are not listed"
         quoted = Text(detail[:_DETAIL_CHARACTERS]) if detail else None
         self._diagnostics.append(Diagnostic(id_, self._path, line, message, quoted))
 

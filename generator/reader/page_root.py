@@ -29,6 +29,11 @@ class PageRoot(msgspec.Struct, frozen=True):
     outer: str
     label: str = ""
 
+    @property
+    def start(self) -> str:
+        """What begins all paths of the argument, which is the path of a single file."""
+        return "/".join(part for part in (self.label, self.outer) if part)
+
     def path(self, path: str) -> str:
         """A path from the argument on, written from the root on; what lies beside the root begins with `..`."""
         if self.inner:

@@ -28,12 +28,14 @@ _WORD: Final = re.compile(r"[^\s,;()]+")
 class PagePaths(msgspec.Struct, frozen=True):
     """Where the pages are: the absolute paths of DOCS by the start of the paths of their pages.
 
-    `pages` are the paths of all pages; other paths, such as that of the overrides, stay as they are.
+    `pages` are the paths of all pages, `zips` the files of zips by path; other paths, such as that of the overrides, stay
+    as they are.
     """
 
     roots: Mapping[str, Path]
     pages: frozenset[str]
     folder: Path
+    zips: Mapping[str, Path] = {}
 
     def shown(self, path: str) -> str:
         """The path of a page, or of something else in the docs, from the working directory on."""
@@ -60,6 +62,8 @@ class PagePaths(msgspec.Struct, frozen=True):
         return Subject(subject.id, owner, self._with_evidence(part) if part else None)
 
     def _file(self, path: str) -> Path | None:
+        if (zipped := self.zips.get(path)) is not None:
+            return zipped
         for label, root in self.roots.items():
             # a single folder has no label, and a single file has nothing but its label
             if not label and (path in self.pages or (root / path).exists()):

@@ -28,7 +28,7 @@ PAGE = (
         ("HTTP://docs.example.com", "are an address", "git clone"),
         ("git@github.com:x/docs.git", "are an address", "git clone"),
         ("file:///srv/docs", "are an address", "git clone"),
-        ("docs.zip", "of a kind that is not read", "unpack them"),
+        ("docs.zip", "the file is no zip, or is damaged", "files that end in"),
         ("docs.tar.gz", "of a kind that is not read", "unpack them"),
         ("swagger.json", "of a kind that is not read", "name the pages"),
         ("Page.HTML", "of a kind that is not read", "the Markdown"),
@@ -58,7 +58,7 @@ def test_docs_that_are_none_are_told_apart(
 @pytest.mark.parametrize(
     ("names", "holds", "hint"),
     [
-        (["a.zip"], "1 .zip", "unpack them"),
+        (["a.tgz"], "1 .tgz", "unpack them"),
         (["a.json", "b.json", "c.png"], "2 .json, 1 .png", "name the pages"),
         (["a.html"], "1 .html", "the Markdown"),
         (["Makefile"], "1 without ending", "Pages are files that end in .md"),

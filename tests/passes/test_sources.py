@@ -291,3 +291,8 @@ def test_rest_pages_know_a_type_that_has_grown_since() -> None:
         str(id_.id) for id_ in built(old, ["2023/"]).api.types
     }
     assert ids(grown) == {"source-order"}
+
+
+def test_pages_without_facts_have_no_source() -> None:
+    assert built({"a.md": "Words.\n"}, [""]).sources == ()
+    assert built({}, [""]).sources == ()

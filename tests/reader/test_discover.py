@@ -30,7 +30,7 @@ def found(discovery: Discovery) -> list[tuple[str, str]]:
 
 
 def test_files_are_found_by_suffix_and_sorted_by_path(tmp_path: Path) -> None:
-    names = ["b.md", "B/x.txt", "a/z.yml", "a/y.YAML", "a-b/w.wsdl", "v.xml"]
+    names = ["b.md", "b.mdx", "B/x.txt", "a/z.yml", "a/y.YAML", "a-b/w.wsdl", "v.xml"]
     discovery = discover([write(tmp_path, *names)])
     assert paths(discovery) == sorted(names)
     assert all(file.file.read_text() == file.path for file in discovery.files)
@@ -39,8 +39,8 @@ def test_files_are_found_by_suffix_and_sorted_by_path(tmp_path: Path) -> None:
 
 
 def test_other_files_are_counted_by_suffix(tmp_path: Path) -> None:
-    write(tmp_path, "a.md", "WSDL.zip", "b/c.zip", "LICENSE", "x.PNG")
-    assert discover([tmp_path]).skipped == {"": 1, ".png": 1, ".zip": 2}
+    write(tmp_path, "a.md", "WSDL.tgz", "b/c.tgz", "LICENSE", "x.PNG")
+    assert discover([tmp_path]).skipped == {"": 1, ".png": 1, ".tgz": 2}
 
 
 def test_hidden_folders_are_not_entered_and_hidden_files_not_read(

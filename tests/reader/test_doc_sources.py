@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -116,3 +117,14 @@ def test_an_entry_without_pages_is_an_error_that_names_the_nearest_place(
 def test_two_entries_about_one_place_are_an_error(folder: Path) -> None:
     with pytest.raises(UsageError, match="are the same place"):
         sources(folder, ".", dates={"wsdl": "2023-02-15", "./wsdl/": "2024-02-15"})
+
+
+def test_a_zip_is_a_source(folder: Path) -> None:
+    with ZipFile(folder / "wsdl.zip", "w") as zip_:
+        zip_.writestr("WSDL/c.xml", "text")
+    found = shown(sources(folder, "2023", "wsdl.zip", dates={"wsdl.zip": "2026-05-01"}))
+    assert found["wsdl.zip/WSDL/c.xml"] == ("wsdl.zip", 1, "2026-05-01")
+    inside = sources(folder, ".", dates={"wsdl.zip": "2026-05-01"})
+    assert {page: source[2] for page, source in shown(inside).items() if source[2]} == {
+        "../wsdl.zip/WSDL/c.xml": "2026-05-01"
+    }

@@ -50,7 +50,7 @@ def from_the_newest(units: Sequence[Unit], shared: Shared) -> list[int]:
     """The places of the sources, the newest first; the first by path where nothing tells them apart."""
     fuller = _fuller(units, shared)
     dates = _dates(units, shared)
-    latest = max(unit.generation for unit in units)
+    latest = max((unit.generation for unit in units), default=0)
 
     def age(place: int) -> tuple[str, int, bool, int, int]:
         unit = units[place]
