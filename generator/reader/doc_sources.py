@@ -121,7 +121,7 @@ def _shown(
     is_above = root.is_relative_to(place)
     below = "" if is_above else _from(root, place)
     path = "/".join(part for part in (label, below) if part)
-    return path if place.is_file() else f"{path or '.'}/"
+    return path or place.name if place.is_file() else f"{path or '.'}/"
 
 
 def _roots_of(

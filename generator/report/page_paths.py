@@ -80,7 +80,7 @@ class PagePaths(msgspec.Struct, frozen=True):
     def _word(self, word: str) -> str:
         path, colon, line = word.partition(":")
         # a source is a folder, and all of its pages are meant
-        is_place = path in self.pages or path.endswith("/")
+        is_place = path in self.pages or path in self.zips or path.endswith("/")
         return f"{self.shown(path)}{colon}{line}" if is_place else word
 
     def _owner(self, owner: Owner) -> Owner:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from support import pages
@@ -112,6 +113,21 @@ def test_a_run_that_cannot_tell_says_how_to_say_it(docwright: Docwright) -> None
     assert line.startswith("docwright: 2023/: warning: nothing tells whether 2023/ ")
     assert "wsdl/ (no date) is newer" in line
     assert "sources = [{ path =" in run.err
+
+
+def test_a_zip_is_a_source(docwright: Docwright, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "new.zip", "w") as zip_:
+        zip_.write(tmp_path / "wsdl/WSDL-Services88-Sale.xml", "a/WSDL-x.xml")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "wsdl").rename(tmp_path / "in/wsdl")
+    assert fields(docwright, "2023", "new.zip") == ["Id", "Rank"]
+    run = docwright("inspect", "new.zip", "2023")
+    (line,) = (line for line in run.err.splitlines() if "[source-age]" in line)
+    assert line.startswith("docwright: new.zip: warning: new.zip (no date) counts")
+    (tmp_path / "new.zip").rename(tmp_path / "in/new.zip")
+    dated(tmp_path, "in/new.zip", "2026-05-01")
+    shown = docwright("inspect", "in").err
+    assert "in/new.zip/: 2026-05-01 (the setting 'sources'), 1 page" in shown
 
 
 def test_an_entry_that_holds_no_page_stops_the_run(
