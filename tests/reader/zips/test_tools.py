@@ -111,7 +111,8 @@ class _Stream(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+    # the type of the base, `Buffer`, has no name before Python 3.12
+    def write(self, data: bytes, /) -> int:  # type: ignore[override] # see above
         return self._stream.write(data)
 
 
