@@ -55,6 +55,9 @@ DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
+IN_PACKAGES: Final = frozenset({"lazy_attribute", "lazy_names"})
+"""The functions by which packages import their modules on first use."""
+
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -87,8 +90,11 @@ def _valid(name: str) -> str:
 
 
 def module_name(name: str, longest: int) -> str:
-    """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long."""
-    if name in DEVICES:
+    """The name for a file: not a device of Windows (`con`, `aux`), and shortened by a digest where it is too long.
+
+    Nor is it a name that packages use, which a module in them would replace once it is imported.
+    """
+    if name in DEVICES | IN_PACKAGES:
         return f"{name}_"
     if len(name) <= longest:
         return name

@@ -153,11 +153,10 @@ _HEAD: Final = (
 )
 
 _ATTRIBUTE: Final = _any(
-    _typed("    <name>: ", "", " = None"),
+    _typed("    <name>: ", "", " = None", " = _field(default=None, name=<literal>)"),
     _code(
         "    <name> = <literal>, <number>",
         "    <name> = <literal>",
-        "    <name>: <type> = _field(default=None, name=<literal>)",
         "    <name>: <type> = _field(\n        default=None, name=<literal>\n    )",
         "    <name>: <type> = _field(\n        default=None,\n        name=<literal>,\n    )",
         "    <name>: <type> = (\n        _field(default=None, name=<literal>)\n    )",

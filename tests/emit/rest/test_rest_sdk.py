@@ -288,6 +288,18 @@ def test_an_sdk_of_any_names_imports(
         _check_names(sdk, api, index)
 
 
+@pytest.mark.parametrize("group", ["LazyAttribute", "Agents/LazyNames", "con"])
+def test_no_module_replaces_a_name_that_its_package_uses(
+    group: str, tmp_path: Path
+) -> None:
+    package = f"rest_names_{next(NUMBERS)}"
+    api = api_of(operation(f"{group}/Get"), operation("Agents/Other/Get"))
+    rendered = render_sdk(api, SdkSettings(package=package), reformat=False)
+    index = json.loads(rendered.files[f"{package}/api.json"].data())
+    with imported(rendered.files, tmp_path, package) as sdk:
+        _check_names(sdk, api, index)
+
+
 def _check_names(sdk: Any, api: Api, index: dict[str, str]) -> None:
     """Every type is a class with a codec, and every call is there."""
     for type_ in api.types:
