@@ -5,8 +5,18 @@ from __future__ import annotations
 import ast
 
 import pytest
-from emit.python.generated_code import MODULES, ODD_LITERALS, as_black_writes, damaged
-from hypothesis import event, given, settings
+from emit.python.generated_code import MODULES, LONG_FIELD = '''"""Saves."""
+
+from __future__ import annotations
+
+
+class S(S):
+    """Saves."""
+
+    some_name_of_an_api_som: dict[str, list[models.SomeClassOfAnApiSomeClass]] | None = _field(default=None, name="s")
+'''
+ODD_LITERALS, as_black_writes, damaged
+from hypothesis import example, event, given, settings
 from hypothesis import strategies as st
 
 from generator.emit.python.layout import LINE_LENGTH, fitted
@@ -97,6 +107,7 @@ def test_what_black_changes_is_not_recognised(old: str, new: str) -> None:
     assert not is_stable(changed)
 
 
+@example(fitted(LONG_FIELD))
 @given(MODULES.map(fitted))
 def test_modules_are_recognised_unless_names_are_too_long_or_odd(module: str) -> None:
     is_odd = any(literal in module for literal in ODD_LITERALS)
