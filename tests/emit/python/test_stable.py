@@ -5,18 +5,8 @@ from __future__ import annotations
 import ast
 
 import pytest
-from emit.python.generated_code import MODULES, LONG_FIELD = '''"""Saves."""
-
-from __future__ import annotations
-
-
-class S(S):
-    """Saves."""
-
-    some_name_of_an_api_som: dict[str, list[models.SomeClassOfAnApiSomeClass]] | None = _field(default=None, name="s")
-'''
-ODD_LITERALS, as_black_writes, damaged
-from hypothesis import example, event, given, settings
+from emit.python.generated_code import MODULES, ODD_LITERALS, as_black_writes, damaged
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from generator.emit.python.layout import LINE_LENGTH, fitted
@@ -105,6 +95,18 @@ def test_what_black_changes_is_not_recognised(old: str, new: str) -> None:
     changed = MODULE.replace(old, new, 1)
     assert changed != MODULE
     assert not is_stable(changed)
+
+
+LONG_FIELD = '''"""Saves."""
+
+from __future__ import annotations
+
+
+class S(S):
+    """Saves."""
+
+    some_name_of_an_api_som: dict[str, list[models.SomeClassOfAnApiSomeClass]] | None = _field(default=None, name="s")
+'''
 
 
 @example(fitted(LONG_FIELD))
