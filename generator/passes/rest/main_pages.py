@@ -19,6 +19,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.ids import GroupId, OperationId, main_version
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.model.text import WireName
+from generator.passes.editions.subjects import size
 from generator.passes.knowledge.special_names import PLACEHOLDERS
 from generator.passes.pages import MOST_COPIES, Ages, Located, Reported
 from generator.passes.rest.evidence.cells import CellKind, classified, is_late
@@ -42,7 +43,8 @@ class MainPages(msgspec.Struct, frozen=True):
 
 def main_pages(pages: Sequence[_Page], ages: Ages) -> Reported[MainPages]:
     """Chooses the main page of each operation and completes it with older pages."""
-    by_age = sorted(pages, key=lambda page: (_age(page), page.path))
+    # of pages of the same age, the one that names more is the newer, since APIs grow
+    by_age = sorted(pages, key=lambda page: (_age(page), -size(page.facts), page.path))
     diagnostics: list[Diagnostic] = []
     main: dict[OperationId, _Page] = {}
     for copies in _by_operation(by_age):

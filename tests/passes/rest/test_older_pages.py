@@ -75,6 +75,19 @@ def test_a_route_that_was_renamed_is_the_same_operation(build: Build) -> None:
     assert operation_of(built).id == "rest/v1/Parcel/GetParcelWithStops"
 
 
+def test_of_two_pages_of_a_route_in_a_folder_the_one_that_names_more_counts(
+    build: Build,
+) -> None:
+    route = "GET /api/v1/Parcel/{id}"
+    path = (("id", "int32", "The key. **Required**"),)
+    few = rest_page(route, uid="v1Parcel_GetParcel", path=path)
+    more = rest_page(
+        route, uid="v1Parcel_GetParcelWithStops", path=path, rows=(("Id", "int32"),)
+    )
+    built = build({"a/p.md": few, "a/q.md": more})
+    assert operation_of(built).id == "rest/v1/Parcel/GetParcelWithStops"
+
+
 def test_an_operation_that_only_older_pages_have_stays(build: Build) -> None:
     other = "POST /api/v1/Agents/Parcel/Find"
     built = build(
