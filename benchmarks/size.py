@@ -65,7 +65,7 @@ def measure(docs: Path, folder: Path) -> Report:
     generate_sdk(docs, folder / "sdk")
     build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
     # a list without a shell: this interpreter, and folders that this run made
-    subprocess.run(  # noqa: S603 - see above
+    subprocess.run(  # noqa: S603 - no shell, our own interpreter
         [*build, "--outdir", folder / "dist", folder / "sdk"],
         stdout=subprocess.DEVNULL,
         check=True,

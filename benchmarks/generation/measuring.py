@@ -256,7 +256,7 @@ class _Measuring:
 def _operations(docs: Path, folder: Path) -> tuple[Mapping[str, int], frozenset[Route]]:
     """The number of operations of each SOAP version and of REST, and the routes of REST."""
     # a list without a shell: this interpreter, and a folder that the user named
-    done = subprocess.run(  # noqa: S603 - see above
+    done = subprocess.run(  # noqa: S603 - no shell, our own interpreter
         [sys.executable, "-m", "generator", "inspect", docs, "--json", "--no-cache"],
         cwd=folder,
         stdout=subprocess.PIPE,

@@ -91,7 +91,7 @@ def _started(
 ) -> subprocess.Popen[bytes]:
     output = subprocess.PIPE if is_heard else subprocess.DEVNULL
     # a list without a shell: interpreters that the benchmarks installed, and folders that they made
-    return subprocess.Popen(  # noqa: S603 - see above
+    return subprocess.Popen(  # noqa: S603 - no shell, programs that the benchmark names
         [*command],
         cwd=folder,
         env=plain_environment() | dict(variables or {}),

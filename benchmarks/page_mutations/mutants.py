@@ -39,7 +39,7 @@ def mutant(seed: int, number: int) -> Mutant:
     """The mutant of this number."""
     # a text, since the hash of a tuple would differ between processes
     # the seed must give the same mutant again, which no generator for secrets can do
-    chance = Random(f"{seed}/{number}")  # noqa: S311 - see above
+    chance = Random(f"{seed}/{number}")  # noqa: S311 - repeatable, no secret
     page = chance.choice(_pages())
     return Mutant(number, page.path, mutated(page.data, chance, _contents()))
 

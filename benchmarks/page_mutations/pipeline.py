@@ -86,7 +86,7 @@ def _generated(folder: Path, package: str, mutants: Sequence[Mutant]) -> str | N
         with stopped_after(_HANGS_AFTER), contextlib.redirect_stderr(output):
             status = main(arguments)
     # `main` turns bugs into a status; an error that even it lets through is a fault of the mutant too, whatever its type
-    except Exception:  # noqa: BLE001 - see above
+    except Exception:  # noqa: BLE001 - any error is a fault of the mutant
         return traceback.format_exc()
     finally:
         os.chdir(before)
@@ -108,7 +108,7 @@ def import_faults(sdks: dict[str, tuple[Path, tuple[int, ...]]]) -> list[Fault]:
         numbers = tuple(number for name in group for number in sdks[name][1])
         try:
             # a list without a shell: this interpreter, the program above, and folders and names that this run made
-            done = subprocess.run(  # noqa: S603 - see above
+            done = subprocess.run(  # noqa: S603 - no shell, our own interpreter
                 [sys.executable, "-c", _IMPORTS, *arguments],
                 capture_output=True,
                 text=True,

@@ -31,7 +31,7 @@ def read_mutants(seed: int, first: int, last: int) -> Outcome:
                 seconds = time.process_time() - start
                 assert decode_facts(encode_facts((read,))) == (read,)
         # a page must never raise: any error is a fault of the mutant, reported with its traceback
-        except Exception:  # noqa: BLE001 - see above
+        except Exception:  # noqa: BLE001 - any error is a fault of the mutant
             faults.append(Fault((number,), traceback.format_exc()))
             continue
         useful += read.facts is not None

@@ -43,7 +43,7 @@ def _read(folder: Path, most: int | None) -> Iterable[Page]:
     if most is not None and len(files) > most:
         # the order of the choice does not depend on the seed, so that a seed means the same with any number of pages
         # and each run takes the same pages, which no generator for secrets could choose again
-        chance = random.Random(0)  # noqa: S311 - see above
+        chance = random.Random(0)  # noqa: S311 - repeatable, no secret
         files = sorted(chance.sample(files, most))
     return [
         Page(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files

@@ -70,7 +70,7 @@ def run(python: Path, *arguments: str | Path, cwd: Path | None = None) -> str:
         subprocess.CalledProcessError: it failed.
     """
     # a list without a shell: an interpreter that the benchmarks installed, and programs and packages that they name
-    done = subprocess.run(  # noqa: S603 - see above
+    done = subprocess.run(  # noqa: S603 - no shell, programs that the benchmark names
         [python, *arguments],
         cwd=cwd,
         env=plain_environment(),

@@ -172,7 +172,7 @@ def _run(argv: Sequence[str] | None) -> int:
         return 130
     # a bug may raise an error of any type, and scripts and CI tell it by status 3; Python would end with 1, which means
     # findings
-    except Exception:  # noqa: BLE001 - see above
+    except Exception:  # noqa: BLE001 - a bug of any type ends with status 3
         say_bug()
         return 3
 

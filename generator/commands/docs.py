@@ -167,7 +167,7 @@ def _samples_again(found: FoundDocs, digest: bytes, progress: Progress) -> PageS
 
 def _made(found: FoundDocs, progress: Progress) -> _Kept:
     # the readers and passes load most libraries, for which a run waits only if it needs them
-    from generator.commands.build import build_docs  # noqa: PLC0415 - see above
+    from generator.commands.build import build_docs  # noqa: PLC0415 - loads much
 
     built = build_docs(found, progress)
     digest = docs_digest(built.hashes, found.sources, found.overrides)
@@ -216,7 +216,7 @@ def _selected(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
     if not only and not exclude:
         return api
     # it comes with all passes
-    from generator.passes import select  # noqa: PLC0415 - see above
+    from generator.passes import select  # noqa: PLC0415 - loads much
 
     return select(api, only, exclude)
 

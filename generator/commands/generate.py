@@ -111,7 +111,7 @@ def _custom_classes(output: Path, package: str) -> tuple[CustomClass, ...]:
     if not has_custom_folder(output, package):
         return ()
     # few SDKs have any, and all others need not load a parser of Python
-    from generator.files.custom_classes import (  # noqa: PLC0415 - see above
+    from generator.files.custom_classes import (  # noqa: PLC0415 - loads a parser of Python, rarely needed
         load_custom_classes,
     )
 
@@ -142,7 +142,7 @@ def _nothing_to_do(inputs: Inputs, progress: Progress) -> _Done | None:
 
 def _made(inputs: Inputs, progress: Progress) -> _Done:
     # the templates and what fills them, for which a run waits only if something is to be done
-    from generator.commands.make import make_sdk  # noqa: PLC0415 - see above
+    from generator.commands.make import make_sdk  # noqa: PLC0415 - loads much
 
     run = inputs.run
     made = make_sdk(inputs, progress)
@@ -173,7 +173,7 @@ def _check(
 def _save_record(run: GenerateRun, record: dict[str, str]) -> str:
     """Writes the record of names, and returns its text."""
     # it loads a library for YAML, for which a run waits only if it needs it
-    from generator.files.names_record import save_record  # noqa: PLC0415 - see above
+    from generator.files.names_record import save_record  # noqa: PLC0415 - loads much
 
     text = save_record(run.input.record, record)
     names, path = counted(len(record), "name"), run.input.record / RECORD

@@ -130,7 +130,7 @@ class _Session:
         except DocwrightError as error:
             say_problem(error)
         # a bug may raise an error of any type; it is said with its traceback, and the next change gets another run
-        except Exception:  # noqa: BLE001 - see above
+        except Exception:  # noqa: BLE001 - a bug of any type ends a run, not the watch
             say_bug()
         # the facts of a run are kept from the collector, as they live until it ends
         gc.unfreeze()
@@ -146,7 +146,7 @@ class _Session:
 def _library() -> WatchFolders:
     try:
         # from the extra `watch`: all other runs do without it
-        from watchfiles import watch as folders  # noqa: PLC0415 - see above
+        from watchfiles import watch as folders  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise UsageError(
             "--watch needs the library watchfiles, which is not installed",

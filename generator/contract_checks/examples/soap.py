@@ -29,7 +29,7 @@ def example_problems(
     is_readable = "response" not in case.sample.defects
     try:
         # running the text of the docs is the test; `code` refuses all but imports of the SDK, literals and calls of its names
-        exec(example.code, names)  # noqa: S102 - see above
+        exec(example.code, names)  # noqa: S102 - only checked code
     except DecodeError as error:
         if is_readable:
             yield f"cannot read the answer: {error}"

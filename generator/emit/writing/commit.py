@@ -251,9 +251,9 @@ def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
     for path, name in names.items():
         place = f"{folder}/{name}"
         # a Path takes longer, and there may be thousands
-        if os.path.islink(place):  # noqa: PTH114 - see above
+        if os.path.islink(place):  # noqa: PTH114 - a Path takes longer
             refuse_links(folder, name)
-        elif os.path.isfile(place):  # noqa: PTH113 - see above
+        elif os.path.isfile(place):  # noqa: PTH113 - a Path takes longer
             hashes[path] = sha256(place)
     return hashes
 

@@ -60,7 +60,7 @@ def _flush_each(paths: Iterable[str], flags: int) -> None:
             _fsync(path, flags)
         return
     # rarely needed, and slow to import
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - see above
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow
 
     with ThreadPoolExecutor(_THREADS) as pool:
         for _ in pool.map(_fsync, waiting, repeat(flags)):

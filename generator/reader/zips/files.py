@@ -14,7 +14,7 @@ def listed_zip(file: Path) -> ZipListing:
         OSError: the zip cannot be read.
     """
     # the library for zips, for which a run waits only if there is one
-    from generator.reader.zips.listing import list_zip  # noqa: PLC0415 - see above
+    from generator.reader.zips.listing import list_zip  # noqa: PLC0415 - rare
 
     with file.open("rb") as stream:
         return list_zip(stream)

@@ -22,5 +22,5 @@ def read_file(package: str, name: str) -> bytes:
     # those of archives have the same method
     loader = cast("SourceFileLoader", module.__loader__)
     # a text, since the path may lead into an archive
-    path = os.path.join(module.__path__[0], name)  # noqa: PTH118 - see above
+    path = os.path.join(module.__path__[0], name)  # noqa: PTH118 - maybe in an archive
     return loader.get_data(path)

@@ -112,7 +112,7 @@ class _Stream(io.RawIOBase):
         return True
 
     # the type of the base, `Buffer`, has no name before Python 3.12
-    def write(self, data: bytes, /) -> int:  # type: ignore[override] # see above
+    def write(self, data: bytes, /) -> int:  # type: ignore[override] # Buffer has no name before 3.12
         return self._stream.write(data)
 
 

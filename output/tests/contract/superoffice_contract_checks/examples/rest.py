@@ -37,7 +37,7 @@ def example_problems(
     names: dict[str, object] = {_NAME: caller.client, "print": printed.append}
     try:
         # running the text of the docs is the test; `code` refuses all but imports of the SDK, literals and calls of its names
-        exec(example.code, names)  # noqa: S102 - see above
+        exec(example.code, names)  # noqa: S102 - only checked code
     except (DecodeError, NoResultError) as error:
         if answer is not None:
             yield f"cannot read the answer: {error}"
