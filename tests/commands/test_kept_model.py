@@ -151,19 +151,24 @@ def test_pages_that_cannot_be_read_are_looked_at_each_time(
     assert content(model()) == content(model(cache=False))
 
 
+def rename_before_reading(page: Path, patch: pytest.MonkeyPatch) -> None:
+    """Lets a page name another operation after it was hashed, before it is read."""
+    text, read = page.read_text(), building.read_pages
+
+    def late(*arguments: object) -> object:
+        page.write_text(text.replace("GetUserCommands", "GetOtherCommands"))
+        return read(*arguments)  # type: ignore[arg-type]  # only passed on
+
+    patch.setattr(building, "read_pages", late)
+
+
 def test_a_page_that_changes_before_it_is_read_is_kept_as_it_was_read(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = next(iter(sorted(docs.glob("*GetUserCommands.md"))))
     text = page.read_text()
-    read = building.read_pages
-
-    def late(*arguments: object) -> object:
-        page.write_text(text.replace("GetUserCommands", "GetOtherCommands"))
-        return read(*arguments)  # type: ignore[arg-type]
-
     with monkeypatch.context() as patch:
-        patch.setattr(building, "read_pages", late)
+        rename_before_reading(page, patch)
         other = model()
     assert content(model()) == content(other) == content(model(cache=False))
     page.write_text(text)
@@ -196,18 +201,13 @@ def test_a_result_of_a_page_that_changes_before_it_is_read_is_not_kept(
 ) -> None:
     page = next(iter(sorted(docs.glob("*GetUserCommands.md"))))
     text = page.read_text()
-    read = building.read_pages
-
-    def late(*arguments: object) -> object:
-        page.write_text(text.replace("GetUserCommands", "GetOtherCommands"))
-        return read(*arguments)  # type: ignore[arg-type]
 
     def generated(*options: str) -> dict[str, bytes]:
         assert main(["generate", "docs", "-o", "out", "--no-format", *options]) == 0
         return {path.name: path.read_bytes() for path in Path("out").rglob("api.json")}
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "read_pages", late)
+        rename_before_reading(page, patch)
         other = generated()
     page.write_text(text)
     assert generated() == generated("--no-cache") != other
