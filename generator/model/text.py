@@ -20,7 +20,7 @@ _COLUMN_NAME = re.compile(
     r"\A(?=[A-Za-z0-9_./:]{1,200}\Z)[A-Za-z0-9_]+(?:[./:][A-Za-z0-9_]+)*\Z"
 )
 _ROUTE = re.compile(
-    r"\A(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24}\Z"
+    r"\A(?:/|(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24})\Z"
 )
 
 
@@ -166,7 +166,7 @@ class QName(str):
 class Route(str):
     """The path of a REST operation with its parameters in braces, such as `/api/v1/Contact/{id}`.
 
-    Raises ValueError unless it has at most 24 segments, each of ASCII letters, digits, `_`, `$`, `.` and `-`, or a
+    Raises ValueError unless it is `/`, or has at most 24 segments, each of ASCII letters, digits, `_`, `$`, `.` and `-`, or a
     name in braces.
     """
 

@@ -31,6 +31,8 @@ _XML = re.compile(
 # tables of contents without the mark of docfx; any other list may be one of Markdown
 _YAML_LIST = re.compile(r"\s*(?:items:[ \t]*\n|- (?:name|href|uid):[ \t])")
 _DOCFX = "### YamlMime:"
+# Liquid of sites begins with a brace as well, but no key follows
+_JSON = re.compile(r'\s*\{\s*["}]')
 
 
 class Form(Enum):
@@ -39,10 +41,11 @@ class Form(Enum):
     MARKDOWN = "markdown"
     XML = "xml"
     YAML = "yaml"
+    JSON = "json"
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page; `lines[0]` is line 1. Files in XML and YAML have no headings, fences and front matter."""
+    """A page; `lines[0]` is line 1. Files in XML, YAML and JSON have no headings, fences and front matter."""
 
     path: str
     form: Form
@@ -160,4 +163,4 @@ def _form(text: str) -> Form:
         return Form.XML
     if text.startswith(_DOCFX) or _YAML_LIST.match(text):
         return Form.YAML
-    return Form.MARKDOWN
+    return Form.JSON if _JSON.match(text) else Form.MARKDOWN
