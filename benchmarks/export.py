@@ -66,7 +66,8 @@ def _run(
         print("\n".join(explained_lines(result)))
     if arguments.list:
         print("\n".join(f"{lost.kind}: {lost_line(lost)}" for lost in trip.lost))
-        for name, found in (result.causes if result else {}).items():
+    if arguments.list and result is not None:
+        for name, found in result.causes.items():
             print("\n".join(f"{name}: {difference_line(each, 400)}" for each in found))
 
 

@@ -25,7 +25,7 @@ def sharpened(truth: SwaggerTruth, soap: SoapOracle) -> SwaggerTruth:
     lists = dict(truth.lists)
     types: dict[str, TrueType] = {}
     for name, true in truth.rest.types.items():
-        known = {} if true.is_wrapper else soap_fields(name, soap)
+        known: Mapping[str, str] = {} if true.is_wrapper else soap_fields(name, soap)
         fields = tuple(_field(field, known, soap, lists) for field in true.fields)
         types[name] = TrueType(true.full, fields)
     rest = RestOracle(truth.rest.operations, types)

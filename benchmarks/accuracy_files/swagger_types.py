@@ -63,7 +63,7 @@ class SwaggerTypes:
             return self._lists.name(schema["enum"], place)
         match schema.get("type"):
             case "array":
-                items = schema.get("items") or {}
+                items: Json = schema.get("items") or {}
                 return f"array<{self.notation(items, place) if items else 'none'}>"
             case "object":
                 return self._object(schema, place)
@@ -84,8 +84,8 @@ class SwaggerTypes:
         values = schema.get("additionalProperties")
         if values is None:
             return "object"
-        is_schema = isinstance(values, dict)
-        return f"dict<{self.notation(values, place) if is_schema else 'object'}>"
+        of_values: Json = {} if isinstance(values, bool) else values
+        return f"dict<{self.notation(of_values, place)}>"
 
 
 def _text(format_: str | None) -> str:

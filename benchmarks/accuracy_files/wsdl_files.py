@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
@@ -22,6 +22,9 @@ from benchmarks.accuracy_scores.soap_oracle import (
     TruePart,
     TrueType,
 )
+
+XmlElement: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
+"""An element as lxml has it."""
 
 _WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
 _SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
@@ -73,7 +76,7 @@ def wsdl_truth(files: Iterable[bytes]) -> tuple[SoapOracle, ...]:
 class _Wsdl:
     """A WSDL as .NET writes it: one service with one port, messages with elements."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: XmlElement) -> None:
         self._root = root
         self._target = root.get("targetNamespace", "")
         address = next(root.iter(f"{_SOAP}address"))
@@ -107,9 +110,7 @@ class _Wsdl:
             },
         )
 
-    def _operation(
-        self, abstract: etree._Element, bound: etree._Element
-    ) -> TrueOperation:
+    def _operation(self, abstract: XmlElement, bound: XmlElement) -> TrueOperation:
         request, response = (
             self._wrapper(abstract, kind) for kind in ("input", "output")
         )
@@ -124,11 +125,11 @@ class _Wsdl:
             soap_action=action.get("soapAction", ""),
         )
 
-    def _wrapper(self, abstract: etree._Element, kind: str) -> str:
+    def _wrapper(self, abstract: XmlElement, kind: str) -> str:
         message = next(abstract.iterchildren(f"{_WSDL}{kind}")).get("message", "")
         return self._messages[_local(message)]["parameters"]
 
-    def _headers(self, bound: etree._Element, kind: str) -> tuple[TruePart, ...]:
+    def _headers(self, bound: XmlElement, kind: str) -> tuple[TruePart, ...]:
         found: list[TruePart] = []
         for header in next(bound.iterchildren(f"{_WSDL}{kind}")).iter(f"{_SOAP}header"):
             parts = self._messages[_local(header.get("message", ""))]
@@ -138,7 +139,7 @@ class _Wsdl:
     def _parts(self, wrapper: str) -> tuple[TruePart, ...]:
         return tuple(map(self._part, _children(self._elements[wrapper])))
 
-    def _part(self, element: etree._Element) -> TruePart:
+    def _part(self, element: XmlElement) -> TruePart:
         type_ = element.get("type")
         return TruePart(
             element.get("name", ""),
@@ -146,7 +147,7 @@ class _Wsdl:
             element.get("nillable") == "true",
         )
 
-    def _name(self, element: etree._Element, qualified: str) -> str:
+    def _name(self, element: XmlElement, qualified: str) -> str:
         """A type's name as the oracle has it: its prefix tells the namespace."""
         prefix, _, local = qualified.rpartition(":")
         namespace = element.nsmap.get(prefix or None) or ""
@@ -170,7 +171,7 @@ class _Wsdl:
             for element in schema.iterchildren(f"{_XS}simpleType"):
                 yield f"{prefix}{element.get('name')}", _enum(element)
 
-    def _complex(self, element: etree._Element) -> TrueType:
+    def _complex(self, element: XmlElement) -> TrueType:
         extension = next(element.iter(f"{_XS}extension"), None)
         base = extension.get("base", "") if extension is not None else ""
         children = _children(element)
@@ -183,7 +184,7 @@ class _Wsdl:
             fields=tuple(map(self._part, children)),
         )
 
-    def _container(self, owner: etree._Element, entry: etree._Element) -> TrueType:
+    def _container(self, owner: XmlElement, entry: XmlElement) -> TrueType:
         name = entry.get("name", "")
         marks = owner.iter(f"{{{_SERIALIZER}}}IsDictionary")
         if not any(mark.text == "true" for mark in marks):
@@ -192,14 +193,14 @@ class _Wsdl:
         return TrueType("dict", key=key.type, value=value.type, entry_name=name)
 
 
-def _children(owner: etree._Element) -> list[etree._Element]:
+def _children(owner: XmlElement) -> list[XmlElement]:
     """The elements of the sequence of a type or wrapper, in order."""
     sequence = next(owner.iter(f"{_XS}sequence"), None)
     found = () if sequence is None else sequence.iterchildren(f"{_XS}element")
     return list(found)
 
 
-def _enum(element: etree._Element) -> TrueType:
+def _enum(element: XmlElement) -> TrueType:
     is_flags = next(element.iter(f"{_XS}list"), None) is not None
     members = [
         (member.get("value", ""), _number(member))
@@ -214,7 +215,7 @@ def _enum(element: etree._Element) -> TrueType:
     return TrueType("flags" if is_flags else "enum", base="xs:string", values=values)
 
 
-def _number(member: etree._Element) -> int | None:
+def _number(member: XmlElement) -> int | None:
     stated = next(member.iter(f"{{{_SERIALIZER}}}EnumerationValue"), None)
     return None if stated is None else int(stated.text or "")
 

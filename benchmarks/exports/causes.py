@@ -73,7 +73,10 @@ _Rule = Callable[[Difference, Side, Side], bool]
 
 
 def _has_keyword(*keywords: str) -> _Rule:
-    return lambda difference, *_: difference.keyword in keywords
+    def rule(difference: Difference, *_: Side) -> bool:
+        return difference.keyword in keywords
+
+    return rule
 
 
 def _is_in_head(difference: Difference, *_: Side) -> bool:

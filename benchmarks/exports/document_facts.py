@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from benchmarks.exports.json_values import Json, list_of, object_of
 from benchmarks.exports.schema_facts import (
     Fact,
-    Json,
     Names,
     as_text,
     schema_facts,
@@ -163,12 +163,12 @@ def _order(subject: str, parameters: Iterable[Json]) -> Iterator[Fact]:
 
 def _head(key: str, value: object) -> Iterator[Fact]:
     """What a document says of itself: tags by name, everything else by key."""
-    if key == "tags" and isinstance(value, list):
-        for tag in value:
+    if key == "tags":
+        for tag in list_of(value) or []:
             yield from _plain_facts(f"tag {tag['name']}", tag, ("name",))
             yield f"tag {tag['name']}", "name", "there"
-    elif isinstance(value, dict):
-        yield from _plain_facts(key, value)
+    elif (values := object_of(value)) is not None:
+        yield from _plain_facts(key, values)
     else:
         yield "document", key, as_text(value)
 
@@ -216,8 +216,10 @@ def _body_of_swagger(operation: Json) -> str:
 
 
 def _body_of_openapi(operation: Json) -> str:
-    content = operation.get("requestBody", {}).get("content", {})
-    return _referred(next(iter(content.values()), {}).get("schema", {}))
+    content: Mapping[str, Json] = operation.get("requestBody", {}).get("content", {})
+    for media in content.values():
+        return _referred(media.get("schema", {}))
+    return ""
 
 
 def _referred(schema: Json) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
-Json = Mapping[str, Any]
+from benchmarks.exports.json_values import Json, list_of, object_of
+
 Facts = Mapping[tuple[str, str], str]
 """Values as JSON by kind and place."""
 
@@ -115,10 +116,12 @@ def _of_row(kind: str, place: str, row: Json) -> Iterator[tuple[tuple[str, str],
         if key in _LEFT_OUT or key in names:
             continue
         inner = f"{kind}.{key}"
-        if isinstance(value, dict):
-            yield from _of_row(inner, f"{place}/{key}", value)
-        elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            yield from _of_rows(inner, place, value)
+        items = map(object_of, list_of(value) or [])
+        rows = [item for item in items if item is not None]
+        if (values := object_of(value)) is not None:
+            yield from _of_row(inner, f"{place}/{key}", values)
+        elif rows:
+            yield from _of_rows(inner, place, rows)
         else:
             yield (inner, place), msgspec.json.encode(value).decode()
 

@@ -7,10 +7,11 @@ null as a type of its own or as an alternative, `format: byte` and `contentEncod
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-Json = Mapping[str, Any]
+from benchmarks.exports.json_values import Json, list_of, object_of
+
 Fact = tuple[str, str, str]
 """A place, a keyword and its value as JSON."""
 
@@ -31,9 +32,11 @@ def schema_facts(place: str, schema: Json, names: Names) -> Iterator[Fact]:
                 for name, inner in value.items():
                     yield from schema_facts(f"{place}#{name}", inner, names)
                 yield place, "properties", as_text(list(value))
-            case "items" | "additionalProperties" if isinstance(value, dict):
+            case "items" | "additionalProperties" if (
+                inner := object_of(value)
+            ) is not None:
                 yield place, key, "there"
-                yield from schema_facts(f"{place}#{_INNER[key]}", value, names)
+                yield from schema_facts(f"{place}#{_INNER[key]}", inner, names)
             case "allOf" | "oneOf" | "anyOf":
                 for number, inner in enumerate(value):
                     yield from schema_facts(f"{place}#{key} {number}", inner, names)
@@ -56,14 +59,14 @@ def as_text(value: object) -> str:
 def _plain(schema: Json) -> dict[str, Any]:
     """The schema with `nullable` for all forms of null, and `format: byte` for all forms of base64."""
     found = dict(schema)
-    alternatives = found.get("anyOf")
-    if isinstance(alternatives, list) and _NULL in alternatives:
+    alternatives: list[Any] = found.get("anyOf") or []
+    if _NULL in alternatives:
         others = [inner for inner in alternatives if inner != _NULL]
         del found["anyOf"]
         found |= others[0] if len(others) == 1 else {"anyOf": others}
         found["nullable"] = True
-    types = found.get("type")
-    if isinstance(types, list):
+    types = list_of(found.get("type"))
+    if types is not None:
         rest = [type_ for type_ in types if type_ != "null"]
         found["type"] = rest[0] if len(rest) == 1 else rest
         found["nullable"] = len(rest) < len(types)
