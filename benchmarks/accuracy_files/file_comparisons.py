@@ -16,12 +16,14 @@ from benchmarks.accuracy_files.file_enums import (
     file_enum_members,
     file_enum_names,
 )
+from benchmarks.accuracy_files.file_formats import with_stated_formats
 from benchmarks.accuracy_files.file_sets import FILES, FileSet, build_files
 from benchmarks.accuracy_files.sharpened import sharpened
 from benchmarks.accuracy_files.swagger_files import SwaggerTruth, read_swagger_truth
 from benchmarks.accuracy_files.wsdl_files import read_wsdl_truth
 from benchmarks.accuracy_scores.comparisons import OF_REST, Truth, soap_scores
 from benchmarks.accuracy_scores.document import Document
+from benchmarks.accuracy_scores.rest_operations import rest_content_types
 from benchmarks.accuracy_scores.score import Score
 from benchmarks.accuracy_scores.soap_oracle import SoapOracle
 
@@ -67,7 +69,10 @@ def file_rest_scores(
     """Scores of REST; `soap` is the newest version of the WSDLs that are among the sources."""
     truth = sharpened(stated, soap)
     for of_rest in OF_REST:
-        yield of_rest(document, truth.rest)
+        if of_rest is rest_content_types:
+            yield of_rest(with_stated_formats(document, truth.rest), truth.rest)
+        else:
+            yield of_rest(document, truth.rest)
     yield file_enum_members(document, truth, soap)
     yield file_enum_names(document, truth, soap)
     yield file_descriptions(document, truth)

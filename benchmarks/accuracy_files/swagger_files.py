@@ -94,14 +94,14 @@ def _union(pairs: Iterable[tuple[str, Json]]) -> dict[str, Json]:
 
 def _operations(document: Json) -> Iterator[tuple[str, Json]]:
     base = str(document.get("basePath", "")).rstrip("/")
+    defaults = {key: document.get(key, []) for key in ("consumes", "produces")}
     for path, item in document.get("paths", {}).items():
         shared = item.get("parameters", [])
         for method in _METHODS:
             if method in item:
-                stated = item[method]
-                parameters = [*stated.get("parameters", []), *shared]
-                key = f"{method.upper()} {base}{path}"
-                yield key, {**stated, "parameters": parameters}
+                stated = {**defaults, **item[method]}
+                stated["parameters"] = [*stated.get("parameters", []), *shared]
+                yield f"{method.upper()} {base}{path}", stated
 
 
 def _operation(stated: Json, types: SwaggerTypes) -> TrueOperation:

@@ -136,6 +136,19 @@ def test_text_of_swagger_is_an_enum_where_the_wsdl_has_one(kind: str) -> None:
     assert sharpened(truth, NO_WSDLS) == truth
 
 
+@pytest.mark.parametrize(("consumes", "share"), [(["a/b"], 0.5), ([], 1)])
+def test_formats_of_a_body_are_compared_where_the_file_states_them(
+    consumes: list[str], share: float
+) -> None:
+    plain = combined()
+    path = "/api/v1/Agents/Parcel/Search"
+    search = {"post": plain["paths"][path]["post"] | {"consumes": consumes}}
+    truth = swagger_truth([plain | {"paths": plain["paths"] | {path: search}}])
+    scores = file_rest_scores(document(), truth, NO_WSDLS)
+    (score,) = (each for each in scores if each.kind == "REST content types")
+    assert score.share == share
+
+
 def test_what_a_file_describes_and_the_document_does_not_is_wrong() -> None:
     assert _subjects(file_descriptions(document(*_DESCRIBED), _TRUTH)) == []
     assert _subjects(file_descriptions(document(), _TRUTH)) == sorted(_TRUTH.described)

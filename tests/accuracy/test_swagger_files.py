@@ -140,6 +140,19 @@ def test_parameters_of_a_path_belong_to_its_operations() -> None:
     assert (key, [each.name for each in true.params]) == ("GET /base/a/{id}", ["id"])
 
 
+def test_formats_of_a_document_count_where_an_operation_states_none() -> None:
+    stated, silent = operation(result=None), operation(result=None)
+    del silent["consumes"], silent["produces"]
+    paths = {"/a": {"get": stated}, "/b": {"get": silent}}
+    whole = {**swagger(paths), "consumes": ["c/d"]}
+    a, b = swagger_truth([whole]).rest.operations.values()
+    assert (a.consumes[0], b.consumes, b.produces) == (
+        "application/json",
+        ("c/d",),
+        (),
+    )
+
+
 def test_a_file_in_a_form_is_a_body_of_octets() -> None:
     form = parameter("formData", "image", type="file")
     paths = {"/a": {"post": operation(form, result=None)}}
