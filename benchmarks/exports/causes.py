@@ -79,6 +79,10 @@ def _has_keyword(*keywords: str) -> _Rule:
     return rule
 
 
+def _is_another_key(difference: Difference, *_: Side) -> bool:
+    return difference.keyword == "key" and all((difference.vendor, difference.exported))
+
+
 def _is_in_head(difference: Difference, *_: Side) -> bool:
     start = difference.place.partition(" ")[0]
     return start in {"document", "info", "servers", "externalDocs", "tag"}
@@ -150,7 +154,8 @@ def _is_described_elsewhere(difference: Difference, *_: Side) -> bool:
 
 CAUSES: Final[tuple[tuple[str, _Rule], ...]] = (
     ("evidence: pages and lines", _has_keyword("x-docwright-evidence")),
-    ("components have short names", _has_keyword("key")),
+    ("components have short names", _is_another_key),
+    ("paths that OpenAPI takes for the same", _has_keyword("x-docwright-path")),
     ("security: alternatives, once for the document", _is_security),
     ("what a document says of itself", _is_in_head),
     ("lists of members are components", _is_listed_inline),

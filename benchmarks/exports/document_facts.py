@@ -21,6 +21,8 @@ from benchmarks.exports.schema_facts import (
 )
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_DOCUMENTED_PATH: Final = "x-docwright-path"
+_MORE_OPERATIONS: Final = "x-docwright-operations"
 _WRAPPER: Final = re.compile(r".+Request")
 _OUTSIDE_BODY: Final = ("path", "query", "header", "cookie")
 _DEFAULT_LIST: Final = "multi"
@@ -152,7 +154,11 @@ def _operations(document: Json) -> Iterator[tuple[str, Json]]:
     for path, item in document.get("paths", {}).items():
         for method in _METHODS:
             if method in item:
-                yield f"{method.upper()} {base}{path}", item[method]
+                operation = item[method]
+                documented = operation.get(_DOCUMENTED_PATH, f"{base}{path}")
+                yield f"{method.upper()} {documented}", operation
+        for apart in item.get(_MORE_OPERATIONS, []):
+            yield f"{apart['method'].upper()} {apart[_DOCUMENTED_PATH]}", apart
 
 
 def _order(subject: str, parameters: Iterable[Json]) -> Iterator[Fact]:

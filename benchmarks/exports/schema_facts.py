@@ -1,7 +1,8 @@
 """Facts of schemas of Swagger 2.0 and OpenAPI 3.1, in the same words.
 
 A fact is a keyword of a schema at a place: `types/Parcel#State` and `type`. Forms that mean the same give the same facts:
-null as a type of its own or as an alternative, `format: byte` and `contentEncoding: base64`, `nullable` and `x-nullable`.
+null as a type of its own or as an alternative, `format: byte` and `contentEncoding: base64`, `type: file` and `format: binary`,
+`nullable` and `x-nullable`.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ def _plain(schema: Json) -> dict[str, Any]:
         rest = [type_ for type_ in types if type_ != "null"]
         found["type"] = rest[0] if len(rest) == 1 else rest
         found["nullable"] = len(rest) < len(types)
+    if found.get("type") == "file":
+        found |= {"type": "string", "format": "binary"}
     if found.pop("x-nullable", False):
         found["nullable"] = True
     if not found.get("nullable", True):

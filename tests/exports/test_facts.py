@@ -141,6 +141,7 @@ def test_what_several_files_state_counts_once() -> None:
             {"type": "string", "contentEncoding": "base64"},
             {"type": "string", "format": "byte"},
         ),
+        ({"type": "file"}, {"type": "string", "format": "binary"}),
     ],
 )
 def test_forms_of_a_schema_are_the_same(schema: Json, same: Json) -> None:
@@ -179,6 +180,18 @@ def test_another_schema_of_one_media_type_is_a_place_of_its_own() -> None:
         (place, "type", '"object"'),
         (place, "example", "{}"),
     }
+
+
+def test_operations_are_known_by_their_documented_paths() -> None:
+    moved = {"x-docwright-path": "/a/{id}", "operationId": "A"}
+    apart = {"x-docwright-path": "/A/{name}", "method": "get", "operationId": "B"}
+    paths = {"/A/{id}": {"put": moved, "x-docwright-operations": [apart]}}
+    ids = [
+        (place, value)
+        for place, keyword, value in exported_facts({"paths": paths})
+        if keyword == "operationId"
+    ]
+    assert ids == [("PUT /a/{id}", '"A"'), ("GET /A/{name}", '"B"')]
 
 
 def test_evidence_counts_as_there_whatever_it_is() -> None:
