@@ -17,8 +17,9 @@ from generator.reader.openapi.document import Document
 from generator.reader.openapi.examples import read_examples
 from generator.reader.openapi.parameters import without_words
 from generator.reader.openapi.schemas import read_schema
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import description, exact
+from generator.reader.page.limits import MAX_MEDIA_TYPES
+from generator.reader.page.tree import Mapping
 
 JSON: Final = "application/json"
 _MULTIPART: Final = "multipart/form-data"
@@ -57,7 +58,8 @@ def read_body(
 
 def media_types(key: str, operation: Mapping, document: Document) -> list[str]:
     """What an operation of Swagger 2.0 `consumes` or `produces`; what the document says where it says nothing."""
-    return operation.texts(key) or document.root.texts(key)
+    stated = operation.texts(key) or document.root.texts(key)
+    return stated[:MAX_MEDIA_TYPES]
 
 
 def body_of_parameter(
