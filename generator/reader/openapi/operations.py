@@ -19,7 +19,7 @@ from generator.model.text import Route
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.inputs import Inputs, for_placeholders, read_inputs
 from generator.reader.openapi.responses import read_responses
-from generator.reader.openapi.routes import PathTemplate, full_route, path_template
+from generator.reader.openapi.routes import WrittenPath, full_route, written_path
 from generator.reader.openapi.security import needed_security
 from generator.reader.openapi.servers import base_path, document_servers, server_urls
 from generator.reader.openapi.values import description, exact, exact_or_none
@@ -82,9 +82,9 @@ def _calls(item: Mapping) -> Iterator[_Call]:
 
 
 def _route(base: str, path: str, line: int, document: Document) -> Route | None:
-    template = path_template(path)
-    route = full_route(base, template.path) if template else None
-    if route is None or (template and template.query):
+    written = written_path(path)
+    route = full_route(base, written.path) if written else None
+    if route is None or (written and written.query):
         _report_path(path, line, document)
         return None
     return route
@@ -114,20 +114,20 @@ class _PathReader:
         self._document = document
 
     def operations(self) -> list[OpenApiOperation]:
-        template = path_template(self._path)
+        written = written_path(self._path)
         calls = list(_calls(self._item))
-        if template is None:
+        if written is None:
             if calls:
                 _report_path(self._path, self._line, self._document)
             return []
-        read = (self._operation(call, template) for call in calls)
+        read = (self._operation(call, written) for call in calls)
         return [operation for operation in read if operation]
 
     def _operation(
-        self, call: _Call, template: PathTemplate
+        self, call: _Call, written: WrittenPath
     ) -> OpenApiOperation | None:
         document = self._document
-        route = full_route(self._base_of(call.mapping), template.path)
+        route = full_route(self._base_of(call.mapping), written.path)
         if route is None:
             _report_path(self._path, call.line, document)
             return None
@@ -135,11 +135,11 @@ class _PathReader:
         if inputs is None:
             _report_operation(call, self._path, document)
             return None
-        if not _has_query(template.query, inputs.parameters):
+        if not _has_query(written.query, inputs.parameters):
             _report_path(self._path, call.line, document)
             return None
         if not inputs.outside_parameters:
-            inputs = for_placeholders(inputs, template.names, call.line, document)
+            inputs = for_placeholders(inputs, written.names, call.line, document)
         return _operation(call, route, inputs, document)
 
     def _base_of(self, operation: Mapping) -> str:
