@@ -202,9 +202,7 @@ def _carrier(
 
 def _enum(page: Located[DocfxFacts]) -> KnownEnum:
     members = tuple(
-        _member(member)
-        for member in page.facts.members
-        if not is_invented(member.name)
+        _member(member) for member in page.facts.members if not is_invented(member.name)
     )
     evidence = _evidence(page, page.facts.line)
     return KnownEnum(
