@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.model.api import NamedType, RestOperation
+from generator.model.api import RestOperation
 from generator.model.expressions import StructureKey, TypeExpression
 from generator.model.ids import main_version
 from generator.model.openapi_facts import OpenApiFacts
@@ -19,23 +19,16 @@ from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Known
 from generator.passes.openapi.as_known import as_known
 from generator.passes.openapi.definitions import named_definitions
+from generator.passes.openapi.document_model import DocumentModel
 from generator.passes.openapi.documents import Documents
 from generator.passes.openapi.expressions import Expressions
+from generator.passes.openapi.groups import base_path, searched_archives, tag_texts
 from generator.passes.openapi.inline_names import inline_names
 from generator.passes.openapi.named_types import named_types
 from generator.passes.openapi.operations import Operations, named_operations
 from generator.passes.openapi.types import DraftTypes
 from generator.passes.pages import Ages, Located, Reported
 from generator.passes.rest.evidence.inference import with_names
-
-
-class DocumentModel(msgspec.Struct, frozen=True):
-    """What documents state: the operations with the edition of each, their types, and the same as knowledge for pages."""
-
-    operations: tuple[RestOperation, ...]
-    types: tuple[NamedType, ...]
-    known: Known
-    editions: Mapping[str, int]
 
 
 def document_model(
@@ -74,7 +67,9 @@ def document_model(
         operations=operations,
         types=types,
         known=as_known(types),
-        editions={each.names.id: each.operation.document.edition for each in named},
+        searched=searched_archives(named),
+        tags=tag_texts(named),
+        base_path=base_path(named),
     )
     return Reported(
         value,

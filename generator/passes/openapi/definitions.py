@@ -11,7 +11,7 @@ Source: `definitions` of Swagger 2.0, `components/schemas` of OpenAPI 3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
@@ -35,9 +35,9 @@ class NamedDefinitions(msgspec.Struct, frozen=True):
     counting: Mapping[str, Definition]
 
 
-def named_definitions(documents: Documents, taken: Iterable[str]) -> NamedDefinitions:
-    """Names all definitions; `taken` are names that no type may have."""
-    free = FreeNames(taken)
+def named_definitions(documents: Documents) -> NamedDefinitions:
+    """Names all definitions."""
+    free = FreeNames(())
     names: dict[tuple[str, str], str] = {}
     counting: dict[str, Definition] = {}
     # by full name, and by last part and structure

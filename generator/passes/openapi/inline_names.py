@@ -49,8 +49,8 @@ def inline_names(
         else:
             names[key] = _list_name(inline.place, free)
     # owners before what is in them, whose place has the key of the owner
-    for key, inline in sorted(objects.items(), key=lambda pair: pair[1].place.order):
-        names[key] = _object_name(inline.place, free)
+    for key, unnamed in sorted(objects.items(), key=lambda pair: pair[1].place.order):
+        names[key] = _object_name(unnamed.place, free)
     return InlineNames(names, known)
 
 

@@ -50,7 +50,7 @@ from generator.passes.openapi.drafts import SchemaPlace
 from generator.passes.openapi.expressions import ANY, BYTES, STRING, Expressions
 from generator.passes.openapi.operation_names import OperationNames, operation_names
 from generator.passes.openapi.results import Answer, answers, result_kind, successes
-from generator.passes.openapi.types import DraftTypes, conflict
+from generator.passes.openapi.types import DraftTypes, conflict, unnamed
 from generator.passes.soap.protocol import is_nillable
 
 _LOCATIONS: Final = {
@@ -278,7 +278,9 @@ class Operations:
         """
         value = parameter.value
         schema = Within(parameter.path, value.schema)
-        expected = part.type if part and not _is_complex(part.type) else None
+        # another source knows the name of a list; what else it knows cannot be written in a URL
+        is_list = any(unnamed(self._expressions.of(schema, _place(named, value.wire))))
+        expected = part.type if part and is_list else None
         type_, _ = self._types.stated(schema, _place(named, value.wire), expected)
         if isinstance(type_, ArrayType) and type_.item == ANY:
             known = part.type if part and isinstance(part.type, ArrayType) else None
@@ -413,11 +415,6 @@ class Operations:
 
 def _place(named: NamedOperation, field: str) -> SchemaPlace:
     return SchemaPlace("", field, named.names.group, named.names.operation)
-
-
-def _is_complex(type_: TypeExpression) -> bool:
-    """Whether a value of a type cannot stand in a URL."""
-    return isinstance(type_, ArrayType) and not isinstance(type_.item, ScalarType)
 
 
 def _text(part: KnownPart | None) -> Text | None:

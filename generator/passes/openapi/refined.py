@@ -25,6 +25,7 @@ from generator.model.expressions import (
 )
 from generator.passes.knowledge.enum_table import value_of
 from generator.passes.knowledge.known import Known, KnownEnum
+from generator.passes.knowledge.special_names import is_invented
 from generator.passes.openapi.drafts import InlineList
 from generator.passes.openapi.expressions import ANY, STRING
 
@@ -98,7 +99,7 @@ def _is_list_of(values: InlineList, enum: KnownEnum, known: Known) -> bool:
     """Whether a list has the members of an enum: all that older sources know, or no others than the enum has."""
     written = {value_of(member) for member in values.members}
     # no list contains more members than it has; comparing them all would take long for many short lists
-    older = known.older_members(enum)
+    older = {name for name in known.older_members(enum) if not is_invented(name)}
     if len(older) <= len(written) and older <= written:
         return True
     members = {value_of(member) for member in enum.members}

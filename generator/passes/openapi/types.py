@@ -138,7 +138,7 @@ class DraftTypes:
         """Gives the enum that is used for a list all members of the list."""
         if stated == used:
             return
-        for key, id_ in zip(_unnamed(stated), references(used), strict=False):
+        for key, id_ in zip(unnamed(stated), references(used), strict=False):
             if key in lists and id_.name in self._table.by_name:
                 self._table.complete(id_.name, lists[key].members)
 
@@ -255,14 +255,15 @@ def conflict(wire: str, path: str, line: int, place: Evidence) -> Diagnostic:
 def _keys(type_: TypeExpression) -> Iterator[_Key]:
     for id_ in references(type_):
         yield id_.name
-    yield from _unnamed(type_)
+    yield from unnamed(type_)
 
 
-def _unnamed(type_: TypeExpression) -> Iterator[StructureKey]:
+def unnamed(type_: TypeExpression) -> Iterator[StructureKey]:
+    """Yields the keys of lists and objects without a name in a type expression."""
     match type_:
         case UnnamedType(key=key):
             yield key
         case ArrayType(item=inner) | DictionaryType(value=inner):
-            yield from _unnamed(inner)
+            yield from unnamed(inner)
         case ScalarType() | ReferenceType():
             return

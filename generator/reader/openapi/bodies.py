@@ -17,8 +17,9 @@ from generator.reader.openapi.document import Document
 from generator.reader.openapi.examples import read_examples
 from generator.reader.openapi.parameters import without_words
 from generator.reader.openapi.schemas import read_schema
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import description, exact
+from generator.reader.page.limits import MAX_MEDIA_TYPES
+from generator.reader.page.tree import Mapping
 
 JSON: Final = "application/json"
 _MULTIPART: Final = "multipart/form-data"
@@ -57,7 +58,8 @@ def read_body(
 
 def media_types(key: str, operation: Mapping, document: Document) -> list[str]:
     """What an operation of Swagger 2.0 `consumes` or `produces`; what the document says where it says nothing."""
-    return operation.texts(key) or document.root.texts(key)
+    stated = operation.texts(key) or document.root.texts(key)
+    return stated[:MAX_MEDIA_TYPES]
 
 
 def body_of_parameter(
@@ -90,22 +92,26 @@ def form_field(mapping: Mapping, line: int, document: Document) -> SchemaField |
 def form_body(
     fields: Sequence[SchemaField], line: int, consumes: Sequence[str]
 ) -> OpenApiBody:
-    """The body of a form: a file needs `multipart/form-data` (Swagger 2.0, parameter object)."""
+    """The body of a form: a file needs `multipart/form-data` (Swagger 2.0, parameter object).
+
+    Media types that are no form stand beside it where a file is all that is sent: it may be sent alone under these.
+    """
     has_file = any(SchemaType.FILE in field.schema.types for field in fields)
-    named = [
-        name for name in consumes if _media_type(name) in (_MULTIPART, _URL_ENCODED)
+    forms = {_MULTIPART} if has_file else {_MULTIPART, _URL_ENCODED}
+    is_alone = has_file and len(fields) == 1
+    names = [
+        name
+        for name in consumes
+        if (kind := _media_type(name)) in forms or (is_alone and kind != _URL_ENCODED)
     ]
-    if has_file:
-        names = [name for name in named if _media_type(name) == _MULTIPART]
-    else:
-        names = named
-    default = _MULTIPART if has_file else _URL_ENCODED
+    if not any(_media_type(name) in forms for name in names):
+        names.append(_MULTIPART if has_file else _URL_ENCODED)
     schema = Schema(line, types=(SchemaType.OBJECT,), fields=tuple(fields))
     return OpenApiBody(
         wire=None,
         required=any(field.required for field in fields),
         text=None,
-        content=tuple(MediaType(exact(name), schema) for name in names or [default]),
+        content=tuple(MediaType(exact(name), schema) for name in names),
         line=line,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,8 +26,8 @@ from generator.reader.openapi.bodies import (
 )
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.parameters import BODY, FORM, is_ignored, read_parameter
-from generator.reader.openapi.tree import Mapping, Value
 from generator.reader.page.limits import MAX_PARAMETERS
+from generator.reader.page.tree import Mapping, Value
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -47,15 +47,12 @@ def read_inputs(
 
 
 def for_placeholders(
-    parameters: tuple[OpenApiParameter, ...],
-    names: tuple[WireName, ...],
-    line: int,
-    document: Document,
-) -> tuple[OpenApiParameter, ...]:
-    """The parameters with a string for each name in the path that has none, and without those that the path lacks."""
+    inputs: Inputs, names: Sequence[WireName], line: int, document: Document
+) -> Inputs:
+    """The inputs with a string for each name in the path that has no parameter, without parameters that the path lacks."""
     kept: list[OpenApiParameter] = []
     missing = dict.fromkeys(names)
-    for parameter in parameters:
+    for parameter in inputs.parameters:
         if parameter.where is not ParameterPlace.PATH or parameter.wire in names:
             kept.append(parameter)
             missing.pop(parameter.wire, None)
@@ -66,7 +63,7 @@ def for_placeholders(
         message = "no parameter tells what this name of the path is, so it is a string"
         document.log.add("openapi-path", line, message, name)
         kept.append(_string_in_path(name, line))
-    return tuple(kept)
+    return msgspec.structs.replace(inputs, parameters=tuple(kept))
 
 
 def _string_in_path(name: WireName, line: int) -> OpenApiParameter:

@@ -14,9 +14,9 @@ from typing import NoReturn, TypeAlias
 from generator.model.json_facts import JsonKind, JsonScalar
 from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.tree import DocumentError, Mapping, Value
 from generator.reader.page.limits import MAX_DOCUMENT_VALUES
 from generator.reader.page.memoize import memoized
+from generator.reader.page.tree import DocumentError, Mapping, Value
 
 # a string that is never closed ends with the text, so that no other start is tried in it
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)

@@ -22,9 +22,9 @@ from generator.reader.openapi.parameters import BODY, FORM, read_parameter
 from generator.reader.openapi.references import Place, last_part, place_of, pointer
 from generator.reader.openapi.responses import read_response
 from generator.reader.openapi.schemas import read_schema
-from generator.reader.openapi.tree import EMPTY, Mapping, Value
 from generator.reader.openapi.values import exact
 from generator.reader.page.limits import MAX_SCHEMAS, limited
+from generator.reader.page.tree import EMPTY, Mapping, Value
 
 
 class Kind(Enum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from generator.model.openapi_facts import (
     OpenApiOperation,
     OpenApiParameter,
@@ -17,14 +19,23 @@ from generator.model.text import Route
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.inputs import Inputs, for_placeholders, read_inputs
 from generator.reader.openapi.responses import read_responses
-from generator.reader.openapi.routes import PathTemplate, full_route, path_template
-from generator.reader.openapi.security import security_of
+from generator.reader.openapi.routes import WrittenPath, full_route, written_path
+from generator.reader.openapi.security import needed_security
 from generator.reader.openapi.servers import base_path, document_servers, server_urls
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import description, exact, exact_or_none
+from generator.reader.page.tree import Mapping
+from generator.reader.rest.operation import archive_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ROOT: Final = Route("/")
+
+
+class _Call(msgspec.Struct, frozen=True):
+    """An operation with its method."""
+
+    method: str
+    mapping: Mapping
+    line: int
 
 
 def read_paths(
@@ -53,28 +64,28 @@ def read_paths(
 
 def operations_of_part(item: Mapping, document: Document) -> Iterator[OpenApiOperation]:
     """Yields the operations of a path that is in a file of its own."""
-    for method, operation, line in _methods(item):
-        inputs = read_inputs(operation, line, item, document)
+    for call in _calls(item):
+        inputs = read_inputs(call.mapping, call.line, item, document)
         if inputs is None:
-            _report_operation(method, "", line, document)
+            _report_operation(call, "", document)
         else:
-            yield _operation(method, _ROOT, operation, line, inputs, document)
+            yield _operation(call, _ROOT, inputs, document)
 
 
 def _base(servers: tuple[str, ...]) -> str:
     return base_path(servers[0]) if servers else ""
 
 
-def _methods(item: Mapping) -> Iterator[tuple[str, Mapping, int]]:
+def _calls(item: Mapping) -> Iterator[_Call]:
     for key, value, line in item.lined():
         if key in METHODS and isinstance(value, Mapping):
-            yield key, value, line
+            yield _Call(key.upper(), value, line)
 
 
 def _route(base: str, path: str, line: int, document: Document) -> Route | None:
-    template = path_template(path)
-    route = full_route(base, template.path) if template else None
-    if route is None or (template and template.query):
+    written = written_path(path)
+    route = full_route(base, written.path) if written else None
+    if route is None or (written and written.query):
         _report_path(path, line, document)
         return None
     return route
@@ -85,11 +96,10 @@ def _report_path(path: str, line: int, document: Document) -> None:
     document.log.add("openapi-path", line, message, path)
 
 
-def _report_operation(method: str, path: str, line: int, document: Document) -> None:
+def _report_operation(call: _Call, path: str, document: Document) -> None:
     message = "the operation cannot be called without what was left out of it, so it was left out too"
-    document.log.add(
-        "openapi-operation", line, message, f"{method.upper()} {path}".strip()
-    )
+    what = f"{call.method} {path}".strip()
+    document.log.add("openapi-operation", call.line, message, what)
 
 
 class _PathReader:
@@ -105,31 +115,31 @@ class _PathReader:
         self._document = document
 
     def operations(self) -> list[OpenApiOperation]:
-        template = path_template(self._path)
-        methods = list(_methods(self._item))
-        if template is None:
-            if methods:
+        written = written_path(self._path)
+        calls = list(_calls(self._item))
+        if written is None:
+            if calls:
                 _report_path(self._path, self._line, self._document)
             return []
-        found = (self._operation(*method, template) for method in methods)
-        return [operation for operation in found if operation]
+        read = (self._operation(call, written) for call in calls)
+        return [operation for operation in read if operation]
 
-    def _operation(
-        self, method: str, operation: Mapping, line: int, template: PathTemplate
-    ) -> OpenApiOperation | None:
+    def _operation(self, call: _Call, written: WrittenPath) -> OpenApiOperation | None:
         document = self._document
-        route = full_route(self._base_of(operation), template.path)
+        route = full_route(self._base_of(call.mapping), written.path)
         if route is None:
-            _report_path(self._path, line, document)
+            _report_path(self._path, call.line, document)
             return None
-        inputs = read_inputs(operation, line, self._item, document)
+        inputs = read_inputs(call.mapping, call.line, self._item, document)
         if inputs is None:
-            _report_operation(method, self._path, line, document)
+            _report_operation(call, self._path, document)
             return None
-        if not _has_query(template.query, inputs.parameters):
-            _report_path(self._path, line, document)
+        if not _has_query(written.query, inputs.parameters):
+            _report_path(self._path, call.line, document)
             return None
-        return _operation(method, route, operation, line, inputs, document, template)
+        if not inputs.outside_parameters:
+            inputs = for_placeholders(inputs, written.names, call.line, document)
+        return _operation(call, route, inputs, document)
 
     def _base_of(self, operation: Mapping) -> str:
         """The path of the first server of the operation or its path, if these have servers of their own."""
@@ -148,33 +158,25 @@ def _has_query(query: str, parameters: tuple[OpenApiParameter, ...]) -> bool:
 
 
 def _operation(
-    method: str,
-    route: Route,
-    operation: Mapping,
-    line: int,
-    inputs: Inputs,
-    document: Document,
-    template: PathTemplate | None = None,
+    call: _Call, route: Route, inputs: Inputs, document: Document
 ) -> OpenApiOperation:
+    operation = call.mapping
     answers = read_responses(operation, document)
-    parameters = inputs.parameters
-    if template and not inputs.outside_parameters:
-        parameters = for_placeholders(parameters, template.names, line, document)
-    security = security_of(operation)
     return OpenApiOperation(
-        method=method.upper(),
+        method=call.method,
         path=route,
         operation_id=exact_or_none(operation.text("operationId")),
         tags=tuple(map(exact, operation.texts("tags"))),
         summary=description(operation, "summary"),
         description=description(operation),
-        parameters=parameters,
+        parameters=inputs.parameters,
         body=inputs.body,
         responses=answers.responses,
-        security=security_of(document.root) if security is None else security,
+        security=needed_security(operation, document),
         is_deprecated=operation.is_true("deprecated"),
-        line=line,
+        line=call.line,
         outside=OutsideParts(
             inputs.outside_parameters, inputs.outside_body, answers.outside
         ),
+        archive=archive_of(operation.text("description") or ""),
     )

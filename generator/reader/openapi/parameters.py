@@ -15,8 +15,8 @@ from generator.reader.openapi.document import Document
 from generator.reader.openapi.examples import first_example
 from generator.reader.openapi.routes import placeholder_name
 from generator.reader.openapi.schemas import read_schema
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import description
+from generator.reader.page.tree import Mapping
 
 BODY: Final = "body"
 FORM: Final = "formData"

@@ -19,10 +19,10 @@ from generator.reader.openapi.operations import read_paths
 from generator.reader.openapi.parse import parsed
 from generator.reader.openapi.security import read_schemes
 from generator.reader.openapi.servers import document_servers
-from generator.reader.openapi.tree import Mapping, Value
 from generator.reader.openapi.values import description, exact, exact_or_none
 from generator.reader.page.limits import MAX_ROUTES, limited
 from generator.reader.page.outline import Page
+from generator.reader.page.tree import Mapping, Value
 
 _VERSION = re.compile(r"(2\.0|3\.[0-9]+)(?:\.|\Z)")
 _DIALECTS: Final = {

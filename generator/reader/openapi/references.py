@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from generator.model.openapi_facts import Reference
-from generator.reader.openapi.tree import Mapping, Value
+from generator.reader.page.tree import Mapping, Value
 
 REF: Final = "$ref"
 

@@ -18,8 +18,8 @@ from generator.reader.openapi.bodies import JSON, media_types, read_content
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.examples import example_at
 from generator.reader.openapi.schemas import read_schema
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import description, exact
+from generator.reader.page.tree import Mapping
 
 _STATUS = re.compile(r"\A(?:[1-5][0-9]{2}|[1-5]XX|default)\Z", re.ASCII)
 _DEFAULT = "default"

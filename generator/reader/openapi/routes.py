@@ -7,14 +7,14 @@ from typing import Final
 
 import msgspec
 
-from generator.model.text import Route, WireName, route, wire_name
+from generator.model.text import Route, WireName, path_template, wire_name
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
 _NO_WORD = re.compile(r"[^A-Za-z0-9_]")
 _LONGEST: Final = 80
 
 
-class PathTemplate(msgspec.Struct, frozen=True):
+class WrittenPath(msgspec.Struct, frozen=True):
     """A path as an operation has it: `query` is what follows a `?`, and `names` are those in braces."""
 
     path: str
@@ -28,19 +28,19 @@ def placeholder_name(name: str) -> WireName | None:
     return wire_name(word if word[:1].isalpha() or not word else f"_{word.lstrip('_')}")
 
 
-def path_template(written: str) -> PathTemplate | None:
+def written_path(written: str) -> WrittenPath | None:
     """A path with names of letters, digits and `_` in braces; None where a name is empty, or two become the same."""
     path, _, query = written.partition("?")
-    names: list[WireName] = []
+    names: dict[str, WireName] = {}
     for match in _PLACEHOLDER.finditer(path):
         name = placeholder_name(match[1])
-        if name is None or name in names:
+        if name is None:
             return None
-        names.append(name)
-    renamed = iter(names)
-    return PathTemplate(
-        _PLACEHOLDER.sub(lambda _: f"{{{next(renamed)}}}", path), query, tuple(names)
-    )
+        names[match[1]] = name
+    if len({*names.values()}) < len(names):
+        return None
+    renamed = _PLACEHOLDER.sub(lambda match: f"{{{names[match[1]]}}}", path)
+    return WrittenPath(renamed, query, tuple(names.values()))
 
 
 def full_route(base: str, path: str) -> Route | None:
@@ -48,6 +48,4 @@ def full_route(base: str, path: str) -> Route | None:
     if "{" in base:
         return None
     whole = f"{base.rstrip('/')}/{path.removeprefix('/')}"
-    if any(part in (".", "..") for part in whole.split("/")):
-        return None
-    return route(whole)
+    return path_template(whole)

@@ -11,7 +11,6 @@ from generator.model.openapi_facts import Schema, SchemaField, SchemaType
 from generator.model.text import Text, WireName, wire_name
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.references import REF
-from generator.reader.openapi.tree import Mapping, Value
 from generator.reader.openapi.values import description, exact, example, scalar
 from generator.reader.page.limits import (
     MAX_FIELDS,
@@ -19,6 +18,7 @@ from generator.reader.page.limits import (
     MAX_SCHEMA_DEPTH,
     limited,
 )
+from generator.reader.page.tree import Mapping, Value
 
 _NULL: Final = "null"
 _TYPES: Final = {type_.value: type_ for type_ in SchemaType}
@@ -42,6 +42,8 @@ def read_schema(value: Value, line: int, document: Document, depth: int = 1) -> 
     if depth > MAX_SCHEMA_DEPTH:
         message = f"more than {MAX_SCHEMA_DEPTH} schemas in a row, of which the last counts as any type"
         document.log.add("page-limit", line, message)
+        return Schema(line)
+    if not document.may_read(1, line):
         return Schema(line)
     if REF in value:
         return _referring(value, line, document, depth)
@@ -160,6 +162,8 @@ class _SchemaReader:
         stated = [mapping.get("const")] if "const" in mapping else mapping.items("enum")
         if any(isinstance(value, list | Mapping) for value in stated):
             return (), (), False
+        if not self._document.may_read(len(stated), self._line):
+            return (), (), None in stated
         names = next(
             (
                 names
@@ -249,13 +253,14 @@ class _SchemaReader:
 
     def _example(self) -> JsonValue | None:
         """The example, or the first of `examples`."""
-        mapping, log = self._mapping, self._document.log
+        mapping = self._mapping
         if "example" in mapping:
-            return example(mapping.get("example"), mapping.line_of("example"), log)
+            line = mapping.line_of("example")
+            return example(mapping.get("example"), line, self._document)
         examples = mapping.items("examples")
-        return (
-            example(examples[0], mapping.line_of("examples"), log) if examples else None
-        )
+        if not examples:
+            return None
+        return example(examples[0], mapping.line_of("examples"), self._document)
 
     def _report(self, key: str, message: str, detail: Value) -> None:
         line = self._mapping.line_of(key)

@@ -9,8 +9,9 @@ from generator.model.openapi_facts import SecurityScheme
 from generator.model.text import Text
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.references import Place
-from generator.reader.openapi.tree import Mapping
 from generator.reader.openapi.values import exact, exact_or_none
+from generator.reader.page.limits import MAX_SCHEMES
+from generator.reader.page.tree import Mapping
 
 _HTTP: Final = "http"
 _BASIC: Final = "basic"
@@ -19,13 +20,14 @@ Alternatives = tuple[tuple[Text, ...], ...]
 """The names of schemes that are needed together, for each way to be allowed."""
 
 
-def security_of(mapping: Mapping) -> Alternatives | None:
-    """The `security` of an operation or a document, None where it has none."""
-    if not isinstance(mapping.get("security"), list):
+def needed_security(operation: Mapping, document: Document) -> Alternatives | None:
+    """The `security` of an operation, that of its document where it has none; None where both are silent."""
+    holder = operation if "security" in operation else document.root
+    if not isinstance(holder.get("security"), list):
         return None
     return tuple(
-        tuple(exact(name) for name in needed.entries)
-        for needed in mapping.items("security")
+        tuple(map(exact, list(needed.entries)[:MAX_SCHEMES]))
+        for needed in holder.items("security")[:MAX_SCHEMES]
         if isinstance(needed, Mapping)
     )
 

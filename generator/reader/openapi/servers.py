@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from generator.reader.openapi.document import Document
-from generator.reader.openapi.tree import Mapping
+from generator.reader.page.tree import Mapping
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 

@@ -14,11 +14,11 @@ from generator.model.json_facts import (
     JsonValue,
 )
 from generator.model.text import Text
-from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.tree import Mapping, Value
+from generator.reader.openapi.document import Document
 from generator.reader.page.limits import MAX_FIELDS, MAX_OBJECTS
 from generator.reader.page.memoize import memoized
 from generator.reader.page.plain_text import text_from_markdown
+from generator.reader.page.tree import Mapping, Value
 
 MAX_DEPTH: Final = 64
 """The deepest nesting of an example that is read."""
@@ -65,24 +65,30 @@ def scalar(value: str | bool | JsonScalar | None) -> JsonScalar:
     return _string(value) if isinstance(value, str) else _CONSTANTS[value]
 
 
-def example(value: Value, line: int, log: DiagnosticLog) -> JsonValue | None:
+def example(value: Value, line: int, document: Document) -> JsonValue | None:
     """An example as a fact, None, with a diagnostic, where it has more than the limits allow."""
     try:
-        return _Example().value(value, 1)
+        return _Example(document, line).value(value, 1)
     except _TooLargeError as error:
-        log.add("page-limit", line, f"{error}, so the example was left out")
+        if error.args:
+            message = f"{error}, so the example was left out"
+            document.log.add("page-limit", line, message)
         return None
 
 
 class _TooLargeError(Exception):
-    """An example exceeds a limit."""
+    """An example exceeds a limit, which is the message, unless it is reported already."""
 
 
 class _Example:
-    def __init__(self) -> None:
+    def __init__(self, document: Document, line: int) -> None:
+        self._document = document
+        self._line = line
         self._objects = 0
 
     def value(self, value: Value, depth: int) -> JsonValue:
+        if not self._document.may_read(1, self._line):
+            raise _TooLargeError
         if not isinstance(value, list | Mapping):
             return scalar(value)
         if depth > MAX_DEPTH:

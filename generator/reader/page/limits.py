@@ -43,6 +43,12 @@ MAX_PARAMETERS: Final = 3_000
 MAX_SCHEMA_DEPTH: Final = 64
 """The most schemas around a schema. The most known are 5."""
 
+MAX_MEDIA_TYPES: Final = 64
+"""The most media types that operations of Swagger 2.0 share. The most known are 8."""
+
+MAX_SCHEMES: Final = 64
+"""The most alternatives of security, and schemes of one. The most known are 2."""
+
 _T = TypeVar("_T")
 
 

@@ -33,15 +33,28 @@ _YAML_LIST = re.compile(r"\s*(?:items:[ \t]*\n|- (?:name|href|uid):[ \t])")
 _DOCFX = "### YamlMime:"
 # Liquid of sites begins with a brace as well, but no key follows
 _JSON = re.compile(r'\s*\{\s*["}]')
+_COMMENTS = r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+"
+_YAML_MAPPING = re.compile(
+    rf"{_COMMENTS}(?:%YAML[^\n]*\n)?{_COMMENTS}(?:---[ \t]*\n)?{_COMMENTS}"
+    r"""((?:[\w$./][^\n:]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t][^\n]*)?(?:\n|\Z))"""
+)
+# of OpenAPI, whose documents are read even if a line of theirs is broken
+_VERSION = re.compile(r"""["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]""")
+# lines at the margin that a mapping at the margin cannot have; a second `---` ends front matter
+_NO_KEY = re.compile(
+    r"""^(?!(?:[\w$./{(][^\n]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)|[#}\]]|-[ \t]|-$|\.\.\.$)[^\s]""",
+    re.MULTILINE,
+)
 
 
 class Form(Enum):
-    """The language of a whole file."""
+    """The language of a whole file. YAML is that of docfx and tables of contents; a mapping is any other."""
 
     MARKDOWN = "markdown"
     XML = "xml"
     YAML = "yaml"
     JSON = "json"
+    YAML_MAPPING = "yaml-mapping"
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -163,4 +176,9 @@ def _form(text: str) -> Form:
         return Form.XML
     if text.startswith(_DOCFX) or _YAML_LIST.match(text):
         return Form.YAML
-    return Form.JSON if _JSON.match(text) else Form.MARKDOWN
+    if _JSON.match(text):
+        return Form.JSON
+    start = _YAML_MAPPING.match(text)
+    if start and (_VERSION.match(start[1]) or not _NO_KEY.search(text, start.end())):
+        return Form.YAML_MAPPING
+    return Form.MARKDOWN

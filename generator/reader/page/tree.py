@@ -1,4 +1,4 @@
-"""The values of a document in JSON or YAML, with the lines of its keys."""
+"""The values of a text in JSON or YAML, with the lines of its keys."""
 
 from __future__ import annotations
 
