@@ -72,8 +72,7 @@ class Contract:
 
     def values_of(self, case: Case) -> str:
         """Where the values come from that an operation of a document is compared with."""
-        contract = self._of_documents
-        return "examples" if contract.is_of_examples(case) else "made-up values"
+        return self._of_documents.source(case)
 
     @cached_property
     def _rest(self) -> RestContract:

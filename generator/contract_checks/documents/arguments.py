@@ -16,14 +16,14 @@ from .json_values import Json, fields
 from .operation import (
     FORM,
     MULTIPART,
+    REPEATED,
     UNKNOWN,
+    Documented,
     Media,
-    OperationReader,
     Parameter,
-    Stated,
 )
 from .schemas import FILE_FORMAT, Schema
-from .values import type_of
+from .values import ANYTHING, type_of
 from .written import key_of, pairs, plain_text
 
 _OF_CLIENTS: Final = frozenset(
@@ -40,34 +40,33 @@ _KINDS: Final = {
 }
 _PLAIN: Final = "contract"
 """A text that a header and a cookie can hold."""
+_COMMA: Final = "b,c"
 
 
 class Arguments:
     """The arguments of a call by Python name (`given`), and what they must become.
 
     `problems` tell where the client takes something else than the document says. `values` are by `key_of`; `body` is the
-    JSON to be sent, `form` the fields of a form. `is_example` tells whether any value is an example of the document.
+    JSON to be sent, `form` the fields of a form.
     """
 
     def __init__(
         self,
         codec: Codec,
-        reader: OperationReader,
-        stated: Stated,
+        documented: Documented,
         operation: OperationSchema,
         names: Sequence[str],
         rows: int | None = None,
     ) -> None:
         self.problems: list[str] = []
         self.values: dict[tuple[str, str], Json] = {}
-        self.written: list[tuple[str, Parameter]] = []
         self.body: Json = None
         self.form: Sent = []
-        self.is_example = False
-        self._codec, self._reader, self._stated = codec, reader, stated
+        self._codec = codec
+        self._reader, self._stated = documented
         self._operation, self._rows = operation, rows
         self._parameters = {
-            key_of(each.where, each.name): each for each in stated.parameters
+            key_of(each.where, each.name): each for each in documented.stated.parameters
         }
         self.media = self._media()
         self.given = dict(self._given(names))
@@ -199,25 +198,40 @@ class Arguments:
         values = self._reader.values
         for example in parameter.examples:
             if example is not None and values.allows(parameter.schema, example):
-                self.is_example = True
                 return example
         value = values.made_up(parameter.schema)
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value != ANYTHING:
+            # objects in others cannot be written
             return {
                 name: item
                 for name, item in value.items()
                 if not isinstance(item, dict | list)
             }
-        is_url = parameter.where in {"path", "query"}
-        if _is_any_text(values.whole(parameter.schema)):
-            return TEXT if is_url else _PLAIN
-        # two items, since one may look like a value that is no list
-        return value * 2 if isinstance(value, list) else value
+        whole = values.whole(parameter.schema)
+        if isinstance(value, list):
+            return self._items(parameter, whole, value)
+        return self._text(parameter, whole, value)
+
+    def _items(self, parameter: Parameter, whole: Schema, value: list[Json]) -> Json:
+        """Two items, since one may look like a value that is no list; a comma must not look like two."""
+        item = self._reader.values.whole(fields(whole.get("items")))
+        if parameter.style == REPEATED and parameter.where == "query":
+            made = [self._text(parameter, item, each) for each in value * 2][:2]
+            return [made[0], _COMMA] if made[0] == TEXT else made
+        return [
+            _PLAIN if _is_any_text(item) or each == ANYTHING else each
+            for each in value * 2
+        ]
+
+    def _text(self, parameter: Parameter, whole: Schema, value: Json) -> Json:
+        """The value, or a text that must be quoted where any text, or anything, is allowed."""
+        if _is_any_text(whole) or value == ANYTHING:
+            return TEXT if parameter.where in {"path", "query"} else _PLAIN
+        return value
 
     def _body_value(self, media: Media) -> Json:
         for example in media.examples:
             if self._reader.values.allows(media.schema, example):
-                self.is_example = True
                 return example
         return self._reader.values.made_up(media.schema)
 

@@ -23,7 +23,7 @@ from generator.runtime.transport.messages import Headers
 
 from .arguments import Arguments
 from .json_values import Json, fields, text
-from .operation import Answer, Media, OperationReader, Stated
+from .operation import Answer, Documented, Media, OperationReader, Stated
 from .requests import request_problems
 from .sources import sources_of
 
@@ -43,7 +43,7 @@ class DocumentContract:
 
     def request(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between a request and what its document says."""
-        reader, stated = read_operation(case)
+        documented = read_operation(case)
         caller = self._rest.plain_caller(flavour)
         arguments = self._arguments(case, caller)
         yield from arguments.problems
@@ -54,7 +54,7 @@ class DocumentContract:
         if len(self._server.received) != 1:
             yield f"sent {len(self._server.received)} requests"
         for received in self._server.received[:1]:
-            yield from request_problems(stated, arguments, reader, received)
+            yield from request_problems(documented, arguments, received)
 
     def response(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between the results of an operation and the answers that its document describes."""
@@ -80,26 +80,34 @@ class DocumentContract:
                     if shown.body or is_only:
                         raise
 
-    def is_of_examples(self, case: Case) -> bool:
-        """Whether the document has an example of what is sent, or of an answer."""
+    def source(self, case: Case) -> str:
+        """Where the values come from: from examples of what is sent or answered, or made up."""
         reader, stated = read_operation(case)
         media = [each for _, answer in _answers(stated) for each in answer.content]
-        answers = any(
-            reader.values.allows(each.schema, example)
-            for each in media
-            if each.is_json
+        shown = [
+            (each.schema, example)
+            for each in (*media, *stated.body)
             for example in each.examples
-        )
-        caller = self._rest.plain_caller("sync")
-        return answers or self._arguments(case, caller).is_example
+        ]
+        shown += [
+            (each.schema, example)
+            for each in stated.parameters
+            for example in each.examples
+        ]
+        if not shown:
+            return "made-up values"
+        if any(reader.values.allows(schema, example) for schema, example in shown):
+            return "examples"
+        return "made-up values, as their schemas do not allow the examples"
 
     def _arguments(
         self, case: Case, caller: Caller, rows: int | None = None
     ) -> Arguments:
-        reader, stated = read_operation(case)
         codec = Codec.for_package(self._package)
         names = caller.parameters(self._calls.call(case.id))
-        return Arguments(codec, reader, stated, schema_of(codec, case.id), names, rows)
+        return Arguments(
+            codec, read_operation(case), schema_of(codec, case.id), names, rows
+        )
 
 
 @cache
@@ -107,14 +115,14 @@ def _reader(folder: Path, dialect: str) -> OperationReader:
     return OperationReader(sources_of(folder), dialect)
 
 
-def read_operation(case: Case) -> tuple[OperationReader, Stated]:
+def read_operation(case: Case) -> Documented:
     """What the document of an operation says of it, and what reads such documents."""
     said: Any = json.loads(case.content("request") or b"")
     document = fields(fields(said).get("document"))
     version = text(document.get("swagger")) or text(document.get("openapi"))
     dialect = version[:3] if version[:3] in {"2.0", "3.0"} else "3.1"
     reader = _reader(case.file.parent, dialect)
-    return reader, reader.stated(fields(said))
+    return Documented(reader, reader.stated(fields(said)))
 
 
 def _answers(stated: Stated) -> Iterator[tuple[int, Answer]]:

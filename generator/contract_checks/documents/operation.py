@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -78,6 +78,13 @@ class Stated(msgspec.Struct, frozen=True):
     body: tuple[Media, ...]
     needs_body: bool
     answers: tuple[Answer, ...]
+
+
+class Documented(NamedTuple):
+    """An operation as stated, and what reads the operations of its document."""
+
+    reader: OperationReader
+    stated: Stated
 
 
 class OperationReader:

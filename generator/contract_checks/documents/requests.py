@@ -13,14 +13,15 @@ from generator.contract_checks.rest_requests import CLIENT_HEADERS, TENANT, is_q
 
 from .arguments import Arguments
 from .json_values import Json
-from .operation import OperationReader, Stated
+from .operation import Documented, OperationReader, Stated
 from .written import path
 
 
 def request_problems(
-    stated: Stated, arguments: Arguments, reader: OperationReader, received: Received
+    documented: Documented, arguments: Arguments, received: Received
 ) -> Iterator[str]:
     """The differences between a request and what its document says."""
+    reader, stated = documented
     expected = f"{TENANT}{path(stated.path, arguments.values)}"
     if received.method != stated.method:
         yield f"sent {received.method}, the document says {stated.method}"

@@ -9,6 +9,8 @@ from .json_values import Json, fields, items, text, texts
 from .schemas import Schema, Schemas
 
 TIME: Final = "2020-01-02T03:04:05"
+ANYTHING: Final[Json] = {"a": 1}
+"""The value of schemas that allow anything."""
 _FORMATS: Final = {
     "binary": "AQID",
     "byte": "AQID",
@@ -62,7 +64,7 @@ class Values:
             case "null":
                 return None
             case _:
-                return {"a": 1}
+                return ANYTHING
 
     def allows(self, schema: Schema, value: Json) -> bool:
         """Whether a schema allows a value."""
@@ -119,7 +121,7 @@ class Values:
         inner = schema.get("additionalProperties")
         if isinstance(inner, dict) and "not" not in inner and not properties:
             made["a"] = self.made_up(inner, depth + 1)
-        return made or ({} if properties else {"a": 1})
+        return made or ({} if properties else ANYTHING)
 
     def _array(self, schema: Schema, depth: int) -> Json:
         if depth > _MOST_DEPTH:
