@@ -68,12 +68,16 @@ class Schema(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SchemaField(msgspec.Struct, frozen=True, array_like=True):
-    """A property of an object."""
+    """A property of an object.
+
+    `style` is that of a list in a form of Swagger 2.0; in other forms, and where it is None, the items of lists are repeated.
+    """
 
     wire: WireName
     schema: Schema
     required: bool
     line: int
+    style: ListStyle | None = None
 
 
 class NamedSchema(msgspec.Struct, frozen=True, array_like=True):

@@ -14,6 +14,7 @@ from generator.runtime.rest.schema import Codec, OperationSchema, ParameterSchem
 
 from .json_values import Json, fields
 from .operation import (
+    DEEP,
     FORM,
     MULTIPART,
     REPEATED,
@@ -232,7 +233,7 @@ class Arguments:
     def _body_value(self, media: Media) -> Json:
         for example in media.examples:
             if self._reader.values.allows(media.schema, example):
-                return example
+                return self._reader.values.declared(media.schema, example)
         return self._reader.values.made_up(media.schema)
 
     def _body(self, parameter: ParameterSchema) -> object:
@@ -291,13 +292,23 @@ class Arguments:
             self.problems.append(f"has no {wire} for the body")
 
     def _may_be_missing(self, parameter: Parameter) -> bool:
-        """Clients send some headers by themselves, and leave out what has a style that they cannot write."""
+        """Clients send some headers by themselves, and leave out what they cannot write, unless it is required."""
         if parameter.where == "header" and parameter.name.lower() in _OF_CLIENTS:
             return True
-        kind = type_of(self._reader.values.whole(parameter.schema))
-        is_scalar = kind not in {"", "array", "object"}
-        is_known = parameter.style not in {UNKNOWN, "deep"} and kind != "object"
-        return not (parameter.required or is_scalar or is_known)
+        whole = self._reader.values.whole(parameter.schema)
+        match type_of(whole):
+            case "object":
+                is_query = parameter.where == "query"
+                can_be_written = is_query and parameter.style in {REPEATED, DEEP}
+            case "array":
+                item = type_of(self._reader.values.whole(fields(whole.get("items"))))
+                is_flat = (
+                    item not in {"array", "object"} and parameter.where != "cookie"
+                )
+                can_be_written = is_flat and parameter.style not in {UNKNOWN, DEEP}
+            case _:
+                can_be_written = True
+        return not (parameter.required or can_be_written)
 
     def _wrapped(self) -> set[str]:
         if self.kind == "a form" and self.media is not None:

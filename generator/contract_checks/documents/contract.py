@@ -160,7 +160,7 @@ def _shown(
 def _values(reader: OperationReader, media: Media) -> list[Json]:
     """The examples that the schema allows, else a value that is made up."""
     allowed: list[Json] = [
-        example
+        reader.values.declared(media.schema, example)
         for example in media.examples
         if example is not None and reader.values.allows(media.schema, example)
     ]

@@ -18,6 +18,7 @@ FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
 REPEATED: Final = ""
 """The style of lists that are repeated: their items stand between no characters."""
+DEEP: Final = "deep"
 UNKNOWN: Final = "unknown"
 _COLLECTION_FORMATS: Final = {
     "": ",",
@@ -265,7 +266,7 @@ def _style(stated: dict[str, Json], where: str) -> str:
     style = text(stated.get("style")) or ("form" if is_form else "simple")
     explode = stated.get("explode")
     if style == "deepObject":
-        return "deep"
+        return DEEP
     if explode is True or (explode is None and style == "form"):
         return REPEATED if style != "simple" else ","
     return _STYLES.get(style, UNKNOWN)

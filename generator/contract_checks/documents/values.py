@@ -70,6 +70,23 @@ class Values:
         """Whether a schema allows a value."""
         return self._schemas.problem(schema, value) is None
 
+    def declared(self, schema: Schema, value: Json) -> Json:
+        """A value without the members that its schema does not name: where clients keep them is tested apart."""
+        whole = self.whole(schema)
+        if isinstance(value, list):
+            item = fields(whole.get("items"))
+            return [self.declared(item, each) for each in value]
+        if not isinstance(value, dict) or type_of(whole) != "object":
+            return value
+        properties = fields(whole.get("properties"))
+        others = whole.get("additionalProperties", {} if not properties else False)
+        inner = {**dict.fromkeys(value, others), **properties}
+        return {
+            name: self.declared(fields(inner[name]), item)
+            for name, item in value.items()
+            if name in properties or others is not False
+        }
+
     def whole(self, schema: Schema) -> Schema:
         """What a schema says with all that it refers to, extends and, of alternatives, with the first."""
         made: Schema = {}

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from .json_values import Json
-from .operation import Parameter
+from .operation import DEEP, Parameter
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}/]*)\}")
 _NO_WORD: Final = re.compile(r"\W", re.ASCII)
@@ -38,7 +38,7 @@ def pairs(parameter: Parameter, value: Json) -> Iterator[tuple[str, str]]:
             yield from ((name, plain_text(item)) for item in value)
         case dict():
             for key, item in value.items():
-                written = f"{name}[{key}]" if style == "deep" else key
+                written = f"{name}[{key}]" if style == DEEP else key
                 yield written, plain_text(item)
         case _:
             yield name, plain_text(value)

@@ -18,6 +18,7 @@ from generator.passes.openapi.bodies import BodyForm, body_form
 from generator.passes.openapi.documents import Within
 from generator.passes.openapi.expressions import BYTES, Expressions
 from generator.passes.openapi.named_operations import NamedOperation
+from generator.passes.openapi.styles import written_in_form
 from generator.passes.openapi.types import DraftTypes, conflict
 
 _FIELDS = frozenset({BodyKind.WRAPPER, BodyKind.FORM, BodyKind.MULTIPART})
@@ -128,6 +129,7 @@ class BodyParameters:
             nillable=is_wrapped and self._types.is_nillable(type_),
             text=value.schema.text or (part.text if part else None),
             evidence=tuple(evidence),
+            style=written_in_form(type_, value.style),
         )
 
 

@@ -56,6 +56,11 @@ def written(
     return Written(is_query, _OBJECTS.get(style))
 
 
+def written_in_form(type_: TypeExpression, style: ListStyle | None) -> Style | None:
+    """The style of a field of a form, None for the usual one."""
+    return _LISTS.get(style) if style and isinstance(type_, ArrayType) else None
+
+
 def _is_scalar(type_: TypeExpression, types: DraftTypes) -> bool:
     match type_:
         case ScalarType():

@@ -15,7 +15,7 @@ from generator.model.openapi_facts import (
 from generator.model.text import wire_name
 from generator.reader.openapi.document import Document
 from generator.reader.openapi.examples import read_examples
-from generator.reader.openapi.parameters import without_words
+from generator.reader.openapi.parameters import collection_style, without_words
 from generator.reader.openapi.schemas import read_schema
 from generator.reader.openapi.values import description, exact
 from generator.reader.page.limits import MAX_MEDIA_TYPES
@@ -86,7 +86,9 @@ def form_field(mapping: Mapping, line: int, document: Document) -> SchemaField |
         document.log.add("openapi-name", line, message, mapping.text("name"))
         return None
     schema = read_schema(without_words(mapping, is_form=True), line, document)
-    return SchemaField(wire, schema, mapping.is_true("required"), line)
+    is_list = SchemaType.ARRAY in schema.types
+    style = collection_style(mapping) if is_list else None
+    return SchemaField(wire, schema, mapping.is_true("required"), line, style)
 
 
 def form_body(

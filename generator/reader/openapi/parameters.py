@@ -110,10 +110,15 @@ def without_words(mapping: Mapping, *, is_form: bool = False) -> Mapping:
     return Mapping(entries, mapping.line, mapping.last_line)
 
 
+def collection_style(mapping: Mapping) -> ListStyle:
+    """How Swagger 2.0 writes the items of a list."""
+    format_ = mapping.text("collectionFormat")
+    return _COLLECTION_FORMATS.get(format_, ListStyle.UNKNOWN)
+
+
 def _style(mapping: Mapping, place: ParameterPlace, document: Document) -> ListStyle:
     if document.is_swagger or "collectionFormat" in mapping:
-        format_ = mapping.text("collectionFormat")
-        return _COLLECTION_FORMATS.get(format_, ListStyle.UNKNOWN)
+        return collection_style(mapping)
     is_form = place in (ParameterPlace.QUERY, ParameterPlace.COOKIE)
     style = mapping.text("style") or (_FORM_STYLE if is_form else "simple")
     explode = mapping.get("explode")
