@@ -68,7 +68,10 @@ class Schemas:
 
     def problem(self, schema: Schema, value: Json) -> str | None:
         """The first fault of a value, None where the schema allows it."""
-        error = next(self._validator(schema).iter_errors(value), None)
+        try:
+            error = next(self._validator(schema).iter_errors(value), None)
+        except RecursionError:
+            return "the schema stands for itself, so nothing can be validated by it"
         if error is None:
             return None
         return f"{error.json_path}: {error.message[:200]}"

@@ -74,7 +74,7 @@ def test_what_is_compared_are_the_words_of_the_document(
     start, length, line = index["rest/v1/Ferry/addFerry"]["operation"]
     content = (ferries_sdk.data / "resources_ferry.samples").read_bytes()
     said = json.loads(content[start : start + length])
-    assert FERRIES.splitlines()[line - 1].strip() == "post:"
+    assert FERRIES.splitlines()[int(line) - 1].strip() == "post:"
     assert said["path"] == "/ferries"
     assert said["item"]["parameters"][0]["name"] == "X-Trace"
     body = said["operation"]["requestBody"]["content"]["application/json"]
