@@ -31,12 +31,15 @@ _OUTSIDE_BODY: Final = ("path", "query", "header")
 class SwaggerTruth(msgspec.Struct, frozen=True):
     """What the files state. `lists` has the members of `~X`, `described` all that has a description.
 
+    `at_least` are the lists that may have more members than are stated.
+
     What is described is an operation `GET /x`, a parameter `GET /x#query#y`, a definition `types/X`, a field `types/X#y`.
     """
 
     rest: RestOracle
     lists: Mapping[str, Members]
     described: frozenset[str]
+    at_least: frozenset[str] = frozenset()
 
 
 def read_swagger_truth(folder: Path) -> SwaggerTruth:

@@ -18,6 +18,8 @@ from benchmarks.sdk_names.sdk import Call, Sdk
 from benchmarks.sdk_names.type_pairs import TypePairs, type_pairs
 
 _WORD: Final = re.compile(r"\w+")
+_ANY: Final = re.compile(r"\bany\b")
+"""The type of `inspect --json` that says nothing."""
 
 
 class Kind(StrEnum):
@@ -46,6 +48,7 @@ class Cause(StrEnum):
     RESULT_ADDED = "the newer source has a result"
     RESULT_REMOVED = "the newer source has no result"
     RESULT_CHANGED = "the newer source has a result of another type"
+    RESULT_UNKNOWN = "the older source does not tell the type of the result"
     RESULT_TYPE = "the type of the result has another name"
     UNEXPLAINED = "unexplained"
 
@@ -178,7 +181,10 @@ def _of_result(
         return Cause.UNEXPLAINED
     if old.result is None:
         return Cause.RESULT_ADDED
-    return Cause.RESULT_REMOVED if new.result is None else Cause.RESULT_CHANGED
+    if new.result is None:
+        return Cause.RESULT_REMOVED
+    is_known = _ANY.search(old.result) is None
+    return Cause.RESULT_CHANGED if is_known else Cause.RESULT_UNKNOWN
 
 
 def _classes(pairs: TypePairs, old: Sdk, new: Sdk) -> Mapping[str, str]:

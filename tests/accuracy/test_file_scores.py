@@ -134,6 +134,14 @@ def test_text_of_swagger_is_an_enum_where_the_wsdl_has_one(kind: str) -> None:
     assert [each.type for each in fields][:2] == ["int32", "~State of the WSDL"]
     assert sharpened(truth, soap).lists["~State of the WSDL"] == {"Sent", "Lost"}
     assert sharpened(truth, NO_WSDLS) == truth
+    more = type_row("State", members=members("None", "Sent", "Lost"))
+    score = file_enum_members(document(more), sharpened(truth, soap), soap)
+    is_flags = kind == "flags"
+    # a list of Swagger, at the wrapper, is exact in any case
+    assert _subjects(score) == [
+        f"{SEARCH}#body#State",
+        *([] if is_flags else ["types/Parcel#State"]),
+    ]
 
 
 @pytest.mark.parametrize(("consumes", "share"), [(["a/b"], 0.5), ([], 1)])

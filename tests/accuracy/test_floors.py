@@ -141,10 +141,10 @@ _SWAGGER: Final[Floors] = {
     "REST content types": 100,
     "REST bodies": 100,
     "REST responses": 100,
-    "REST (definition, field)": 99.9,
-    "REST (operation, property)": 99.9,
-    "REST named types": 99.9,
-    "REST exact types": 99.5,
+    "REST (definition, field)": 100,  # the target is 99.9
+    "REST (operation, property)": 100,  # the target is 99.9
+    "REST named types": 100,
+    "REST exact types": 100,
     "REST enum members": 100,
     "REST enum names": 100,
     "REST descriptions": 100,
@@ -159,7 +159,31 @@ FILE_FLOORS: Final[Mapping[str, Floors]] = {
     "2026": {**_SOAP_FILES, **_SWAGGER},
     "2023, 2026": {**_SOAP_FILES, **_SWAGGER},
     "2023, WSDL 2026": _SOAP_FILES,
-    "2026, 2023": {**_SOAP_FILES, **_SWAGGER},
+    # the pages count as newer, so that this is how much of 2026 they have
+    "2026, 2023": {
+        **_SWAGGER,
+        "SOAP operations": 95.8,
+        "SOAP signatures": 95.6,
+        "SOAP headers": 95.8,
+        "SOAP wire": 95.8,
+        "SOAP types": 95.6,
+        "SOAP own fields": 95.4,
+        "SOAP enums": 94.6,
+        "SOAP arrays": 97,
+        "SOAP dictionaries": 95,
+        "SOAP body arrays, dicts": 96.9,
+        "REST parameters": 99.1,
+        "REST statuses": 99.9,
+        "REST content types": 99.2,
+        "REST bodies": 96,
+        "REST responses": 99.6,
+        "REST (definition, field)": 96.2,
+        "REST (operation, property)": 97.4,
+        "REST named types": 87.1,
+        "REST exact types": 86.5,
+        "REST enum members": 95.8,
+        "REST enum names": 99.5,
+    },
 }
 
 _HELD_OUT: Final[Floors] = {

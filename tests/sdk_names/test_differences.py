@@ -119,6 +119,8 @@ def test_a_body_that_is_called_otherwise_is_the_same_parameter() -> None:
         (None, "int32", Cause.RESULT_ADDED),
         ("int32", None, Cause.RESULT_REMOVED),
         ("int32", "int64", Cause.RESULT_CHANGED),
+        ("dict<string,any>", "dict<string,int64>", Cause.RESULT_UNKNOWN),
+        ("#types/company", "int64", Cause.RESULT_CHANGED),
         ("int32", "int32", Cause.UNEXPLAINED),
     ],
 )
