@@ -13,12 +13,13 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.accuracy_scores.document import OperationRow
+from benchmarks.accuracy_scores.document import Document, OperationRow
+from benchmarks.accuracy_scores.swagger_words import ENUM, in_swagger_words
 from benchmarks.sdk_names.sdk import Call, Sdk
-from benchmarks.sdk_names.type_pairs import TypePairs, type_pairs
+from benchmarks.sdk_names.type_pairs import IDS, TypePairs, type_pairs
 
 _WORD: Final = re.compile(r"\w+")
-_ANY: Final = re.compile(r"\bany\b")
+_SAYS_NOTHING: Final = re.compile(r"\bany\b")
 """The type of `inspect --json` that says nothing."""
 
 
@@ -133,7 +134,11 @@ def _of_operation(
         yield Difference(Kind.METHOD, old.id, before.call, after.call, cause)
     yield from _of_parameters(old, new, before, after)
     if before.returns != after.returns:
-        cause = _of_result(old, new, before, after, _classes(pairs, older, newer))
+        renamed = _renamed(before.returns, _classes(pairs, older, newer))
+        is_renamed = renamed == after.returns
+        cause = (
+            Cause.RESULT_TYPE if is_renamed else _of_result(old, new, newer.document)
+        )
         yield Difference(Kind.RESULT, old.id, before.returns, after.returns, cause)
 
 
@@ -167,24 +172,27 @@ def _renamed_body(old: OperationRow, new: OperationRow) -> tuple[str, str]:
     return ("", "") if names[0] == names[1] else names
 
 
-def _of_result(
-    old: OperationRow,
-    new: OperationRow,
-    before: Call,
-    after: Call,
-    classes: Mapping[str, str],
-) -> Cause:
-    renamed = _WORD.sub(lambda word: classes.get(word[0], word[0]), before.returns)
-    if renamed == after.returns:
-        return Cause.RESULT_TYPE
+def _renamed(annotation: str, classes: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda word: classes.get(word[0], word[0]), annotation)
+
+
+def _of_result(old: OperationRow, new: OperationRow, newer: Document) -> Cause:
     if old.result == new.result:
         return Cause.UNEXPLAINED
     if old.result is None:
         return Cause.RESULT_ADDED
     if new.result is None:
         return Cause.RESULT_REMOVED
-    is_known = _ANY.search(old.result) is None
-    return Cause.RESULT_CHANGED if is_known else Cause.RESULT_UNKNOWN
+    if _SAYS_NOTHING.search(old.result) or _is_enum_for_text(old, new, newer):
+        return Cause.RESULT_UNKNOWN
+    shapes = (IDS.sub("#", old.result), IDS.sub("#", new.result))
+    return Cause.RESULT_TYPE if shapes[0] == shapes[1] else Cause.RESULT_CHANGED
+
+
+def _is_enum_for_text(old: OperationRow, new: OperationRow, newer: Document) -> bool:
+    """Whether the older source has text where the newer one lists members."""
+    words = in_swagger_words(new.result, newer)
+    return words.replace(ENUM, "string") == old.result
 
 
 def _classes(pairs: TypePairs, old: Sdk, new: Sdk) -> Mapping[str, str]:
@@ -231,4 +239,13 @@ def _of_paths(old: Sdk, new: Sdk) -> Iterator[Difference]:
         # a field of a class that has another name is the same field
         names = (path, other) if kind is Kind.TYPE else (_end(path), _end(other))
         if names[0] != names[1]:
-            yield Difference(kind, subject, *names, Cause.UNEXPLAINED)
+            cause = Cause.UNEXPLAINED
+            if _kind_of(subject, old) != _kind_of(subject, new):
+                cause = Cause.TYPE_INVENTED
+            yield Difference(kind, subject, *names, cause)
+
+
+def _kind_of(subject: str, sdk: Sdk) -> str:
+    """Whether it is an object or an enum: one that is neither in both has its name by chance."""
+    row = sdk.document.types.get(subject)
+    return "object" if row is None or row.kind == "object" else ENUM

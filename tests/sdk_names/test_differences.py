@@ -16,6 +16,7 @@ from sdk_names.sdks_of_parcels import (
     type_row,
 )
 
+from benchmarks.accuracy_scores.document import TypeRow
 from benchmarks.sdk_names.differences import Cause, Difference, Kind, compare_names
 from benchmarks.sdk_names.sdk import Sdk
 from benchmarks.sdk_names.table import example_line, table_lines
@@ -121,6 +122,11 @@ def test_a_body_that_is_called_otherwise_is_the_same_parameter() -> None:
         ("int32", "int64", Cause.RESULT_CHANGED),
         ("dict<string,any>", "dict<string,int64>", Cause.RESULT_UNKNOWN),
         ("#types/company", "int64", Cause.RESULT_CHANGED),
+        ("string", "#types/State", Cause.RESULT_UNKNOWN),
+        ("array<string>", "array<#types/State>", Cause.RESULT_UNKNOWN),
+        ("string", "#types/Parcel", Cause.RESULT_CHANGED),
+        ("array<#types/Stop>", "array<#types/Parcel>", Cause.RESULT_TYPE),
+        ("array<#types/Stop>", "#types/Parcel", Cause.RESULT_CHANGED),
         ("int32", "int32", Cause.UNEXPLAINED),
     ],
 )
@@ -130,11 +136,19 @@ def test_another_result_is_explained_by_the_sources(
     old, new = (
         sdk(
             operation(responses=[{"status": 200, "type": type_}]),
+            TypeRow("types/State", "State", "v1", "enum"),
             **{GET: call(returns=name)},
         )
         for type_, name in ((before, "Older"), (after, "Newer"))
     )
-    assert _only(new, old) == Difference(Kind.RESULT, GET, "Older", "Newer", cause)
+    found = compare_names(old, new).differences
+    assert found[0] == Difference(Kind.RESULT, GET, "Older", "Newer", cause)
+
+
+def test_an_enum_and_a_class_of_the_same_name_are_different_types() -> None:
+    enum = TypeRow("types/State", "State", "v1", "enum")
+    old = sdk(enum, **{enum.id: "parcels.enums.State"})
+    assert _only(sdk(type_row("State")), old).cause is Cause.TYPE_INVENTED
 
 
 def _with_package() -> Sdk:
