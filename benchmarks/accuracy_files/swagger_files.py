@@ -161,7 +161,8 @@ def _described_operations(operations: Mapping[str, Json]) -> Iterator[str]:
             yield key
         for parameter in stated["parameters"]:
             if _has_words(parameter.get("description")):
-                yield f"{key}#{parameter['in']}#{parameter['name']}"
+                where = parameter["in"] if parameter["in"] in _OUTSIDE_BODY else "body"
+                yield f"{key}#{where}#{parameter['name']}"
 
 
 def _described_types(
