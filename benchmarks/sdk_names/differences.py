@@ -24,11 +24,12 @@ _SAYS_NOTHING: Final = re.compile(r"\bany\b")
 
 
 class Kind(StrEnum):
-    """What has another name."""
+    """What has another name; the form of a call is how it takes its body and gives its result."""
 
     METHOD = "method"
     PARAMETER = "parameter"
     RESULT = "result"
+    FORM = "form"
     TYPE = "type"
     FIELD = "field"
     MEMBER = "member"
@@ -87,7 +88,7 @@ def compare_names(old: Sdk, new: Sdk) -> Compared:
     found += _of_paths(old, new)
     old_ids, new_ids = _ids_by_kind(old), _ids_by_kind(new)
     both = {kind: len(old_ids[kind] & new_ids[kind]) for kind in old_ids}
-    both[Kind.METHOD] = both[Kind.RESULT] = len(common)
+    both[Kind.METHOD] = both[Kind.RESULT] = both[Kind.FORM] = len(common)
     both[Kind.PARAMETER] = sum(
         len(old.calls[before[key].id].parameters) for key in common
     )
@@ -133,6 +134,7 @@ def _of_operation(
         cause = Cause.OPERATION_RENAMED if is_renamed else Cause.UNEXPLAINED
         yield Difference(Kind.METHOD, old.id, before.call, after.call, cause)
     yield from _of_parameters(old, new, before, after)
+    yield from _of_form(old, new)
     if before.returns != after.returns:
         renamed = _renamed(before.returns, _classes(pairs, older, newer))
         is_renamed = renamed == after.returns
@@ -140,6 +142,17 @@ def _of_operation(
             Cause.RESULT_TYPE if is_renamed else _of_result(old, new, newer.document)
         )
         yield Difference(Kind.RESULT, old.id, before.returns, after.returns, cause)
+
+
+def _of_form(old: OperationRow, new: OperationRow) -> Iterator[Difference]:
+    """Kinds of bodies and results that both sources have: what else is there is a parameter or result of its own."""
+    if old.body and new.body and old.body.kind != new.body.kind:
+        kinds = old.body.kind, new.body.kind
+        yield Difference(Kind.FORM, f"{old.id}#body", *kinds, Cause.UNEXPLAINED)
+    has_result = old.result is not None and new.result is not None
+    if has_result and old.result_kind != new.result_kind:
+        kinds = old.result_kind or "", new.result_kind or ""
+        yield Difference(Kind.FORM, f"{old.id}#result", *kinds, Cause.UNEXPLAINED)
 
 
 def _of_parameters(

@@ -43,6 +43,7 @@ def test_the_same_sdk_has_no_differences() -> None:
         Kind.METHOD: 2,
         Kind.PARAMETER: 2,
         Kind.RESULT: 2,
+        Kind.FORM: 2,
         Kind.TYPE: 2,
         Kind.FIELD: 3,
         Kind.MEMBER: 0,
@@ -76,6 +77,17 @@ def test_another_name_for_what_is_called_the_same_is_unexplained(
     difference = _only(sdk(**{subject: entry}))
     assert (difference.kind, difference.cause) == (kind, Cause.UNEXPLAINED)
     assert difference.subject.startswith(subject)
+
+
+def test_another_kind_of_body_or_result_is_unexplained() -> None:
+    body = {"wire": "entity", "kind": "patch"}
+    assert _differences(sdk(operation(SAVE, body=body))) == [
+        (f"{SAVE}#body", "value", "patch", Cause.UNEXPLAINED)
+    ]
+    rows = sdk(operation(result="rows"))
+    assert _differences(rows, sdk(operation(result="json"))) == [
+        (f"{GET}#result", "json", "rows", Cause.UNEXPLAINED)
+    ]
 
 
 def test_a_member_that_has_another_name_is_unexplained() -> None:
@@ -225,6 +237,7 @@ def test_the_table_groups_by_kind_and_cause() -> None:
         "      2  the type of the result has another name",
         f"         {GET}: Parcel → Package",
         f"         {SAVE}: Parcel → Package",
+        "form          0 differ; 2 in both",
         "type          1 differ; 1 in both, 0 only older, 0 only newer",
         "      1  the newer source calls the type otherwise",
         "         types/Parcel: parcels.models.Parcel → parcels.models.Package",
