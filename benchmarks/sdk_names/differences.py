@@ -24,8 +24,9 @@ _SAYS_NOTHING: Final = re.compile(r"\bany\b")
 
 
 class Kind(StrEnum):
-    """What has another name; the form of a call is how it takes its body and gives its result."""
+    """What has another name: `id` is the subject id of an operation, `form` how a call takes its body and gives its result."""
 
+    ID = "id"
     METHOD = "method"
     PARAMETER = "parameter"
     RESULT = "result"
@@ -88,7 +89,9 @@ def compare_names(old: Sdk, new: Sdk) -> Compared:
     found += _of_paths(old, new)
     old_ids, new_ids = _ids_by_kind(old), _ids_by_kind(new)
     both = {kind: len(old_ids[kind] & new_ids[kind]) for kind in old_ids}
-    both[Kind.METHOD] = both[Kind.RESULT] = both[Kind.FORM] = len(common)
+    both[Kind.ID] = both[Kind.METHOD] = both[Kind.RESULT] = both[Kind.FORM] = len(
+        common
+    )
     both[Kind.PARAMETER] = sum(
         len(old.calls[before[key].id].parameters) for key in common
     )
@@ -129,6 +132,10 @@ def _of_operation(
     old: OperationRow, new: OperationRow, older: Sdk, newer: Sdk, pairs: TypePairs
 ) -> Iterator[Difference]:
     before, after = older.calls[old.id], newer.calls[new.id]
+    if old.id != new.id:
+        is_renamed = old.operation != new.operation
+        cause = Cause.OPERATION_RENAMED if is_renamed else Cause.UNEXPLAINED
+        yield Difference(Kind.ID, old.id, old.id, new.id, cause)
     if before.call != after.call:
         is_renamed = (old.agent, old.operation) != (new.agent, new.operation)
         cause = Cause.OPERATION_RENAMED if is_renamed else Cause.UNEXPLAINED

@@ -40,6 +40,7 @@ def test_the_same_sdk_has_no_differences() -> None:
     compared = compare_names(sdk(), sdk())
     assert compared.differences == ()
     assert compared.both == {
+        Kind.ID: 2,
         Kind.METHOD: 2,
         Kind.PARAMETER: 2,
         Kind.RESULT: 2,
@@ -56,8 +57,15 @@ def test_an_operation_that_is_called_otherwise_is_found_by_its_route() -> None:
     renamed = operation(id=fetch, operation="Fetch")
     new = sdk(renamed, without=(GET,), **{fetch: call("parcel.fetch")})
     assert _differences(new) == [
-        (GET, "parcel.get", "parcel.fetch", Cause.OPERATION_RENAMED)
+        (GET, GET, fetch, Cause.OPERATION_RENAMED),
+        (GET, "parcel.get", "parcel.fetch", Cause.OPERATION_RENAMED),
     ]
+
+
+def test_another_id_of_the_same_operation_is_unexplained() -> None:
+    other = "rest/v1/Parcels/Get"
+    new = sdk(operation(id=other), without=(GET,), **{other: call()})
+    assert _differences(new) == [(GET, GET, other, Cause.UNEXPLAINED)]
 
 
 @pytest.mark.parametrize(
@@ -231,6 +239,7 @@ def test_types_of_soap_are_no_part_of_it() -> None:
 def test_the_table_groups_by_kind_and_cause() -> None:
     lines = list(table_lines(compare_names(sdk(soap_row("Parcel")), _with_package())))
     assert lines == [
+        "id            0 differ; 2 in both",
         "method        0 differ; 2 in both, 0 only older, 0 only newer",
         "parameter     0 differ; 2 in both",
         "result        2 differ; 2 in both",
