@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from exports.test_facts import swagger
+from exports.documents_of_parcels import swagger
 
 from benchmarks.export import main
 
