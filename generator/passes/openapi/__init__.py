@@ -24,8 +24,9 @@ from generator.passes.openapi.documents import Documents
 from generator.passes.openapi.expressions import Expressions
 from generator.passes.openapi.groups import base_path, searched_archives, tag_texts
 from generator.passes.openapi.inline_names import inline_names
+from generator.passes.openapi.named_operations import named_operations
 from generator.passes.openapi.named_types import named_types
-from generator.passes.openapi.operations import Operations, named_operations
+from generator.passes.openapi.operations import Operations
 from generator.passes.openapi.types import DraftTypes
 from generator.passes.pages import Ages, Located, Reported
 from generator.passes.rest.evidence.inference import with_names
