@@ -16,9 +16,9 @@ from generator.passes.knowledge.known import KnownPart, Signature
 from generator.passes.knowledge.special_names import PATCH_TYPE
 from generator.passes.openapi.bodies import BodyForm, body_form
 from generator.passes.openapi.documents import Within
-from generator.passes.openapi.expressions import BYTES, Expressions
 from generator.passes.openapi.named_operations import NamedOperation
-from generator.passes.openapi.types import DraftTypes, conflict
+from generator.passes.openapi.schemas.expressions import BYTES, Expressions
+from generator.passes.openapi.schemas.types import DraftTypes, conflict
 
 _FIELDS = frozenset({BodyKind.WRAPPER, BodyKind.FORM, BodyKind.MULTIPART})
 

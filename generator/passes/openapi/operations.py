@@ -27,11 +27,11 @@ from generator.model.text import Text
 from generator.passes.knowledge.known import Known, Signature
 from generator.passes.openapi.bodies import BodyForm
 from generator.passes.openapi.body_parameters import BodyParameters
-from generator.passes.openapi.expressions import ANY, BYTES, STRING, Expressions
 from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.openapi.parameters import Parameters
 from generator.passes.openapi.results import Answer, answers, result_kind, successes
-from generator.passes.openapi.types import DraftTypes
+from generator.passes.openapi.schemas.expressions import ANY, BYTES, STRING, Expressions
+from generator.passes.openapi.schemas.types import DraftTypes
 
 _SILENT: Final = frozenset({"OK", "No Content", ""})
 """Texts of a status that say nothing about the result."""

@@ -17,10 +17,10 @@ from generator.model.openapi_facts import OpenApiParameter, ParameterPlace
 from generator.model.text import Text
 from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.openapi.documents import Within
-from generator.passes.openapi.expressions import ANY, STRING, Expressions
 from generator.passes.openapi.named_operations import NamedOperation
+from generator.passes.openapi.schemas.expressions import ANY, STRING, Expressions
+from generator.passes.openapi.schemas.types import DraftTypes, unnamed
 from generator.passes.openapi.styles import Written, written
-from generator.passes.openapi.types import DraftTypes, unnamed
 
 _LOCATIONS: Final = {
     ParameterPlace.PATH: Location.PATH,

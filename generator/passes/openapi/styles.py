@@ -22,7 +22,7 @@ from generator.model.expressions import (
     UnnamedType,
 )
 from generator.model.openapi_facts import ListStyle
-from generator.passes.openapi.types import DraftTypes
+from generator.passes.openapi.schemas.types import DraftTypes
 
 _LISTS: Final = {
     ListStyle.COMMA: Style.COMMA,

@@ -30,11 +30,15 @@ from generator.model.text import Text, WireName
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Carrier, Known, KnownField
 from generator.passes.knowledge.special_names import LINKS_FIELD
-from generator.passes.openapi.definitions import NamedDefinitions
 from generator.passes.openapi.documents import Within
-from generator.passes.openapi.drafts import InlineList, SchemaPlace
-from generator.passes.openapi.expressions import Expressions, is_list, members_of
-from generator.passes.openapi.refined import refined
+from generator.passes.openapi.schemas.definitions import NamedDefinitions
+from generator.passes.openapi.schemas.drafts import InlineList, SchemaPlace
+from generator.passes.openapi.schemas.expressions import (
+    Expressions,
+    is_list,
+    members_of,
+)
+from generator.passes.openapi.schemas.refined import refined
 from generator.passes.pages import Ages
 from generator.passes.soap.protocol import is_nillable
 
