@@ -52,7 +52,7 @@ def test_both_comparisons_are_shown(
     lines = _run(monkeypatch, capsys, _MODEL, docs, "--list").splitlines()
     assert lines[0] == "3 of 3 facts are the same after the round trip"
     assert lines[1].endswith("in the export, 19 the same")
-    assert "components have short names" in lines[3]
+    assert any(line.startswith("components have short names") for line in lines)
     found = json.loads(_run(monkeypatch, capsys, _MODEL, docs, "--json"))
     assert found["round_trip"]["lost"] == []
     assert set(found["vendor"]["causes"]) == {
