@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.exports.schema_facts import Fact
+from benchmarks.exports.schema_facts import Fact, as_text
 
 _Facts = Mapping[str, str]
 
@@ -200,10 +200,18 @@ def _says_nothing(difference: Difference, vendor: Side, _: Side) -> bool:
     return is_bare and difference.keyword == "type" and not difference.exported
 
 
-def _is_order_of_path(difference: Difference, *_: Side) -> bool:
-    if difference.keyword != "order of parameters":
+def _is_tag_of_page(difference: Difference, *_: Side) -> bool:
+    """The group as pages call it: `List` instead of the tag `List_`."""
+    if difference.keyword != "tags" or not difference.vendor:
         return False
+    names = [name.rstrip("_") for name in json.loads(difference.vendor)]
+    return as_text(names) == difference.exported
+
+
+def _is_order_of_path(difference: Difference, *_: Side) -> bool:
     sides = (difference.vendor, difference.exported)
+    if difference.keyword != "order of parameters" or not all(sides):
+        return False
     before, after = (_without_path(json.loads(side)) for side in sides)
     return before == after
 
@@ -236,6 +244,7 @@ CAUSES: Final[tuple[tuple[str, _Rule], ...]] = (
     ("objects without properties say nothing", _says_nothing),
     ("words about the object around parameters", _is_of_wrapper),
     ("ids of operations tell the group and the call", _has_keyword("operationId")),
+    ("groups are called as on pages", _is_tag_of_page),
     ("the parts of a path are in its order", _is_order_of_path),
     ("extensions of the vendor", _has_keyword("x-code-samples")),
     ("white space and line ends", _differs_in_space),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Final, Protocol
@@ -9,6 +10,7 @@ from typing import Final, Protocol
 UNEXPLAINED: Final = "unexplained"
 
 _NO_PARAMETERS: Final = ("Accept", "Authorization", "Content-Type", "X-XSRF-TOKEN")
+_PATCHES: Final = ("application/json-patch+json", "application/merge-patch+json")
 _WORD: Final = re.compile(r"\w+")
 _ESCAPE: Final = re.compile(r"\\+[nrt]?")
 
@@ -69,9 +71,11 @@ def _is_white_space(changed: Changed) -> bool:
 
 
 def _is_media_type_of_patch(changed: Changed) -> bool:
-    """A patch without formats has those of both kinds of patches, since OpenAPI wants one at least."""
-    is_body = changed.kind == "operations.body.content_types"
-    return is_body and changed.before == "[]" and "patch+json" in changed.after
+    """A patch has the media types of both kinds of patches, whatever its page or file states."""
+    if changed.kind != "operations.body.content_types" or not changed.after:
+        return False
+    names = [name for name in json.loads(changed.after) if name not in _PATCHES]
+    return changed.before == json.dumps(names, separators=(",", ":"))
 
 
 _REASONS: Final[tuple[tuple[str, Callable[[Changed], bool]], ...]] = (

@@ -107,6 +107,18 @@ def test_a_keyword_that_is_stated_twice_at_a_place_is_two_facts() -> None:
             [("GET /a", "order of parameters", '["query b", "query a"]')],
             UNEXPLAINED,
         ),
+        ([("GET /a", "order of parameters", "[]")], [], UNEXPLAINED),
+        (
+            [("GET /a", "tags", '["List_"]')],
+            [("GET /a", "tags", '["List"]')],
+            "groups are called as on pages",
+        ),
+        (
+            [("GET /a", "tags", '["List_"]')],
+            [("GET /a", "tags", '["Other"]')],
+            UNEXPLAINED,
+        ),
+        ([("GET /a", "tags", '["A"]')], [], UNEXPLAINED),
         ([("GET /a", "x-code-samples", "[]")], [], "extensions of the vendor"),
         (
             [("types/POST /a request", "description", '"A"')],

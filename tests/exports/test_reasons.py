@@ -51,6 +51,13 @@ _PATCH = "a patch has media types in OpenAPI"
             '["application/merge-patch+json"]',
             _PATCH,
         ),
+        (
+            "operations.body.content_types",
+            f"{_ID}/body",
+            '["a/b","c/d"]',
+            '["application/json-patch+json","a/b","c/d"]',
+            _PATCH,
+        ),
         ("operations.body.content_types", f"{_ID}/body", "[]", '["a/b"]', UNEXPLAINED),
     ],
 )
