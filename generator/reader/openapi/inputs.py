@@ -112,6 +112,9 @@ class _InputsReader:
         )
 
     def _add(self, value: Value, line: int, *, is_shared: bool) -> None:
+        if not self._document.may_read(1, line):
+            self._is_complete = False
+            return
         place = self._document.resolved(value, line)
         if isinstance(place, Reference):
             self._outside.append((place, line))
