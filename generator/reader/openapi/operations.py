@@ -125,9 +125,7 @@ class _PathReader:
         read = (self._operation(call, written) for call in calls)
         return [operation for operation in read if operation]
 
-    def _operation(
-        self, call: _Call, written: WrittenPath
-    ) -> OpenApiOperation | None:
+    def _operation(self, call: _Call, written: WrittenPath) -> OpenApiOperation | None:
         document = self._document
         route = full_route(self._base_of(call.mapping), written.path)
         if route is None:

@@ -27,7 +27,9 @@ def document(version: int = 3, **parts: object) -> Json:
     return {key: value, "info": {"title": "Parcels", "version": "1"}, **parts}
 
 
-def with_operation(version: int = 3, /, path: str = "/parcels", **operation: object) -> Json:
+def with_operation(
+    version: int = 3, /, path: str = "/parcels", **operation: object
+) -> Json:
     """A document of a single operation, which is a POST."""
     operation.setdefault("responses", {})
     return document(version, paths={path: {"post": operation}})

@@ -71,7 +71,11 @@ def test_a_body_parameter_has_what_its_operation_consumes(
         ([MULTIPART, URL_ENCODED, JSON], False, [MULTIPART, URL_ENCODED]),
         ([MULTIPART, URL_ENCODED], True, [MULTIPART]),
         ([JSON], False, [URL_ENCODED]),
-        (["Multipart/Form-Data; boundary=x"], True, ["Multipart/Form-Data; boundary=x"]),
+        (
+            ["Multipart/Form-Data; boundary=x"],
+            True,
+            ["Multipart/Form-Data; boundary=x"],
+        ),
     ],
 )
 def test_parameters_of_a_form_are_fields(
@@ -104,7 +108,10 @@ def test_a_field_of_a_form_that_cannot_be_sent_is_left_out() -> None:
     assert reported(source) == [("openapi-name", 1, "a b")]
     source = form({**field, "required": True})
     assert facts_of(source).operations == ()
-    assert [case.id for case in read(source).diagnostics] == ["openapi-name", "openapi-operation"]
+    assert [case.id for case in read(source).diagnostics] == [
+        "openapi-name",
+        "openapi-operation",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,9 @@ def test_an_answer_without_a_media_type_is_json() -> None:
 
 
 def test_an_answer_of_swagger_may_be_a_file() -> None:
-    source = with_operation(2, responses={"200": {"schema": {"type": "file"}}}, produces=["a/b"])
+    source = with_operation(
+        2, responses={"200": {"schema": {"type": "file"}}}, produces=["a/b"]
+    )
     (found,) = responses_of(source)
     assert found.content[0].schema is not None
     assert found.content[0].schema.types == (SchemaType.FILE,)
@@ -191,7 +200,9 @@ def test_statuses_have_a_form(written: str, status: str) -> None:
     assert found.status == status
 
 
-@pytest.mark.parametrize("status", ["200 or PWN", "20", "2000", "600", "2X", "Default", "200\n"])
+@pytest.mark.parametrize(
+    "status", ["200 or PWN", "20", "2000", "600", "2X", "Default", "200\n"]
+)
 def test_a_status_that_is_none_is_left_out(status: str) -> None:
     source = with_operation(responses={status: {}})
     assert responses_of(source) == ()

@@ -129,7 +129,10 @@ def test_each_fact_has_its_line(text: str) -> None:
     facts = facts_of(text)
     (operation,) = facts.operations
     assert operation.line == line("get:")
-    own = [line("- {name: " + name) if text is YAML else line("{name: " + name) for name in "ab"]
+    own = [
+        line("- {name: " + name) if text is YAML else line("{name: " + name)
+        for name in "ab"
+    ]
     shared = line("parameters:") + (text is YAML)
     assert [each.line for each in operation.parameters] == [*own, shared]
     ok, default = operation.responses
@@ -139,14 +142,18 @@ def test_each_fact_has_its_line(text: str) -> None:
     number, size = parcel.schema.fields
     assert (number.line, size.line) == (line("id:", line("Parcel:")), line("size:"))
     assert size.schema.fields[0].line == line("cm:")
-    assert facts.tags[0].line == line("{name: Parcels" if text is JSON else "- name: Parcels")
+    assert facts.tags[0].line == line(
+        "{name: Parcels" if text is JSON else "- name: Parcels"
+    )
     assert facts.security_schemes[0].line == line("token:")
 
 
 @pytest.mark.parametrize(
     ("text", "first"), [(JSON, (23, 25)), (YAML, (24, 24))], ids=["JSON", "YAML"]
 )
-def test_an_example_has_the_lines_of_its_value(text: str, first: tuple[int, int]) -> None:
+def test_an_example_has_the_lines_of_its_value(
+    text: str, first: tuple[int, int]
+) -> None:
     (media_type,) = facts_of(text).operations[0].responses[0].content
     example, items = media_type.examples
     assert (example.first_line, example.last_line) == first

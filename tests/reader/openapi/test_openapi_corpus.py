@@ -25,14 +25,18 @@ def fields(schema: Schema) -> dict[str, Schema]:
     return {str(each.wire): each.schema for each in schema.fields}
 
 
-def check_schema(stated: dict[str, Any], schema: Schema, definitions: dict[str, Any]) -> int:
+def check_schema(
+    stated: dict[str, Any], schema: Schema, definitions: dict[str, Any]
+) -> int:
     """Compares a schema with all below it; the number of its fields."""
     assert bool(schema.text) == bool(stated.get("description", "").strip())
     if "$ref" in stated:
         exists = stated["$ref"].removeprefix("#/definitions/") in definitions
         assert (schema.reference is not None) == exists
         assert not exists or schema.reference
-        assert schema.reference is None or f"#{schema.reference.pointer}" == stated["$ref"]
+        assert (
+            schema.reference is None or f"#{schema.reference.pointer}" == stated["$ref"]
+        )
         return 0
     assert schema.types == ((stated["type"],) if "type" in stated else schema.types)
     assert schema.format == stated.get("format", "")
@@ -72,7 +76,11 @@ def check_document(data: bytes, page: PageFacts) -> tuple[int, int]:
         assert read.operation_id is not None
         assert read.operation_id.raw == operation["operationId"]
         parameters = operation.get("parameters", [])
-        expected = [(p["name"], p["in"], p.get("required", False)) for p in parameters if p["in"] not in BODIES]
+        expected = [
+            (p["name"], p["in"], p.get("required", False))
+            for p in parameters
+            if p["in"] not in BODIES
+        ]
         assert [(p.wire, p.where, p.required) for p in read.parameters] == expected
         assert (read.body is not None) == any(p["in"] in BODIES for p in parameters)
         for parameter in parameters:

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reader.openapi.documents import document, facts_of, read, with_operation, with_schema
+from reader.openapi.documents import (
+    document,
+    facts_of,
+    read,
+    with_operation,
+    with_schema,
+)
 from reader.openapi.test_lines import JSON, YAML
 
 from generator.model.facts import PageFacts, PageKind, decode_facts, encode_facts
@@ -59,7 +65,9 @@ def _same_for_many(parts: dict[str, Any], **operation: object) -> dict[str, Any]
     return document(31, paths={f"/p{number}": item for number in range(3_000)}, **parts)
 
 
-WIDE = {"properties": {f"f{number}": {"enum": list(range(40))} for number in range(900)}}
+WIDE = {
+    "properties": {f"f{number}": {"enum": list(range(40))} for number in range(900)}
+}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +116,12 @@ def test_what_operations_share_is_bounded() -> None:
     types = [f"a/{number}" for number in range(10_000)]
     body = {"name": "b", "in": "body", "schema": {}}
     source = with_operation(2, parameters=[body], responses={"200": {"schema": {}}})
-    many = {**source, "consumes": types, "produces": types, "security": [{name: []} for name in types]}
+    many = {
+        **source,
+        "consumes": types,
+        "produces": types,
+        "security": [{name: []} for name in types],
+    }
     (operation,) = facts_of(many).operations
     assert operation.body is not None
     assert len(operation.body.content) == limits.MAX_MEDIA_TYPES
@@ -143,10 +156,15 @@ def test_a_document_has_no_more_schemas_than_the_limit_allows() -> None:
 
 
 def test_an_operation_with_too_many_parameters_is_left_out() -> None:
-    parameters = [{"name": f"a{n}", "in": "query"} for n in range(limits.MAX_PARAMETERS + 1)]
+    parameters = [
+        {"name": f"a{n}", "in": "query"} for n in range(limits.MAX_PARAMETERS + 1)
+    ]
     source = with_operation(parameters=parameters)
     assert facts_of(source).operations == ()
-    assert [case.id for case in read(source).diagnostics] == ["openapi-operation", "page-limit"]
+    assert [case.id for case in read(source).diagnostics] == [
+        "openapi-operation",
+        "page-limit",
+    ]
 
 
 def test_more_values_than_a_document_has_are_refused() -> None:
@@ -161,7 +179,12 @@ def test_no_file_but_the_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("builtins.open", refuse)
     monkeypatch.setattr(Path, "open", refuse)
-    for target in ("/etc/passwd", "../../secret.yaml", "https://x.example/", "file:///etc/passwd"):
+    for target in (
+        "/etc/passwd",
+        "../../secret.yaml",
+        "https://x.example/",
+        "file:///etc/passwd",
+    ):
         check(read(with_schema({"$ref": target})))
 
 
@@ -169,11 +192,31 @@ def test_no_file_but_the_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None
 @given(st.data())
 def test_a_mutated_document_is_read(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from([JSON, YAML])).encode()
-    parts = [b'"$ref"', b"{", b"}", b"[", b"]", b"\n", b'"', b"&a ", b"*a", b"null", b"-", b"\t", b"\0", b"#/", b"$ref: "]
+    parts = [
+        b'"$ref"',
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"\n",
+        b'"',
+        b"&a ",
+        b"*a",
+        b"null",
+        b"-",
+        b"\t",
+        b"\0",
+        b"#/",
+        b"$ref: ",
+    ]
     for _ in range(data.draw(st.integers(1, 5))):
         start = data.draw(st.integers(0, len(source)))
         end = data.draw(st.integers(start, min(len(source), start + 60)))
-        middle = data.draw(st.sampled_from(parts) | st.binary(max_size=4) | st.just(source[start:end] * 3))
+        middle = data.draw(
+            st.sampled_from(parts)
+            | st.binary(max_size=4)
+            | st.just(source[start:end] * 3)
+        )
         source = source[:start] + middle + source[end:]
     check(read_page("a.yaml", source))
 
@@ -183,18 +226,39 @@ KEYS = [
     "in", "content", "responses", "requestBody", "get", "examples", "value", "servers", "url", "variables", "security",
     "tags", "components", "schemas", "paths", "/a/{b}", "a/b", "200", "discriminator", "additionalProperties", "consumes",
 ]  # fmt: skip
-SCALARS = ["#", "#/paths", "#/components/schemas/a", "x.yaml", "object", "query", "body", "formData", "null", "a", ""]
+SCALARS = [
+    "#",
+    "#/paths",
+    "#/components/schemas/a",
+    "x.yaml",
+    "object",
+    "query",
+    "body",
+    "formData",
+    "null",
+    "a",
+    "",
+]
 ANY: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(SCALARS),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
     max_leaves=30,
 )
 
 
 @given(ANY, ANY, ANY, st.sampled_from([2, 3, 31]))
-def test_any_value_anywhere_is_read(item: Any, schemas: Any, rest: Any, version: int) -> None:
-    source = document(version, paths={"/a/{b}": item, "/b": {"post": rest}}, components=schemas)
-    for each in (source, {**source, "definitions": rest}, {**source, "paths": rest, "servers": item}):
+def test_any_value_anywhere_is_read(
+    item: Any, schemas: Any, rest: Any, version: int
+) -> None:
+    source = document(
+        version, paths={"/a/{b}": item, "/b": {"post": rest}}, components=schemas
+    )
+    for each in (
+        source,
+        {**source, "definitions": rest},
+        {**source, "paths": rest, "servers": item},
+    ):
         page = read(json.dumps(each))
         assert page.kind is PageKind.OPENAPI
         check(page)
@@ -202,4 +266,10 @@ def test_any_value_anywhere_is_read(item: Any, schemas: Any, rest: Any, version:
 
 @given(ANY)
 def test_any_value_may_be_a_part(value: Any) -> None:
-    check(read(json.dumps({"A": value, "B": {"type": "object", "properties": {"a": value}}})))
+    check(
+        read(
+            json.dumps(
+                {"A": value, "B": {"type": "object", "properties": {"a": value}}}
+            )
+        )
+    )

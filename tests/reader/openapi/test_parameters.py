@@ -49,7 +49,10 @@ def test_a_parameter_of_swagger_is_its_own_schema() -> None:
 
 def test_a_parameter_of_openapi_has_a_schema() -> None:
     parameter = parameter_of(
-        3, schema={"type": "string", "description": "Word"}, deprecated=True, example="a"
+        3,
+        schema={"type": "string", "description": "Word"},
+        deprecated=True,
+        example="a",
     )
     assert parameter.schema.types == (SchemaType.STRING,)
     assert (parameter.text, parameter.is_deprecated) == (None, True)
@@ -160,5 +163,8 @@ def test_a_required_parameter_that_cannot_be_sent_costs_the_operation(
 def test_the_first_example_counts() -> None:
     examples = {"a": {"summary": "none"}, "b": {"value": "x"}, "c": {"value": "y"}}
     parameter = parameter_of(3, schema={}, examples=examples)
-    assert parameter.example == parameter_of(2, type="string", **{"x-example": "x"}).example
+    assert (
+        parameter.example
+        == parameter_of(2, type="string", **{"x-example": "x"}).example
+    )
     assert parameter.example is not None

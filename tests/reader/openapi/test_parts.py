@@ -11,10 +11,17 @@ from reader.openapi.documents import facts_of, read
 from generator.model.facts import PageKind
 
 SCHEMA = {"type": "object", "properties": {"id": {"type": "integer"}}}
-PARAMETER = {"name": "parcel-id", "in": "path", "required": True, "schema": {"type": "string"}}
+PARAMETER = {
+    "name": "parcel-id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string"},
+}
 BODY = {"required": True, "content": {"application/json": {"schema": SCHEMA}}}
 RESPONSE = {"description": "Parcel", "schema": SCHEMA}
-PATH = {"get": {"parameters": [PARAMETER], "responses": {"200": {"description": "Done"}}}}
+PATH = {
+    "get": {"parameters": [PARAMETER], "responses": {"200": {"description": "Done"}}}
+}
 
 
 def named(source: Any) -> dict[str, list[str]]:
@@ -22,7 +29,9 @@ def named(source: Any) -> dict[str, list[str]]:
     assert facts.dialect == ""
     assert facts.operations == ()
     groups = ("schemas", "parameters", "bodies", "responses", "paths")
-    found = {group: [each.pointer for each in getattr(facts, group)] for group in groups}
+    found = {
+        group: [each.pointer for each in getattr(facts, group)] for group in groups
+    }
     return {group: pointers for group, pointers in found.items() if pointers}
 
 
@@ -116,11 +125,17 @@ def test_paths_of_parts_have_operations_without_a_path() -> None:
 
 def test_docfx_and_tables_of_contents_stay_what_they_are() -> None:
     assert read("items:\n- name: type\n").kind is PageKind.TOC
-    assert read("### YamlMime:ManagedReference\nitems:\n- uid: A\n  type: Class\n").kind is PageKind.DOCFX
+    assert (
+        read("### YamlMime:ManagedReference\nitems:\n- uid: A\n  type: Class\n").kind
+        is PageKind.DOCFX
+    )
 
 
 def test_a_form_of_swagger_in_a_part_has_the_default_of_swagger() -> None:
     swagger = {"name": "a", "in": "query", "type": "array", "items": {"type": "string"}}
     openapi = {"name": "a", "in": "query", "schema": {"type": "array", "items": {}}}
-    styles = [facts_of(json.dumps(each)).parameters[0].parameter.style.value for each in (swagger, openapi)]
+    styles = [
+        facts_of(json.dumps(each)).parameters[0].parameter.style.value
+        for each in (swagger, openapi)
+    ]
     assert styles == ["comma", "repeated"]

@@ -85,10 +85,14 @@ def test_the_nearest_servers_count() -> None:
         ("/~a@b/(c),d;e=f", "/~a@b/(c),d;e=f", []),
     ],
 )
-def test_names_in_braces_become_words(written: str, path: str, names: list[str]) -> None:
+def test_names_in_braces_become_words(
+    written: str, path: str, names: list[str]
+) -> None:
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in dict.fromkeys(part.partition("}")[0] for part in written.split("{")[1:])
+        for name in dict.fromkeys(
+            part.partition("}")[0] for part in written.split("{")[1:]
+        )
     ]
     source = with_operation(path=written, parameters=parameters)
     operation = operation_of(source)
@@ -170,4 +174,7 @@ def test_operations_have_their_words() -> None:
 def test_tags_have_descriptions() -> None:
     tags = [{"name": "A", "description": "Words"}, {"name": "B"}, "C"]
     found = facts_of(document(paths={}, tags=tags)).tags
-    assert [(each.name.raw, each.text and each.text.raw) for each in found] == [("A", "Words"), ("B", None)]
+    assert [(each.name.raw, each.text and each.text.raw) for each in found] == [
+        ("A", "Words"),
+        ("B", None),
+    ]

@@ -130,7 +130,9 @@ def test_a_document_of_one_line_is_on_line_1() -> None:
 def test_a_broken_document_is_reported_with_its_line(text: str, line: int) -> None:
     page = read(text)
     assert (page.kind, page.facts) == (PageKind.OPENAPI, None)
-    assert [(case.id, case.line) for case in page.diagnostics] == [("openapi-syntax", line)]
+    assert [(case.id, case.line) for case in page.diagnostics] == [
+        ("openapi-syntax", line)
+    ]
 
 
 def test_of_duplicate_keys_the_first_counts() -> None:

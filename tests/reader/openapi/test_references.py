@@ -60,7 +60,16 @@ def test_a_pointer_leads_through_objects_and_lists() -> None:
         place = place_of(root, pointer)
         assert place is not None
         assert place.value == value
-    for pointer in ("/a", "/a~1b/1", "/a~1b/00", "/a~1b/-", "/a~1b/0/x", "//", "a", "/a~1b/x"):
+    for pointer in (
+        "/a",
+        "/a~1b/1",
+        "/a~1b/00",
+        "/a~1b/-",
+        "/a~1b/0/x",
+        "//",
+        "a",
+        "/a~1b/x",
+    ):
         assert place_of(root, pointer) is None, pointer
 
 
@@ -114,7 +123,9 @@ def test_other_parts_of_the_document_are_followed() -> None:
         assert operation.body.content[0].name.raw == "a/b"
         assert operation.responses[0].text is not None
     assert [each.path for each in facts.operations] == ["/parcels", "/all"]
-    assert [each.pointer for each in facts.parameters] == ["/components/parameters/Kind"]
+    assert [each.pointer for each in facts.parameters] == [
+        "/components/parameters/Kind"
+    ]
     assert [each.pointer for each in facts.bodies] == ["/components/requestBodies/New"]
     assert [each.pointer for each in facts.responses] == ["/components/responses/Done"]
     assert [each.pointer for each in facts.paths] == ["/components/pathItems/All"]

@@ -168,7 +168,9 @@ def test_combined_schemas_are_kept() -> None:
 def test_words_and_marks_beside_a_reference_count() -> None:
     beside = {**REF, "description": "The next parcel", "deprecated": True}
     for version in (2, 3, 31):
-        reference = {**beside, "$ref": "#/definitions/Parcel"} if version == 2 else beside
+        reference = (
+            {**beside, "$ref": "#/definitions/Parcel"} if version == 2 else beside
+        )
         read = schema_of({"properties": {"next": reference}}, version).fields[0].schema
         assert read.reference is not None
         assert read.text == Text("The next parcel")
@@ -198,10 +200,14 @@ def test_octets_of_json_schema_have_the_format_of_openapi(
     assert schema_of(schema, 31).format == format_
 
 
-@pytest.mark.parametrize("schema", [{"example": {"a": [1.50]}}, {"examples": [{"a": [1.50]}]}])
+@pytest.mark.parametrize(
+    "schema", [{"example": {"a": [1.50]}}, {"examples": [{"a": [1.50]}]}]
+)
 def test_the_first_example_is_kept(schema: object) -> None:
     assert schema_of(schema, 31).example is not None
-    assert schema_of({"example": None}).example == JsonScalar(JsonKind.NULL, Text("null"))
+    assert schema_of({"example": None}).example == JsonScalar(
+        JsonKind.NULL, Text("null")
+    )
 
 
 @pytest.mark.parametrize("schema", [None, 5, "string", []])

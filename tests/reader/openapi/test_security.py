@@ -12,9 +12,11 @@ def needed(**parts: Any) -> list[list[list[str]] | None]:
     """The alternatives of each operation."""
     facts = facts_of(document(3, **parts))
     return [
-        None
-        if each.security is None
-        else [[name.raw for name in names] for names in each.security]
+        (
+            None
+            if each.security is None
+            else [[name.raw for name in names] for names in each.security]
+        )
         for each in facts.operations
     ]
 

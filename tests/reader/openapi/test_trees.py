@@ -47,8 +47,12 @@ def plain(value: Value) -> Any:
         ("0b1", "0b1"), ("=", "="), ("1.2.3", "1.2.3"), ("-", [None]), ("|-\n  true", "true"),
     ],
 )  # fmt: skip
-def test_scalars_of_yaml_are_those_of_its_core_schema(written: str, value: Value) -> None:
-    assert plain(yaml_of(f"a: {written}\n" if written != "-" else "a:\n-\n")) == {"a": value}
+def test_scalars_of_yaml_are_those_of_its_core_schema(
+    written: str, value: Value
+) -> None:
+    assert plain(yaml_of(f"a: {written}\n" if written != "-" else "a:\n-\n")) == {
+        "a": value
+    }
 
 
 @pytest.mark.parametrize(
@@ -111,7 +115,10 @@ def test_aliases_that_repeat_too_much_are_refused() -> None:
 
 
 def test_a_chain_of_aliases_is_no_deep_value_to_fail_on() -> None:
-    lines = ["a0: &a0 {x: 1}", *(f"a{n}: &a{n} {{x: *a{n - 1}}}" for n in range(1, 1000))]
+    lines = [
+        "a0: &a0 {x: 1}",
+        *(f"a{n}: &a{n} {{x: *a{n - 1}}}" for n in range(1, 1000)),
+    ]
     value = yaml_of("\n".join(lines))
     assert isinstance(value, Mapping)
     del value
@@ -123,7 +130,9 @@ def test_deep_values_are_refused(read: Any) -> None:
         read("[" * 100_000 + "]" * 100_000)
 
 
-@pytest.mark.parametrize("text", ["{,}", "[1", "{'a': 1}", '{"a": Infinity}', '"\n"', "nul", ""])
+@pytest.mark.parametrize(
+    "text", ["{,}", "[1", "{'a': 1}", '{"a": Infinity}', '"\n"', "nul", ""]
+)
 def test_what_is_no_json_is_refused(text: str) -> None:
     with pytest.raises(DocumentError, match="no valid JSON"):
         json_of(text)
@@ -144,7 +153,9 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.sampled_from([None, 0, 2]))
-def test_json_is_read_as_the_standard_library_reads_it(value: Any, indent: int | None) -> None:
+def test_json_is_read_as_the_standard_library_reads_it(
+    value: Any, indent: int | None
+) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     read = json_of(text)
     assert plain(read) == value
@@ -155,7 +166,9 @@ def _check_lines(read: Value, value: Any, text: str) -> None:
     """Each key is on its line."""
     lines = text.split("\n")
     if isinstance(read, Mapping):
-        for (key, item, line), expected in zip(read.lined(), value.values(), strict=True):
+        for (key, item, line), expected in zip(
+            read.lined(), value.values(), strict=True
+        ):
             assert json.dumps(key, ensure_ascii=False) in lines[line - 1]
             assert read.line <= line <= read.last_line_of(key) <= read.last_line
             _check_lines(item, expected, text)

@@ -47,15 +47,22 @@ def test_both_schemes_in_one_object_are_kept_as_they_are_written() -> None:
     source["securityDefinitions"] = schemes
     facts = facts_of(source)
     assert [each.name.raw for each in facts.security_schemes] == list(schemes)
-    assert facts.operations[0].security == ((facts.security_schemes[0].name, facts.security_schemes[1].name),)
+    assert facts.operations[0].security == (
+        (facts.security_schemes[0].name, facts.security_schemes[1].name),
+    )
 
 
 def test_an_answer_may_be_a_bare_object_or_none() -> None:
-    answers = {"200": {"description": "OK", "schema": {"type": "object"}}, "204": {"description": ""}}
+    answers = {
+        "200": {"description": "OK", "schema": {"type": "object"}},
+        "204": {"description": ""},
+    }
     source = with_operation(2, responses=answers, produces=PRODUCES, consumes=[])
     ok, nothing = operation_of(source).responses
     assert names_of(ok.content) == PRODUCES
-    assert {each.schema for each in ok.content} == {Schema(1, types=(SchemaType.OBJECT,))}
+    assert {each.schema for each in ok.content} == {
+        Schema(1, types=(SchemaType.OBJECT,))
+    }
     assert (nothing.content, nothing.text) == ((), None)
     assert operation_of(with_operation(2)).responses == ()
 
@@ -64,22 +71,39 @@ def test_octets_have_either_format() -> None:
     for format_ in ("byte", "binary"):
         answer = {"schema": {"type": "string", "format": format_}}
         (found,) = operation_of(with_operation(2, responses={"200": answer})).responses
-        assert found.content[0].schema == Schema(1, types=(SchemaType.STRING,), format=format_)
+        assert found.content[0].schema == Schema(
+            1, types=(SchemaType.STRING,), format=format_
+        )
 
 
 def test_xml_in_descriptions_is_none_in_facts() -> None:
-    words = 'The <see cref="T:Post.Parcel"/> of\r\n<para>a depot</para> &amp; <b>more</b>'
+    words = (
+        'The <see cref="T:Post.Parcel"/> of\r\n<para>a depot</para> &amp; <b>more</b>'
+    )
     (operation,) = facts_of(with_operation(2, description=words)).operations
     assert operation.description is not None
-    assert operation.description.raw.split() == ["The", "Parcel", "of", "a", "depot", "&", "more"]
+    assert operation.description.raw.split() == [
+        "The",
+        "Parcel",
+        "of",
+        "a",
+        "depot",
+        "&",
+        "more",
+    ]
 
 
 def test_twins_of_a_path_are_two_operations() -> None:
     def taking(name: str) -> dict[str, Any]:
         parameter = {"name": name, "in": "path", "required": True, "type": "string"}
-        return {"post": {"operationId": name, "parameters": [parameter], "responses": {}}}
+        return {
+            "post": {"operationId": name, "parameters": [parameter], "responses": {}}
+        }
 
-    paths = {"/Script/{scriptId}/Run": taking("scriptId"), "/Script/{scriptKey}/Run": taking("scriptKey")}
+    paths = {
+        "/Script/{scriptId}/Run": taking("scriptId"),
+        "/Script/{scriptKey}/Run": taking("scriptKey"),
+    }
     facts = facts_of(document(2, paths=paths))
     assert [each.path for each in facts.operations] == list(paths)
 
