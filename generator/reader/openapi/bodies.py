@@ -93,22 +93,26 @@ def form_field(mapping: Mapping, line: int, document: Document) -> SchemaField |
 def form_body(
     fields: Sequence[SchemaField], line: int, consumes: Sequence[str]
 ) -> OpenApiBody:
-    """The body of a form: a file needs `multipart/form-data` (Swagger 2.0, parameter object)."""
+    """The body of a form: a file needs `multipart/form-data` (Swagger 2.0, parameter object).
+
+    Media types that are no form stand beside it where a file is all that is sent: it may be sent alone under these.
+    """
     has_file = any(SchemaType.FILE in field.schema.types for field in fields)
-    named = [
-        name for name in consumes if _media_type(name) in (_MULTIPART, _URL_ENCODED)
+    forms = {_MULTIPART} if has_file else {_MULTIPART, _URL_ENCODED}
+    is_alone = has_file and len(fields) == 1
+    names = [
+        name
+        for name in consumes
+        if (kind := _media_type(name)) in forms or (is_alone and kind != _URL_ENCODED)
     ]
-    if has_file:
-        names = [name for name in named if _media_type(name) == _MULTIPART]
-    else:
-        names = named
-    default = _MULTIPART if has_file else _URL_ENCODED
+    if not any(_media_type(name) in forms for name in names):
+        names.append(_MULTIPART if has_file else _URL_ENCODED)
     schema = Schema(line, types=(SchemaType.OBJECT,), fields=tuple(fields))
     return OpenApiBody(
         wire=None,
         required=any(field.required for field in fields),
         text=None,
-        content=tuple(MediaType(exact(name), schema) for name in names or [default]),
+        content=tuple(MediaType(exact(name), schema) for name in names),
         line=line,
     )
 

@@ -24,6 +24,7 @@ from generator.reader.openapi.security import needed_security
 from generator.reader.openapi.servers import base_path, document_servers, server_urls
 from generator.reader.openapi.values import description, exact, exact_or_none
 from generator.reader.page.tree import Mapping
+from generator.reader.rest.operation import archive_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ROOT: Final = Route("/")
@@ -179,4 +180,5 @@ def _operation(
         outside=OutsideParts(
             inputs.outside_parameters, inputs.outside_body, answers.outside
         ),
+        archive=archive_of(operation.text("description") or ""),
     )
