@@ -28,7 +28,7 @@ def body_of(source: dict[str, Any]) -> OpenApiBody:
     return body
 
 
-def form(*parameters: dict[str, Any], **parts: object) -> dict[str, Any]:
+def form(*parameters: dict[str, Any], **parts: Any) -> dict[str, Any]:
     stated = [{"in": "formData", **parameter} for parameter in parameters]
     return with_operation(2, parameters=stated, **parts)
 
@@ -127,8 +127,11 @@ def test_a_field_of_a_form_that_cannot_be_sent_is_left_out() -> None:
 def test_converters_keep_the_name_of_a_body(
     of_body: dict[str, str], of_operation: dict[str, str], name: str | None
 ) -> None:
-    content = {JSON: {"schema": {"type": "array", "items": {}}}, "text/plain": {}}
-    request = {"content": content, "description": "Parcels", **of_body}
+    content: dict[str, Any] = {
+        JSON: {"schema": {"type": "array", "items": {}}},
+        "text/plain": {},
+    }
+    request: dict[str, Any] = {"content": content, "description": "Parcels", **of_body}
     body = body_of(with_operation(requestBody=request, **of_operation))
     assert (body.wire, body.required) == (name, False)
     assert names_of(body.content) == [JSON, "text/plain"]
@@ -137,7 +140,7 @@ def test_converters_keep_the_name_of_a_body(
 
 def test_a_body_is_kept_whatever_the_method() -> None:
     parameter = {"name": "key", "in": "body", "schema": {"type": "string"}}
-    item = {"delete": {"parameters": [parameter], "responses": {}}}
+    item: dict[str, Any] = {"delete": {"parameters": [parameter], "responses": {}}}
     operation = operation_of(document(2, paths={"/parcels": item}))
     assert operation.body is not None
     assert (operation.method, operation.body.wire) == ("DELETE", "key")
@@ -161,7 +164,7 @@ def responses_of(source: dict[str, Any]) -> tuple[OpenApiResponse, ...]:
 
 
 def test_answers_of_swagger_have_what_the_operation_produces() -> None:
-    answer = {
+    answer: dict[str, Any] = {
         "description": "All parcels",
         "schema": {"type": "array", "items": {}},
         "examples": {"text/json": [1], "text/csv": "1"},

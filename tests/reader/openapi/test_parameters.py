@@ -95,14 +95,14 @@ def test_an_operation_replaces_parameters_of_its_path() -> None:
         {"name": "page", "in": "query", "schema": {"type": "string"}},
         {"name": "page", "in": "header", "schema": {"type": "string"}},
     ]
-    operation = {
+    operation: dict[str, Any] = {
         "parameters": [
             {"name": "page", "in": "query", "schema": {"type": "integer"}},
             {"name": "size", "in": "query", "schema": {}},
         ],
         "responses": {},
     }
-    item = {"parameters": shared, "get": operation}
+    item: dict[str, Any] = {"parameters": shared, "get": operation}
     source = document(paths={"/parcels/{id}": item})
     names = [(each.wire, each.where.value) for each in operation_of(source).parameters]
     assert names == [
@@ -135,7 +135,7 @@ def test_headers_that_are_no_parameters_are_ignored_in_openapi() -> None:
 
 @pytest.mark.parametrize("name", ["filter[status]", "X Rate", "größe", "", "a\nb"])
 def test_a_name_that_cannot_be_sent_is_left_out(name: str) -> None:
-    optional = {"name": name, "in": "query", "schema": {}}
+    optional: dict[str, Any] = {"name": name, "in": "query", "schema": {}}
     source = with_operation(parameters=[optional, {"name": "b", "in": "query"}])
     assert [each.wire for each in operation_of(source).parameters] == ["b"]
     assert reported(source) == [("openapi-name", 1, name)]

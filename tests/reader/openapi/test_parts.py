@@ -133,7 +133,11 @@ def test_docfx_and_tables_of_contents_stay_what_they_are() -> None:
 
 def test_a_form_of_swagger_in_a_part_has_the_default_of_swagger() -> None:
     swagger = {"name": "a", "in": "query", "type": "array", "items": {"type": "string"}}
-    openapi = {"name": "a", "in": "query", "schema": {"type": "array", "items": {}}}
+    openapi: dict[str, Any] = {
+        "name": "a",
+        "in": "query",
+        "schema": {"type": "array", "items": {}},
+    }
     styles = [
         facts_of(json.dumps(each)).parameters[0].parameter.style.value
         for each in (swagger, openapi)

@@ -62,7 +62,7 @@ def test_variables_of_servers_have_their_defaults() -> None:
 
 
 def test_the_nearest_servers_count() -> None:
-    paths = {
+    paths: dict[str, Any] = {
         "/a": {**GET, "servers": [{"url": "/path"}]},
         "/b": {"servers": [{"url": "/path"}], "get": {"servers": [{"url": "/own"}]}},
         "/c": {**GET, "servers": []},
@@ -121,7 +121,7 @@ def test_a_server_whose_path_is_unknown_costs_its_operations() -> None:
 
 
 def test_a_query_in_a_path_is_left_to_the_parameters_that_send_it() -> None:
-    query = [{"name": "y", "in": "query", "required": True, "schema": {}}]
+    query: Any = [{"name": "y", "in": "query", "required": True, "schema": {}}]
     assert operation_of(with_operation(path="/x?y={y}", parameters=query)).path == "/x"
     for path in ("/x?y={y}", "/x?action=send", "/x?y"):
         source = with_operation(path=path)
@@ -138,13 +138,13 @@ def test_a_name_in_the_path_without_a_parameter_is_a_string() -> None:
 
 
 def test_a_parameter_that_the_path_lacks_is_left_out() -> None:
-    source = with_operation(parameters=[{"name": "id", "in": "path", "schema": {}}])
+    source = with_operation(parameters=[{"name": "id", "in": "path", "schema": True}])
     assert operation_of(source).parameters == ()
     assert reported(source) == [("openapi-path", 1, "id")]
 
 
 def test_operations_have_their_words() -> None:
-    item = {
+    item: dict[str, Any] = {
         "summary": "not of the operation",
         "delete": {
             "operationId": "removeParcel",

@@ -78,7 +78,7 @@ def test_nothing_else_is_nullable(schema: object) -> None:
 
 
 def test_fields_keep_their_order_and_what_is_required() -> None:
-    schema = {
+    schema: dict[str, Any] = {
         "type": "object",
         "required": ["b", "missing"],
         "properties": {"b": {"type": "string"}, "a": REF, "$id": {"readOnly": True}},
@@ -94,7 +94,7 @@ def test_fields_keep_their_order_and_what_is_required() -> None:
 
 
 def test_a_field_whose_name_is_data_is_left_out() -> None:
-    schema = {"properties": {"@type": {}, "a b": {}, "ok": {}}}
+    schema: dict[str, Any] = {"properties": {"@type": {}, "a b": {}, "ok": {}}}
     assert [each.wire for each in schema_of(schema).fields] == ["ok"]
     assert reported(with_schema(schema)) == [
         ("openapi-name", 1, "@type"),
@@ -103,7 +103,10 @@ def test_a_field_whose_name_is_data_is_left_out() -> None:
 
 
 def test_an_object_that_requires_such_a_field_is_a_dictionary() -> None:
-    schema = {"properties": {"@type": {}, "ok": {}}, "required": ["@type"]}
+    schema: dict[str, Any] = {
+        "properties": {"@type": {}, "ok": {}},
+        "required": ["@type"],
+    }
     read = schema_of(schema)
     assert (read.types, read.fields) == ((SchemaType.OBJECT,), ())
     assert read.values == Schema(1)
@@ -151,7 +154,7 @@ def test_values_may_have_names(key: str) -> None:
 
 
 def test_combined_schemas_are_kept() -> None:
-    schema = {
+    schema: dict[str, Any] = {
         "allOf": [REF, {"properties": {"a": {}}}],
         "oneOf": [REF],
         "anyOf": [{"type": "string"}],
@@ -178,7 +181,7 @@ def test_words_and_marks_beside_a_reference_count() -> None:
 
 
 def test_structure_beside_a_reference_counts_in_openapi() -> None:
-    schema = {"properties": {"next": {**REF, "properties": {"a": {}}}}}
+    schema: dict[str, Any] = {"properties": {"next": {**REF, "properties": {"a": {}}}}}
     read = schema_of(schema, 31).fields[0].schema
     assert read.reference is None
     assert [part.reference is not None for part in read.all_of] == [True]

@@ -22,7 +22,7 @@ def needed(**parts: Any) -> list[list[list[str]] | None]:
 
 
 def test_an_operation_replaces_the_security_of_its_document() -> None:
-    paths = {
+    paths: dict[str, Any] = {
         "/a": {"get": {}, "put": {"security": []}, "post": {"security": [{}, {"b": [], "c d": []}]}},
     }  # fmt: skip
     assert needed(paths=paths) == [None, [], [[], ["b", "c d"]]]

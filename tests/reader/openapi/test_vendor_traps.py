@@ -41,7 +41,7 @@ def test_flattened_fields_of_a_query_are_parameters_whatever_their_types() -> No
 
 
 def test_both_schemes_in_one_object_are_kept_as_they_are_written() -> None:
-    both = [{"Our Password": [], "Our Id": []}]
+    both: Any = [{"Our Password": [], "Our Id": []}]
     schemes = {"Our Password": {"type": "basic"}, "Our Id": {"type": "oauth2"}}
     source = with_operation(2, security=both)
     source["securityDefinitions"] = schemes
