@@ -46,6 +46,8 @@ def read_paths(
     outside: list[OutsidePath] = []
     base = _base(document_servers(document))
     for path, value, line in document.root.mapping("paths").lined():
+        if document.is_exhausted:
+            break
         if not path.startswith("/"):
             if not path.startswith("x-"):
                 _report_path(path, line, document)

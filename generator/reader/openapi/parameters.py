@@ -111,7 +111,8 @@ def without_words(mapping: Mapping, *, is_form: bool = False) -> Mapping:
 
 
 def _style(mapping: Mapping, place: ParameterPlace, document: Document) -> ListStyle:
-    if document.is_swagger or "collectionFormat" in mapping:
+    # a part may be of either version
+    if document.is_swagger or ("type" in mapping and not document.is_openapi_3):
         format_ = mapping.text("collectionFormat")
         return _COLLECTION_FORMATS.get(format_, ListStyle.UNKNOWN)
     is_form = place in (ParameterPlace.QUERY, ParameterPlace.COOKIE)
