@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
 from emit.rest.rest_api import (
     api_of,
     body,
@@ -17,7 +18,8 @@ from emit.rest.rest_api import (
     type_of,
 )
 
-from generator.model.api import Api, StatusResponse, Style
+from generator.model.api import Api, Member, StatusResponse, Style
+from generator.model.text import Text, value_name
 
 ORDER: Final = "/v2/orders/{id}"
 PNG: Final = ("image/png",)
@@ -116,9 +118,16 @@ SHOP: Final[Api] = api_of(
     *(operation(f"{group}/Get", method="GET", route=f"/v2/{group}", returns="string")
       for group in ("close", "request", "version", "agents", "options", "pet", "import", "models")),
     model("Order", id="int64", status="#Status", type="string", **{"class": "string"}, parent="#Order",
-          children="array<#Order>", order="int32", address="#Address", paid="boolean"),
+          children="array<#Order>", order="int32", address="#Address", paid="boolean", size="#Size", sizes="array<#Size>"),
     model("order", name="string", order="#Order"),
     model("Address", street="string", city="string", floor="int32"),
     enum("Status", "placed approved On_Hold"),
+    msgspec.structs.replace(
+        enum("Size", ""),
+        members=tuple(
+            Member(value_name(value), None, None, Text(value))
+            for value in ("Extra Large", "10", "", "é", "small")
+        ),
+    ),
     base_path="/v2",
 )  # fmt: skip

@@ -103,6 +103,18 @@ def test_a_body_that_is_not_required_may_be_left_out(
     assert json.loads(with_body.body) == {"type": "x", "class": "y", "order": 1}
 
 
+def test_values_of_enums_may_be_no_names(
+    sdk: Any, so: Any, server: RecordingServer
+) -> None:
+    size, values = sdk.enums.Size, ["Extra Large", "10", "", "é", "small", "new"]
+    server.answer(json.dumps({"sizes": values}).encode(), headers=JSON)
+    read = so.orders.put(5, sdk.models.Order(size=size.EXTRA_LARGE))
+    assert json.loads(server.requests[0].body) == {"size": "Extra Large"}
+    assert read.sizes == values
+    assert [member.is_known for member in read.sizes] == [True] * 5 + [False]
+    assert read.sizes[1] is size.N10
+
+
 def test_a_type_may_contain_itself(sdk: Any, so: Any, server: RecordingServer) -> None:
     document = {"id": 1, "parent": {"id": 2}, "children": [{"children": [{"id": 3}]}]}
     server.answer(json.dumps(document).encode(), headers=JSON)
