@@ -47,6 +47,8 @@ class Rule(StrEnum):
     """A JSON sample of a REST page shows it."""
     ARCHIVE_PAGE = "archive-page"
     """The page of an archive states it: in its heading or its table of columns."""
+    OPENAPI = "openapi"
+    """A document of OpenAPI states it."""
     DOCFX = "docfx"
     """A docfx YAML file declares it."""
     STANDARD = "standard"
