@@ -174,17 +174,18 @@ def _result(operation: RestOperation, types: _Types) -> _Json:
 
 
 def _unusual_json(key: str, documented: Iterable[Text]) -> _Json:
+    kinds = unusual_json(documented)
+    return {key: kinds} if kinds else {}
+
+
+def unusual_json(documented: Iterable[Text]) -> list[str]:
     """The media types of JSON that a page lists instead of the usual one, such as `application/hal+json`."""
     kinds = _media_types(documented)
     names = [kind.partition(";")[0].strip().lower() for kind in kinds]
-    if _JSON.isdisjoint(names):
-        others = [
-            kind
-            for kind, name in zip(kinds, names, strict=True)
-            if name.endswith("+json")
-        ]
-        return {key: others} if others else {}
-    return {}
+    if not _JSON.isdisjoint(names):
+        return []
+    pairs = zip(kinds, names, strict=True)
+    return [kind for kind, name in pairs if name.endswith("+json")]
 
 
 def _media_types(texts: Iterable[Text]) -> list[str]:

@@ -22,7 +22,8 @@ from generator.model.api import Api, Member, StatusResponse, Style
 from generator.model.text import Text, value_name
 
 ORDER: Final = "/v2/orders/{id}"
-PNG: Final = ("image/png",)
+MERGE: Final = ("application/merge-patch+json",)
+LIST: Final = ("application/json-patch+json",)
 SHOP: Final[Api] = api_of(
     # forms
     operation(
@@ -104,6 +105,9 @@ SHOP: Final[Api] = api_of(
               sends=("application/vnd.shop+json",), answers=("application/vnd.shop+json",), returns="#Order"),
     operation("orders/Note", path("id", "int64"), body("order", "#Order"), kind="value", needs_body=False,
               route=f"{ORDER}/note", returns="#Order"),
+    *(operation(f"orders/Change{form}", path("id", "int64"), body("changes", "any"), kind="patch", method="PATCH",
+                route=f"{ORDER}/{form}", sends=kinds, returns="#Order")
+      for form, kinds in (("Merge", MERGE), ("List", LIST), ("Any", (*MERGE, *LIST)))),
     operation("orders/Receipt", path("id", "int64"), method="GET", route=f"{ORDER}/receipt", result="text",
               answers=("text/csv", "text/plain"), returns="string"),
     operation("orders/Page", path("id", "int64"), method="GET", route=f"{ORDER}/page", result="text",
