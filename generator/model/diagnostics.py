@@ -333,6 +333,11 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         "A path of the document is none that a call can have, or its parameters are not those in its braces.",
         "Correct the path; the named part was left out.",
     ),
+    "openapi-parameter": DiagnosticKind(
+        Level.WARNING,
+        "An optional parameter, or a field of a form, has a style in which no value of its type can be written; it was left out.",
+        "Nothing to do if it is not needed. A required one leaves out its operation (openapi-operation).",
+    ),
     "openapi-operation": DiagnosticKind(
         Level.ERROR,
         "An operation needs something that the document does not tell in a way that can be sent; it was left out.",

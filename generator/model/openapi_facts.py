@@ -97,7 +97,7 @@ class ParameterPlace(StrEnum):
 
 
 class ListStyle(StrEnum):
-    """How the items of a list are written into one parameter."""
+    """How the items of a list, or the members of an object, are written into parameters."""
 
     REPEATED = "repeated"
     """`a=1&a=2`: the parameter occurs once for each (`multi`, `form` with `explode`)."""
@@ -106,12 +106,14 @@ class ListStyle(StrEnum):
     SPACE = "space"
     PIPE = "pipe"
     TAB = "tab"
+    DEEP = "deep"
+    """`a[b]=1`: a parameter for each member of an object (`deepObject`)."""
     UNKNOWN = "unknown"
-    """`deepObject`, `matrix`, `label` and others."""
+    """`matrix`, `label` and others, which no value is written in."""
 
 
 class OpenApiParameter(msgspec.Struct, frozen=True, array_like=True):
-    """A parameter of an operation or a path. `style` counts for arrays and objects only."""
+    """A parameter of an operation or a path. A `style` other than unknown counts for arrays and objects only."""
 
     wire: WireName
     where: ParameterPlace
@@ -133,11 +135,15 @@ class Example(msgspec.Struct, frozen=True, array_like=True):
 
 
 class MediaType(msgspec.Struct, frozen=True, array_like=True):
-    """A form that a body may have. `name` is its media type, such as `application/json`, as written."""
+    """A form that a body may have. `name` is its media type, such as `application/json`, as written.
+
+    `styles` are those of the fields of a form that state one (`encoding`, or `collectionFormat`).
+    """
 
     name: Text
     schema: Schema | None
     examples: tuple[Example, ...] = ()
+    styles: tuple[tuple[WireName, ListStyle], ...] = ()
 
 
 class OpenApiBody(msgspec.Struct, frozen=True, array_like=True):

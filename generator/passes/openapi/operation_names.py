@@ -91,7 +91,7 @@ def _group(facts: OpenApiOperation) -> WireName:
     ]
     # a version such as `v2` groups nothing
     named = [
-        segment for segment in segments if not re.fullmatch(r"v[0-9.]+|api", segment)
+        segment for segment in segments if not re.fullmatch(r"v?[0-9.]+|api", segment)
     ]
     return _joined((named or segments or ["Root"])[0])
 

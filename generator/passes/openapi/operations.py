@@ -25,7 +25,6 @@ from generator.model.api import (
     ResultKind,
     Rule,
     StatusResponse,
-    Style,
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import (
@@ -40,6 +39,7 @@ from generator.model.openapi_facts import (
     OpenApiParameter,
     ParameterPlace,
     Schema,
+    SchemaField,
 )
 from generator.model.text import Text, WireName
 from generator.passes.knowledge.known import Known, KnownPart, Signature
@@ -49,6 +49,7 @@ from generator.passes.openapi.documents import DocumentedOperation, Within
 from generator.passes.openapi.drafts import SchemaPlace
 from generator.passes.openapi.expressions import ANY, BYTES, STRING, Expressions
 from generator.passes.openapi.operation_names import OperationNames, operation_names
+from generator.passes.openapi.parameter_styles import Written, written
 from generator.passes.openapi.results import Answer, answers, result_kind, successes
 from generator.passes.openapi.types import DraftTypes, conflict, unnamed
 from generator.passes.soap.protocol import is_nillable
@@ -58,13 +59,6 @@ _LOCATIONS: Final = {
     ParameterPlace.QUERY: Location.QUERY,
     ParameterPlace.HEADER: Location.HEADER,
     ParameterPlace.COOKIE: Location.COOKIE,
-}
-_STYLES: Final = {
-    ListStyle.REPEATED: None,
-    ListStyle.COMMA: Style.COMMA,
-    ListStyle.SPACE: Style.SPACE,
-    ListStyle.PIPE: Style.PIPE,
-    ListStyle.TAB: Style.TAB,
 }
 _OK: Final = frozenset({"OK", "No Content", ""})
 
@@ -153,7 +147,7 @@ class Operations:
         facts = named.operation.facts
         for within in named.operation.parameters:
             parameter = within.value
-            if parameter.required and not self._is_writable(named, within):
+            if parameter.required and self._written(named, within) is None:
                 self._report(
                     named,
                     parameter.line,
@@ -164,24 +158,42 @@ class Operations:
         if stated is not None and body is None and stated.value.required:
             self._report(named, facts.line, "the required body has no media type")
             return True
-        return False
+        field = self._unwritable_field(named, body) if body else None
+        if field is not None:
+            self._report(
+                named, field.line, f"the required field {field.wire} cannot be written"
+            )
+        return field is not None
+
+    def _unwritable_field(
+        self, named: NamedOperation, form: BodyForm
+    ) -> SchemaField | None:
+        """The first field that a form requires, and that its style cannot write."""
+        styles = dict(form.media_type.styles)
+        target = self._target(form.schema) if styles else None
+        for field in self._expressions.fields(target) if target else ():
+            value = field.value
+            schema = Within(field.path, value.schema)
+            type_ = self._expressions.of(schema, _place(named, value.wire))
+            style = styles.get(value.wire)
+            if value.required and not self._written_in_form(type_, style, form.kind):
+                return value
+        return None
 
     def _report(self, named: NamedOperation, line: int, why: str) -> None:
         message = f"{named.names.id} was left out: {why}"
         path = named.operation.document.path
         self.diagnostics.append(Diagnostic("openapi-operation", path, line, message))
 
-    def _is_writable(
+    def _written(
         self, named: NamedOperation, parameter: Within[OpenApiParameter]
-    ) -> bool:
-        """Whether the runtime can write the parameter as the document wants it."""
+    ) -> Written | None:
+        """How the parameter is written, None where that cannot be as the document wants it."""
         value = parameter.value
-        if value.style is not ListStyle.UNKNOWN:
-            return True
-        type_ = self._expressions.of(
-            Within(parameter.path, value.schema), _place(named, value.wire)
-        )
-        return isinstance(type_, ScalarType) and type_ != ANY
+        schema = Within(parameter.path, value.schema)
+        type_ = self._expressions.of(schema, _place(named, value.wire))
+        where = _LOCATIONS[value.where]
+        return written(type_, value.style, where, self._types.is_structure)
 
     # parameters
 
@@ -208,18 +220,17 @@ class Operations:
             ParameterPlace.COOKIE,
         ):
             for parameter in by_place[where]:
-                if self._is_writable(named, parameter):
+                if self._written(named, parameter) is not None:
                     yield self._parameter(named, parameter)
                 else:
-                    self._left_out(parameter)
+                    value = parameter.value
+                    self._left_out(value.wire, parameter.path, value.line)
 
-    def _left_out(self, parameter: Within[OpenApiParameter]) -> None:
-        message = f"the parameter {parameter.value.wire} was left out: its style cannot be written"
-        self.diagnostics.append(
-            Diagnostic(
-                "openapi-parameter", parameter.path, parameter.value.line, message
-            )
+    def _left_out(self, wire: WireName, path: str, line: int) -> None:
+        message = (
+            f"the parameter {wire} was left out: no value can be written in its style"
         )
+        self.diagnostics.append(Diagnostic("openapi-parameter", path, line, message))
 
     def _parameter(
         self, named: NamedOperation, parameter: Within[OpenApiParameter]
@@ -230,10 +241,7 @@ class Operations:
         type_ = self._of_parameter(named, parameter, part)
         is_path = location is Location.PATH
         evidence = Evidence(Fact.TYPE, Rule.OPENAPI, parameter.path, value.line)
-        style = _STYLES.get(value.style) if isinstance(type_, ArrayType) else None
-        # a list in a header has commas in any case
-        if location is Location.HEADER and style is Style.COMMA:
-            style = None
+        how = self._written(named, parameter)
         return Parameter(
             wire=value.wire,
             where=location,
@@ -242,7 +250,7 @@ class Operations:
             nillable=False,
             text=value.text or self._older_text(named, value) or _text(part),
             evidence=(evidence,),
-            style=style,
+            style=how.style if how else None,
         )
 
     def _older_text(
@@ -287,7 +295,7 @@ class Operations:
             if known is None:
                 return ArrayType(STRING)
             return ArrayType(known.item if isinstance(known.item, ScalarType) else ANY)
-        return type_
+        return _as_text(type_)
 
     # the body
 
@@ -349,6 +357,7 @@ class Operations:
         wires = [field.value.wire for field in fields]
         parts = call.matched(wires) if call else {}
         is_form = form.kind is not BodyKind.WRAPPER
+        styles = dict(form.media_type.styles)
         for field in fields:
             value, part = field.value, parts.get(field.value.wire)
             schema = Within(field.path, value.schema)
@@ -363,15 +372,30 @@ class Operations:
                 self.diagnostics.append(
                     conflict(value.wire, field.path, value.line, part.evidence)
                 )
+            style = styles.get(value.wire)
+            how = self._written_in_form(type_, style, form.kind)
+            if how is None:
+                self._left_out(value.wire, field.path, value.line)
+                continue
+            is_joined = form.kind is BodyKind.MULTIPART and how.style is not None
             yield Parameter(
                 wire=value.wire,
                 where=Location.BODY,
-                type=type_,
+                type=STRING if is_joined else type_,
                 required=value.required and is_form,
                 nillable=not is_form and is_nillable(type_, self._is_object),
                 text=value.schema.text or _text(part),
                 evidence=tuple(evidence),
+                style=None if is_joined else how.style,
             )
+
+    def _written_in_form(
+        self, type_: TypeExpression, style: ListStyle | None, kind: BodyKind
+    ) -> Written | None:
+        """How a field of a body is written: without a style as bodies of that kind do it."""
+        if style is None or kind is BodyKind.WRAPPER:
+            return Written()
+        return written(type_, style, Location.QUERY, self._types.is_structure)
 
     def _is_object(self, id_: TypeId) -> bool:
         return self._types.is_object(id_)
@@ -415,6 +439,13 @@ class Operations:
 
 def _place(named: NamedOperation, field: str) -> SchemaPlace:
     return SchemaPlace("", field, named.names.group, named.names.operation)
+
+
+def _as_text(type_: TypeExpression) -> TypeExpression:
+    """The type of a parameter: bytes are text outside a body."""
+    if isinstance(type_, ArrayType):
+        return ArrayType(_as_text(type_.item))
+    return STRING if type_ == BYTES else type_
 
 
 def _text(part: KnownPart | None) -> Text | None:

@@ -116,6 +116,16 @@ class DraftTypes:
         is_enum = definition is not None and is_list(definition.named.schema)
         return not is_enum and self._known.is_object(id_)
 
+    def is_structure(self, type_: TypeExpression) -> bool:
+        """Whether values have members: an object, with a name or without, or a dictionary."""
+        match type_:
+            case ReferenceType(id=id_):
+                return self.is_object(id_)
+            case UnnamedType(key=key):
+                return key in self._expressions.objects
+            case _:
+                return isinstance(type_, DictionaryType)
+
     def stated(
         self,
         schema: Within[Schema],
