@@ -326,7 +326,7 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     "openapi-name": DiagnosticKind(
         Level.WARNING,
         "A parameter or field has a name that is not a wire name (ASCII letters, digits, '_', '.', '$', '-'); it was left out.",
-        "Nothing to do if it is optional. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
+        "Nothing to do if it is optional: `unknown_fields` of models has such fields. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
     ),
     "openapi-path": DiagnosticKind(
         Level.WARNING,
@@ -342,6 +342,16 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
         Level.ERROR,
         "An operation needs something that the document does not tell in a way that can be sent; it was left out.",
         "Correct what the other diagnostics of the document name.",
+    ),
+    "openapi-server": DiagnosticKind(
+        Level.WARNING,
+        "The operations of the documents are below several paths, or on several servers; a client calls a single one.",
+        "Give clients the base URL that the message describes, and make a client for each server.",
+    ),
+    "openapi-security": DiagnosticKind(
+        Level.WARNING,
+        "A security scheme of the document is of a kind for which the SDK has no class.",
+        "Give the client `auth=None`, and the credentials in `extra_headers` or in a transport of your own.",
     ),
     "openapi-content": DiagnosticKind(
         Level.WARNING,

@@ -18,6 +18,7 @@ from generator.model.text import WireName
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Known
 from generator.passes.openapi.as_known import as_known
+from generator.passes.openapi.clients import client_diagnostics
 from generator.passes.openapi.definitions import named_definitions
 from generator.passes.openapi.document_model import DocumentModel
 from generator.passes.openapi.documents import Documents
@@ -63,17 +64,23 @@ def document_model(
     operations = tuple(_with_names(operation, names.all) for operation in drafted)
     version = WireName(main_version(operation.version for operation in operations))
     types = named_types(drafts, names, enums, version)
+    base = base_path(named)
     value = DocumentModel(
         operations=operations,
         types=types,
         known=as_known(types),
         searched=searched_archives(named),
         tags=tag_texts(named),
-        base_path=base_path(named),
+        base_path=base,
     )
     return Reported(
         value,
-        (*documents.diagnostics, *drafts.diagnostics, *builder.diagnostics),
+        (
+            *documents.diagnostics,
+            *drafts.diagnostics,
+            *builder.diagnostics,
+            *client_diagnostics(named, base),
+        ),
     )
 
 

@@ -377,16 +377,19 @@ class Operations:
             if how is None:
                 self._left_out(value.wire, field.path, value.line)
                 continue
-            is_joined = form.kind is BodyKind.MULTIPART and how.style is not None
+            # base64 is text there, since only files are bytes
+            is_text = form.kind is BodyKind.MULTIPART and (
+                how.style is not None or value.schema.format == "byte"
+            )
             yield Parameter(
                 wire=value.wire,
                 where=Location.BODY,
-                type=STRING if is_joined else type_,
+                type=STRING if is_text else type_,
                 required=value.required and is_form,
                 nillable=not is_form and is_nillable(type_, self._is_object),
                 text=value.schema.text or _text(part),
                 evidence=tuple(evidence),
-                style=None if is_joined else how.style,
+                style=None if is_text else how.style,
             )
 
     def _written_in_form(
