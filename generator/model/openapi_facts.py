@@ -97,7 +97,7 @@ class ParameterPlace(StrEnum):
 
 
 class ListStyle(StrEnum):
-    """How the items of a list, or the members of an object, are written into parameters."""
+    """How the items of a list are written into one parameter."""
 
     REPEATED = "repeated"
     """`a=1&a=2`: the parameter occurs once for each (`multi`, `form` with `explode`)."""
@@ -107,13 +107,13 @@ class ListStyle(StrEnum):
     PIPE = "pipe"
     TAB = "tab"
     DEEP = "deep"
-    """`a[b]=1`: a parameter for each member of an object (`deepObject`)."""
+    """`a[b]=1`: each property of an object (`deepObject`)."""
     UNKNOWN = "unknown"
-    """`matrix`, `label` and others, which no value is written in."""
+    """`matrix`, `label` and others."""
 
 
 class OpenApiParameter(msgspec.Struct, frozen=True, array_like=True):
-    """A parameter of an operation or a path. A `style` other than unknown counts for arrays and objects only."""
+    """A parameter of an operation or a path. A `style` that is not unknown counts for arrays and objects only."""
 
     wire: WireName
     where: ParameterPlace

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.openapi_facts import OpenApiFacts, SecurityScheme
-from generator.passes.openapi.operations import NamedOperation
+from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.pages import Located
 
 _HTTP_SCHEMES: Final = frozenset({"basic", "bearer"})

@@ -19,8 +19,8 @@ import msgspec
 
 from generator.model.openapi_facts import Schema, SchemaField
 from generator.model.text import value_name
-from generator.passes.openapi.class_names import class_name
 from generator.passes.openapi.documents import Definition, Documents
+from generator.passes.openapi.schemas.class_names import class_name
 from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.structure_names import joined_words
 
