@@ -18,7 +18,7 @@ from generator.emit.docs.paths import Public, agent_page, group_page
 from generator.emit.python.views import SYNC, FieldView, ModelView
 from generator.emit.rest.base_path import base_url
 from generator.emit.rest.methods import MethodView
-from generator.emit.rest.views import GroupView, RestView, pascal_name
+from generator.emit.rest.views import GroupView, Rename, RestView, renamed
 from generator.emit.soap.views import VersionView
 
 _TELLING: Final = (
@@ -175,7 +175,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         ),
         typed_rows=_typed_rows(plain, view.archives),
         create=next(_creations(methods, models), None),
-        change=next(_changes(methods, models), None),
+        change=next(_changes(methods, models, view.rename), None),
         write_back=next(_write_backs(methods, models, _TEXT), None),
         encoded=min(
             _write_backs(methods, models, _ENCODED),
@@ -332,12 +332,14 @@ def _creations(methods: Iterable[_Method], models: _Models) -> Iterator[Creation
                 yield Creation(_call((group, method), without_last=True), model, name)
 
 
-def _changes(methods: Iterable[_Method], models: _Models) -> Iterator[Change]:
+def _changes(
+    methods: Iterable[_Method], models: _Models, rename: Rename
+) -> Iterator[Change]:
     for pair in methods:
         if _takes(pair[1], "Changes"):
             for field in _fields(pair[1].result, models):
                 if field.annotation == _TEXT:
-                    wire = field.wire or pascal_name(field.name)
+                    wire = field.wire or renamed(field.name, rename)
                     yield Change(_call(pair, without_last=True), field.name, wire)
 
 
