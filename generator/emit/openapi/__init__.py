@@ -5,6 +5,7 @@
     paths        the path of each operation, and its `operationId`
     schemas      types as schemas
     examples     the samples of pages
+    fitting      which of them fit their types
     security     how a caller proves who it is
     evidence     `x-docwright-evidence`: the pages and lines that a part is known from
     escape       the only exits of untrusted text into the document

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 from generator.emit.openapi.evidence import evidence_of
+from generator.emit.openapi.examples import Examples
+from generator.emit.openapi.fitting import Fitting
 from generator.emit.openapi.operations import written_operation
 from generator.emit.openapi.paths import Place, operation_ids, places, tag_of
 from generator.emit.openapi.schemas import Json, Schemas, described
@@ -45,14 +47,13 @@ _SERVERS: Final = [
 def openapi_document(api: RestApi, samples: Samples = NO_SAMPLES) -> Json:
     """The document of OpenAPI 3.1 of an API that has an operation; the same model and samples give the same document."""
     schemas = Schemas(api.types)
+    examples = Examples(samples, Fitting(api.types))
     ids = operation_ids(api.operations, {str(type_.wire) for type_ in api.types})
     where = places(api.operations)
     paths: dict[str, Json] = {}
     components = schemas.components()
     for operation in api.operations:
-        written = written_operation(
-            operation, ids[operation.id], schemas, samples.get(operation.id)
-        )
+        written = written_operation(operation, ids[operation.id], schemas, examples)
         components |= written.components
         _add(paths, operation, where[operation.id], written.operation)
     schemes = security_schemes(api.operations)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.model.api import Member
 from generator.model.text import Text
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -23,6 +24,11 @@ _LINK: Final = re.compile(r"\](?=[(:\[])")
 def as_string(text: Text | str) -> str:
     """The text as a string of JSON, such as a value of an enum."""
     return _SURROGATE.sub("\ufffd", text.raw if isinstance(text, Text) else text)
+
+
+def member_value(member: Member) -> str:
+    """What goes over the wire for a member of an enum."""
+    return as_string(member.wire if member.value is None else member.value)
 
 
 def as_description(text: Text) -> str:

@@ -1,4 +1,4 @@
-"""The samples of pages as examples: their JSON, where it can be read and is not defective."""
+"""The samples of pages as examples: their JSON, where it can be read, is not defective and fits its type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from generator.model.samples import Fence, OperationSample
+from generator.emit.openapi.fitting import Fitting
+from generator.model.api import BodyKind, Location, RestOperation
+from generator.model.samples import Fence, Samples
 
 # some pages have spaces in the line between headers and body
 _BLANK_LINE: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
@@ -26,18 +28,46 @@ class Example(msgspec.Struct, frozen=True):
     status: int = 0
 
 
-def request_example(sample: OperationSample | None) -> Example | None:
-    """The body of the sample request."""
-    if sample is None or sample.request is None or "request" in sample.defects:
-        return None
-    return _example(sample.request)
+class Examples:
+    """The examples of operations, from the samples of their pages."""
 
+    def __init__(self, samples: Samples, fitting: Fitting) -> None:
+        self._samples = samples
+        self._fitting = fitting
 
-def response_example(sample: OperationSample | None) -> Example | None:
-    """The body of the sample answer."""
-    if sample is None or sample.response is None or "response" in sample.defects:
-        return None
-    return _example(sample.response)
+    def request(self, operation: RestOperation) -> Example | None:
+        """The body of the sample request."""
+        sample = self._samples.get(operation.id)
+        if sample is None or sample.request is None or "request" in sample.defects:
+            return None
+        example = _example(sample.request)
+        fits = example and self._fits_request(example.value, operation)
+        return example if fits else None
+
+    def response(self, operation: RestOperation) -> Example | None:
+        """The body of the sample answer."""
+        sample = self._samples.get(operation.id)
+        if sample is None or sample.response is None or "response" in sample.defects:
+            return None
+        example = _example(sample.response)
+        type_ = operation.result
+        if example is None or type_ is None:
+            return example
+        return example if self._fitting.fits(example.value, type_) else None
+
+    def _fits_request(self, value: object, operation: RestOperation) -> bool:
+        types = {
+            str(parameter.wire): parameter.type
+            for parameter in operation.parameters
+            if parameter.where == Location.BODY
+        }
+        if operation.body and operation.body.kind is BodyKind.WRAPPER:
+            return isinstance(value, dict) and all(
+                self._fitting.fits(item, types[name])
+                for name, item in cast("dict[str, object]", value).items()
+                if name in types
+            )
+        return all(self._fitting.fits(value, type_) for type_ in types.values())
 
 
 def _example(message: Fence) -> Example | None:

@@ -14,7 +14,7 @@ import msgspec
 
 from generator.emit.openapi.escape import as_description, as_summary_and_description
 from generator.emit.openapi.evidence import evidence_of
-from generator.emit.openapi.examples import Example, request_example, response_example
+from generator.emit.openapi.examples import Example, Examples
 from generator.emit.openapi.paths import is_agent, tag_of
 from generator.emit.openapi.schemas import (
     Json,
@@ -36,7 +36,6 @@ from generator.model.api import (
     StatusResponse,
 )
 from generator.model.expressions import Scalar, ScalarType, TypeExpression
-from generator.model.samples import OperationSample
 from generator.model.text import Text, WireName
 
 NAME_OF_BODY: Final = "x-name"
@@ -63,11 +62,11 @@ def written_operation(
     operation: RestOperation,
     operation_id: str,
     schemas: Schemas,
-    sample: OperationSample | None,
+    examples: Examples,
 ) -> WrittenOperation:
-    """The operation with its body and answers; `sample` is that of its page."""
-    body, components = _request(operation, schemas, request_example(sample))
-    answers = _responses(operation, schemas, response_example(sample))
+    """The operation with its body, its answers and their examples."""
+    body, components = _request(operation, schemas, examples.request(operation))
+    answers = _responses(operation, schemas, examples.response(operation))
     parameters = [
         _parameter(parameter, schemas) for parameter in _stated(operation.parameters)
     ]

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from generator.emit.openapi.escape import as_description, as_string
+from generator.emit.openapi.escape import as_description, member_value
 from generator.emit.openapi.evidence import evidence_of
 from generator.model.api import Evidence, Member, NamedType, TypeKind
 from generator.model.expressions import (
@@ -155,14 +155,14 @@ class Schemas:
 
     def enum_form(self, type_: NamedType) -> Json:
         """The keywords of an enum; one without a known member is a string."""
-        values = list(dict.fromkeys(_value(member) for member in type_.members))
+        values = list(dict.fromkeys(member_value(member) for member in type_.members))
         keyword = "enum" if type_.complete else "x-extensible-enum"
         enum = {keyword: values} if values else {}
         return {"type": "string", **enum, **_member_facts(type_.members)}
 
     def flags_form(self, type_: NamedType) -> Json:
         """The keywords of flags, whose values are names with commas between."""
-        names = "|".join(_in_pattern(_value(member)) for member in type_.members)
+        names = "|".join(_in_pattern(member_value(member)) for member in type_.members)
         pattern = {"pattern": f"^(?:{names})(?:, ?(?:{names}))*$"}
         facts = _member_facts(type_.members, always_named=True)
         is_closed = type_.complete and names
@@ -211,10 +211,6 @@ def with_null(schema: Json) -> Json:
 def _in_pattern(value: str) -> str:
     """The value in a regular expression of ECMA 262, which refuses escapes of characters that need none."""
     return re.sub(r"([\\^$.*+?()[\]{}|/])", r"\\\1", value)
-
-
-def _value(member: Member) -> str:
-    return as_string(member.wire if member.value is None else member.value)
 
 
 def _member_facts(members: tuple[Member, ...], *, always_named: bool = False) -> Json:

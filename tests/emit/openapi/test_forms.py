@@ -18,7 +18,7 @@ from generator.emit.openapi import Form, Origin, openapi_document, origin, writt
 from generator.emit.openapi.document import moved_operations
 from generator.emit.openapi.escape import as_description
 from generator.model.api import Api, Evidence, Member, NamedType, RestOperation, Rule
-from generator.model.ids import OperationId
+from generator.model.ids import OperationId, TypeId
 from generator.model.samples import Fence, OperationSample
 from generator.model.text import Text, WireName
 from tests.emit.rest.rest_api import (
@@ -229,7 +229,10 @@ def test_an_operation_without_words_has_its_name_as_summary() -> None:
     document = _document(operation("Thing/Get"), operation("Thing/Put", text="First.\n\nSecond.\nThird."))  # fmt: skip
     plain, described = (item["post"] for item in document["paths"].values())
     assert (plain["summary"], plain.get("description")) == ("Get", None)
-    assert (described["summary"], described["description"]) == ("First.", "Second.\nThird.")
+    assert (described["summary"], described["description"]) == (
+        "First.",
+        "Second.\nThird.",
+    )
 
 
 def _sampled(answer: bytes, **defects: str) -> Json:
@@ -252,6 +255,54 @@ def test_a_sample_is_an_example_without_its_secrets() -> None:
         "Password": "...",
         "Inner": [{"AccessToken": "...", "Token": 4}],
     }
+
+
+@pytest.mark.parametrize(
+    ("notation", "value", "fits"),
+    [
+        ("string", "x", True),
+        ("string", 1, False),
+        ("int32", 1, True),
+        ("int32", 1.5, False),
+        ("int32", True, False),
+        ("double", 1, True),
+        ("double", "1", False),
+        ("boolean", 1, False),
+        ("date-time", "2026-01-02", True),
+        ("any", [1, "x"], True),
+        ("array<int32>", [1, None], True),
+        ("array<int32>", ["x"], False),
+        ("array<int32>", {}, False),
+        ("dict<string,#Mode>", {"a": "A"}, True),
+        ("dict<string,#Mode>", {"a": "C"}, False),
+        ("#Mode", "B", True),
+        ("#Mode", "b", False),
+        ("#Mode", 1, False),
+        ("#Rights", "Read, Write", True),
+        ("#Rights", "Read, Execute", False),
+        ("#Thing", {"Id": 1, "Unknown": 2, "Mode": None}, True),
+        ("#Thing", {"Mode": "C"}, False),
+        ("#Thing", {"Id": "x"}, False),
+        ("#Thing", "x", False),
+        ("#Missing", 7, True),
+    ],
+)
+def test_a_sample_fits_its_type_or_is_no_example(
+    notation: str, value: object, fits: bool
+) -> None:
+    base = TypeId.of_rest("Base")
+    thing = msgspec.structs.replace(model("Thing", Mode="#Mode"), base=base)
+    enums = enum("Mode", "A B"), flags("Rights", "Read Write")
+    types = (*enums, model("Base", Id="int32"), thing)
+    answer = operation("Thing/Get", body("Value", notation), returns=notation)
+    text = json.dumps(value).encode()
+    sample = OperationSample("page.md", 1, Fence(3, b"POST /\n\n" + b'{"Value": ' + text + b"}"), Fence(5, _HEAD + text))  # fmt: skip
+    document = openapi_document(api_of(answer, *types).rest, {answer.id: sample})
+    (item,) = document["paths"].values()
+    (request,) = item["post"]["requestBody"]["content"].values()
+    (shown,) = item["post"]["responses"]["200"]["content"].values()
+    assert ("example" in shown) is fits
+    assert ("example" in request) is fits
 
 
 @pytest.mark.parametrize(
