@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from benchmarks.accuracy_files.file_comparisons import compare_files, read_file_truth
+from benchmarks.accuracy_files.file_sets import FILE_SETS
 from benchmarks.accuracy_scores.agents import (
     check_known,
     evidence,
@@ -39,11 +41,8 @@ def main() -> int:
 
 
 def _run(arguments: argparse.Namespace, shared: Path) -> int:
-    pages: Sequence[PageFacts] = read_corpus(shared)
-    truth = read_truth(shared)
-    if arguments.without:
-        pages, truth = _without(pages, truth, arguments.without.split(","))
     if arguments.fold:
+        pages, truth = _pages_and_truth(arguments, shared)
         found = list(folds(pages, truth, arguments.fold, arguments.seed))
         scores = {
             f"fold {number} {half}": halves[half]
@@ -52,10 +51,37 @@ def _run(arguments: argparse.Namespace, shared: Path) -> int:
         }
         _print(scores, fold_lines(found), arguments)
         return 0
-    sets = [sources for sources in SETS if arguments.set in {None, sources.name}]
-    scores = {sources.name: compare(sources, pages, truth) for sources in sets}
+    scores = {**_page_scores(arguments, shared), **_file_scores(arguments, shared)}
     _print(scores, table_lines(scores), arguments)
     return 0
+
+
+def _page_scores(arguments: argparse.Namespace, shared: Path) -> Scores:
+    sets = [sources for sources in SETS if arguments.set in {None, sources.name}]
+    if not sets:
+        return {}
+    pages, truth = _pages_and_truth(arguments, shared)
+    return {sources.name: compare(sources, pages, truth) for sources in sets}
+
+
+def _file_scores(arguments: argparse.Namespace, shared: Path) -> Scores:
+    """The scores of the sets with files, of which no agent can be left out: the files are the truth."""
+    sets = [given for given in FILE_SETS if arguments.set in {None, given.name}]
+    if not sets or arguments.without:
+        return {}
+    corpus = shared / "corpus"
+    truth = read_file_truth(corpus)
+    return {given.name: compare_files(given, corpus, truth) for given in sets}
+
+
+def _pages_and_truth(
+    arguments: argparse.Namespace, shared: Path
+) -> tuple[Sequence[PageFacts], Truth]:
+    pages: Sequence[PageFacts] = read_corpus(shared)
+    truth = read_truth(shared)
+    if arguments.without:
+        return _without(pages, truth, arguments.without.split(","))
+    return pages, truth
 
 
 def _without(
@@ -79,7 +105,9 @@ def _print(scores: Scores, lines: Iterable[str], arguments: argparse.Namespace) 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--set", choices=[sources.name for sources in SETS], help="only this set"
+        "--set",
+        choices=[given.name for given in (*SETS, *FILE_SETS)],
+        help="only this set",
     )
     parser.add_argument("--list", action="store_true", help="list what is wrong")
     parser.add_argument("--json", action="store_true", help="everything as JSON")

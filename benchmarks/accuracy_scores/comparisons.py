@@ -64,7 +64,7 @@ _OF_DOCUMENT = (
     soap_enums,
 )
 _OF_CONTAINERS = (soap_arrays, soap_dictionaries, soap_body_containers)
-_OF_REST = (
+OF_REST = (
     rest_operations,
     rest_parameters,
     rest_statuses,
@@ -158,7 +158,7 @@ def rest_scores(
     document: Document, pages: Iterable[PageFacts], truth: Truth
 ) -> Iterator[Score]:
     """Scores of REST; of all `pages` only the lists of members in parameters are used."""
-    for of_rest in _OF_REST:
+    for of_rest in OF_REST:
         yield of_rest(document, truth.rest)
     newest = [page for page in pages if is_newest(page.path)]
     yield rest_enums(document, truth.rest, truth.soap[-1], newest)

@@ -28,7 +28,7 @@ from benchmarks.accuracy_scores.swagger_words import object_inside
 from generator.model.facts import PageFacts
 from generator.model.rest_facts import RestOperationFacts
 
-_FILLER: Final = re.compile(r"UndefinedValue\d+")
+FILLER: Final = re.compile(r"UndefinedValue\d+")
 _ROUTE: Final = re.compile(r"(?P<agent>\w+)/(?P<operation>\w+)\Z")
 
 Members = frozenset[str]
@@ -54,7 +54,7 @@ def rest_enums(
     document: Document, oracle: RestOracle, soap: SoapOracle, pages: Iterable[PageFacts]
 ) -> Score:
     """The member set of the enum at each place."""
-    uses = list(_uses(document, oracle, soap))
+    uses = list(enum_uses(document, oracle, soap))
     lists = _lists(uses, oracle, soap, pages)
     agreed = _agreed(uses, document)
     checks = (_check(use, document, lists, agreed) for use in uses)
@@ -64,7 +64,7 @@ def rest_enums(
 def _check(
     use: Use, document: Document, lists: Lists, agreed: Mapping[str, Members]
 ) -> Wrong | None:
-    got = _members(use.type, document)
+    got = members_of(use.type, document)
     if got is None:
         return Wrong(use.subject, f"the enum {use.list}", use.type or NOTHING)
     least = lists.at_least.get(use.list)
@@ -79,14 +79,18 @@ def _listed(members: Members) -> str:
     return " ".join(sorted(members))
 
 
-def _members(type_: str | None, document: Document) -> Members | None:
+def members_of(type_: str | None, document: Document) -> Members | None:
+    """The members of the enum that a type of the document is or holds; None where it is none."""
     row = object_inside(type_, document)
     if row is None or row.kind == "object":
         return None
     return frozenset(member.wire for member in row.members)
 
 
-def _uses(document: Document, oracle: RestOracle, soap: SoapOracle) -> Iterator[Use]:
+def enum_uses(
+    document: Document, oracle: RestOracle, soap: SoapOracle
+) -> Iterator[Use]:
+    """All places of the truth that have an enum: parameters, results, properties of wrappers and fields of carriers."""
     for key, true in oracle.operations.items():
         row = document.rest.get(key)
         yield from _of_parameters(key, true, row)
@@ -100,7 +104,7 @@ def _uses(document: Document, oracle: RestOracle, soap: SoapOracle) -> Iterator[
     for name, definition in sorted(oracle.carriers()):
         found = document.rest_type(name)
         types = {field.wire: field.type for field in found.fields} if found else {}
-        soap_types = _soap_fields(name, soap)
+        soap_types = soap_fields(name, soap)
         for field in definition.fields:
             yield from _of_field(f"types/{name}", field, types, soap_types)
 
@@ -174,7 +178,7 @@ def _soap_parameters(key: str, soap: SoapOracle) -> Mapping[str, str]:
     return {part.name: _item(part.type, soap) for part in parts}
 
 
-def _soap_fields(name: str, soap: SoapOracle) -> Mapping[str, str]:
+def soap_fields(name: str, soap: SoapOracle) -> Mapping[str, str]:
     """The fields of a carrier in SOAP, those of its bases too; `XWithLinks` has those of X."""
     true = soap.types.get(name.removesuffix("WithLinks"))
     fields: dict[str, str] = {}
@@ -204,7 +208,7 @@ def _lists(
             exact.setdefault(use.list, frozenset(members))
         if true and true.kind == "flags":
             real = frozenset(
-                member for member in members if not _FILLER.fullmatch(member)
+                member for member in members if not FILLER.fullmatch(member)
             )
             at_least.setdefault(use.list, real)
     return Lists({**exact, **_shown(oracle, pages)}, at_least)
@@ -232,7 +236,7 @@ def _agreed(uses: Iterable[Use], document: Document) -> Mapping[str, Members]:
     """The members at most places of a list."""
     found: dict[str, Counter[Members]] = defaultdict(Counter)
     for use in uses:
-        members = _members(use.type, document)
+        members = members_of(use.type, document)
         if members is not None:
             found[use.list][members] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in found.items()}

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from generator.cache.store import open_cache
-from generator.model.api import Api, Field, NamedType, TypeKind, lineage
+from generator.model.api import Api, Field, NamedType, TypeKind
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -23,6 +23,7 @@ from generator.model.expressions import (
     UnnamedType,
     unfinished,
 )
+from generator.model.relations import lineage
 from generator.passes import build_api, select
 from generator.reader.discover import discover
 from generator.reader.facts_cache import FactsCache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
+from generator.model.clients import API_PATH, is_of_clients
 from generator.model.columns import Column
-from generator.model.expressions import TypeExpression, references
+from generator.model.expressions import Scalar, ScalarType, TypeExpression
 from generator.model.ids import ArchiveId, GroupId, OperationId, Protocol, TypeId
 from generator.model.text import QName, Text, WireName
 
@@ -46,6 +47,8 @@ class Rule(StrEnum):
     """A JSON sample of a REST page shows it."""
     ARCHIVE_PAGE = "archive-page"
     """The page of an archive states it: in its heading or its table of columns."""
+    OPENAPI = "openapi"
+    """A document of OpenAPI states it."""
     DOCFX = "docfx"
     """A docfx YAML file declares it."""
     STANDARD = "standard"
@@ -69,13 +72,30 @@ class Location(StrEnum):
     PATH = "path"
     QUERY = "query"
     HEADER = "header"
+    COOKIE = "cookie"
     BODY = "body"
+
+
+class Style(StrEnum):
+    """How a list or an object is written as text.
+
+    Of a list, what is between its items: comma, space, pipe or tab. Of an object: properties, each a parameter (`form`
+    of OpenAPI), or deep, such as `filter[name]=x` (`deepObject`).
+    """
+
+    COMMA = "comma"
+    SPACE = "space"
+    PIPE = "pipe"
+    TAB = "tab"
+    PROPERTIES = "properties"
+    DEEP = "deep"
 
 
 class Parameter(msgspec.Struct, frozen=True, array_like=True):
     """A parameter or out part of an operation. All those of SOAP are in the body.
 
-    One that is `chosen` is left out of the request where it is None: the schema takes one of several.
+    One that is `chosen` is left out of the request where it is None: the schema takes one of several. Without a `style`
+    each item of a list is a parameter in queries and forms, others have commas; objects are JSON in forms.
     """
 
     wire: WireName
@@ -86,6 +106,12 @@ class Parameter(msgspec.Struct, frozen=True, array_like=True):
     text: Text | None
     evidence: tuple[Evidence, ...]
     chosen: bool = False
+    style: Style | None = None
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether calls take it: clients send some headers by themselves."""
+        return self.where != Location.HEADER or not is_of_clients(self.wire)
 
 
 class Header(msgspec.Struct, frozen=True, array_like=True):
@@ -99,14 +125,17 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
 class BodyKind(StrEnum):
     """How the body of a REST request is built from its body parameters.
 
-    wrapper: a JSON object with a key for each parameter; value: the only parameter as JSON; patch: the only parameter
-    as JSON, a list of JSON Patch operations or a merge patch object; binary: the bytes of the only parameter.
+    wrapper: a JSON object with a key for each; value: the only one as JSON; patch: the only one as JSON, a list of JSON
+    Patch operations or a merge patch object; binary: the bytes of the only one; form: `application/x-www-form-urlencoded`
+    with a field for each; multipart: `multipart/form-data` with a part for each, those of the type `byte` are files.
     """
 
     WRAPPER = "wrapper"
     VALUE = "value"
     PATCH = "patch"
     BINARY = "binary"
+    FORM = "form"
+    MULTIPART = "multipart"
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
@@ -120,13 +149,15 @@ class Body(msgspec.Struct, frozen=True, array_like=True):
 class ResultKind(StrEnum):
     """What a REST operation returns on success.
 
-    none: nothing; json: a JSON value; rows: an OData list, whose rows are the items of `value`; binary: bytes.
+    none: nothing; json: a JSON value; rows: an OData list, whose rows are the items of `value`; binary: bytes; text: a
+    text of another media type than JSON.
     """
 
     NONE = "none"
     JSON = "json"
     ROWS = "rows"
     BINARY = "binary"
+    TEXT = "text"
 
 
 class StatusResponse(msgspec.Struct, frozen=True, array_like=True):
@@ -191,15 +222,11 @@ class RestOperation(
 
     @property
     def result(self) -> TypeExpression | None:
-        """The type of the body of the first status that means success."""
-        return next(
-            (
-                response.type
-                for response in self.responses
-                if 200 <= response.code < 300
-            ),
-            None,
-        )
+        """The type of the body of the statuses that mean success: any, where they differ."""
+        types = {
+            response.type for response in self.responses if 200 <= response.code < 300
+        } - {None}
+        return next(iter(types), None) if len(types) < 2 else ScalarType(Scalar.ANY)
 
 
 Operation = SoapOperation | RestOperation
@@ -301,21 +328,26 @@ class SoapApi(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RestApi(msgspec.Struct, frozen=True, array_like=True):
-    """The REST part of the model. Each tuple is sorted by subject id."""
+    """The REST part of the model. Each tuple is sorted by subject id.
+
+    `base_path` is the part of all routes that belongs to the base URL of clients, such as `/v2` of a server's URL.
+    """
 
     agents: tuple[Agent, ...] = ()
     operations: tuple[RestOperation, ...] = ()
     types: tuple[NamedType, ...] = ()
     archives: tuple[Archive, ...] = ()
+    base_path: str = API_PATH
 
 
 class Api(msgspec.Struct, frozen=True, array_like=True):
-    """The whole model. Each tuple is sorted by subject id."""
+    """The whole model. Each tuple is sorted by subject id. `base_path` is that of REST."""
 
     agents: tuple[Agent, ...] = ()
     operations: tuple[Operation, ...] = ()
     types: tuple[NamedType, ...] = ()
     archives: tuple[Archive, ...] = ()
+    base_path: str = API_PATH
 
     @property
     def soap(self) -> SoapApi:
@@ -342,6 +374,7 @@ class Api(msgspec.Struct, frozen=True, array_like=True):
             ),
             types=tuple(_of_protocol(self.types, Protocol.REST)),
             archives=self.archives,
+            base_path=self.base_path,
         )
 
 
@@ -365,36 +398,5 @@ def joined(soap: SoapApi, rest: RestApi) -> Api:
         operations=tuple(sorted((*soap.operations, *rest.operations), key=by_id)),
         types=tuple(sorted((*soap.types, *rest.types), key=by_id)),
         archives=rest.archives,
+        base_path=rest.base_path,
     )
-
-
-def searched_archives(
-    archives: Iterable[Archive], operations: Iterable[Operation]
-) -> tuple[Archive, ...]:
-    """Those of the archives that an operation names."""
-    named = {each.archive for each in operations if isinstance(each, RestOperation)}
-    return tuple(archive for archive in archives if archive.id in named)
-
-
-def named_types_of(operation: Operation) -> Iterator[TypeId]:
-    """Yields the ids of the named types in the parameters, results and headers of an operation, with duplicates."""
-    for parameter in operation.parameters:
-        yield from references(parameter.type)
-    match operation:
-        case SoapOperation():
-            for part in operation.out:
-                yield from references(part.type)
-            for header in (*operation.request_headers, *operation.response_headers):
-                yield from references(header.type)
-        case RestOperation():
-            for response in operation.responses:
-                if response.type is not None:
-                    yield from references(response.type)
-
-
-def lineage(type_: NamedType, types: Mapping[TypeId, NamedType]) -> list[NamedType]:
-    """The type and those that it extends, nearest first. `types` are by id; none of them extends itself."""
-    extended = [type_]
-    while (base := types.get(extended[-1].base or TypeId())) is not None:
-        extended.append(base)
-    return extended

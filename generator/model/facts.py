@@ -3,7 +3,7 @@
 Facts are sent between processes and kept in the cache, where structs are arrays and each string is written once.
 
 The facts of SOAP pages and WSDLs are here, those of REST pages, archives and docfx YAML in `rest_facts.py`,
-`json_facts.py`, `archive_facts.py` and `docfx_facts.py`. Lines count from 1 in the page's file.
+`json_facts.py`, `archive_facts.py`, `docfx_facts.py` and `openapi_facts.py`. Lines count from 1 in the page's file.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import msgspec
 from generator.model.archive_facts import ArchiveFacts
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
+from generator.model.openapi_facts import OpenApiFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import QName, Text, WireName
@@ -33,6 +34,8 @@ class PageKind(StrEnum):
     REST_INDEX = "rest-index"
     ARCHIVE = "archive"
     DOCFX = "docfx"
+    OPENAPI = "openapi"
+    OPENAPI_PART = "openapi-part"
     UNKNOWN = "unknown"
 
 
@@ -226,6 +229,7 @@ Facts = (
     | RestIndexFacts
     | ArchiveFacts
     | DocfxFacts
+    | OpenApiFacts
 )
 
 

@@ -177,7 +177,8 @@ class OpenApiOperation(msgspec.Struct, frozen=True, array_like=True):
 
     `parameters` are those of the operation, then those of its path that it does not replace, in the order of the document.
     `security` has the alternatives that are enough, each the names of schemes that are needed together; it is None where
-    neither the operation nor the document says anything, and `()` where no credentials are needed.
+    neither the operation nor the document says anything, and `()` where no credentials are needed. `archive` is the source
+    of rows that the description names.
     """
 
     method: str
@@ -193,6 +194,7 @@ class OpenApiOperation(msgspec.Struct, frozen=True, array_like=True):
     is_deprecated: bool
     line: int
     outside: OutsideParts = OutsideParts()
+    archive: WireName | None = None
 
 
 class OutsidePath(msgspec.Struct, frozen=True, array_like=True):

@@ -22,6 +22,9 @@ _COLUMN_NAME = re.compile(
 _ROUTE = re.compile(
     r"\A(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24}\Z"
 )
+# of RFC 3986, 3.3, what needs no care in texts; `.` and `..` lead elsewhere
+_PART = r"(?!\.{1,2}(?:/|\Z))(?:[A-Za-z0-9_$.~:@,;=+()-]|\{[A-Za-z_][A-Za-z0-9_]{0,79}\}){1,120}"
+_TEMPLATE = re.compile(rf"\A/(?:{_PART}(?:/{_PART}){{0,23}}/?)?\Z")
 
 
 class Text:
@@ -166,19 +169,24 @@ class QName(str):
 class Route(str):
     """The path of a REST operation with its parameters in braces, such as `/api/v1/Contact/{id}`.
 
-    Raises ValueError unless it has at most 24 segments, each of ASCII letters, digits, `_`, `$`, `.` and `-`, or a
-    name in braces.
+    Raises ValueError unless it has at most 24 segments, each of ASCII letters, digits, `_$.~:@,;=+()-`, and names in
+    braces. It may end with a slash, and be a slash alone; `.` and `..` are no segments.
     """
 
     __slots__ = ()
 
     def __new__(cls, value: str) -> Self:
         """The path, checked."""
-        if not _ROUTE.match(value):
+        if not _TEMPLATE.match(value):
             raise ValueError(f"not a route: {value[:60]!r}")
         return super().__new__(cls, value)
 
 
 def route(value: str) -> Route | None:
-    """The path, or None where `value` is no route."""
+    """The path, or None where `value` is none as pages have them: of words, each of them whole or a name in braces."""
     return Route(value) if _ROUTE.match(value) else None
+
+
+def path_template(value: str) -> Route | None:
+    """The path, or None where `value` is no route at all."""
+    return Route(value) if _TEMPLATE.match(value) else None

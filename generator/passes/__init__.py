@@ -3,9 +3,11 @@
     pages.py, editions/     pages by kind, sorted from the newest to the oldest
     soap/                   SOAP pages and WSDLs → the SOAP part of the model
     knowledge/              what SOAP, docfx YAML and standards know that REST pages leave open
-    rest/                   REST pages and that knowledge → the REST part of the model
+    openapi/                documents of OpenAPI and that knowledge → REST operations and types
+    rest/                   REST pages and all that knowledge → the REST part of the model
     across/                 types that are the same in both protocols, and descriptions that only one source has
     overrides/              what the user's override file states
+    rest_part.py            the REST part of the model, from pages and documents together
     select.py               the part of the model that `--only` and `--exclude` leave
     sample_checks.py        samples that contract tests cannot use as they are, and the schemas of the others
 
@@ -20,7 +22,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.api import Api, RestApi, joined
+from generator.model.api import Api, joined
 from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
@@ -29,10 +31,11 @@ from generator.passes.across.same_types import same_types
 from generator.passes.across.shared_descriptions import shared_descriptions
 from generator.passes.editions import editions
 from generator.passes.knowledge import knowledge
+from generator.passes.openapi import document_model
 from generator.passes.overrides import with_descriptions_and_drops, with_types
 from generator.passes.pages import Ages, pages_of
-from generator.passes.rest import rest_model
 from generator.passes.rest.main_pages import generation
+from generator.passes.rest_part import rest_part
 from generator.passes.select import select
 from generator.passes.soap import soap_model
 
@@ -66,16 +69,12 @@ def build_api(
     soap = soap_model(pages, ages)
     # after SOAP, which knows most of what REST pages leave open
     known = knowledge(soap.value.api, pages.docfx)
+    shared = msgspec.structs.replace(known.value.known, added=soap.value.added)
+    # after SOAP, which names the enums of documents; before pages, whose types documents know
+    documents = document_model(pages.openapi, shared, ages)
     # after knowledge: REST pages name operations exactly, but few of their types
-    rest = rest_model(
-        pages.rest_operations,
-        pages.rest_indexes,
-        msgspec.structs.replace(known.value.known, added=soap.value.added),
-        soap.value.removed_fields,
-        ages=ages,
-        archives=pages.archives,
-    )
-    api = joined(soap.value.api, rest.value.api if rest.value else RestApi())
+    rest = rest_part(pages, shared, documents.value, soap.value.removed_fields, ages)
+    api = joined(soap.value.api, rest.value.api)
     # overrides of types, before the steps that compare types of both protocols
     typed = with_types(
         api,
@@ -84,10 +83,11 @@ def build_api(
             *dated.diagnostics,
             *soap.diagnostics,
             *known.diagnostics,
+            *documents.diagnostics,
             *rest.diagnostics,
         ),
         overrides,
-        rest.value.evidence if rest.value else None,
+        rest.value.evidence,
     )
     # types that REST and SOAP share
     paired = same_types(typed.api)

@@ -20,6 +20,7 @@ from generator.model.facts import (
     VersionIndexFacts,
     WsdlFacts,
 )
+from generator.model.openapi_facts import OpenApiFacts
 from generator.model.rest_facts import RestOperationFacts
 
 F = TypeVar("F")
@@ -57,6 +58,7 @@ class Pages(msgspec.Struct, frozen=True):
     rest_indexes: tuple[Located[RestIndexFacts], ...] = ()
     archives: tuple[Located[ArchiveFacts], ...] = ()
     docfx: tuple[Located[DocfxFacts], ...] = ()
+    openapi: tuple[Located[OpenApiFacts], ...] = ()
 
     def __iter__(self) -> Iterator[Located[Facts]]:
         for pages in msgspec.structs.astuple(self):
@@ -75,6 +77,7 @@ def pages_of(pages: Iterable[PageFacts]) -> Pages:
         rest_indexes=_located(ordered, RestIndexFacts),
         archives=_located(ordered, ArchiveFacts),
         docfx=_located(ordered, DocfxFacts),
+        openapi=_located(ordered, OpenApiFacts),
     )
 
 

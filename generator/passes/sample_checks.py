@@ -29,7 +29,6 @@ from generator.model.api import (
     ResultKind,
     Rule,
     TypeKind,
-    lineage,
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import (
@@ -50,6 +49,7 @@ from generator.model.json_facts import (
     JsonScalar,
     JsonValue,
 )
+from generator.model.relations import lineage
 from generator.model.rest_facts import RestOperationFacts, RestSample
 from generator.model.samples import Defect, Samples
 from generator.passes.pages import Ages

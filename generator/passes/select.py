@@ -12,17 +12,11 @@ from difflib import get_close_matches
 
 import msgspec
 
-from generator.model.api import (
-    Api,
-    NamedType,
-    Operation,
-    lineage,
-    named_types_of,
-    searched_archives,
-)
+from generator.model.api import Api, NamedType, Operation
 from generator.model.errors import UsageError
 from generator.model.expressions import references
 from generator.model.ids import OperationId, TypeId
+from generator.model.relations import lineage, named_types_of, searched_archives
 
 
 def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:

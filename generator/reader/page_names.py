@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-SUFFIXES: Final = (".md", ".mdx", ".txt", ".yml", ".yaml", ".wsdl", ".xml")
+SUFFIXES: Final = (".md", ".mdx", ".txt", ".yml", ".yaml", ".json", ".wsdl", ".xml")
 """The suffixes of pages; the case does not matter."""
 
 ZIP: Final = ".zip"
@@ -23,14 +23,14 @@ ARCHIVES: Final = (".gz", ".tgz", ".bz2", ".xz", ".tar", ".7z", ".rar")
 """The suffixes of archives other than zips, which are not read."""
 
 _NO_PAGE: Final = (
-    "Descriptions of APIs other than WSDL are not read: name the pages of the reference."
+    "Descriptions of APIs other than WSDL and OpenAPI are not read: name the pages of the reference."
 )
 UNREAD: Final = {
     **dict.fromkeys(
         ARCHIVES,
         "Archives other than .zip are not read: unpack them, and name the folder.",
     ),
-    **dict.fromkeys((".json", ".jsonc", ".wadl", ".raml"), _NO_PAGE),
+    **dict.fromkeys((".jsonc", ".wadl", ".raml"), _NO_PAGE),
     ".html": "HTML is not read: name the Markdown that it was made from.",
     ".htm": "HTML is not read: name the Markdown that it was made from.",
     ".pdf": "PDF is not read: name the Markdown that it was made from.",

@@ -18,6 +18,7 @@ from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
 from generator.reader.log import DiagnosticLog
+from generator.reader.openapi import OPENAPI_KINDS
 from generator.reader.page.outline import KindReader, decode, split_page
 from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
 from generator.reader.rest import REST_KINDS
@@ -28,7 +29,9 @@ def _sign(reader: KindReader) -> int:
     return reader.sign
 
 
-KINDS: Final = tuple(sorted((*DOCFX_KINDS, *REST_KINDS, *SOAP_KINDS), key=_sign))
+KINDS: Final = tuple(
+    sorted((*DOCFX_KINDS, *OPENAPI_KINDS, *REST_KINDS, *SOAP_KINDS), key=_sign)
+)
 """All kinds of page, those with the surest sign first: a page is of the first kind that recognises it."""
 
 CHUNK: Final = 40

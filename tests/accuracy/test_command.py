@@ -10,6 +10,8 @@ import msgspec
 import pytest
 from accuracy.rest_of_parcels import SEARCH, oracle
 from accuracy.soap_of_parcels import oracle as soap_oracle
+from accuracy.swagger_of_parcels import agent, combined, resource
+from accuracy.wsdl_of_parcels import wsdl
 from support.rest_pages import rest_page
 
 from benchmarks.accuracy import main
@@ -26,6 +28,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         text = rest_page(SEARCH, body="request", response=_SAMPLE, heading="array")
         (folder / "search.md").write_text(text)
     (tmp_path / "corpus/2022/gone.md").write_text(rest_page(f"{SEARCH}All"))
+    _write_files(tmp_path / "corpus/2026")
     (tmp_path / "oracle").mkdir()
     files = {
         "rest-2023": oracle(),
@@ -36,6 +39,19 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "oracle" / f"{name}.json"
         path.write_bytes(msgspec.json.encode(truth))
     monkeypatch.setenv("DOCWRIGHT_SHARED", str(tmp_path))
+
+
+def _write_files(folder: Path) -> None:
+    """The vendor's files, with an operation that the page lacks."""
+    files = {
+        "openapi/agent/parcel.json": json.dumps(agent()).encode(),
+        "openapi/rest/parcel.json": json.dumps(resource()).encode(),
+        "downloads/all.json": json.dumps(combined()).encode(),
+        "wsdl/parcel.xml": wsdl(),
+    }
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
 
 
 def _run(
@@ -61,6 +77,11 @@ def test_the_table_has_a_block_for_each_set(
         "WSDL",
         "SOAP + WSDL",
         "everything",
+        "Swagger 2026",
+        "2026",
+        "2023, 2026",
+        "2023, WSDL 2026",
+        "2026, 2023",
     ]
     assert lines[1].split() == ["REST", "operations", "1", "/", "2", "50.00", "%"]
 
@@ -97,6 +118,23 @@ def test_pages_and_truth_of_an_agent_are_left_out(
     found = _run(monkeypatch, capsys, *options)
     assert SEARCH not in found
     assert "PUT /api/v1/Parcel/{id}" in found
+
+
+@pytest.mark.parametrize("name", ["Swagger 2026", "2026", "2023, 2026"])
+def test_sets_with_files_are_compared_with_the_files(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = _run(monkeypatch, capsys, "--set", name).splitlines()
+    shares = {line[:28].strip(): line.split()[-2] for line in lines[1:]}
+    assert shares["REST operations"] == "100.00"
+    assert shares["REST enum members"] == "100.00"
+    assert ("SOAP types" in shares) == (name != "Swagger 2026")
+
+
+def test_sets_with_files_are_not_measured_without_agents(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "2026" not in _run(monkeypatch, capsys, "--without", "Parcel")
 
 
 def test_an_unknown_agent_is_an_error_of_the_user(

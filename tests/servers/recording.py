@@ -31,13 +31,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class RecordedRequest:
-    """A request as it came; the names of its headers in lower case."""
+    """A request as it came; the names of its headers in lower case. `target` is path and query, not decoded."""
 
     method: str
     path: str
     query: dict[str, list[str]]
     headers: dict[str, str]
     body: bytes
+    target: str = ""
 
 
 class _Server(ThreadingHTTPServer):
@@ -164,6 +165,7 @@ class RecordingServer:
             query=parse_qs(parts.query, keep_blank_values=True),
             headers={name.lower(): value for name, value in handler.headers.items()},
             body=handler.rfile.read(size),
+            target=handler.path,
         )
         self.requests.append(request)
         answer = self._answer_to(request)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
-from generator.model.api import Field, Member, NamedType, Parameter, TypeKind, lineage
+from generator.model.api import Field, Member, NamedType, Parameter, TypeKind
 from generator.model.ids import TypeId
+from generator.model.relations import lineage
 
 
 def parts_by_wire(

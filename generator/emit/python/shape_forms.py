@@ -182,7 +182,7 @@ class Forms:
         node = function.args
         if node.posonlyargs or node.vararg:
             raise RefusedError(function, "an argument that no template writes")
-        if node.defaults or not all(map(_is_none, node.kw_defaults)):
+        if not all(map(_is_none, (*node.defaults, *node.kw_defaults))):
             raise RefusedError(function, "a default that no template writes")
         last = (node.kwarg,) if node.kwarg else ()
         arguments = (*node.args, *node.kwonlyargs, *last)

@@ -1,16 +1,21 @@
 """The parameters of a REST operation in the order of its method: in the signature, in the call and in `wire.json`.
 
 Path parameters in the order of the route, then the body when it is one value: these may be given by position. By name
-only: the properties of a wrapper, then the required query, then the other query. Headers belong to the client.
+only: the properties of a wrapper or the fields of a form, then what is required in query, headers and cookies, then what
+is not. Headers that clients send by themselves are none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 import msgspec
 
-from generator.model.api import BodyKind, Parameter, RestOperation
+from generator.model.api import BodyKind, Location, Parameter, RestOperation
+
+_SEPARATE: Final = frozenset({BodyKind.WRAPPER, BodyKind.FORM, BodyKind.MULTIPART})
+"""The kinds of bodies that are made of any number of parameters."""
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -40,21 +45,27 @@ class Arguments(msgspec.Struct, frozen=True):
 
 
 def arguments(operation: RestOperation) -> Arguments:
-    """The parameters of the operation without its headers."""
+    """The parameters of the operation without the headers of clients."""
     # tables list path parameters in any order
     path = sorted(
-        _placed(operation, "path"), key=lambda parameter: _place(operation, parameter)
+        _placed(operation, Location.PATH),
+        key=lambda parameter: _place(operation, parameter),
     )
-    body, query = _placed(operation, "body"), _placed(operation, "query")
-    wrapped = body_kind(operation) is BodyKind.WRAPPER
+    body = _placed(operation, Location.BODY)
+    is_separate = body_kind(operation) in _SEPARATE
+    others = _placed(operation, Location.QUERY, Location.HEADER, Location.COOKIE)
+    named = (*(body if is_separate else ()), *others)
     return Arguments(
-        positional=(*path, *(() if wrapped else body)),
-        named=(
-            *(body if wrapped else ()),
-            *(parameter for parameter in query if parameter.required),
-        ),
-        optional=tuple(parameter for parameter in query if not parameter.required),
+        positional=(*path, *(() if is_separate else body)),
+        named=tuple(part for part in named if not may_be_omitted(operation, part)),
+        optional=tuple(part for part in named if may_be_omitted(operation, part)),
     )
+
+
+def may_be_omitted(operation: RestOperation, parameter: Parameter) -> bool:
+    """Whether a call need not have the parameter: properties of a wrapper are always given, maybe as null."""
+    is_whole = body_kind(operation) is not BodyKind.WRAPPER
+    return not parameter.required and (parameter.where != Location.BODY or is_whole)
 
 
 def body_kind(operation: RestOperation) -> BodyKind | None:
@@ -63,9 +74,13 @@ def body_kind(operation: RestOperation) -> BodyKind | None:
     return body.kind if body else None
 
 
-def _placed(operation: RestOperation, where: str) -> tuple[Parameter, ...]:
+def _placed(operation: RestOperation, *places: Location) -> tuple[Parameter, ...]:
+    """The arguments in any of the places, those of each in the order of the page."""
     return tuple(
-        parameter for parameter in operation.parameters if parameter.where == where
+        parameter
+        for where in places
+        for parameter in operation.parameters
+        if parameter.where == where and parameter.is_argument
     )
 
 

@@ -1,7 +1,7 @@
 """Methods of agents and resources: signature, call and result by the rules of the public surface.
 
 Path parameters and a body that is one value may be given by position, everything after by name only. None stands for a
-property of a wrapper that may be null and for a query parameter that is not sent, and for nothing else.
+property of a wrapper that may be null and for a parameter that is not sent, and for nothing else.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
 from generator.emit.python.views import Flavour, pages_of, tuple_expression
-from generator.emit.rest.arguments import arguments, body_kind
+from generator.emit.rest.arguments import arguments, body_kind, may_be_omitted
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
     BodyKind,
+    Location,
     NamedType,
     Parameter,
     RestApi,
@@ -27,11 +28,21 @@ from generator.model.api import (
     ResultKind,
     TypeKind,
 )
-from generator.model.expressions import Scalar, ScalarType
+from generator.model.expressions import (
+    ArrayType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+)
 from generator.model.text import Text
 
 _WHOLE_BODIES: Final = {BodyKind.PATCH: "Changes", BodyKind.BINARY: "Content"}
 """Annotations of bodies that are sent as they are, whatever type the page documents."""
+_FILES: Final[dict[TypeExpression, str]] = {
+    ScalarType(Scalar.BYTE): "Content",
+    ArrayType(ScalarType(Scalar.BYTE)): "list[Content]",
+}
+"""Annotations of the files in a form."""
 
 _COLUMNS: Final = {
     "$filter": "Filter | str",
@@ -184,17 +195,26 @@ def _module(type_: NamedType) -> str:
 def _parameter(
     parameter: Parameter, name: str, operation: RestOperation, annotations: Annotations
 ) -> ParameterView:
-    kind = body_kind(operation) if parameter.where == "body" else None
-    if kind is not None and kind in _WHOLE_BODIES:
-        return ParameterView(name, _WHOLE_BODIES[kind])
+    is_optional = may_be_omitted(operation, parameter)
+    kind = body_kind(operation) if parameter.where == Location.BODY else None
+    whole = _whole_body(parameter, kind)
+    if whole:
+        whole = f"{whole} | None" if is_optional else whole
+        return ParameterView(name, whole, optional=is_optional)
     takes_null = kind is BodyKind.WRAPPER and parameter.nillable
-    is_optional = parameter.where == "query" and not parameter.required
     annotation = annotations.rest_argument(
         parameter.type, optional=takes_null or is_optional
     )
-    if parameter.where == "query":
+    if parameter.where == Location.QUERY:
         annotation = _of_columns(parameter, annotation)
     return ParameterView(name, annotation, optional=is_optional)
+
+
+def _whole_body(parameter: Parameter, kind: BodyKind | None) -> str:
+    """The annotation of a body, or a part of a form, that is sent as it is; empty for another parameter."""
+    if kind is BodyKind.MULTIPART:
+        return _FILES.get(parameter.type, "")
+    return "" if kind is None else _WHOLE_BODIES.get(kind, "")
 
 
 def _of_columns(parameter: Parameter, annotation: str) -> str:
@@ -215,7 +235,7 @@ def _send(operation: RestOperation, flavour: Flavour) -> str:
             return f"{flavour.await_}self._send"
         case ResultKind.ROWS:
             return "return self._rows"
-        case ResultKind.JSON | ResultKind.BINARY:
+        case ResultKind.JSON | ResultKind.BINARY | ResultKind.TEXT:
             return f"return {flavour.await_}self._call"
 
 
@@ -229,6 +249,8 @@ def _returns(
             return f"{flavour.prefix}Rows[Row]"
         case ResultKind.BINARY:
             return "bytes | None"
+        case ResultKind.TEXT:
+            return "str | None"
         case ResultKind.JSON:
             result = operation.result
             annotation = annotations.result(result) if result else "object"

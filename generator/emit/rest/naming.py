@@ -26,6 +26,7 @@ from generator.emit.names.type_names import field_names, member_names, shadows
 from generator.emit.rest.arguments import arguments
 from generator.model.api import (
     Agent,
+    Location,
     NamedType,
     RestApi,
     RestOperation,
@@ -139,10 +140,11 @@ def _attributes(
 
 
 def _group_classes(groups: _Groups, namer: Namer, suffix: str) -> dict[str, str]:
-    """The class of each group, by subject id. All share a package with those of the other flavour."""
+    """The class of each group, by subject id: `PetResource` of `pet`. All share a package with those of the other flavour."""
 
     def spelt(wire: str) -> str:
         name = class_name(f"{wire}{suffix}")
+        name = name[:1].upper() + name[1:]
         # `AsyncX` could be the asynchronous class of a group `X`.
         return f"{name}_" if name.startswith(_ASYNC) else name
 
@@ -178,7 +180,7 @@ def _parameters(
     elsewhere = {
         names.lower(parameter.wire)
         for parameter in parameters.values()
-        if parameter.where != "query"
+        if parameter.where in {Location.PATH, Location.BODY}
     }
 
     def spelt(key: str) -> str:

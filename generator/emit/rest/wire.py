@@ -1,13 +1,14 @@
 """`wire.json`: how each REST operation goes over the wire, as data for the runtime, a line per operation.
 
 Parameters have the order in which methods pass them. Defaults are left out: without `body` there is none, without
-`result` it is the JSON of `returns`.
+`result` it is the JSON of `returns`, without `base_path` that is `/api`. Paths begin with `/api`, those of another base
+path go on behind it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.names.usual import is_usual
@@ -17,6 +18,7 @@ from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.model.api import (
     BodyKind,
+    Location,
     NamedType,
     Parameter,
     RestApi,
@@ -24,6 +26,7 @@ from generator.model.api import (
     ResultKind,
     TypeKind,
 )
+from generator.model.clients import API_PATH
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -39,6 +42,10 @@ from generator.model.text import Text
 
 _Json = dict[str, Any]
 
+_FORMS: Final = frozenset({BodyKind.FORM, BodyKind.MULTIPART})
+_JSON: Final = frozenset({"application/json", "text/json", "*/*"})
+"""The media types of JSON that servers take for the usual one."""
+
 
 def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) -> str:
     """The table of everything in `api`, with a trailing newline; `custom` are classes of the user by class."""
@@ -48,17 +55,29 @@ def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) ->
         agent.id: ("" if agent.is_resource else "agents.") + names.attributes[agent.id]
         for agent in api.agents
     }
+    base = base_path(api)
     for operation in api.operations:
         key = names.keys[operation.group_id]
         row = _operation(operation, names.parameters[operation.id], types)
         call = f"{paths[operation.group_id]}.{names.methods[operation.id]}"
         if not _is_usual_call(call, f"{key}/{operation.wire}"):
             row["call"] = call
+        if base != API_PATH:
+            row["path"] = operation.path.removeprefix(base)
         groups[key][operation.wire] = row
     version = dumped(names.version)
     rows = nested_table(dict(sorted(groups.items())), 2)
+    place = f' "base_path": {dumped(base)},\n' if base != API_PATH else ""
     users = f' "custom": {table(custom, 2)},\n' if custom else ""
-    return f'{{"schema": 1, "version": {version},\n{users} "groups": {rows}\n}}\n'
+    start = f'{{"schema": 1, "version": {version},\n{place}{users}'
+    return f'{start} "groups": {rows}\n}}\n'
+
+
+def base_path(api: RestApi) -> str:
+    """What all routes begin with that belongs to the base URL; empty where they do not, so that routes stay whole."""
+    base = api.base_path
+    paths = (f"{operation.path}/" for operation in api.operations)
+    return base if all(path.startswith(f"{base}/") for path in paths) else ""
 
 
 class _Types:
@@ -104,6 +123,7 @@ def _operation(
             _parameter(parameter, name, types)
             for parameter, name in zip(arguments(operation).all, names, strict=True)
         ],
+        **_headers(operation),
         **_body(operation),
         **_result(operation, types),
         "page": pages_of(operation)[0].path,
@@ -120,9 +140,18 @@ def _is_usual_call(call: str, wire: str) -> bool:
 def _parameter(parameter: Parameter, name: str, types: _Types) -> list[object]:
     """The values of the runtime's `ParameterSchema` in its order, up to the last that is not usual."""
     row: list[object] = [parameter.wire, types.written(parameter.type), parameter.where]
-    if not is_usual(name, parameter.wire):
-        return [*row, parameter.required, name]
+    given = None if is_usual(name, parameter.wire) else name
+    if parameter.style is not None:
+        return [*row, parameter.required, given, parameter.style.value]
+    if given is not None:
+        return [*row, parameter.required, given]
     return [*row, True] if parameter.required else row
+
+
+def _headers(operation: RestOperation) -> _Json:
+    places = {parameter.where for parameter in arguments(operation).all}
+    is_any = not places.isdisjoint({Location.HEADER, Location.COOKIE})
+    return {"has_headers": True} if is_any else {}
 
 
 def _body(operation: RestOperation) -> _Json:
@@ -132,6 +161,8 @@ def _body(operation: RestOperation) -> _Json:
     row: _Json = {"body": body.kind.value}
     if body.kind is BodyKind.BINARY:
         row["content_types"] = _media_types(body.content_types)
+    elif body.kind not in _FORMS:
+        row |= _unusual_json("content_types", body.content_types)
     return row
 
 
@@ -139,11 +170,27 @@ def _result(operation: RestOperation, types: _Types) -> _Json:
     match operation.result_kind:
         case ResultKind.JSON:
             type_ = operation.result or ScalarType(Scalar.ANY)
-            return {"returns": types.written(type_)}
-        case ResultKind.BINARY:
-            return {"result": "binary", "accept": _media_types(operation.content_types)}
+            row = {"returns": types.written(type_)}
+            return row | _unusual_json("accept", operation.content_types)
+        case ResultKind.BINARY | ResultKind.TEXT:
+            accept = _media_types(operation.content_types)
+            return {"result": operation.result_kind.value, "accept": accept}
         case ResultKind.NONE | ResultKind.ROWS:
             return {"result": operation.result_kind.value}
+
+
+def _unusual_json(key: str, documented: Iterable[Text]) -> _Json:
+    """The media types of JSON that a page lists instead of the usual one, such as `application/hal+json`."""
+    kinds = _media_types(documented)
+    names = [kind.partition(";")[0].strip().lower() for kind in kinds]
+    if _JSON.isdisjoint(names):
+        others = [
+            kind
+            for kind, name in zip(kinds, names, strict=True)
+            if name.endswith("+json")
+        ]
+        return {key: others} if others else {}
+    return {}
 
 
 def _media_types(texts: Iterable[Text]) -> list[str]:

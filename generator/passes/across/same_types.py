@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.model.api import Api, NamedType, TypeKind, lineage
+from generator.model.api import Api, NamedType, TypeKind
 from generator.model.ids import TypeId
+from generator.model.relations import lineage
 from generator.passes.knowledge.from_soap import newest_last
 from generator.passes.rest.evidence.table_names import fits
 

@@ -18,6 +18,7 @@ from generator.model.facts import (
     WsdlFacts,
     WsdlOperation,
 )
+from generator.model.openapi_facts import OpenApiFacts
 from generator.model.rest_facts import RestOperationFacts
 
 Subject = tuple[str, ...]
@@ -46,6 +47,9 @@ def page_subject(facts: Facts) -> Subject:
             return "archive", facts.archive.lower()
         case DocfxFacts():
             return "docfx", facts.name
+        case OpenApiFacts():
+            routes = (f"{each.method} {each.path}" for each in facts.operations)
+            return "openapi", *sorted(routes)
 
 
 def subjects(facts: Facts) -> Iterator[tuple[Subject, Part]]:
@@ -83,6 +87,8 @@ def size(part: Part) -> int:
             return len(part.properties) + len(part.members) + len(part.methods)
         case ArchiveFacts():
             return len(part.entities) + len(part.columns)
+        case OpenApiFacts():
+            return len(part.operations) + len(part.schemas)
         case AgentIndexFacts() | VersionIndexFacts() | RestIndexFacts():
             return len(part.links)
 

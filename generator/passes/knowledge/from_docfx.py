@@ -41,13 +41,13 @@ from generator.passes.knowledge.known import (
     Signature,
     by_operation,
 )
+from generator.passes.knowledge.special_names import is_invented
 from generator.passes.pages import MOST_COPIES, Located
 from generator.passes.soap.bases import MAX_BASES
 
 _Part = TypeVar("_Part", DocfxProperty, DocfxMember, DocfxMethod)
 # `2: Sent`, and sometimes the same number again: `2: 2: Sent`.
 _NUMBERED: Final = re.compile(r"(-?[0-9]{1,10}):\s*(?:\1:\s*)?")
-_INVENTED: Final = re.compile(r"UndefinedValue[0-9]*")
 _SCALARS: Final[dict[str, Scalar]] = {
     "String": Scalar.STRING,
     "Guid": Scalar.STRING,
@@ -202,9 +202,7 @@ def _carrier(
 
 def _enum(page: Located[DocfxFacts]) -> KnownEnum:
     members = tuple(
-        _member(member)
-        for member in page.facts.members
-        if not _INVENTED.fullmatch(member.name)
+        _member(member) for member in page.facts.members if not is_invented(member.name)
     )
     evidence = _evidence(page, page.facts.line)
     return KnownEnum(

@@ -19,7 +19,6 @@ from generator.model.api import (
     SoapApi,
     SoapOperation,
     TypeKind,
-    lineage,
 )
 from generator.model.expressions import (
     ArrayType,
@@ -31,6 +30,7 @@ from generator.model.expressions import (
     UnnamedType,
 )
 from generator.model.ids import TypeId
+from generator.model.relations import lineage
 from generator.passes.knowledge.known import (
     Carrier,
     Known,

@@ -16,7 +16,6 @@ import msgspec
 from generator.model.api import Evidence, Member, TypeKind
 from generator.model.expressions import ReferenceType, TypeExpression, references
 from generator.model.ids import TypeId
-from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text, WireName
 from generator.passes.knowledge.special_names import (
     LEFT_OUT_OF_BODIES,
@@ -198,16 +197,16 @@ class Known(msgspec.Struct, frozen=True, dict=True):
         carrier = self.carrier(owner)
         return carrier.field(wire) if carrier else None
 
-    def argument(self, facts: RestOperationFacts, name: str) -> KnownPart | None:
+    def argument(
+        self, group: str, operation: str, name: str, *, is_agent: bool
+    ) -> KnownPart | None:
         """What is known of a parameter of an operation; `entity.priority.dates` is a field of a field of a parameter.
 
         For an agent's operation only the same agent's call counts; for a resource's, the call of any agent may.
         """
-        call = self.signature(facts.group, facts.operation)
+        call = self.signature(group, operation)
         same_agent = [call] if call else []
-        calls = (
-            same_agent if facts.is_agent else self.alike(facts.group, facts.operation)
-        )
+        calls = same_agent if is_agent else self.alike(group, operation)
         head, *inner = name.split(".")
         part = next((part for call in calls if (part := call.parameter(head))), None)
         for wire in inner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import Final
 
@@ -35,6 +36,7 @@ WRAPPER: Final = "request"
 """The name of the body of an agent's operation that is a wrapper of the parameters."""
 
 _REQUEST: Final = "Request"
+_INVENTED: Final = re.compile(r"UndefinedValue[0-9]*")
 
 
 def is_request_wrapper(name: str, operations: Container[str]) -> bool:
@@ -44,3 +46,8 @@ def is_request_wrapper(name: str, operations: Container[str]) -> bool:
     """
     agent, _, operation = name.removesuffix(_REQUEST).rpartition("_")
     return name.endswith(_REQUEST) and (bool(agent) or operation in operations)
+
+
+def is_invented(member: str) -> bool:
+    """Whether a member of an enum is one that .NET invents for a number without a name: `UndefinedValue128`."""
+    return _INVENTED.fullmatch(member) is not None

@@ -1,7 +1,7 @@
 """What an override may set: its type must exist and fit, and the location of a part fixes some of it.
 
-Rule: headers are strings that the client sets. A route needs all its parameters. A route holds single values, a query
-lists of them, too. The body of PATCH is a patch. Source: the public surface of the SDK.
+Rule: some headers are strings that the client sets. A route needs all its parameters. A route and a cookie hold single
+values, a query and a header lists of them, too. The body of PATCH is a patch. Source: the public surface of the SDK.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ from generator.passes.overrides.xml_names import XmlNames
 from generator.passes.soap.protocol import is_nillable
 
 BYTES: Final = ScalarType(Scalar.BYTE)
+_IN_URLS: Final = frozenset({Location.PATH, Location.QUERY})
+_WITH_LISTS: Final = frozenset({Location.QUERY, Location.HEADER})
 
 
 class CheckedTypes:
@@ -128,24 +130,26 @@ def _fixed(
 ) -> Iterator[tuple[str, str]]:
     """Yields the keys that the location fixes, each with the reason."""
     match part.where:
-        case Location.HEADER:
+        case Location.HEADER if not part.is_argument:
             for key in ("type", "required", "nullable"):
                 yield key, "headers are set by the client"
-        case Location.PATH | Location.QUERY:
+        case Location.PATH | Location.QUERY | Location.HEADER | Location.COOKIE:
+            place = "a URL" if part.where in _IN_URLS else f"a {part.where}"
             if part.where == Location.PATH:
                 yield "required", "the route needs it"
-            yield "nullable", "null cannot be written in a URL"
-            if entry.type and not _is_of_url(entry.type, part.where, types):
-                yield "type", "it cannot be written in a URL"
+            yield "nullable", f"null cannot be written in {place}"
+            if entry.type and not _is_text(entry.type, part.where, types):
+                yield "type", f"it cannot be written in {place}"
         case _ if _is_patch(owner):
             yield "type", "the body is a patch"
         case _:
             return
 
 
-def _is_of_url(
+def _is_text(
     type_: TypeExpression, where: Location | None, types: Mapping[TypeId, NamedType]
 ) -> bool:
+    """Whether values of the type can be written as text there."""
     match type_:
         case ScalarType():
             return True
@@ -153,7 +157,7 @@ def _is_of_url(
             # a type that does not exist has a fault of its own
             return id_ not in types or types[id_].kind is not TypeKind.OBJECT
         case ArrayType(item=item):
-            return where == Location.QUERY and _is_of_url(item, None, types)
+            return where in _WITH_LISTS and _is_text(item, None, types)
         case DictionaryType() | UnnamedType():
             return False
 

@@ -15,7 +15,6 @@ from generator.model.api import (
     Api,
     Evidence,
     Fact,
-    Location,
     Member,
     NamedType,
     Parameter,
@@ -106,7 +105,7 @@ def _nameless(owner: Owner, key: str, part: Part | None) -> str:
     """The reason why a subject has no Python name, empty where it has one."""
     if not isinstance(owner, SoapOperation | RestOperation):
         return ""
-    if isinstance(part, Parameter) and part.where == Location.HEADER:
+    if isinstance(part, Parameter) and not part.is_argument:
         return "headers are set by the client"
     outs = owner.out if isinstance(owner, SoapOperation) else ()
     if key.startswith(("out/", "result")) and len(outs) < 2:

@@ -22,12 +22,11 @@ from generator.model.api import (
     Parameter,
     RestApi,
     RestOperation,
-    named_types_of,
-    searched_archives,
 )
 from generator.model.expressions import references
 from generator.model.ids import Protocol, TypeId
 from generator.model.overrides import Override, OverrideFault, Overrides
+from generator.model.relations import named_types_of, searched_archives
 from generator.passes.overrides.subjects import Edited, Owner, Part, edited, parts
 
 

@@ -16,7 +16,6 @@ from generator.model.api import (
     Agent,
     Api,
     Field,
-    Location,
     Member,
     NamedType,
     Operation,
@@ -76,19 +75,18 @@ def _parameters(owner: Operation) -> dict[str, Part]:
 def parameter_keys(parameters: Iterable[Parameter]) -> list[str]:
     """What follows `#param/` in the id of each parameter: its wire name.
 
-    Where parameters in several locations have the same name, the location comes before it (`query/id`). A header does
-    not change the key of another parameter, because headers are not arguments of the call.
+    Where parameters in several locations have the same name, the location comes before it (`query/id`). A header that
+    clients send by themselves does not change the key of another parameter, because it is no argument of the call.
     """
     parameters = tuple(parameters)
     arguments = Counter(
-        parameter.wire for parameter in parameters if parameter.where != Location.HEADER
+        parameter.wire for parameter in parameters if parameter.is_argument
     )
     return [_parameter_key(parameter, arguments) for parameter in parameters]
 
 
 def _parameter_key(parameter: Parameter, arguments: Counter[WireName]) -> str:
-    is_argument = parameter.where != Location.HEADER
-    is_shared = arguments[parameter.wire] > is_argument
+    is_shared = arguments[parameter.wire] > parameter.is_argument
     return f"{parameter.where}/{parameter.wire}" if is_shared else str(parameter.wire)
 
 

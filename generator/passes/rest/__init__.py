@@ -7,22 +7,22 @@ what tables and samples of all pages show of an object, and `evidence/inference.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.model.api import RestApi
-from generator.model.archive_facts import ArchiveFacts
 from generator.model.facts import RestIndexFacts
+from generator.model.ids import OperationId
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.knowledge.known import Known
 from generator.passes.pages import Ages, Located, Reported
-from generator.passes.rest.archives import archives_of_lists
+from generator.passes.rest.archives import SearchedArchive, searched_archives_of
 from generator.passes.rest.drafts import RestEvidence
 from generator.passes.rest.exchanges import page_exchanges
 from generator.passes.rest.indexed_groups import indexed_groups
 from generator.passes.rest.main_pages import main_pages
-from generator.passes.rest.operations import rest_groups, rest_operations
+from generator.passes.rest.operations import rest_operations
 from generator.passes.rest.parameter_enums import parameter_enums
 from generator.passes.rest.pooled_structures import pooled_structures
 from generator.passes.rest.structure_names import structure_names
@@ -31,10 +31,14 @@ from generator.passes.soap.wsdl_types import PartOfType
 
 
 class RestModel(msgspec.Struct, frozen=True):
-    """The REST part of the model, and the evidence from which more types can be made, if overrides name them."""
+    """The REST part of the model, and the evidence from which more types can be made, if overrides name them.
+
+    `searched` are the archives of lists, by operation.
+    """
 
     api: RestApi
     evidence: RestEvidence
+    searched: Mapping[OperationId, SearchedArchive]
 
 
 def rest_model(
@@ -42,9 +46,7 @@ def rest_model(
     indexes: Sequence[Located[RestIndexFacts]],
     known: Known,
     removed_fields: frozenset[PartOfType],
-    *,
     ages: Ages,
-    archives: Sequence[Located[ArchiveFacts]] = (),
 ) -> Reported[RestModel | None]:
     """Runs the steps of the phase. The result is None without pages."""
     if not pages:
@@ -78,21 +80,16 @@ def rest_model(
     operations = rest_operations(exchanges.main, evidence)
     # the types that operations reach, and no others
     types = types_of_operations(operations.value, evidence)
-    # the columns of rows, which are no types, since each call chooses its columns
-    archived = archives_of_lists(operations.value, main, archives)
     api = RestApi(
-        agents=rest_groups(operations.value, evidence.known),
-        operations=archived.value.operations,
+        operations=operations.value,
         types=types.value,
-        archives=archived.value.archives,
     )
     return Reported(
-        RestModel(api, evidence),
+        RestModel(api, evidence, searched_archives_of(main)),
         (
             *grouped.diagnostics,
             *chosen.diagnostics,
             *operations.diagnostics,
             *types.diagnostics,
-            *archived.diagnostics,
         ),
     )

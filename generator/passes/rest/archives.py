@@ -40,6 +40,14 @@ _KINDS: Final = {
 _Page = Located[ArchiveFacts]
 
 
+class SearchedArchive(msgspec.Struct, frozen=True):
+    """The archive that the description of a list names, and the place of the description."""
+
+    name: WireName
+    path: str
+    line: int
+
+
 class Archived(msgspec.Struct, frozen=True):
     """The operations with the ids of their archives, and these archives, sorted by id."""
 
@@ -47,12 +55,23 @@ class Archived(msgspec.Struct, frozen=True):
     archives: tuple[Archive, ...] = ()
 
 
+def searched_archives_of(
+    pages: Mapping[OperationId, Located[RestOperationFacts]],
+) -> Mapping[OperationId, SearchedArchive]:
+    """The archives that the descriptions of pages name, by operation."""
+    return {
+        id_: SearchedArchive(page.facts.archive, page.path, page.facts.line)
+        for id_, page in pages.items()
+        if page.facts.archive is not None
+    }
+
+
 def archives_of_lists(
     operations: Sequence[RestOperation],
-    described: Mapping[OperationId, Located[RestOperationFacts]],
+    searched: Mapping[OperationId, SearchedArchive],
     pages: Iterable[_Page],
 ) -> Reported[Archived]:
-    """Links lists with archives. `described` are the pages of the operations; the newest page of an archive comes first."""
+    """Links lists with the archives that they search; the newest page of an archive comes first."""
     by_name: dict[str, _Page] = {}
     for page in pages:
         by_name.setdefault(page.facts.archive.lower(), page)
@@ -60,7 +79,7 @@ def archives_of_lists(
         return Reported(Archived(tuple(operations)))
     linker = _Linker(by_name)
     linked = tuple(
-        linker.linked(operation, described[operation.id]) for operation in operations
+        linker.linked(operation, searched.get(operation.id)) for operation in operations
     )
     archives = tuple(sorted(linker.archives(), key=lambda archive: archive.id))
     return Reported(Archived(linked, archives), tuple(linker.diagnostics))
@@ -75,13 +94,13 @@ class _Linker:
         self._names: dict[str, WireName] = {}
 
     def linked(
-        self, operation: RestOperation, page: Located[RestOperationFacts]
+        self, operation: RestOperation, searched: SearchedArchive | None
     ) -> RestOperation:
         """The operation with its archive, if it has one that has a page."""
-        named = page.facts.archive
-        if named is None or operation.result_kind is not ResultKind.ROWS:
+        if searched is None or operation.result_kind is not ResultKind.ROWS:
             return operation
-        key = self._key(named, page)
+        named = searched.name
+        key = self._key(searched)
         if key is None:
             return operation
         # lists write words with capitals where pages may not
@@ -94,8 +113,8 @@ class _Linker:
         for key, name in self._names.items():
             yield _archive(name, self._by_name[key])
 
-    def _key(self, named: WireName, page: Located[RestOperationFacts]) -> str | None:
-        name = named.lower()
+    def _key(self, searched: SearchedArchive) -> str | None:
+        named, name = searched.name, searched.name.lower()
         if name in self._by_name:
             return name
         found = _singular(name) if _singular(name) in self._by_name else None
@@ -105,7 +124,7 @@ class _Linker:
             if found
             else f"no page is about the archive {named}, so its columns are unknown"
         )
-        case = Diagnostic("archive-unknown", page.path, page.facts.line, message)
+        case = Diagnostic("archive-unknown", searched.path, searched.line, message)
         self.diagnostics.append(case)
         return found
 

@@ -40,6 +40,8 @@ from generator.passes.rest.request import Request
 _OK: Final = frozenset({"OK", "No Content"})
 """Texts of a status that say nothing about the result."""
 _Page = Located[RestOperationFacts]
+Described = tuple[Text, Evidence]
+"""A description and its place."""
 
 
 def rest_operations(
@@ -54,15 +56,25 @@ def rest_operations(
     return Reported(operations, diagnostics)
 
 
-def rest_groups(operations: Sequence[RestOperation], known: Known) -> tuple[Agent, ...]:
-    """The agents and resources of the operations, sorted by id."""
+def rest_groups(
+    operations: Sequence[RestOperation],
+    known: Known,
+    tags: Mapping[GroupId, Described],
+) -> tuple[Agent, ...]:
+    """The agents and resources of the operations, sorted by id; `tags` are the descriptions of documents."""
     groups = {operation.group_id: operation for operation in reversed(operations)}
-    return tuple(_group(id_, groups[id_], known) for id_ in sorted(groups))
+    return tuple(_group(id_, groups[id_], known, tags) for id_ in sorted(groups))
 
 
-def _group(id_: GroupId, operation: RestOperation, known: Known) -> Agent:
+def _group(
+    id_: GroupId,
+    operation: RestOperation,
+    known: Known,
+    tags: Mapping[GroupId, Described],
+) -> Agent:
     agent_id = GroupId.of_rest(operation.version, operation.agent, is_agent=True)
     described = known.agents.get(operation.agent) if id_ == agent_id else None
+    described = described or tags.get(id_)
     return Agent(
         id=id_,
         protocol=Protocol.REST,

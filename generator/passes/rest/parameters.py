@@ -74,7 +74,12 @@ class Parameters:
 
     def _listed(self, row: RestParameter, where: Location, page: _Page) -> Parameter:
         part = (
-            self._known.argument(page.facts, row.name)
+            self._known.argument(
+                page.facts.group,
+                page.facts.operation,
+                row.name,
+                is_agent=page.facts.is_agent,
+            )
             if where == Location.QUERY
             else None
         )

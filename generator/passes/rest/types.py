@@ -16,11 +16,11 @@ from generator.model.api import (
     NamedType,
     RestOperation,
     TypeKind,
-    named_types_of,
 )
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import ReferenceType, references
 from generator.model.ids import TypeId
+from generator.model.relations import named_types_of
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
 from generator.passes.pages import Reported

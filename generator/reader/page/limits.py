@@ -28,6 +28,27 @@ MAX_OPERATIONS: Final = 5_000
 MAX_OBJECTS: Final = 10_000
 """The most objects in a JSON sample. The most known are 201."""
 
+MAX_DOCUMENT_VALUES: Final = 1_500_000
+"""The most values of an OpenAPI document, without its texts and numbers. The most known are 130,000."""
+
+MAX_ROUTES: Final = 30_000
+"""The most operations of an OpenAPI document. The most known are 1,800."""
+
+MAX_SCHEMAS: Final = 15_000
+"""The most named schemas of an OpenAPI document. The most known are 1,300."""
+
+MAX_PARAMETERS: Final = 3_000
+"""The most parameters of an operation of an OpenAPI document. The most known are 285."""
+
+MAX_SCHEMA_DEPTH: Final = 64
+"""The most schemas around a schema. The most known are 5."""
+
+MAX_MEDIA_TYPES: Final = 64
+"""The most media types that operations of Swagger 2.0 share. The most known are 8."""
+
+MAX_SCHEMES: Final = 64
+"""The most alternatives of security, and schemes of one. The most known are 2."""
+
 _T = TypeVar("_T")
 
 

@@ -31,18 +31,34 @@ _XML = re.compile(
 # tables of contents without the mark of docfx; any other list may be one of Markdown
 _YAML_LIST = re.compile(r"\s*(?:items:[ \t]*\n|- (?:name|href|uid):[ \t])")
 _DOCFX = "### YamlMime:"
+# Liquid of sites begins with a brace as well, but no key follows
+_JSON = re.compile(r'\s*\{\s*["}]')
+_COMMENTS = r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+"
+_YAML_MAPPING = re.compile(
+    rf"{_COMMENTS}(?:%YAML[^\n]*\n)?{_COMMENTS}(?:---[ \t]*\n)?{_COMMENTS}"
+    r"""((?:[\w$./][^\n:]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t][^\n]*)?(?:\n|\Z))"""
+)
+# of OpenAPI, whose documents are read even if a line of theirs is broken
+_VERSION = re.compile(r"""["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]""")
+# lines at the margin that a mapping at the margin cannot have; a second `---` ends front matter
+_NO_KEY = re.compile(
+    r"""^(?!(?:[\w$./{(][^\n]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)|[#}\]]|-[ \t]|-$|\.\.\.$)[^\s]""",
+    re.MULTILINE,
+)
 
 
 class Form(Enum):
-    """The language of a whole file."""
+    """The language of a whole file. YAML is that of docfx and tables of contents; a mapping is any other."""
 
     MARKDOWN = "markdown"
     XML = "xml"
     YAML = "yaml"
+    JSON = "json"
+    YAML_MAPPING = "yaml-mapping"
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page; `lines[0]` is line 1. Files in XML and YAML have no headings, fences and front matter."""
+    """A page; `lines[0]` is line 1. Files in XML, YAML and JSON have no headings, fences and front matter."""
 
     path: str
     form: Form
@@ -160,4 +176,9 @@ def _form(text: str) -> Form:
         return Form.XML
     if text.startswith(_DOCFX) or _YAML_LIST.match(text):
         return Form.YAML
+    if _JSON.match(text):
+        return Form.JSON
+    start = _YAML_MAPPING.match(text)
+    if start and (_VERSION.match(start[1]) or not _NO_KEY.search(text, start.end())):
+        return Form.YAML_MAPPING
     return Form.MARKDOWN

@@ -46,10 +46,11 @@ class YamlError(Exception):
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """The most characters of a text, and the most mappings and lists around a value."""
+    """The most characters of a text, mappings and lists around a value, and values, keys included."""
 
     characters: int
     depth: int
+    values: int = MAX_VALUES
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -114,7 +115,7 @@ Node = Scalar | Sequence | Mapping
 
 def parsed_yaml(text: str, limits: Limits) -> Node | None:
     """The value of the only document, None where there is none; raises YamlError."""
-    events = _events(text, limits)
+    events = yaml_events(text, limits)
     first = next(events, None)
     node = None if first is None else _node(first, events, None)
     # raises where a second document follows
@@ -129,7 +130,7 @@ def top_value(
 
     Of the mappings inside it only `inner_keys` are kept. The text behind the value is not read.
     """
-    events = _events(text, limits)
+    events = yaml_events(text, limits)
     for name, first in _top_entries(events, unique=True):
         if name.value == key:
             return _node(first, events, inner_keys)
@@ -147,7 +148,7 @@ class Top(msgspec.Struct, frozen=True):
 
 def top_scalars(text: str, limits: Limits) -> Top:
     """The strings of the top mapping; of duplicate keys the first counts; raises YamlError."""
-    events = _events(text, limits)
+    events = yaml_events(text, limits)
     strings: dict[str, str] = {}
     duplicates: list[Scalar] = []
     others: set[str] = set()
@@ -164,8 +165,14 @@ def top_scalars(text: str, limits: Limits) -> Top:
     return Top(strings, tuple(duplicates), frozenset(others))
 
 
-def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
-    """The events of values, as long as these are plain and within the limits."""
+def yaml_events(
+    text: str, limits: Limits, *, has_aliases: bool = False
+) -> Iterator[yaml.Event]:
+    """The events of values, as long as these are plain and within the limits; `has_aliases` where these are allowed.
+
+    Raises:
+        YamlError: they are not, or the YAML is broken.
+    """
     if len(text) > limits.characters:
         raise YamlError("the YAML is too long", 0)
     loader = yaml.CSafeLoader(_with_plain_line_ends(text))
@@ -182,10 +189,10 @@ def _events(text: str, limits: Limits) -> Iterator[yaml.Event]:
                     and event.anchor is None
                     and event.tag is None
                 ):
-                    _refuse_references(event)
+                    _refuse_references(event, has_aliases=has_aliases)
                 if depth > limits.depth:
                     raise YamlError("the YAML is nested too deeply", _line(event))
-                if values > MAX_VALUES:
+                if values > limits.values:
                     raise YamlError("the YAML has too many values", _line(event))
                 yield event
             elif kind in _ENDS:
@@ -229,8 +236,8 @@ def _line_of_position(text: str, position: object) -> int:
     return text.encode()[:position].count(b"\n") + 1
 
 
-def _refuse_references(event: yaml.NodeEvent) -> None:
-    if event.anchor is not None:
+def _refuse_references(event: yaml.NodeEvent, *, has_aliases: bool) -> None:
+    if event.anchor is not None and not has_aliases:
         raise YamlError("the YAML holds an anchor or an alias", _line(event))
     # aliases have no tag
     if getattr(event, "tag", None) is not None:

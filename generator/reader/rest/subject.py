@@ -23,6 +23,15 @@ from typing import Final
 
 import msgspec
 
+from generator.model.rest_names import (
+    IdNames,
+    RouteNames,
+    agent_names,
+    id_names,
+    resource_group,
+    resource_names,
+    route_names,
+)
 from generator.model.text import Route, WireName, route, wire_name
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.blocks import Fence
@@ -44,17 +53,12 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class _RouteLine(msgspec.Struct, frozen=True):
-    """A route; `version` is empty where it has none, `names` are the segments after it."""
+    """A route with what it names, in its code block."""
 
     method: str
     path: Route
-    version: str
-    names: tuple[str, ...]
+    names: RouteNames
     fence: Fence
-
-    @property
-    def is_agent(self) -> bool:
-        return self.names[0].lower() == _AGENTS
 
     @property
     def line(self) -> int:
@@ -63,23 +67,10 @@ class _RouteLine(msgspec.Struct, frozen=True):
 
 # without a query, which has a table of its own; `route` checks the rest of the path
 _ROUTE_LINE = re.compile(r"([A-Z]{3,10}) +(/[^\s?]{1,4000})\s*\Z")
-# `v1`, `j1`, `v1.1`
-_VERSION = re.compile(r"[A-Za-z]{1,4}[0-9]{1,4}(?:\.[0-9]{1,4})*\Z")
-# the first underscore ends the subject; the name of an operation may have more of them
-_UID = re.compile(
-    r"([A-Za-z][0-9]{1,4})([A-Za-z][A-Za-z0-9]*)_([A-Za-z_]\w*)\Z", re.ASCII
-)
-_METHOD_SUFFIX = re.compile(r"_(?:GET|POST|PUT|PATCH|DELETE)\Z")
 _TITLE = re.compile(r"(?:GET|POST|PUT|PATCH|DEL|DELETE|HEAD|OPTIONS) /?(\S+)\Z")
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
-_LIST_LAST = re.compile(r"(.+)List\Z")
-# a capital or a digit follows, so that `Listing` is no list
-_LIST_FIRST = re.compile(r"List([A-Z0-9].*)\Z")
 
 _HTTP: Final = "http"
-_ROOT: Final = "api"
-_AGENTS: Final = "agents"
-_LISTS: Final = "List"
 
 
 def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
@@ -90,8 +81,9 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
         log.add("page-incomplete", _first_fence_line(page), message)
         return None
     uid = _uid(page, log)
-    named = _UID.match(uid) if uid else None
-    names = _agent(line, named) if line.is_agent else _resource(line, named)
+    named = id_names(uid) if uid else None
+    of_kind = agent_names if line.names.is_agent else resource_names
+    names = of_kind(line.names, named)
     version, group, operation = (
         wire_name(name) for name in (_version(line, named), *names)
     )
@@ -106,7 +98,7 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
         path=line.path,
         version=version,
         group=group,
-        is_agent=line.is_agent,
+        is_agent=line.names.is_agent,
         operation=operation,
         line=line.line,
         end_line=line.fence.line + line.fence.body.count("\n") + 2,
@@ -120,26 +112,9 @@ def _route_line(page: Page) -> _RouteLine | None:
     for fence in (*marked, *others):
         match = _ROUTE_LINE.match(fence.body.strip())
         path = route(match[2]) if match else None
-        if match and path and (parts := _parts(path)):
-            return _RouteLine(match[1], path, *parts, fence)
+        if match and path and (names := route_names(path)):
+            return _RouteLine(match[1], path, names, fence)
     return None
-
-
-def _parts(path: str) -> tuple[str, tuple[str, ...]] | None:
-    """The version of a path and the segments after it, None where it has no root or no more than that.
-
-    The version is in lower case, since routes are compared without case.
-    """
-    segments = tuple(path.removeprefix("/").split("/"))
-    # `.` and `..` lead elsewhere
-    steps_out = any(set(segment) == {"."} for segment in segments)
-    if steps_out or segments[0].lower() != _ROOT or len(segments) == 1:
-        return None
-    has_version = _VERSION.match(segments[1]) is not None
-    names = segments[2:] if has_version else segments[1:]
-    if not names or (not has_version and "{" in names[0]):
-        return None
-    return segments[1].lower() if has_version else "", names
 
 
 def _first_fence_line(page: Page) -> int:
@@ -151,52 +126,27 @@ def _uid(page: Page, log: DiagnosticLog) -> WireName | None:
     return checked_name(written, 1, log) if written else None
 
 
-def _version(line: _RouteLine, named: re.Match[str] | None) -> str:
-    return line.version or (named[1].lower() if named else "")
-
-
-def _agent(line: _RouteLine, named: re.Match[str] | None) -> tuple[str, str]:
-    """Agent and operation. An id may add the method to the operation that the route names: `Get_POST`."""
-    if len(line.names) < 2:
-        return "", ""
-    stated = line.names[2] if len(line.names) == 3 else ""
-    last = line.names[-1] if len(line.names) > 2 else ""
-    operation = named[3] if named else last
-    if stated and "{" not in stated and _METHOD_SUFFIX.sub("", operation) != stated:
-        operation = stated
-    return line.names[1], operation
-
-
-def _resource(line: _RouteLine, named: re.Match[str] | None) -> tuple[str, str]:
-    if named is None:
-        return "", ""
-    group = _resource_group(named[2])
-    return _list_of_route(line, group) or group, named[3]
-
-
-def _list_of_route(line: _RouteLine, group: str) -> str:
-    """`List_Business` of `/api/v1/List/Business`, empty where the id is not about a list, or the route names none."""
-    is_list = group.startswith(f"{_LISTS}_") and line.names[0] == _LISTS
-    name = line.names[1] if is_list and len(line.names) > 1 else ""
-    return "" if not name or "{" in name or name == "Items" else f"{_LISTS}_{name}"
+def _version(line: _RouteLine, named: IdNames | None) -> str:
+    return line.names.version or (named.version.lower() if named else "")
 
 
 def _disagreements(
     page: Page,
     line: _RouteLine,
-    named: re.Match[str] | None,
+    named: IdNames | None,
     subject: tuple[WireName, WireName, WireName],
 ) -> Iterator[str]:
     """What the page's id and title say otherwise than the subject that was decided."""
     version, group, operation = subject
-    if named and named[1].lower() != version:
+    is_agent = line.names.is_agent
+    if named and named.version.lower() != version:
         yield "the page's id and its route name different versions; the route was used"
-    expected = f"{group}Agent" if line.is_agent else group
-    stated = named[2] if named else ""
-    if named and (stated if line.is_agent else _resource_group(stated)) != expected:
-        kind = "agents" if line.is_agent else "lists"
+    expected = f"{group}Agent" if is_agent else group
+    stated = named.subject if named else ""
+    if named and (stated if is_agent else resource_group(stated)) != expected:
+        kind = "agents" if is_agent else "lists"
         yield f"the page's id and its route name different {kind}; the route was used"
-    if named and named[3] != operation:
+    if named and named.operation != operation:
         yield "the page's id and its route name different operations; the route was used"
     title = _TITLE.match(page.front_matter.get("title", ""))
     if title and _short(title[1]) != _short(line.path):
@@ -205,13 +155,6 @@ def _disagreements(
 
 def _short(path: str) -> str:
     """A path without root, version and the names of its parameters, as titles have it."""
-    parts = _parts(path)
-    short = "/".join(parts[1]) if parts else path
+    names = route_names(path)
+    short = "/".join(names.segments) if names else path
     return _IN_BRACES.sub("{}", short.strip("/"))
-
-
-def _resource_group(subject: str) -> str:
-    """`Contact` of `ContactEntity`, `List_Business` of `BusinessList`, `List_Item` of `ListItemEntity`."""
-    name = subject.removesuffix("Entity") or subject
-    listed = _LIST_LAST.match(name) or _LIST_FIRST.match(name)
-    return f"List_{listed[1]}" if listed else name

@@ -70,6 +70,8 @@ def _result(
             return None
         case "binary":
             return _binary(operation, response)
+        case "text":
+            return _text(operation, response)
         case "rows":
             return _page(response)
         case None:
@@ -107,6 +109,18 @@ def _plain_text(response: Response, content: bytes) -> str | None:
             value = None
         if isinstance(value, str):
             return value
+    return text_of(response)
+
+
+def _text(operation: OperationSchema, response: Response) -> str | None:
+    """Returns the text of an answer that is no JSON, as it is; a server may say that it has none, or answer with JSON."""
+    if response.status == _NO_CONTENT:
+        return None
+    if is_json(response):
+        _raise_failure_in(response.content)
+    if not is_documented(response, operation.accept):
+        expected = ", ".join(operation.accept) or "a text"
+        raise DecodeError("", f"expected {expected}, got {type_of(response)}")
     return text_of(response)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
@@ -21,13 +21,17 @@ from ..transport.content_type import JSON
 from ..transport.messages import Headers, Request, Response
 from .answer import Page, read_answer
 from .bodies.content import request_body
-from .endpoint import Values, free_query, operation_url, root_url
+from .endpoint import free_query, operation_url, root_url
 from .headers import accept
-from .schema import Codec, OperationSchema
+from .schema import API_PATH, Codec, OperationSchema
+from .texts import Values
 
 if TYPE_CHECKING:
-    from ..transport.uploads import Upload
+    from ..transport.uploads import Streamed
     from .bodies.files import Content
+
+
+_FORMS: Final = frozenset({"form", "multipart"})
 
 
 class Call(CallBase):
@@ -136,9 +140,11 @@ class Caller(CallerBase):
     ) -> None:
         self._codec = Codec.for_package(package)
         version = self._codec.schema.version
-        self._root = root_url(base_url, version)
+        self._base_path = self._codec.schema.base_path
+        self._root = root_url(base_url, version, self._base_path)
         tenant = Tenant(self._root, login, allowed_hosts)
-        url = f"{self._root}/api/{version}"
+        has_tenants = self._base_path == API_PATH
+        url = f"{self._root}{API_PATH}/{version}" if has_tenants else self._root
         super().__init__(url, settings, auth=auth, tenant=tenant)
         self._headers = headers
 
@@ -215,7 +221,7 @@ class Caller(CallerBase):
         request = _request_with(
             body,
             method=checked_method(method),
-            url=request_url(self._root, path, query, extra_query),
+            url=request_url(self._root, path, query, extra_query, self._base_path),
             headers=self._headers.replaced(headers).replaced(
                 options.get("extra_headers", {})
             ),
@@ -229,6 +235,7 @@ class Caller(CallerBase):
         """Returns the call for the server's version.
 
         Raises:
+            EncodeError: the API is another than that of SuperOffice, and has no such call.
             TransportError: the client is closed.
             TypeError: a keyword is no option.
         """
@@ -236,10 +243,12 @@ class Caller(CallerBase):
         from .version import version_in
 
         self._check("version", options, ())
+        if self._base_path != API_PATH:
+            raise EncodeError("version", "the API has no call that returns its version")
         query = "&".join(free_query({}, options.get("extra_query", {})))
         request = Request(
             method="GET",
-            url=f"{self._root}/api{'?' if query else ''}{query}",
+            url=f"{self._root}{API_PATH}{'?' if query else ''}{query}",
             headers=self._headers.replaced({"Accept": JSON}).replaced(
                 options.get("extra_headers", {})
             ),
@@ -260,6 +269,11 @@ class Caller(CallerBase):
         headers = {"Accept": accept(schema)}
         if content_type is not None:
             headers["Content-Type"] = content_type
+        if schema.has_headers:
+            # few operations have headers of their own
+            from .call_headers import call_headers
+
+            headers |= call_headers(self._codec.types, values, self._headers)
         return _request_with(
             content,
             method=schema.method,
@@ -272,15 +286,20 @@ class Caller(CallerBase):
 
     def _body(
         self, schema: OperationSchema, values: Values
-    ) -> tuple[bytes | Upload, str | None]:
+    ) -> tuple[bytes | Streamed, str | None]:
         if schema.body is None:
             return b"", None
         parts = [pair for pair in values if pair[0].location == "body"]
-        return request_body(self._codec.types, schema, parts)
+        if schema.body not in _FORMS:
+            return request_body(self._codec.types, schema, parts)
+        # few operations take forms
+        from .bodies.forms import form_body
+
+        return form_body(self._codec.types, schema, parts)
 
 
 def _request_with(
-    body: bytes | Upload,
+    body: bytes | Streamed,
     *,
     method: str,
     url: str,

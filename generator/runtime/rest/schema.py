@@ -7,7 +7,7 @@ Types are written `string int16 int32 int64 uint32 double boolean date-time byte
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -15,16 +15,21 @@ from ..package_files import read_file
 from .codec.decode import Decoder, decoder_of
 from .codec.types import Types
 
+API_PATH: Final = "/api"
+"""What the URL of a tenant is followed by."""
+
 
 class ParameterSchema(msgspec.Struct, frozen=True, array_like=True):
     """A parameter, in the file a list of these values up to the last that is not usual."""
 
     wire: str
     type: str
-    location: Literal["path", "query", "body"]
+    location: Literal["path", "query", "header", "cookie", "body"]
     required: bool = False
     given_name: str | None = None
     """The Python name, if the rules for wire names do not give it."""
+    style: str | None = None
+    """How a list or an object is written, if not as usual: `comma`, `space`, `pipe`, `tab`, `properties` or `deep`."""
 
     @property
     def name(self) -> str:
@@ -40,21 +45,28 @@ class ParameterSchema(msgspec.Struct, frozen=True, array_like=True):
 class OperationSchema(msgspec.Struct, frozen=True):
     """An operation.
 
+    `path` goes on behind the tenant's URL, or behind the base URL where the schema has a base path of its own.
     `body` is an object of the body parameters ("wrapper"), the only body parameter as JSON ("value", or "patch", which
-    keeps null) or its bytes ("binary", as one of `content_types`). `result` is None for JSON of the type `returns`,
-    "none" for no result, "rows" for an OData list, "binary" for bytes as one of `accept`.
+    keeps null) or its bytes ("binary", as one of `content_types`), or a form of the body parameters ("form",
+    "multipart"). `result` is None for JSON of the type `returns`, "none" for no result, "rows" for an OData list,
+    "binary" for bytes and "text" for a text as one of `accept`. Of JSON these media types are those that differ from the
+    usual one.
     """
 
     method: str
     path: str
     parameters: tuple[ParameterSchema, ...] = ()
-    body: Literal["wrapper", "value", "patch", "binary"] | None = None
+    body: Literal["wrapper", "value", "patch", "binary", "form", "multipart"] | None = (
+        None
+    )
     content_types: tuple[str, ...] = ()
-    result: Literal["none", "rows", "binary"] | None = None
+    result: Literal["none", "rows", "binary", "text"] | None = None
     returns: str = "any"
     accept: tuple[str, ...] = ()
     page: str = ""
     """The page of the documentation that describes it, for messages."""
+    has_headers: bool = False
+    """Whether any parameter is a header or a cookie."""
     deprecated: bool = False
     """Whether that page calls it deprecated."""
     call: str | None = None
@@ -68,11 +80,13 @@ class _File(msgspec.Struct, frozen=True):
     version: str
     groups: dict[str, msgspec.Raw]
     custom: dict[str, str] = {}
+    base_path: str = API_PATH
 
 
 class Schema:
     """The operations of a package such as `superoffice`, by agent or resource.
 
+    `base_path` is what the base URL ends in where it is `/api`; with another one the base URL is what routes go on from.
     `custom` are classes of the user that models are read as, such as `superoffice_custom.contact:Contact`, by class.
     """
 
@@ -81,6 +95,7 @@ class Schema:
         file = msgspec.json.decode(data, type=_File)
         self.version = file.version
         self.custom = file.custom
+        self.base_path = file.base_path
         # a program uses few groups, so each is parsed when it is used
         self._raw = file.groups
         self._groups: dict[str, dict[str, OperationSchema]] = {}

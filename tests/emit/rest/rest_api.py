@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import msgspec
+
 from generator.model.api import (
     Agent,
     Api,
@@ -9,12 +13,14 @@ from generator.model.api import (
     BodyKind,
     Evidence,
     Field,
+    Location,
     Member,
     NamedType,
     Parameter,
     RestOperation,
     ResultKind,
     StatusResponse,
+    Style,
     TypeKind,
 )
 from generator.model.expressions import (
@@ -51,32 +57,43 @@ def _parameter(
     required: bool = False,
     nillable: bool = False,
     text: str = "",
+    style: Style | None = None,
 ) -> Parameter:
-    words = Text(text) if text else None
-    type_ = type_of(notation)
-    return Parameter(WireName(wire), where, type_, required, nillable, words, ())
+    return Parameter(
+        wire=WireName(wire),
+        where=Location(where),
+        type=type_of(notation),
+        required=required,
+        nillable=nillable,
+        text=Text(text) if text else None,
+        evidence=(),
+        style=style,
+    )
 
 
-def path(wire: str, notation: str = "int32", **facts: bool) -> Parameter:
+def path(wire: str, notation: str = "int32", **facts: Any) -> Parameter:
     """A parameter of the route."""
     return _parameter(wire, "path", notation, **{"required": True, **facts})
 
 
-def query(wire: str, notation: str = "string", **facts: bool) -> Parameter:
+def query(wire: str, notation: str = "string", **facts: Any) -> Parameter:
     """A parameter of the query."""
     return _parameter(wire, "query", notation, **facts)
 
 
-def header(wire: str) -> Parameter:
+def header(wire: str, notation: str = "string", **facts: Any) -> Parameter:
     """A header."""
-    return _parameter(wire, "header", "string")
+    return _parameter(wire, "header", notation, **facts)
 
 
-def body(
-    wire: str, notation: str = "string", *, nillable: bool = False, text: str = ""
-) -> Parameter:
-    """The body, or a part of one."""
-    return _parameter(wire, "body", notation, nillable=nillable, text=text)
+def cookie(wire: str, notation: str = "string", **facts: Any) -> Parameter:
+    """A cookie."""
+    return _parameter(wire, "cookie", notation, **facts)
+
+
+def body(wire: str, notation: str = "string", **facts: Any) -> Parameter:
+    """The body, or a part of one. One that is a whole body is required, unless the operation says otherwise."""
+    return _parameter(wire, "body", notation, **facts)
 
 
 def operation(
@@ -85,18 +102,23 @@ def operation(
     method: str = "POST",
     route: str = "",
     kind: str = "wrapper",
+    needs_body: bool = True,
     sends: tuple[str, ...] = (),
     answers: tuple[str, ...] = (),
     result: str = "json",
     returns: str | None = None,
     status: str = "OK",
     text: str = "",
+    others: tuple[StatusResponse, ...] = (),
 ) -> RestOperation:
     """An operation; `name` is `Agents/Appointment/Reject` or `Contact/GetAll`. Without a type it answers nothing."""
     group, _, wire = name.rpartition("/")
     kinds = ResultKind(result) if returns or result != "json" else ResultKind.NONE
+    is_separate = kind in {"wrapper", "form", "multipart"}
+    documented = WireName("request") if is_separate else None
+    if not is_separate and needs_body:
+        parameters = tuple(map(_needed, parameters))
     bodies = [parameter for parameter in parameters if parameter.where == "body"]
-    documented = WireName("request") if kind == "wrapper" else None
     return RestOperation(
         id=OperationId(f"rest/v1/{name}"),
         version=VERSION,
@@ -122,8 +144,14 @@ def operation(
         is_deprecated=False,
         responses=(
             StatusResponse(200, type_of(returns) if returns else None, Text(status)),
+            *others,
         ),
     )
+
+
+def _needed(parameter: Parameter) -> Parameter:
+    is_required = parameter.required or parameter.where == "body"
+    return msgspec.structs.replace(parameter, required=is_required)
 
 
 def _named(wire: str, kind: TypeKind, parts: dict[str, str]) -> NamedType:
@@ -168,7 +196,7 @@ def flags(wire: str, members: str) -> NamedType:
     return _named(wire, TypeKind.FLAGS, dict.fromkeys(members.split(), ""))
 
 
-def api_of(*parts: RestOperation | NamedType) -> Api:
+def api_of(*parts: RestOperation | NamedType, base_path: str = "/api") -> Api:
     """The model of operations, their groups, and types."""
     operations = [part for part in parts if isinstance(part, RestOperation)]
     groups = {operation.group_id: operation for operation in reversed(operations)}
@@ -181,6 +209,7 @@ def api_of(*parts: RestOperation | NamedType) -> Api:
                 key=lambda subject: subject.id,
             )
         ),
+        base_path=base_path,
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from generator.emit.docs.examples.code import Atom
-from generator.model.api import Field, Member, NamedType, TypeKind, lineage
+from generator.model.api import Field, Member, NamedType, TypeKind
 from generator.model.expressions import ReferenceType, ScalarType, TypeExpression
 from generator.model.ids import TypeId
+from generator.model.relations import lineage
 
 
 class Named(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
-from generator.model.api import Field, NamedType, Parameter, TypeKind, lineage
+from generator.model.api import Field, NamedType, Parameter, TypeKind
 from generator.model.expressions import ArrayType
 from generator.model.facts import Element
 from generator.model.ids import TypeId
@@ -16,6 +16,7 @@ from generator.model.json_facts import (
     JsonScalar,
     JsonValue,
 )
+from generator.model.relations import lineage
 from generator.model.text import Text
 
 Node_contra = TypeVar("Node_contra", contravariant=True)

@@ -13,7 +13,7 @@ from ..codec.types import LINKS, PythonType, Types
 from ..schema import OperationSchema, ParameterSchema
 
 if TYPE_CHECKING:
-    from ...transport.uploads import Upload
+    from ...transport.uploads import Streamed
 
 _LINKS: Final = f'"{LINKS}":'.encode()
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
@@ -23,7 +23,7 @@ def request_body(
     types: Types,
     operation: OperationSchema,
     values: list[tuple[ParameterSchema, object]],
-) -> tuple[bytes | Upload, str | None]:
+) -> tuple[bytes | Streamed, str | None]:
     """Returns the body of a request, made of the arguments of its body parameters, and its content type.
 
     Raises:
@@ -31,7 +31,7 @@ def request_body(
         OSError: a file cannot be read.
     """
     if operation.body == "wrapper":
-        return _wrapper(types, values), _JSON_BODY
+        return _wrapper(types, values), _json_type(operation)
     for parameter, value in values:
         if value is None:
             continue
@@ -83,7 +83,7 @@ def _located(
 
 def _single(
     types: Types, operation: OperationSchema, parameter: ParameterSchema, value: object
-) -> tuple[bytes | Upload, str]:
+) -> tuple[bytes | Streamed, str]:
     match operation.body:
         case "binary":
             # few calls send files
@@ -94,9 +94,20 @@ def _single(
             # few calls change single fields
             from .changes import changes_of
 
-            return json_bytes(changes_of(types, operation, value)), _JSON_BODY
+            changes = changes_of(types, operation, value)
+            return json_bytes(changes), _json_type(operation, changes)
         case _:
-            return _value(types, parameter, value), _JSON_BODY
+            return _value(types, parameter, value), _json_type(operation)
+
+
+def _json_type(operation: OperationSchema, changes: object = None) -> str:
+    """Returns the media type of a body of JSON; that of changes follows from their form, where it is documented."""
+    documented = operation.content_types
+    if not documented:
+        return _JSON_BODY
+    form = "json-patch+" if isinstance(changes, list) else "merge-patch+"
+    fitting = [kind for kind in documented if form in kind]
+    return fitting[0] if changes is not None and fitting else documented[0]
 
 
 def _value(types: Types, parameter: ParameterSchema, value: object) -> bytes:

@@ -91,8 +91,13 @@ def next_url(current: str, link: str) -> str:
 
 
 def _rebased(path: str, here: str) -> str:
-    """Returns a path with the part before `/api/v1/` as in the path of the current page; any other path unchanged."""
+    """Returns a path with the part before `/api/v1/` as in the path of the current page.
+
+    Any other path is unchanged, unless it is the end of that of the current page: a gateway has removed its beginning.
+    """
     ours, theirs = _API.match(here), _API.match(path)
+    if ours is None and path != "/" and here.endswith(path):
+        return here
     if ours is None or theirs is None:
         return path
     return here[: ours.start(1)] + path[theirs.start(1) :]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Exchange: TypeAlias = Steps[Response]
 _MISDIRECTED = 421
+_COOKIE = "Cookie"
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -88,6 +89,11 @@ def _authorised(request: Request, context: Context, retries: Retries) -> Exchang
 def _with_credentials(request: Request, credentials: Credentials) -> Request:
     """Returns a request with the headers of the credentials; the call's own headers take precedence."""
     headers = credentials.headers.replaced(request.headers)
+    if _COOKIE in request.headers:
+        # few calls have cookies of their own
+        from ..auth.cookies import with_all_cookies
+
+        headers = with_all_cookies(headers, credentials.headers)
     return msgspec.structs.replace(request, headers=headers)
 
 

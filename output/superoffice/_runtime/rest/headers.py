@@ -23,6 +23,10 @@ _OPTIONS: Final = {
 """The option behind each header, for messages."""
 
 
+_ANY_TYPE: Final = frozenset({"binary", "text"})
+"""The results that are no JSON."""
+
+
 class HeaderSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings behind the headers of a client."""
 
@@ -84,6 +88,6 @@ def changed_headers(settings: HeaderSettings, changes: ClientOptions) -> HeaderS
 
 def accept(operation: OperationSchema) -> str:
     """Returns the header Accept of an operation."""
-    if operation.result == "binary":
-        return ", ".join(operation.accept) or "*/*"
-    return JSON
+    if operation.accept:
+        return ", ".join(operation.accept)
+    return "*/*" if operation.result in _ANY_TYPE else JSON

@@ -10,17 +10,17 @@ from urllib.parse import quote, unquote
 from ..errors import EncodeError
 from ..transport.content_type import JSON, in_utf8
 from ..transport.messages import Request, Response
-from ..transport.uploads import Upload
+from ..transport.uploads import Streamed
 from ..values.names import did_you_mean
 from .bodies.content import any_json
 from .bodies.files import Content, file_body
 from .codec.decode import TOO_DEEP, json_text, parse_json
 from .endpoint import free_query
 from .failures import failed_status, raise_failure
+from .schema import API_PATH
 
 ACCEPT: Final = f"{JSON}, */*;q=0.8"
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-_API: Final = "/api/"
 _IN_PATHS: Final = "/%:@!$&'()*+,;=~"
 """What stands for itself in a path (RFC 3986, section 3.3), besides letters, digits and `-._`; `%` begins an escape."""
 _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -46,30 +46,32 @@ def request_url(
     path: object,
     query: Mapping[str, object] | None,
     extra_query: Mapping[str, str],
+    base_path: str = API_PATH,
 ) -> str:
-    """Returns the URL of a request; `root` is the tenant's URL, below which all paths are.
+    """Returns the URL of a request; `root` is the URL of the tenant or the server, below which all paths are.
 
     Raises:
         EncodeError: the path may lead elsewhere, or a value cannot be written in a URL.
     """
     pairs = "&".join(free_query({} if query is None else query, extra_query))
-    return f"{root}{_checked_path(path)}{'?' if pairs else ''}{pairs}"
+    return f"{root}{_checked_path(path, base_path)}{'?' if pairs else ''}{pairs}"
 
 
-def _checked_path(path: object) -> str:
-    """Returns a path below the tenant's URL, from one below `/api`, or from one that begins with it, as on pages."""
+def _checked_path(path: object, base_path: str) -> str:
+    """Returns a path below the root, from one below the base path, or from one that begins with it, as on pages."""
     if not isinstance(path, str):
         raise EncodeError("path", f"expected str, got {type(path).__name__}")
     problem = _problem(path)
     if problem is not None:
         raise EncodeError("path", problem)
-    if f"{path}/".lower().startswith(_API):
-        path = path[len(_API) - 1 :]
+    if f"{path}/".lower().startswith(f"{base_path}/".lower()):
+        path = path[len(base_path) :]
     try:
-        return f"/api{quote(path, safe=_IN_PATHS)}"
+        inside = quote(path, safe=_IN_PATHS)
     except UnicodeEncodeError:
         reason = "has a character that UTF-8 cannot encode"
         raise EncodeError("path", reason) from None
+    return f"{API_PATH}{inside}" if base_path == API_PATH else inside
 
 
 def _problem(path: str) -> str | None:
@@ -95,7 +97,7 @@ def _problem(path: str) -> str | None:
 
 def request_body(
     json: object, content: Content | None
-) -> tuple[bytes | Upload, str | None]:
+) -> tuple[bytes | Streamed, str | None]:
     """Returns the body of a request, and its content type; without a body both are empty.
 
     Raises:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import AsyncIterator, Generator, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
@@ -15,7 +16,47 @@ from .messages import Headers, Request
 _PIECE: Final = 64 * 1024
 
 
-class Upload:
+class Streamed(ABC):
+    """A body that is read while it is sent, by each attempt anew."""
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """The number of bytes in the whole body."""
+
+    @abstractmethod
+    def pieces(self) -> Iterator[bytes]:
+        """Iterates over the pieces of the body."""
+
+    async def async_pieces(self) -> AsyncIterator[bytes]:
+        """Iterates over the pieces of the body. Reading the file blocks."""
+        for piece in self.pieces():
+            yield piece
+
+
+class Parts(Streamed):
+    """A body of several parts, some of which are files."""
+
+    def __init__(self, parts: Sequence[bytes | Streamed]) -> None:
+        self._parts = parts
+
+    @property
+    def size(self) -> int:
+        """The number of bytes in the whole body."""
+        return sum(
+            len(part) if isinstance(part, bytes) else part.size for part in self._parts
+        )
+
+    def pieces(self) -> Iterator[bytes]:
+        """Iterates over the pieces of the body."""
+        for part in self._parts:
+            if isinstance(part, bytes):
+                yield part
+            else:
+                yield from part.pieces()
+
+
+class Upload(Streamed):
     """A file as a body, which each attempt reads again. An open file is read from its current position."""
 
     def __init__(self, source: os.PathLike[str] | IO[bytes]) -> None:
@@ -49,11 +90,6 @@ class Upload:
                 yield piece
         yield self._after
 
-    async def async_pieces(self) -> AsyncIterator[bytes]:
-        """Iterates over the pieces of the body. Reading the file blocks."""
-        for piece in self.pieces():
-            yield piece
-
     def _find_length(self) -> int:
         with self._opened() as file:
             return file.seek(0, os.SEEK_END) - self._start
@@ -71,7 +107,7 @@ class Upload:
 class UploadRequest(Request, frozen=True, kw_only=True):
     """A request with a file. `content` reads all of it, for transports that do not support uploads."""
 
-    upload: Upload
+    upload: Streamed
 
     @property  # type: ignore[misc]  # the field of a frozen struct is read-only too
     def content(  # pyright: ignore[reportIncompatibleVariableOverride]  # the same
@@ -86,7 +122,7 @@ class UploadRequest(Request, frozen=True, kw_only=True):
 
 
 def upload_request(
-    body: Upload, *, method: str, url: str, headers: Headers, timeout: float | None
+    body: Streamed, *, method: str, url: str, headers: Headers, timeout: float | None
 ) -> UploadRequest:
     """Returns a request with a file."""
     # without a length, the body would be sent in chunks, which some servers refuse

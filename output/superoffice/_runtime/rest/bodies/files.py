@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ...transport.uploads import Upload
 
 OCTETS: Final = "application/octet-stream"
-_FORM: Final = "multipart/form-data"
+FORM: Final = "multipart/form-data"
+PART_END: Final = b"\r\n"
+"""What ends a part of a form, before the next boundary."""
 _HEAD: Final = 16
 """The number of first bytes that contain every signature."""
 _SIGNATURES: Final = (
@@ -25,6 +27,7 @@ _SIGNATURES: Final = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
+_ANY_KIND: Final = (*(kind for _, kind in _SIGNATURES), OCTETS)
 # the characters that browsers escape in the names of a form
 _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
@@ -97,20 +100,40 @@ def file_body(
         OSError: the file cannot be read.
         EncodeError: it is no file, or no header can hold its content type.
     """
+    file, body, kind = _file(value, allowed)
+    if not file.as_form and not _takes_forms_only(allowed):
+        return body, kind
+    boundary = new_boundary()
+    before = part_head(boundary, field, kind, file.name)
+    after = PART_END + last_boundary(boundary)
+    form = f"{FORM}; boundary={boundary}"
+    if isinstance(body, bytes):
+        return before + body + after, form
+    return body.within(before, after), form
+
+
+def file_part(
+    boundary: str, field: str, value: object
+) -> tuple[bytes, bytes | Upload, bytes]:
+    """Returns a file as a part of a form: what precedes it, the file, and what follows it.
+
+    Raises:
+        OSError: the file cannot be read.
+        EncodeError: it is no file, or no header can hold its content type.
+    """
+    file, body, kind = _file(value, _ANY_KIND)
+    return part_head(boundary, field, kind, file.name), body, PART_END
+
+
+def _file(value: object, allowed: tuple[str, ...]) -> tuple[File, bytes | Upload, str]:
+    """Returns a file, its content, and its content type among those that the operation accepts."""
     file = value if isinstance(value, File) else File(cast("bytes", value))
     source = file.source
     body = source if isinstance(source, bytes) else _upload(source)
     head = body if isinstance(body, bytes) else body.head(_HEAD)
     kind = file.content_type or content_type(head, allowed)
     checked_header("Content-Type", kind)
-    if not file.as_form and not _takes_forms_only(allowed):
-        return body, kind
-    boundary = os.urandom(16).hex()
-    before, after = _form(boundary, field, file.name, kind)
-    form = f"{_FORM}; boundary={boundary}"
-    if isinstance(body, bytes):
-        return before + body + after, form
-    return body.within(before, after), form
+    return file, body, kind
 
 
 def _upload(source: os.PathLike[str] | IO[bytes]) -> Upload:
@@ -148,7 +171,7 @@ def _is_seekable(source: object) -> bool:
 
 
 def _takes_forms_only(allowed: tuple[str, ...]) -> bool:
-    forms = any(kind.lower() == _FORM for kind in allowed)
+    forms = any(kind.lower() == FORM for kind in allowed)
     return forms and not _concrete(allowed)
 
 
@@ -160,17 +183,31 @@ def _name(source: object) -> str:
     return Path(name).name if isinstance(name, str) else "file"
 
 
-def _form(boundary: str, field: str, name: str, kind: str) -> tuple[bytes, bytes]:
-    """Returns what precedes and follows the file in a form (RFC 7578). Names are escaped as browsers escape them."""
-    names = f'name="{_quoted(field)}"; filename="{_quoted(name)}"'
-    lines = (
-        f"--{boundary}",
-        f"Content-Disposition: form-data; {names}",
-        f"Content-Type: {kind}",
-        "",
-        "",
-    )
-    return "\r\n".join(lines).encode(), f"\r\n--{boundary}--\r\n".encode()
+def new_boundary() -> str:
+    """Returns a boundary that no content has: nobody can guess it."""
+    return os.urandom(16).hex()
+
+
+def part_head(
+    boundary: str, field: str, kind: str | None, file_name: str | None = None
+) -> bytes:
+    """Returns what precedes a part of a form (RFC 7578). Names are escaped as browsers escape them.
+
+    Raises:
+        EncodeError: UTF-8 cannot encode a name.
+    """
+    named = f'name="{_quoted(field)}"'
+    if file_name is not None:
+        named += f'; filename="{_quoted(file_name)}"'
+    lines = [f"--{boundary}", f"Content-Disposition: form-data; {named}"]
+    if kind is not None:
+        lines.append(f"Content-Type: {kind}")
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+def last_boundary(boundary: str) -> bytes:
+    """Returns the line that ends a form."""
+    return f"--{boundary}--\r\n".encode()
 
 
 def _quoted(name: str) -> str:

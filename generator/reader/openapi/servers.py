@@ -1,0 +1,54 @@
+"""Where the operations of a document are: its servers."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from generator.reader.openapi.document import Document
+from generator.reader.page.tree import Mapping
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def document_servers(document: Document) -> tuple[str, ...]:
+    """The URLs of the document, as written, with the defaults of their variables."""
+    if document.is_swagger:
+        return _of_swagger(document.root)
+    return server_urls(document.root)
+
+
+def server_urls(mapping: Mapping) -> tuple[str, ...]:
+    """The URLs of the `servers` of a document, a path or an operation."""
+    return tuple(
+        _substituted(server)
+        for server in mapping.items("servers")
+        if isinstance(server, Mapping) and server.text("url")
+    )
+
+
+def base_path(url: str) -> str:
+    """The path of a server, without a slash at its end."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    path = path.rstrip("/")
+    return path if path.startswith("/") or not path else f"/{path}"
+
+
+def _of_swagger(root: Mapping) -> tuple[str, ...]:
+    host, path = root.text("host"), root.text("basePath")
+    if not host:
+        return (path,) if path else ()
+    schemes = root.texts("schemes") or ["https"]
+    return tuple(f"{scheme}://{host}{path}" for scheme in schemes)
+
+
+def _substituted(server: Mapping) -> str:
+    variables = server.mapping("variables")
+
+    def default(match: re.Match[str]) -> str:
+        return variables.mapping(match[1]).text("default") or match[0]
+
+    return _VARIABLE.sub(default, server.text("url"))
