@@ -1,7 +1,11 @@
 """The REST part of the model as a document of OpenAPI 3.1: values that JSON and YAML can hold, made from the model alone.
 
     document     the whole document
-    operations   an operation: parameters, body, answers
+    operations   an operation
+    parameters   its parameters outside the body
+    requests     its body
+    answers      its answers
+    media_types  the content of bodies and answers
     paths        the path of each operation, and its `operationId`
     schemas      types as schemas
     examples     the samples of pages

@@ -13,6 +13,7 @@ from generator.emit.openapi.paths import Place, operation_ids, places, tag_of
 from generator.emit.openapi.schemas import Json, Schemas, described
 from generator.emit.openapi.security import requirements, security_schemes
 from generator.model.api import Agent, RestApi, RestOperation
+from generator.model.clients import API_PATH
 from generator.model.ids import main_version
 from generator.model.samples import NO_SAMPLES, Samples
 
@@ -26,22 +27,29 @@ _DESCRIPTION: Final = (
     "What the pages of the API reference say together. `x-docwright-evidence` has the page, line and kind of source of "
     "each part."
 )
+_HOST: Final = {
+    "default": "online.superoffice.com",
+    "description": "The host of the tenant's environment, or that of an installation.",
+}
+_TENANT: Final = {
+    "default": "Cust12345",
+    "description": "The identifier of the tenant, or the folder of an installation.",
+}
 _SERVERS: Final = [
     {
         "url": "https://{host}/{tenant}",
         "description": "The URL of the tenant, below which all paths are.",
-        "variables": {
-            "host": {
-                "default": "online.superoffice.com",
-                "description": "The host of the tenant's environment, or that of an installation.",
-            },
-            "tenant": {
-                "default": "Cust12345",
-                "description": "The identifier of the tenant, or the folder of an installation.",
-            },
-        },
+        "variables": {"host": _HOST, "tenant": _TENANT},
     }
 ]
+_OTHER_SERVERS: Final = [
+    {
+        "url": "https://{host}",
+        "description": "The server, below which all paths are.",
+        "variables": {"host": {"default": "localhost"}},
+    }
+]
+"""Those of documents with servers of their own, which the model does not have."""
 
 
 def openapi_document(api: RestApi, samples: Samples = NO_SAMPLES) -> Json:
@@ -64,7 +72,7 @@ def openapi_document(api: RestApi, samples: Samples = NO_SAMPLES) -> Json:
             "version": str(main_version({agent.version for agent in api.agents})),
             "description": _DESCRIPTION,
         },
-        "servers": _SERVERS,
+        "servers": _SERVERS if api.base_path == API_PATH else _OTHER_SERVERS,
         "security": requirements(schemes),
         "tags": _tags(api.agents, api.operations),
         "paths": paths,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
 from generator.emit.openapi.escape import member_value
-from generator.model.api import NamedType, TypeKind, lineage
+from generator.model.api import NamedType, TypeKind
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -21,6 +21,7 @@ from generator.model.expressions import (
     UnnamedType,
 )
 from generator.model.ids import TypeId
+from generator.model.relations import lineage
 
 _INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32))
 
