@@ -6,13 +6,15 @@ The file is replaced only where it is as Docwright wrote it, which the digest at
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from generator.commands.docs import DocsModel, nothing_to_read, read_docs, selected
 from generator.commands.places import DOCUMENT, unwritable_report
 from generator.commands.run import ExportRun
 from generator.emit.openapi import Form, Origin, openapi_document, origin, written
 from generator.emit.openapi.document import moved_operations
+from generator.emit.openapi.overlays import overlay_of
 from generator.emit.writing import write_file
 from generator.model.errors import FindingsError, UsageError
 from generator.report.escape import for_terminal
@@ -29,28 +31,63 @@ def export_document(run: ExportRun) -> None:
         UsageError: the docs have no operation of REST, or the file is somebody else's or cannot be written.
         FindingsError: the file was edited by hand.
     """
-    is_file = str(run.output) != _STDOUT
-    progress = Progress(quiet=not is_file and not is_terminal())
-    model = selected(read_docs(run.input, progress), run.only, run.exclude)
+    progress = Progress(quiet=_is_stdout(run) and not is_terminal())
+    if run.target == "overlay":
+        _export_overlay(run, progress)
+    else:
+        _export_openapi(run, progress)
+
+
+def _export_openapi(run: ExportRun, progress: Progress) -> None:
+    model = _model(run, progress)
     with progress.stage("render", "making the document"):
-        document = _document(model)
+        document = openapi_document(model.api.rest, model.samples())
         data = written(document, _form(run.output))
     for line in moved_operations(document):
         say(line)
-    if not is_file:
+    _write(run, data, counted(len(model.api.rest.operations), "operation"))
+
+
+def _export_overlay(run: ExportRun, progress: Progress) -> None:
+    corrected = openapi_document(_model(run, progress).api.rest)
+    docs = msgspec.structs.replace(run.input, overrides=None, notes=())
+    before = _model(msgspec.structs.replace(run, input=docs), progress)
+    with progress.stage("render", "comparing the documents"):
+        version = run.input.sdk.sdk_version
+        overlay = overlay_of(openapi_document(before.api.rest), corrected, version)
+    if overlay is None:
+        raise UsageError(
+            "there is nothing to correct, so there is no overlay",
+            "State in docwright.overrides.yaml where the docs of REST are wrong.",
+        )
+    data = written(overlay, _form(run.output))
+    _write(run, data, counted(len(overlay["actions"]), "action"))
+
+
+def _model(run: ExportRun, progress: Progress) -> DocsModel:
+    """The model of the docs with the operations that the settings choose.
+
+    Raises:
+        UsageError: it has no operation of REST.
+    """
+    model = selected(read_docs(run.input, progress), run.only, run.exclude)
+    if not model.api.rest.operations:
+        raise nothing_to_read("operation of REST", model)
+    return model
+
+
+def _is_stdout(run: ExportRun) -> bool:
+    return str(run.output) == _STDOUT
+
+
+def _write(run: ExportRun, data: bytes, what: str) -> None:
+    shown = for_terminal(str(run.output))
+    if _is_stdout(run):
         write_result(data)
     elif _replace(run.output, data):
-        count = counted(len(model.api.rest.operations), "operation")
-        say(f"wrote {count} to {for_terminal(str(run.output))}")
+        say(f"wrote {what} to {shown}")
     else:
-        say(f"{for_terminal(str(run.output))} is up to date")
-
-
-def _document(model: DocsModel) -> dict[str, Any]:
-    rest = model.api.rest
-    if not rest.operations:
-        raise nothing_to_read("operation of REST", model)
-    return openapi_document(rest, model.samples())
+        say(f"{shown} is up to date")
 
 
 def _form(path: Path) -> Form:
