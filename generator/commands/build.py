@@ -10,7 +10,7 @@ import msgspec
 from generator.commands.found_docs import FoundDocs, OverridesText
 from generator.files.overrides import parsed_overrides
 from generator.model.api import Api
-from generator.model.built import BuiltModel
+from generator.model.encoding.built import BuiltModel
 from generator.model.facts import PageFacts
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import Defect, PageSample, PageSamples

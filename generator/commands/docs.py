@@ -18,14 +18,14 @@ from generator.cache.store import Cache, Store, open_cache
 from generator.commands.found_docs import FoundDocs, docs_digest, find_docs
 from generator.commands.run import DocsInput
 from generator.model.api import Api
-from generator.model.built import (
+from generator.model.diagnostics import Diagnostic, by_place
+from generator.model.encoding.built import (
     BuiltModel,
     decode_model,
     decode_samples,
     encode_model,
     encode_samples,
 )
-from generator.model.diagnostics import Diagnostic, by_place
 from generator.model.errors import UsageError
 from generator.model.gc_pause import gc_paused
 from generator.model.overrides import Overrides

@@ -11,10 +11,10 @@ from generator.cache.kinds import RESULTS
 from generator.commands.found_docs import FoundDocs
 from generator.commands.run import GenerateRun
 from generator.emit.writing import ManifestFacts
-from generator.model.built import decoded, encoded
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
-from generator.model.input_digest import input_digest
+from generator.model.encoding.built import decoded, encoded
+from generator.model.encoding.input_digest import input_digest
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

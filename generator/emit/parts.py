@@ -15,8 +15,8 @@ import msgspec
 from generator.emit.python.modules import Finisher, is_module
 from generator.emit.python.templates import Templates
 from generator.emit.writing.content import Content
+from generator.model.encoding.input_digest import input_digest
 from generator.model.errors import UsageError
-from generator.model.input_digest import input_digest
 
 Made = str | bytes
 """What a file is made as: modules and other texts as strings, what has the bytes of pages as bytes."""

@@ -15,9 +15,9 @@ import msgspec
 from generator.model.archive_facts import ArchiveFacts
 from generator.model.diagnostics import Diagnostic
 from generator.model.docfx_facts import DocfxFacts
+from generator.model.encoding.shared_strings import StringReader, StringWriter
 from generator.model.openapi_facts import OpenApiFacts
 from generator.model.rest_facts import RestOperationFacts
-from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import QName, Text, WireName
 
 

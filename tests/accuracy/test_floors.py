@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 import pytest
 
+from benchmarks.accuracy_files.file_comparisons import FileTruth, compare_files
+from benchmarks.accuracy_files.file_sets import FILE_SETS
 from benchmarks.accuracy_scores.comparisons import Truth, compare
 from benchmarks.accuracy_scores.folds import folds
 from benchmarks.accuracy_scores.score import Score
@@ -131,6 +134,34 @@ FLOORS: Final[Mapping[str, Floors]] = {
     },
 }
 
+_SWAGGER: Final[Floors] = {
+    "REST operations": 100,
+    "REST parameters": 100,
+    "REST statuses": 100,
+    "REST content types": 100,
+    "REST bodies": 100,
+    "REST responses": 100,
+    "REST (definition, field)": 99.9,
+    "REST (operation, property)": 99.9,
+    "REST named types": 99.9,
+    "REST exact types": 99.5,
+    "REST enum members": 100,
+    "REST enum names": 100,
+    "REST descriptions": 100,
+    "REST descriptions clean": 100,
+}
+"""The targets where the vendor's files of REST are given."""
+
+_SOAP_FILES: Final[Floors] = {kind: 100 for kind in _WSDL if kind.startswith("SOAP")}
+
+FILE_FLOORS: Final[Mapping[str, Floors]] = {
+    "Swagger 2026": _SWAGGER,
+    "2026": {**_SOAP_FILES, **_SWAGGER},
+    "2023, 2026": {**_SOAP_FILES, **_SWAGGER},
+    "2023, WSDL 2026": _SOAP_FILES,
+    "2026, 2023": {**_SOAP_FILES, **_SWAGGER},
+}
+
 _HELD_OUT: Final[Floors] = {
     "REST operations": 100,
     "REST parameters": 100,
@@ -149,6 +180,8 @@ _HELD_OUT: Final[Floors] = {
 _IN_CI: Final = ("REST", "REST + SOAP + WSDL", "SOAP", "everything")
 _IS_FULL: Final = os.environ.get("DOCWRIGHT_FULL") == "1"
 _SETS: Final = {sources.name: sources for sources in SETS}
+_FILES_IN_CI: Final = ("2026", "2023, 2026")
+_FILE_SETS: Final = {given.name: given for given in FILE_SETS}
 
 
 @pytest.mark.parametrize("name", _SETS if _IS_FULL else _IN_CI)
@@ -156,6 +189,14 @@ def test_a_set_of_sources_is_not_below_its_floors(
     name: str, corpus_pages: tuple[PageFacts, ...], truth: Truth
 ) -> None:
     assert _below(compare(_SETS[name], corpus_pages, truth), FLOORS[name]) == {}
+
+
+@pytest.mark.parametrize("name", _FILE_SETS if _IS_FULL else _FILES_IN_CI)
+def test_a_set_of_sources_with_files_is_not_below_its_floors(
+    name: str, shared: Path, file_truth: FileTruth
+) -> None:
+    found = compare_files(_FILE_SETS[name], shared / "corpus", file_truth)
+    assert _below(found, FILE_FLOORS[name]) == {}
 
 
 def test_agents_without_other_sources_are_not_below_their_floors(
@@ -167,6 +208,7 @@ def test_agents_without_other_sources_are_not_below_their_floors(
 
 def test_every_set_of_sources_has_floors() -> None:
     assert FLOORS.keys() == _SETS.keys()
+    assert FILE_FLOORS.keys() == _FILE_SETS.keys()
 
 
 def _below(scores: Iterable[Score], floors: Floors) -> Mapping[str, object]:

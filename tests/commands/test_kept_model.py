@@ -258,7 +258,7 @@ def test_a_kept_model_needs_neither_libraries_for_pages_nor_passes(docs: Path) -
     )
     *_, names = done.stdout.splitlines()
     loaded = set(names.split())
-    assert "generator.model.built" in loaded
+    assert "generator.model.encoding.built" in loaded
     unneeded = {"markdown_it", "generator.passes", "generator.reader.read"}
     assert not loaded & unneeded
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commands.build import page_samples
-from generator.model.built import (
+from generator.model.encoding.built import (
     BuiltModel,
     decode_model,
     decode_samples,

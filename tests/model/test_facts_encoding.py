@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader.conftest import operation_page
 
+from generator.model.encoding.shared_strings import StringReader, StringWriter
 from generator.model.facts import decode_facts, encode_facts
-from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import QName, Text, WireName
 from generator.reader.read import read_page
 

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.encoding.shared_strings import StringReader, StringWriter
 from generator.model.facts import PageFacts, PageKind, decode_facts, encode_facts
 from generator.model.rest_facts import RestProperty, TypeCell
-from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.text import Text, WireName, route
 from generator.reader.discover import discover
 from generator.reader.read import read_files

@@ -9,8 +9,8 @@ from typing import Final
 import msgspec
 import pytest
 
+from generator.model.encoding.input_digest import input_digest
 from generator.model.errors import InternalError
-from generator.model.input_digest import input_digest
 from generator.model.text import QName, Text, WireName
 
 

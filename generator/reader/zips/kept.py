@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cache.code import READING
 from generator.cache.kinds import ZIPS
 from generator.cache.store import Cache, Store
-from generator.model.built import decoded, encoded
+from generator.model.encoding.built import decoded, encoded
 from generator.reader.zips.entries import ZipListing
 from generator.reader.zips.files import listed_zip
 

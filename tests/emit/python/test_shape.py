@@ -161,7 +161,8 @@ OTHERS = {
     "    def save(self, name, name): ...",
     "a null byte": "name = 1\x00",
     "code under TYPE_CHECKING": "if TYPE_CHECKING:\n    save()",
-    "a positional default": "class Contact(Model):\n    def save(self, name=None): ...",
+    "a positional default that is not None": "class Contact(Model):\n"
+    "    def save(self, name=0): ...",
     "a default that is not None": "class Contact(Model):\n"
     "    def save(self, *, name=0): ...",
     "a default that is computed": "class Contact(Model):\n"

@@ -16,7 +16,13 @@ from generator.emit.python.escape import as_literal
 from generator.emit.python.views import SYNC
 from generator.emit.rest.arguments import arguments, body_kind
 from generator.emit.rest.files import RestPlan
-from generator.model.api import BodyKind, Parameter, RestOperation, ResultKind
+from generator.model.api import (
+    BodyKind,
+    Location,
+    Parameter,
+    RestOperation,
+    ResultKind,
+)
 from generator.model.expressions import ReferenceType, Scalar, ScalarType
 from generator.model.facts import Element
 from generator.model.json_facts import JsonValue
@@ -78,7 +84,9 @@ class _Maker:
         pairs = zip(ordered.all, names, strict=True)
         for number, (parameter, name) in enumerate(pairs):
             is_positional = number < len(ordered.positional)
-            if parameter.where == "body":
+            if number >= first_optional and parameter.where == Location.BODY:
+                continue
+            if parameter.where == Location.BODY:
                 value = (
                     shown.get(str(parameter.wire))
                     if body_kind(operation) is BodyKind.WRAPPER

@@ -13,9 +13,9 @@ import msgspec
 
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
+from generator.model.encoding.shared_strings import StringReader, StringWriter
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import Defect, PageSamples
-from generator.model.shared_strings import StringReader, StringWriter
 from generator.model.sources import SourceAge
 
 _T = TypeVar("_T")

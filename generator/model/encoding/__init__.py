@@ -1,0 +1,1 @@
+"""Facts and models as bytes, for later runs and other processes."""
