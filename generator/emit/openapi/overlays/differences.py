@@ -93,9 +93,10 @@ def _of_values(node: _Node, old: object, new: object) -> tuple[list[Action], Any
         items = _of_lists(node, olds, news)
         if items is not None:
             return items, None
-    if isinstance(old, dict | list) or isinstance(new, dict | list):
-        return [Action(node.target, node.place)], new
-    return [], new
+    is_merged = not isinstance(old, dict | list) and not isinstance(new, dict | list)
+    removed = [] if is_merged else [Action(node.target, node.place)]
+    changed: Any = new
+    return removed, changed
 
 
 def _of_lists(

@@ -54,17 +54,18 @@ def _plain(value: Any, *, is_table: bool = False) -> Any:
 
 def _sources(document: Json, place: Place) -> Iterator[str]:
     """Yields the places of overrides that are evidence of the nodes on the way and below."""
-    node: Any = document
+    nodes: list[Any] = [document]
     for key in place:
         try:
-            node = node[key]
+            nodes.append(nodes[-1][key])
         except (KeyError, IndexError):
             # it was removed
             return
+    for node in nodes[1:-1]:
         if isinstance(node, dict):
             yield from _overrides(cast("Json", node).get(EVIDENCE, ()))
     if place:
-        yield from _below(node)
+        yield from _below(nodes[-1])
 
 
 def _below(node: Any) -> Iterator[str]:
