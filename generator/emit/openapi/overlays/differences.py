@@ -85,6 +85,7 @@ def _of_objects(node: _Node, old: Json, new: Json) -> tuple[list[Action], Json]:
 
 def _of_values(node: _Node, old: object, new: object) -> tuple[list[Action], Any]:
     """The actions below a node that differs, and what is to be merged; None where nothing is."""
+    whole: Any = new
     if isinstance(old, dict) and isinstance(new, dict):
         found, merged = _of_objects(node, cast("Json", old), cast("Json", new))
         return found, merged or None
@@ -95,8 +96,7 @@ def _of_values(node: _Node, old: object, new: object) -> tuple[list[Action], Any
             return items, None
     is_merged = not isinstance(old, dict | list) and not isinstance(new, dict | list)
     removed = [] if is_merged else [Action(node.target, node.place)]
-    changed: Any = new
-    return removed, changed
+    return removed, whole
 
 
 def _of_lists(
