@@ -1,8 +1,8 @@
 r"""The only exits of untrusted text into a document of OpenAPI.
 
 REMOVING OR CHANGING AN ESCAPE HERE HAS SECURITY IMPLICATIONS: descriptions are CommonMark, and some viewers show the HTML
-in it as it is. What begins HTML or a link is escaped, and nothing else, so that programs that read the document find the
-words of the pages. Everything else of a page is a plain string of JSON. Half of a surrogate pair, which UTF-8 cannot
+in it as it is. What begins HTML, a link or an escape is escaped, and nothing else, so that programs that read the document
+find the words of the pages. Everything else of a page is a plain string of JSON. Half of a surrogate pair, which UTF-8 cannot
 have, becomes U+FFFD.
 """
 
@@ -17,6 +17,9 @@ from generator.model.text import Text
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # a tag, a comment, a declaration or an address in angle brackets (CommonMark 0.31, sections 6.5 and 6.6)
 _HTML: Final = re.compile(r"<(?=[A-Za-z/!?])")
+# what stands for another character (sections 2.4 and 2.5)
+_ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+_ESCAPED: Final = {"\\": "\\\\", "&": "&amp;"}
 # the end of the text of a link or picture, and of the label of a definition (sections 4.7 and 6.3)
 _LINK: Final = re.compile(r"\](?=[(:\[])")
 
@@ -33,7 +36,8 @@ def member_value(member: Member) -> str:
 
 def as_description(text: Text) -> str:
     """The text as CommonMark without HTML and links, without outer white space."""
-    return _LINK.sub(r"]\\", _HTML.sub("&lt;", as_string(text))).strip()
+    escaped = _ESCAPE.sub(lambda match: _ESCAPED[match[0]], as_string(text))
+    return _LINK.sub(r"]\\", _HTML.sub("&lt;", escaped)).strip()
 
 
 def as_summary_and_description(text: Text) -> tuple[str, str]:

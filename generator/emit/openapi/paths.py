@@ -27,6 +27,7 @@ _METHODS: Final = frozenset("GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split
 """The methods that a path of OpenAPI can have."""
 _LIST: Final = re.compile(r"List_(.+)\Z")
 _ENTITY: Final = "Entity"
+_NO_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -107,10 +108,11 @@ def tag_of(operation: RestOperation) -> str:
 
 def _subject(operation: RestOperation, types: Collection[str]) -> str:
     """What stands before the operation: `v1AppointmentAgent`, `v1BusinessList`, `v1ContactEntity` if there is such a type."""
-    group = str(operation.agent)
+    # an underscore ends it
+    group = _NO_WORD.sub("", str(operation.agent))
     if is_agent(operation):
         return f"{operation.version}{group}Agent"
-    if listed := _LIST.match(group):
-        return f"{operation.version}{listed[1]}List"
+    if listed := _LIST.match(operation.agent):
+        return f"{operation.version}{_NO_WORD.sub('', listed[1])}List"
     entity = f"{group}{_ENTITY}"
     return f"{operation.version}{entity if entity in types else group}"
