@@ -151,7 +151,7 @@ def test_the_model_of_seeds_is_read_again(
 
 def _run(name: str, parameter: str, notation: str = "string") -> RestOperation:
     part = path(parameter, notation)
-    return operation(f"Script/{name}", part, route=f"/api/v1/Script/{{{parameter}}}/Run", text=f"{name}.")  # fmt: skip
+    return operation(f"Script/{name}", part, route=f"/api/v1/Script/{{{parameter}}}/Run")  # fmt: skip
 
 
 def test_identical_paths_are_those_of_the_docs_again(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_identical_paths_are_those_of_the_docs_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("group", ["List_Business", "List_", "Contact", "Agents/Contact"])  # fmt: skip
 def test_groups_have_their_names_again(tmp_path: Path, group: str) -> None:
-    api = api_of(operation(f"{group}/Get", route=f"/api/v1/{group.replace('_', '/').strip('/')}/Get", text="Get.")).rest  # fmt: skip
+    api = api_of(operation(f"{group}/Get", route=f"/api/v1/{group.replace('_', '/').strip('/')}/Get")).rest  # fmt: skip
     assert list(_differences(api, _read(api, tmp_path))) == []
 
 
@@ -180,7 +180,7 @@ def test_members_have_their_names_values_numbers_and_words_again(
 ) -> None:
     state = _with_members(enum("State", "None Open"), complete=complete)
     rights = msgspec.structs.replace(flags("Rights", "Read Write"), complete=complete)
-    call = operation("Thing/Get", query("s", "#State"), query("r", "#Rights"), route="/api/v1/Thing", text="Get.")  # fmt: skip
+    call = operation("Thing/Get", query("s", "#State"), query("r", "#Rights"), route="/api/v1/Thing")  # fmt: skip
     api = api_of(call, state, rights).rest
     assert list(_differences(api, _read(api, tmp_path))) == []
 
@@ -197,5 +197,5 @@ def test_members_have_their_names_values_numbers_and_words_again(
 def test_words_are_the_same_again(tmp_path: Path, text: str) -> None:
     part = model("Thing", Id="int32")
     part = msgspec.structs.replace(part, text=Text(text))
-    api = api_of(operation("Thing/Get", returns="#Thing", route="/api/v1/Thing", text="Get."), part).rest  # fmt: skip
+    api = api_of(operation("Thing/Get", returns="#Thing", route="/api/v1/Thing"), part).rest  # fmt: skip
     assert list(_differences(api, _read(api, tmp_path))) == []
