@@ -41,6 +41,6 @@ def as_description(text: Text) -> str:
 
 
 def as_summary_and_description(text: Text) -> tuple[str, str]:
-    """The first paragraph of a text as a line, and the others; the others are empty where it has no more."""
+    """The first paragraph of a text, and the others; the others are empty where it has no more."""
     first, _, others = as_description(text).partition("\n\n")
-    return " ".join(first.split()), others.strip()
+    return first, others.strip()

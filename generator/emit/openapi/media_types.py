@@ -47,7 +47,7 @@ def _is_json(name: str) -> bool:
 
 
 def _is_form(name: str) -> bool:
-    return name.lower().startswith("multipart/")
+    return name.lower() == "multipart/form-data"
 
 
 def with_example(content: Json, example: Example | None) -> Json:

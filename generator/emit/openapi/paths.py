@@ -107,12 +107,17 @@ def tag_of(operation: RestOperation) -> str:
 
 
 def _subject(operation: RestOperation, types: Collection[str]) -> str:
-    """What stands before the operation: `v1AppointmentAgent`, `v1BusinessList`, `v1ContactEntity` if there is such a type."""
+    """What stands before the operation: `v1AppointmentAgent`, `v1BusinessList`, `v1ContactEntity` if there is such a type.
+
+    A reader takes `v1ListItemEntity` for that of `List_Item` too.
+    """
     # an underscore ends it
     group = _NO_WORD.sub("", str(operation.agent))
     if is_agent(operation):
         return f"{operation.version}{group}Agent"
     if listed := _LIST.match(operation.agent):
-        return f"{operation.version}{_NO_WORD.sub('', listed[1])}List"
+        name = _NO_WORD.sub("", listed[1])
+        entity = f"List{name}{_ENTITY}"
+        return f"{operation.version}{entity if entity in types else f'{name}List'}"
     entity = f"{group}{_ENTITY}"
     return f"{operation.version}{entity if entity in types else group}"

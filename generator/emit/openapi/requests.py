@@ -118,8 +118,11 @@ def _body(
 ) -> Json:
     is_whole = body.kind not in _OBJECTS
     whole = parts[0] if is_whole and parts else None
+    # the words of pages for a wrapper are the names of what is in it
+    names = "" if whole else ", ".join(str(part.wire) for part in parts)
     return {
         **(described(whole.text) if whole else {}),
+        **({"description": names} if names else {}),
         "required": _is_required(body, parts),
         "content": with_example(content, example),
         "x-name": str(body.wire),
