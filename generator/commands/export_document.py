@@ -5,23 +5,37 @@ The file is replaced only where it is as Docwright wrote it, which the digest at
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from generator.commands.docs import DocsModel, nothing_to_read, read_docs, selected
+from generator.commands.docs import (
+    DocsModel,
+    found_docs,
+    model_of,
+    nothing_to_read,
+    read_docs,
+    selected,
+)
+from generator.commands.found_docs import FoundDocs
 from generator.commands.places import DOCUMENT, unwritable_report
 from generator.commands.run import ExportRun
 from generator.emit.openapi import Form, Origin, openapi_document, origin, written
 from generator.emit.openapi.document import moved_operations
-from generator.emit.openapi.overlays import overlay_of
+from generator.emit.openapi.overlays import corrected, overlay_of
 from generator.emit.writing import write_file
 from generator.model.errors import FindingsError, UsageError
+from generator.reader.openapi.plain import plain_document
+from generator.reader.page_bytes import page_bytes
 from generator.report.escape import for_terminal
 from generator.report.progress import Progress
 from generator.report.terminal import counted, is_terminal, say, write_result
 
 _STDOUT = "-"
+_SUFFIXES = (".json", ".yaml", ".yml")
 
 
 def export_document(run: ExportRun) -> None:
@@ -39,7 +53,7 @@ def export_document(run: ExportRun) -> None:
 
 
 def _export_openapi(run: ExportRun, progress: Progress) -> None:
-    model = _model(run, progress)
+    model = _chosen(run, read_docs(run.input, progress))
     with progress.stage("render", "making the document"):
         document = openapi_document(model.api.rest, model.samples())
         data = written(document, _form(run.output))
@@ -49,12 +63,17 @@ def _export_openapi(run: ExportRun, progress: Progress) -> None:
 
 
 def _export_overlay(run: ExportRun, progress: Progress) -> None:
-    corrected = openapi_document(_model(run, progress).api.rest)
+    found = found_docs(run.input)
+    after = _chosen(run, model_of(found, progress)).api.rest
     docs = msgspec.structs.replace(run.input, overrides=None, notes=())
-    before = _model(msgspec.structs.replace(run, input=docs), progress)
+    before = _chosen(run, read_docs(docs, progress)).api.rest
     with progress.stage("render", "comparing the documents"):
+        documents = list(_documents(found))
+        pairs = [
+            (document, corrected(document, before, after)) for document in documents
+        ] or [(openapi_document(before), openapi_document(after))]
         version = run.input.sdk.sdk_version
-        overlay = overlay_of(openapi_document(before.api.rest), corrected, version)
+        overlay = overlay_of(pairs, version, only_overrides=not documents)
     if overlay is None:
         raise UsageError(
             "there is nothing to correct, so there is no overlay",
@@ -64,16 +83,26 @@ def _export_overlay(run: ExportRun, progress: Progress) -> None:
     _write(run, data, counted(len(overlay["actions"]), "action"))
 
 
-def _model(run: ExportRun, progress: Progress) -> DocsModel:
-    """The model of the docs with the operations that the settings choose.
+def _documents(found: FoundDocs) -> Iterator[dict[str, Any]]:
+    """Yields the documents of OpenAPI among DOCS."""
+    for file in found.discovery.files:
+        if file.path.lower().endswith(_SUFFIXES):
+            with suppress(OSError):
+                document = plain_document(file.path, page_bytes(file))
+                if document is not None and {"swagger", "openapi"} & document.keys():
+                    yield document
+
+
+def _chosen(run: ExportRun, model: DocsModel) -> DocsModel:
+    """The model with the operations that the settings choose.
 
     Raises:
         UsageError: it has no operation of REST.
     """
-    model = selected(read_docs(run.input, progress), run.only, run.exclude)
-    if not model.api.rest.operations:
-        raise nothing_to_read("operation of REST", model)
-    return model
+    chosen = selected(model, run.only, run.exclude)
+    if not chosen.api.rest.operations:
+        raise nothing_to_read("operation of REST", chosen)
+    return chosen
 
 
 def _is_stdout(run: ExportRun) -> bool:

@@ -162,11 +162,10 @@ class Schemas:
 
     def flags_form(self, type_: NamedType) -> Json:
         """The keywords of flags, whose values are names with commas between."""
-        names = "|".join(_in_pattern(member_value(member)) for member in type_.members)
-        pattern = {"pattern": f"^(?:{names})(?:, ?(?:{names}))*$"}
+        values = [member_value(member) for member in type_.members]
         facts = _member_facts(type_.members, always_named=True)
-        is_closed = type_.complete and names
-        known = pattern if is_closed else {}
+        is_closed = type_.complete and values
+        known = {"pattern": flags_pattern(values)} if is_closed else {}
         return {"type": "string", **known, "x-enumFlags": True, **facts}
 
 
@@ -206,6 +205,12 @@ def with_null(schema: Json) -> Json:
     if "$ref" in schema:
         return {"anyOf": [schema, {"type": _NULL}]}
     return schema | {"type": [schema["type"], _NULL]} if "type" in schema else schema
+
+
+def flags_pattern(values: Iterable[str]) -> str:
+    """The regular expression of flags: values with commas between."""
+    names = "|".join(map(_in_pattern, values))
+    return f"^(?:{names})(?:, ?(?:{names}))*$"
 
 
 def _in_pattern(value: str) -> str:

@@ -84,7 +84,8 @@ def _stated(mapping: Mapping, *, is_flags: bool) -> list[Value]:
     if "const" in mapping:
         return [mapping.get("const")]
     keys = ("enum", _OPEN, *((_NAMES[0],) if is_flags else ()))
-    return next((values for key in keys if (values := mapping.items(key))), [])
+    nothing: list[Value] = []
+    return next((values for key in keys if (values := mapping.items(key))), nothing)
 
 
 def _rows(mapping: Mapping, stated: list[Value]) -> Iterator[_Row]:

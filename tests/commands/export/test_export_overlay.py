@@ -81,3 +81,55 @@ def test_without_a_correction_there_is_no_overlay(
     assert run.status == 2
     assert "there is nothing to correct" in run.err
     assert not (tmp_path / "overlay.yaml").exists()
+
+
+_ID = {"name": "id", "in": "path", "required": True, "type": "integer", "format": "int32"}  # fmt: skip
+_PARCEL = {"$ref": "#/definitions/Vendor.ParcelEntity"}
+_GET = {
+    "tags": ["Parcel"],
+    "operationId": "v1ParcelEntity_GetParcelEntity",
+    "parameters": [_ID],
+    "responses": {"200": {"description": "OK", "schema": _PARCEL}},
+}
+_FIELDS = {
+    "ParcelId": {"type": "integer", "format": "int32"},
+    "Name": {"type": "string", "x-nullable": True},
+}
+_SWAGGER: dict[str, Any] = {
+    "swagger": "2.0",
+    "info": {"title": "Parcels", "version": "v1"},
+    "paths": {"/api/v1/Parcel/{id}": {"get": _GET}},
+    "definitions": {"Vendor.ParcelEntity": {"type": "object", "properties": _FIELDS}},
+}
+
+
+def _yaml(document: Any) -> str:
+    return str(yaml.safe_dump(document, sort_keys=False))
+
+
+@pytest.mark.parametrize("name", ["parcels.json", "parcels.yaml"])
+def test_a_document_among_docs_is_what_the_overlay_is_for(
+    docwright: Docwright, tmp_path: Path, name: str
+) -> None:
+    written = json.dumps if name.endswith("json") else _yaml
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / name).write_text(written(_SWAGGER))
+    (tmp_path / "docwright.overrides.yaml").write_text(
+        "types/ParcelEntity#field/ParcelId: { type: int64 }\n"
+        "rest/v1/Parcel/GetParcelEntity#param/id: { text: Its number. }\n"
+    )
+    run = docwright("export", "overlay", "vendor", "-o", "overlay.json")
+    assert run.status == 0, run.err
+    overlay = json.loads((tmp_path / "overlay.json").read_bytes())
+    targets = [action["target"] for action in overlay["actions"]]
+    assert targets == [
+        "$['paths']['/api/v1/Parcel/{id}']['get']['parameters'][?(@.name=='id')]",
+        "$['definitions']['Vendor.ParcelEntity']['properties']",
+    ]
+    assert "Known from docwright.overrides.yaml:1" in overlay["actions"][1]["description"]  # fmt: skip
+    applied = apply_overlay(json.loads(json.dumps(_SWAGGER)), overlay)
+    properties = applied["definitions"]["Vendor.ParcelEntity"]["properties"]
+    assert properties["ParcelId"] == {"type": "integer", "format": "int64"}
+    (parameter,) = applied["paths"]["/api/v1/Parcel/{id}"]["get"]["parameters"]
+    assert parameter["description"] == "Its number."
+    assert parameter["format"] == "int32"

@@ -120,15 +120,15 @@ def test_a_parameter_is_selected_by_its_place_where_two_have_its_name() -> None:
 
 def test_evidence_and_examples_are_no_differences_but_names_like_them_are() -> None:
     noted = _with(_SCHEMA | {"x-docwright-evidence": [], "example": 1}, _P, _Q)
-    assert overlay_of(_OLD, noted, "1") is None
+    assert overlay_of([(_OLD, noted)], "1", only_overrides=True) is None
     named = _with(_SCHEMA | {"properties": {"example": {"type": "string"}}}, _P, _Q)
-    assert overlay_of(_OLD, named, "1") is not None
+    assert overlay_of([(_OLD, named)], "1", only_overrides=True) is not None
 
 
 def test_an_action_tells_the_override_that_it_is_known_from() -> None:
     place = {"path": "o.yaml", "line": 4, "rule": "override"}
     schema = _SCHEMA | {"description": "x", "x-docwright-evidence": [place]}
-    overlay = overlay_of(_OLD, _with(schema, _P, _Q), "0.2.0")
+    overlay = overlay_of([(_OLD, _with(schema, _P, _Q))], "0.2.0", only_overrides=True)
     assert overlay == {
         "overlay": "1.1.0",
         "info": {"title": "Corrections of the documentation", "version": "0.2.0"},

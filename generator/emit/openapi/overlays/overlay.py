@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
+
+import msgspec
 
 from generator.emit.openapi.evidence import EVIDENCE
 from generator.emit.openapi.overlays.differences import Action, Json, Place, actions
 
 _TITLE: Final = "Corrections of the documentation"
+_SHOWN: Final = 5
+"""How many places an action names."""
+
+_OVERRIDE: Final = "override"
+_SECURITY: Final = re.compile(r"\$\['paths'\]\['.*'\]\['[a-z]+'\]\['security'\]\Z")
+_ALL_SECURITY: Final = "$['paths'].*.*['security']"
+"""Corrections remove the security of all operations or of none."""
 _NOTES: Final = frozenset((EVIDENCE, "example"))
 _TABLES: Final = frozenset(
     "properties schemas definitions paths responses content encoding".split()
 )
 
 
-def overlay_of(old: Json, new: Json, version: str) -> Json | None:
-    """The overlay that makes `new` of `old`, but for evidence and examples; None where they are the same.
+def overlay_of(
+    pairs: Iterable[tuple[Json, Json]], version: str, *, only_overrides: bool
+) -> Json | None:
+    """The overlay that makes the second document of the first of each pair; None where they are the same.
 
-    Each action says from which pages or overrides it is known, as far as `new` has evidence there.
+    Evidence and examples do not count. Each action says from which overrides, or pages too, it is known, as far as the
+    second document has evidence there. What several documents share is corrected by one action.
     """
-    found = actions(_plain(old), _plain(new))
+    found: dict[bytes, Json] = {}
+    for old, new in pairs:
+        evidence = _Evidence(new, only_overrides=only_overrides)
+        for action in actions(_plain(old), _plain(new)):
+            row = _written(action, evidence)
+            if _SECURITY.match(action.target) and action.update is None:
+                row = {"target": _ALL_SECURITY, "remove": True}
+            found.setdefault(msgspec.json.encode(row), row)
     if not found:
         return None
     return {
         "overlay": "1.1.0",
         "info": {"title": _TITLE, "version": version},
-        "actions": [_written(action, new) for action in found],
+        "actions": list(found.values()),
     }
 
 
-def _written(action: Action, new: Json) -> Json:
-    source = ", ".join(dict.fromkeys(_sources(new, action.place)))
+def _written(action: Action, evidence: _Evidence) -> Json:
+    words = evidence.words(action.place)
+    change = {"remove": True} if action.update is None else {"update": action.update}
     return {
         "target": action.target,
-        **({"description": f"Known from {source}."} if source else {}),
-        **({"remove": True} if action.update is None else {"update": action.update}),
+        **({"description": f"Known from {words}."} if words else {}),
+        **change,
     }
 
 
@@ -52,34 +73,44 @@ def _plain(value: Any, *, is_table: bool = False) -> Any:
     return value
 
 
-def _sources(document: Json, place: Place) -> Iterator[str]:
-    """Yields the places of overrides that are evidence of the nodes on the way and below."""
-    nodes: list[Any] = [document]
-    for key in place:
-        try:
-            nodes.append(nodes[-1][key])
-        except (KeyError, IndexError):
-            # it was removed
-            return
-    for node in nodes[1:-1]:
+class _Evidence:
+    """What the evidence in a document says of the places in it."""
+
+    def __init__(self, document: Json, *, only_overrides: bool) -> None:
+        self._document = document
+        self._only_overrides = only_overrides
+
+    def words(self, place: Place) -> str:
+        """The first places that the nodes on the way to a place and below it are known from."""
+        found = list(dict.fromkeys(self._of(place)))
+        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        return ", ".join(found[:_SHOWN]) + more
+
+    def _of(self, place: Place) -> Iterator[str]:
+        nodes: list[Any] = [self._document]
+        for key in place:
+            try:
+                nodes.append(nodes[-1][key])
+            except (KeyError, IndexError):
+                # it was removed
+                return
+        for node in nodes[1:-1]:
+            if isinstance(node, dict):
+                yield from self._rows(cast("Json", node))
+        if place:
+            yield from self._below(nodes[-1])
+
+    def _below(self, node: Any) -> Iterator[str]:
         if isinstance(node, dict):
-            yield from _overrides(cast("Json", node).get(EVIDENCE, ()))
-    if place:
-        yield from _below(nodes[-1])
+            members = cast("Json", node)
+            yield from self._rows(members)
+            for value in members.values():
+                yield from self._below(value)
+        elif isinstance(node, list):
+            for item in cast("list[object]", node):
+                yield from self._below(item)
 
-
-def _below(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        members = cast("Json", node)
-        yield from _overrides(members.get(EVIDENCE, ()))
-        for value in members.values():
-            yield from _below(value)
-    elif isinstance(node, list):
-        for item in cast("list[object]", node):
-            yield from _below(item)
-
-
-def _overrides(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    for row in rows:
-        if row["rule"] == "override":
-            yield f"{row['path']}:{row['line']}"
+    def _rows(self, node: Json) -> Iterator[str]:
+        for row in cast("list[Json]", node.get(EVIDENCE, [])):
+            if row["rule"] == _OVERRIDE or not self._only_overrides:
+                yield f"{row['path']}:{row['line']}"
