@@ -24,7 +24,7 @@ from markdown_it import MarkdownIt
 from generator.cache.code import Code
 from generator.cache.folder import make_folder
 from generator.cache.store import Cache
-from generator.model.gc_pause import gc_paused
+from generator.model.encoding.gc_pause import gc_paused
 from generator.reader.discover import SourceFile, discover
 from generator.reader.facts_cache import FactsCache
 from generator.reader.read import CHUNK, read_files

@@ -26,8 +26,8 @@ from generator.model.encoding.built import (
     encode_model,
     encode_samples,
 )
+from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import UsageError
-from generator.model.gc_pause import gc_paused
 from generator.model.overrides import Overrides
 from generator.model.samples import Defect, PageSamples, Samples
 from generator.model.sources import SourceAge

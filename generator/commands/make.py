@@ -18,7 +18,7 @@ from generator.emit.writing import ManifestFacts
 from generator.files.file_names import RECORD
 from generator.files.names_record import parsed_record
 from generator.model.diagnostics import by_place
-from generator.model.gc_pause import gc_paused
+from generator.model.encoding.gc_pause import gc_paused
 from generator.report.json import model_digest
 from generator.report.progress import Progress
 from generator.report.terminal import counted

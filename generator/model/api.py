@@ -77,11 +77,7 @@ class Location(StrEnum):
 
 
 class Style(StrEnum):
-    """How a list or an object is written as text.
-
-    Of a list, what is between its items: comma, space, pipe or tab. Of an object: properties, each a parameter (`form`
-    of OpenAPI), or deep, such as `filter[name]=x` (`deepObject`).
-    """
+    """What is between the items of a list; of an object, properties, each a parameter, or deep, such as `filter[name]=x`."""
 
     COMMA = "comma"
     SPACE = "space"

@@ -111,8 +111,10 @@ class ListStyle(StrEnum):
     SPACE = "space"
     PIPE = "pipe"
     TAB = "tab"
+    DEEP = "deep"
+    """`a[b]=1`: each property of an object (`deepObject`)."""
     UNKNOWN = "unknown"
-    """`deepObject`, `matrix`, `label` and others."""
+    """`matrix`, `label` and others."""
 
 
 class OpenApiParameter(msgspec.Struct, frozen=True, array_like=True):

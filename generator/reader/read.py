@@ -11,9 +11,9 @@ from typing import Final
 
 import msgspec
 
+from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.model.facts import FactsDecoder, PageFacts, PageKind
-from generator.model.gc_pause import gc_paused
 from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of

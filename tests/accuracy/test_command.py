@@ -134,8 +134,8 @@ def test_sets_with_files_are_compared_with_the_files(
 def test_what_only_pages_have_is_not_compared_with_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    gone = tmp_path / "corpus/2023/gone.md"
-    gone.write_text(rest_page(f"{SEARCH}All", response=_SAMPLE, heading="array"))
+    removed = tmp_path / "corpus/2023/gone.md"
+    removed.write_text(rest_page(f"{SEARCH}All", response=_SAMPLE, heading="array"))
     assert "SearchAll" in _run(monkeypatch, capsys, "--set", "REST", "--list")
     assert "SearchAll" not in _run(monkeypatch, capsys, "--set", "2023, 2026", "--list")
 

@@ -19,6 +19,8 @@ _SHORTEST: Final = 4
 
 _WORDS_OF_FORMATS: Final[Mapping[str, str]] = {
     "Accept": "a header of HTTP",
+    "Document": "a document of OpenAPI",
+    "Documents": "the documents of OpenAPI",
     "User": "part of the HTTP header User-Agent",
     "String": "a word of type cells and of .NET",
     "List": "a class of .NET, and the end of many names",
@@ -56,8 +58,8 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "generator/contract_checks/rest_requests.py": ("TimeZone",),
     "generator/contract_checks/soap.py": ("Ticket",),
     # the prefix that pages give to the groups of list resources
-    "generator/reader/rest/subject.py": ("List_",),
     "generator/emit/openapi/paths.py": ("List_",),
+    "generator/model/rest_names.py": ("List_",),
     # a column of every OData row
     "generator/runtime/rest/lists/row.py": ("EntityName",),
     # the URL at which a system user logs in

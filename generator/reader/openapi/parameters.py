@@ -34,6 +34,7 @@ _FORM_STYLE: Final = "form"
 _STYLES: Final = {
     _FORM_STYLE: ListStyle.COMMA,
     "simple": ListStyle.COMMA,
+    "deepObject": ListStyle.DEEP,
     "spaceDelimited": ListStyle.SPACE,
     "pipeDelimited": ListStyle.PIPE,
 }

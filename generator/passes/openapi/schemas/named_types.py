@@ -13,8 +13,8 @@ from generator.model.expressions import StructureKey
 from generator.model.ids import TypeId
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.enum_table import EnumTable
-from generator.passes.openapi.inline_names import InlineNames
-from generator.passes.openapi.types import DraftField, DraftObject, DraftTypes
+from generator.passes.openapi.schemas.inline_names import InlineNames
+from generator.passes.openapi.schemas.types import DraftField, DraftObject, DraftTypes
 from generator.passes.rest.evidence.inference import with_names
 from generator.passes.soap.protocol import is_nillable
 

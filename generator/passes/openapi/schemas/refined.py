@@ -26,8 +26,8 @@ from generator.model.expressions import (
 from generator.passes.knowledge.enum_table import value_of
 from generator.passes.knowledge.known import Known, KnownEnum
 from generator.passes.knowledge.special_names import is_invented
-from generator.passes.openapi.drafts import InlineList
-from generator.passes.openapi.expressions import ANY, STRING
+from generator.passes.openapi.schemas.drafts import InlineList
+from generator.passes.openapi.schemas.expressions import ANY, STRING
 
 
 class Refined(msgspec.Struct, frozen=True):

@@ -26,9 +26,9 @@ from generator.model.expressions import (
 from generator.model.ids import TypeId
 from generator.model.openapi_facts import Schema, SchemaField, SchemaType
 from generator.model.text import value_name, wire_name
-from generator.passes.openapi.definitions import NamedDefinitions, structure_of
 from generator.passes.openapi.documents import Documents, Within
-from generator.passes.openapi.drafts import (
+from generator.passes.openapi.schemas.definitions import NamedDefinitions, structure_of
+from generator.passes.openapi.schemas.drafts import (
     InlineList,
     InlineObject,
     SchemaPlace,

@@ -16,7 +16,11 @@ import msgspec
 from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
 from generator.passes.knowledge.enum_table import EnumTable
-from generator.passes.openapi.drafts import InlineList, InlineObject, SchemaPlace
+from generator.passes.openapi.schemas.drafts import (
+    InlineList,
+    InlineObject,
+    SchemaPlace,
+)
 from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.option_names import free_option_name
 from generator.passes.rest.structure_names import is_single_word, joined_words

@@ -30,12 +30,17 @@ from generator.model.text import Text, WireName
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Carrier, Known, KnownField
 from generator.passes.knowledge.special_names import LINKS_FIELD
-from generator.passes.openapi.definitions import NamedDefinitions
 from generator.passes.openapi.documents import Within
-from generator.passes.openapi.drafts import InlineList, SchemaPlace
-from generator.passes.openapi.expressions import Expressions, is_list, members_of
-from generator.passes.openapi.refined import refined
+from generator.passes.openapi.schemas.definitions import NamedDefinitions
+from generator.passes.openapi.schemas.drafts import InlineList, SchemaPlace
+from generator.passes.openapi.schemas.expressions import (
+    Expressions,
+    is_list,
+    members_of,
+)
+from generator.passes.openapi.schemas.refined import refined
 from generator.passes.pages import Ages
+from generator.passes.soap.protocol import is_nillable
 
 _Key = str | StructureKey
 
@@ -117,6 +122,16 @@ class DraftTypes:
         definition = self._definitions.counting.get(id_.name)
         is_enum = definition is not None and is_list(definition.named.schema)
         return not is_enum and self._known.is_object(id_)
+
+    def is_list(self, key: StructureKey) -> bool:
+        """Whether what has no name is a list of values, and no object."""
+        return key in self._expressions.lists
+
+    def is_nillable(self, type_: TypeExpression) -> bool:
+        """Whether a value of the type may be null; no list of values may."""
+        if isinstance(type_, UnnamedType) and self.is_list(type_.key):
+            return False
+        return is_nillable(type_, self.is_object)
 
     def stated(
         self,
