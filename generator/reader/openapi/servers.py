@@ -9,10 +9,15 @@ from generator.reader.openapi.document import Document
 from generator.reader.page.tree import Mapping
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+# what precedes the first segment of the path that has a variable
+_FIXED = re.compile(r"((?:[^/]*:)?//[^/]*|)((?:/[^/{}]*)*)/[^/{}]*\{")
 
 
 def document_servers(document: Document) -> tuple[str, ...]:
-    """The URLs of the document, as written, with the defaults of their variables."""
+    """The URLs of the document, as written, with the defaults of their variables.
+
+    A path ends where a variable begins, such as a tenant: each user has another value of it, so it is no part of a route.
+    """
     if document.is_swagger:
         return _of_swagger(document.root)
     return server_urls(document.root)
@@ -81,4 +86,6 @@ def _substituted(server: Mapping) -> str:
     def default(match: re.Match[str]) -> str:
         return variables.mapping(match[1]).text("default") or match[0]
 
-    return _VARIABLE.sub(default, server.text("url"))
+    url = server.text("url")
+    fixed = _FIXED.match(url)
+    return _VARIABLE.sub(default, fixed[1] + fixed[2] if fixed else url)

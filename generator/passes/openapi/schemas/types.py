@@ -66,12 +66,14 @@ class DraftObject(msgspec.Struct, frozen=True):
 
 
 class DraftEnum(msgspec.Struct, frozen=True):
-    """A definition that is a list of values."""
+    """A definition that is a list of values; there may be others where it `is_open`, and a value of flags has several."""
 
     name: str
     members: tuple[Member, ...]
     text: Text | None
     evidence: Evidence
+    is_open: bool
+    is_flags: bool
 
 
 class DraftTypes:
@@ -178,7 +180,14 @@ class DraftTypes:
             return None
         place = schema.path, schema.value.line
         evidence = Evidence(Fact.MEMBERS, Rule.OPENAPI, *place)
-        self.enums[key] = DraftEnum(key, members, schema.value.text, evidence)
+        self.enums[key] = DraftEnum(
+            key,
+            members,
+            schema.value.text,
+            evidence,
+            is_open=schema.value.is_open,
+            is_flags=schema.value.is_flags,
+        )
         return None
 
     def _known_type(self, name: str) -> DraftObject | None:
