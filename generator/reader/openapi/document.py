@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.model.openapi_facts import Reference
 from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.references import REF, Place, place_of, reference
-from generator.reader.page.limits import MAX_DOCUMENT_VALUES
+from generator.reader.page.limits import MAX_READ_VALUES
 from generator.reader.page.tree import Mapping, Value
 
 
@@ -36,7 +36,7 @@ class Document:
         self.schemas = schemas
         self._known_schemas = set(schemas)
         self._references: dict[str, Reference | None] = {}
-        self._left = MAX_DOCUMENT_VALUES
+        self._left = MAX_READ_VALUES
 
     @property
     def is_swagger(self) -> bool:
@@ -98,15 +98,20 @@ class Document:
     def _report(self, message: str, line: int, text: str) -> None:
         self.log.add("openapi-reference", line, message, text)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether no more values may be read."""
+        return self._left < 0
+
     def may_read(self, count: int, line: int) -> bool:
         """Whether so many values more may be read: what a `$ref` refers to is read as often as that occurs."""
-        if self._left < 0:
+        if self.is_exhausted:
             return False
         self._left -= count
-        if self._left < 0:
-            message = f"more than {MAX_DOCUMENT_VALUES:,} values, of which the others were left out"
+        if self.is_exhausted:
+            message = f"more than {MAX_READ_VALUES:,} values, of which the others were left out"
             self.log.add("page-limit", line, message)
-        return self._left >= 0
+        return not self.is_exhausted
 
     def all_schemas(self) -> Iterator[str]:
         """Yields the pointers of schemas, also those that are added meanwhile."""
