@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -34,7 +33,6 @@ _STYLES: Final = {
     "simple": ",",
     "spaceDelimited": " ",
 }
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 _BYTES: Final = frozenset(("byte", FILE_FORMAT))
 
 
@@ -206,11 +204,16 @@ class OperationReader:
         stated = fields(place.value)
         schema = self.schemas.of(place.inside(stated.get("schema", {})))
         examples = [stated["example"]] if "example" in stated else []
+        # parts of `multipart/form-data` have no style (OpenAPI 3.0, 4.7.15.1)
+        encoding = stated.get("encoding") if _essence(name) == FORM else None
         return Media(
             _essence(name),
             schema,
             (*examples, *self._examples(place), *_of_schema(self, schema)),
-            dict.fromkeys(fields(schema.get("properties")), REPEATED),
+            {
+                field: _style({"schema": None, **fields(each)}, "query")
+                for field, each in fields(encoding).items()
+            },
         )
 
     def _examples(self, place: Place) -> Iterator[Json]:
@@ -278,15 +281,14 @@ def _path(said: dict[str, Json]) -> str:
     for holder in (document, item, fields(said.get("operation"))):
         servers = items(holder.get("servers"))
         if servers:
-            base = urlsplit(_url(fields(servers[0]))).path
+            base = _server_path(text(fields(servers[0]).get("url")))
     return f"/{base.strip('/')}/".replace("//", "/") + text(said.get("path")).lstrip(
         "/"
     )
 
 
-def _url(server: dict[str, Json]) -> str:
-    variables = fields(server.get("variables"))
-    return _VARIABLE.sub(
-        lambda found: text(fields(variables.get(found[1])).get("default")),
-        text(server.get("url")),
-    )
+def _server_path(url: str) -> str:
+    """The path of a server up to a variable: what follows, such as a tenant, each user has otherwise."""
+    _, has_host, rest = url.partition("//")
+    segments = rest.split("/")[1:] if has_host else url.split("/")
+    return "/".join(takewhile(lambda segment: "{" not in segment, segments))

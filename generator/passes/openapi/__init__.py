@@ -17,17 +17,18 @@ from generator.model.openapi_facts import OpenApiFacts
 from generator.model.text import WireName
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Known
-from generator.passes.openapi.as_known import as_known
-from generator.passes.openapi.definitions import named_definitions
+from generator.passes.openapi.clients import client_diagnostics
 from generator.passes.openapi.document_model import DocumentModel
 from generator.passes.openapi.documents import Documents
-from generator.passes.openapi.expressions import Expressions
 from generator.passes.openapi.groups import base_path, searched_archives, tag_texts
-from generator.passes.openapi.inline_names import inline_names
 from generator.passes.openapi.named_operations import named_operations
-from generator.passes.openapi.named_types import named_types
 from generator.passes.openapi.operations import Operations
-from generator.passes.openapi.types import DraftTypes
+from generator.passes.openapi.schemas.as_known import as_known
+from generator.passes.openapi.schemas.definitions import named_definitions
+from generator.passes.openapi.schemas.expressions import Expressions
+from generator.passes.openapi.schemas.inline_names import inline_names
+from generator.passes.openapi.schemas.named_types import named_types
+from generator.passes.openapi.schemas.types import DraftTypes
 from generator.passes.pages import Ages, Located, Reported
 from generator.passes.rest.evidence.inference import with_names
 
@@ -64,17 +65,23 @@ def document_model(
     operations = tuple(_with_names(operation, names.all) for operation in drafted)
     version = WireName(main_version(operation.version for operation in operations))
     types = named_types(drafts, names, enums, version)
+    base = base_path(named)
     value = DocumentModel(
         operations=operations,
         types=types,
         known=as_known(types),
         searched=searched_archives(named),
         tags=tag_texts(named),
-        base_path=base_path(named),
+        base_path=base,
     )
     return Reported(
         value,
-        (*documents.diagnostics, *drafts.diagnostics, *builder.diagnostics),
+        (
+            *documents.diagnostics,
+            *drafts.diagnostics,
+            *builder.diagnostics,
+            *client_diagnostics(named, base),
+        ),
     )
 
 

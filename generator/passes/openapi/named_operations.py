@@ -15,8 +15,8 @@ import msgspec
 
 from generator.model.text import WireName
 from generator.passes.openapi.documents import DocumentedOperation
-from generator.passes.openapi.drafts import SchemaPlace
 from generator.passes.openapi.operation_names import OperationNames, operation_names
+from generator.passes.openapi.schemas.drafts import SchemaPlace
 from generator.passes.pages import MOST_COPIES
 
 

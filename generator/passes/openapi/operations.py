@@ -27,11 +27,11 @@ from generator.model.text import Text
 from generator.passes.knowledge.known import Known, Signature
 from generator.passes.openapi.bodies import BodyForm
 from generator.passes.openapi.body_parameters import BodyParameters
-from generator.passes.openapi.expressions import ANY, BYTES, STRING, Expressions
 from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.openapi.parameters import Parameters
 from generator.passes.openapi.results import Answer, answers, result_kind, successes
-from generator.passes.openapi.types import DraftTypes
+from generator.passes.openapi.schemas.expressions import ANY, BYTES, STRING, Expressions
+from generator.passes.openapi.schemas.types import DraftTypes
 
 _SILENT: Final = frozenset({"OK", "No Content", ""})
 """Texts of a status that say nothing about the result."""
@@ -103,7 +103,11 @@ class Operations:
         if stated is not None and form is None and stated.value.required:
             self._report(named, stated.value.line, "its body has no media type")
             return True
-        return False
+        field = self._body.unwritable(named, form) if form else None
+        if field is not None:
+            why = f"the required field {field.wire} cannot be written"
+            self._report(named, field.line, why)
+        return field is not None
 
     def _report(self, named: NamedOperation, line: int, why: str) -> None:
         message = f"{named.names.id} was left out: {why}"
@@ -176,7 +180,8 @@ def _description(named: NamedOperation) -> Text | None:
     for operation in (named.operation, *named.others):
         facts = operation.facts
         texts = [text.raw for text in (facts.summary, facts.description) if text]
-        if texts:
+        # linters ask for a summary, so some are the name alone
+        if texts and texts != [named.names.operation]:
             # some documents repeat one in the other
             return Text("\n\n".join(dict.fromkeys(texts)))
     return None

@@ -7,7 +7,7 @@ from typing import Final
 FERRIES: Final = """\
 openapi: 3.0.3
 info: {title: Ferries, version: "1"}
-servers: [{url: "https://example.com/{stage}/api/", variables: {stage: {default: v2}}}]
+servers: [{url: "https://{stage}.example.com/v2/api/", variables: {stage: {default: test}}}]
 paths:
   /ferries:
     parameters:
@@ -97,7 +97,8 @@ paths:
       requestBody:
         content:
           application/x-www-form-urlencoded:
-            schema: {type: object, required: [user], properties: {user: {type: string}, remember: {type: boolean}, roles: {type: array, items: {type: string}}}}
+            schema: {type: object, required: [user], properties: {user: {type: string}, remember: {type: boolean}, roles: {type: array, items: {type: string}}, days: {type: array, items: {type: string}}}}
+            encoding: {days: {explode: false}}
       responses: {"200": {description: OK, content: {application/json: {schema: {type: object, additionalProperties: {type: integer}}}}}}
   /upload:
     put:
@@ -166,7 +167,7 @@ HARBOURS: Final = """\
 ROUTES: Final = """\
 openapi: 3.1.0
 info: {title: Routes, version: "1"}
-servers: [{url: https://example.com}]
+servers: [{url: "https://example.com/{tenant}/sea", variables: {tenant: {default: Cust1}}}]
 paths:
   /routes:
     $ref: parts/paths.yaml#/routes

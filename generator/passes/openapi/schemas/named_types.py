@@ -13,8 +13,8 @@ from generator.model.expressions import StructureKey
 from generator.model.ids import TypeId
 from generator.model.text import Text, WireName, wire_name
 from generator.passes.knowledge.enum_table import EnumTable
-from generator.passes.openapi.inline_names import InlineNames
-from generator.passes.openapi.types import DraftField, DraftObject, DraftTypes
+from generator.passes.openapi.schemas.inline_names import InlineNames
+from generator.passes.openapi.schemas.types import DraftField, DraftObject, DraftTypes
 from generator.passes.rest.evidence.inference import with_names
 from generator.passes.soap.protocol import is_nillable
 
@@ -79,10 +79,11 @@ def _defined(drafts: DraftTypes, version: WireName) -> Iterator[NamedType]:
     for draft in drafts.enums.values():
         yield _named(
             draft.name,
-            TypeKind.ENUM,
+            TypeKind.FLAGS if draft.is_flags else TypeKind.ENUM,
             version,
             (draft.evidence,),
             members=draft.members,
+            complete=not draft.is_open,
             text=draft.text,
         )
 

@@ -1,0 +1,1 @@
+"""From schemas to types: names of definitions, type expressions, names for what has none."""
