@@ -103,7 +103,11 @@ class Operations:
         if stated is not None and form is None and stated.value.required:
             self._report(named, stated.value.line, "its body has no media type")
             return True
-        return False
+        field = self._body.unwritable(named, form) if form else None
+        if field is not None:
+            why = f"the required field {field.wire} cannot be written"
+            self._report(named, field.line, why)
+        return field is not None
 
     def _report(self, named: NamedOperation, line: int, why: str) -> None:
         message = f"{named.names.id} was left out: {why}"
@@ -176,7 +180,8 @@ def _description(named: NamedOperation) -> Text | None:
     for operation in (named.operation, *named.others):
         facts = operation.facts
         texts = [text.raw for text in (facts.summary, facts.description) if text]
-        if texts:
+        # linters ask for a summary, so some are the name alone
+        if texts and texts != [named.names.operation]:
             # some documents repeat one in the other
             return Text("\n\n".join(dict.fromkeys(texts)))
     return None

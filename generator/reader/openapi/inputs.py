@@ -25,7 +25,13 @@ from generator.reader.openapi.bodies import (
     read_body,
 )
 from generator.reader.openapi.document import Document
-from generator.reader.openapi.parameters import BODY, FORM, is_ignored, read_parameter
+from generator.reader.openapi.parameters import (
+    BODY,
+    FORM,
+    is_ignored,
+    read_parameter,
+    style_of,
+)
 from generator.reader.page.limits import MAX_PARAMETERS
 from generator.reader.page.tree import Mapping, Value
 
@@ -89,6 +95,7 @@ class _InputsReader:
         self._parameters: list[OpenApiParameter] = []
         self._outside: list[tuple[Reference, int]] = []
         self._fields: list[SchemaField] = []
+        self._styles: list[tuple[WireName, ListStyle]] = []
         self._body: OpenApiBody | None = None
         self._known: set[tuple[str, str]] = set()
         self._is_complete = True
@@ -100,7 +107,9 @@ class _InputsReader:
         outside_body = self._read_request_body()
         if self._fields and self._body is None:
             consumes = media_types("consumes", self._operation, self._document)
-            self._body = form_body(self._fields, self._fields[0].line, consumes)
+            self._body = form_body(
+                self._fields, self._styles, self._fields[0].line, consumes
+            )
         if len(self._known) > MAX_PARAMETERS:
             message = f"more than {MAX_PARAMETERS:,} parameters"
             self._document.log.add("page-limit", self._line, message)
@@ -154,7 +163,11 @@ class _InputsReader:
             return True
         if place == FORM:
             field = form_field(mapping, line, document)
-            self._fields += [field] if field else []
+            if field is not None:
+                self._fields.append(field)
+                if SchemaType.ARRAY in field.schema.types:
+                    style = style_of(mapping, ParameterPlace.QUERY, document)
+                    self._styles.append((field.wire, style))
             return field is not None
         parameter = read_parameter(mapping, line, document)
         self._parameters += [parameter] if parameter else []

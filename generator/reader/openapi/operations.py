@@ -21,13 +21,19 @@ from generator.reader.openapi.inputs import Inputs, for_placeholders, read_input
 from generator.reader.openapi.responses import read_responses
 from generator.reader.openapi.routes import WrittenPath, full_route, written_path
 from generator.reader.openapi.security import needed_security
-from generator.reader.openapi.servers import base_path, document_servers, server_urls
+from generator.reader.openapi.servers import (
+    Servers,
+    base_path,
+    server_urls,
+)
 from generator.reader.openapi.values import description, exact, exact_or_none
 from generator.reader.page.tree import Mapping
 from generator.reader.rest.operation import archive_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ROOT: Final = Route("/")
+_DOCUMENTED_PATH: Final = "x-docwright-path"
+"""The key of the path of an operation that has another case in an exported document, which must not have it twice."""
 
 
 class _Call(msgspec.Struct, frozen=True):
@@ -44,7 +50,7 @@ def read_paths(
     """The operations of a document, and its paths whose operations are in other files."""
     operations: list[OpenApiOperation] = []
     outside: list[OutsidePath] = []
-    base = _base(document_servers(document))
+    servers = Servers(document)
     for path, value, line in document.root.mapping("paths").lined():
         if document.is_exhausted:
             break
@@ -54,10 +60,10 @@ def read_paths(
             continue
         place = document.resolved(value, line)
         if isinstance(place, Reference):
-            route = _route(base, path, line, document)
+            route = _route(servers.base, path, line, document)
             outside += [OutsidePath(route, place, line)] if route else []
         elif place is not None and isinstance(place.value, Mapping):
-            found = _PathReader(path, place.value, line, base, document)
+            found = _PathReader(path, place.value, line, servers, document)
             operations += found.operations()
         elif place is not None:
             document.log.add("openapi-content", line, "this is no path", path)
@@ -72,10 +78,6 @@ def operations_of_part(item: Mapping, document: Document) -> Iterator[OpenApiOpe
             _report_operation(call, "", document)
         else:
             yield _operation(call, _ROOT, inputs, document)
-
-
-def _base(servers: tuple[str, ...]) -> str:
-    return base_path(servers[0]) if servers else ""
 
 
 def _calls(item: Mapping) -> Iterator[_Call]:
@@ -105,15 +107,20 @@ def _report_operation(call: _Call, path: str, document: Document) -> None:
 
 
 class _PathReader:
-    """Reads the operations of a path; `base` is the path of the document's first server."""
+    """Reads the operations of a path; `servers` are those of the document."""
 
     def __init__(
-        self, path: str, item: Mapping, line: int, base: str, document: Document
+        self,
+        path: str,
+        item: Mapping,
+        line: int,
+        servers: Servers,
+        document: Document,
     ) -> None:
         self._path = path
         self._item = item
         self._line = line
-        self._base = base
+        self._servers = servers
         self._document = document
 
     def operations(self) -> list[OpenApiOperation]:
@@ -128,6 +135,10 @@ class _PathReader:
 
     def _operation(self, call: _Call, written: WrittenPath) -> OpenApiOperation | None:
         document = self._document
+        documented = written_path(call.mapping.text(_DOCUMENTED_PATH))
+        # servers of .NET compare paths without case, and an extension must lead nowhere else
+        if documented and documented.path.lower() == written.path.lower():
+            written = documented
         route = full_route(self._base_of(call.mapping), written.path)
         if route is None:
             _report_path(self._path, call.line, document)
@@ -148,8 +159,9 @@ class _PathReader:
         for holder in (operation, self._item):
             urls = server_urls(holder)
             if urls:
-                return _base(urls)
-        return self._base
+                self._servers.report(urls[0], holder.line_of("servers"))
+                return base_path(urls[0])
+        return self._servers.base
 
 
 def _has_query(query: str, parameters: tuple[OpenApiParameter, ...]) -> bool:

@@ -9,10 +9,15 @@ from generator.reader.openapi.document import Document
 from generator.reader.page.tree import Mapping
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+# what precedes the first segment of the path that has a variable
+_FIXED = re.compile(r"((?:[^/]*:)?//[^/]*|)((?:/[^/{}]*)*)/[^/{}]*\{")
 
 
 def document_servers(document: Document) -> tuple[str, ...]:
-    """The URLs of the document, as written, with the defaults of their variables."""
+    """The URLs of the document, as written, with the defaults of their variables.
+
+    A path ends where a variable begins, such as a tenant: each user has another value of it, so it is no part of a route.
+    """
     if document.is_swagger:
         return _of_swagger(document.root)
     return server_urls(document.root)
@@ -25,6 +30,36 @@ def server_urls(mapping: Mapping) -> tuple[str, ...]:
         for server in mapping.items("servers")
         if isinstance(server, Mapping) and server.text("url")
     )
+
+
+class Servers:
+    """The servers of a document: `base` is the path of the first one. Other hosts are reported, each once."""
+
+    def __init__(self, document: Document) -> None:
+        urls = document_servers(document)
+        self.base = base_path(urls[0]) if urls else ""
+        self._log = document.log
+        self._known = {"", *map(_host, urls)}
+        self._has_host = self._known != {""}
+
+    def report(self, url: str, line: int) -> None:
+        """Reports the server of an operation if it is none of the document."""
+        host = _host(url)
+        if host in self._known:
+            return
+        self._known.add(host)
+        # where the document has no host, the first one is its
+        if self._has_host:
+            message = "operations are on another server than those of the document"
+            self._log.add("openapi-server", line, message, url)
+        self._has_host = True
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def base_path(url: str) -> str:
@@ -51,4 +86,6 @@ def _substituted(server: Mapping) -> str:
     def default(match: re.Match[str]) -> str:
         return variables.mapping(match[1]).text("default") or match[0]
 
-    return _VARIABLE.sub(default, server.text("url"))
+    url = server.text("url")
+    fixed = _FIXED.match(url)
+    return _VARIABLE.sub(default, fixed[1] + fixed[2] if fixed else url)
