@@ -70,8 +70,8 @@ def test_every_operation_of_the_documents_is_tested(
         content = (documents_sdk.data / f"{name}.samples").read_bytes()
         for sample in index["samples"].values():
             start, length, _ = sample["operation"]
-            said = json.loads(content[start : start + length])
-            tested.add((said["method"].lower(), said["path"]))
+            excerpt = json.loads(content[start : start + length])
+            tested.add((excerpt["method"].lower(), excerpt["path"]))
     assert tested == set(stated(shared / "corpus/2026"))
     assert len(tested) == 2397
 
