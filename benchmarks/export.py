@@ -85,8 +85,9 @@ def _lines(compared: Compared, *, lists_all: bool) -> Iterator[str]:
         return
     for lost in compared.round_trip.lost:
         yield f"{lost.reason}: {lost.kind}: {lost_line(lost)}"
-    for name, found in (compared.vendor.causes if compared.vendor else {}).items():
-        yield from (f"{name}: {difference_line(each, 400)}" for each in found)
+    if compared.vendor is not None:
+        for name, found in compared.vendor.causes.items():
+            yield from (f"{name}: {difference_line(each, 400)}" for each in found)
 
 
 def _swagger_files(place: Path) -> list[Path]:
