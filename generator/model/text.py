@@ -74,6 +74,14 @@ class Text:
     __contains__ = _refuse
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """A text in which a lone surrogate, which JSON can have and no encoding can hold, is U+FFFD."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 class WireName(str):
     """A name of the API as it goes over the wire, such as `AppointmentId`.
 

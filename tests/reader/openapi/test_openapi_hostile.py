@@ -45,6 +45,7 @@ def check(page: PageFacts) -> None:
         pytest.param(HEAD + '{"example":' + "9" * MANY + "}" + TAIL, id="S70 huge number"),
         pytest.param(HEAD + '{"example": NaN}' + TAIL, id="S70 NaN"),
         pytest.param(HEAD + '"\\ud800"' + TAIL, id="lone surrogate"),
+        pytest.param('{"openapi": "3.0.0", "paths": {"/\\ud800": {"$ref": "a.yaml#/\\ud800"}, "/a": {"$ref": "a.yaml#/\\ud800"}}, "components": {"schemas": {"\\ud800": {"$ref": "#/components/schemas/\\ud800"}}, "parameters": {"\\ud800": {"in": "query", "name": "a"}}}}', id="surrogates of pointers"),
         pytest.param('{"openapi": "3.0.0", "info": {"title": "\\ud800\\u0000\\u202e"}}', id="characters of titles"),
         pytest.param('{"openapi": ' + '"\\"' * MANY, id="string that is never closed"),
         pytest.param("openapi: 3.0.0\nx: !!python/object/apply:os.system [id]\n", id="S65 tag"),

@@ -76,7 +76,7 @@ def test_a_parameter_of_openapi_has_a_schema() -> None:
         (3, {"style": "spaceDelimited"}, ListStyle.SPACE),
         (3, {"style": "pipeDelimited", "explode": False}, ListStyle.PIPE),
         (3, {"style": "pipeDelimited", "explode": True}, ListStyle.REPEATED),
-        (3, {"style": "deepObject", "explode": True}, ListStyle.UNKNOWN),
+        (3, {"style": "deepObject", "explode": True}, ListStyle.DEEP),
         (3, {"in": "header"}, ListStyle.COMMA),
         (3, {"in": "cookie"}, ListStyle.REPEATED),
         (3, {"in": "header", "style": "simple", "explode": True}, ListStyle.COMMA),

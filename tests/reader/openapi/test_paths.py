@@ -53,9 +53,11 @@ def test_paths_of_openapi_are_below_the_first_server(url: str, path: str) -> Non
     assert operation_of(document(servers=servers, paths={"/parcels": GET})).path == path
 
 
-def test_variables_of_servers_have_their_defaults() -> None:
-    variables = {"host": {"default": "x.example"}, "v": {"default": "v3"}}
-    servers = [{"url": "https://{host}/{v}", "variables": variables}]
+def test_a_path_ends_where_a_variable_begins_that_each_user_has_another_value_of() -> (
+    None
+):
+    variables = {"host": {"default": "x.example"}, "tenant": {"default": "cust"}}
+    servers = [{"url": "https://{host}/v3/{tenant}/api", "variables": variables}]
     facts = facts_of(document(servers=servers, paths={"/parcels": GET}))
     assert facts.servers[0].raw == "https://x.example/v3"
     assert facts.operations[0].path == "/v3/parcels"
@@ -114,10 +116,10 @@ def test_a_path_that_no_call_can_have_is_reported_and_left_out(path: str) -> Non
     assert [case.id for case in read(source).diagnostics] == ["openapi-path"]
 
 
-def test_a_server_whose_path_is_unknown_costs_its_operations() -> None:
+def test_a_variable_without_a_default_is_no_part_of_a_route() -> None:
     source = document(servers=[{"url": "https://x.example/{v}"}], paths={"/a": GET})
-    assert facts_of(source).operations == ()
-    assert [case.id for case in read(source).diagnostics] == ["openapi-path"]
+    assert operation_of(source).path == "/a"
+    assert read(source).diagnostics == ()
 
 
 def test_a_query_in_a_path_is_left_to_the_parameters_that_send_it() -> None:
