@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.json_tree import json_tree
+from generator.reader.page.json_tree import json_tree
 from generator.reader.page.outline import Form, Page
 from generator.reader.page.tree import DocumentError, Mapping
 from generator.reader.page.yaml_tree import yaml_tree
