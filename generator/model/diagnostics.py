@@ -326,17 +326,32 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     "openapi-name": DiagnosticKind(
         Level.WARNING,
         "A parameter or field has a name that is not a wire name (ASCII letters, digits, '_', '.', '$', '-'); it was left out.",
-        "Nothing to do if it is optional. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
+        "Nothing to do if it is optional: `unknown_fields` of models has such fields. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
     ),
     "openapi-path": DiagnosticKind(
         Level.WARNING,
         "A path of the document is none that a call can have, or its parameters are not those in its braces.",
         "Correct the path; the named part was left out.",
     ),
+    "openapi-parameter": DiagnosticKind(
+        Level.WARNING,
+        "An optional parameter, or a field of a form, has a style in which no value of its type can be written; it was left out.",
+        "Nothing to do if it is not needed. A required one leaves out its operation (openapi-operation).",
+    ),
     "openapi-operation": DiagnosticKind(
         Level.ERROR,
         "An operation needs something that the document does not tell in a way that can be sent; it was left out.",
         "Correct what the other diagnostics of the document name.",
+    ),
+    "openapi-server": DiagnosticKind(
+        Level.WARNING,
+        "The operations of the documents are below several paths, or on several servers; a client calls a single one.",
+        "Give clients the base URL that the message describes, and make a client for each server.",
+    ),
+    "openapi-security": DiagnosticKind(
+        Level.WARNING,
+        "A security scheme of the document is of a kind for which the SDK has no class.",
+        "Give the client `auth=None`, and the credentials in `extra_headers` or in a transport of your own.",
     ),
     "openapi-content": DiagnosticKind(
         Level.WARNING,

@@ -118,7 +118,7 @@ class ListStyle(StrEnum):
 
 
 class OpenApiParameter(msgspec.Struct, frozen=True, array_like=True):
-    """A parameter of an operation or a path. `style` counts for arrays and objects only."""
+    """A parameter of an operation or a path. A `style` that is not unknown counts for arrays and objects only."""
 
     wire: WireName
     where: ParameterPlace
@@ -140,11 +140,15 @@ class Example(msgspec.Struct, frozen=True, array_like=True):
 
 
 class MediaType(msgspec.Struct, frozen=True, array_like=True):
-    """A form that a body may have. `name` is its media type, such as `application/json`, as written."""
+    """A form that a body may have. `name` is its media type, such as `application/json`, as written.
+
+    `styles` are those of the fields of a form that state one (`encoding`, or `collectionFormat`).
+    """
 
     name: Text
     schema: Schema | None
     examples: tuple[Example, ...] = ()
+    styles: tuple[tuple[WireName, ListStyle], ...] = ()
 
 
 class OpenApiBody(msgspec.Struct, frozen=True, array_like=True):

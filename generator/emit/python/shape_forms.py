@@ -324,7 +324,7 @@ def _is_class_keyword(node: ast.keyword) -> bool:
     match node:
         case ast.keyword(arg="kw_only" | "frozen", value=ast.Constant(value=True)):
             return True
-        case ast.keyword(arg="rename", value=ast.Constant(value="pascal")):
+        case ast.keyword(arg="rename", value=ast.Constant(value="pascal" | "camel")):
             return True
         case _:
             return False

@@ -36,6 +36,7 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
             "late_part",
             "models",
             "named_fields",
+            "rename",
             "used_enums",
         ),
     ),

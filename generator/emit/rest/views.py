@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -31,6 +31,7 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
+from generator.emit.rest.base_path import base_path
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -54,6 +55,9 @@ _RUNTIME: Final = (
     ("Rows", "lists.rows"),
 )
 """Names of the runtime that annotations of methods use, and their modules."""
+Rename: TypeAlias = Literal["pascal", "camel", ""]
+_RENAMES: Final[tuple[Rename, ...]] = ("pascal", "camel", "")
+"""What models may do with all names of their fields; the first counts among equals."""
 
 
 class GroupView(msgspec.Struct, frozen=True):
@@ -103,8 +107,9 @@ class GroupView(msgspec.Struct, frozen=True):
 class RestView(msgspec.Struct, frozen=True):
     """Everything that is emitted for REST.
 
-    `groups` are by the prefix of their flavour, agents first; `named_fields` tells whether a field states its wire name.
-    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
+    `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and
+    `named_fields` tells whether a field states its wire name. `custom_modules` are those of the user that the fields of
+    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -113,10 +118,12 @@ class RestView(msgspec.Struct, frozen=True):
     used_enums: tuple[str, ...]
     datetimes: tuple[str, ...]
     flags: bool
+    rename: Rename
     named_fields: bool
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
     archives: tuple[ArchiveView, ...]
+    base_path: str
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -157,8 +164,9 @@ def rest_view(
     types = {type_.id: type_ for type_ in api.types}
     inside = Annotations(types, lambda type_: spelt(type_, names, custom))
     bases = extended(api.types, names)
+    rename = _best_rename(api, names)
     models = tuple(
-        _model(type_, bases.get(type_.id), names, inside)
+        _model(type_, bases.get(type_.id), names, inside, rename)
         for type_ in bases_first(list(api.types))
         if type_.kind is TypeKind.OBJECT
     )
@@ -180,10 +188,12 @@ def rest_view(
         used_enums=tuple(sorted(enum.name for enum in enums if enum.name in used)),
         datetimes=datetimes(used),
         flags="Flags" in used,
+        rename=rename,
         named_fields=any(field.wire for view in models for field in view.fields),
         custom_modules=custom.modules(used),
         custom=custom,
         archives=archive_views(api.archives, names.archives),
+        base_path=base_path(api),
     )
 
 
@@ -192,6 +202,7 @@ def _model(
     base: NamedType | None,
     names: RestNames,
     annotations: Annotations,
+    rename: Rename,
 ) -> ModelView:
     own = own_fields(type_, base)
     fields = field_views(own, annotations, names.fields[type_.id])
@@ -202,7 +213,7 @@ def _model(
         fields=tuple(
             (
                 view
-                if field.wire == pascal_name(view.name)
+                if field.wire == renamed(view.name, rename)
                 else msgspec.structs.replace(view, wire=field.wire)
             )
             for view, field in zip(fields, own, strict=True)
@@ -210,13 +221,30 @@ def _model(
     )
 
 
+def _best_rename(api: RestApi, names: RestNames) -> Rename:
+    """The `rename` of models that gives most fields their wire name; SuperOffice's names are those of .NET."""
+    pairs = [
+        (field.wire, names.fields[type_.id][field.wire])
+        for type_ in api.types
+        if type_.kind is TypeKind.OBJECT
+        for field in type_.fields
+    ]
+    counts = {
+        rename: sum(wire == renamed(name, rename) for wire, name in pairs)
+        for rename in _RENAMES
+    }
+    return max(_RENAMES, key=counts.__getitem__)
+
+
 @cache
-def pascal_name(name: str) -> str:
-    """The wire name that `rename="pascal"` of a model gives a field, asked of msgspec itself.
+def renamed(name: str, rename: Rename) -> str:
+    """The wire name that the `rename` of a model gives a field, asked of msgspec itself.
 
     Source: https://jcristharif.com/msgspec/structs.html#renaming-fields
     """
-    return msgspec.defstruct("_", [name], rename="pascal").__struct_encode_fields__[0]
+    if not rename:
+        return name
+    return msgspec.defstruct("_", [name], rename=rename).__struct_encode_fields__[0]
 
 
 def _groups(

@@ -17,6 +17,7 @@ from generator.model.openapi_facts import OpenApiFacts
 from generator.model.text import WireName
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.knowledge.known import Known
+from generator.passes.openapi.clients import client_diagnostics
 from generator.passes.openapi.document_model import DocumentModel
 from generator.passes.openapi.documents import Documents
 from generator.passes.openapi.groups import base_path, searched_archives, tag_texts
@@ -64,17 +65,23 @@ def document_model(
     operations = tuple(_with_names(operation, names.all) for operation in drafted)
     version = WireName(main_version(operation.version for operation in operations))
     types = named_types(drafts, names, enums, version)
+    base = base_path(named)
     value = DocumentModel(
         operations=operations,
         types=types,
         known=as_known(types),
         searched=searched_archives(named),
         tags=tag_texts(named),
-        base_path=base_path(named),
+        base_path=base,
     )
     return Reported(
         value,
-        (*documents.diagnostics, *drafts.diagnostics, *builder.diagnostics),
+        (
+            *documents.diagnostics,
+            *drafts.diagnostics,
+            *builder.diagnostics,
+            *client_diagnostics(named, base),
+        ),
     )
 
 

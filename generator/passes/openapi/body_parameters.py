@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from generator.model.api import BodyKind, Evidence, Fact, Location, Parameter, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import ArrayType, ReferenceType, TypeExpression
@@ -17,14 +19,15 @@ from generator.passes.knowledge.special_names import PATCH_TYPE
 from generator.passes.openapi.bodies import BodyForm, body_form
 from generator.passes.openapi.documents import Within
 from generator.passes.openapi.named_operations import NamedOperation
-from generator.passes.openapi.schemas.expressions import BYTES, Expressions
+from generator.passes.openapi.schemas.expressions import BYTES, STRING, Expressions
 from generator.passes.openapi.schemas.types import DraftTypes, conflict
+from generator.passes.openapi.styles import Written, written
 
 _FIELDS = frozenset({BodyKind.WRAPPER, BodyKind.FORM, BodyKind.MULTIPART})
 
 
 class BodyParameters:
-    """Builds body parameters. `diagnostics` collects those that contradict other sources."""
+    """Builds body parameters. `diagnostics` collects what contradicts other sources, and fields that cannot be written."""
 
     def __init__(self, expressions: Expressions, types: DraftTypes) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -69,7 +72,7 @@ class BodyParameters:
             # pages say of no body that it may be left out
             required=stated.value.required or named.names.is_vendor,
             nillable=False,
-            text=stated.value.text,
+            text=stated.value.text or form.text,
             evidence=(place,),
         )
 
@@ -93,12 +96,47 @@ class BodyParameters:
     def _of_fields(
         self, named: NamedOperation, form: BodyForm, call: Signature | None
     ) -> Iterator[Parameter]:
-        target = self._expressions.target(form.schema) if form.schema else None
-        fields = [*self._expressions.fields(target)] if target else []
+        fields = self._fields(form)
         parts = call.matched(field.value.wire for field in fields) if call else {}
         for field in fields:
             part = parts.get(field.value.wire)
-            yield self._of_field(named, field, part, form.kind)
+            how = self._written(named, form, field)
+            if how.is_possible:
+                made = self._of_field(named, field, part, form.kind)
+                yield _written_so(made, how, field.value.schema, form.kind)
+            else:
+                self._leave_out(field)
+
+    def _fields(self, form: BodyForm) -> list[Within[SchemaField]]:
+        target = self._expressions.target(form.schema) if form.schema else None
+        return [*self._expressions.fields(target)] if target else []
+
+    def unwritable(self, named: NamedOperation, form: BodyForm) -> SchemaField | None:
+        """The first field that a form requires and no style writes, None where there is none."""
+        if not form.media_type.styles:
+            return None
+        for field in self._fields(form):
+            is_possible = self._written(named, form, field).is_possible
+            if field.value.required and not is_possible:
+                return field.value
+        return None
+
+    def _written(
+        self, named: NamedOperation, form: BodyForm, field: Within[SchemaField]
+    ) -> Written:
+        """How a field is written: where nothing states a style, as bodies of that kind do it."""
+        value = field.value
+        style = dict(form.media_type.styles).get(value.wire)
+        if style is None or form.kind is BodyKind.WRAPPER:
+            return Written(is_possible=True)
+        schema = Within(field.path, value.schema)
+        type_ = self._expressions.of(schema, named.place(value.wire))
+        return written(type_, Location.QUERY, style, self._types)
+
+    def _leave_out(self, field: Within[SchemaField]) -> None:
+        message = f"the field {field.value.wire} was left out: it cannot be written"
+        case = Diagnostic("openapi-parameter", field.path, field.value.line, message)
+        self.diagnostics.append(case)
 
     def _of_field(
         self,
@@ -129,6 +167,16 @@ class BodyParameters:
             text=value.schema.text or (part.text if part else None),
             evidence=tuple(evidence),
         )
+
+
+def _written_so(
+    made: Parameter, how: Written, schema: Schema, kind: BodyKind
+) -> Parameter:
+    """The parameter of a field in its style. A part of `multipart/form-data` has none: base64, and lists in it, are text."""
+    if kind is not BodyKind.MULTIPART:
+        return msgspec.structs.replace(made, style=how.style)
+    is_text = how.style is not None or schema.format == "byte"
+    return msgspec.structs.replace(made, type=STRING) if is_text else made
 
 
 def _only_parameter(form: BodyForm, call: Signature | None) -> KnownPart | None:

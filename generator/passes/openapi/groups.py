@@ -6,13 +6,13 @@ Source: `tags`, `servers` or `basePath`, and the descriptions of SuperOffice's l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from generator.model.api import Evidence, Fact, Rule
 from generator.model.clients import API_PATH
 from generator.model.ids import GroupId, OperationId
 from generator.model.openapi_facts import OpenApiFacts, TagText
 from generator.model.text import Text
+from generator.passes.openapi.clients import server_path
 from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.pages import Located
 from generator.passes.rest.archives import SearchedArchive
@@ -58,13 +58,9 @@ def base_path(operations: Sequence[NamedOperation]) -> str:
     documents = {
         named.operation.document.path: named.operation.document for named in operations
     }
-    paths = {_server_path(document.facts) for document in documents.values()}
+    paths = {server_path(document.facts) for document in documents.values()}
     path = paths.pop() if len(paths) == 1 else ""
     is_shared = all(
         f"{named.operation.facts.path}/".startswith(f"{path}/") for named in operations
     )
     return path if is_shared else ""
-
-
-def _server_path(facts: OpenApiFacts) -> str:
-    return urlsplit(facts.servers[0].raw).path.rstrip("/") if facts.servers else ""

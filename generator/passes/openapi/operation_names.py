@@ -2,7 +2,8 @@
 
 Rule: in SuperOffice's files, whose routes begin with `/api/v1` and whose ids are `v1X_Y`, the names are those that pages
 give: the agent by the route, a resource by its tag, which index pages have too, else by the id. Other documents have
-groups by their first tag, else by the first part of the route, and names by the operation's id, else by method and route.
+groups by their first tag, else by the first part of the route, and names by the operation's id without the group that it
+begins with, else by method and route.
 Names go into ids and Python, so what is no part of a name becomes `_`.
 """
 
@@ -26,6 +27,7 @@ from generator.model.text import WireName, value_name, wire_name
 from generator.passes.openapi.documents import DocumentedOperation
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
+_ID_SEPARATOR: Final = re.compile(r"[/.:_-]+")
 _SEGMENT: Final = re.compile(r"\{?([^/{}]+)\}?")
 _VERSION: Final = WireName("v1")
 """The version of the operations of other documents, whose routes do not state one."""
@@ -56,11 +58,12 @@ def operation_names(operation: DocumentedOperation) -> OperationNames:
     if vendor is not None:
         return vendor
     # what all paths of the document begin with is no group
+    group = _group(facts)
     return OperationNames(
         version=_VERSION,
-        group=_group(facts),
+        group=group,
         is_agent=False,
-        operation=_operation(facts),
+        operation=_operation(facts, group),
         is_vendor=False,
     )
 
@@ -70,7 +73,8 @@ def _vendor_names(facts: OpenApiOperation, route: RouteNames) -> OperationNames 
     if named is None:
         return None
     group, operation = (agent_names if route.is_agent else resource_names)(route, named)
-    tag = wire_name(facts.tags[0].raw) if facts.tags else None
+    # the folder of the tag `List_` is `List` on pages
+    tag = wire_name(facts.tags[0].raw.rstrip("_")) if facts.tags else None
     if tag is not None and not route.is_agent:
         group = tag
     names = [
@@ -91,14 +95,25 @@ def _group(facts: OpenApiOperation) -> WireName:
     ]
     # a version such as `v2` groups nothing
     named = [
-        segment for segment in segments if not re.fullmatch(r"v[0-9.]+|api", segment)
+        segment for segment in segments if not re.fullmatch(r"v?[0-9.]+|api", segment)
     ]
     return _joined((named or segments or ["Root"])[0])
 
 
-def _operation(facts: OpenApiOperation) -> WireName:
+def _without_group(stated: str, group: str) -> str:
+    """`list-repos` of `repos/list-repos` in the group `Repos`."""
+    for match in _ID_SEPARATOR.finditer(stated):
+        words = "".join(_WORD.findall(stated[: match.start()]))
+        rest = stated[match.end() :]
+        if words.lower() == group.lower() and rest[:1].isalpha():
+            return rest
+    return stated
+
+
+def _operation(facts: OpenApiOperation, group: WireName) -> WireName:
     stated = facts.operation_id.raw if facts.operation_id else ""
     if _WORD.search(stated):
+        stated = _without_group(stated, group)
         return wire_name(stated) or WireName(value_name(stated)[:_LONGEST])
     parts = [facts.method.lower()]
     for segment in facts.path.split("/"):

@@ -103,7 +103,11 @@ class Operations:
         if stated is not None and form is None and stated.value.required:
             self._report(named, stated.value.line, "its body has no media type")
             return True
-        return False
+        field = self._body.unwritable(named, form) if form else None
+        if field is not None:
+            why = f"the required field {field.wire} cannot be written"
+            self._report(named, field.line, why)
+        return field is not None
 
     def _report(self, named: NamedOperation, line: int, why: str) -> None:
         message = f"{named.names.id} was left out: {why}"

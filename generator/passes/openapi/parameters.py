@@ -18,7 +18,7 @@ from generator.model.text import Text
 from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.openapi.documents import Within
 from generator.passes.openapi.named_operations import NamedOperation
-from generator.passes.openapi.schemas.expressions import ANY, STRING, Expressions
+from generator.passes.openapi.schemas.expressions import ANY, BYTES, STRING, Expressions
 from generator.passes.openapi.schemas.types import DraftTypes, unnamed
 from generator.passes.openapi.styles import Written, written
 
@@ -125,7 +125,14 @@ class Parameters:
             if known is None:
                 return ArrayType(STRING)
             return ArrayType(known.item if isinstance(known.item, ScalarType) else ANY)
-        return type_
+        return _as_text(type_)
+
+
+def _as_text(type_: TypeExpression) -> TypeExpression:
+    """The type of a parameter: bytes are text outside a body."""
+    if isinstance(type_, ArrayType):
+        return ArrayType(_as_text(type_.item))
+    return STRING if type_ == BYTES else type_
 
 
 def _texts(named: NamedOperation) -> _Texts:

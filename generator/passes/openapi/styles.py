@@ -1,9 +1,9 @@
-"""How a parameter of the path, the query, a header or a cookie is written, and which cannot be.
+"""How a parameter of the path, the query, a header or a cookie is written, or a field of a form; and which cannot be.
 
-Rule: a list of scalars is written in any style but those that OpenAPI alone has (`matrix`, `label`); an object in a query
-only, each property as a parameter or with its name in brackets. A cookie is a scalar, since RFC 6265 has no commas in
+Rule: bytes are text there. A list of scalars is written in any style but those that OpenAPI alone has (`matrix`, `label`); an object in a query
+or a form only, each property as a parameter or with its name in brackets. A cookie is a scalar, since RFC 6265 has no commas in
 values. Everything else would be a wrong call.
-Source: `collectionFormat` of Swagger 2.0, `style` and `explode` of OpenAPI 3.
+Source: `collectionFormat` of Swagger 2.0; `style` and `explode` of OpenAPI 3, of fields in `encoding`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _LISTS: Final = {
     ListStyle.PIPE: Style.PIPE,
     ListStyle.TAB: Style.TAB,
 }
+_OF_NO_LIST: Final = frozenset({ListStyle.UNKNOWN, ListStyle.DEEP})
 _OBJECTS: Final = {ListStyle.REPEATED: Style.PROPERTIES, ListStyle.DEEP: Style.DEEP}
 
 
@@ -45,10 +46,10 @@ def written(
 ) -> Written:
     """How a parameter of a type is written at a place."""
     if _is_scalar(type_, types):
-        return Written(is_possible=True)
+        return Written(style is not ListStyle.UNKNOWN)
     if isinstance(type_, ArrayType):
         is_flat = _is_scalar(type_.item, types) and where is not Location.COOKIE
-        is_known = style not in {ListStyle.UNKNOWN, ListStyle.DEEP}
+        is_known = style not in _OF_NO_LIST
         # a list in a header has commas in any case
         stated = None if where is Location.HEADER else _LISTS.get(style)
         return Written(is_flat and is_known, stated)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.model.openapi_facts import (
+    ListStyle,
     MediaType,
     OpenApiBody,
+    ParameterPlace,
     Schema,
     SchemaField,
     SchemaType,
 )
-from generator.model.text import wire_name
-from generator.reader.openapi.document import Document
+from generator.model.text import WireName, wire_name
+from generator.reader.openapi.document import Dialect, Document
 from generator.reader.openapi.examples import read_examples
-from generator.reader.openapi.parameters import without_words
+from generator.reader.openapi.parameters import style_of, without_words
 from generator.reader.openapi.schemas import read_schema
 from generator.reader.openapi.values import description, exact
 from generator.reader.page.limits import MAX_MEDIA_TYPES
@@ -24,6 +26,7 @@ from generator.reader.page.tree import Mapping
 JSON: Final = "application/json"
 _MULTIPART: Final = "multipart/form-data"
 _URL_ENCODED: Final = "application/x-www-form-urlencoded"
+_STYLE_WORDS: Final = frozenset({"style", "explode"})
 _NAMES: Final = ("x-name", "x-bodyName", "x-codegen-request-body-name")
 
 
@@ -37,8 +40,32 @@ def read_content(mapping: Mapping, document: Document) -> tuple[MediaType, ...]:
         schema = None
         if "schema" in value:
             schema = read_schema(value.get("schema"), value.line_of("schema"), document)
-        types.append(MediaType(exact(name), schema, read_examples(value, document)))
+        examples = read_examples(value, document)
+        styles = _styles(name, value.mapping("encoding"), document)
+        types.append(MediaType(exact(name), schema, examples, styles))
     return tuple(types)
+
+
+def _styles(
+    name: str, encoding: Mapping, document: Document
+) -> tuple[tuple[WireName, ListStyle], ...]:
+    """The styles of a form. In `multipart/form-data` they count from 3.1 on, and no part is written in one."""
+    kind, styles = _media_type(name), dict[WireName, ListStyle]()
+    if kind not in {_URL_ENCODED, _MULTIPART}:
+        return ()
+    for field, value, line in encoding.lined():
+        wire = wire_name(field)
+        if wire is None or not isinstance(value, Mapping):
+            continue
+        style = style_of(value, ParameterPlace.QUERY, document)
+        if kind == _URL_ENCODED and _STYLE_WORDS & value.entries.keys():
+            styles[wire] = style
+        elif (
+            document.dialect is Dialect.OPENAPI_3_1 and style is not ListStyle.REPEATED
+        ):
+            message = "the style of a part was not used"
+            document.log.add("openapi-content", line, message, field)
+    return tuple(styles.items())
 
 
 def read_body(
@@ -58,8 +85,9 @@ def read_body(
 
 def media_types(key: str, operation: Mapping, document: Document) -> list[str]:
     """What an operation of Swagger 2.0 `consumes` or `produces`; what the document says where it says nothing."""
-    stated = operation.texts(key) or document.root.texts(key)
-    return stated[:MAX_MEDIA_TYPES]
+    holder = operation if operation.items(key) else document.root
+    stated = holder.items(key)[:MAX_MEDIA_TYPES]
+    return [name for name in stated if isinstance(name, str)]
 
 
 def body_of_parameter(
@@ -90,7 +118,10 @@ def form_field(mapping: Mapping, line: int, document: Document) -> SchemaField |
 
 
 def form_body(
-    fields: Sequence[SchemaField], line: int, consumes: Sequence[str]
+    fields: Sequence[SchemaField],
+    styles: Sequence[tuple[WireName, ListStyle]],
+    line: int,
+    consumes: Sequence[str],
 ) -> OpenApiBody:
     """The body of a form: a file needs `multipart/form-data` (Swagger 2.0, parameter object).
 
@@ -111,7 +142,9 @@ def form_body(
         wire=None,
         required=any(field.required for field in fields),
         text=None,
-        content=tuple(MediaType(exact(name), schema) for name in names),
+        content=tuple(
+            MediaType(exact(name), schema, styles=tuple(styles)) for name in names
+        ),
         line=line,
     )
 

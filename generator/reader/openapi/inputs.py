@@ -25,7 +25,13 @@ from generator.reader.openapi.bodies import (
     read_body,
 )
 from generator.reader.openapi.document import Document
-from generator.reader.openapi.parameters import BODY, FORM, is_ignored, read_parameter
+from generator.reader.openapi.parameters import (
+    BODY,
+    FORM,
+    is_ignored,
+    read_parameter,
+    style_of,
+)
 from generator.reader.page.limits import MAX_PARAMETERS
 from generator.reader.page.tree import Mapping, Value
 
@@ -89,6 +95,7 @@ class _InputsReader:
         self._parameters: list[OpenApiParameter] = []
         self._outside: list[tuple[Reference, int]] = []
         self._fields: list[SchemaField] = []
+        self._styles: list[tuple[WireName, ListStyle]] = []
         self._body: OpenApiBody | None = None
         self._known: set[tuple[str, str]] = set()
         self._is_complete = True
@@ -100,7 +107,9 @@ class _InputsReader:
         outside_body = self._read_request_body()
         if self._fields and self._body is None:
             consumes = media_types("consumes", self._operation, self._document)
-            self._body = form_body(self._fields, self._fields[0].line, consumes)
+            self._body = form_body(
+                self._fields, self._styles, self._fields[0].line, consumes
+            )
         if len(self._known) > MAX_PARAMETERS:
             message = f"more than {MAX_PARAMETERS:,} parameters"
             self._document.log.add("page-limit", self._line, message)
@@ -112,6 +121,13 @@ class _InputsReader:
         )
 
     def _add(self, value: Value, line: int, *, is_shared: bool) -> None:
+        if not self._document.may_read(1, line):
+            self._is_complete = False
+            return
+        if isinstance(value, Mapping) and value.text("name") and value.text("in"):
+            # tools write `$ref` beside these for the type of a parameter
+            self._add_mapping(value, line, is_shared=is_shared)
+            return
         place = self._document.resolved(value, line)
         if isinstance(place, Reference):
             self._outside.append((place, line))
@@ -147,7 +163,11 @@ class _InputsReader:
             return True
         if place == FORM:
             field = form_field(mapping, line, document)
-            self._fields += [field] if field else []
+            if field is not None:
+                self._fields.append(field)
+                if SchemaType.ARRAY in field.schema.types:
+                    style = style_of(mapping, ParameterPlace.QUERY, document)
+                    self._styles.append((field.wire, style))
             return field is not None
         parameter = read_parameter(mapping, line, document)
         self._parameters += [parameter] if parameter else []
@@ -162,6 +182,9 @@ class _InputsReader:
         if isinstance(place, Reference):
             return place, line
         if place is None or not isinstance(place.value, Mapping):
+            if place is not None:
+                message = "this is no body of a request"
+                self._document.log.add("openapi-content", line, message)
             self._is_complete = False
             return None
         body = read_body(place.value, place.line, self._document, self._operation)

@@ -51,9 +51,11 @@ def read_members(mapping: Mapping, line: int, document: Document) -> Members:
         return Members()
     if not document.may_read(len(stated), line):
         return Members(has_null=has_null)
-    rows = {row[0]: row for row in reversed(list(_rows(mapping, stated)))}
+    rows: dict[JsonScalar, _Row] = {}
+    for row in _rows(mapping, stated):
+        rows.setdefault(row[0], row)
     items = limited(
-        tuple(reversed(rows.values())),
+        tuple(rows.values()),
         MAX_MEMBERS,
         "values of an enum",
         line,

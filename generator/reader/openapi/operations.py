@@ -21,7 +21,11 @@ from generator.reader.openapi.inputs import Inputs, for_placeholders, read_input
 from generator.reader.openapi.responses import read_responses
 from generator.reader.openapi.routes import WrittenPath, full_route, written_path
 from generator.reader.openapi.security import needed_security
-from generator.reader.openapi.servers import base_path, document_servers, server_urls
+from generator.reader.openapi.servers import (
+    Servers,
+    base_path,
+    server_urls,
+)
 from generator.reader.openapi.values import description, exact, exact_or_none
 from generator.reader.page.tree import Mapping
 from generator.reader.rest.operation import archive_of
@@ -46,18 +50,20 @@ def read_paths(
     """The operations of a document, and its paths whose operations are in other files."""
     operations: list[OpenApiOperation] = []
     outside: list[OutsidePath] = []
-    base = _base(document_servers(document))
+    servers = Servers(document)
     for path, value, line in document.root.mapping("paths").lined():
+        if document.is_exhausted:
+            break
         if not path.startswith("/"):
             if not path.startswith("x-"):
                 _report_path(path, line, document)
             continue
         place = document.resolved(value, line)
         if isinstance(place, Reference):
-            route = _route(base, path, line, document)
+            route = _route(servers.base, path, line, document)
             outside += [OutsidePath(route, place, line)] if route else []
         elif place is not None and isinstance(place.value, Mapping):
-            found = _PathReader(path, place.value, line, base, document)
+            found = _PathReader(path, place.value, line, servers, document)
             operations += found.operations()
         elif place is not None:
             document.log.add("openapi-content", line, "this is no path", path)
@@ -72,10 +78,6 @@ def operations_of_part(item: Mapping, document: Document) -> Iterator[OpenApiOpe
             _report_operation(call, "", document)
         else:
             yield _operation(call, _ROOT, inputs, document)
-
-
-def _base(servers: tuple[str, ...]) -> str:
-    return base_path(servers[0]) if servers else ""
 
 
 def _calls(item: Mapping) -> Iterator[_Call]:
@@ -105,15 +107,20 @@ def _report_operation(call: _Call, path: str, document: Document) -> None:
 
 
 class _PathReader:
-    """Reads the operations of a path; `base` is the path of the document's first server."""
+    """Reads the operations of a path; `servers` are those of the document."""
 
     def __init__(
-        self, path: str, item: Mapping, line: int, base: str, document: Document
+        self,
+        path: str,
+        item: Mapping,
+        line: int,
+        servers: Servers,
+        document: Document,
     ) -> None:
         self._path = path
         self._item = item
         self._line = line
-        self._base = base
+        self._servers = servers
         self._document = document
 
     def operations(self) -> list[OpenApiOperation]:
@@ -152,8 +159,9 @@ class _PathReader:
         for holder in (operation, self._item):
             urls = server_urls(holder)
             if urls:
-                return _base(urls)
-        return self._base
+                self._servers.report(urls[0], holder.line_of("servers"))
+                return base_path(urls[0])
+        return self._servers.base
 
 
 def _has_query(query: str, parameters: tuple[OpenApiParameter, ...]) -> bool:

@@ -34,9 +34,9 @@ _FORM_STYLE: Final = "form"
 _STYLES: Final = {
     _FORM_STYLE: ListStyle.COMMA,
     "simple": ListStyle.COMMA,
-    "deepObject": ListStyle.DEEP,
     "spaceDelimited": ListStyle.SPACE,
     "pipeDelimited": ListStyle.PIPE,
+    "deepObject": ListStyle.DEEP,
 }
 _REPEATED_IF_EXPLODED: Final = (_FORM_STYLE, "spaceDelimited", "pipeDelimited")
 _NOT_PARAMETERS: Final = frozenset({"accept", "content-type", "authorization"})
@@ -84,7 +84,7 @@ def read_parameter(
         where=place,
         required=is_path or mapping.is_true("required"),
         schema=schema,
-        style=_style(mapping, place, document),
+        style=style_of(mapping, place, document),
         text=description(mapping),
         line=line,
         is_deprecated=mapping.is_true("deprecated"),
@@ -110,8 +110,10 @@ def without_words(mapping: Mapping, *, is_form: bool = False) -> Mapping:
     return Mapping(entries, mapping.line, mapping.last_line)
 
 
-def _style(mapping: Mapping, place: ParameterPlace, document: Document) -> ListStyle:
-    if document.is_swagger or "collectionFormat" in mapping:
+def style_of(mapping: Mapping, place: ParameterPlace, document: Document) -> ListStyle:
+    """The style of a parameter, or of a field of a form, which has those of a query."""
+    # a part may be of either version
+    if document.is_swagger or ("type" in mapping and not document.is_openapi_3):
         format_ = mapping.text("collectionFormat")
         return _COLLECTION_FORMATS.get(format_, ListStyle.UNKNOWN)
     is_form = place in (ParameterPlace.QUERY, ParameterPlace.COOKIE)

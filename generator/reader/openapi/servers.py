@@ -32,6 +32,36 @@ def server_urls(mapping: Mapping) -> tuple[str, ...]:
     )
 
 
+class Servers:
+    """The servers of a document: `base` is the path of the first one. Other hosts are reported, each once."""
+
+    def __init__(self, document: Document) -> None:
+        urls = document_servers(document)
+        self.base = base_path(urls[0]) if urls else ""
+        self._log = document.log
+        self._known = {"", *map(_host, urls)}
+        self._has_host = self._known != {""}
+
+    def report(self, url: str, line: int) -> None:
+        """Reports the server of an operation if it is none of the document."""
+        host = _host(url)
+        if host in self._known:
+            return
+        self._known.add(host)
+        # where the document has no host, the first one is its
+        if self._has_host:
+            message = "operations are on another server than those of the document"
+            self._log.add("openapi-server", line, message, url)
+        self._has_host = True
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
+
+
 def base_path(url: str) -> str:
     """The path of a server, without a slash at its end."""
     try:

@@ -20,6 +20,7 @@ import msgspec
 from generator.model.openapi_facts import Schema, SchemaField
 from generator.model.text import value_name
 from generator.passes.openapi.documents import Definition, Documents
+from generator.passes.openapi.schemas.class_names import class_name
 from generator.passes.rest.numbered_names import FreeNames
 from generator.passes.rest.structure_names import joined_words
 
@@ -81,8 +82,7 @@ def _candidates(name: str) -> Iterator[str]:
 
 
 def _candidate(part: str) -> str:
-    name = value_name(part)
-    return name[:1].upper() + name[1:]
+    return class_name(value_name(part))
 
 
 def structure_of(schema: Schema) -> str:

@@ -60,6 +60,8 @@ class Expressions:
         self.lists: dict[StructureKey, InlineList] = {}
         self._documents = documents
         self._definitions = definitions
+        # whether definitions are types of their own, by their keys
+        self._are_types: dict[tuple[str, str], bool] = {}
 
     def of(
         self, schema: Within[Schema] | None, place: SchemaPlace, depth: int = 0
@@ -93,7 +95,10 @@ class Expressions:
         target = self._documents.target(schema.path, reference, schema.value.line)
         if target is None:
             return ANY
-        if is_list(target.named.schema) or self._is_object(target.schema):
+        if target.key not in self._are_types:
+            is_object = self._is_object(target.schema)
+            self._are_types[target.key] = is_object or is_list(target.named.schema)
+        if self._are_types[target.key]:
             name = self._definitions.names[target.key]
             return ReferenceType(TypeId.of_rest(name))
         return self.of(target.schema, place, depth + 1)

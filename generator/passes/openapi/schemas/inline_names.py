@@ -16,6 +16,7 @@ import msgspec
 from generator.model.expressions import StructureKey
 from generator.model.text import wire_name
 from generator.passes.knowledge.enum_table import EnumTable
+from generator.passes.openapi.schemas.class_names import class_name
 from generator.passes.openapi.schemas.drafts import (
     InlineList,
     InlineObject,
@@ -60,8 +61,16 @@ def inline_names(
 
 def _list_name(place: SchemaPlace, free: FreeNames) -> str:
     if not place.owner:
-        return free_option_name(place.field or _RESULT, place.group, free)
+        return free_option_name(_option(place.field) or _RESULT, place.group, free)
     return _field_name(place, free)
+
+
+def _option(field: str) -> str:
+    """The name of a parameter with capitals; owners and what marks options of OData are kept."""
+    parts = field.split(".")
+    return ".".join(
+        part if part.startswith("$") else class_name(part) for part in parts
+    )
 
 
 def _object_name(place: SchemaPlace, free: FreeNames) -> str:
@@ -92,5 +101,4 @@ def _first(names: tuple[str, ...], free: FreeNames) -> str:
 
 
 def _capital(name: str) -> str:
-    letters = name.replace(".", "_").lstrip("$_-")
-    return letters[:1].upper() + letters[1:]
+    return class_name(name.replace(".", "_").lstrip("$_-"))
