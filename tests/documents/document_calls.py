@@ -39,7 +39,7 @@ class _Operation:
         )
         # those of the operation replace those of its path
         self.parameters = {
-            (row["in"], row["name"]): row
+            (row["in"], _wire(row)): row
             for row in rows
             if row["in"] != "header" or row["name"].lower() not in NOT_PARAMETERS
         }
@@ -190,6 +190,12 @@ class DocumentCalls:
                 if not is_same or (file is not None) != isinstance(text, bytes):
                     return f"sends {name} as {content!r}"
         return None
+
+
+def _wire(parameter: Json) -> str:
+    """The name of a parameter; one in the path has letters and digits only, since it is never sent."""
+    name: str = parameter["name"]
+    return re.sub(r"\W", "_", name) if parameter["in"] == "path" else name
 
 
 def _text(value: Json) -> bytes:
