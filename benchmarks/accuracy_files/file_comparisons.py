@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.accuracy_files.file_bodies import file_body_kinds
 from benchmarks.accuracy_files.file_descriptions import (
     clean_descriptions,
     file_descriptions,
@@ -73,6 +74,7 @@ def file_rest_scores(
             yield of_rest(with_stated_formats(document, truth.rest), truth.rest)
         else:
             yield of_rest(document, truth.rest)
+    yield file_body_kinds(document, truth.rest)
     yield file_enum_members(document, truth, soap)
     yield file_enum_names(document, truth, soap)
     yield file_descriptions(document, truth)

@@ -31,12 +31,15 @@ _OUTSIDE_BODY: Final = ("path", "query", "header")
 class SwaggerTruth(msgspec.Struct, frozen=True):
     """What the files state. `lists` has the members of `~X`, `described` all that has a description.
 
+    `at_least` are the lists that may have more members than are stated.
+
     What is described is an operation `GET /x`, a parameter `GET /x#query#y`, a definition `types/X`, a field `types/X#y`.
     """
 
     rest: RestOracle
     lists: Mapping[str, Members]
     described: frozenset[str]
+    at_least: frozenset[str] = frozenset()
 
 
 def read_swagger_truth(folder: Path) -> SwaggerTruth:
@@ -158,7 +161,8 @@ def _described_operations(operations: Mapping[str, Json]) -> Iterator[str]:
             yield key
         for parameter in stated["parameters"]:
             if _has_words(parameter.get("description")):
-                yield f"{key}#{parameter['in']}#{parameter['name']}"
+                where = parameter["in"] if parameter["in"] in _OUTSIDE_BODY else "body"
+                yield f"{key}#{where}#{parameter['name']}"
 
 
 def _described_types(

@@ -77,6 +77,7 @@ class OperationRow(msgspec.Struct, frozen=True):
     request_headers: tuple[PartRow, ...] = ()
     response_headers: tuple[PartRow, ...] = ()
     body: BodyRow | None = None
+    result_kind: str | None = msgspec.field(default=None, name="result")
     content_types: tuple[str, ...] = ()
     responses: tuple[ResponseRow, ...] = ()
     pages: tuple[PageRow, ...] = ()

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from benchmarks.exports.json_values import Json, list_of, object_of
+from benchmarks.exports.reasons import reason
 
 Facts = Mapping[tuple[str, str], str]
 """Values as JSON by kind and place."""
@@ -34,9 +35,6 @@ _LEFT_OUT: Final = _ABOUT_PAGES | _OF_SOAP
 _NAMES: Final = ("in", "wire", "status")
 """What a row without an id is known by: a parameter, field, member or answer."""
 
-CANNOT_SAY: Final[Mapping[str, str]] = {}
-"""Kinds of facts that OpenAPI has no place for, with the reason."""
-
 
 class Lost(msgspec.Struct, frozen=True):
     """A fact that the round trip changes; `before` or `after` is empty where one side lacks it."""
@@ -48,8 +46,8 @@ class Lost(msgspec.Struct, frozen=True):
 
     @property
     def reason(self) -> str:
-        """Why it is lost, `unexplained` where nothing says so."""
-        return CANNOT_SAY.get(self.kind, "unexplained")
+        """Why it is lost."""
+        return reason(self)
 
 
 class RoundTrip(msgspec.Struct, frozen=True):
@@ -127,14 +125,14 @@ def _of_row(kind: str, place: str, row: Json) -> Iterator[tuple[tuple[str, str],
 
 
 def round_trip_lines(trip: RoundTrip, examples: int = 3) -> Iterator[str]:
-    """A line for all facts, and for each kind that differs a block with its reason and first examples."""
+    """A line for all facts, and for each reason and kind that differs its count and first examples."""
     total = sum(trip.counts.values())
     yield f"{total - len(trip.lost)} of {total} facts are the same after the round trip"
-    by_kind: dict[str, list[Lost]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Lost]] = defaultdict(list)
     for lost in trip.lost:
-        by_kind[lost.kind].append(lost)
-    for kind, found in sorted(by_kind.items(), key=lambda item: -len(item[1])):
-        yield f"  {len(found):>6} of {trip.counts[kind]:<7}{kind}: {found[0].reason}"
+        groups[lost.reason, lost.kind].append(lost)
+    for (why, kind), found in sorted(groups.items(), key=lambda item: -len(item[1])):
+        yield f"  {len(found):>6} of {trip.counts[kind]:<7}{kind}: {why}"
         yield from (f"         {lost_line(lost)}" for lost in found[:examples])
 
 

@@ -13,19 +13,24 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.accuracy_scores.document import OperationRow
+from benchmarks.accuracy_scores.document import Document, OperationRow
+from benchmarks.accuracy_scores.swagger_words import ENUM, in_swagger_words
 from benchmarks.sdk_names.sdk import Call, Sdk
-from benchmarks.sdk_names.type_pairs import TypePairs, type_pairs
+from benchmarks.sdk_names.type_pairs import IDS, TypePairs, type_pairs
 
 _WORD: Final = re.compile(r"\w+")
+_SAYS_NOTHING: Final = re.compile(r"\bany\b")
+"""The type of `inspect --json` that says nothing."""
 
 
 class Kind(StrEnum):
-    """What has another name."""
+    """What has another name: `id` is the subject id of an operation, `form` how a call takes its body and gives its result."""
 
+    ID = "id"
     METHOD = "method"
     PARAMETER = "parameter"
     RESULT = "result"
+    FORM = "form"
     TYPE = "type"
     FIELD = "field"
     MEMBER = "member"
@@ -46,6 +51,7 @@ class Cause(StrEnum):
     RESULT_ADDED = "the newer source has a result"
     RESULT_REMOVED = "the newer source has no result"
     RESULT_CHANGED = "the newer source has a result of another type"
+    RESULT_UNKNOWN = "the older source does not tell the type of the result"
     RESULT_TYPE = "the type of the result has another name"
     UNEXPLAINED = "unexplained"
 
@@ -83,7 +89,9 @@ def compare_names(old: Sdk, new: Sdk) -> Compared:
     found += _of_paths(old, new)
     old_ids, new_ids = _ids_by_kind(old), _ids_by_kind(new)
     both = {kind: len(old_ids[kind] & new_ids[kind]) for kind in old_ids}
-    both[Kind.METHOD] = both[Kind.RESULT] = len(common)
+    both[Kind.ID] = both[Kind.METHOD] = both[Kind.RESULT] = both[Kind.FORM] = len(
+        common
+    )
     both[Kind.PARAMETER] = sum(
         len(old.calls[before[key].id].parameters) for key in common
     )
@@ -124,14 +132,34 @@ def _of_operation(
     old: OperationRow, new: OperationRow, older: Sdk, newer: Sdk, pairs: TypePairs
 ) -> Iterator[Difference]:
     before, after = older.calls[old.id], newer.calls[new.id]
+    if old.id != new.id:
+        is_renamed = old.operation != new.operation
+        cause = Cause.OPERATION_RENAMED if is_renamed else Cause.UNEXPLAINED
+        yield Difference(Kind.ID, old.id, old.id, new.id, cause)
     if before.call != after.call:
         is_renamed = (old.agent, old.operation) != (new.agent, new.operation)
         cause = Cause.OPERATION_RENAMED if is_renamed else Cause.UNEXPLAINED
         yield Difference(Kind.METHOD, old.id, before.call, after.call, cause)
     yield from _of_parameters(old, new, before, after)
+    yield from _of_form(old, new)
     if before.returns != after.returns:
-        cause = _of_result(old, new, before, after, _classes(pairs, older, newer))
+        renamed = _renamed(before.returns, _classes(pairs, older, newer))
+        is_renamed = renamed == after.returns
+        cause = (
+            Cause.RESULT_TYPE if is_renamed else _of_result(old, new, newer.document)
+        )
         yield Difference(Kind.RESULT, old.id, before.returns, after.returns, cause)
+
+
+def _of_form(old: OperationRow, new: OperationRow) -> Iterator[Difference]:
+    """Kinds of bodies and results that both sources have: what else is there is a parameter or result of its own."""
+    if old.body and new.body and old.body.kind != new.body.kind:
+        kinds = old.body.kind, new.body.kind
+        yield Difference(Kind.FORM, f"{old.id}#body", *kinds, Cause.UNEXPLAINED)
+    has_result = old.result is not None and new.result is not None
+    if has_result and old.result_kind != new.result_kind:
+        kinds = old.result_kind or "", new.result_kind or ""
+        yield Difference(Kind.FORM, f"{old.id}#result", *kinds, Cause.UNEXPLAINED)
 
 
 def _of_parameters(
@@ -164,21 +192,27 @@ def _renamed_body(old: OperationRow, new: OperationRow) -> tuple[str, str]:
     return ("", "") if names[0] == names[1] else names
 
 
-def _of_result(
-    old: OperationRow,
-    new: OperationRow,
-    before: Call,
-    after: Call,
-    classes: Mapping[str, str],
-) -> Cause:
-    renamed = _WORD.sub(lambda word: classes.get(word[0], word[0]), before.returns)
-    if renamed == after.returns:
-        return Cause.RESULT_TYPE
+def _renamed(annotation: str, classes: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda word: classes.get(word[0], word[0]), annotation)
+
+
+def _of_result(old: OperationRow, new: OperationRow, newer: Document) -> Cause:
     if old.result == new.result:
         return Cause.UNEXPLAINED
     if old.result is None:
         return Cause.RESULT_ADDED
-    return Cause.RESULT_REMOVED if new.result is None else Cause.RESULT_CHANGED
+    if new.result is None:
+        return Cause.RESULT_REMOVED
+    if _SAYS_NOTHING.search(old.result) or _is_enum_for_text(old, new, newer):
+        return Cause.RESULT_UNKNOWN
+    shapes = (IDS.sub("#", old.result), IDS.sub("#", new.result))
+    return Cause.RESULT_TYPE if shapes[0] == shapes[1] else Cause.RESULT_CHANGED
+
+
+def _is_enum_for_text(old: OperationRow, new: OperationRow, newer: Document) -> bool:
+    """Whether the older source has text where the newer one lists members."""
+    words = in_swagger_words(new.result, newer)
+    return words.replace(ENUM, "string") == old.result
 
 
 def _classes(pairs: TypePairs, old: Sdk, new: Sdk) -> Mapping[str, str]:
@@ -225,4 +259,13 @@ def _of_paths(old: Sdk, new: Sdk) -> Iterator[Difference]:
         # a field of a class that has another name is the same field
         names = (path, other) if kind is Kind.TYPE else (_end(path), _end(other))
         if names[0] != names[1]:
-            yield Difference(kind, subject, *names, Cause.UNEXPLAINED)
+            cause = Cause.UNEXPLAINED
+            if _kind_of(subject, old) != _kind_of(subject, new):
+                cause = Cause.TYPE_INVENTED
+            yield Difference(kind, subject, *names, cause)
+
+
+def _kind_of(subject: str, sdk: Sdk) -> str:
+    """Whether it is an object or an enum: one that is neither in both has its name by chance."""
+    row = sdk.document.types.get(subject)
+    return "object" if row is None or row.kind == "object" else ENUM

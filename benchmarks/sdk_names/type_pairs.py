@@ -12,7 +12,8 @@ from typing import Final
 from benchmarks.accuracy_scores.document import Document, OperationRow, TypeRow
 from benchmarks.sdk_names.sdk import Sdk
 
-_IDS: Final = re.compile(r"#([\w./$-]+)")
+IDS: Final = re.compile(r"#([\w./$-]+)")
+"""The references in a type of `inspect --json`."""
 
 TypePairs = Mapping[str, str]
 """Ids of types in the older SDK to those of the newer one, where they differ."""
@@ -26,7 +27,7 @@ def type_pairs(old: Sdk, new: Sdk) -> TypePairs:
     while waiting:
         before, after = waiting.pop(0)
         # the containers around them may differ too, which is no other name
-        for ids in zip(_IDS.findall(before), _IDS.findall(after), strict=False):
+        for ids in zip(IDS.findall(before), IDS.findall(after), strict=False):
             if ids in seen:
                 continue
             seen.add(ids)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from generator.model.diagnostics import Level
+
+ExportTarget = Literal["openapi", "overlay", "llms"]
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +46,9 @@ class InspectArguments(DocsArguments, frozen=True, kw_only=True):
 
 
 class ExportArguments(DocsArguments, frozen=True, kw_only=True):
-    """Arguments of `docwright export`; `output` is a folder, None where none was given."""
+    """Arguments of `docwright export`; `output` is a folder or file, None where none was given."""
 
-    target: Literal["llms"]
+    target: ExportTarget
     output: str | None
 
 
@@ -140,19 +142,25 @@ def add_inspect_arguments(parser: argparse.ArgumentParser) -> None:
 def add_export_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `docwright export`."""
     parser.description = "Reads DOCS and writes what can be used without the SDK."
-    parser.epilog = "TARGET is llms: llms.txt, an index for assistants, and the Markdown pages that it leads to."
+    parser.epilog = (
+        "TARGET is openapi: the REST part as a document of OpenAPI 3.1, with the page and line of each fact; overlay: the "
+        "corrections of the overrides as an OpenAPI Overlay 1.1, which others can apply to a document; llms: llms.txt, an "
+        "index for assistants, and the Markdown pages that it leads to. "
+        "What FILE ends in decides whether it is JSON (.json) or YAML (.yaml, .yml)."
+    )
     parser.add_argument(
         "target",
-        choices=("llms",),
+        choices=get_args(ExportTarget),
         metavar="TARGET",
-        help="what is written: llms",
+        help="what is written: openapi, overlay or llms",
     )
     _add_docs(parser)
     parser.add_argument(
         "-o",
         "--output",
-        metavar="FOLDER",
-        help="the folder that it is written to (default: the name of the target)",
+        metavar="FILE|FOLDER",
+        help="where it is written (default: openapi.json, overlay.yaml, or the folder llms); '-' is standard output, not "
+        "for llms",
     )
 
 

@@ -69,7 +69,7 @@ COMMANDS: Final = (
     ),
     Command(
         "export",
-        "write the documentation for assistants, without the SDK",
+        "write what can be used without the SDK: a document of OpenAPI, pages for assistants",
         add_export_arguments,
         ExportArguments,
         "generator.commands.export",

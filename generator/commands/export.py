@@ -10,6 +10,7 @@ import msgspec
 from generator import __version__
 from generator.commands.arguments import ExportArguments
 from generator.commands.docs import DocsModel, read_docs, selected
+from generator.commands.export_document import export_document
 from generator.commands.run import ExportRun, export_run
 from generator.emit.sdk import DOCUMENTATION_FOLDERS, render_documentation
 from generator.emit.writing import (
@@ -30,10 +31,14 @@ from generator.report.terminal import counted, say
 
 def run(arguments: ExportArguments) -> None:
     """Runs `docwright export`."""
-    _export(export_run(arguments, Path.cwd()))
+    run = export_run(arguments, Path.cwd())
+    if run.target == "llms":
+        _export_pages(run)
+    else:
+        export_document(run)
 
 
-def _export(run: ExportRun) -> None:
+def _export_pages(run: ExportRun) -> None:
     _refuse_sdk(run.output)
     # first of all, since an interrupted run may have left the folder half written
     if message := recover(run.output).message:

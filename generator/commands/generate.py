@@ -12,7 +12,7 @@ import msgspec
 from generator import __version__
 from generator.commands.arguments import GenerateArguments
 from generator.commands.docs import found_docs, page_paths
-from generator.commands.places import unwritable_report
+from generator.commands.places import SUMMARY, unwritable_report
 from generator.commands.reasons import Reasons
 from generator.commands.results import Inputs, Result, keep_result, known_result
 from generator.commands.run import GenerateRun, generate_run, refuse_reports
@@ -250,7 +250,7 @@ def _write_summary(path: Path, summary: Summary) -> None:
     try:
         write_file(path, summary_json(summary))
     except OSError as error:
-        raise unwritable_report(path, error) from error
+        raise unwritable_report(path, error, SUMMARY) from error
 
 
 def _tell_changes(run: GenerateRun, check: Check, paths: PagePaths) -> Finding | None:

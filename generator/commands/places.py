@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.emit.folders import generated_folders
 from generator.emit.writing import refuse_links, refuse_unwritable
@@ -18,6 +18,17 @@ _AT_TOP: Final = frozenset(
     + [f"docwright.{part}" for part in ("manifest.json", "lock", "released.lock")]
 )
 """The files at the top of OUT that Docwright writes, in lower case."""
+
+
+class ReportKind(NamedTuple):
+    """What a file outside the SDK holds, and the option that names it, for messages."""
+
+    what: str
+    option: str
+
+
+SUMMARY: Final = ReportKind("the summary", "--summary-json")
+DOCUMENT: Final = ReportKind("the document", "-o")
 
 
 class Places:
@@ -84,8 +95,14 @@ class Places:
                     "Move it out of there.",
                 )
 
-    def refuse_report(self, report: Path, package: str, files: Iterable[Path]) -> None:
-        """Refuses a file for the summary whose place is taken: by the SDK, the docs or `files`, which a run reads.
+    def refuse_report(
+        self,
+        report: Path,
+        package: str,
+        files: Iterable[Path],
+        kind: ReportKind,
+    ) -> None:
+        """Refuses a file for a report whose place is taken: by the SDK, the docs or `files`, which a run reads.
 
         Raises:
             UsageError: the place is taken, a link is in the way, or it is no ordinary file.
@@ -93,7 +110,7 @@ class Places:
         try:
             refuse_unwritable(self._folder / report)
         except OSError as error:
-            raise unwritable_report(report, error) from error
+            raise unwritable_report(report, error, kind) from error
         place = (self._folder / report).resolve()
         read = [docs for _, docs in self._docs] + [
             (self._folder / file).resolve() for file in files
@@ -104,8 +121,8 @@ class Places:
             or any(_is_or_holds(other, place) for other in read)
         ):
             raise UsageError(
-                f"the summary cannot be written to {report}: that place is taken",
-                "Choose another file with --summary-json.",
+                f"{kind.what} cannot be written to {report}: that place is taken",
+                f"Choose another file with {kind.option}.",
             )
 
     def _generated_folder(self, file: Path, package: str) -> str:
@@ -120,11 +137,11 @@ class Places:
         return f"{place.relative_to(self._out).as_posix().lower()}/"
 
 
-def unwritable_report(report: Path, error: OSError) -> UsageError:
-    """The error of a summary that the system does not let be written."""
+def unwritable_report(report: Path, error: OSError, kind: ReportKind) -> UsageError:
+    """The error of a report that the system does not let be written."""
     return UsageError(
-        f"the summary cannot be written to {report}: {error.strerror}",
-        "Choose another file with --summary-json.",
+        f"{kind.what} cannot be written to {report}: {error.strerror}",
+        f"Choose another file with {kind.option}.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +13,14 @@ import msgspec
 from generator.commands.arguments import (
     DocsArguments,
     ExportArguments,
+    ExportTarget,
     GenerateArguments,
     InspectArguments,
 )
 from generator.commands.places import (
     DEFAULT_OUTPUT,
+    DOCUMENT,
+    SUMMARY,
     Places,
     checked_output,
     same_place,
@@ -37,6 +40,14 @@ from generator.reader.doc_sources import DatedPath
 
 # Windows waits for so many processes at once
 _MOST_PROCESSES: Final = 61 if sys.platform == "win32" else MOST_JOBS
+
+_EXPORTED: Final[Mapping[ExportTarget, str]] = {
+    "openapi": "openapi.json",
+    "overlay": "overlay.yaml",
+    "llms": "llms",
+}
+"""What each target is written to: a file where the name has an ending, else a folder."""
+_SUFFIXES: Final = frozenset((".json", ".yaml", ".yml"))
 
 
 class DocsInput(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +100,11 @@ class InspectRun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExportRun(msgspec.Struct, frozen=True, kw_only=True):
-    """A run of `docwright export`: `output` is the folder of `target`; `only` and `exclude` are those of the settings."""
+    """A run of `docwright export`.
+
+    `output` is the folder of the pages for assistants, the file of a document, or `-` for standard output. `only` and
+    `exclude` are those of the settings.
+    """
 
     input: DocsInput
     target: str
@@ -126,7 +141,7 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
     places, files = _refuse_overlap(run.input, run.output)
     if run.summary_json not in {None, "-"}:
         package = run.input.sdk.package
-        places.refuse_report(Path(run.summary_json or ""), package, files)
+        places.refuse_report(Path(run.summary_json or ""), package, files, SUMMARY)
     return run
 
 
@@ -157,13 +172,18 @@ def refuse_reports(arguments: GenerateArguments) -> None:
 
 def _refuse_overlap(source: DocsInput, output: Path) -> tuple[Places, list[Path]]:
     """Refuses an output that is not apart from what is read; returns the places, and the files that are read."""
-    folder, package = source.folder, source.sdk.package
-    places = Places(folder, source.docs, output)
+    package = source.sdk.package
+    places = Places(source.folder, source.docs, output)
     places.refuse_overlap(package)
-    files = [Path(name) for name in (settings_file(folder), source.overrides) if name]
-    files.append(source.record / RECORD)
+    files = _files_read(source)
     places.refuse_among_generated(files, package)
     return places, files
+
+
+def _files_read(source: DocsInput) -> list[Path]:
+    """The files beside DOCS that a run reads: settings, overrides, record of names."""
+    names = (settings_file(source.folder), source.overrides)
+    return [*(Path(name) for name in names if name), source.record / RECORD]
 
 
 def export_run(arguments: ExportArguments, folder: Path) -> ExportRun:
@@ -173,19 +193,30 @@ def export_run(arguments: ExportArguments, folder: Path) -> ExportRun:
         UsageError: the settings cannot be used, DOCS are missing, or what is read and written is not kept apart.
     """
     settings = load_settings(folder)
-    given = arguments.target if arguments.output is None else arguments.output
-    output = checked_output(given)
+    default = _EXPORTED[arguments.target]
+    given = checked_output(default if arguments.output is None else arguments.output)
     # names are those of the SDK that the settings are about
     sdk = Path(settings.output or DEFAULT_OUTPUT)
     run = ExportRun(
         input=_docs_input(arguments, arguments.docs, settings, folder, sdk),
         target=arguments.target,
-        output=output,
+        output=_document_file(given, default) if Path(default).suffix else given,
         only=settings.only,
         exclude=settings.exclude,
     )
-    _refuse_overlap(run.input, run.output)
+    if not Path(default).suffix:
+        _refuse_overlap(run.input, run.output)
+    elif str(run.output) != "-":
+        places = Places(folder, run.input.docs, sdk)
+        files = _files_read(run.input)
+        places.refuse_report(run.output, run.input.sdk.package, files, DOCUMENT)
     return run
+
+
+def _document_file(given: Path, default: str) -> Path:
+    """The file of a document: the one that was given, or the default one in a folder that was given."""
+    is_file = str(given) == "-" or given.suffix.lower() in _SUFFIXES
+    return given if is_file and not given.is_dir() else given / default
 
 
 def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:

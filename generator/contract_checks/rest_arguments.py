@@ -33,6 +33,7 @@ _STATED: Final[Mapping[str, Value]] = {
     "integer": SCALARS["int32"],
 }
 """Values by the names of types on pages."""
+_JSON_PATCH: Final = "json-patch+json"
 # a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -188,7 +189,9 @@ class RestArguments:
             return value
         if self.settled is None and self._operation.body == "patch":
             # changes nothing, so it fits every entity
-            return {}
+            kinds = self._operation.content_types
+            is_list = kinds and all(kind.endswith(_JSON_PATCH) for kind in kinds)
+            return [] if is_list else {}
         if self.settled is None:
             document = json_document(self._codec.types.resolve(parameter.type))
             return self._decoded(parameter, json.dumps(document).encode())

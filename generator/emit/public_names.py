@@ -31,6 +31,7 @@ EXPORTS: Final[tuple[tuple[str, str], ...]] = tuple(
             ("sign_in", "_runtime.client.sign_in"),
             ("AsyncTransport", "_runtime.transport.interface"),
             *((name, "_runtime.rest.query.columns") for name in _COLUMNS),
+            ("ApiKeyAuth", "_runtime.auth.api_key"),
             ("Auth", "_runtime.auth.authorisation"),
             ("BasicAuth", "_runtime.auth.header_auth"),
             ("BearerAuth", "_runtime.auth.header_auth"),

@@ -44,7 +44,8 @@ class Schema(msgspec.Struct, frozen=True, array_like=True):
     `types` are those that are stated, null left out; without `type` they follow from `properties`, `items` or the values of
     `enum`, else there are none. `values` is the schema of `additionalProperties`, `EMPTY` for `true`. `members` are the
     values of `enum` or `const` without null, and `member_names` their names (`x-enum-varnames`, `x-enumNames`), as many or
-    none. `one_of` are the alternatives of `oneOf` and `anyOf`, null left out. `text` is the description, also where it is
+    none, as are `member_numbers` and `member_texts` (`x-enum-numbers`, `x-enum-descriptions`). They are `is_open` where there
+    may be others (`x-extensible-enum`), and `is_flags` where a value is a list of them (`x-enumFlags`). `one_of` are the alternatives of `oneOf` and `anyOf`, null left out. `text` is the description, also where it is
     beside a `$ref`.
     """
 
@@ -65,6 +66,10 @@ class Schema(msgspec.Struct, frozen=True, array_like=True):
     is_read_only: bool = False
     is_deprecated: bool = False
     example: JsonValue | None = None
+    member_numbers: tuple[int | None, ...] = ()
+    member_texts: tuple[Text | None, ...] = ()
+    is_open: bool = False
+    is_flags: bool = False
 
 
 class SchemaField(msgspec.Struct, frozen=True, array_like=True):

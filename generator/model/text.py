@@ -22,8 +22,8 @@ _COLUMN_NAME = re.compile(
 _ROUTE = re.compile(
     r"\A(?:/(?:[A-Za-z0-9_$.-]{1,80}|\{[A-Za-z_][A-Za-z0-9_]{0,79}\})){1,24}\Z"
 )
-# of RFC 3986, 3.3, what needs no care in texts; `.` and `..` lead elsewhere
-_PART = r"(?!\.{1,2}(?:/|\Z))(?:[A-Za-z0-9_$.~:@,;=+()-]|\{[A-Za-z_][A-Za-z0-9_]{0,79}\}){1,120}"
+# of RFC 3986, 3.3, what needs no care in texts
+_PART = r"(?:[A-Za-z0-9_$.~:@,;=+()-]|\{[A-Za-z_][A-Za-z0-9_]{0,79}\}){1,120}"
 _TEMPLATE = re.compile(rf"\A/(?:{_PART}(?:/{_PART}){{0,23}}/?)?\Z")
 
 
@@ -72,6 +72,14 @@ class Text:
     __len__ = _refuse
     __getitem__ = _refuse
     __contains__ = _refuse
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """A text in which a lone surrogate, which JSON can have and no encoding can hold, is U+FFFD."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 class WireName(str):
@@ -170,7 +178,7 @@ class Route(str):
     """The path of a REST operation with its parameters in braces, such as `/api/v1/Contact/{id}`.
 
     Raises ValueError unless it has at most 24 segments, each of ASCII letters, digits, `_$.~:@,;=+()-`, and names in
-    braces. It may end with a slash, and be a slash alone; `.` and `..` are no segments.
+    braces. It may end with a slash, and be a slash alone.
     """
 
     __slots__ = ()
@@ -188,5 +196,6 @@ def route(value: str) -> Route | None:
 
 
 def path_template(value: str) -> Route | None:
-    """The path, or None where `value` is no route at all."""
-    return Route(value) if _TEMPLATE.match(value) else None
+    """The path, or None where `value` is no route at all, or leads elsewhere by `.` or `..`."""
+    leads_elsewhere = not {".", ".."}.isdisjoint(value.split("/"))
+    return Route(value) if _TEMPLATE.match(value) and not leads_elsewhere else None

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, by_place
-from generator.model.text import Text
+from generator.model.text import Text, encodable
 
 MOST_PER_ID: Final = 20
 """A page has each diagnostic at most this often, so that a broken page cannot flood a report."""
@@ -29,7 +29,7 @@ class DiagnosticLog:
             return
         if self._counts[id_] == MOST_PER_ID:
             message += "; further cases in this file are not listed"
-        quoted = Text(detail[:_DETAIL_CHARACTERS]) if detail else None
+        quoted = Text(encodable(detail[:_DETAIL_CHARACTERS])) if detail else None
         self._diagnostics.append(Diagnostic(id_, self._path, line, message, quoted))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ TYPE_CHECKING = bool()
 
 if TYPE_CHECKING:
     from superoffice._runtime.rest.query.columns import AnyColumn as AnyColumn
+    from superoffice._runtime.auth.api_key import ApiKeyAuth as ApiKeyAuth
     from superoffice._runtime.rest.lists.async_rows import AsyncRows as AsyncRows
     from superoffice._async_client import AsyncSuperOffice as AsyncSuperOffice
     from superoffice._runtime.transport.interface import (
@@ -116,6 +117,7 @@ else:
 
     _LAZY = {
         "AnyColumn": "superoffice._runtime.rest.query.columns",
+        "ApiKeyAuth": "superoffice._runtime.auth.api_key",
         "AsyncRows": "superoffice._runtime.rest.lists.async_rows",
         "AsyncSuperOffice": "superoffice._async_client",
         "AsyncTransport": "superoffice._runtime.transport.interface",
@@ -206,6 +208,7 @@ else:
 
 __all__ = [
     "AnyColumn",
+    "ApiKeyAuth",
     "AsyncRows",
     "AsyncSuperOffice",
     "AsyncTransport",

@@ -62,6 +62,8 @@ _SEARCH: Final[Json] = {
             parameter("query", "$select", type="array"),
             parameter("query", "by", type="string", enum=["Air", "Sea"]),
             result=list_of("Example.Parcel"),
+            operationId="v1ParcelAgent_Search",
+            tags=["Parcel_Agent"],
         )
     }
 }
@@ -71,6 +73,8 @@ _SAVE: Final[Json] = {
             parameter("path", "id", **INT),
             body("entity", "Example.Parcel"),
             result=reference("Example.Parcel"),
+            operationId="v1ParcelEntity_Save",
+            tags=["Parcel"],
         )
     }
 }

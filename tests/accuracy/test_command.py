@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from accuracy.rest_of_parcels import SEARCH, oracle
 from accuracy.soap_of_parcels import oracle as soap_oracle
-from accuracy.swagger_of_parcels import agent, combined, resource
+from accuracy.swagger_of_parcels import combined, resource
 from accuracy.wsdl_of_parcels import wsdl
 from support.rest_pages import rest_page
 
@@ -44,7 +44,6 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _write_files(folder: Path) -> None:
     """The vendor's files, with an operation that the page lacks."""
     files = {
-        "openapi/agent/parcel.json": json.dumps(agent()).encode(),
         "openapi/rest/parcel.json": json.dumps(resource()).encode(),
         "downloads/all.json": json.dumps(combined()).encode(),
         "wsdl/parcel.xml": wsdl(),
@@ -134,8 +133,8 @@ def test_sets_with_files_are_compared_with_the_files(
 def test_what_only_pages_have_is_not_compared_with_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    removed = tmp_path / "corpus/2023/gone.md"
-    removed.write_text(rest_page(f"{SEARCH}All", response=_SAMPLE, heading="array"))
+    page = tmp_path / "corpus/2023/gone.md"
+    page.write_text(rest_page(f"{SEARCH}All", response=_SAMPLE, heading="array"))
     assert "SearchAll" in _run(monkeypatch, capsys, "--set", "REST", "--list")
     assert "SearchAll" not in _run(monkeypatch, capsys, "--set", "2023, 2026", "--list")
 

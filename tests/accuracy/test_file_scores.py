@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import pytest
@@ -17,8 +17,9 @@ from accuracy.rest_of_parcels import (
     type_row,
     without,
 )
-from accuracy.swagger_of_parcels import combined
+from accuracy.swagger_of_parcels import combined, operation, reference, swagger
 
+from benchmarks.accuracy_files.file_bodies import file_body_kinds
 from benchmarks.accuracy_files.file_comparisons import file_rest_scores
 from benchmarks.accuracy_files.file_descriptions import (
     clean_descriptions,
@@ -79,7 +80,33 @@ def test_a_document_that_says_what_the_files_say_is_right_in_all_rows(
     scores = list(file_rest_scores(document(*_DESCRIBED), _TRUTH, soap))
     assert {score.kind: score.wrong for score in scores if score.wrong} == {}
     assert [score.kind for score in scores if not score.of] == []
-    assert len({score.kind for score in scores}) == 14
+    assert len({score.kind for score in scores}) == 15
+
+
+_PATCH: Final = "PATCH /api/v1/Parcel/{id}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind"),
+    [
+        ({"type": "array", "items": reference("Example.JsonPatch")}, "patch"),
+        ({"type": "string"}, "patch"),
+        (reference("Example.Parcel"), "value"),
+        ({"type": "string", "format": "byte"}, "binary"),
+    ],
+)
+def test_a_body_of_another_kind_is_wrong(schema: dict[str, Any], kind: str) -> None:
+    changes = {"in": "body", "name": "changes", "schema": schema}
+    paths = {"/api/v1/Parcel/{id}": {"patch": operation(changes, result=None)}}
+    patch = {"Example.JsonPatch": {"type": "object"}}
+    truth = swagger_truth([combined(), swagger(paths, **patch)]).rest
+    for got in ("patch", "value", "binary", "wrapper"):
+        body = {"wire": "changes", "kind": got}
+        changed = row(_PATCH, id="rest/v1/Parcel/Patch", body=body)
+        score = file_body_kinds(document(changed), truth)
+        expected = [] if got == kind else [f"{_PATCH}#body"]
+        assert _subjects(score) == expected
+    assert _subjects(file_body_kinds(document(), truth)) == [f"{_PATCH}#body"]
 
 
 def test_members_that_are_missing_or_too_many_are_wrong_at_each_place() -> None:
@@ -134,6 +161,14 @@ def test_text_of_swagger_is_an_enum_where_the_wsdl_has_one(kind: str) -> None:
     assert [each.type for each in fields][:2] == ["int32", "~State of the WSDL"]
     assert sharpened(truth, soap).lists["~State of the WSDL"] == {"Sent", "Lost"}
     assert sharpened(truth, NO_WSDLS) == truth
+    more = type_row("State", members=members("None", "Sent", "Lost"))
+    score = file_enum_members(document(more), sharpened(truth, soap), soap)
+    is_flags = kind == "flags"
+    # a list of Swagger, at the wrapper, is exact in any case
+    assert _subjects(score) == [
+        f"{SEARCH}#body#State",
+        *([] if is_flags else ["types/Parcel#State"]),
+    ]
 
 
 @pytest.mark.parametrize(("consumes", "share"), [(["a/b"], 0.5), ([], 1)])

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from accuracy.rest_of_parcels import SAVE, SEARCH, oracle
 from accuracy.swagger_of_parcels import (
@@ -26,7 +27,11 @@ from benchmarks.accuracy_files.swagger_types import Lists, SwaggerTypes
 
 def test_files_give_the_truth_that_pages_are_compared_with() -> None:
     rest = swagger_truth([combined()]).rest
-    assert rest.operations == oracle().operations
+    without_ids = {
+        key: msgspec.structs.replace(true, operation_id="")
+        for key, true in rest.operations.items()
+    }
+    assert without_ids == oracle().operations
     assert _plain_types(rest.types) == _plain_types(oracle().types)
 
 

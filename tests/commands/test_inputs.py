@@ -30,7 +30,7 @@ PAGE = (
         ("file:///srv/docs", "are an address", "git clone"),
         ("docs.zip", "the file is no zip, or is damaged", "files that end in"),
         ("docs.tar.gz", "of a kind that is not read", "unpack them"),
-        ("swagger.json", "of a kind that is not read", "name the pages"),
+        ("api.raml", "of a kind that is not read", "name the pages"),
         ("Page.HTML", "of a kind that is not read", "the Markdown"),
         ("page.docx", "neither a folder nor a page", "a file that ends in"),
         ("nowhere", "do not exist", "Check the spelling"),
@@ -46,7 +46,7 @@ def test_docs_that_are_none_are_told_apart(
     reason: str,
     hint: str,
 ) -> None:
-    for name in ("docs.zip", "docs.tar.gz", "swagger.json", "Page.HTML", "page.docx"):
+    for name in ("docs.zip", "docs.tar.gz", "api.raml", "Page.HTML", "page.docx"):
         (tmp_path / name).write_text("x")
     run = docwright(command, docs)
     assert run.status == 2
@@ -59,7 +59,7 @@ def test_docs_that_are_none_are_told_apart(
     ("names", "holds", "hint"),
     [
         (["a.tgz"], "1 .tgz", "unpack them"),
-        (["a.json", "b.json", "c.png"], "2 .json, 1 .png", "name the pages"),
+        (["a.raml", "b.raml", "c.png"], "2 .raml, 1 .png", "name the pages"),
         (["a.html"], "1 .html", "the Markdown"),
         (["Makefile"], "1 without ending", "Pages are files that end in .md"),
     ],

@@ -89,15 +89,15 @@ class DocumentCalls:
 
         with RecordingServer(respond) as server:
             checks = RequestChecks(self._document, server.url)
-            url = f"{server.url}{self._base_path}"
-            with sdk.SuperOffice(url, auth=None, retries=0) as so:
-                for operation in self.operations():
-                    row = self._row(operation)
-                    if row is None:
-                        problems[operation.name] = "is missing"
-                        continue
-                    answer, value = self._answer(operation)
-                    server.requests.clear()
+            for operation in self.operations():
+                row, base_path = self._row(operation)
+                if row is None:
+                    problems[operation.name] = "is missing"
+                    continue
+                answer, value = self._answer(operation)
+                server.requests.clear()
+                url = f"{server.url}{base_path}"
+                with sdk.SuperOffice(url, auth=None, retries=0) as so:
                     method = so
                     for part in row["call"].split("."):
                         method = getattr(method, part)
@@ -105,23 +105,33 @@ class DocumentCalls:
                         operation, row, method, with_optional=with_optional
                     )
                     result = method(**arguments)
-                    problem = (
-                        checks.problem(server.requests[-1])
-                        or self._of_form(operation, server.requests[-1])
-                        or _of_result(value, result, answer)
-                    )
-                    if problem:
-                        problems[operation.name] = problem
+                problem = (
+                    checks.problem(server.requests[-1])
+                    or self._of_form(operation, server.requests[-1])
+                    or _of_result(value, result, answer)
+                )
+                if problem:
+                    problems[operation.name] = problem
         return problems
 
-    def _row(self, operation: _Operation) -> Json | None:
+    def _row(self, operation: _Operation) -> tuple[Json | None, str]:
+        """The call of an operation, and the path of the base URL that its client needs.
+
+        Routes end before the first variable in the path of a server, which is then part of the base URL.
+        """
         servers = operation.servers or self._document.get("servers") or [{"url": ""}]
         path = re.sub(
             r"\{([^}]*)\}",
             lambda match: "{" + re.sub(r"\W", "_", match[1]) + "}",
             operation.path,
         )
-        return self._calls.get((operation.method, server_path(servers[0]) + path))
+        whole, written = server_path(servers[0]), _path(servers[0]["url"])
+        if "{" not in written:
+            return self._calls.get((operation.method, whole + path)), self._base_path
+        fixed = re.match(r"((?:/[^/{}]*)*)/[^/{}]*\{", written)
+        assert fixed is not None
+        row = self._calls.get((operation.method, fixed[1] + path))
+        return row, whole.removeprefix(fixed[1])
 
     def _arguments(
         self, operation: _Operation, row: Json, method: Any, *, with_optional: bool
@@ -190,6 +200,10 @@ class DocumentCalls:
                 if not is_same or (file is not None) != isinstance(text, bytes):
                     return f"sends {name} as {content!r}"
         return None
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^([^/]*:)?//[^/]*", "", url)
 
 
 def _wire(parameter: Json) -> str:

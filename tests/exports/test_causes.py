@@ -48,7 +48,7 @@ def test_all_facts_are_counted() -> None:
 def test_a_keyword_that_is_stated_twice_at_a_place_is_two_facts() -> None:
     result = _explained([("info", "title", "A"), ("info", "title", "B")], [])
     assert [
-        each.keyword for each in result.causes["what a document says of itself"]
+        each.keyword for each in result.causes["title, version and introduction"]
     ] == [
         "title",
         "title 2",
@@ -69,7 +69,62 @@ def test_a_keyword_that_is_stated_twice_at_a_place_is_two_facts() -> None:
             [],
             "security: alternatives, once for the document",
         ),
-        ([("tag a", "name", "there")], [], "what a document says of itself"),
+        ([("document", "swagger", '"2.0"')], [], "version of the format"),
+        (
+            [("document", "host", '"localhost:1"')],
+            [],
+            "servers: the vendor's host is a developer's machine",
+        ),
+        ([("info", "title", '"A"')], [], "title, version and introduction"),
+        ([("tag a", "name", "there")], [], "tags: groups with their descriptions"),
+        (
+            [("document", "x-tagGroups", "[]")],
+            [],
+            "links and extensions of the vendor's site",
+        ),
+        (
+            [("PATCH /a#body", "example", "[]")],
+            [],
+            "formats of a patch, and an example that is none",
+        ),
+        (
+            [("GET /a#query b", "type", '"object"')],
+            [],
+            "objects without properties say nothing",
+        ),
+        (
+            [("GET /a", "operationId", '"A"')],
+            [("GET /a", "operationId", '"B"')],
+            "ids of operations tell the group and the call",
+        ),
+        (
+            [("GET /a", "order of parameters", '["path a", "query c", "path b"]')],
+            [("GET /a", "order of parameters", '["path b", "path a", "query c"]')],
+            "the parts of a path are in its order",
+        ),
+        (
+            [("GET /a", "order of parameters", '["query a", "query b"]')],
+            [("GET /a", "order of parameters", '["query b", "query a"]')],
+            UNEXPLAINED,
+        ),
+        ([("GET /a", "order of parameters", "[]")], [], UNEXPLAINED),
+        (
+            [("GET /a", "tags", '["List_"]')],
+            [("GET /a", "tags", '["List"]')],
+            "groups are called as on pages",
+        ),
+        (
+            [("GET /a", "tags", '["List_"]')],
+            [("GET /a", "tags", '["Other"]')],
+            UNEXPLAINED,
+        ),
+        ([("GET /a", "tags", '["A"]')], [], UNEXPLAINED),
+        ([("GET /a", "x-code-samples", "[]")], [], "extensions of the vendor"),
+        (
+            [("types/POST /a request", "description", '"A"')],
+            [],
+            "words about the object around parameters",
+        ),
         ([], [("types/A#B", "nullable", "true")], "null is stated"),
         ([], [("GET /a#200 as b", "example", "{}")], "examples of pages"),
         (
@@ -86,6 +141,21 @@ def test_a_keyword_that_is_stated_twice_at_a_place_is_two_facts() -> None:
             [("a", "description", '"See <see cref=\\"X\\"/>that."')],
             [("a", "description", '"See that."')],
             "markup of XML comments, and what Markdown would misread",
+        ),
+        (
+            [("a", "description", '"<para/>If a < 2, <see cref="X.Y"/>."')],
+            [("a", "description", '"If a &lt; 2, Y."')],
+            "markup of XML comments, and what Markdown would misread",
+        ),
+        (
+            [("a", "description", '"<para/>A <b>B</b> C"')],
+            [("a", "description", '"A C"')],
+            UNEXPLAINED,
+        ),
+        (
+            [("a", "description", '"<para/>A"')],
+            [("a", "description", '"A B"')],
+            UNEXPLAINED,
         ),
         ([], [("a", "description", '"A"')], "words of other sources"),
         ([("a", "description", '"A"')], [("a", "description", '"B"')], UNEXPLAINED),
@@ -107,6 +177,22 @@ def test_lists_of_members_become_components() -> None:
 def test_text_becomes_an_enum_that_another_source_knows() -> None:
     text: list[Fact] = [(_FIELD, "type", '"string"')]
     assert _causes(text, _REFERRED)["WSDLs know an enum where the file has text"] == 2
+
+
+@pytest.mark.parametrize("place", ["GET /a#200", "GET /a#200 as text/json"])
+def test_octets_may_be_raw_or_base64(place: str) -> None:
+    vendor: list[Fact] = [("GET /a#200", "format", '"byte"')]
+    raw: list[Fact] = [("GET /a#200", "format", '"byte"'), (place, "type", '"string"')]
+    assert _causes(vendor, raw) == {"octets: raw, base64 in JSON, parts of a form": 1}
+
+
+def test_words_about_a_body_count_unless_it_is_a_wrapper() -> None:
+    words: Fact = ("POST /a#body", "description", '"A, B"')
+    wrapper: Fact = ("POST /a#body", "$ref", "POST /a request")
+    assert _causes([words, wrapper], [wrapper]) == {
+        "words about the object around parameters": 1
+    }
+    assert _causes([words], []) == {UNEXPLAINED: 1}
 
 
 def test_definitions_that_no_operation_reaches_are_left_out() -> None:

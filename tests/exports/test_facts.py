@@ -2,107 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from exports.documents_of_parcels import REQUEST, SAVE, Json, exported, swagger
 
 from benchmarks.exports.document_facts import exported_facts, vendor_facts
 from benchmarks.exports.schema_facts import schema_facts
-
-Json = dict[str, Any]
-
-_REQUEST = "Vendor.ParcelCarriers.SaveRequest"
-_SAVE = "POST /api/v1/Agents/Parcel/Save"
-_PLACES: Json = {"type": "object", "properties": {"Place": {"type": "string"}}}
-
-
-def swagger() -> Json:
-    """A file of the vendor."""
-    return {
-        "swagger": "2.0",
-        "paths": {
-            "/api/v1/Agents/Parcel/Save": {
-                "post": {
-                    "operationId": "v1ParcelAgent_Save",
-                    "deprecated": False,
-                    "consumes": ["application/json", "text/json"],
-                    "produces": ["application/json"],
-                    "parameters": [
-                        {
-                            "name": "by",
-                            "in": "query",
-                            "required": False,
-                            "type": "array",
-                            "items": {"type": "string"},
-                            "collectionFormat": "multi",
-                        },
-                        {
-                            "name": "request",
-                            "in": "body",
-                            "required": True,
-                            "schema": {"$ref": f"#/definitions/{_REQUEST}"},
-                        },
-                    ],
-                    "responses": {
-                        "200": {
-                            "description": "OK",
-                            "schema": {"$ref": "#/definitions/Vendor.Parcel"},
-                        },
-                        "404": {"description": "Not Found"},
-                    },
-                }
-            }
-        },
-        "definitions": {
-            _REQUEST: {"type": "object", "properties": {"Id": {"type": "integer"}}},
-            "Vendor.Parcel": _PLACES,
-        },
-    }
-
-
-def exported() -> Json:
-    """The same as OpenAPI 3.1."""
-    parcel = {"schema": {"$ref": "#/components/schemas/Parcel"}}
-    request = {"schema": {"$ref": "#/components/schemas/ParcelAgent.SaveRequest"}}
-    return {
-        "openapi": "3.1.0",
-        "paths": {
-            "/api/v1/Agents/Parcel/Save": {
-                "post": {
-                    "operationId": "v1ParcelAgent_Save",
-                    "parameters": [
-                        {
-                            "name": "by",
-                            "in": "query",
-                            "schema": {"type": "array", "items": {"type": "string"}},
-                        }
-                    ],
-                    "requestBody": {
-                        "required": True,
-                        "x-name": "request",
-                        "content": {"application/json": request, "text/json": request},
-                    },
-                    "responses": {
-                        "200": {
-                            "description": "OK",
-                            "content": {"application/json": parcel},
-                        },
-                        "404": {"description": "Not Found"},
-                    },
-                }
-            }
-        },
-        "components": {
-            "schemas": {
-                "ParcelAgent.SaveRequest": {
-                    "type": "object",
-                    "properties": {"Id": {"type": "integer"}},
-                },
-                "Parcel": _PLACES,
-            },
-            "securitySchemes": {},
-        },
-    }
 
 
 def test_forms_make_no_difference_but_the_keys_of_components() -> None:
@@ -110,12 +14,12 @@ def test_forms_make_no_difference_but_the_keys_of_components() -> None:
     assert ours - theirs == {
         ("document", "openapi", '"3.1.0"'),
         ("types/Parcel", "key", '"Parcel"'),
-        (f"types/{_SAVE} request", "key", '"ParcelAgent.SaveRequest"'),
+        (f"types/{SAVE} request", "key", '"ParcelAgent.SaveRequest"'),
     }
     assert theirs - ours == {
         ("document", "swagger", '"2.0"'),
         ("types/Parcel", "key", '"Vendor.Parcel"'),
-        (f"types/{_SAVE} request", "key", f'"{_REQUEST}"'),
+        (f"types/{SAVE} request", "key", f'"{REQUEST}"'),
     }
 
 
@@ -174,7 +78,7 @@ def test_another_schema_of_one_media_type_is_a_place_of_its_own() -> None:
     operation["requestBody"]["content"] |= {
         "application/merge-patch+json": {"schema": {"type": "object"}, "example": {}}
     }
-    place = f"{_SAVE}#body as application/merge-patch+json"
+    place = f"{SAVE}#body as application/merge-patch+json"
     more = set(exported_facts(document)) - set(exported_facts(exported()))
     assert {fact for fact in more if fact[0] == place} == {
         (place, "type", '"object"'),

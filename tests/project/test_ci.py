@@ -1,7 +1,8 @@
-"""`.ci/counts.py`, which decides whether a run of the tests counts as one."""
+"""`.ci/counts.py`, which decides whether a run of the tests counts as one, and the versions of the tools of npm."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -98,3 +99,15 @@ def test_a_run_without_tests_fails(root: Path, tmp_path: Path) -> None:
     counted = _run(root / ".ci/counts.py", tmp_path, folder=root)
     assert counted.stdout == "0 passed, 0 failed, 0 skipped\n"
     assert counted.returncode == 1
+
+
+def test_tools_of_npm_have_exact_versions_and_hashes(root: Path) -> None:
+    wanted = json.loads((root / ".ci/npm/package.json").read_bytes())["dependencies"]
+    packages = json.loads((root / ".ci/npm/package-lock.json").read_bytes())["packages"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert wanted == {
+        name: packages[f"node_modules/{name}"]["version"] for name in wanted
+    }
+    assert all(
+        package["integrity"].startswith("sha512-") for package in packages.values()
+    )

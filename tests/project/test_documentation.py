@@ -27,6 +27,7 @@ _DOCUMENTS = (
     "CHANGELOG.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/openapi.md",
     "docs/walkthrough.md",
 )
 _COMMANDS_OF = {

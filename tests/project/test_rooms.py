@@ -24,6 +24,7 @@ _MAY_OPEN_TEXT = (
     "generator/passes/",
     "generator/emit/docs/escape.py",
     "generator/emit/docs/examples/literals.py",
+    "generator/emit/openapi/escape.py",
     "generator/emit/python/escape.py",
     "generator/report/escape.py",
 )

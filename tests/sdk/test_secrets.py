@@ -17,6 +17,7 @@ import pytest
 from servers.recording import Answer, RecordedRequest, RecordingServer
 from servers.wcf import XML, envelope
 from superoffice import (
+    ApiKeyAuth,
     AsyncSuperOffice,
     BasicAuth,
     BearerAuth,
@@ -31,6 +32,7 @@ from superoffice.soap.services88 import AsyncClient, Client
 PASSWORD = 'p+/ä "<&>\\pass word%41'
 TOKEN = "8A:Cust1.AbCd+/efGH==ijKLmnop"
 APP_TOKEN = "app+token/0123456789="
+KEY = "k+/& <e>y?=#0123456789"
 COOKIE = "c00kie/Value+0123456789"
 JSON = {"Content-Type": "application/json"}
 
@@ -123,6 +125,9 @@ SECRETS = {
     "ticket": (lambda: TicketAuth(TOKEN), TOKEN),
     "application": (lambda: None, APP_TOKEN),
     "cookie": (lambda: CookieAuth({"sid": COOKIE, "b": "12345"}, "xsrf-0123456789"), COOKIE),
+    "key in a header": (lambda: ApiKeyAuth("X-Client", KEY), KEY),
+    "key in the query": (lambda: ApiKeyAuth("client", KEY, where="query"), KEY),
+    "key in a cookie": (lambda: ApiKeyAuth("client", COOKIE, where="cookie"), COOKIE),
     "xsrf": (lambda: CookieAuth({"sid": COOKIE}, "xsrf-0123456789"), "xsrf-0123456789"),
 }  # fmt: skip
 every_secret = pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS)

@@ -38,8 +38,8 @@ def test_differences_are_shown_as_a_table_a_list_and_json(
     options = ("--old", old, "--new", new)
     added = "rest/v1/Agents/Parcel/Get#until: - → until"
     lines = _run(monkeypatch, capsys, *options, "--list").splitlines()
-    assert lines[0] == "method        0 differ; 1 in both, 0 only older, 0 only newer"
-    assert lines[1] == "parameter     1 differ; 1 in both"
+    assert lines[1] == "method        0 differ; 1 in both, 0 only older, 0 only newer"
+    assert lines[2] == "parameter     1 differ; 1 in both"
     assert f"the newer source has one parameter more: {added}" in lines
     found = json.loads(_run(monkeypatch, capsys, *options, "--json"))
     assert found["both"]["method"] == 1

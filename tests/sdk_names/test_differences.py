@@ -16,6 +16,7 @@ from sdk_names.sdks_of_parcels import (
     type_row,
 )
 
+from benchmarks.accuracy_scores.document import TypeRow
 from benchmarks.sdk_names.differences import Cause, Difference, Kind, compare_names
 from benchmarks.sdk_names.sdk import Sdk
 from benchmarks.sdk_names.table import example_line, table_lines
@@ -39,9 +40,11 @@ def test_the_same_sdk_has_no_differences() -> None:
     compared = compare_names(sdk(), sdk())
     assert compared.differences == ()
     assert compared.both == {
+        Kind.ID: 2,
         Kind.METHOD: 2,
         Kind.PARAMETER: 2,
         Kind.RESULT: 2,
+        Kind.FORM: 2,
         Kind.TYPE: 2,
         Kind.FIELD: 3,
         Kind.MEMBER: 0,
@@ -54,8 +57,15 @@ def test_an_operation_that_is_called_otherwise_is_found_by_its_route() -> None:
     renamed = operation(id=fetch, operation="Fetch")
     new = sdk(renamed, without=(GET,), **{fetch: call("parcel.fetch")})
     assert _differences(new) == [
-        (GET, "parcel.get", "parcel.fetch", Cause.OPERATION_RENAMED)
+        (GET, GET, fetch, Cause.OPERATION_RENAMED),
+        (GET, "parcel.get", "parcel.fetch", Cause.OPERATION_RENAMED),
     ]
+
+
+def test_another_id_of_the_same_operation_is_unexplained() -> None:
+    other = "rest/v1/Parcels/Get"
+    new = sdk(operation(id=other), without=(GET,), **{other: call()})
+    assert _differences(new) == [(GET, GET, other, Cause.UNEXPLAINED)]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +85,17 @@ def test_another_name_for_what_is_called_the_same_is_unexplained(
     difference = _only(sdk(**{subject: entry}))
     assert (difference.kind, difference.cause) == (kind, Cause.UNEXPLAINED)
     assert difference.subject.startswith(subject)
+
+
+def test_another_kind_of_body_or_result_is_unexplained() -> None:
+    body = {"wire": "entity", "kind": "patch"}
+    assert _differences(sdk(operation(SAVE, body=body))) == [
+        (f"{SAVE}#body", "value", "patch", Cause.UNEXPLAINED)
+    ]
+    rows = sdk(operation(result="rows"))
+    assert _differences(rows, sdk(operation(result="json"))) == [
+        (f"{GET}#result", "json", "rows", Cause.UNEXPLAINED)
+    ]
 
 
 def test_a_member_that_has_another_name_is_unexplained() -> None:
@@ -119,6 +140,13 @@ def test_a_body_that_is_called_otherwise_is_the_same_parameter() -> None:
         (None, "int32", Cause.RESULT_ADDED),
         ("int32", None, Cause.RESULT_REMOVED),
         ("int32", "int64", Cause.RESULT_CHANGED),
+        ("dict<string,any>", "dict<string,int64>", Cause.RESULT_UNKNOWN),
+        ("#types/company", "int64", Cause.RESULT_CHANGED),
+        ("string", "#types/State", Cause.RESULT_UNKNOWN),
+        ("array<string>", "array<#types/State>", Cause.RESULT_UNKNOWN),
+        ("string", "#types/Parcel", Cause.RESULT_CHANGED),
+        ("array<#types/Stop>", "array<#types/Parcel>", Cause.RESULT_TYPE),
+        ("array<#types/Stop>", "#types/Parcel", Cause.RESULT_CHANGED),
         ("int32", "int32", Cause.UNEXPLAINED),
     ],
 )
@@ -128,11 +156,19 @@ def test_another_result_is_explained_by_the_sources(
     old, new = (
         sdk(
             operation(responses=[{"status": 200, "type": type_}]),
+            TypeRow("types/State", "State", "v1", "enum"),
             **{GET: call(returns=name)},
         )
         for type_, name in ((before, "Older"), (after, "Newer"))
     )
-    assert _only(new, old) == Difference(Kind.RESULT, GET, "Older", "Newer", cause)
+    found = compare_names(old, new).differences
+    assert found[0] == Difference(Kind.RESULT, GET, "Older", "Newer", cause)
+
+
+def test_an_enum_and_a_class_of_the_same_name_are_different_types() -> None:
+    enum = TypeRow("types/State", "State", "v1", "enum")
+    old = sdk(enum, **{enum.id: "parcels.enums.State"})
+    assert _only(sdk(type_row("State")), old).cause is Cause.TYPE_INVENTED
 
 
 def _with_package() -> Sdk:
@@ -203,12 +239,14 @@ def test_types_of_soap_are_no_part_of_it() -> None:
 def test_the_table_groups_by_kind_and_cause() -> None:
     lines = list(table_lines(compare_names(sdk(soap_row("Parcel")), _with_package())))
     assert lines == [
+        "id            0 differ; 2 in both",
         "method        0 differ; 2 in both, 0 only older, 0 only newer",
         "parameter     0 differ; 2 in both",
         "result        2 differ; 2 in both",
         "      2  the type of the result has another name",
         f"         {GET}: Parcel → Package",
         f"         {SAVE}: Parcel → Package",
+        "form          0 differ; 2 in both",
         "type          1 differ; 1 in both, 0 only older, 0 only newer",
         "      1  the newer source calls the type otherwise",
         "         types/Parcel: parcels.models.Parcel → parcels.models.Package",

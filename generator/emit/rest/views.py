@@ -31,6 +31,7 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
+from generator.emit.rest.base_path import base_path
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -106,9 +107,9 @@ class GroupView(msgspec.Struct, frozen=True):
 class RestView(msgspec.Struct, frozen=True):
     """Everything that is emitted for REST.
 
-    `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and `named_fields` tells
-    whether a field states its wire name.
-    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
+    `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and
+    `named_fields` tells whether a field states its wire name. `custom_modules` are those of the user that the fields of
+    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -122,6 +123,7 @@ class RestView(msgspec.Struct, frozen=True):
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
     archives: tuple[ArchiveView, ...]
+    base_path: str
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -191,6 +193,7 @@ def rest_view(
         custom_modules=custom.modules(used),
         custom=custom,
         archives=archive_views(api.archives, names.archives),
+        base_path=base_path(api),
     )
 
 

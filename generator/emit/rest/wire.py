@@ -15,6 +15,7 @@ from generator.emit.names.usual import is_usual
 from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments
+from generator.emit.rest.base_path import base_path
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.model.api import (
     BodyKind,
@@ -71,13 +72,6 @@ def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) ->
     users = f' "custom": {table(custom, 2)},\n' if custom else ""
     start = f'{{"schema": 1, "version": {version},\n{place}{users}'
     return f'{start} "groups": {rows}\n}}\n'
-
-
-def base_path(api: RestApi) -> str:
-    """What all routes begin with that belongs to the base URL; empty where they do not, so that routes stay whole."""
-    base = api.base_path
-    paths = (f"{operation.path}/" for operation in api.operations)
-    return base if all(path.startswith(f"{base}/") for path in paths) else ""
 
 
 class _Types:
@@ -180,17 +174,18 @@ def _result(operation: RestOperation, types: _Types) -> _Json:
 
 
 def _unusual_json(key: str, documented: Iterable[Text]) -> _Json:
+    kinds = unusual_json(documented)
+    return {key: kinds} if kinds else {}
+
+
+def unusual_json(documented: Iterable[Text]) -> list[str]:
     """The media types of JSON that a page lists instead of the usual one, such as `application/hal+json`."""
     kinds = _media_types(documented)
     names = [kind.partition(";")[0].strip().lower() for kind in kinds]
-    if _JSON.isdisjoint(names):
-        others = [
-            kind
-            for kind, name in zip(kinds, names, strict=True)
-            if name.endswith("+json")
-        ]
-        return {key: others} if others else {}
-    return {}
+    if not _JSON.isdisjoint(names):
+        return []
+    pairs = zip(kinds, names, strict=True)
+    return [kind for kind, name in pairs if name.endswith("+json")]
 
 
 def _media_types(texts: Iterable[Text]) -> list[str]:

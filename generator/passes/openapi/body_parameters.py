@@ -72,7 +72,7 @@ class BodyParameters:
             # pages say of no body that it may be left out
             required=stated.value.required or named.names.is_vendor,
             nillable=False,
-            text=stated.value.text,
+            text=stated.value.text or form.text,
             evidence=(place,),
         )
 

@@ -56,6 +56,10 @@ class Definition(msgspec.Struct, frozen=True):
         return Within(self.path, self.named.schema)
 
 
+def _age(definition: Definition) -> tuple[int, str]:
+    return definition.edition, definition.path
+
+
 class DocumentedOperation(msgspec.Struct, frozen=True):
     """An operation with all its parts, wherever they are; `document` is the file that names its path."""
 
@@ -77,6 +81,8 @@ class Documents:
             for file in files
             for part in file.facts.schemas
         }
+        newest = sorted(self.definitions.values(), key=_age, reverse=True)
+        self._by_pointer = {each.named.pointer: each for each in newest}
         self._parameters = {
             (file.path, part.pointer): part.parameter
             for file in files
@@ -105,8 +111,17 @@ class Documents:
         return tuple(self._faults.values())
 
     def target(self, path: str, reference: Reference, line: int) -> Definition | None:
-        """The schema that a reference in a file names."""
-        return self._target(self.definitions, path, reference, line)
+        """The schema that a reference in a file names.
+
+        What a file lacks another one may define, where the name has a namespace: then it means the same in all files.
+        """
+        file, pointer = _file(path, reference), reference.pointer
+        target = self.definitions.get((file, pointer))
+        if target is None and not reference.file and "." in pointer:
+            target = self._by_pointer.get(pointer)
+        if target is None:
+            self._report(path, reference, line)
+        return target
 
     def _target(
         self, parts: Mapping[_Key, _T], path: str, reference: Reference, line: int

@@ -73,7 +73,8 @@ def _vendor_names(facts: OpenApiOperation, route: RouteNames) -> OperationNames 
     if named is None:
         return None
     group, operation = (agent_names if route.is_agent else resource_names)(route, named)
-    tag = wire_name(facts.tags[0].raw) if facts.tags else None
+    # the folder of the tag `List_` is `List` on pages
+    tag = wire_name(facts.tags[0].raw.rstrip("_")) if facts.tags else None
     if tag is not None and not route.is_agent:
         group = tag
     names = [

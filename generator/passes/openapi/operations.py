@@ -180,7 +180,8 @@ def _description(named: NamedOperation) -> Text | None:
     for operation in (named.operation, *named.others):
         facts = operation.facts
         texts = [text.raw for text in (facts.summary, facts.description) if text]
-        if texts:
+        # linters ask for a summary, so some are the name alone
+        if texts and texts != [named.names.operation]:
             # some documents repeat one in the other
             return Text("\n\n".join(dict.fromkeys(texts)))
     return None

@@ -85,8 +85,9 @@ def read_body(
 
 def media_types(key: str, operation: Mapping, document: Document) -> list[str]:
     """What an operation of Swagger 2.0 `consumes` or `produces`; what the document says where it says nothing."""
-    stated = operation.texts(key) or document.root.texts(key)
-    return stated[:MAX_MEDIA_TYPES]
+    holder = operation if operation.items(key) else document.root
+    stated = holder.items(key)[:MAX_MEDIA_TYPES]
+    return [name for name in stated if isinstance(name, str)]
 
 
 def body_of_parameter(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.model.openapi_facts import Reference
 from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.references import REF, Place, place_of, reference
-from generator.reader.page.limits import MAX_DOCUMENT_VALUES
+from generator.reader.page.limits import MAX_READ_VALUES
 from generator.reader.page.tree import Mapping, Value
 
 
@@ -36,7 +36,8 @@ class Document:
         self.schemas = schemas
         self._known_schemas = set(schemas)
         self._references: dict[str, Reference | None] = {}
-        self._left = MAX_DOCUMENT_VALUES
+        self._schema_references: dict[str, Reference | None] = {}
+        self._left = MAX_READ_VALUES
 
     @property
     def is_swagger(self) -> bool:
@@ -49,14 +50,18 @@ class Document:
         return self.dialect in (Dialect.OPENAPI_3_0, Dialect.OPENAPI_3_1)
 
     def schema_reference(self, text: str, line: int) -> Reference | None:
-        """The target of the `$ref` of a schema, None, with a diagnostic, where it cannot be used."""
-        if text not in self._references:
-            self._references[text] = self._checked(text, line)
-        target = self._references[text]
+        """The target of the `$ref` of a schema, None, with a diagnostic, where it cannot be used.
+
+        What the document lacks another one of the docs may have, so it is no fault yet.
+        """
+        if text not in self._schema_references:
+            self._schema_references[text] = self._followed(text, line)
+        target = self._schema_references[text]
         if target is None or target.file or target.pointer in self._known_schemas:
             return target
-        self._known_schemas.add(target.pointer)
-        self.schemas.append(target.pointer)
+        if place_of(self.root, target.pointer) is not None:
+            self._known_schemas.add(target.pointer)
+            self.schemas.append(target.pointer)
         return target
 
     def resolved(self, value: Value, line: int) -> Place | Reference | None:
@@ -85,28 +90,38 @@ class Document:
         """What the `$ref` refers to; in the document itself it is known to exist."""
         if text in self._references:
             return self._references[text]
-        target = reference(text)
-        if target is None:
-            message = "a $ref that leads out of the docs was not followed"
-            self.log.add("openapi-reference-outside", line, message, text)
-        elif not target.file and place_of(self.root, target.pointer) is None:
+        target = self._followed(text, line)
+        if target and not target.file and place_of(self.root, target.pointer) is None:
             self._report(f"nothing is where a {REF} leads to", line, text)
             target = None
         self._references[text] = target
         return target
 
+    def _followed(self, text: str, line: int) -> Reference | None:
+        """What the `$ref` refers to, whether it exists or not; None, with a diagnostic, where that is out of the docs."""
+        target = reference(text)
+        if target is None:
+            message = "a $ref that leads out of the docs was not followed"
+            self.log.add("openapi-reference-outside", line, message, text)
+        return target
+
     def _report(self, message: str, line: int, text: str) -> None:
         self.log.add("openapi-reference", line, message, text)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether no more values may be read."""
+        return self._left < 0
+
     def may_read(self, count: int, line: int) -> bool:
         """Whether so many values more may be read: what a `$ref` refers to is read as often as that occurs."""
-        if self._left < 0:
+        if self.is_exhausted:
             return False
         self._left -= count
-        if self._left < 0:
-            message = f"more than {MAX_DOCUMENT_VALUES:,} values, of which the others were left out"
+        if self.is_exhausted:
+            message = f"more than {MAX_READ_VALUES:,} values, of which the others were left out"
             self.log.add("page-limit", line, message)
-        return self._left >= 0
+        return not self.is_exhausted
 
     def all_schemas(self) -> Iterator[str]:
         """Yields the pointers of schemas, also those that are added meanwhile."""

@@ -121,6 +121,13 @@ class _InputsReader:
         )
 
     def _add(self, value: Value, line: int, *, is_shared: bool) -> None:
+        if not self._document.may_read(1, line):
+            self._is_complete = False
+            return
+        if isinstance(value, Mapping) and value.text("name") and value.text("in"):
+            # tools write `$ref` beside these for the type of a parameter
+            self._add_mapping(value, line, is_shared=is_shared)
+            return
         place = self._document.resolved(value, line)
         if isinstance(place, Reference):
             self._outside.append((place, line))
@@ -175,6 +182,9 @@ class _InputsReader:
         if isinstance(place, Reference):
             return place, line
         if place is None or not isinstance(place.value, Mapping):
+            if place is not None:
+                message = "this is no body of a request"
+                self._document.log.add("openapi-content", line, message)
             self._is_complete = False
             return None
         body = read_body(place.value, place.line, self._document, self._operation)

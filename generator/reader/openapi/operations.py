@@ -32,6 +32,8 @@ from generator.reader.rest.operation import archive_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _ROOT: Final = Route("/")
+_DOCUMENTED_PATH: Final = "x-docwright-path"
+"""The key of the path of an operation that has another case in an exported document, which must not have it twice."""
 
 
 class _Call(msgspec.Struct, frozen=True):
@@ -50,6 +52,8 @@ def read_paths(
     outside: list[OutsidePath] = []
     servers = Servers(document)
     for path, value, line in document.root.mapping("paths").lined():
+        if document.is_exhausted:
+            break
         if not path.startswith("/"):
             if not path.startswith("x-"):
                 _report_path(path, line, document)
@@ -131,6 +135,10 @@ class _PathReader:
 
     def _operation(self, call: _Call, written: WrittenPath) -> OpenApiOperation | None:
         document = self._document
+        documented = written_path(call.mapping.text(_DOCUMENTED_PATH))
+        # servers of .NET compare paths without case, and an extension must lead nowhere else
+        if documented and documented.path.lower() == written.path.lower():
+            written = documented
         route = full_route(self._base_of(call.mapping), written.path)
         if route is None:
             _report_path(self._path, call.line, document)

@@ -112,7 +112,8 @@ def without_words(mapping: Mapping, *, is_form: bool = False) -> Mapping:
 
 def style_of(mapping: Mapping, place: ParameterPlace, document: Document) -> ListStyle:
     """The style of a parameter, or of a field of a form, which has those of a query."""
-    if document.is_swagger or "collectionFormat" in mapping:
+    # a part may be of either version
+    if document.is_swagger or ("type" in mapping and not document.is_openapi_3):
         format_ = mapping.text("collectionFormat")
         return _COLLECTION_FORMATS.get(format_, ListStyle.UNKNOWN)
     is_form = place in (ParameterPlace.QUERY, ParameterPlace.COOKIE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import msgspec
 
@@ -23,11 +24,14 @@ _KEY_OF_PART = re.compile(
 )
 
 
+_ABSENT: Final = msgspec.Raw()
+
+
 class _Root(msgspec.Struct):
     """The root of a document, of which only two keys are read: all others are skipped, which takes little time."""
 
-    swagger: msgspec.Raw | None = None
-    openapi: msgspec.Raw | None = None
+    swagger: msgspec.Raw = _ABSENT
+    openapi: msgspec.Raw = _ABSENT
 
 
 _ROOT = msgspec.json.Decoder(_Root)
@@ -65,4 +69,4 @@ def _is_json_document(text: str) -> bool:
         root = _ROOT.decode(text)
     except (msgspec.MsgspecError, RecursionError):
         return _FIRST_KEY.match(text) is not None
-    return root.swagger is not None or root.openapi is not None
+    return root.swagger != _ABSENT or root.openapi != _ABSENT

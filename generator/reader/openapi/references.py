@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from generator.model.openapi_facts import Reference
+from generator.model.text import encodable
 from generator.reader.page.tree import Mapping, Value
 
 REF: Final = "$ref"
@@ -29,12 +30,13 @@ def reference(text: str) -> Reference | None:
     if not file.isprintable():
         return None
     # of an empty path it makes the folder
-    return Reference(posixpath.normpath(file) if file else "", unquote(fragment))
+    pointer_ = encodable(unquote(fragment))
+    return Reference(posixpath.normpath(file) if file else "", pointer_)
 
 
 def pointer(base: str, key: str) -> str:
     """The JSON pointer of the value under a key."""
-    return f"{base}/{escaped(key)}"
+    return f"{base}/{escaped(encodable(key))}"
 
 
 def escaped(key: str) -> str:

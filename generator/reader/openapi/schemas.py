@@ -8,13 +8,13 @@ import msgspec
 
 from generator.model.json_facts import JsonKind, JsonScalar, JsonValue
 from generator.model.openapi_facts import Schema, SchemaField, SchemaType
-from generator.model.text import Text, WireName, wire_name
+from generator.model.text import WireName, wire_name
 from generator.reader.openapi.document import Document
+from generator.reader.openapi.members import read_members
 from generator.reader.openapi.references import REF
-from generator.reader.openapi.values import description, exact, example, scalar
+from generator.reader.openapi.values import description, exact, example
 from generator.reader.page.limits import (
     MAX_FIELDS,
-    MAX_MEMBERS,
     MAX_SCHEMA_DEPTH,
     limited,
 )
@@ -88,24 +88,28 @@ class _SchemaReader:
     def schema(self) -> Schema:
         mapping = self._mapping
         types, names_null = self._types()
-        members, member_names, has_null = self._members()
+        members = read_members(mapping, self._line, self._document)
         one_of, allows_null = self._alternatives()
         fields, values = self._fields(), self._values()
         if fields is None:
             fields, values = (), values or Schema(self._line)
         return Schema(
             line=self._line,
-            types=types or self._types_of_content(members),
+            types=types or self._types_of_content(members.values),
             format=self._format(),
             is_nullable=names_null
-            or has_null
+            or members.has_null
             or allows_null
             or _is_marked_nullable(mapping),
             fields=fields,
             item=self._below("items") if "items" in mapping else None,
             values=values,
-            members=members,
-            member_names=member_names,
+            members=members.values,
+            member_names=members.names,
+            member_numbers=members.numbers,
+            member_texts=members.texts,
+            is_open=members.is_open,
+            is_flags=members.is_flags,
             all_of=self._parts("allOf"),
             one_of=one_of,
             discriminator=self._discriminator(),
@@ -155,40 +159,6 @@ class _SchemaReader:
             return "byte"
         media_type = self._mapping.text("contentMediaType")
         return "binary" if media_type and "json" not in media_type else ""
-
-    def _members(self) -> tuple[tuple[JsonScalar, ...], tuple[Text, ...], bool]:
-        """The values without null, their names, and whether null is among them; none where a value is no scalar."""
-        mapping = self._mapping
-        stated = [mapping.get("const")] if "const" in mapping else mapping.items("enum")
-        if any(isinstance(value, list | Mapping) for value in stated):
-            return (), (), False
-        if not self._document.may_read(len(stated), self._line):
-            return (), (), None in stated
-        names = next(
-            (
-                names
-                for key in ("x-enum-varnames", "x-enumNames")
-                if len(names := mapping.texts(key)) == len(stated)
-            ),
-            [""] * len(stated),
-        )
-        members: dict[JsonScalar, str] = {}
-        for value, name in zip(stated, names, strict=True):
-            if value is not None:
-                members.setdefault(scalar(value), name)  # type: ignore[arg-type]
-        items = limited(
-            tuple(members.items()),
-            MAX_MEMBERS,
-            "values of an enum",
-            self._line,
-            self._document.log,
-        )
-        has_names = all(name for _, name in items)
-        return (
-            tuple(member for member, _ in items),
-            tuple(exact(name) for _, name in items) if has_names else (),
-            None in stated,
-        )
 
     def _alternatives(self) -> tuple[tuple[Schema, ...], bool]:
         """Those of `oneOf` and `anyOf` without null, and whether null is among them."""

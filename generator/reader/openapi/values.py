@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from generator.model.json_facts import (
@@ -13,7 +12,7 @@ from generator.model.json_facts import (
     JsonScalar,
     JsonValue,
 )
-from generator.model.text import Text
+from generator.model.text import Text, encodable
 from generator.reader.openapi.document import Document
 from generator.reader.page.limits import MAX_FIELDS, MAX_OBJECTS
 from generator.reader.page.memoize import memoized
@@ -23,7 +22,6 @@ from generator.reader.page.tree import Mapping, Value
 MAX_DEPTH: Final = 64
 """The deepest nesting of an example that is read."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONSTANTS: Final = {
     None: JsonScalar(JsonKind.NULL, Text("null")),
     True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
@@ -44,8 +42,8 @@ def description(mapping: Mapping, key: str = "description") -> Text | None:
 
 @memoized
 def exact(text: str) -> Text:
-    """A text as it is; a lone surrogate, which no encoding can hold, becomes U+FFFD."""
-    return Text(_SURROGATE.sub("\ufffd", text))
+    """A text as it is, but for lone surrogates."""
+    return Text(encodable(text))
 
 
 def exact_or_none(text: str) -> Text | None:

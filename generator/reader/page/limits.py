@@ -31,6 +31,12 @@ MAX_OBJECTS: Final = 10_000
 MAX_DOCUMENT_VALUES: Final = 1_500_000
 """The most values of an OpenAPI document, without its texts and numbers. The most known are 130,000."""
 
+MAX_READ_VALUES: Final = 500_000
+"""The most schemas, parameters and parts of examples of an OpenAPI document, each as often as the document refers to it.
+
+The most known are 45,000.
+"""
+
 MAX_ROUTES: Final = 30_000
 """The most operations of an OpenAPI document. The most known are 1,800."""
 

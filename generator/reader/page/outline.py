@@ -36,13 +36,13 @@ _JSON = re.compile(r'\s*\{\s*["}]')
 _COMMENTS = r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+"
 _YAML_MAPPING = re.compile(
     rf"{_COMMENTS}(?:%YAML[^\n]*\n)?{_COMMENTS}(?:---[ \t]*\n)?{_COMMENTS}"
-    r"""((?:[\w$./][^\n:]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t][^\n]*)?(?:\n|\Z))"""
+    r"""((?:[\w$./][^\n:]*|"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*):(?:[ \t][^\n]*)?(?:\n|\Z))"""
 )
 # of OpenAPI, whose documents are read even if a line of theirs is broken
 _VERSION = re.compile(r"""["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]""")
 # lines at the margin that a mapping at the margin cannot have; a second `---` ends front matter
 _NO_KEY = re.compile(
-    r"""^(?!(?:[\w$./{(][^\n]*|"[^"\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)|[#}\]]|-[ \t]|-$|\.\.\.$)[^\s]""",
+    r"""^(?!(?:[\w$./{(][^\n]*|"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*):(?:[ \t]|$)|[#}\]]|-[ \t]|-$|\.\.\.$)[^\s]""",
     re.MULTILINE,
 )
 

@@ -30,7 +30,8 @@ class Mapping(msgspec.Struct, frozen=True):
     """An object of JSON or a mapping of YAML; of duplicate keys it has the first.
 
     It is on the lines from `line` to `last_line`. `key_lines` and `last_lines` have the line of each key and the last line
-    of its value, in the order of `entries`; they are empty where all is on one line.
+    of its value, in the order of `entries`; they are empty where all is on one line. `positions` are those of the keys in
+    them, once a line was asked for.
     """
 
     entries: dict[str, Value] = {}
@@ -38,6 +39,7 @@ class Mapping(msgspec.Struct, frozen=True):
     last_line: int = 1
     key_lines: list[int] = []
     last_lines: list[int] = []
+    positions: dict[str, int] | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self.entries
@@ -86,7 +88,11 @@ class Mapping(msgspec.Struct, frozen=True):
     def _line_in(self, lines: list[int], key: str) -> int:
         if not lines or key not in self.entries:
             return self.line
-        return lines[list(self.entries).index(key)]
+        if self.positions is None:
+            positions = {name: index for index, name in enumerate(self.entries)}
+            msgspec.structs.force_setattr(self, "positions", positions)
+            return lines[positions[key]]
+        return lines[self.positions[key]]
 
 
 EMPTY: Final = Mapping()

@@ -29,10 +29,10 @@ _CONSTANTS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INTEGER = re.compile(r"([-+]?)0*([0-9]+)\Z", re.ASCII)
+_INTEGER = re.compile(r"([-+]?)(?=[0-9])0*+([0-9]*+)\Z", re.ASCII)
 _OTHER_BASE = re.compile(r"0(?:o([0-7]{1,40})|x([0-9a-fA-F]{1,40}))\Z", re.ASCII)
 _NUMBER = re.compile(
-    r"([-+]?)0*(?=\.?[0-9])([0-9]*)(?:\.([0-9]*))?([eE][-+]?[0-9]+)?\Z", re.ASCII
+    r"([-+]?)(?=\.?[0-9])0*+([0-9]*+)(?:\.([0-9]*+))?([eE][-+]?[0-9]+)?\Z", re.ASCII
 )
 
 
@@ -163,7 +163,7 @@ def _plain(text: str) -> str | JsonScalar | bool | None:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if match := _INTEGER.match(text):
-        return JsonScalar(JsonKind.INTEGER, Text(_signed(match[1], match[2])))
+        return JsonScalar(JsonKind.INTEGER, Text(_signed(match[1], match[2] or "0")))
     if match := _OTHER_BASE.match(text):
         number = int(match[1], 8) if match[1] else int(match[2], 16)
         return JsonScalar(JsonKind.INTEGER, Text(str(number)))

@@ -25,8 +25,8 @@ Refresh: TypeAlias = Callable[[], str | Awaitable[str]]
 """A function that returns a new token or ticket; with an asynchronous client it may be an async function."""
 
 # names and values that a cookie can have (RFC 6265, section 4.1.1)
-_COOKIE_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_COOKIE_VALUE: Final = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"
+COOKIE_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+COOKIE_VALUE: Final = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"
 _XSRF_COOKIE: Final = "XSRF-TOKEN"
 
 
@@ -134,7 +134,7 @@ class CookieAuth(FixedAuth):
             raise ConfigurationError("there must be cookies and an xsrf_token")
         for name, value in cookies.items():
             if not (
-                re.fullmatch(_COOKIE_NAME, name) and re.fullmatch(_COOKIE_VALUE, value)
+                re.fullmatch(COOKIE_NAME, name) and re.fullmatch(COOKIE_VALUE, value)
             ):
                 raise ConfigurationError(
                     "cookies: one has a character that cookies cannot have"

@@ -17,11 +17,17 @@ _LONGEST_BODY: Final = 2000
 
 
 def log_request(
-    request: Request, outcome: Outcome, seconds: float, attempt: int, *, bodies: bool
+    request: Request,
+    outcome: Outcome,
+    seconds: float,
+    attempt: int,
+    *,
+    bodies: bool,
+    secrets: tuple[str, ...] = (),
 ) -> None:
     """Logs which request was sent, its outcome, and how long it took; `attempt` counts from 0.
 
-    `bodies` adds a line for each body, without the secrets of the request.
+    `bodies` adds a line for each body, without `secrets` and those that the request shows by their names.
     """
     if not _LOGGER.isEnabledFor(logging.DEBUG):
         return
@@ -34,14 +40,14 @@ def log_request(
         attempt + 1,
     )
     if bodies:
-        _log_bodies(request, outcome)
+        _log_bodies(request, outcome, secrets)
 
 
-def _log_bodies(request: Request, outcome: Outcome) -> None:
+def _log_bodies(request: Request, outcome: Outcome, secrets: tuple[str, ...]) -> None:
     # only programs that log bodies need it
-    from ..redaction import header_secrets
+    from ..redaction import header_secrets, url_secrets
 
-    secrets = header_secrets(request.headers)
+    secrets += (*header_secrets(request.headers), *url_secrets(request.url))
     _LOGGER.debug("request body: %s", _body(request.content, secrets))
     if isinstance(outcome, Response):
         _LOGGER.debug("response body: %s", _body(outcome.content, secrets))

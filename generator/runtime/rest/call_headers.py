@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ..auth.cookies import Cookies
+from ..auth.header_auth import COOKIE_VALUE
 from ..errors import EncodeError
 from ..transport.messages import Headers, checked_header
 from .codec.types import Types, element
@@ -13,8 +14,6 @@ from .schema import ParameterSchema
 from .texts import Values, texts
 
 _COOKIE: Final = "Cookie"
-_COOKIE_VALUE: Final = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
-"""What a cookie can have as its value (RFC 6265, section 4.1.1)."""
 
 
 def call_headers(types: Types, values: Values, of_client: Headers) -> dict[str, str]:
@@ -45,7 +44,7 @@ def _text(types: Types, parameter: ParameterSchema, value: object) -> str:
         raise EncodeError("", "an item must not contain a comma, which separates them")
     text = ",".join(items)
     if parameter.location == "cookie":
-        if not _COOKIE_VALUE.fullmatch(text):
+        if not re.fullmatch(COOKIE_VALUE, text):
             raise EncodeError("", "has a character that no cookie can have")
         return text
     try:

@@ -17,6 +17,7 @@ import pytest
 from emit.rest.rest_api import (
     api_of,
     body,
+    cookie,
     enum,
     flags,
     header,
@@ -263,12 +264,21 @@ def models_of_any_names(draw: st.DrawFn) -> list[Operation | NamedType]:
         if id_ not in seen:
             seen.add(id_)
             parameters = [
-                draw(st.sampled_from([path, query, body]))(wire, draw(expressions))
+                draw(st.sampled_from([path, query, header, cookie, body]))(
+                    wire, draw(expressions)
+                )
                 for wire in draw(st.lists(names, max_size=5, unique=True))
             ]
-            result = draw(st.sampled_from(["json", "rows", "none", "binary"]))
+            result = draw(st.sampled_from(["json", "rows", "none", "binary", "text"]))
+            kind = draw(st.sampled_from(["wrapper", "form", "multipart"]))
             parts.append(
-                operation(id_, *parameters, returns=draw(expressions), result=result)
+                operation(
+                    id_,
+                    *parameters,
+                    kind=kind,
+                    returns=draw(expressions),
+                    result=result,
+                )
             )
     return parts
 

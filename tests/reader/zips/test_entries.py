@@ -33,12 +33,21 @@ def faults(listing: ZipListing) -> list[tuple[str, str]]:
 
 
 def test_pages_are_read_and_other_files_counted() -> None:
-    pages = ["b/c.md", "a.mdx", "d.TXT", "e.wsdl", "f.xml", "g.yml", "h.yaml"]
-    others = ["x.png", "LICENSE", "v1.2/README", "swagger.json", ".git/a.md"]
+    pages = [
+        "b/c.md",
+        "a.mdx",
+        "d.TXT",
+        "e.wsdl",
+        "f.xml",
+        "g.yml",
+        "h.yaml",
+        "swagger.json",
+    ]
+    others = ["x.png", "LICENSE", "v1.2/README", ".git/a.md"]
     others += ["__MACOSX/._a.md", "docwright.names.yaml"]
     listing = listed(zip_of_pages([(name, b"# A") for name in pages + others]))
     assert names(listing) == pages
-    skipped = {"": 2, ".json": 1, ".md": 2, ".png": 1, ".yaml": 1}
+    skipped = {"": 2, ".md": 2, ".png": 1, ".yaml": 1}
     assert listing.skipped == skipped
     assert listing.diagnostics == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
 from emit.rest.rest_api import (
     api_of,
     body,
@@ -17,10 +18,12 @@ from emit.rest.rest_api import (
     type_of,
 )
 
-from generator.model.api import Api, StatusResponse, Style
+from generator.model.api import Api, Member, StatusResponse, Style
+from generator.model.text import Text, value_name
 
 ORDER: Final = "/v2/orders/{id}"
-PNG: Final = ("image/png",)
+MERGE: Final = ("application/merge-patch+json",)
+LIST: Final = ("application/json-patch+json",)
 SHOP: Final[Api] = api_of(
     # forms
     operation(
@@ -102,6 +105,9 @@ SHOP: Final[Api] = api_of(
               sends=("application/vnd.shop+json",), answers=("application/vnd.shop+json",), returns="#Order"),
     operation("orders/Note", path("id", "int64"), body("order", "#Order"), kind="value", needs_body=False,
               route=f"{ORDER}/note", returns="#Order"),
+    *(operation(f"orders/Change{form}", path("id", "int64"), body("changes", "any"), kind="patch", method="PATCH",
+                route=f"{ORDER}/{form}", sends=kinds, returns="#Order")
+      for form, kinds in (("Merge", MERGE), ("List", LIST), ("Any", (*MERGE, *LIST)))),
     operation("orders/Receipt", path("id", "int64"), method="GET", route=f"{ORDER}/receipt", result="text",
               answers=("text/csv", "text/plain"), returns="string"),
     operation("orders/Page", path("id", "int64"), method="GET", route=f"{ORDER}/page", result="text",
@@ -116,9 +122,16 @@ SHOP: Final[Api] = api_of(
     *(operation(f"{group}/Get", method="GET", route=f"/v2/{group}", returns="string")
       for group in ("close", "request", "version", "agents", "options", "pet", "import", "models")),
     model("Order", id="int64", status="#Status", type="string", **{"class": "string"}, parent="#Order",
-          children="array<#Order>", order="int32", address="#Address", paid="boolean"),
+          children="array<#Order>", order="int32", address="#Address", paid="boolean", size="#Size", sizes="array<#Size>"),
     model("order", name="string", order="#Order"),
     model("Address", street="string", city="string", floor="int32"),
     enum("Status", "placed approved On_Hold"),
+    msgspec.structs.replace(
+        enum("Size", ""),
+        members=tuple(
+            Member(value_name(value), None, None, Text(value))
+            for value in ("Extra Large", "10", "", "é", "small")
+        ),
+    ),
     base_path="/v2",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from emit.rest.rest_api import api_of, operation
 from servers.recording import RecordingServer
+from support.guides import programs
 
-from generator.emit.rest.wire import base_path
+from generator.emit.rest.base_path import base_path
 from generator.model.api import RestApi
 
 JSON = {"Content-Type": "application/json"}
@@ -86,6 +88,7 @@ def test_an_answer_of_a_moved_tenant_is_an_error_without_a_login_server(
         (["/v2/a", "/v2"], "/v2", "/v2"),
         (["/v2/a", "/v20/b"], "/v2", ""),
         (["/a"], "", ""),
+        (["/{shop}/a"], "/{shop}", ""),
     ],
 )
 def test_a_base_path_is_what_all_routes_begin_with(
@@ -110,3 +113,33 @@ def test_type_checkers_find_nothing(folder: Path) -> None:
             cwd=folder, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_guides_show_the_url_of_a_server(folder: Path) -> None:
+    guide = (folder / "docs/guides/start.md").read_text()
+    assert 'url = "https://api.example.com/v2"' in guide
+    assert "`/api` belongs to the URL" not in guide
+
+
+def test_the_code_of_guides_passes_the_type_checker(
+    folder: Path, tmp_path: Path
+) -> None:
+    for name, code in programs(folder).items():
+        path = tmp_path / f"{name.replace('-', '_')}.py"
+        path.write_text(code, encoding="utf-8")
+    settings = tmp_path / "mypy.ini"
+    settings.write_text(f"[mypy]\nstrict = true\nmypy_path = {folder}\nfollow_imports = silent\n")  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", str(settings), *map(str, tmp_path.glob("*.py"))],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith("Success"), done.stdout
+
+
+def test_the_longest_route_that_fits_is_that_of_a_call(sdk: Any) -> None:
+    routes = importlib.import_module("shop_sdk._runtime.testing.routes")
+    found = routes.Routes("shop_sdk").find
+    assert found("GET", "https://a.example/v2/pet").call == "pet.get"
+    assert found("GET", "https://a.example/x/orders/5").call == "orders.get"
+    assert found("GET", "https://a.example/v2/orders/some/a,b").call == "orders.some"
+    assert found("GET", "https://a.example/v2/orders/5/page").call == "orders.page"

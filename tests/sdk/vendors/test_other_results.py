@@ -90,6 +90,36 @@ def test_json_has_the_media_type_that_the_api_takes(
     assert request.headers["content-type"] == request.headers["accept"] == kind
 
 
+@pytest.mark.parametrize(
+    ("call", "changes", "kind"),
+    [
+        ("change_merge", {"paid": None}, "merge-patch"),
+        ("change_any", {"paid": None}, "merge-patch"),
+        ("change_list", [{"op": "remove", "path": "/paid"}], "json-patch"),
+        ("change_any", [{"op": "remove", "path": "/paid"}], "json-patch"),
+        ("change_merge", [{"op": "remove", "path": "/paid"}], None),
+        ("change_list", {"paid": None}, None),
+    ],
+)
+def test_changes_have_the_media_type_of_their_form(
+    sdk: Any,
+    so: Any,
+    server: RecordingServer,
+    call: str,
+    changes: Any,
+    kind: str | None,
+) -> None:
+    server.answer(b"{}", headers=JSON)
+    if kind is None:
+        with pytest.raises(sdk.EncodeError, match=r"the API takes a .* only"):
+            getattr(so.orders, call)(5, changes)
+        return
+    getattr(so.orders, call)(5, changes)
+    (request,) = server.requests
+    assert request.headers["content-type"] == f"application/{kind}+json"
+    assert json.loads(request.body) == changes
+
+
 def test_a_body_that_is_not_required_may_be_left_out(
     sdk: Any, so: Any, server: RecordingServer
 ) -> None:
@@ -101,6 +131,18 @@ def test_a_body_that_is_not_required_may_be_left_out(
     assert without.body == b""
     assert "content-type" not in without.headers
     assert json.loads(with_body.body) == {"type": "x", "class": "y", "order": 1}
+
+
+def test_values_of_enums_may_be_no_names(
+    sdk: Any, so: Any, server: RecordingServer
+) -> None:
+    size, values = sdk.enums.Size, ["Extra Large", "10", "", "é", "small", "new"]
+    server.answer(json.dumps({"sizes": values}).encode(), headers=JSON)
+    read = so.orders.put(5, sdk.models.Order(size=size.EXTRA_LARGE))
+    assert json.loads(server.requests[0].body) == {"size": "Extra Large"}
+    assert read.sizes == values
+    assert [member.is_known for member in read.sizes] == [True] * 5 + [False]
+    assert read.sizes[1] is size.N10
 
 
 def test_a_type_may_contain_itself(sdk: Any, so: Any, server: RecordingServer) -> None:

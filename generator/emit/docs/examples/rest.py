@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.emit.docs.examples.code import Atom, Code, dictionary
+from generator.emit.docs.examples.code import Atom, Code, dictionary, listed
 from generator.emit.docs.examples.literals import bytes_code
 from generator.emit.docs.examples.made_up import MadeUp
 from generator.emit.docs.examples.named import Named
@@ -16,6 +16,7 @@ from generator.emit.python.escape import as_literal
 from generator.emit.python.views import SYNC
 from generator.emit.rest.arguments import arguments, body_kind
 from generator.emit.rest.files import RestPlan
+from generator.emit.rest.wire import unusual_json
 from generator.model.api import (
     BodyKind,
     Location,
@@ -31,6 +32,9 @@ from generator.model.text import Text
 
 _FILE: Final = bytes_code(b"content of a file")
 _ROWS: Final = Atom("10")
+_JSON_PATCH: Final = "json-patch+json"
+_OP, _REMOVE, _PATH = Atom('"op"'), Atom('"remove"'), Atom('"path"')
+"""What an operation of a JSON Patch consists of."""
 _RESULTS: Final = {ResultKind.NONE: "", ResultKind.ROWS: "rows"}
 
 
@@ -118,19 +122,27 @@ class _Maker:
         return code if code is not None else self._made_up.code(parameter.type, name)
 
     def _changes(self, operation: RestOperation) -> Code:
-        """A merge patch of a field of the entity that is returned: samples name none of its fields."""
+        """A change of a field of the entity that is returned: samples name none of its fields.
+
+        It is a merge patch, unless the operation takes lists of operations only.
+        """
         result = operation.result
         named = (
             self._named.types.get(result.id)
             if isinstance(result, ReferenceType)
             else None
         )
-        texts = [
-            name
+        texts = {
+            name: field.wire
             for name, field in (self._named.all_fields(named) if named else ())
             if field.type == ScalarType(Scalar.STRING)
-        ]
+        }
+        kinds = unusual_json(operation.body.content_types) if operation.body else []
+        takes_lists = kinds and all(kind.endswith(_JSON_PATCH) for kind in kinds)
         if not texts:
-            return dictionary(())
-        name = "name" if "name" in texts else texts[0]
+            return listed(()) if takes_lists else dictionary(())
+        name = "name" if "name" in texts else next(iter(texts))
+        if takes_lists:
+            path = as_literal(f"/{texts[name]}")
+            return listed((dictionary(((_OP, _REMOVE), (_PATH, Atom(path)))),))
         return dictionary(((Atom(as_literal(name)), Atom(as_literal(f"new {name}"))),))

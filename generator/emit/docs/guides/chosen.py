@@ -16,6 +16,7 @@ from generator.emit.docs.guides.arguments import (
 )
 from generator.emit.docs.paths import Public, agent_page, group_page
 from generator.emit.python.views import SYNC, FieldView, ModelView
+from generator.emit.rest.base_path import base_url
 from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, Rename, RestView, renamed
 from generator.emit.soap.views import VersionView
@@ -101,7 +102,8 @@ class RestCalls(msgspec.Struct, frozen=True):
     `rows` lists with filters, `rows_key` is a condition on a column of it, and `typed_rows` lists those of an archive;
     `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by
     name, such as user-defined fields. `enum` is a member
-    of an enum.
+    of an enum, `url` a base URL, and `about_url` a sentence
+    about it.
     """
 
     read: Call
@@ -119,6 +121,8 @@ class RestCalls(msgspec.Struct, frozen=True):
     enum: str
     has_rows: bool
     has_files: bool
+    url: str
+    about_url: str
 
 
 class TypedRows(msgspec.Struct, frozen=True):
@@ -154,6 +158,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
     # files of any kind belong to no entity in particular
     by_name = sorted(methods, key=lambda pair: (pair[0].wire, pair[1].wire))
     upload = _best(by_name, _uploads)
+    url, about_url = base_url(view.base_path)
     download = _best(by_name, _downloads)
     return RestCalls(
         read=_call(read),
@@ -191,6 +196,8 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         has_files=any(
             not _FILES.isdisjoint(method.annotations) for _, method in methods
         ),
+        url=url,
+        about_url=about_url,
     )
 
 

@@ -25,7 +25,7 @@ from generator.model.expressions import (
 )
 from generator.model.ids import TypeId
 from generator.model.openapi_facts import Schema, SchemaField, SchemaType
-from generator.model.text import Text, value_name, wire_name
+from generator.model.text import value_name, wire_name
 from generator.passes.openapi.documents import Documents, Within
 from generator.passes.openapi.schemas.definitions import NamedDefinitions, structure_of
 from generator.passes.openapi.schemas.drafts import (
@@ -60,6 +60,8 @@ class Expressions:
         self.lists: dict[StructureKey, InlineList] = {}
         self._documents = documents
         self._definitions = definitions
+        # whether definitions are types of their own, by their keys
+        self._are_types: dict[tuple[str, str], bool] = {}
 
     def of(
         self, schema: Within[Schema] | None, place: SchemaPlace, depth: int = 0
@@ -93,7 +95,10 @@ class Expressions:
         target = self._documents.target(schema.path, reference, schema.value.line)
         if target is None:
             return ANY
-        if is_list(target.named.schema) or self._is_object(target.schema):
+        if target.key not in self._are_types:
+            is_object = self._is_object(target.schema)
+            self._are_types[target.key] = is_object or is_list(target.named.schema)
+        if self._are_types[target.key]:
             name = self._definitions.names[target.key]
             return ReferenceType(TypeId.of_rest(name))
         return self.of(target.schema, place, depth + 1)
@@ -191,11 +196,16 @@ def is_list(schema: Schema) -> bool:
 def members_of(schema: Schema) -> tuple[Member, ...]:
     """The members of a list of values. A value that is no name, or that another name is given for, keeps its text."""
     taken: dict[str, Member] = {}
-    names: tuple[Text | None, ...] = schema.member_names or (None,) * len(
-        schema.members
+    nothing = (None,) * len(schema.members)
+    rows = zip(
+        schema.members,
+        schema.member_names or nothing,
+        schema.member_numbers or nothing,
+        schema.member_texts or nothing,
+        strict=True,
     )
     values: set[str] = set()
-    for value, given in zip(schema.members, names, strict=False):
+    for value, given, number, words in rows:
         text = value.text.raw
         if text in values:
             continue
@@ -204,7 +214,7 @@ def members_of(schema: Schema) -> tuple[Member, ...]:
         name = stated or wire_name(text)
         if name is None or name in taken:
             name = value_name(given.raw if given else text, taken)
-        taken[name] = Member(name, None, None, None if name == text else value.text)
+        taken[name] = Member(name, number, words, None if name == text else value.text)
     return tuple(taken.values())
 
 

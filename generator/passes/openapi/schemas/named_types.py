@@ -79,10 +79,11 @@ def _defined(drafts: DraftTypes, version: WireName) -> Iterator[NamedType]:
     for draft in drafts.enums.values():
         yield _named(
             draft.name,
-            TypeKind.ENUM,
+            TypeKind.FLAGS if draft.is_flags else TypeKind.ENUM,
             version,
             (draft.evidence,),
             members=draft.members,
+            complete=not draft.is_open,
             text=draft.text,
         )
 

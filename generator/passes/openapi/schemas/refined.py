@@ -24,7 +24,7 @@ from generator.model.expressions import (
     references,
 )
 from generator.passes.knowledge.enum_table import value_of
-from generator.passes.knowledge.known import Known, KnownEnum
+from generator.passes.knowledge.known import Known
 from generator.passes.knowledge.special_names import is_invented
 from generator.passes.openapi.schemas.drafts import InlineList
 from generator.passes.openapi.schemas.expressions import ANY, STRING
@@ -37,70 +37,79 @@ class Refined(msgspec.Struct, frozen=True):
     contradicts: bool = False
 
 
-def refined(
-    stated: TypeExpression,
-    expected: TypeExpression | None,
-    lists: Mapping[StructureKey, InlineList],
-    known: Known,
-) -> Refined:
-    """The type of a place that a document states; `expected` is that of another source, and `lists` those without names."""
-    if expected is None or stated == expected:
-        return Refined(stated)
-    if _allows(stated, expected, lists, known):
-        return Refined(_merged(stated, expected, lists, known))
-    is_defined = all(known.defines(id_) for id_ in references(expected))
-    return Refined(stated, contradicts=is_defined and expected != ANY)
+class _Members(msgspec.Struct, frozen=True):
+    """The members of an enum that older sources know, without invented ones, and all of them."""
+
+    older: frozenset[str]
+    all: frozenset[str]
 
 
-def _allows(
-    stated: TypeExpression,
-    expected: TypeExpression,
-    lists: Mapping[StructureKey, InlineList],
-    known: Known,
-) -> bool:
-    """Whether the other source says the same, or more."""
-    if expected in {ANY, stated}:
-        return True
-    match stated, expected:
-        case ArrayType(item=item), ArrayType(item=other):
-            return _allows(item, other, lists, known)
-        case DictionaryType(value=value), DictionaryType(value=other):
-            return _allows(value, other, lists, known)
-        case UnnamedType(key=key), ReferenceType(id=id_):
-            enum = known.enums.get(id_.name)
-            values = lists.get(key)
-            return bool(enum and values and _is_list_of(values, enum, known))
-        case ScalarType(scalar=Scalar.STRING), ReferenceType(id=id_):
-            return id_.name in known.enums
-        case ScalarType(scalar=Scalar.ANY), _:
-            return not isinstance(expected, ScalarType)
-        case _:
+class Refining:
+    """Compares documents with other sources; `lists` are the lists of values without a name, as far as they are met."""
+
+    def __init__(self, known: Known, lists: Mapping[StructureKey, InlineList]) -> None:
+        self._known = known
+        self._lists = lists
+        # many places have lists of the same enum
+        self._members: dict[str, _Members] = {}
+
+    def refined(
+        self, stated: TypeExpression, expected: TypeExpression | None
+    ) -> Refined:
+        """The type of a place that a document states; `expected` is that of another source."""
+        if expected is None or stated == expected:
+            return Refined(stated)
+        if self._allows(stated, expected):
+            return Refined(_merged(stated, expected))
+        is_defined = all(self._known.defines(id_) for id_ in references(expected))
+        return Refined(stated, contradicts=is_defined and expected != ANY)
+
+    def _allows(self, stated: TypeExpression, expected: TypeExpression) -> bool:
+        """Whether the other source says the same, or more."""
+        if expected in {ANY, stated}:
+            return True
+        match stated, expected:
+            case ArrayType(item=item), ArrayType(item=other):
+                return self._allows(item, other)
+            case DictionaryType(value=value), DictionaryType(value=other):
+                return self._allows(value, other)
+            case UnnamedType(key=key), ReferenceType(id=id_):
+                return key in self._lists and self._is_list_of(key, id_.name)
+            case ScalarType(scalar=Scalar.STRING), ReferenceType(id=id_):
+                return id_.name in self._known.enums
+            case ScalarType(scalar=Scalar.ANY), _:
+                return not isinstance(expected, ScalarType)
+            case _:
+                return False
+
+    def _is_list_of(self, key: StructureKey, name: str) -> bool:
+        """Whether a list has the members of an enum: all that older sources know, or no others than the enum has."""
+        members = self._members_of(name)
+        if members is None:
             return False
+        written = {value_of(member) for member in self._lists[key].members}
+        # no list contains more members than it has; comparing them all would take long for many short lists
+        has_all = len(members.older) <= len(written) and members.older <= written
+        return has_all or (len(written) <= len(members.all) and written <= members.all)
+
+    def _members_of(self, name: str) -> _Members | None:
+        enum = self._known.enums.get(name)
+        if enum is not None and name not in self._members:
+            older = self._known.older_members(enum)
+            self._members[name] = _Members(
+                frozenset(wire for wire in older if not is_invented(wire)),
+                frozenset(map(value_of, enum.members)),
+            )
+        return self._members.get(name)
 
 
-def _merged(
-    stated: TypeExpression,
-    expected: TypeExpression,
-    lists: Mapping[StructureKey, InlineList],
-    known: Known,
-) -> TypeExpression:
+def _merged(stated: TypeExpression, expected: TypeExpression) -> TypeExpression:
     match stated, expected:
         case _, ScalarType(scalar=Scalar.ANY):
             return stated
         case ArrayType(item=item), ArrayType(item=other):
-            return ArrayType(_merged(item, other, lists, known))
+            return ArrayType(_merged(item, other))
         case DictionaryType(value=value), DictionaryType(value=other):
-            return DictionaryType(STRING, _merged(value, other, lists, known))
+            return DictionaryType(STRING, _merged(value, other))
         case _:
             return expected
-
-
-def _is_list_of(values: InlineList, enum: KnownEnum, known: Known) -> bool:
-    """Whether a list has the members of an enum: all that older sources know, or no others than the enum has."""
-    written = {value_of(member) for member in values.members}
-    # no list contains more members than it has; comparing them all would take long for many short lists
-    older = {name for name in known.older_members(enum) if not is_invented(name)}
-    if len(older) <= len(written) and older <= written:
-        return True
-    members = {value_of(member) for member in enum.members}
-    return len(written) <= len(members) and written <= members

@@ -38,7 +38,7 @@ from generator.passes.openapi.schemas.expressions import (
     is_list,
     members_of,
 )
-from generator.passes.openapi.schemas.refined import refined
+from generator.passes.openapi.schemas.refined import Refining
 from generator.passes.pages import Ages
 from generator.passes.soap.protocol import is_nillable
 
@@ -66,12 +66,14 @@ class DraftObject(msgspec.Struct, frozen=True):
 
 
 class DraftEnum(msgspec.Struct, frozen=True):
-    """A definition that is a list of values."""
+    """A definition that is a list of values; there may be others where it `is_open`, and a value of flags has several."""
 
     name: str
     members: tuple[Member, ...]
     text: Text | None
     evidence: Evidence
+    is_open: bool
+    is_flags: bool
 
 
 class DraftTypes:
@@ -98,6 +100,7 @@ class DraftTypes:
         self._known = known
         self._table = enums
         self._ages = ages
+        self._refining = Refining(known, expressions.lists)
 
     def reach(self, types: Iterable[TypeExpression]) -> None:
         """Makes drafts of all types that these reach."""
@@ -138,10 +141,9 @@ class DraftTypes:
         expected: TypeExpression | None,
     ) -> tuple[TypeExpression, bool]:
         """The type of a place, and whether it contradicts what another source expects there."""
-        lists = self._expressions.lists
         type_ = self._expressions.of(schema, place)
-        better = refined(type_, expected, lists, self._known)
-        self._complete(type_, better.type, lists)
+        better = self._refining.refined(type_, expected)
+        self._complete(type_, better.type, self._expressions.lists)
         return better.type, better.contradicts
 
     def _complete(
@@ -178,7 +180,14 @@ class DraftTypes:
             return None
         place = schema.path, schema.value.line
         evidence = Evidence(Fact.MEMBERS, Rule.OPENAPI, *place)
-        self.enums[key] = DraftEnum(key, members, schema.value.text, evidence)
+        self.enums[key] = DraftEnum(
+            key,
+            members,
+            schema.value.text,
+            evidence,
+            is_open=schema.value.is_open,
+            is_flags=schema.value.is_flags,
+        )
         return None
 
     def _known_type(self, name: str) -> DraftObject | None:

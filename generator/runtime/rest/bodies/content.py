@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LINKS: Final = f'"{LINKS}":'.encode()
 _JSON_BODY: Final = f"{JSON}; charset=utf-8"
+_PATCHES: Final = ("json-patch+json", "merge-patch+json")
+"""The ends of the media types of changes: of a JSON Patch, and of a merge patch."""
 
 
 def request_body(
@@ -101,13 +103,24 @@ def _single(
 
 
 def _json_type(operation: OperationSchema, changes: object = None) -> str:
-    """Returns the media type of a body of JSON; that of changes follows from their form, where it is documented."""
+    """Returns the media type of a body of JSON, for changes that of their form.
+
+    Raises:
+        EncodeError: the operation takes changes in the other form only.
+    """
     documented = operation.content_types
     if not documented:
         return _JSON_BODY
-    form = "json-patch+" if isinstance(changes, list) else "merge-patch+"
-    fitting = [kind for kind in documented if form in kind]
-    return fitting[0] if changes is not None and fitting else documented[0]
+    forms = [kind for kind in documented if kind.endswith(_PATCHES)]
+    if changes is None or not forms:
+        return documented[0]
+    is_list = isinstance(changes, list)
+    ending = _PATCHES[0] if is_list else _PATCHES[1]
+    fitting = [kind for kind in forms if kind.endswith(ending)]
+    if not fitting:
+        other = "a mapping of changes" if is_list else "a list of operations"
+        raise EncodeError("", f"the API takes {other} only")
+    return fitting[0]
 
 
 def _value(types: Types, parameter: ParameterSchema, value: object) -> bytes:

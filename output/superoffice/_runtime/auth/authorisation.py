@@ -45,13 +45,17 @@ class Channel(msgspec.Struct, frozen=True):
 
 
 class Credentials(msgspec.Struct, frozen=True, eq=False):
-    """A secret, the headers that carry it, and the times by the clock at which it was issued and expires."""
+    """A secret, the headers that carry it, and the times by the clock at which it was issued and expires.
+
+    `query` is the pair of the query that carries it in place of a header, with escapes, such as `key=a%20b`.
+    """
 
     secret: str
     headers: Headers
     since: float | None = None
     """None when the user supplied it, perhaps long after it was issued."""
     until: float | None = None
+    query: str = ""
 
     def __reduce__(self) -> NoReturn:
         raise CopyRefusedError("credentials are secrets, so they are not pickled")

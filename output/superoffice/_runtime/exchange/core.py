@@ -94,6 +94,12 @@ def _with_credentials(request: Request, credentials: Credentials) -> Request:
         from ..auth.cookies import with_all_cookies
 
         headers = with_all_cookies(headers, credentials.headers)
+    if credentials.query:
+        # few credentials are in the query
+        from ..auth.in_query import with_pair
+
+        url = with_pair(request.url, credentials.query)
+        request = msgspec.structs.replace(request, url=url)
     return msgspec.structs.replace(request, headers=headers)
 
 
@@ -144,7 +150,8 @@ def _sent(request: Request, context: Context, attempt: int) -> Steps[Outcome]:
 
         seconds = context.clock() - start
         bodies = context.settings.log_bodies
-        log_request(request, outcome, seconds, attempt, bodies=bodies)
+        secrets = context.auth.secrets if bodies and context.auth is not None else ()
+        log_request(request, outcome, seconds, attempt, bodies=bodies, secrets=secrets)
     return outcome
 
 

@@ -14,7 +14,12 @@ from .lists.rows import Rows
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_PLAIN = {Content: bytes, Content | None: bytes | None}
+_PLAIN = {
+    Content: bytes,
+    Content | None: bytes | None,
+    list[Content]: list[bytes],
+    list[Content] | None: list[bytes] | None,
+}
 """Types of parameters that have values of JSON, by those that have not."""
 
 

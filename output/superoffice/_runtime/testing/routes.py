@@ -32,14 +32,18 @@ class Route(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """Sorts the most specific route first: with few parameters, and numbers before texts."""
+    def rank(self) -> tuple[int, int, int]:
+        """Sorts the most specific route first: long ones, with few parameters, and numbers before texts.
+
+        Of two that match the end of a path, the longer one knows more of it.
+        """
         types = [
             parameter.type
             for parameter in self.operation.parameters
             if parameter.location == "path"
         ]
-        return len(types), sum(type_ not in _INTEGERS for type_ in types)
+        texts = sum(type_ not in _INTEGERS for type_ in types)
+        return -self.operation.path.count("/"), len(types), texts
 
 
 class Routes:

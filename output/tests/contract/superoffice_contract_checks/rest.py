@@ -152,7 +152,8 @@ class RestContract:
         key = (flavour, authorization, language)
         if key not in self._callers:
             options = _options(authorization, language)
-            url = f"{self._server.url}{TENANT}/api"
+            base_path = Codec.for_package(self._package).schema.base_path
+            url = f"{self._server.url}{TENANT}{base_path}"
             self._callers[key] = self._calls.rest_caller(flavour, url, options)
         return self._callers[key]
 

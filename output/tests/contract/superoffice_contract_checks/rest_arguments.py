@@ -10,24 +10,30 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 from superoffice._runtime.testing.http_text import Shown
 
 from .data import Case
+from .forms.made_up_parts import (
+    FILE,
+    Sent,
+    form_value,
+    header_value,
+    styled_value,
+)
 from .json_places import JsonPlaces
 from .made_up import SCALARS, STRING, Value, json_document, url_value
 from .table import Row
 
-FILE: Final = b"\x89PNG\r\n\x1a\n\x00a file\xff"
-"""The file that is uploaded."""
 _STATED: Final[Mapping[str, Value]] = {
     **SCALARS,
     "bool": SCALARS["boolean"],
     "integer": SCALARS["int32"],
 }
 """Values by the names of types on pages."""
+_JSON_PATCH: Final = "json-patch+json"
 # a parameter in a path, such as `{id}`
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -36,7 +42,8 @@ class RestArguments:
     """The arguments of a call by Python name (`given`), and what they must become in the URL.
 
     `problems` are the parameters and values in which the client differs from page and sample. `settled` is the body of
-    the sample, with base64 where it shows other text for bytes.
+    the sample, with base64 where it shows other text for bytes. `form` are the fields that a form must have, `headers` the
+    texts of headers and cookies by place and wire name.
     """
 
     def __init__(
@@ -49,13 +56,22 @@ class RestArguments:
     ) -> None:
         self.problems: list[str] = []
         self.settled: object = None
+        self.form: Sent = []
+        self.headers: dict[tuple[str, str], str] = {}
+        self._styled: dict[tuple[str, str], Sent] = {}
+        self._shown_fields: set[str] = set()
         self._codec = codec
         self._operation = schema_of(codec, case.id)
         self._stated = dict(_stated(case, shown, top))
         self._values: dict[tuple[str, str], Value] = {}
+        self._listed_headers = {row.name for row in case.rows("header")}
         self._required = {row.name for row in case.rows("query") if row.required}
-        if shown.body and not self.sends_file:
+        if shown.body and not self.sends_file and not self.sends_form:
             self.settled = json.loads(shown.body)
+        if self.sends_form:
+            # of the fields of a form a sample shows the names; what is in them is made up
+            pairs = parse_qsl(shown.body.decode(), keep_blank_values=True)
+            self._shown_fields = {name for name, _ in pairs}
         self.given = dict(self._given(names))
         self._compare()
 
@@ -65,6 +81,11 @@ class RestArguments:
         return self._operation.body == "binary"
 
     @property
+    def sends_form(self) -> bool:
+        """Whether the body is a form."""
+        return self._operation.body in {"form", "multipart"}
+
+    @property
     def gets_file(self) -> bool:
         """Whether the result is a file."""
         return self._operation.result == "binary"
@@ -72,17 +93,26 @@ class RestArguments:
     @property
     def query(self) -> list[tuple[str, str]]:
         """The names and values that the query must have."""
-        return [
+        plain = [
             (wire, text)
             for (where, wire), (_, texts) in self._values.items()
             if where == "query"
             for text in texts
         ]
+        return [*plain, *self._in_styles("query")]
+
+    def _in_styles(self, place: str) -> Iterator[tuple[str, str]]:
+        for (where, _), sent in self._styled.items():
+            if where == place:
+                yield from ((name, str(content)) for name, content in sent)
 
     def path(self, template: str) -> str:
         """The path that the page shows with quoted values, those of arrays separated by commas."""
+        styled = dict(self._in_styles("path"))
 
         def segment(found: re.Match[str]) -> str:
+            if found[1] in styled:
+                return quote(styled[found[1]], safe=",")
             _, texts = self._values.get(("path", found[1]), STRING)
             return quote(",".join(texts), safe="")
 
@@ -98,6 +128,14 @@ class RestArguments:
             place = (parameter.location, parameter.wire)
             if parameter.location == "body":
                 yield name, self._body(parameter)
+            elif parameter.location in {"header", "cookie"}:
+                value, self.headers[place] = header_value(
+                    self._codec.types, parameter.type
+                )
+                yield name, value
+            elif parameter.style is not None:
+                value, self._styled[place] = styled_value(self._codec, parameter)
+                yield name, value
             elif place in self._stated:
                 self._values[place] = self._in_url(parameter, self._stated[place])
                 yield name, self._values[place][0]
@@ -113,6 +151,9 @@ class RestArguments:
         shown = {("body", wire) for wire in self._wrapped()}
         for where, wire in (self._stated.keys() | shown) - declared:
             self.problems.append(f"has no {wire} for the {where}")
+        for where, wire in declared if self._listed_headers else ():
+            if where == "header" and wire not in self._listed_headers:
+                self.problems.append(f"sends the header {wire}, which no page lists")
         required = {
             parameter.wire
             for parameter in self._operation.parameters
@@ -122,7 +163,9 @@ class RestArguments:
             self.problems.append(f"differs from the page in whether {wire} is required")
 
     def _wrapped(self) -> Iterable[str]:
-        """The names in the object around the parameters of a body, none where the body has no such object."""
+        """The names of the parameters in the body that the sample shows, none where the body is not made of them."""
+        if self.sends_form:
+            return self._shown_fields
         body = self.settled if self._operation.body == "wrapper" else None
         return cast("dict[str, object]", body) if isinstance(body, dict) else ()
 
@@ -139,9 +182,16 @@ class RestArguments:
     def _body(self, parameter: ParameterSchema) -> object:
         if self.sends_file:
             return FILE
+        if self.sends_form:
+            with_files = self._operation.body == "multipart"
+            value, sent = form_value(self._codec, parameter, with_files=with_files)
+            self.form += sent
+            return value
         if self.settled is None and self._operation.body == "patch":
             # changes nothing, so it fits every entity
-            return {}
+            kinds = self._operation.content_types
+            is_list = kinds and all(kind.endswith(_JSON_PATCH) for kind in kinds)
+            return [] if is_list else {}
         if self.settled is None:
             document = json_document(self._codec.types.resolve(parameter.type))
             return self._decoded(parameter, json.dumps(document).encode())

@@ -10,8 +10,10 @@ from superoffice._runtime.transport.messages import Headers
 
 from .data import Case
 from .exchange import Received
+from .forms.made_up_parts import FILE
+from .forms.received_forms import form_problems
 from .json_places import round_trip_problem
-from .rest_arguments import FILE, RestArguments
+from .rest_arguments import RestArguments
 
 CLIENT_HEADERS: Final = {
     "SO-Language": "sv",
@@ -38,6 +40,7 @@ def request_problems(
     if any(not _is_quoted(pair) for pair in received.query):
         yield f"the query is not quoted: {received.query}"
     yield from _header_problems(case, shown, received.headers)
+    yield from _argument_problems(arguments, received.headers)
     yield from _accept_problems(shown, arguments, received.headers)
     yield from _body_problems(shown, arguments, received)
 
@@ -57,6 +60,16 @@ def _header_problems(case: Case, shown: Shown, sent: Headers) -> Iterator[str]:
         expected = language if name == "SO-Language" else value
         if name in listed and sent.get(name) != expected:
             yield f"sent {name} {sent.get(name)!r}, not {expected!r}"
+
+
+def _argument_problems(arguments: RestArguments, sent: Headers) -> Iterator[str]:
+    """The headers and cookies that are arguments."""
+    pairs = (pair.partition("=") for pair in sent.get("Cookie", "").split("; "))
+    cookies = {name: value for name, _, value in pairs}
+    for (place, wire), text in arguments.headers.items():
+        received = sent.get(wire) if place == "header" else cookies.get(wire)
+        if received != text:
+            yield f"sent the {place} {wire} as {received!r}, not {text!r}"
 
 
 def _accept_problems(
@@ -80,6 +93,9 @@ def _body_problems(
             yield f"sent another file: {received.content[:60]!r}"
         if not kind:
             yield "sent no Content-Type"
+        return
+    if arguments.sends_form:
+        yield from form_problems(arguments.form, received)
         return
     if not shown.body:
         return

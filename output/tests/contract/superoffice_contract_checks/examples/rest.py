@@ -12,6 +12,7 @@ from superoffice_contract_checks.annotations import fits
 from superoffice_contract_checks.clients import Caller
 from superoffice_contract_checks.data import Case
 from superoffice_contract_checks.exchange import Answer, LocalServer, Received
+from superoffice_contract_checks.forms.received_forms import read_form
 from superoffice_contract_checks.rest_arguments import schema_of
 from superoffice_contract_checks.rest_requests import TENANT
 from superoffice._runtime.errors import DecodeError, NoResultError
@@ -114,7 +115,11 @@ def _route_problems(
         yield f"sent {received.method}, the page shows {shown.method}"
 
     def segment(found: re.Match[str]) -> str:
-        return quote(_text(given.get(("path", found[1]), "")), safe="")
+        value = given.get(("path", found[1]), "")
+        if isinstance(value, list):
+            items = cast("list[object]", value)
+            return ",".join(quote(_text(item), safe="") for item in items)
+        return quote(_text(value), safe="")
 
     template = shown.target.partition("?")[0]
     path = f"{TENANT}{_PLACEHOLDER.sub(segment, template)}"
@@ -145,7 +150,9 @@ def _body_problems(
     given: dict[_Place, object],
 ) -> Iterator[str]:
     bodies = [value for (place, _), value in given.items() if place == "body"]
-    if operation.body == "binary":
+    if operation.body in {"form", "multipart"}:
+        yield from _form_problems(received, operation, given)
+    elif operation.body == "binary":
         if [received.content] != bodies:
             yield f"sent another file: {received.content[:60]!r}"
     elif bodies:
@@ -156,3 +163,16 @@ def _body_problems(
             yield from json_problems(sent, document)
     elif received.content:
         yield f"sent a body: {received.content[:60]!r}"
+
+
+def _form_problems(
+    received: Received, operation: OperationSchema, given: dict[_Place, object]
+) -> Iterator[str]:
+    """A form has the fields that the example gives, but for objects that are written in a style of their own."""
+    sent = {name.partition("[")[0] for name, _ in read_form(received)}
+    usual = {
+        parameter.wire for parameter in operation.parameters if parameter.style is None
+    }
+    wanted = {wire for place, wire in given if place == "body"}
+    if sent & usual != wanted & usual:
+        yield f"sent the fields {sorted(sent)}, the example gives {sorted(wanted)}"

@@ -58,7 +58,8 @@ def test_an_unknown_target_is_refused_with_those_that_there_are(
 ) -> None:
     run = docwright("export", "pdf", docs)
     assert run.status == 2
-    assert re.search(r"invalid choice: 'pdf' \(choose from '?llms'?\)", run.err)
+    choices = r"'?openapi'?, '?overlay'?, '?llms'?"
+    assert re.search(rf"invalid choice: 'pdf' \(choose from {choices}\)", run.err)
 
 
 def test_a_foreign_file_stops_it(
