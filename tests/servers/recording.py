@@ -152,7 +152,16 @@ class RecordingServer:
             def log_message(self, format: str, *args: object) -> None:
                 """Says nothing: the requests are recorded."""
 
-        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"):
+        for method in (
+            "GET",
+            "HEAD",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "OPTIONS",
+            "TRACE",
+        ):
             setattr(Handler, f"do_{method}", Handler.handle_request)
         return Handler
 

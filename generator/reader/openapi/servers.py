@@ -41,10 +41,15 @@ class Servers:
         self._log = document.log
         self._known = {"", *map(_host, urls)}
         self._has_host = self._known != {""}
+        first = next(iter(document.root.items("servers")), None)
+        self._is_fixed = not (isinstance(first, Mapping) and has_variable_path(first))
 
     def report(self, url: str, line: int) -> None:
-        """Reports the server of an operation if it is none of the document."""
-        host = _host(url)
+        """Reports the server of an operation if clients of the document do not call it.
+
+        They do not where the base URL of others has a path that is in no route.
+        """
+        host = _host(url) if self._is_fixed else url
         if host in self._known:
             return
         self._known.add(host)
@@ -53,6 +58,11 @@ class Servers:
             message = "operations are on another server than those of the document"
             self._log.add("openapi-server", line, message, url)
         self._has_host = True
+
+
+def has_variable_path(server: Mapping) -> bool:
+    """Whether the path of a server has variables, and ends before the first of them in routes."""
+    return _FIXED.match(server.text("url")) is not None
 
 
 def _host(url: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
@@ -46,7 +47,7 @@ def named_definitions(documents: Documents) -> NamedDefinitions:
     newest: dict[str, tuple[int, str]] = {}
     short: dict[tuple[str, str], str] = {}
     for definition in sorted(documents.definitions.values(), key=_order):
-        written = definition.named.name.raw
+        written = _written(definition)
         structure = structure_of(definition.named.schema)
         last = _last(written)
         edition, name = newest.get(written, (definition.edition, ""))
@@ -65,9 +66,14 @@ def named_definitions(documents: Documents) -> NamedDefinitions:
 
 
 def _order(definition: Definition) -> tuple[int, bool, str, str]:
-    name = definition.named.name.raw
+    name = _written(definition)
     # wrappers of requests are no types in the end, and take no name from one
     return definition.edition, name.endswith("Request"), name, definition.path
+
+
+def _written(definition: Definition) -> str:
+    """The full name of a definition; that of its file where it is the whole of it."""
+    return definition.named.name.raw or PurePosixPath(definition.path).stem
 
 
 def _last(name: str) -> str:
@@ -99,7 +105,8 @@ def _tokens(schema: Schema, depth: int) -> Iterator[str]:
         yield "..."
         return
     if schema.reference:
-        yield f"#{_last(schema.reference.pointer)}"
+        reference = schema.reference
+        yield f"#{_last(reference.pointer) if reference.pointer else reference.file}"
     yield " ".join((*schema.types, schema.format, str(schema.is_nullable)))
     for member in schema.members:
         yield f"={member.text.raw}"
