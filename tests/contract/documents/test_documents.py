@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from contract.contract_sdk import ContractSdk, Generate
+from contract.contract_sdk import PAGES, ContractSdk, Generate
 from contract.documents.ferry_documents import FERRIES, HARBOURS, PARTS, ROUTES
 
 
@@ -87,8 +87,9 @@ def test_what_is_compared_are_the_words_of_the_document(
 
 
 def test_the_project_file_names_what_validates_schemas(
-    ferries_sdk: ContractSdk, seeds_sdk: ContractSdk
+    ferries_sdk: ContractSdk, generated: Generate
 ) -> None:
+    of_pages = generated(PAGES / "restful/rest/User")
     text = (ferries_sdk.folder / "pyproject.toml").read_text()
     assert 'test = ["pytest>=8", "jsonschema>=4.25"]' in text
-    assert "jsonschema" not in (seeds_sdk.folder / "pyproject.toml").read_text()
+    assert "jsonschema" not in (of_pages.folder / "pyproject.toml").read_text()
