@@ -6,8 +6,8 @@ does not come from the model.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring_ascii
 from typing import Final, TypeAlias
 
 import msgspec
@@ -30,6 +30,7 @@ _VALUES: Final = frozenset(
 """The keys of values, which have no texts."""
 _EXTENSIONS: Final = frozenset(("x-example", "x-nullable"))
 """The extensions that tell something about values."""
+_CONSTANTS: Final = {None: "null", True: "true", False: "false"}
 _MOST_DEPTH: Final = 100
 """The deepest nesting; what is deeper becomes an empty object, which as a schema allows everything."""
 
@@ -88,17 +89,20 @@ def plain(value: Value, depth: int = 0) -> Plain:
 
 def _json(value: Plain) -> str:
     match value:
+        case str():
+            return encode_basestring_ascii(value)
         case dict():
-            members = (
-                f"{json.dumps(key)}:{_json(item)}" for key, item in value.items()
-            )
+            members = [
+                f"{encode_basestring_ascii(key)}:{_json(item)}"
+                for key, item in value.items()
+            ]
             return f"{{{','.join(members)}}}"
         case list():
-            return f"[{','.join(_json(item) for item in value)}]"
+            return f"[{','.join([_json(item) for item in value])}]"
         case JsonScalar():
             return value.text.raw
         case _:
-            return json.dumps(value)
+            return _CONSTANTS[value]
 
 
 def _references(value: Plain) -> Iterator[str]:

@@ -11,6 +11,8 @@ from generator.model.facts import SoapOperationFacts
 from generator.model.rest_facts import RestOperationFacts
 from generator.reader.read import read_page
 
+OPERATIONS_OF_DOCUMENTS = 5
+
 
 @pytest.fixture(scope="module")
 def outcome(seeds_sdk: ContractSdk) -> Outcome:
@@ -39,19 +41,38 @@ def test_every_test_of_the_seeds_passes_or_is_an_expected_failure(
     assert outcome.of("XFAIL") == {f"test_response[{length}]"}
 
 
-def test_there_is_a_test_for_every_sample_of_the_pages(outcome: Outcome) -> None:
+def test_there_is_a_test_for_every_sample_of_the_pages(
+    seeds_sdk: ContractSdk, outcome: Outcome
+) -> None:
     tested = {
         test for test in outcome.of("PASSED") | outcome.of("XFAIL") if "/" in test
     }
     samples = {
         test for test in tested if not test.startswith(("test_every", "test_example"))
     }
-    assert len(samples) == _documented(SEEDS) == 122
+    of_documents = {
+        f"{test}[{id_}]"
+        for index in seeds_sdk.indexes().values()
+        for id_, row in index["samples"].items()
+        for test in ("test_request", "test_response")
+        if "operation" in row
+    }
+    assert len(of_documents) == 2 * OPERATIONS_OF_DOCUMENTS
+    assert of_documents <= samples
+    # the document is stronger than the page of one of its operations
+    assert len(samples - of_documents) == _documented(SEEDS) - 2 == 120
 
 
 def test_the_summary_counts_expected_failures_by_diagnostic(outcome: Outcome) -> None:
-    assert "122 samples, 1 expected to fail" in outcome.text
-    assert "sample-fraction: 1 (0.82%)" in outcome.text
+    assert "130 samples, 1 expected to fail" in outcome.text
+    assert "sample-fraction: 1 (0.77%)" in outcome.text
+
+
+def test_the_summary_counts_the_operations_of_documents(outcome: Outcome) -> None:
+    count = (
+        f"{OPERATIONS_OF_DOCUMENTS} operations of documents compared: 5 with made-up"
+    )
+    assert count in outcome.text
 
 
 def test_the_summary_counts_the_requests_that_schemas_allow(outcome: Outcome) -> None:
@@ -101,7 +122,7 @@ def test_a_failure_names_the_page_and_the_line(own_sdk: ContractSdk) -> None:
 def test_the_tests_of_output_pass() -> None:
     outcome = ContractSdk(ROOT / "output").run()
     assert outcome.status == 0, outcome.text[-2000:]
-    assert "122 samples, 1 expected to fail" in outcome.text
+    assert "130 samples, 1 expected to fail" in outcome.text
 
 
 @pytest.mark.corpus

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from contract.contract_sdk import ContractSdk
 
@@ -125,3 +127,13 @@ def test_a_mistake_of_the_runtime_is_seen(
     assert right in text, "the code has changed: make the mistake elsewhere"
     path.write_text(text.replace(right, wrong))
     assert own_sdk.run("-x").failed
+
+
+def test_operations_that_are_swapped_are_seen(own_sdk: ContractSdk) -> None:
+    path = own_sdk.data / "resources_ferry.json"
+    index = json.loads(path.read_text())
+    first, second = "rest/v1/Ferry/addFerry", "rest/v1/Ferry/getFerry"
+    rows = index["samples"]
+    rows[first], rows[second] = rows[second], rows[first]
+    path.write_text(json.dumps(index))
+    assert own_sdk.run(*own_sdk.modules_of([first])).failed == {first, second}
