@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,15 +17,28 @@ import msgspec
 from benchmarks.exports.causes import Side
 from benchmarks.exports.document_facts import exported_facts, vendor_facts
 from benchmarks.exports.round_trip import (
+    RoundTrip,
     compare_round_trip,
     lost_line,
     round_trip_lines,
 )
-from benchmarks.exports.table import difference_line, explained, explained_lines
+from benchmarks.exports.table import (
+    Explained,
+    difference_line,
+    explained,
+    explained_lines,
+)
 
 _SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _DOCWRIGHT: Final = (sys.executable, "-m", "generator")
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """The round trip, and the difference from the vendor's files, None where there are none."""
+
+    round_trip: RoundTrip
+    vendor: Explained | None
 
 
 def main() -> int:
@@ -34,41 +47,47 @@ def main() -> int:
     corpus = Path(os.environ.get("DOCWRIGHT_SHARED") or _SHARED) / "corpus"
     docs = [path.resolve() for path in arguments.docs or [corpus / "2026"]]
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            _run(arguments, docs, arguments.vendor, Path(folder))
+        compared = compare_exports(docs, arguments.vendor or docs[0])
     except subprocess.CalledProcessError as error:
         print(error.stderr.decode(), file=sys.stderr)
         return 2
+    if arguments.json:
+        print(msgspec.json.format(msgspec.json.encode(compared)).decode())
+    else:
+        print("\n".join(_lines(compared, lists_all=arguments.list)))
     return 0
 
 
-def _run(
-    arguments: argparse.Namespace,
-    docs: Sequence[Path],
-    vendor: Path | None,
-    folder: Path,
-) -> None:
-    exported = folder / "openapi.json"
-    _docwright(folder, "export", "openapi", *map(str, docs), "-o", str(exported))
-    before = _inspected(folder, *docs)
-    trip = compare_round_trip(before, _inspected(folder, exported))
-    stated = [_json(path) for path in _swagger_files(vendor or docs[0])]
-    result = None
-    if stated:
+def compare_exports(docs: Sequence[Path], vendor: Path) -> Compared:
+    """Exports DOCS and compares the document with their model, and with the Swagger files of `vendor`.
+
+    Raises:
+        subprocess.CalledProcessError: Docwright refuses DOCS.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        exported = folder / "openapi.json"
+        _docwright(folder, "export", "openapi", *map(str, docs), "-o", str(exported))
+        before = _inspected(folder, *docs)
+        trip = compare_round_trip(before, _inspected(folder, exported))
+        stated = [_json(path) for path in _swagger_files(vendor)]
+        if not stated:
+            return Compared(trip, None)
         facts = exported_facts(_json(exported))
-        result = explained(Side(vendor_facts(stated)), Side(facts))
-    if arguments.json:
-        whole = {"round_trip": trip, "vendor": result}
-        print(msgspec.json.format(msgspec.json.encode(whole)).decode())
+        return Compared(trip, explained(Side(vendor_facts(stated)), Side(facts)))
+
+
+def _lines(compared: Compared, *, lists_all: bool) -> Iterator[str]:
+    yield from round_trip_lines(compared.round_trip)
+    if compared.vendor is not None:
+        yield from explained_lines(compared.vendor)
+    if not lists_all:
         return
-    print("\n".join(round_trip_lines(trip)))
-    if result is not None:
-        print("\n".join(explained_lines(result)))
-    if arguments.list:
-        print("\n".join(f"{lost.kind}: {lost_line(lost)}" for lost in trip.lost))
-    if arguments.list and result is not None:
-        for name, found in result.causes.items():
-            print("\n".join(f"{name}: {difference_line(each, 400)}" for each in found))
+    for lost in compared.round_trip.lost:
+        yield f"{lost.reason}: {lost.kind}: {lost_line(lost)}"
+    if compared.vendor is not None:
+        for name, found in compared.vendor.causes.items():
+            yield from (f"{name}: {difference_line(each, 400)}" for each in found)
 
 
 def _swagger_files(place: Path) -> list[Path]:

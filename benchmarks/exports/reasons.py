@@ -78,9 +78,19 @@ def _is_media_type_of_patch(changed: Changed) -> bool:
     return changed.before == json.dumps(names, separators=(",", ":"))
 
 
+def _is_list_of_objects_in_url(changed: Changed) -> bool:
+    """A list in a query whose items another source knows as objects, which no URL can hold: without it they are text."""
+    is_query = (
+        changed.kind == "operations.parameters.type" and "#query " in changed.place
+    )
+    values = (changed.before, changed.after)
+    return is_query and values == ('"array<any>"', '"array<string>"')
+
+
 _REASONS: Final[tuple[tuple[str, Callable[[Changed], bool]], ...]] = (
     ("headers that are media types and security in OpenAPI", _is_header),
     ("headers that are media types and security in OpenAPI", _is_order_without_headers),
     ("white space and escapes of Markdown", _is_white_space),
     ("a patch has media types in OpenAPI", _is_media_type_of_patch),
+    ("lists in a URL of what another source knows", _is_list_of_objects_in_url),
 )

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from generator.model.diagnostics import Level
+from generator.model.catalogue import Level
 
 ExportTarget = Literal["openapi", "overlay", "llms"]
 

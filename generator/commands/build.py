@@ -17,6 +17,7 @@ from generator.model.samples import Defect, PageSample, PageSamples
 from generator.passes import build_api
 from generator.passes.pages import Ages
 from generator.passes.sample_checks import sample_defects, sample_schemas
+from generator.reader.document_samples import samples_of_documents
 from generator.reader.facts_cache import FactsCache
 from generator.reader.page_bytes import Hashes, PageBytes
 from generator.reader.page_samples import samples_of_pages, schemas_of_pages
@@ -93,10 +94,12 @@ def page_samples(
     `ages` are those of the pages beside their copies.
     """
     samples = samples_of_pages(api.operations, pages, source)
+    documented = samples_of_documents(api.operations, pages, source)
     wsdls = sample_schemas(api.operations, ages, samples)
     schemas = schemas_of_pages(wsdls.values(), pages, source)
-    rows = (PageSample(id_, sample, wsdls.get(id_)) for id_, sample in samples.items())
+    every = (*samples.items(), *documented.samples.items())
+    rows = (PageSample(id_, sample, wsdls.get(id_)) for id_, sample in every)
     return (
-        PageSamples(tuple(rows), tuple(schemas.values())),
+        PageSamples(tuple(rows), tuple(schemas.values()), documented.parts),
         tuple(sample_defects(api.rest, pages, samples)),
     )

@@ -69,7 +69,7 @@ COMMANDS: Final = (
     ),
     Command(
         "export",
-        "write what can be used without the SDK: a document of OpenAPI, pages for assistants",
+        "write OpenAPI, overlays or pages for assistants",
         add_export_arguments,
         ExportArguments,
         "generator.commands.export",

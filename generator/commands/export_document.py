@@ -28,7 +28,7 @@ from generator.emit.openapi.document import moved_operations
 from generator.emit.openapi.overlays import corrected, overlay_of
 from generator.emit.writing import write_file
 from generator.model.errors import FindingsError, UsageError
-from generator.reader.openapi.plain import plain_document
+from generator.reader.openapi.parse import plain_document
 from generator.reader.page_bytes import page_bytes
 from generator.report.escape import for_terminal
 from generator.report.progress import Progress

@@ -34,7 +34,7 @@ from generator.files.settings import (
     sdk_settings,
     settings_file,
 )
-from generator.model.diagnostics import Level
+from generator.model.catalogue import Level
 from generator.model.errors import UsageError
 from generator.reader.doc_sources import DatedPath
 

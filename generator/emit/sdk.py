@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.contract.documented import documented_json
+from generator.emit.contract.documents import contract_documents
 from generator.emit.contract.files import (
     ContractGroup,
     contract_code,
@@ -122,6 +123,7 @@ def render_sdk(
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
     examples = call_examples(settings.package, soap, rest, samples)
     parts.add_all(contract_schemas(groups))
+    parts.add_all(contract_documents(groups))
     add_documentation(parts, templates, settings, plan, examples=examples, pages=pages)
     files = parts.contents()
     files |= {

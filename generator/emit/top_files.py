@@ -19,6 +19,7 @@ from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES
+from generator.model.relations import is_of_document
 from generator.model.text import Text
 
 
@@ -56,6 +57,8 @@ def top_templated(
         "rest": rest is not None,
         "status": development_status(settings.sdk_version),
         "pythons": PYTHONS,
+        "documents": rest is not None
+        and any(is_of_document(operation) for operation in rest.api.operations),
     }
     doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
     yield small(templates, "pyproject.toml", "pyproject.toml", base)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.api import (
     Archive,
+    Fact,
     NamedType,
     Operation,
     RestOperation,
+    Rule,
     SoapOperation,
 )
 from generator.model.expressions import references
@@ -21,6 +23,14 @@ def searched_archives(
     """Those of the archives that an operation names."""
     named = {each.archive for each in operations if isinstance(each, RestOperation)}
     return tuple(archive for archive in archives if archive.id in named)
+
+
+def is_of_document(operation: Operation) -> bool:
+    """Whether the model has an operation from a document of OpenAPI: the first evidence is the strongest."""
+    return any(
+        evidence.fact == Fact.OPERATION and evidence.rule is Rule.OPENAPI
+        for evidence in operation.evidence[:1]
+    )
 
 
 def named_types_of(operation: Operation) -> Iterator[TypeId]:

@@ -32,12 +32,32 @@ class WsdlSchemas(msgspec.Struct, frozen=True, array_like=True):
     lines: Fence
 
 
+PartKey = tuple[str, str]
+"""A part of a document: the path of its file, and the JSON pointer to it."""
+
+
+class DocumentPart(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a document of OpenAPI as JSON without texts, and the parts that it refers to."""
+
+    key: PartKey
+    data: bytes
+    references: tuple[PartKey, ...]
+
+
+class DocumentedOperation(msgspec.Struct, frozen=True, array_like=True):
+    """An operation of a document as JSON without texts, and the parts of documents that it refers to."""
+
+    fence: Fence
+    references: tuple[PartKey, ...]
+
+
 class OperationSample(msgspec.Struct, frozen=True, array_like=True):
     """The samples and tables on the page of an operation. `line` is the line of the operation.
 
     `tables` are the lines of the tables of a REST page, by `path`, `query`, `header` and `status`. `defects` are the ids
     of the diagnostics about defective samples, by `request` and `response`. `schemas` are those of the request, where a
-    WSDL page has them. What the request has in its body is the `wrapper` of an envelope, or `json`.
+    WSDL page has them. What the request has in its body is the `wrapper` of an envelope, or `json`. An operation of a
+    document of OpenAPI has nothing but what the document says of it (`documented`), and the parts of all documents.
     """
 
     page: str
@@ -49,6 +69,8 @@ class OperationSample(msgspec.Struct, frozen=True, array_like=True):
     schemas: WsdlSchemas | None = None
     wrapper: Element | None = None
     json: JsonValue | None = None
+    documented: DocumentedOperation | None = None
+    parts: Mapping[PartKey, DocumentPart] = {}
 
     @property
     def usable_request(self) -> Element | JsonValue | None:
@@ -59,7 +81,9 @@ class OperationSample(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def count(self) -> int:
-        """The number of samples."""
+        """The number of samples; a document says what is sent and what is answered."""
+        if self.documented is not None:
+            return 2
         return (self.request is not None) + (self.response is not None)
 
 
@@ -70,7 +94,7 @@ NO_SAMPLES: Final[Samples] = MappingProxyType({})
 
 
 class PageSample(msgspec.Struct, frozen=True, array_like=True):
-    """The sample of an operation as its page has it, without defects and schemas; `wsdl` is the page with the schemas."""
+    """The sample of an operation as its page has it, without defects, schemas and parts; `wsdl` is the page with the schemas."""
 
     id: OperationId
     sample: OperationSample
@@ -82,22 +106,25 @@ Defect = tuple[OperationId, Diagnostic]
 
 
 class PageSamples(msgspec.Struct, frozen=True, array_like=True):
-    """The samples of all operations, and the schemas of WSDL pages, each once."""
+    """The samples of all operations, the schemas of WSDL pages and the parts of documents, each once."""
 
     samples: tuple[PageSample, ...] = ()
     schemas: tuple[WsdlSchemas, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
 
     def of(
         self, ids: Collection[OperationId], defects: Iterable[Diagnostic]
     ) -> Samples:
         """The samples of these operations with their schemas, and with the defects that are reported at their lines."""
         schemas = {page.page: page for page in self.schemas}
+        parts = {part.key: part for part in self.parts}
         reported = {(defect.path, defect.line): defect.id for defect in defects}
         return {
             row.id: msgspec.structs.replace(
                 row.sample,
                 defects=_defects(row.sample, reported),
                 schemas=schemas.get(row.wsdl or ""),
+                parts=parts if row.sample.documented else {},
             )
             for row in self.samples
             if row.id in ids

@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.model.api import Operation, SoapOperation
 from generator.model.facts import Envelope, PageFacts, SoapOperationFacts, WsdlFacts
+from generator.model.relations import is_of_document
 from generator.model.rest_facts import (
     RestOperationFacts,
     RestParameter,
@@ -35,7 +36,7 @@ def samples_of_pages(
 ) -> Samples:
     """The samples of each operation, from the first page that its evidence names and that has any.
 
-    `pages` are the facts of those in `source`. A page that was removed or changed after it was read has no samples.
+    Operations that the model has from documents have none. `pages` are the facts of those in `source`. A page that was removed or changed after it was read has no samples.
     """
     facts = {
         page.path: page.facts
@@ -43,7 +44,9 @@ def samples_of_pages(
         if isinstance(page.facts, SoapOperationFacts | RestOperationFacts)
     }
     samples = {
-        operation.id: _sample(operation, facts, source) for operation in operations
+        operation.id: _sample(operation, facts, source)
+        for operation in operations
+        if not is_of_document(operation)
     }
     return {id_: sample for id_, sample in samples.items() if sample}
 

@@ -23,8 +23,9 @@ from generator.model.api import (
     StatusResponse,
     TypeKind,
 )
+from generator.model.catalogue import CATALOGUE, Level
 from generator.model.columns import Column
-from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
+from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import notation
 from generator.model.sources import AgeOrigin, SourceAge
 from generator.model.text import Text

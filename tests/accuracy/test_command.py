@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from accuracy.rest_of_parcels import SEARCH, oracle
 from accuracy.soap_of_parcels import oracle as soap_oracle
-from accuracy.swagger_of_parcels import combined, resource
+from accuracy.swagger_of_parcels import agent, combined, resource
 from accuracy.wsdl_of_parcels import wsdl
 from support.rest_pages import rest_page
 
@@ -44,6 +44,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _write_files(folder: Path) -> None:
     """The vendor's files, with an operation that the page lacks."""
     files = {
+        "openapi/agent/parcel.json": json.dumps(agent()).encode(),
         "openapi/rest/parcel.json": json.dumps(resource()).encode(),
         "downloads/all.json": json.dumps(combined()).encode(),
         "wsdl/parcel.xml": wsdl(),

@@ -20,7 +20,7 @@ from generator.commands.run import (
     job_count,
 )
 from generator.files.settings import Settings
-from generator.model.diagnostics import Level
+from generator.model.catalogue import Level
 from generator.model.errors import UsageError
 
 

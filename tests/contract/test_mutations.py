@@ -136,8 +136,8 @@ def test_another_action_or_a_missing_header_of_soap_is_seen(
         ("auth/header_auth.py", '"Authorization":', '"X-Authorization":'),
         ("rest/headers.py", '"SO-Culture":', '"SO-TimeZone":'),
         ("rest/headers.py", '"Accept-Language":', '"Accept-Tongue":'),
-        ("rest/endpoint.py", "quote(text, safe=safe)", 'quote(text, safe=safe + "/")'),
-        ("rest/endpoint.py", "quote(text, safe=safe)", "text"),
+        ("rest/texts.py", "quote(text, safe=safe)", 'quote(text, safe=safe + "/")'),
+        ("rest/texts.py", "quote(text, safe=safe)", "text"),
         (
             "rest/bodies/content.py",
             '"{JSON}; charset=utf-8"',

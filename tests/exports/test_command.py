@@ -67,7 +67,7 @@ def test_what_the_round_trip_loses_is_listed(
     other = {"types": [{"id": "types/Parcel", "kind": "enum", "fields": []}]}
     lines = _run(monkeypatch, capsys, other, str(tmp_path), "--list").splitlines()
     assert lines[0] == "2 of 3 facts are the same after the round trip"
-    assert lines[-1] == 'types.kind: types/Parcel: "object" → "enum"'
+    assert lines[-1] == 'unexplained: types.kind: types/Parcel: "object" → "enum"'
 
 
 def test_docs_that_docwright_refuses_are_an_error(

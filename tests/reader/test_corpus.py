@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.model.diagnostics import Level
+from generator.model.catalogue import Level
 from generator.model.facts import (
     AgentIndexFacts,
     Element,

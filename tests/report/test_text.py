@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.diagnostics import CATALOGUE, Diagnostic, Level
+from generator.model.catalogue import CATALOGUE, Level
+from generator.model.diagnostics import Diagnostic
 from generator.model.text import Text
 from generator.report.summary import diagnostic_counts
 from generator.report.text import diagnostic_lines

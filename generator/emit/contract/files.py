@@ -1,7 +1,8 @@
 """The contract tests of the SDK: a module per agent or resource, and the samples that it checks.
 
 The samples of a group are the bytes of their pages one after the other, each once (`data/<group>.samples`), with an
-index of where each lies (`data/<group>.json`). `schemas.py` adds the schemas of WSDL pages. The code that checks
+index of where each lies (`data/<group>.json`). `schemas.py` adds the schemas of WSDL pages, `documents.py` the parts of
+documents of OpenAPI that their operations refer to. The code that checks
 them is copied from `generator/contract_checks/`.
 """
 
@@ -51,6 +52,11 @@ class ContractGroup(msgspec.Struct, frozen=True):
     def count(self) -> int:
         """How many samples it has."""
         return sum(sample.count for sample in self.samples.values())
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether the docs show examples, which are made of samples on pages."""
+        return any(sample.documented is None for sample in self.samples.values())
 
 
 def contract_groups(
@@ -140,21 +146,26 @@ def _laid_out(samples: Iterable[OperationSample]) -> tuple[dict[bytes, int], byt
     starts: dict[bytes, int] = {}
     size = 0
     for sample in samples:
-        for part in (*_samples(sample).values(), *sample.tables.values()):
+        for part in (*_parts(sample).values(), *sample.tables.values()):
             if part.data not in starts:
                 starts[part.data] = size
                 size += len(part.data)
     return starts, b"".join(starts)
 
 
-def _samples(sample: OperationSample) -> dict[str, Fence]:
-    parts = {"request": sample.request, "response": sample.response}
+def _parts(sample: OperationSample) -> dict[str, Fence]:
+    operation = sample.documented.fence if sample.documented else None
+    parts = {
+        "request": sample.request,
+        "response": sample.response,
+        "operation": operation,
+    }
     return {name: fence for name, fence in parts.items() if fence}
 
 
 def _row(sample: OperationSample, starts: Mapping[bytes, int]) -> dict[str, object]:
     row: dict[str, object] = {"page": sample.page, "line": sample.line}
-    for name, fence in _samples(sample).items():
+    for name, fence in _parts(sample).items():
         row[name] = _span(fence, starts)
     if sample.tables:
         row["tables"] = {

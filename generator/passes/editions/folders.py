@@ -13,7 +13,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.model.facts import Facts, WsdlFacts
-from generator.passes.editions.subjects import Subject, page_subject
+from generator.model.openapi_facts import OpenApiFacts
+from generator.passes.editions.subjects import (
+    Subject,
+    page_subject,
+    route_subjects,
+)
 from generator.passes.pages import Located
 
 _Parts = tuple[str, ...]
@@ -25,7 +30,8 @@ class Folders:
     def __init__(self, pages: Iterable[Located[Facts]]) -> None:
         same: dict[Subject, list[Located[Facts]]] = defaultdict(list)
         for page in pages:
-            same[page_subject(page.facts)].append(page)
+            for subject in _compared(page.facts):
+                same[subject].append(page)
         self._folders = {
             folder
             for copies in same.values()
@@ -41,6 +47,13 @@ class Folders:
             if folder in self._folders:
                 return folder
         return ""
+
+
+def _compared(facts: Facts) -> Sequence[Subject]:
+    """The subjects by which a page is compared: editions of a document share operations, though not all."""
+    if isinstance(facts, OpenApiFacts):
+        return route_subjects(facts)
+    return (page_subject(facts),)
 
 
 def _editions(copies: Sequence[Located[Facts]]) -> Iterator[str]:

@@ -18,14 +18,14 @@ from generator.model.facts import (
     WsdlFacts,
     WsdlOperation,
 )
-from generator.model.openapi_facts import OpenApiFacts
+from generator.model.openapi_facts import OpenApiFacts, OpenApiOperation
 from generator.model.rest_facts import RestOperationFacts
 
 Subject = tuple[str, ...]
 """A kind, and the names that identify one of it on all pages."""
 
-Part: TypeAlias = Facts | WsdlOperation | SchemaType
-"""What tells of a subject: a page, or a part of a WSDL."""
+Part: TypeAlias = Facts | WsdlOperation | SchemaType | OpenApiOperation
+"""What tells of a subject: a page, or a part of a WSDL or of a document of OpenAPI."""
 
 
 def page_subject(facts: Facts) -> Subject:
@@ -40,7 +40,7 @@ def page_subject(facts: Facts) -> Subject:
         case VersionIndexFacts():
             return "version", facts.version
         case RestOperationFacts():
-            return "rest", facts.method, str(facts.path)
+            return _route_subject(facts.method, facts.path)
         case RestIndexFacts():
             return "rest-index", str(facts.is_agent), facts.group
         case ArchiveFacts():
@@ -48,13 +48,26 @@ def page_subject(facts: Facts) -> Subject:
         case DocfxFacts():
             return "docfx", facts.name
         case OpenApiFacts():
-            routes = (f"{each.method} {each.path}" for each in facts.operations)
-            return "openapi", *sorted(routes)
+            return "openapi", *min(route_subjects(facts), default=())
+
+
+def route_subjects(facts: OpenApiFacts) -> list[Subject]:
+    """The subjects of the operations of a document, which are those of their pages."""
+    return [_route_subject(each.method, each.path) for each in facts.operations]
+
+
+def _route_subject(method: str, path: str) -> Subject:
+    return "rest", method, str(path)
 
 
 def subjects(facts: Facts) -> Iterator[tuple[Subject, Part]]:
-    """Yields all that a page is about: a WSDL is also about its operations and types, which other pages share."""
+    """Yields all that a page is about: a WSDL is also about its operations and types, which other pages share.
+
+    A document of OpenAPI is about its operations, which pages are about, too.
+    """
     yield page_subject(facts), facts
+    if isinstance(facts, OpenApiFacts):
+        yield from zip(route_subjects(facts), facts.operations, strict=True)
     if isinstance(facts, WsdlFacts):
         for operation in facts.operations:
             name = operation.name
@@ -74,8 +87,8 @@ def size(part: Part) -> int:
             return len(part.operations) + sum(map(size, part.types))
         case SchemaType():
             return len(part.elements) + len(part.members)
-        case WsdlOperation():
-            # its messages are not comparable with samples, which show all that is in them
+        case WsdlOperation() | OpenApiOperation():
+            # its messages are not comparable with samples and tables, which show all that is in them
             return 0
         case RestOperationFacts(body=body, response=response):
             return (

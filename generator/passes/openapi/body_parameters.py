@@ -172,11 +172,10 @@ class BodyParameters:
 def _written_so(
     made: Parameter, how: Written, schema: Schema, kind: BodyKind
 ) -> Parameter:
-    """The parameter of a field in its style. A part of `multipart/form-data` has none: base64, and lists in it, are text."""
-    if kind is not BodyKind.MULTIPART:
-        return msgspec.structs.replace(made, style=how.style)
-    is_text = how.style is not None or schema.format == "byte"
-    return msgspec.structs.replace(made, type=STRING) if is_text else made
+    """The parameter of a field in its style. Base64 in a part of `multipart/form-data` is text: bytes are a file there."""
+    if kind is BodyKind.MULTIPART and schema.format == "byte":
+        return msgspec.structs.replace(made, type=STRING)
+    return msgspec.structs.replace(made, style=how.style)
 
 
 def _only_parameter(form: BodyForm, call: Signature | None) -> KnownPart | None:

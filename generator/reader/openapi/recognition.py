@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.json_tree import json_tree
 from generator.reader.openapi.parts import file_parts
+from generator.reader.page.json_tree import json_tree
 from generator.reader.page.outline import Form, Page
 from generator.reader.page.tree import DocumentError, Mapping
 from generator.reader.page.yaml_tree import yaml_tree

@@ -9,7 +9,7 @@ from generator.emit.names.namer import Namer, meta_names
 from generator.emit.names.rules import Names
 from generator.emit.rest.naming import rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
-from generator.model.diagnostics import CATALOGUE, Level
+from generator.model.catalogue import CATALOGUE, Level
 
 NAMES = Names()
 

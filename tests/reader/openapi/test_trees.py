@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.model.json_facts import JsonKind, JsonScalar
 from generator.model.text import Text
 from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.json_tree import json_tree
+from generator.reader.page.json_tree import json_tree
 from generator.reader.page.tree import DocumentError, Mapping, Value
 from generator.reader.page.yaml_tree import yaml_tree
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reader.conftest import operation_page
 
-from generator.model.diagnostics import Level
+from generator.model.catalogue import Level
 from generator.model.facts import (
     PageFacts,
     PageKind,

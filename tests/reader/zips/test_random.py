@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.zips import Part, zip_of, zip_of_pages
 
-from generator.model.diagnostics import CATALOGUE
+from generator.model.catalogue import CATALOGUE
 from generator.reader.discover import discover
 from generator.reader.page_bytes import key_of, page_bytes
 from generator.reader.page_names import SUFFIXES

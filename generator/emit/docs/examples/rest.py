@@ -27,6 +27,7 @@ from generator.model.api import (
 from generator.model.expressions import ReferenceType, Scalar, ScalarType
 from generator.model.facts import Element
 from generator.model.json_facts import JsonValue
+from generator.model.relations import is_of_document
 from generator.model.samples import OperationSample, Samples
 from generator.model.text import Text
 
@@ -39,14 +40,14 @@ _RESULTS: Final = {ResultKind.NONE: "", ResultKind.ROWS: "rows"}
 
 
 def rest_examples(package: str, plan: RestPlan, samples: Samples) -> dict[str, str]:
-    """The examples by subject id."""
+    """The examples by subject id. They are made of samples on pages, so operations of documents have none."""
     maker = _Maker(plan)
     return {
         operation.id: source(
             maker.statement(operation, samples[operation.id]), package, package
         )
         for operation in plan.api.operations
-        if operation.id in samples
+        if operation.id in samples and not is_of_document(operation)
     }
 
 
