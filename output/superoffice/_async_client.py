@@ -71,7 +71,7 @@ class AsyncAgents(AsyncRestAgents):
 
     @cached_property
     def time_zone(self) -> _agents.AsyncTimeZoneAgent:
-        """The TimeZone agent of the REST API."""
+        """Reads and changes time zones."""
         return _agents.AsyncTimeZoneAgent(self)
 
 

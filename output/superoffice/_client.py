@@ -71,7 +71,7 @@ class Agents(RestAgents):
 
     @cached_property
     def time_zone(self) -> _agents.TimeZoneAgent:
-        """The TimeZone agent of the REST API."""
+        """Reads and changes time zones."""
         return _agents.TimeZoneAgent(self)
 
 

@@ -791,6 +791,23 @@ class PersonEntity(Model, kw_only=True):
     """
 
 
+class PreferredTimeZone(Model, kw_only=True, rename="pascal"):
+    """A time zone that somebody has chosen.
+    Read it with the time zone agent.
+    """
+
+    preference_id: int | None = None
+    """The preference that names the zone; 0 where nobody has chosen one."""
+    tz_location_id: int | None = _field(default=None, name="TZLocationId")
+    """The zone."""
+    location_code: str | None = None
+    """The code of the zone, such as NO or US-HI."""
+    description: str | None = None
+    """The zone in words."""
+    bias: int | None = None
+    """Minutes from UTC."""
+
+
 class Priority(Model, kw_only=True, rename="pascal"):
     """Priority of the REST API."""
 
@@ -1109,6 +1126,31 @@ class TicketPriorityEscalationLevelEntity(Model, kw_only=True, rename="pascal"):
     """What the user may do with the whole object."""
     field_properties: dict[str, FieldProperty] | None = None
     """What is known of each field, by the name of the field."""
+
+
+class TimeZoneData(Model, kw_only=True, rename="pascal"):
+    """A time zone with its rules."""
+
+    tz_location_id: int | None = _field(default=None, name="TZLocationID")
+    """The zone."""
+    name: str | None = None
+    """Country and region."""
+    tz_location_code: str | None = _field(default=None, name="TZLocationCode")
+    """The code of the zone."""
+    time_zone_std_rules: dict[str, TimeZoneRule] | None = _field(
+        default=None, name="TimeZoneSTDRules"
+    )
+    """The rules for winter, by year."""
+
+
+class TimeZoneRule(Model, kw_only=True, rename="pascal"):
+    """When a rule begins and ends."""
+
+    start_month: int | None = None
+    end_month: int | None = None
+    tz_offset: int | None = _field(default=None, name="TZOffset")
+    """Minutes from UTC."""
+    start_rule_pattern: str | None = None
 
 
 class UdefLayout(Model, kw_only=True, rename="pascal"):

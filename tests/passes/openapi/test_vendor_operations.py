@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.openapi_documents import (
+from passes.openapi.vendor_documents import (
     TEXT,
     agent_call,
     built,

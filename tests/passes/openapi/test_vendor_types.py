@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.openapi_documents import (
+from passes.openapi.vendor_documents import (
     TEXT,
     agent_call,
     built,

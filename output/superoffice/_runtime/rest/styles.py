@@ -35,6 +35,21 @@ def pairs(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
     return [pair(name, text) for name, text in _members(types, parameter, value)]
 
 
+def fields(
+    types: Types, parameter: ParameterSchema, value: object
+) -> Iterator[tuple[str, str]]:
+    """Yields an argument as the names and texts of parts of a form, without escapes.
+
+    Raises:
+        EncodeError: it does not fit the type, or cannot be written in the style.
+    """
+    separator = _SEPARATORS.get(parameter.style or "")
+    if separator is None:
+        yield from _members(types, parameter, value)
+    elif items := _separable(types, parameter, value):
+        yield parameter.wire, separator.join(items)
+
+
 def joined(types: Types, parameter: ParameterSchema, value: object) -> str:
     """Returns a list with escapes for a URL, its items separated.
 
@@ -42,14 +57,19 @@ def joined(types: Types, parameter: ParameterSchema, value: object) -> str:
         EncodeError: it does not fit the type, or an item has the separator in it, so that a server would take it for two.
     """
     separator = _SEPARATORS[parameter.style or ""]
+    # a comma stands for itself (RFC 6570, section 3.2.2)
+    between = separator if separator == "," else quoted(separator)
+    return between.join(map(quoted, _separable(types, parameter, value)))
+
+
+def _separable(types: Types, parameter: ParameterSchema, value: object) -> list[str]:
+    separator = _SEPARATORS[parameter.style or ""]
     items = texts(types, parameter.type, value)
     for index, item in enumerate(items):
         if separator in item:
             reason = f"must not contain {separator!r}, which separates the items"
             raise EncodeError("", reason).within(f"[{index}]")
-    # a comma stands for itself (RFC 6570, section 3.2.2)
-    between = separator if separator == "," else quoted(separator)
-    return between.join(map(quoted, items))
+    return items
 
 
 def _members(

@@ -93,7 +93,7 @@ class AsyncClient(AsyncSoapClient):
 
     @cached_property
     def time_zone(self) -> _agents.AsyncTimeZoneAgent:
-        """The TimeZone agent of Services88."""
+        """Reads and changes time zones."""
         return _agents.AsyncTimeZoneAgent(self)
 
     @cached_property

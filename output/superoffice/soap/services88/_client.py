@@ -93,7 +93,7 @@ class Client(SoapClient):
 
     @cached_property
     def time_zone(self) -> _agents.TimeZoneAgent:
-        """The TimeZone agent of Services88."""
+        """Reads and changes time zones."""
         return _agents.TimeZoneAgent(self)
 
     @cached_property

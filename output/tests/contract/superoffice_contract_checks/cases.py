@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .data import SCHEMA, Case, index
+from .data import SCHEMA, VALUES, Case, index
 from .examples.docs import Example, examples, has_docs
 from .live import LiveContract
 from .suite import Contract
@@ -24,11 +24,13 @@ def test_request(
     case: Case,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """The clients send what the page shows and the schemas of a WSDL page allow."""
+    """The clients send what the page shows and the schemas of a WSDL page or a document allow."""
     contract.check(case, "request")
     if case.sample.wsdl:
         schema = schema_of(case.schemas, case.sample.wsdl)
         record_property(SCHEMA, schema.unusable)
+    if case.sample.operation and isinstance(contract, Contract):
+        record_property(VALUES, contract.values_of(case))
 
 
 def test_response(contract: Contract | LiveContract, case: Case) -> None:
@@ -48,4 +50,5 @@ def test_every_sample_is_tested(folder: Path, group: str, samples: int) -> None:
     rows = index(folder, group)
     assert rows.count == samples
     shown = examples(folder.parent, rows.docs)
-    assert len(shown) == (len(rows.samples) if has_docs(folder.parent) else 0)
+    on_pages = [each for each in rows.samples.values() if each.operation is None]
+    assert len(shown) == (len(on_pages) if has_docs(folder.parent) else 0)

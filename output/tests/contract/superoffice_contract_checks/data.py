@@ -11,9 +11,12 @@ import msgspec
 from .table import Row, read_table
 
 Part: TypeAlias = Literal["request", "response"]
+PARTS: Final[tuple[Part, ...]] = ("request", "response")
 Table: TypeAlias = Literal["path", "query", "header", "status"]
 SCHEMA: Final = "schema"
 """The property of a test whose request has a WSDL page: the reason why its schemas cannot be used, or nothing."""
+VALUES: Final = "values"
+"""The property of a test whose operation is from a document: where the values come from that it compares with."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -28,7 +31,8 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """The samples and tables on the page of an operation.
 
     `tables` are of parameters and statuses. `defects` has the diagnostic id of a sample that is wrong by itself, whose
-    test must fail. `wsdl` is the page whose schemas the request follows, empty where there is none.
+    test must fail. `wsdl` is the page whose schemas the request follows, empty where there is none. Of an operation from a
+    document of OpenAPI there is nothing but `operation`, as the document has it.
     """
 
     page: str
@@ -38,9 +42,12 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     tables: dict[Table, Span] = {}
     defects: dict[Part, str] = {}
     wsdl: str = ""
+    operation: Span | None = None
 
     def span(self, part: Part) -> Span | None:
         """Where a sample is, None where the page has none."""
+        if self.operation is not None:
+            return self.operation
         return self.request if part == "request" else self.response
 
 
@@ -60,7 +67,7 @@ class Index(msgspec.Struct, frozen=True):
     def count(self) -> int:
         """How many samples there are."""
         return sum(
-            (sample.request is not None) + (sample.response is not None)
+            sum(sample.span(part) is not None for part in PARTS)
             for sample in self.samples.values()
         )
 

@@ -109,10 +109,12 @@ class JsonPlaces:
             case OpenEnum():
                 is_same, altered = value == text, UNKNOWN_MEMBER
             case Flags():
-                members = {str(member) for member in value}
-                is_same = members == set(text.replace(",", " ").split())
+                members = [str(member) for member in value]
                 settled = str(value)
-                altered = ", ".join(filter(None, (settled, UNKNOWN_MEMBER)))
+                # a member with the number 0 is no member of a set, but the empty one
+                shown = members or [settled]
+                is_same = set(shown) == set(text.replace(",", " ").split())
+                altered = ", ".join((*members, UNKNOWN_MEMBER))
             case datetime():
                 is_same = _same_time(text, value)
             case bytes():

@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol
 
 from superoffice._runtime.testing.routes import PACKAGE
 
-from .data import SCHEMA, Case, Part, cases, index
+from .data import SCHEMA, VALUES, Case, Part, cases, index
 from .examples.docs import examples, has_docs
 from .live import LiveContract, is_live
 from .suite import Contract
@@ -89,6 +89,7 @@ def _examples(folder: Path, group: str) -> list[object]:
     return [
         _pytest.param(case, shown, id=case.id, marks=marks)
         for case in cases(folder, group)
+        if case.sample.operation is None
     ]
 
 
@@ -110,12 +111,13 @@ def pytest_terminal_summary(terminalreporter: _Terminal) -> None:
         ]
         for kind in ("passed", "failed", "skipped", "xfailed")
     }
+    passed = reports["passed"]
     total, expected = sum(map(len, reports.values())), reports["xfailed"]
     terminalreporter.section("contract")
     terminalreporter.line(f"{total} samples, {len(expected)} expected to fail")
     for id_, count in sorted(Counter(report.wasxfail for report in expected).items()):
         terminalreporter.line(f"{id_}: {count} ({count / total:.2%})")
-    for line in _schema_lines(reports["passed"]):
+    for line in (*_schema_lines(passed), *_document_lines(passed)):
         terminalreporter.line(line)
 
 
@@ -133,6 +135,17 @@ def _schema_lines(passed: Sequence[_Report]) -> Iterator[str]:
         )
     for reason, count in sorted(reasons.items(), key=str):
         yield f"{count} requests not validated: {reason}"
+
+
+def _document_lines(passed: Sequence[_Report]) -> Iterator[str]:
+    """The number of operations from documents, by where the values come from."""
+    kinds = Counter(dict(report.user_properties).get(VALUES) for report in passed)
+    del kinds[None]
+    if kinds:
+        counts = (
+            f"{count} with {kind}" for kind, count in sorted(kinds.items(), key=str)
+        )
+        yield f"{kinds.total()} operations of documents compared: {', '.join(counts)}"
 
 
 def _is_of_sample(report: _Report) -> bool:

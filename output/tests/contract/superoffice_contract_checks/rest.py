@@ -37,10 +37,10 @@ _ERRORS: Final[Mapping[int, type[StatusError]]] = {
     421: errors.MisdirectedRequestError,
     429: errors.RateLimitError,
 }
-_FAILURE: Final = (
+FAILURE: Final = (
     b'{"Error": true, "ErrorType": "Contract", "ErrorMessage": "as documented"}'
 )
-_JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
+JSON: Final = {"Content-Type": "application/json; charset=utf-8"}
 _OF_CONNECTION: Final = frozenset(
     ("connection", "content-encoding", "content-length", "transfer-encoding")
 )
@@ -75,6 +75,10 @@ class RestContract:
         """The synchronous client with the headers of a sample."""
         return self._caller(read_message(case.content("request") or b""), "sync")
 
+    def plain_caller(self, flavour: str) -> Caller:
+        """The client without credentials."""
+        return self._caller(read_message(b""), flavour)
+
     def response(self, case: Case, flavour: str) -> Iterator[str]:
         """The differences between the results of an operation and the sample of its answer."""
         answer = read_message(case.content("response") or b"")
@@ -86,15 +90,15 @@ class RestContract:
         name = self._calls.call(case.id)
         call = partial(caller.result, name, given)
         if answer.status < 300:
-            yield from self._result_problems(answer, call, caller.returns(name))
+            yield from self.result_problems(answer, call, caller.returns(name))
         else:
-            yield from self._error_problems(_answer(answer, answer.body), call)
+            yield from self.error_problems(_answer(answer, answer.body), call)
         for row in case.rows("status"):
             code = int(row.name)
             if code >= 300:
-                content = b"" if code == 304 else _FAILURE
-                failure = Answer(code, "Documented", _JSON, content)
-                yield from self._error_problems(failure, call)
+                content = b"" if code == 304 else FAILURE
+                failure = Answer(code, "Documented", JSON, content)
+                yield from self.error_problems(failure, call)
 
     def _arguments(
         self, case: Case, caller: Caller, shown: Shown, rows: int | None = None
@@ -103,9 +107,10 @@ class RestContract:
         codec = Codec.for_package(self._package)
         return RestArguments(codec, case, names, shown, rows)
 
-    def _result_problems(
+    def result_problems(
         self, answer: Shown, call: Callable[[], object], annotation: str
     ) -> Iterator[str]:
+        """The differences between the result of a call and the answer of the server."""
         self._server.expect(_answer(answer, answer.body))
         result = call()
         if not fits(annotation, result):
@@ -115,7 +120,8 @@ class RestContract:
                 yield f"no body gives {type(result).__name__}, not None"
             return
         if not _is_json(answer):
-            if result != answer.body:
+            content = result.encode() if isinstance(result, str) else result
+            if content != answer.body:
                 yield f"is {result!r:.60}, the page shows {answer.body!r:.60}"
             return
         document = json.loads(answer.body)
@@ -130,9 +136,10 @@ class RestContract:
         for problem in _back(places.altered, other):
             yield f"with unknown fields and members: {problem}"
 
-    def _error_problems(
+    def error_problems(
         self, answer: Answer, call: Callable[[], object]
     ) -> Iterator[str]:
+        """The difference between the error of a call and that for the answer of the server."""
         code = answer.status
         self._server.expect(answer)
         other = errors.ServerError if code >= 500 else StatusError

@@ -37,7 +37,7 @@ def request_problems(
         yield f"sent the path {received.path}, the page shows {path!r}"
     if sorted(received.arguments) != sorted(arguments.query):
         yield f"sent the query {received.arguments}, the page has {arguments.query}"
-    if any(not _is_quoted(pair) for pair in received.query):
+    if any(not is_quoted(pair) for pair in received.query):
         yield f"the query is not quoted: {received.query}"
     yield from _header_problems(case, shown, received.headers)
     yield from _argument_problems(arguments, received.headers)
@@ -45,7 +45,7 @@ def request_problems(
     yield from _body_problems(shown, arguments, received)
 
 
-def _is_quoted(pair: str) -> bool:
+def is_quoted(pair: str) -> bool:
     """Whether reserved characters are percent-encoded (RFC 3986, section 2.2), and a space is no plus."""
     return pair.isascii() and not set(pair) & set(" +\"'<>#?&/")
 

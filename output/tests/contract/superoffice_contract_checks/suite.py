@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from .calls import Calls
 from .clients import FLAVOURS
 from .data import Case, Part
+from .documents.contract import DocumentContract
 from .examples import rest, soap
 from .examples.docs import Example
 from .exchange import LocalServer
@@ -21,7 +23,7 @@ class Contract:
         self._package = package
         self._server = LocalServer()
         self._calls = Calls(package)
-        self._made: dict[str, RestContract | SoapContract] = {}
+        self._soap: dict[str, SoapContract] = {}
 
     def check(self, case: Case, part: Part) -> None:
         """Checks one sample of an operation with the synchronous and asynchronous clients.
@@ -60,7 +62,7 @@ class Contract:
         return rest.example_problems(self._package, case, example, caller, self._server)
 
     def _problems(self, case: Case, part: Part, flavour: str) -> Iterator[str]:
-        contract = self._contract(case)
+        contract = self._of_documents if case.sample.operation else self._contract(case)
         check = contract.request if part == "request" else contract.response
         try:
             yield from check(case, flavour)
@@ -68,19 +70,31 @@ class Contract:
             error.add_note(f"{flavour}: {case.place(part)}")
             raise
 
-    def _contract(self, case: Case) -> RestContract | SoapContract:
-        if case.module not in self._made:
-            self._made[case.module] = self._make(case.module)
-        return self._made[case.module]
+    def values_of(self, case: Case) -> str:
+        """Where the values come from that an operation of a document is compared with."""
+        return self._of_documents.source(case)
 
-    def _make(self, module: str) -> RestContract | SoapContract:
-        if not module:
-            return RestContract(self._package, self._server, self._calls)
-        return SoapContract(self._package, module, self._server, self._calls)
+    @cached_property
+    def _rest(self) -> RestContract:
+        return RestContract(self._package, self._server, self._calls)
+
+    @cached_property
+    def _of_documents(self) -> DocumentContract:
+        return DocumentContract(self._package, self._server, self._calls, self._rest)
+
+    def _contract(self, case: Case) -> RestContract | SoapContract:
+        if not case.module:
+            return self._rest
+        if case.module not in self._soap:
+            self._soap[case.module] = SoapContract(
+                self._package, case.module, self._server, self._calls
+            )
+        return self._soap[case.module]
 
     def close(self) -> None:
         """Ends clients, event loop and server."""
-        for contract in self._made.values():
+        for contract in self._soap.values():
             contract.close()
+        self._rest.close()
         self._calls.close()
         self._server.close()

@@ -89,6 +89,12 @@ def _parts(
         elif element(parameter.type) == _FILE:
             for file in items_of(value):
                 yield from file_part(boundary, parameter.wire, file)
+        elif parameter.style is not None:
+            # few fields are written in another style
+            from ..styles import fields
+
+            for name, text in fields(types, parameter, value):
+                yield part_head(boundary, name, None) + _encoded(text) + PART_END
         else:
             for text, kind in _fields(types, parameter.type, value):
                 head = part_head(boundary, parameter.wire, kind)

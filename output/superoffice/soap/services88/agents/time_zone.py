@@ -9,7 +9,7 @@ from superoffice._runtime.soap.client import SoapAgent
 
 
 class TimeZoneAgent(SoapAgent):
-    """The TimeZone agent of Services88."""
+    """Reads and changes time zones."""
 
     _wire = "TimeZone"
 

@@ -9,7 +9,7 @@ from superoffice._runtime.soap.async_client import AsyncSoapAgent
 
 
 class AsyncTimeZoneAgent(AsyncSoapAgent):
-    """The TimeZone agent of Services88."""
+    """Reads and changes time zones."""
 
     _wire = "TimeZone"
 

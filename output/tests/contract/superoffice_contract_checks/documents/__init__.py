@@ -1,0 +1,1 @@
+"""Calls of operations that documents of OpenAPI describe, against what these documents say."""
