@@ -108,9 +108,9 @@ def test_a_type_may_contain_itself_and_more_than_it_names() -> None:
 
 
 def test_enums_have_the_values_of_the_document() -> None:
-    colour = _types(_ref("Colour"))["Colour"]
-    assert colour.kind is TypeKind.ENUM
-    assert [member.wire for member in colour.members] == ["red", "green"]
+    color = _types(_ref("Colour"))["Colour"]
+    assert color.kind is TypeKind.ENUM
+    assert [member.wire for member in color.members] == ["red", "green"]
 
 
 def test_words_of_python_are_names_on_the_wire() -> None:
