@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -68,6 +69,13 @@ class DocumentedOperation(msgspec.Struct, frozen=True):
     parameters: tuple[Within[OpenApiParameter], ...]
     body: Within[OpenApiBody] | None
     responses: tuple[Within[OpenApiResponse], ...]
+
+    @property
+    def written_path(self) -> str:
+        """The path as the document has it, below that of its server."""
+        path = server_path(self.document.facts)
+        is_below = self.facts.path.startswith(f"{path}/")
+        return self.facts.path[len(path) :] if is_below else str(self.facts.path)
 
 
 class Documents:
@@ -202,6 +210,16 @@ class Documents:
             if part is not None:
                 response = msgspec.structs.replace(part, status=status)
                 yield Within(_file(path, reference), response)
+
+
+def server_path(facts: OpenApiFacts) -> str:
+    """The path of the first server of a document, without a slash at its end."""
+    if not facts.servers:
+        return ""
+    try:
+        return urlsplit(facts.servers[0].raw).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _file(path: str, reference: Reference) -> str:
