@@ -19,6 +19,7 @@ from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import GITATTRIBUTES
+from generator.model.clients import API_PATH
 from generator.model.relations import is_of_document
 from generator.model.text import Text
 
@@ -57,10 +58,12 @@ def top_templated(
         "rest": rest is not None,
         "status": development_status(settings.sdk_version),
         "pythons": PYTHONS,
+        "is_vendor": rest is None or rest.view.base_path == API_PATH,
         "documents": rest is not None
         and any(is_of_document(operation) for operation in rest.api.operations),
     }
-    doc = Doc(Text("A typed client for the SuperOffice CRM web services."))
+    subject = "the SuperOffice CRM web services" if base["is_vendor"] else "a REST API"
+    doc = Doc(Text(f"A typed client for {subject}."))
     yield small(templates, "pyproject.toml", "pyproject.toml", base)
     view = rest.view if rest else None
     yield Part(None, lambda: readme_files(templates, base, soap.views, view, custom))

@@ -117,7 +117,7 @@ class DocumentCalls:
     def _row(self, operation: _Operation) -> tuple[Json | None, str]:
         """The call of an operation, and the path of the base URL that its client needs.
 
-        Routes end before the first variable in the path of a server, which is then part of the base URL.
+        The path of a server is part of the base URL only where it has a variable.
         """
         servers = operation.servers or self._document.get("servers") or [{"url": ""}]
         path = re.sub(
@@ -128,10 +128,7 @@ class DocumentCalls:
         whole, written = server_path(servers[0]), _path(servers[0]["url"])
         if "{" not in written:
             return self._calls.get((operation.method, whole + path)), self._base_path
-        fixed = re.match(r"((?:/[^/{}]*)*)/[^/{}]*\{", written)
-        assert fixed is not None
-        row = self._calls.get((operation.method, fixed[1] + path))
-        return row, whole.removeprefix(fixed[1])
+        return self._calls.get((operation.method, path)), whole
 
     def _arguments(
         self, operation: _Operation, row: Json, method: Any, *, with_optional: bool

@@ -60,6 +60,7 @@ def _whole(
     base = {
         **msgspec.structs.asdict(settings),
         "rest": rest is not None,
+        "is_vendor": shown.is_vendor,
         "versions": [
             {"version": view.version, "module": view.module, "contents": view.contents}
             for view in soap

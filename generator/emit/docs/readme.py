@@ -32,6 +32,7 @@ def readme_files(
     context = {
         **base,
         "calls": shown.rest,
+        "is_vendor": shown.is_vendor,
         "soap": shown.soap,
         "target": target,
         "install": install(shown),
@@ -43,7 +44,7 @@ def readme_files(
         ],
     }
     applies = {
-        "extras": rest or soap,
+        "extras": shown.is_vendor and (rest or soap),
         "rest": rest,
         "credentials": rest,
         "soap": soap,

@@ -35,7 +35,7 @@ OPENAPI: Final = {
     "openapi-name": DiagnosticKind(
         Level.WARNING,
         "A parameter or field has a name that is not a wire name (ASCII letters, digits, '_', '.', '$', '-'); it was left out.",
-        "Nothing to do if it is optional: `unknown_fields` of models has such fields. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
+        "Read such fields of models from `unknown_fields`. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
     ),
     "openapi-path": DiagnosticKind(
         Level.WARNING,
@@ -45,7 +45,7 @@ OPENAPI: Final = {
     "openapi-parameter": DiagnosticKind(
         Level.WARNING,
         "An optional parameter, or a field of a form, has a style in which no value of its type can be written; it was left out.",
-        "Nothing to do if it is not needed. A required one leaves out its operation (openapi-operation).",
+        "Call the operation with so.request where the parameter is needed; a required one leaves out its operation.",
     ),
     "openapi-operation": DiagnosticKind(
         Level.ERROR,

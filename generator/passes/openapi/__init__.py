@@ -50,6 +50,8 @@ def document_model(
     builder = Operations(expressions, drafts, known)
     named = named_operations(documents.operations)
     drafted = [made for each in named if (made := builder.operation(each))]
+    if not drafted:
+        return Reported(None, (*documents.diagnostics, *builder.diagnostics))
     drafts.reach(type_ for operation in drafted for type_ in _types_of(operation))
     # names for what has none, after those that documents and other sources give
     names = inline_names(
@@ -73,6 +75,7 @@ def document_model(
         searched=searched_archives(named),
         tags=tag_texts(named),
         base_path=base,
+        reached=frozenset(documents.reached),
     )
     return Reported(
         value,

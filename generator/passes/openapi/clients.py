@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.openapi_facts import OpenApiFacts, SecurityScheme
+from generator.passes.openapi.documents import server_path
 from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.pages import Located
 
@@ -63,13 +63,3 @@ def _has_class(scheme: SecurityScheme) -> bool:
     if scheme.kind == "apiKey":
         return scheme.where in _PLACES and scheme.parameter is not None
     return scheme.kind in _TOKENS
-
-
-def server_path(facts: OpenApiFacts) -> str:
-    """The path of the first server, without a slash at its end."""
-    if not facts.servers:
-        return ""
-    try:
-        return urlsplit(facts.servers[0].raw).path.rstrip("/")
-    except ValueError:
-        return ""

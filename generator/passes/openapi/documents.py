@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -69,12 +70,21 @@ class DocumentedOperation(msgspec.Struct, frozen=True):
     body: Within[OpenApiBody] | None
     responses: tuple[Within[OpenApiResponse], ...]
 
+    @property
+    def written_path(self) -> str:
+        """The path as the document has it, below that of its server."""
+        path = server_path(self.document.facts)
+        is_below = self.facts.path.startswith(f"{path}/")
+        return self.facts.path[len(path) :] if is_below else str(self.facts.path)
+
 
 class Documents:
     """All documents and their parts. `diagnostics` has the references that lead nowhere, each once."""
 
     def __init__(self, files: Sequence[Located[OpenApiFacts]]) -> None:
         self._paths = frozenset(file.path for file in files)
+        # files that references led to, which are parts of a document
+        self.reached: set[str] = set()
         self._faults: dict[tuple[str, str], Diagnostic] = {}
         self.definitions: Mapping[_Key, Definition] = {
             (file.path, part.pointer): Definition(file.path, file.edition, part)
@@ -116,6 +126,7 @@ class Documents:
         What a file lacks another one may define, where the name has a namespace: then it means the same in all files.
         """
         file, pointer = _file(path, reference), reference.pointer
+        self.reached.add(file)
         target = self.definitions.get((file, pointer))
         if target is None and not reference.file and "." in pointer:
             target = self._by_pointer.get(pointer)
@@ -127,6 +138,7 @@ class Documents:
         self, parts: Mapping[_Key, _T], path: str, reference: Reference, line: int
     ) -> _T | None:
         file = _file(path, reference)
+        self.reached.add(file)
         found = parts.get((file, reference.pointer))
         # the reader has reported those inside a file
         if found is None and reference.file:
@@ -202,6 +214,16 @@ class Documents:
             if part is not None:
                 response = msgspec.structs.replace(part, status=status)
                 yield Within(_file(path, reference), response)
+
+
+def server_path(facts: OpenApiFacts) -> str:
+    """The path of the first server of a document, without a slash at its end."""
+    if not facts.servers:
+        return ""
+    try:
+        return urlsplit(facts.servers[0].raw).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _file(path: str, reference: Reference) -> str:

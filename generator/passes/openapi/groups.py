@@ -12,7 +12,7 @@ from generator.model.clients import API_PATH
 from generator.model.ids import GroupId, OperationId
 from generator.model.openapi_facts import OpenApiFacts, TagText
 from generator.model.text import Text
-from generator.passes.openapi.clients import server_path
+from generator.passes.openapi.documents import server_path
 from generator.passes.openapi.named_operations import NamedOperation
 from generator.passes.pages import Located
 from generator.passes.rest.archives import SearchedArchive

@@ -57,13 +57,14 @@ def operation_names(operation: DocumentedOperation) -> OperationNames:
     vendor = _vendor_names(facts, route) if route else None
     if vendor is not None:
         return vendor
-    # what all paths of the document begin with is no group
-    group = _group(facts)
+    # what all paths of the document begin with names nothing
+    path = operation.written_path
+    group = _group(facts, path)
     return OperationNames(
         version=_VERSION,
         group=group,
         is_agent=False,
-        operation=_operation(facts, group),
+        operation=_operation(facts, group, path),
         is_vendor=False,
     )
 
@@ -87,11 +88,11 @@ def _vendor_names(facts: OpenApiOperation, route: RouteNames) -> OperationNames 
     return OperationNames(version, checked, route.is_agent, own, is_vendor=True)
 
 
-def _group(facts: OpenApiOperation) -> WireName:
+def _group(facts: OpenApiOperation, path: str) -> WireName:
     if facts.tags and _WORD.search(facts.tags[0].raw):
         return _joined(facts.tags[0].raw)
     segments = [
-        segment for segment in facts.path.split("/") if segment and "{" not in segment
+        segment for segment in path.split("/") if segment and "{" not in segment
     ]
     # a version such as `v2` groups nothing
     named = [
@@ -110,13 +111,13 @@ def _without_group(stated: str, group: str) -> str:
     return stated
 
 
-def _operation(facts: OpenApiOperation, group: WireName) -> WireName:
+def _operation(facts: OpenApiOperation, group: WireName, path: str) -> WireName:
     stated = facts.operation_id.raw if facts.operation_id else ""
     if _WORD.search(stated):
         stated = _without_group(stated, group)
         return wire_name(stated) or WireName(value_name(stated)[:_LONGEST])
     parts = [facts.method.lower()]
-    for segment in facts.path.split("/"):
+    for segment in path.split("/"):
         match = _SEGMENT.match(segment)
         if match:
             by = "By" if segment.startswith("{") else ""

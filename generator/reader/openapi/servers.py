@@ -9,14 +9,14 @@ from generator.reader.openapi.document import Document
 from generator.reader.page.tree import Mapping
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
-# what precedes the first segment of the path that has a variable
-_FIXED = re.compile(r"((?:[^/]*:)?//[^/]*|)((?:/[^/{}]*)*)/[^/{}]*\{")
+# a server with a variable in its path, and what precedes the path
+_WITH_VARIABLE = re.compile(r"((?:[^/]*:)?//[^/]*|)/[^{]*\{")
 
 
 def document_servers(document: Document) -> tuple[str, ...]:
     """The URLs of the document, as written, with the defaults of their variables.
 
-    A path ends where a variable begins, such as a tenant: each user has another value of it, so it is no part of a route.
+    A path with a variable, such as a tenant, is left out: each user has another value of it, so it is no part of a route.
     """
     if document.is_swagger:
         return _of_swagger(document.root)
@@ -61,8 +61,8 @@ class Servers:
 
 
 def has_variable_path(server: Mapping) -> bool:
-    """Whether the path of a server has variables, and ends before the first of them in routes."""
-    return _FIXED.match(server.text("url")) is not None
+    """Whether the path of a server has a variable, so that it is part of the base URL only."""
+    return _WITH_VARIABLE.match(server.text("url")) is not None
 
 
 def _host(url: str) -> str:
@@ -97,5 +97,5 @@ def _substituted(server: Mapping) -> str:
         return variables.mapping(match[1]).text("default") or match[0]
 
     url = server.text("url")
-    fixed = _FIXED.match(url)
-    return _VARIABLE.sub(default, fixed[1] + fixed[2] if fixed else url)
+    varying = _WITH_VARIABLE.match(url)
+    return _VARIABLE.sub(default, varying[1] if varying else url)

@@ -18,6 +18,7 @@ from generator.emit.docs.guides.options import (
 )
 from generator.emit.docs.guides.pages import CREDENTIALS
 from generator.runtime.auth import environment
+from generator.runtime.auth.api_key import ApiKeyAuth
 from generator.runtime.auth.authorisation import Auth
 from generator.runtime.auth.header_auth import (
     BasicAuth,
@@ -113,7 +114,15 @@ def test_the_variables_of_options_are_those_that_are_read() -> None:
 
 
 def test_all_classes_of_credentials_are_shown() -> None:
-    classes = {BasicAuth, BearerAuth, CookieAuth, OAuthAuth, SystemUserAuth, TicketAuth}
+    classes = {
+        ApiKeyAuth,
+        BasicAuth,
+        BearerAuth,
+        CookieAuth,
+        OAuthAuth,
+        SystemUserAuth,
+        TicketAuth,
+    }
     assert {class_.__name__ for class_ in classes} == {name for name, _ in CREDENTIALS}
     assert all(issubclass(class_, Auth) for class_ in classes)
 

@@ -53,14 +53,37 @@ def test_paths_of_openapi_are_below_the_first_server(url: str, path: str) -> Non
     assert operation_of(document(servers=servers, paths={"/parcels": GET})).path == path
 
 
-def test_a_path_ends_where_a_variable_begins_that_each_user_has_another_value_of() -> (
-    None
-):
+def test_a_path_of_servers_with_a_variable_is_part_of_the_base_url_only() -> None:
     variables = {"host": {"default": "x.example"}, "tenant": {"default": "cust"}}
     servers = [{"url": "https://{host}/v3/{tenant}/api", "variables": variables}]
     facts = facts_of(document(servers=servers, paths={"/parcels": GET}))
-    assert facts.servers[0].raw == "https://x.example/v3"
-    assert facts.operations[0].path == "/v3/parcels"
+    assert facts.servers[0].raw == "https://x.example"
+    assert facts.operations[0].path == "/parcels"
+
+
+@pytest.mark.parametrize(
+    ("servers", "of_operation", "reported_urls"),
+    [
+        (["https://a.example/v1"], "https://a.example/v2", []),
+        (["https://a.example/v1"], "/v2", []),
+        (["https://a.example"], "https://b.example/v1", ["https://b.example/v1"]),
+        (["https://a.example", "https://b.example"], "https://b.example/v1", []),
+        # the first host of a document without one is its own
+        (["/v1"], "https://b.example", []),
+        (["https://a.example/{tenant}"], "/v2", ["/v2"]),
+    ],
+)
+def test_servers_of_operations_that_a_client_does_not_call_are_reported_once(
+    servers: list[str], of_operation: str, reported_urls: list[str]
+) -> None:
+    own = {**GET, "servers": [{"url": of_operation}]}
+    source = document(
+        servers=[{"url": url} for url in servers], paths={"/a": own, "/b": own}
+    )
+    cases = read(source).diagnostics
+    urls = [case.detail.raw for case in cases if case.detail]
+    assert urls == reported_urls
+    assert {case.id for case in cases} <= {"openapi-server"}
 
 
 def test_the_nearest_servers_count() -> None:

@@ -20,6 +20,7 @@ from generator.emit.rest.base_path import base_url
 from generator.emit.rest.methods import MethodView
 from generator.emit.rest.views import GroupView, Rename, RestView, renamed
 from generator.emit.soap.views import VersionView
+from generator.model.clients import API_PATH
 
 _TELLING: Final = (
     ("org_nr", 'Field("orgNr") == "987654321"'),
@@ -102,7 +103,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     `rows` lists with filters, `rows_key` is a condition on a column of it, and `typed_rows` lists those of an archive;
     `has_rows` and `has_files` tell whether any call lists rows, sends or gets a file. `encoded` has a field with texts by
     name, such as user-defined fields. `enum` is a member
-    of an enum, `url` a base URL, and `about_url` a sentence
+    of an enum, `url` a base URL, and `is_vendor` whether the API is SuperOffice's, and `about_url` a sentence
     about it.
     """
 
@@ -123,6 +124,7 @@ class RestCalls(msgspec.Struct, frozen=True):
     has_files: bool
     url: str
     about_url: str
+    is_vendor: bool
 
 
 class TypedRows(msgspec.Struct, frozen=True):
@@ -198,6 +200,7 @@ def chosen_of_rest(view: RestView) -> RestCalls:
         ),
         url=url,
         about_url=about_url,
+        is_vendor=view.base_path == API_PATH,
     )
 
 

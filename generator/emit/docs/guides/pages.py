@@ -28,8 +28,11 @@ CREDENTIALS: Final = (
     ("TicketAuth", "auth/header_auth.py"),
     ("CookieAuth", "auth/header_auth.py"),
     ("BasicAuth", "auth/header_auth.py"),
+    ("ApiKeyAuth", "auth/api_key.py"),
 )
 """The classes of credentials and the modules of the runtime that define them, the most usual first."""
+_OF_OTHERS: Final = ("BearerAuth", "BasicAuth", "ApiKeyAuth")
+"""Those that servers take which are not SuperOffice's."""
 _SAMPLES: Final = {
     "None": "None",
     "bool": "True",
@@ -71,7 +74,7 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "linked": plain_annotation,
         "environment_of": _environment_of,
         "clients": _clients(shown, sources),
-        "credentials": tuple(auth.values()),
+        "credentials": tuple(map(auth.__getitem__, _classes(shown))),
         "system_user": auth["SystemUserAuth"],
         "oauth": auth["OAuthAuth"],
         "environment": _environment(sources),
@@ -79,6 +82,13 @@ def _shared(shown: Shown, custom: Replacements) -> dict[str, object]:
         "custom": tuple(custom.by_class.items()),
         "sample": _sample(shown.rest) if shown.rest else "",
     }
+
+
+def _classes(shown: Shown) -> tuple[str, ...]:
+    """The classes of credentials that a server takes."""
+    if not shown.is_vendor:
+        return _OF_OTHERS
+    return tuple(name for name, _ in CREDENTIALS if name != "ApiKeyAuth")
 
 
 def plain_annotation(annotation: str) -> str:
@@ -96,7 +106,8 @@ def _link(guide: Guide) -> Callable[[str], str]:
 
 def install(shown: Shown) -> str:
     """What pip installs from the folder of the SDK, with all extras, as a word of a shell."""
-    extras = [*(["auth"] if shown.rest else []), *(["soap"] if shown.soap else [])]
+    has_auth = shown.rest is not None and shown.is_vendor
+    extras = [*(["auth"] if has_auth else []), *(["soap"] if shown.soap else [])]
     return f"'.[{','.join(extras)}]'" if extras else "."
 
 

@@ -17,6 +17,11 @@ class Shown(msgspec.Struct, frozen=True):
     rest: RestCalls | None
     soap: SoapCalls | None
 
+    @property
+    def is_vendor(self) -> bool:
+        """Whether the API is SuperOffice's, which has users, tenants and fields of its own."""
+        return self.rest is None or self.rest.is_vendor
+
 
 class Guide(msgspec.Struct, frozen=True):
     """A guide: the name of its page and template, its title, what it is about, and whether an SDK has it."""
@@ -88,7 +93,21 @@ GUIDES: Final = (
 )
 """All guides. A name is public: it is the address of the page."""
 
+_OF_OTHERS: Final = {
+    "authentication": "credentials, and how they are renewed",
+    "changes": "write models back, PATCH, dates and enums",
+}
+"""What guides are about where the API is not SuperOffice's."""
+
 
 def guides(shown: Shown) -> tuple[Guide, ...]:
     """The guides of an SDK, in order."""
-    return tuple(guide for guide in GUIDES if guide.suits(shown))
+    suited = (guide for guide in GUIDES if guide.suits(shown))
+    if shown.is_vendor:
+        return tuple(suited)
+    return tuple(
+        msgspec.structs.replace(
+            guide, summary=_OF_OTHERS.get(guide.name, guide.summary)
+        )
+        for guide in suited
+    )
