@@ -28,6 +28,14 @@ PARTS = {
         "required": ["next"],
         "properties": {"next": {"$ref": "#/definitions/Endless"}},
     },
+    "/definitions/Lists": {"type": "array", "items": {"$ref": "#/definitions/Lists"}},
+    "/definitions/Wide": {
+        "type": "object",
+        "required": [f"next{number}" for number in range(9)],
+        "properties": {
+            f"next{number}": {"$ref": "#/definitions/Wide"} for number in range(9)
+        },
+    },
     "/definitions/Kind": {"type": "object", "properties": {"kind": {"type": "string"}}},
 }
 
@@ -137,6 +145,22 @@ def test_a_type_that_must_contain_itself_gives_a_value_with_an_end(
     while isinstance(value, dict) and value:
         value, depth = cast("dict[str, Json]", value)["next"], depth + 1
     assert 2 < depth < 20
+
+
+def test_a_type_that_must_contain_itself_many_times_gives_a_small_value(
+    sources: Sources,
+) -> None:
+    schemas = schemas_of(sources, "3.0")
+    wide: Json = {"$ref": "#/definitions/Wide"}
+    value = Values(schemas).made_up(schemas.of(Place("a.json", wide)))
+    assert len(json.dumps(value)) < 1_000_000
+
+
+def test_a_list_of_itself_gives_a_value_with_an_end(sources: Sources) -> None:
+    schemas = schemas_of(sources, "3.0")
+    lists: Json = {"$ref": "#/definitions/Lists"}
+    value = Values(schemas).made_up(schemas.of(Place("a.json", lists)))
+    assert len(json.dumps(value)) < 100
 
 
 def test_by_a_schema_that_stands_for_itself_nothing_is_validated(

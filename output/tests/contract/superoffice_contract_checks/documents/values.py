@@ -26,7 +26,9 @@ _WHOLE_DEPTH: Final = 2
 """Objects in so many others have what they must have only: types may contain themselves."""
 _MOST_DEPTH: Final = 12
 _MOST_ITEMS: Final = 10
-_MOST_STEPS: Final = 20
+_MOST_VALUES: Final = 20_000
+"""Objects and lists are empty where a value has become larger: types may have to contain themselves many times."""
+_MOST_STEPS: Final = 100
 
 
 class Values:
@@ -34,12 +36,18 @@ class Values:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
+        self._left = 0
 
-    def made_up(self, schema: Schema, depth: int = 0) -> Json:
+    def made_up(self, schema: Schema) -> Json:
         """A value. An object has all its properties, and so have the objects in it; deeper ones have those they must have.
 
         Whether the schema allows the value is not certain: schemas can contradict themselves.
         """
+        self._left = _MOST_VALUES
+        return self._made(schema, 0)
+
+    def _made(self, schema: Schema, depth: int) -> Json:
+        self._left -= 1
         whole = self.whole(schema)
         if "enum" in whole:
             return next(
@@ -124,12 +132,12 @@ class Values:
         return {"properties": {name: {"enum": [value]}}, "required": [name]}
 
     def _object(self, schema: Schema, depth: int) -> Json:
-        if depth > _MOST_DEPTH:
+        if depth > _MOST_DEPTH or self._left < 0:
             return {}
         required = texts(schema.get("required"))
         properties = fields(schema.get("properties"))
         made: dict[str, Json] = {
-            name: self.made_up(fields(inner), depth + 1)
+            name: self._made(fields(inner), depth + 1)
             for name, inner in properties.items()
             if depth < _WHOLE_DEPTH or name in required
         }
@@ -137,22 +145,25 @@ class Values:
             made.setdefault(name, "x")
         inner = schema.get("additionalProperties")
         if isinstance(inner, dict) and "not" not in inner and not properties:
-            made["a"] = self.made_up(inner, depth + 1)
+            made["a"] = self._made(inner, depth + 1)
         return made or ({} if properties else ANYTHING)
 
     def _array(self, schema: Schema, depth: int) -> Json:
-        if depth > _MOST_DEPTH:
+        if depth > _MOST_DEPTH or self._left < 0:
             return []
-        first = [
-            self.made_up(fields(each), depth)
-            for each in items(schema.get("prefixItems"))
-        ]
-        least = schema.get("minItems")
-        count = min(least, _MOST_ITEMS) if isinstance(least, int) else 1
         if schema.get("maxItems") == 0:
             return []
-        item = self.made_up(fields(schema.get("items")), depth)
-        return first or [item] * max(count, 1)
+        parts = items(schema.get("prefixItems"))
+        if parts:
+            return [self._item(fields(part), depth) for part in parts]
+        least = schema.get("minItems")
+        count = min(least, _MOST_ITEMS) if isinstance(least, int) else 1
+        return [self._item(fields(schema.get("items")), depth)] * max(count, 1)
+
+    def _item(self, schema: Schema, depth: int) -> Json:
+        """An item is as deep as its list, unless it is a list itself."""
+        is_list = type_of(self.whole(schema)) == "array"
+        return self._made(schema, depth + 1 if is_list else depth)
 
 
 def _joined(first: Schema, second: Schema) -> Schema:
