@@ -18,6 +18,7 @@ LONGEST: Final = 60
 LIBRARIES: Final = {
     # what the SDK requires, with extras and tests, and what that requires
     "anyio": ("anyio",),
+    "attrs": ("attr", "attrs"),
     "cffi": ("cffi", "_cffi_backend"),
     "cryptography": ("cryptography",),
     "h11": ("h11",),
@@ -26,6 +27,8 @@ LIBRARIES: Final = {
     "httpx2": ("httpx2",),
     "idna": ("idna",),
     "iniconfig": ("iniconfig",),
+    "jsonschema": ("jsonschema",),
+    "jsonschema-specifications": ("jsonschema_specifications",),
     "lxml": ("lxml",),
     "msgspec": ("msgspec",),
     "packaging": ("packaging",),
@@ -35,6 +38,8 @@ LIBRARIES: Final = {
     "pygments": ("pygments",),
     "pyjwt": ("jwt",),
     "pytest": ("pytest", "_pytest", "py"),
+    "referencing": ("referencing",),
+    "rpds-py": ("rpds",),
     "tomlkit": ("tomlkit",),
     "trove-classifiers": ("trove_classifiers",),
     "truststore": ("truststore",),

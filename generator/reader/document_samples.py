@@ -25,14 +25,14 @@ from generator.model.samples import (
     OperationSample,
     PartKey,
 )
-from generator.reader.log import DiagnosticLog
-from generator.reader.openapi.excerpts import (
+from generator.reader.document_excerpts import (
     Excerpt,
     Plain,
     excerpt,
     plain,
     without_texts,
 )
+from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.operations import METHODS
 from generator.reader.openapi.parse import parsed
 from generator.reader.openapi.references import (
@@ -113,7 +113,7 @@ class _Files:
         call = self._call(operation, evidence.path, evidence.line)
         if call is None:
             return None
-        cut = excerpt(self._said(evidence.path, call))
+        cut = excerpt(self._stated(evidence.path, call))
         documented = DocumentedOperation(
             Fence(call.line, cut.data + b"\n"), self._targets(call.file, cut)
         )
@@ -144,7 +144,7 @@ class _Files:
                     line = item.line_of(method)
                     yield _Call(file, line, route, method.upper(), item, operation)
 
-    def _said(self, path: str, call: _Call) -> Plain:
+    def _stated(self, path: str, call: _Call) -> Plain:
         root = self._tree(path)
         return {
             "file": call.file,

@@ -12,15 +12,14 @@ from generator.contract_checks.made_up import TEXT, json_document
 from generator.runtime.errors import DecodeError
 from generator.runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 
+from .bodies import counting, json_value, kind_of
 from .json_values import Json, fields
 from .operation import (
     DEEP,
-    FORM,
     MULTIPART,
     REPEATED,
     UNKNOWN,
     Documented,
-    Media,
     Parameter,
 )
 from .schemas import FILE_FORMAT, Schema
@@ -47,8 +46,8 @@ _COMMA: Final = "b,c"
 class Arguments:
     """The arguments of a call by Python name (`given`), and what they must become.
 
-    `problems` tell where the client takes something else than the document says. `values` are by `key_of`; `body` is the
-    JSON to be sent, `form` the fields of a form.
+    `problems` tell where the client takes something else than the document says. `values` are by `key_of`; `kind` is what
+    the body is, `media` the form of it that counts, `body` the JSON to be sent, `form` the fields of a form.
     """
 
     def __init__(
@@ -64,12 +63,13 @@ class Arguments:
         self.body: Json = None
         self.form: Sent = []
         self._codec = codec
-        self._reader, self._stated = documented
+        self._documented, self._reader = documented, documented.reader
         self._operation, self._rows = operation, rows
         self._parameters = {
             key_of(each.where, each.name): each for each in documented.stated.parameters
         }
-        self.media = self._media()
+        self.media = counting(documented.stated.body)
+        self.kind = kind_of(documented.reader, self.media)
         self.given = dict(self._given(names))
         self._compare()
 
@@ -93,38 +93,6 @@ class Arguments:
             for text in [_joined(value)]
         ]
 
-    @property
-    def kind(self) -> str:
-        """What the body is by the document."""
-        if self.media is None:
-            return "no body"
-        if self._reader.is_bytes(self.media) or not (
-            self.media.is_json or self.media.name in {FORM, MULTIPART}
-        ):
-            return "a file"
-        return "JSON" if self.media.is_json else "a form"
-
-    def _media(self) -> Media | None:
-        """The form of the body that counts: JSON, where it is one of them."""
-        content = self._stated.body
-        of_files = [media for media in content if self._is_lone_file(media)]
-        json_ = (media for media in content if media.is_json)
-        forms = (media for media in content if media.name in {FORM, MULTIPART})
-        first = next(iter(of_files), None) or next(json_, None) or next(forms, None)
-        return first or next(iter(content), None)
-
-    def _is_lone_file(self, media: Media) -> bool:
-        """Whether a form of one file stands beside media types under which the file may be sent alone."""
-        properties = fields(media.schema.get("properties"))
-        is_file = [
-            fields(each).get("format") == FILE_FORMAT for each in properties.values()
-        ]
-        return (
-            is_file == [True]
-            and not media.is_json
-            and media.name not in {FORM, MULTIPART}
-        )
-
     def _given(self, names: Sequence[str]) -> Iterator[tuple[str, object]]:
         parameters = self._operation.parameters
         if len(names) != len(parameters):
@@ -135,7 +103,8 @@ class Arguments:
         if not self._is_right_body(bodies):
             return
         if self.kind == "JSON" and self.media is not None:
-            self.body = self._body_value(self.media)
+            is_patch = self._operation.body == "patch"
+            self.body = json_value(self._documented, self.media, is_patch=is_patch)
         for name, parameter in zip(names, parameters, strict=False):
             if parameter.location == "body":
                 yield name, self._body(parameter)
@@ -229,12 +198,6 @@ class Arguments:
         if _is_any_text(whole) or value == ANYTHING:
             return TEXT if parameter.where in {"path", "query"} else _PLAIN
         return value
-
-    def _body_value(self, media: Media) -> Json:
-        for example in media.examples:
-            if self._reader.values.allows(media.schema, example):
-                return self._reader.values.declared(media.schema, example)
-        return self._reader.values.made_up(media.schema)
 
     def _body(self, parameter: ParameterSchema) -> object:
         if self.kind == "a file":

@@ -45,7 +45,7 @@ OPENAPI: Final = {
     "openapi-parameter": DiagnosticKind(
         Level.WARNING,
         "An optional parameter, or a field of a form, has a style in which no value of its type can be written; it was left out.",
-        "Nothing to do if it is not needed. A required one leaves out its operation (openapi-operation).",
+        "Call the operation with so.request where the parameter is needed; a required one leaves out its operation.",
     ),
     "openapi-operation": DiagnosticKind(
         Level.ERROR,

@@ -15,6 +15,9 @@ from tests.commands.conftest import SEEDS
 
 Docwright = Callable[..., Any]
 
+_PAGES = [SEEDS / "reference" / part for part in ("restful", "soap", "webapi")]
+"""The pages without the document, which has corrections of its own."""
+
 _OVERRIDES = """
 rest/v1/Contact/GetImage#param/w: { type: int64, text: "Pixels." }
 rest/v1/Contact/GetImage#param/h: { required: true }
@@ -38,7 +41,7 @@ def _plain(value: Any) -> Any:
 
 
 def _document(docwright: Docwright) -> Any:
-    run = docwright("export", "openapi", SEEDS, "-o", "-")
+    run = docwright("export", "openapi", *_PAGES, "-o", "-")
     assert run.status == 0, run.err
     return _plain(json.loads(run.out))
 
@@ -48,7 +51,7 @@ def test_another_program_makes_the_corrected_document_with_it(
 ) -> None:
     before = _document(docwright)
     (tmp_path / "docwright.overrides.yaml").write_text(_OVERRIDES)
-    run = docwright("export", "overlay", SEEDS)
+    run = docwright("export", "overlay", *_PAGES)
     assert run.status == 0
     assert "actions to overlay.yaml" in run.err
     overlay = yaml.safe_load((tmp_path / "overlay.yaml").read_bytes())
@@ -62,8 +65,8 @@ def test_the_ending_of_the_file_decides_its_form(
     docwright: Docwright, tmp_path: Path
 ) -> None:
     (tmp_path / "docwright.overrides.yaml").write_text(_OVERRIDES)
-    assert docwright("export", "overlay", SEEDS, "-o", "a.json").status == 0
-    run = docwright("export", "overlay", SEEDS, "-o", "a.json")
+    assert docwright("export", "overlay", *_PAGES, "-o", "a.json").status == 0
+    run = docwright("export", "overlay", *_PAGES, "-o", "a.json")
     assert "a.json is up to date" in run.err
     assert json.loads((tmp_path / "a.json").read_bytes())["actions"]
 
@@ -77,7 +80,7 @@ def test_without_a_correction_there_is_no_overlay(
     docwright: Docwright, tmp_path: Path, overrides: str
 ) -> None:
     (tmp_path / "docwright.overrides.yaml").write_text(overrides)
-    run = docwright("export", "overlay", SEEDS)
+    run = docwright("export", "overlay", *_PAGES)
     assert run.status == 2
     assert "there is nothing to correct" in run.err
     assert not (tmp_path / "overlay.yaml").exists()

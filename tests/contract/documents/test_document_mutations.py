@@ -16,7 +16,7 @@ MISTAKES = {
     ),
     "another method": (WIRE, '"method": "PUT"', '"method": "POST"', "Photo/upload"),
     "another parameter in the path": (WIRE, '["ids", ', '["id", ', "Ferry/names"),
-    "another name of a field": ("models.py", 'name="built"', 'name="made"', "Ferry/addFerry"),
+    "another name of a field": ("models.py", "    built: ", "    made: ", "Ferry/addFerry"),
     "another type of a field": (
         "models.py",
         "length: float | None",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from contract.contract_sdk import ContractSdk, Generate
+from contract.contract_sdk import PAGES, ContractSdk, Generate
 from contract.documents.ferry_documents import FERRIES, HARBOURS, PARTS, ROUTES
 
 
@@ -73,22 +73,23 @@ def test_what_is_compared_are_the_words_of_the_document(
     index = ferries_sdk.indexes()["resources_ferry"]["samples"]
     start, length, line = index["rest/v1/Ferry/addFerry"]["operation"]
     content = (ferries_sdk.data / "resources_ferry.samples").read_bytes()
-    said = json.loads(content[start : start + length])
+    excerpt = json.loads(content[start : start + length])
     assert FERRIES.splitlines()[int(line) - 1].strip() == "post:"
-    assert said["path"] == "/ferries"
-    assert said["item"]["parameters"][0]["name"] == "X-Trace"
-    body = said["operation"]["requestBody"]["content"]["application/json"]
+    assert excerpt["path"] == "/ferries"
+    assert excerpt["item"]["parameters"][0]["name"] == "X-Trace"
+    body = excerpt["operation"]["requestBody"]["content"]["application/json"]
     assert body["schema"] == {"$ref": "#/components/schemas/Ferry"}
     assert body["example"]["name"] == "Sund"
-    assert "description" not in said["operation"]["responses"]["201"]
+    assert "description" not in excerpt["operation"]["responses"]["201"]
     parts = json.loads((ferries_sdk.data / "rest.documents").read_bytes())
     number = parts["documents"]["ferries.yaml"]["/components/schemas/Sailor"]
     assert parts["parts"][number]["properties"]["age"]["maximum"] == 30
 
 
 def test_the_project_file_names_what_validates_schemas(
-    ferries_sdk: ContractSdk, seeds_sdk: ContractSdk
+    ferries_sdk: ContractSdk, generated: Generate
 ) -> None:
+    of_pages = generated(PAGES / "restful/rest/User")
     text = (ferries_sdk.folder / "pyproject.toml").read_text()
     assert 'test = ["pytest>=8", "jsonschema>=4.25"]' in text
-    assert "jsonschema" not in (seeds_sdk.folder / "pyproject.toml").read_text()
+    assert "jsonschema" not in (of_pages.folder / "pyproject.toml").read_text()

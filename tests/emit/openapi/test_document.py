@@ -168,7 +168,7 @@ def test_operations_parameters_types_and_fields_name_their_pages(
     seeds: DocsModel, document: Json
 ) -> None:
     for _, _, operation in _operations(document):
-        assert operation[EVIDENCE][0]["path"].endswith(".md")
+        assert operation[EVIDENCE][0]["path"].endswith((".md", ".json"))
         for parameter in operation.get("parameters", ()):
             assert parameter[EVIDENCE][0]["line"] > 0
     schemas = document["components"]["schemas"]

@@ -117,12 +117,12 @@ def _reader(folder: Path, dialect: str) -> OperationReader:
 
 def read_operation(case: Case) -> Documented:
     """What the document of an operation says of it, and what reads such documents."""
-    said: Any = json.loads(case.content("request") or b"")
-    document = fields(fields(said).get("document"))
+    excerpt: Any = json.loads(case.content("request") or b"")
+    document = fields(fields(excerpt).get("document"))
     version = text(document.get("swagger")) or text(document.get("openapi"))
     dialect = version[:3] if version[:3] in {"2.0", "3.0"} else "3.1"
     reader = _reader(case.file.parent, dialect)
-    return Documented(reader, reader.stated(fields(said)))
+    return Documented(reader, reader.stated(fields(excerpt)))
 
 
 def _answers(stated: Stated) -> Iterator[tuple[int, Answer]]:

@@ -95,13 +95,13 @@ class OperationReader:
         self.schemas = Schemas(sources, dialect)
         self.values = Values(self.schemas)
 
-    def stated(self, said: dict[str, Json]) -> Stated:
+    def stated(self, excerpt: dict[str, Json]) -> Stated:
         """An operation, from what was cut out of its document."""
-        file = text(said.get("file"))
-        operation = Place(file, said.get("operation"))
-        parameters = self._parameters(said, operation)
+        file = text(excerpt.get("file"))
+        operation = Place(file, excerpt.get("operation"))
+        parameters = self._parameters(excerpt, operation)
         if self._is_swagger:
-            body = self._swagger_body(said, parameters)
+            body = self._swagger_body(excerpt, parameters)
             needs_body = any(
                 fields(each.value).get("required") is True
                 for each in parameters
@@ -112,8 +112,8 @@ class OperationReader:
             body = self._content(stated)
             needs_body = fields(stated.value).get("required") is True
         return Stated(
-            method=text(said.get("method")),
-            path=_path(said),
+            method=text(excerpt.get("method")),
+            path=_path(excerpt),
             parameters=tuple(
                 self._parameter(each)
                 for each in parameters
@@ -121,7 +121,7 @@ class OperationReader:
             ),
             body=body,
             needs_body=needs_body,
-            answers=tuple(self._answers(said, operation)),
+            answers=tuple(self._answers(excerpt, operation)),
         )
 
     def is_bytes(self, media: Media) -> bool:
@@ -134,9 +134,9 @@ class OperationReader:
     def _resolved(self, place: Place, key: str) -> Place:
         return self._sources.resolved(place.inside(fields(place.value).get(key)))
 
-    def _parameters(self, said: dict[str, Json], operation: Place) -> list[Place]:
+    def _parameters(self, excerpt: dict[str, Json], operation: Place) -> list[Place]:
         """The parameters of the operation, and those of its path that it does not replace."""
-        shared = fields(said.get("item")).get("parameters")
+        shared = fields(excerpt.get("item")).get("parameters")
         found: dict[tuple[str, str], Place] = {}
         for value in (
             *items(fields(operation.value).get("parameters")),
@@ -150,8 +150,9 @@ class OperationReader:
     def _parameter(self, place: Place) -> Parameter:
         stated = fields(place.value)
         where = _where(place)
-        own = place if self._is_swagger else place.inside(stated.get("schema"))
-        schema = self.schemas.of(own)
+        is_schema = self._is_swagger
+        holder = place if is_schema else place.inside(stated.get("schema"))
+        schema = self.schemas.of(holder)
         if self._is_swagger:
             # the parameter's own words are no schema
             schema = {key: value for key, value in schema.items() if key != "required"}
@@ -166,11 +167,11 @@ class OperationReader:
         )
 
     def _swagger_body(
-        self, said: dict[str, Json], parameters: list[Place]
+        self, excerpt: dict[str, Json], parameters: list[Place]
     ) -> tuple[Media, ...]:
         bodies = [each for each in parameters if _where(each) == "body"]
         forms = [each for each in parameters if _where(each) == "formData"]
-        consumes = [*map(_essence, _stated_types(said, "consumes"))]
+        consumes = [*map(_essence, _stated_types(excerpt, "consumes"))]
         if bodies:
             of_body = self.schemas.of(
                 bodies[0].inside(fields(bodies[0].value).get("schema"))
@@ -222,22 +223,24 @@ class OperationReader:
             if "value" in fields(shown.value):
                 yield fields(shown.value)["value"]
 
-    def _answers(self, said: dict[str, Json], operation: Place) -> Iterator[Answer]:
+    def _answers(self, excerpt: dict[str, Json], operation: Place) -> Iterator[Answer]:
         for status in fields(fields(operation.value).get("responses")):
             holder = operation.inside(fields(operation.value).get("responses"))
             place = self._resolved(holder, status)
             if not self._is_swagger:
                 yield Answer(status, self._content(place))
             elif "schema" in fields(place.value):
-                yield Answer(status, tuple(self._swagger_content(said, place)))
+                yield Answer(status, tuple(self._swagger_content(excerpt, place)))
             else:
                 yield Answer(status, ())
 
-    def _swagger_content(self, said: dict[str, Json], place: Place) -> Iterator[Media]:
+    def _swagger_content(
+        self, excerpt: dict[str, Json], place: Place
+    ) -> Iterator[Media]:
         schema = self.schemas.of(place.inside(fields(place.value).get("schema")))
         shown = fields(fields(place.value).get("examples"))
         of_schema = _of_schema(self, schema)
-        for name in _stated_types(said, "produces") or ["application/json"]:
+        for name in _stated_types(excerpt, "produces") or ["application/json"]:
             examples = (shown[name], *of_schema) if name in shown else of_schema
             yield Media(_essence(name), schema, examples)
 
@@ -256,10 +259,10 @@ def _essence(name: str) -> str:
     return name.partition(";")[0].strip().lower()
 
 
-def _stated_types(said: dict[str, Json], key: str) -> list[str]:
+def _stated_types(excerpt: dict[str, Json], key: str) -> list[str]:
     """What an operation of Swagger 2.0 consumes or produces; what the document says where it says nothing."""
-    own = texts(fields(said.get("operation")).get(key))
-    return own or texts(fields(said.get("document")).get(key))
+    stated = texts(fields(excerpt.get("operation")).get(key))
+    return stated or texts(fields(excerpt.get("document")).get(key))
 
 
 def _style(stated: dict[str, Json], where: str) -> str:
@@ -275,14 +278,14 @@ def _style(stated: dict[str, Json], where: str) -> str:
     return _STYLES.get(style, UNKNOWN)
 
 
-def _path(said: dict[str, Json]) -> str:
-    document, item = fields(said.get("document")), fields(said.get("item"))
+def _path(excerpt: dict[str, Json]) -> str:
+    document, item = fields(excerpt.get("document")), fields(excerpt.get("item"))
     base = text(document.get("basePath"))
-    for holder in (document, item, fields(said.get("operation"))):
+    for holder in (document, item, fields(excerpt.get("operation"))):
         servers = items(holder.get("servers"))
         if servers:
             base = _server_path(text(fields(servers[0]).get("url")))
-    return f"/{base.strip('/')}/".replace("//", "/") + text(said.get("path")).lstrip(
+    return f"/{base.strip('/')}/".replace("//", "/") + text(excerpt.get("path")).lstrip(
         "/"
     )
 

@@ -86,17 +86,17 @@ class Schemas:
         return self._validators[key]
 
     def _reached(self, schema: Schema) -> dict[str, Json]:
-        found: dict[str, Json] = {}
+        reached: dict[str, Json] = {}
         waiting: list[Json] = [schema]
         while waiting:
             value = waiting.pop()
             waiting += items(value)
             waiting += fields(value).values()
             name = text(fields(value).get("$ref")).removeprefix(_PREFIX)
-            if name in self._named and name not in found:
-                found[name] = self._named[name]
+            if name in self._named and name not in reached:
+                reached[name] = self._named[name]
                 waiting.append(self._named[name])
-        return found
+        return reached
 
     def _translated(self, place: Place) -> Schema:
         schema = place.value
