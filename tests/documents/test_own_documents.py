@@ -125,7 +125,6 @@ def test_texts_of_the_sdk_are_about_its_own_api(made: Callable[..., Made]) -> No
     words = (
         "superoffice.com",
         "Cust12345",
-        "SystemUserAuth",
         "SuperOffice CRM",
         "/api/v1",
     )

@@ -28,6 +28,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, SYNC
 from generator.emit.rest.files import RestPlan
 from generator.emit.soap.files import VersionPlan
+from generator.model.clients import API_PATH
 
 INDEX: Final = "api.md"
 
