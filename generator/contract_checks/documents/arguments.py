@@ -13,7 +13,7 @@ from generator.runtime.errors import DecodeError
 from generator.runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 
 from .bodies import counting, json_value, kind_of
-from .json_values import Json, fields
+from .json_parts import Json, fields
 from .operation import (
     DEEP,
     MULTIPART,

@@ -22,7 +22,7 @@ from generator.runtime.testing.http_text import Shown
 from generator.runtime.transport.messages import Headers
 
 from .arguments import Arguments
-from .json_values import Json, fields, text
+from .json_parts import Json, fields, text
 from .operation import Answer, Documented, Media, OperationReader, Stated
 from .requests import request_problems
 from .sources import sources_of

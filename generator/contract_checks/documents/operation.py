@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from .json_values import Json, fields, items, text, texts
+from .json_parts import Json, fields, items, text, texts
 from .schemas import FILE_FORMAT, Schema, Schemas
 from .sources import Place, Sources
 from .values import Values, type_of

@@ -12,7 +12,7 @@ from generator.contract_checks.json_places import round_trip_problem
 from generator.contract_checks.rest_requests import CLIENT_HEADERS, TENANT, is_quoted
 
 from .arguments import Arguments
-from .json_values import Json
+from .json_parts import Json
 from .operation import Documented, OperationReader, Stated
 from .written import path
 

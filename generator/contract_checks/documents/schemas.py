@@ -17,7 +17,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final, TypeAlias
 
-from .json_values import Json, fields, items, text, texts
+from .json_parts import Json, fields, items, text, texts
 from .sources import Place, Sources
 
 Schema: TypeAlias = dict[str, Json]

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from generator.contract_checks.documents.json_values import Json
+from generator.contract_checks.documents.json_parts import Json
 from generator.contract_checks.documents.schemas import Schemas
 from generator.contract_checks.documents.sources import Place, Sources
 from generator.contract_checks.documents.values import Values

@@ -13,7 +13,7 @@ from superoffice._runtime.errors import DecodeError
 from superoffice._runtime.rest.schema import Codec, OperationSchema, ParameterSchema
 
 from .bodies import counting, json_value, kind_of
-from .json_values import Json, fields
+from .json_parts import Json, fields
 from .operation import (
     DEEP,
     MULTIPART,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .json_values import Json, fields
+from .json_parts import Json, fields
 from .operation import FORM, MULTIPART, Documented, Media, OperationReader
 from .schemas import FILE_FORMAT
 from .values import type_of

@@ -22,7 +22,7 @@ from superoffice._runtime.testing.http_text import Shown
 from superoffice._runtime.transport.messages import Headers
 
 from .arguments import Arguments
-from .json_values import Json, fields, text
+from .json_parts import Json, fields, text
 from .operation import Answer, Documented, Media, OperationReader, Stated
 from .requests import request_problems
 from .sources import sources_of

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from .json_values import Json, fields, items, text
+from .json_parts import Json, fields, items, text
 
 _MOST_STEPS = 20
 """How many `$ref` may follow each other."""

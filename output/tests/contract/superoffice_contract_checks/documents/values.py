@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from .json_values import Json, fields, items, text, texts
+from .json_parts import Json, fields, items, text, texts
 from .schemas import Schema, Schemas
 
 TIME: Final = "2020-01-02T03:04:05"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import quote
 
-from .json_values import Json
+from .json_parts import Json
 from .operation import DEEP, Parameter
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}/]*)\}")
