@@ -18,13 +18,13 @@ replaces what a weaker one gave, and a diagnostic names both places where they d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.model.api import Api, joined
 from generator.model.diagnostics import Diagnostic, by_place
-from generator.model.facts import PageFacts
+from generator.model.facts import PageFacts, PageKind
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.sources import ONE_SOURCE, SourceAge, Sources
 from generator.passes.across.same_types import same_types
@@ -32,6 +32,7 @@ from generator.passes.across.shared_descriptions import shared_descriptions
 from generator.passes.editions import editions
 from generator.passes.knowledge import knowledge
 from generator.passes.openapi import document_model
+from generator.passes.openapi.document_model import DocumentModel
 from generator.passes.overrides import with_descriptions_and_drops, with_types
 from generator.passes.pages import Ages, pages_of
 from generator.passes.rest.main_pages import generation
@@ -79,7 +80,7 @@ def build_api(
     typed = with_types(
         api,
         (
-            *(diagnostic for page in facts for diagnostic in page.diagnostics),
+            *_of_pages(facts, documents.value),
             *dated.diagnostics,
             *soap.diagnostics,
             *known.diagnostics,
@@ -97,3 +98,13 @@ def build_api(
     final = with_descriptions_and_drops(described, overrides, typed.faults)
     diagnostics = tuple(sorted(typed.diagnostics, key=by_place))
     return Built(final, diagnostics, ages, dated.sources)
+
+
+def _of_pages(
+    pages: Iterable[PageFacts], documents: DocumentModel | None
+) -> Iterator[Diagnostic]:
+    """The diagnostics of pages. What looks like a part of a document and is none may be of any other use."""
+    reached = documents.reached if documents else frozenset[str]()
+    for page in pages:
+        if page.kind is not PageKind.OPENAPI_PART or page.path in reached:
+            yield from page.diagnostics

@@ -35,7 +35,7 @@ OPENAPI: Final = {
     "openapi-name": DiagnosticKind(
         Level.WARNING,
         "A parameter or field has a name that is not a wire name (ASCII letters, digits, '_', '.', '$', '-'); it was left out.",
-        "Nothing to do if it is optional: `unknown_fields` of models has such fields. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
+        "Read such fields of models from `unknown_fields`. An operation that requires such a parameter was left out; a type that requires such a field is a dictionary.",
     ),
     "openapi-path": DiagnosticKind(
         Level.WARNING,

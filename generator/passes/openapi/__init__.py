@@ -75,6 +75,7 @@ def document_model(
         searched=searched_archives(named),
         tags=tag_texts(named),
         base_path=base,
+        reached=frozenset(documents.reached),
     )
     return Reported(
         value,

@@ -18,6 +18,7 @@ class DocumentModel(msgspec.Struct, frozen=True):
     """The operations and types of documents, and the types as knowledge for pages.
 
     `searched` are the archives of lists, `tags` the descriptions of groups, `base_path` is what all routes begin with.
+    `reached` are the files that a document or a part of one refers to.
     """
 
     operations: tuple[RestOperation, ...]
@@ -26,3 +27,4 @@ class DocumentModel(msgspec.Struct, frozen=True):
     searched: Mapping[OperationId, SearchedArchive]
     tags: Mapping[GroupId, tuple[Text, Evidence]]
     base_path: str = API_PATH
+    reached: frozenset[str] = frozenset()

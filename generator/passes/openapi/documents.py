@@ -83,6 +83,8 @@ class Documents:
 
     def __init__(self, files: Sequence[Located[OpenApiFacts]]) -> None:
         self._paths = frozenset(file.path for file in files)
+        # files that references led to, which are parts of a document
+        self.reached: set[str] = set()
         self._faults: dict[tuple[str, str], Diagnostic] = {}
         self.definitions: Mapping[_Key, Definition] = {
             (file.path, part.pointer): Definition(file.path, file.edition, part)
@@ -124,6 +126,7 @@ class Documents:
         What a file lacks another one may define, where the name has a namespace: then it means the same in all files.
         """
         file, pointer = _file(path, reference), reference.pointer
+        self.reached.add(file)
         target = self.definitions.get((file, pointer))
         if target is None and not reference.file and "." in pointer:
             target = self._by_pointer.get(pointer)
@@ -135,6 +138,7 @@ class Documents:
         self, parts: Mapping[_Key, _T], path: str, reference: Reference, line: int
     ) -> _T | None:
         file = _file(path, reference)
+        self.reached.add(file)
         found = parts.get((file, reference.pointer))
         # the reader has reported those inside a file
         if found is None and reference.file:

@@ -7,14 +7,21 @@ Source: `parameters` of Swagger 2.0 and OpenAPI 3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.model.api import Evidence, Fact, Location, Parameter, Rule
 from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import ArrayType, ScalarType, TypeExpression
-from generator.model.openapi_facts import OpenApiParameter, ParameterPlace
-from generator.model.text import Text
+from generator.model.openapi_facts import (
+    ListStyle,
+    OpenApiParameter,
+    ParameterPlace,
+    Schema,
+    SchemaType,
+)
+from generator.model.text import Text, WireName
 from generator.passes.knowledge.known import Known, KnownPart
 from generator.passes.openapi.documents import Within
 from generator.passes.openapi.named_operations import NamedOperation
@@ -28,6 +35,7 @@ _LOCATIONS: Final = {
     ParameterPlace.HEADER: Location.HEADER,
     ParameterPlace.COOKIE: Location.COOKIE,
 }
+_IN_BRACES: Final = re.compile(r"\{(\w+)\}", re.ASCII)
 _Stated = Within[OpenApiParameter]
 _Texts = dict[tuple[ParameterPlace, str], Text | None]
 
@@ -58,8 +66,7 @@ class Parameters:
                 each for each in named.operation.parameters if each.value.where is place
             ]
             if place is ParameterPlace.PATH:
-                route = named.operation.facts.path
-                stated.sort(key=lambda each: route.find(f"{{{each.value.wire}}}"))
+                stated = list(_of_route(named, stated))
             for each in stated:
                 how = self._written(named, each)
                 if how.is_possible:
@@ -133,6 +140,25 @@ def _as_text(type_: TypeExpression) -> TypeExpression:
     if isinstance(type_, ArrayType):
         return ArrayType(_as_text(type_.item))
     return STRING if type_ == BYTES else type_
+
+
+def _of_route(named: NamedOperation, stated: Iterable[_Stated]) -> Iterator[_Stated]:
+    """Yields the parameters of the path in the order of the route, a text for each that the document lacks."""
+    by_wire = {each.value.wire: each for each in stated}
+    facts, path = named.operation.facts, named.operation.document.path
+    for name in dict.fromkeys(_IN_BRACES.findall(facts.path)):
+        wire = WireName(name)
+        text = Schema(facts.line, types=(SchemaType.STRING,))
+        missing = OpenApiParameter(
+            wire=wire,
+            where=ParameterPlace.PATH,
+            required=True,
+            schema=text,
+            style=ListStyle.COMMA,
+            text=None,
+            line=facts.line,
+        )
+        yield by_wire.get(wire) or Within(path, missing)
 
 
 def _texts(named: NamedOperation) -> _Texts:
