@@ -19,6 +19,7 @@ from benchmarks.accuracy_scores.agents import (
 from benchmarks.accuracy_scores.comparisons import Truth, build, rest_scores
 from benchmarks.accuracy_scores.document import Document
 from benchmarks.accuracy_scores.score import Score
+from benchmarks.accuracy_scores.sources import is_newer
 from benchmarks.accuracy_scores.table import percent
 from generator.model.facts import PageFacts
 from generator.model.rest_facts import RestOperationFacts
@@ -33,6 +34,7 @@ def folds(
     pages: Sequence[PageFacts], truth: Truth, count: int, seed: int
 ) -> Iterator[Fold]:
     """The scores of each fold; the same seed splits the same agents in the same way."""
+    pages = [page for page in pages if not is_newer(page.path)]
     owned = evidence(pages)
     rest, others = _by_protocol(pages)
     agents = sorted(frozenset[str]().union(*(owned[page.path] for page in others)))

@@ -51,7 +51,7 @@ class SourceSet(msgspec.Struct, frozen=True):
             for page in pages
             if page.kind in self.kinds
             and (self.with_older or is_newest(page.path))
-            and not page.path.startswith(_NEWER)
+            and not is_newer(page.path)
         ]
 
 
@@ -70,6 +70,11 @@ SETS: Final = (
     ),
 )
 """The sets of the table, in its order. SOAP stands for the operation pages of SOAP with their indexes."""
+
+
+def is_newer(path: str) -> bool:
+    """Whether a page is newer than the oracle, which knows nothing of it."""
+    return path.startswith(_NEWER)
 
 
 def is_newest(path: str) -> bool:
