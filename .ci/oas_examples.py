@@ -1,4 +1,4 @@
-"""Fetches the documents of `@readme/oas-examples` that tests/documents read: `.ci/oas_examples.py FOLDER` unpacks them there.
+"""Fetches the documents of `@readme/oas-examples` that tests/documents read: `oas_examples.py FOLDER` unpacks them there.
 
 It is a package of npm without code; version and hash are those that its registry gives. Prints the folder of the documents.
 """

@@ -113,3 +113,23 @@ def test_null_is_sent_and_read_however_it_is_spelt(
             answer = so.things.put(nulls.sdk.models.Thing(plain=3))
     assert {name: getattr(answer, name) for name in document} == document
     assert json.loads(server.requests[0].body) == {"plain": 3}
+
+
+def test_texts_of_the_sdk_are_about_its_own_api(made: Callable[..., Made]) -> None:
+    weather = _servers(made)
+    texts = {
+        path: content.data().decode()
+        for path, content in weather.files.items()
+        if path.endswith((".md", ".txt", ".toml"))
+    }
+    words = (
+        "superoffice.com",
+        "Cust12345",
+        "SuperOffice CRM",
+        "/api/v1",
+    )
+    named = {path for path, text in texts.items() for word in words if word in text}
+    assert named == set()
+    guide = texts["docs/guides/authentication.md"]
+    assert all(name in guide for name in ("ApiKeyAuth", "BasicAuth", "BearerAuth"))
+    assert 'url = "https://api.example.com"' in texts["README.md"]

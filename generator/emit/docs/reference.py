@@ -28,6 +28,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, SYNC
 from generator.emit.rest.files import RestPlan
 from generator.emit.soap.files import VersionPlan
+from generator.model.clients import API_PATH
 
 INDEX: Final = "api.md"
 
@@ -191,6 +192,8 @@ def _rest_index(plan: RestPlan, groups: tuple[Group, ...]) -> dict[str, object]:
         "agents": groups[:agents],
         "resources": groups[agents:],
         "routes": routes_list(),
+        # the routes of SuperOffice have a version too
+        "start": "/api/v1" if view.base_path == API_PATH else view.base_path,
         "models": type_list("", "models") if view.models else "",
         "enums": type_list("", "enums") if view.enums else "",
     }

@@ -49,22 +49,17 @@ def read_content(mapping: Mapping, document: Document) -> tuple[MediaType, ...]:
 def _styles(
     name: str, encoding: Mapping, document: Document
 ) -> tuple[tuple[WireName, ListStyle], ...]:
-    """The styles of a form. In `multipart/form-data` they count from 3.1 on, and no part is written in one."""
+    """The styles of a form. Those of the parts of `multipart/form-data` count from OpenAPI 3.1 on."""
     kind, styles = _media_type(name), dict[WireName, ListStyle]()
-    if kind not in {_URL_ENCODED, _MULTIPART}:
+    is_3_1 = document.dialect is Dialect.OPENAPI_3_1
+    if kind != _URL_ENCODED and not (kind == _MULTIPART and is_3_1):
         return ()
-    for field, value, line in encoding.lined():
+    for field, value, _ in encoding.lined():
         wire = wire_name(field)
         if wire is None or not isinstance(value, Mapping):
             continue
-        style = style_of(value, ParameterPlace.QUERY, document)
-        if kind == _URL_ENCODED and _STYLE_WORDS & value.entries.keys():
-            styles[wire] = style
-        elif (
-            document.dialect is Dialect.OPENAPI_3_1 and style is not ListStyle.REPEATED
-        ):
-            message = "the style of a part was not used"
-            document.log.add("openapi-content", line, message, field)
+        if _STYLE_WORDS & value.entries.keys():
+            styles[wire] = style_of(value, ParameterPlace.QUERY, document)
     return tuple(styles.items())
 
 

@@ -129,12 +129,24 @@ def test_fields_of_a_form_have_the_style_of_their_encoding(
         ("collectionFormat: multi, ", None),
     ],
 )
+@pytest.mark.parametrize("media_type", [URL_ENCODED, "multipart/form-data"])
 def test_lists_in_forms_of_swagger_have_commas_unless_it_says_otherwise(
-    format_: str, style: Style | None
+    media_type: str, format_: str, style: Style | None
 ) -> None:
     field = f"{{name: f, in: formData, {format_}type: array, items: {{type: string}}}}"
-    found = _parameters(f"parameters: [{field}]", "swagger: '2.0'")
-    assert found["f"].style is style
+    stated = f"consumes: [{media_type}]\nparameters: [{field}]"
+    found = _parameters(stated, "swagger: '2.0'")
+    assert (notation(found["f"].type), found["f"].style) == ("array<string>", style)
+
+
+@pytest.mark.parametrize(
+    ("version", "style"), [("openapi: 3.0.3", None), ("openapi: 3.1.0", Style.COMMA)]
+)
+def test_parts_of_a_form_have_styles_from_openapi_3_1_on(
+    version: str, style: Style | None
+) -> None:
+    form = _form("multipart/form-data", f"{{f: {STRINGS}}}", "{f: {explode: false}}")
+    assert _parameters(form, version)["f"].style is style
 
 
 @pytest.mark.parametrize(

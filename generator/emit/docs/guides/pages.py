@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+import msgspec
+
 from generator.emit.copied_files import runtime_files
 from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.guides.chosen import Call, RestCalls
 from generator.emit.docs.guides.options import (
     Option,
+    Signature,
     constructor,
     docstring,
     in_table,
@@ -33,6 +36,10 @@ CREDENTIALS: Final = (
 """The classes of credentials and the modules of the runtime that define them, the most usual first."""
 _OF_OTHERS: Final = ("BearerAuth", "BasicAuth", "ApiKeyAuth")
 """Those that servers take which are not SuperOffice's."""
+_OF_VENDOR: Final = frozenset(
+    {"allowed_hosts", "app_token", "culture", "environment", "language", "time_zone"}
+)
+"""Options that only SuperOffice's servers understand."""
 _SAMPLES: Final = {
     "None": "None",
     "bool": "True",
@@ -131,9 +138,28 @@ def _clients(
         (shown.soap, "`Client` and `AsyncClient` of SOAP", "soap", "SoapClientBase"),
     )
     return tuple(
-        (title, constructor(sources[f"{folder}/construction.py"], name).options)
+        (
+            title,
+            _suited(shown, constructor(sources[f"{folder}/construction.py"], name)),
+        )
         for calls, title, folder, name in rows
         if calls
+    )
+
+
+def _suited(shown: Shown, client: Signature) -> tuple[Option, ...]:
+    """The options of a client that say something to the server of the API."""
+    if shown.is_vendor or shown.rest is None:
+        return client.options
+    url = f"The URL of the server, such as `{shown.rest.url}`."
+    return tuple(
+        (
+            msgspec.structs.replace(option, text=url)
+            if option.name == "base_url"
+            else option
+        )
+        for option in client.options
+        if option.name not in _OF_VENDOR
     )
 
 
