@@ -161,7 +161,8 @@ class Arguments:
             value = decoder.read(json.dumps(document).encode())
         except DecodeError as error:
             return None, [f"{parameter.wire} takes no {document!r:.60}: {error}"]
-        problems = JsonPlaces(document, value).problems
+        is_typed = "any" not in parameter.type
+        problems = JsonPlaces(document, value, typed=is_typed).problems
         return value, [f"{parameter.wire}: {problem}" for problem in problems]
 
     def _value(self, parameter: Parameter) -> Json:

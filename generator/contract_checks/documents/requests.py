@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.contract_checks.exchange import Received
 from generator.contract_checks.forms.made_up_parts import FILE
@@ -27,13 +27,18 @@ def request_problems(
         yield f"sent {received.method}, the document says {stated.method}"
     if received.path != expected:
         yield f"sent the path {received.path}, the document says {expected}"
-    if sorted(received.arguments) != sorted(arguments.query):
+    if _query(received.arguments) != _query(arguments.query):
         yield f"sent the query {received.arguments}, not {arguments.query}"
     if any(not is_quoted(pair) for pair in received.query):
         yield f"the query is not quoted: {received.query}"
     yield from _header_problems(stated, arguments, received)
     yield from _accept_problems(stated, received)
     yield from _body_problems(stated, arguments, reader, received)
+
+
+def _query(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names and values in any order; a whole number may be written as `1.0`."""
+    return sorted((name, value.removesuffix(".0")) for name, value in pairs)
 
 
 def _header_problems(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 from .json_parts import Json, fields, items, text, texts
@@ -22,6 +23,8 @@ _FORMATS: Final = {
     "uri": "https://example.com/a",
     "uuid": "8a0b5b1e-9b1f-4a54-9d3e-2b1c0d9e8f70",
 }
+# other names are in no client: reports tell that they were left out
+_NAME: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$-]*")
 _WHOLE_DEPTH: Final = 2
 """Objects in so many others have what they must have only: types may contain themselves."""
 _MOST_DEPTH: Final = 12
@@ -66,7 +69,7 @@ class Values:
             case "integer":
                 return math.ceil(_number(whole, 705))
             case "number":
-                return _number(whole, 1.5)
+                return _fraction(whole, _number(whole, 1.5))
             case "boolean":
                 return True
             case "null":
@@ -139,7 +142,7 @@ class Values:
         made: dict[str, Json] = {
             name: self._made(fields(inner), depth + 1)
             for name, inner in properties.items()
-            if depth < _WHOLE_DEPTH or name in required
+            if (depth < _WHOLE_DEPTH or name in required) and _NAME.fullmatch(name)
         }
         for name in required:
             made.setdefault(name, "x")
@@ -197,6 +200,13 @@ def _string(schema: Schema) -> str:
     if isinstance(least, int):
         made = made.ljust(min(least, 1000), "x")
     return made[:most] if isinstance(most, int) else made
+
+
+def _fraction(schema: Schema, number: float) -> float:
+    """The number, or one near it that is not whole: clients may write a whole one as `1.0`."""
+    bounds = [schema.get(key) for key in ("minimum", "exclusiveMinimum")]
+    step = 0.5 if any(isinstance(bound, int | float) for bound in bounds) else -0.5
+    return number + step if float(number).is_integer() else number
 
 
 def _number(schema: Schema, usual: float) -> float:

@@ -34,12 +34,13 @@ class JsonPlaces:
     """Compares a document with a value.
 
     `problems` are differences and their places. `settled` is the document with base64 where it shows other text for bytes,
-    and with flags in the client's order. `altered` is the same with unknown fields and members.
+    and with flags in the client's order. `altered` is the same with unknown fields and members. `typed` is False where the
+    client promises no type of the value.
     """
 
-    def __init__(self, document: object, value: object) -> None:
+    def __init__(self, document: object, value: object, *, typed: bool = True) -> None:
         self.problems: list[str] = []
-        self.settled, self.altered = self._compare("", document, value, typed=True)
+        self.settled, self.altered = self._compare("", document, value, typed=typed)
 
     def _differs(self, path: str, document: object, value: object) -> None:
         shown = json.dumps(document)[:60]

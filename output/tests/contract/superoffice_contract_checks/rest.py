@@ -125,7 +125,8 @@ class RestContract:
                 yield f"is {result!r:.60}, the page shows {answer.body!r:.60}"
             return
         document = json.loads(answer.body)
-        places = JsonPlaces(_rows_in(document, result), result)
+        is_typed = annotation not in {"object", "object | None"}
+        places = JsonPlaces(_rows_in(document, result), result, typed=is_typed)
         yield from places.problems
         yield from _back(places.settled, result)
         if places.problems or places.altered == places.settled:

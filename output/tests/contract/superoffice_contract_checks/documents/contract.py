@@ -133,7 +133,8 @@ def _answers(stated: Stated) -> Iterator[tuple[int, Answer]]:
     success = others.get("2xx") or (None if exact else others.get("default"))
     if success is not None and not has_success:
         yield 200, success
-    yield from ((int(each.status), each) for each in exact)
+    # an answer below 200 is none yet (RFC 9110, section 15.2)
+    yield from ((int(each.status), each) for each in exact if each.status >= "200")
 
 
 def _shown(

@@ -284,7 +284,11 @@ def _path(excerpt: dict[str, Json]) -> str:
     for holder in (document, item, fields(excerpt.get("operation"))):
         servers = items(holder.get("servers"))
         if servers:
-            base = _server_path(text(fields(servers[0]).get("url")))
+            url = text(fields(servers[0]).get("url"))
+            base = _server_path(url)
+            # the base URL of clients has the rest of it, and operations on other servers are reported
+            if holder is document and "{" in url.partition("//")[2].partition("/")[2]:
+                break
     return f"/{base.strip('/')}/".replace("//", "/") + text(excerpt.get("path")).lstrip(
         "/"
     )
