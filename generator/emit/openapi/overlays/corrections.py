@@ -181,11 +181,18 @@ class _Corrections:
         ]
         asked = [call.get("security", self._document.get("security")) for call in calls]
         first = asked[0] if asked else None
-        if not first or len(first) != 1 or len(first[0]) < 2 or any(each != first for each in asked):  # fmt: skip
+        if (
+            not first
+            or len(first) != 1
+            or len(first[0]) < 2
+            or any(each != first for each in asked)
+        ):
             return
         for call in calls:
             call.pop("security", None)
-        self._document["security"] = [{name: scopes} for name, scopes in first[0].items()]  # fmt: skip
+        self._document["security"] = [
+            {name: scopes} for name, scopes in first[0].items()
+        ]
 
 
 def _replace(value: Json, other: Json) -> None:
