@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ import msgspec
 from generator.commands.build import page_samples
 from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.folders import generated_folders
+from generator.emit.openapi import Form, openapi_document, written
+from generator.emit.openapi.overlays import corrected, overlay_of
 from generator.emit.sdk import render_sdk
 from generator.emit.settings import SdkSettings
 from generator.emit.writing import (
@@ -21,11 +24,14 @@ from generator.emit.writing import (
     write_output,
 )
 from generator.files.overrides import load_overrides
+from generator.model.api import RestApi
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+from generator.model.samples import Samples
 from generator.passes import build_api, select
-from generator.reader.discover import discover
-from generator.reader.page_bytes import PageBytes, page_hashes
+from generator.reader.discover import SourceFile, discover
+from generator.reader.openapi.parse import plain_document
+from generator.reader.page_bytes import PageBytes, page_bytes, page_hashes
 from generator.reader.read import read_files
 
 
@@ -61,12 +67,14 @@ def _run(documents: Documents, folder: Path) -> None:
         overrides = load_overrides(folder, "overrides.yaml")
         built = build_api(pages, overrides)
         api = select(built.api, documents.only, documents.exclude)
+        before = select(build_api(pages).api, documents.only, documents.exclude)
     except UsageError:
         # a kind of documents may be one of faults
         return
     source = PageBytes(files, page_hashes(files))
     samples, defects = page_samples(built.api, pages, source, built.ages)
     ids = {operation.id for operation in api.operations}
+    usable = samples.of(ids, (case for _, case in defects))
     sdk = render_sdk(
         api,
         SdkSettings(),
@@ -74,8 +82,10 @@ def _run(documents: Documents, folder: Path) -> None:
         record=documents.record,
         overrides=overrides,
         custom_classes=documents.custom_classes,
-        samples=samples.of(ids, (case for _, case in defects)),
+        samples=usable,
     )
+    if api.rest.operations and before.rest.operations:
+        _export(files, api.rest, before.rest, usable)
     facts = ManifestFacts(docwright="0", docs="", settings={})
     folders, out = generated_folders("superoffice"), folder / "out"
     write_output(out, sdk.files, facts, folders, whole="superoffice")
@@ -84,6 +94,22 @@ def _run(documents: Documents, folder: Path) -> None:
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
     )
+
+
+def _export(
+    files: Sequence[SourceFile], api: RestApi, before: RestApi, samples: Samples
+) -> None:
+    """Writes the document of the model, and what it corrects in the documents that it was made from."""
+    document = openapi_document(api, samples)
+    written(document, Form.YAML)
+    stated = (plain_document(file.path, page_bytes(file)) for file in files)
+    pairs = [
+        (each, corrected(each, before, api))
+        for each in stated
+        if each is not None and {"swagger", "openapi"} & each.keys()
+    ]
+    pairs.append((openapi_document(before), document))
+    overlay_of(pairs, "1", only_overrides=False)
 
 
 def _changed(content: Content | None) -> FileTexts:

@@ -50,6 +50,7 @@ SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.python.pieces": "cuts what black has to format, of which there is nothing here",
     "generator.passes.knowledge.from_standards": "has the types of two standards",
     "generator.passes.knowledge.special_names": "holds names",
+    "generator.passes.openapi.document_model": "holds values",
     "generator.passes.soap.drafts": "holds values",
 }
 

@@ -38,9 +38,16 @@ class Doc(msgspec.Struct, frozen=True):
 
 
 def as_literal(text: Text | str) -> str:
-    """A Python string literal of printable characters, in double quotes where they need no escape."""
-    literal = repr(text.raw if isinstance(text, Text) else text)
-    return literal if '"' in literal else f'"{literal[1:-1]}"'
+    """A Python string literal of printable characters, in double quotes unless these need more escapes, as black has it."""
+    value = text.raw if isinstance(text, Text) else text
+    literal = repr(value)
+    if '"' not in value:
+        return literal if literal.startswith('"') else f'"{literal[1:-1]}"'
+    if value.count('"') > value.count("'"):
+        return literal
+    # with both quotes, `repr` takes single ones, and escapes these and no others
+    body = literal[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{body}"'
 
 
 def as_docstring(doc: Doc, indent: int, pages: PageLinks = NO_LINKS) -> str:

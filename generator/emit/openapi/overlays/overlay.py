@@ -15,6 +15,9 @@ _TITLE: Final = "Corrections of the documentation"
 _SHOWN: Final = 5
 """How many places an action names."""
 
+_MOST_ROWS: Final = 50
+"""How many pieces of evidence of a node count."""
+
 _OVERRIDE: Final = "override"
 _SECURITY: Final = re.compile(r"\$\['paths'\]\['.*'\]\['[a-z]+'\]\['security'\]\Z")
 _ALL_SECURITY: Final = "$['paths'].*.*['security']"
@@ -111,6 +114,7 @@ class _Evidence:
                 yield from self._below(item)
 
     def _rows(self, node: Json) -> Iterator[str]:
-        for row in cast("list[Json]", node.get(EVIDENCE, [])):
+        # all actions inside a node look at it; overrides come last
+        for row in cast("list[Json]", node.get(EVIDENCE, []))[-_MOST_ROWS:]:
             if row["rule"] == _OVERRIDE or not self._only_overrides:
                 yield f"{row['path']}:{row['line']}"
