@@ -110,7 +110,8 @@ def _docwright(folder: Path, *arguments: str) -> bytes:
     Raises:
         subprocess.CalledProcessError: it fails.
     """
-    done = subprocess.run(  # noqa: S603 - ourselves, with the paths that a user gave
+    # a list without a shell: this interpreter, and folders that the user named
+    done = subprocess.run(  # noqa: S603 - no shell, our own interpreter
         (*_DOCWRIGHT, *arguments),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(_ROOT)},

@@ -58,7 +58,8 @@ def _sdk(docs: Sequence[Path]) -> Sdk:
 def _run(folder: str, *arguments: str) -> bytes:
     root = Path(__file__).resolve().parents[1]
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    done = subprocess.run(  # noqa: S603 - ourselves, with the paths that a user gave
+    # a list without a shell: this interpreter, and folders that the user named
+    done = subprocess.run(  # noqa: S603 - no shell, our own interpreter
         (*_DOCWRIGHT, *arguments),
         cwd=folder,
         env=environment,
