@@ -62,7 +62,7 @@ def known_from_soap(api: SoapApi) -> Known:
             inherited = [fields[each.id] for each in lineage(type_, types)]
             carriers[type_.wire] = _carrier(type_, inherited)
         else:
-            enums[type_.wire] = _enum(type_)
+            enums[type_.wire] = known_enum(type_)
     calls: dict[tuple[str, str], Signature] = {}
     for operation in newest_last(api.operations):
         calls[operation.agent, operation.wire] = _signature(operation)
@@ -87,7 +87,8 @@ def newest_last(subjects: Iterable[_T]) -> list[_T]:
     return sorted(subjects, key=lambda subject: (_rank(subject.version), subject.id))
 
 
-def _enum(type_: NamedType) -> KnownEnum:
+def known_enum(type_: NamedType) -> KnownEnum:
+    """What an enum or flags type of a model knows."""
     return KnownEnum(
         type_.wire,
         type_.kind,

@@ -15,7 +15,7 @@ import re
 import msgspec
 
 from generator.model.api import BodyKind
-from generator.model.openapi_facts import MediaType, OpenApiBody, Schema, SchemaType
+from generator.model.openapi_facts import MediaType, OpenApiBody, Schema
 from generator.model.text import Text, WireName
 from generator.passes.knowledge.special_names import PATCH_TYPE, WRAPPER
 from generator.passes.openapi.documents import DocumentedOperation, Within
@@ -24,13 +24,12 @@ from generator.passes.openapi.media_types import (
     MULTIPART,
     best,
     essence,
+    is_bytes,
     is_file,
     is_json,
     is_patch,
 )
 from generator.passes.openapi.operation_names import OperationNames
-
-_BYTES = frozenset({"byte", "binary"})
 
 
 class BodyForm(msgspec.Struct, frozen=True):
@@ -73,7 +72,7 @@ def _kind(
         return BodyKind.PATCH
     if names.is_agent and body.wire == WRAPPER and target and target.value.fields:
         return BodyKind.WRAPPER
-    if _is_bytes(target) or (any(map(is_file, media_types)) and not _is_json(body)):
+    if is_bytes(target) or (any(map(is_file, media_types)) and not _is_json(body)):
         return BodyKind.BINARY
     name = essence(media_type)
     if is_json(name):
@@ -92,14 +91,6 @@ def _is_list_of_changes(schema: Within[Schema] | None) -> bool:
     reference = item.reference if item else None
     pointer = reference.pointer if reference else ""
     return re.split(r"[./]", pointer)[-1] == PATCH_TYPE
-
-
-def _is_bytes(schema: Within[Schema] | None) -> bool:
-    if schema is None:
-        return False
-    value = schema.value
-    is_string = value.types == (SchemaType.STRING,) and value.format in _BYTES
-    return is_string or value.types == (SchemaType.FILE,)
 
 
 def _name(body: OpenApiBody, kind: BodyKind, schema: Within[Schema] | None) -> WireName:

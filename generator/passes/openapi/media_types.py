@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.openapi_facts import MediaType
+from generator.model.openapi_facts import MediaType, Schema, SchemaType
+from generator.passes.openapi.documents import Within
 
 FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
 _PATCHES: Final = frozenset(
     {"application/json-patch+json", "application/merge-patch+json"}
 )
+_BYTES: Final = frozenset({"byte", "binary"})
 _FILE: Final = re.compile(
     r"(?:image|audio|video|font)/|application/(?:octet-stream|pdf|zip)\Z"
 )
@@ -54,3 +56,12 @@ def best(content: Iterable[MediaType], wanted: Iterable[str] = ()) -> MediaType 
         if name in forms:
             return forms[name]
     return next(reversed(forms.values()), None)
+
+
+def is_bytes(schema: Within[Schema] | None) -> bool:
+    """Whether a schema is that of a file, or of a string that stands for bytes."""
+    if schema is None:
+        return False
+    value = schema.value
+    is_string = value.types == (SchemaType.STRING,) and value.format in _BYTES
+    return is_string or value.types == (SchemaType.FILE,)

@@ -8,17 +8,20 @@ Source: `responses` of Swagger 2.0 and OpenAPI 3.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import msgspec
 
 from generator.model.api import ResultKind
-from generator.model.openapi_facts import MediaType, OpenApiResponse, Schema, SchemaType
+from generator.model.openapi_facts import MediaType, OpenApiResponse, Schema
 from generator.passes.knowledge.special_names import NEXT_LINK, ROWS
 from generator.passes.openapi.documents import Within
-from generator.passes.openapi.media_types import best, essence, is_file, is_json
-
-_BYTES: Final = frozenset({"byte", "binary"})
+from generator.passes.openapi.media_types import (
+    best,
+    essence,
+    is_bytes,
+    is_file,
+    is_json,
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -70,7 +73,7 @@ def result_kind(
     if success is None or success.media_type is None:
         return ResultKind.NONE
     names = [essence(media_type) for media_type in success.response.content]
-    if _is_bytes(target) or (all(map(is_file, names)) and target is None):
+    if is_bytes(target) or (all(map(is_file, names)) and target is None):
         return ResultKind.BINARY
     # OData 4 writes `@` before the name of the link
     if {NEXT_LINK, ROWS} <= {name.removeprefix("@") for name in fields}:
@@ -78,11 +81,3 @@ def result_kind(
     if any(map(is_json, names)):
         return ResultKind.JSON
     return ResultKind.BINARY if all(map(is_file, names)) else ResultKind.TEXT
-
-
-def _is_bytes(schema: Within[Schema] | None) -> bool:
-    if schema is None:
-        return False
-    value = schema.value
-    is_string = value.types == (SchemaType.STRING,) and value.format in _BYTES
-    return is_string or value.types == (SchemaType.FILE,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.api import NamedType, TypeKind
+from generator.passes.knowledge.from_soap import known_enum
 from generator.passes.knowledge.known import Carrier, Known, KnownEnum, KnownField
 
 
@@ -16,7 +17,7 @@ def as_known(types: Iterable[NamedType]) -> Known:
         if type_.kind is TypeKind.OBJECT and type_.evidence:
             carriers[type_.wire] = _carrier(type_)
         elif type_.kind is not TypeKind.OBJECT:
-            enums[type_.wire] = _enum(type_)
+            enums[type_.wire] = known_enum(type_)
     return Known(carriers=carriers, enums=enums)
 
 
@@ -26,14 +27,3 @@ def _carrier(type_: NamedType) -> Carrier:
         for field in type_.fields
     )
     return Carrier(type_.wire, fields, type_.text, type_.evidence[0])
-
-
-def _enum(type_: NamedType) -> KnownEnum:
-    return KnownEnum(
-        type_.wire,
-        type_.kind,
-        type_.members,
-        type_.complete,
-        type_.text,
-        type_.evidence[0],
-    )
