@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 import msgspec
 
@@ -46,3 +47,10 @@ class JsonObject(msgspec.Struct, frozen=True, array_like=True, tag=2):
 
 
 JsonValue = JsonScalar | JsonArray | JsonObject
+
+JSON_CONSTANTS: Final = {
+    None: JsonScalar(JsonKind.NULL, Text("null")),
+    True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
+    False: JsonScalar(JsonKind.BOOLEAN, Text("false")),
+}
+"""The scalars of null and of the truth values."""

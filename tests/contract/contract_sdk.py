@@ -79,6 +79,13 @@ class ContractSdk:
         )
         return Outcome(done.returncode, done.stdout + done.stderr)
 
+    def mistake_in_runtime(self, module: str, right: str, wrong: str) -> None:
+        """Replaces code of the runtime by wrong code."""
+        path = self.package / "_runtime" / module
+        text = path.read_text()
+        assert right in text, "the code has changed: make the mistake elsewhere"
+        path.write_text(text.replace(right, wrong))
+
     def modules_of(self, ids: Collection[str]) -> list[str]:
         """The paths of the modules that test these operations."""
         return [

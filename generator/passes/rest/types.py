@@ -21,7 +21,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.expressions import ReferenceType, references
 from generator.model.ids import TypeId
 from generator.model.relations import named_types_of
-from generator.model.text import Text, WireName, wire_name
+from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.known import Carrier, KnownEnum, KnownField
 from generator.passes.pages import Reported
 from generator.passes.rest.drafts import (
@@ -33,6 +33,7 @@ from generator.passes.rest.drafts import (
 from generator.passes.rest.evidence.cells import CellKind, CellType
 from generator.passes.rest.evidence.inference import ANY, inferred, with_names
 from generator.passes.rest.evidence.shapes import NOTHING, is_cut_off
+from generator.passes.rest.named_type import rest_type
 from generator.passes.soap.protocol import is_nillable
 
 
@@ -108,21 +109,23 @@ class _Builder:
         return self._object(name, structure, self._known.carrier(name), place)
 
     def _enum(self, known: KnownEnum) -> NamedType:
-        return self._named(
+        return rest_type(
             known.name,
             known.kind,
+            self._evidence.version,
+            (known.evidence,),
             members=known.members,
             complete=known.complete,
             text=known.text,
-            evidence=(known.evidence,),
         )
 
     def _listed(self, listed: ParameterEnum) -> NamedType:
-        return self._named(
+        return rest_type(
             WireName(listed.name),
             TypeKind.ENUM,
+            self._evidence.version,
+            (listed.evidence,),
             members=tuple(Member(wire, None, None) for wire in listed.members),
-            evidence=(listed.evidence,),
         )
 
     def _object(
@@ -144,38 +147,14 @@ class _Builder:
             self.diagnostics.append(
                 Diagnostic("type-unknown", strongest.path, strongest.line, message)
             )
-        return self._named(
+        return rest_type(
             wire_name(name) or WireName("Unnamed"),
             TypeKind.OBJECT,
+            self._evidence.version,
+            tuple(evidence),
             fields=fields,
             complete=bool(fields),
             text=carrier.text if carrier else None,
-            evidence=tuple(evidence),
-        )
-
-    def _named(
-        self,
-        name: WireName,
-        kind: TypeKind,
-        *,
-        fields: tuple[Field, ...] = (),
-        members: tuple[Member, ...] = (),
-        complete: bool = True,
-        text: Text | None = None,
-        evidence: tuple[Evidence, ...],
-    ) -> NamedType:
-        return NamedType(
-            id=TypeId.of_rest(name),
-            wire=name,
-            version=self._evidence.version,
-            namespace="",
-            kind=kind,
-            base=None,
-            fields=fields,
-            members=members,
-            complete=complete,
-            text=text,
-            evidence=evidence,
         )
 
     def _fields(

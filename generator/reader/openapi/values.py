@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model.json_facts import (
+    JSON_CONSTANTS,
     JsonArray,
     JsonKind,
     JsonMember,
@@ -21,12 +22,6 @@ from generator.reader.page.tree import Mapping, Value
 
 MAX_DEPTH: Final = 64
 """The deepest nesting of an example that is read."""
-
-_CONSTANTS: Final = {
-    None: JsonScalar(JsonKind.NULL, Text("null")),
-    True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
-    False: JsonScalar(JsonKind.BOOLEAN, Text("false")),
-}
 
 
 @memoized
@@ -60,7 +55,7 @@ def scalar(value: str | bool | JsonScalar | None) -> JsonScalar:
     """A scalar as a fact."""
     if isinstance(value, JsonScalar):
         return value
-    return _string(value) if isinstance(value, str) else _CONSTANTS[value]
+    return _string(value) if isinstance(value, str) else JSON_CONSTANTS[value]
 
 
 def example(value: Value, line: int, document: Document) -> JsonValue | None:

@@ -7,11 +7,11 @@ number is converted: `9.50` stays `9.50`, and an integer may have any length.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Final, NoReturn, cast
 
 from generator.model.json_facts import (
+    JSON_CONSTANTS,
     JsonArray,
     JsonKind,
     JsonMember,
@@ -19,7 +19,7 @@ from generator.model.json_facts import (
     JsonScalar,
     JsonValue,
 )
-from generator.model.text import Text
+from generator.model.text import Text, encodable
 from generator.reader.page.limits import MAX_FIELDS, MAX_OBJECTS
 from generator.reader.page.memoize import memoized
 
@@ -28,8 +28,6 @@ MAX_DEPTH: Final = 64
 
 MAX_CHARACTERS: Final = 1024 * 1024
 """The longest JSON that is read, thirty times the largest sample."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class JsonTextError(Exception):
@@ -92,12 +90,12 @@ def _number(token: str) -> JsonScalar:
 
 @memoized
 def _string(characters: str) -> JsonScalar:
-    return JsonScalar(JsonKind.STRING, Text(_encodable(characters)))
+    return JsonScalar(JsonKind.STRING, Text(encodable(characters)))
 
 
 @memoized
 def _key(characters: str) -> Text:
-    return Text(_encodable(characters))
+    return Text(encodable(characters))
 
 
 def _refuse(token: str) -> NoReturn:
@@ -110,11 +108,6 @@ _DECODER: Final = json.JSONDecoder(
     parse_float=_number,
     parse_constant=_refuse,
 )
-_CONSTANTS: Final = {
-    None: JsonScalar(JsonKind.NULL, Text("null")),
-    True: JsonScalar(JsonKind.BOOLEAN, Text("true")),
-    False: JsonScalar(JsonKind.BOOLEAN, Text("false")),
-}
 
 
 def _tree(value: object, depth: int) -> JsonValue:
@@ -123,7 +116,7 @@ def _tree(value: object, depth: int) -> JsonValue:
     if isinstance(value, str):
         return _string(value)
     if value is None or isinstance(value, bool):
-        return _CONSTANTS[value]
+        return JSON_CONSTANTS[value]
     if depth > MAX_DEPTH:
         raise JsonTextError("the JSON is nested too deeply")
     if isinstance(value, _Pairs):
@@ -142,7 +135,3 @@ def _members(pairs: Sequence[tuple[str, object]], depth: int) -> tuple[JsonMembe
         if key.raw not in first:
             first[key.raw] = JsonMember(key, _tree(value, depth + 1))
     return tuple(first.values())
-
-
-def _encodable(characters: str) -> str:
-    return _SURROGATE.sub("\ufffd", characters)

@@ -122,10 +122,7 @@ def test_a_mistake_fails_the_tests_of_its_operation(
 def test_a_mistake_of_the_runtime_is_seen(
     own_sdk: ContractSdk, module: str, right: str, wrong: str
 ) -> None:
-    path = own_sdk.package / "_runtime" / module
-    text = path.read_text()
-    assert right in text, "the code has changed: make the mistake elsewhere"
-    path.write_text(text.replace(right, wrong))
+    own_sdk.mistake_in_runtime(module, right, wrong)
     assert own_sdk.run("-x").failed
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.model.api import Evidence, Field, Member, NamedType, TypeKind
+from generator.model.api import Field, NamedType, TypeKind
 from generator.model.expressions import StructureKey
 from generator.model.ids import TypeId
-from generator.model.text import Text, WireName, wire_name
+from generator.model.text import WireName, wire_name
 from generator.passes.knowledge.enum_table import EnumTable
 from generator.passes.openapi.schemas.inline_names import InlineNames
 from generator.passes.openapi.schemas.types import DraftField, DraftObject, DraftTypes
 from generator.passes.rest.evidence.inference import with_names
+from generator.passes.rest.named_type import rest_type
 from generator.passes.soap.protocol import is_nillable
 
 _IsObject = Callable[[TypeId], bool]
@@ -50,8 +51,8 @@ def _object(
     version: WireName,
     is_object: _IsObject,
 ) -> NamedType:
-    return _named(
-        names.all[key] if isinstance(key, StructureKey) else key,
+    return rest_type(
+        _wire(names.all[key] if isinstance(key, StructureKey) else key),
         TypeKind.OBJECT,
         version,
         draft.evidence,
@@ -77,8 +78,8 @@ def _field(draft: DraftField, names: InlineNames, is_object: _IsObject) -> Field
 def _defined(drafts: DraftTypes, version: WireName) -> Iterator[NamedType]:
     """The definitions that are lists."""
     for draft in drafts.enums.values():
-        yield _named(
-            draft.name,
+        yield rest_type(
+            _wire(draft.name),
             TypeKind.FLAGS if draft.is_flags else TypeKind.ENUM,
             version,
             (draft.evidence,),
@@ -94,8 +95,8 @@ def _listed(
     """The lists that got a name here."""
     for key, inline in drafts.lists.items():
         if key not in names.known:
-            yield _named(
-                names.all[key],
+            yield rest_type(
+                _wire(names.all[key]),
                 TypeKind.ENUM,
                 version,
                 (inline.evidence,),
@@ -110,8 +111,8 @@ def _known_enums(
     listed = {names.known[key] for key in drafts.lists if key in names.known}
     for name in sorted(drafts.known_enums | listed):
         enum = enums.by_name[name]
-        yield _named(
-            name,
+        yield rest_type(
+            enum.name,
             enum.kind,
             version,
             (enum.evidence,),
@@ -121,28 +122,5 @@ def _known_enums(
         )
 
 
-def _named(
-    name: str,
-    kind: TypeKind,
-    version: WireName,
-    evidence: tuple[Evidence, ...],
-    *,
-    fields: tuple[Field, ...] = (),
-    members: tuple[Member, ...] = (),
-    complete: bool = True,
-    text: Text | None = None,
-) -> NamedType:
-    wire = wire_name(name) or WireName("Unnamed")
-    return NamedType(
-        id=TypeId.of_rest(wire),
-        wire=wire,
-        version=version,
-        namespace="",
-        kind=kind,
-        base=None,
-        fields=fields,
-        members=members,
-        complete=complete,
-        text=text,
-        evidence=evidence,
-    )
+def _wire(name: str) -> WireName:
+    return wire_name(name) or WireName("Unnamed")
