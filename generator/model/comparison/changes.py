@@ -1,6 +1,6 @@
 """Changes: what differs between two snapshots, what it means for the API and for users of the SDK.
 
-`catalogue/changes.py` has the kinds of changes; here are the values that report single ones.
+`model/catalogue/changes.py` has the kinds of changes; here are the values that report single ones.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cached_property
 
 import msgspec
 
-from generator.model.snapshot import Entry, Snapshot
+from generator.model.comparison.snapshot import Entry, Snapshot
 
 
 class Cause(StrEnum):
