@@ -3,7 +3,8 @@
 It has an entry for each subject of the model: groups, operations and their parameters, out parts and results, types and
 their fields and members, archives and their columns; and for each public name of the runtime (`runtime/SuperOffice`).
 Types are written in the notation of `model/expressions.py`, Python names as dotted paths below the package
-(`agents.appointment.reject`, `soap.services88.models.Contact`), those of fields, members and parameters as bare names. In JSON the key `of` of a fact tells which kind of fact it is.
+(`agents.appointment.reject`, `soap.services88.models.Contact`), those of fields, members and parameters as bare names. In
+JSON the key `of` of a fact tells what it is of.
 """
 
 from __future__ import annotations
