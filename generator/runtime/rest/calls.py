@@ -321,9 +321,9 @@ def _request_with(
 
 def _warn(name: str, schema: OperationSchema) -> None:
     # few operations are deprecated
-    from ..deprecation import warn_caller
+    from .deprecation import warn_deprecated
 
-    warn_caller(f"{name} is deprecated, see {schema.page}")
+    warn_deprecated(name, schema.page)
 
 
 def _check_required(values: Values) -> None:
