@@ -33,6 +33,8 @@ from generator.model.comparison.snapshot import (
 GROUP = "rest/v1/Agents/Thing"
 COPY = f"{GROUP}/Copy"
 MOVE = f"{GROUP}/Move"
+_NOWHERE = Sides()
+
 SOAP_MOVE = "soap/Services88/Thing/Move"
 
 OLD_ENTRIES = (
@@ -112,7 +114,7 @@ def change(
     cause: Cause = Cause.API,
     api_level: ApiLevel = ApiLevel.BREAKING,
     python_level: PythonLevel = PythonLevel.MAJOR,
-    evidence: Sides = Sides(),
+    evidence: Sides = _NOWHERE,
 ) -> Change:
     """A change with its fingerprint, by default the removal of an operation."""
     of = subjects or (COPY,)

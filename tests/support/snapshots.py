@@ -64,7 +64,7 @@ def _entry(line: str) -> Entry:
 
 
 def _likely_source(subject: str, tag: str) -> str:
-    if tag in ("soap", "out") or subject.count("/") > 1 and "types/" in subject:
+    if tag in ("soap", "out") or (subject.count("/") > 1 and "types/" in subject):
         return "wsdl"
     return "wsdl" if subject.startswith("soap/") else "openapi"
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change, Comparison
 from generator.report.diff.wording import sentence, title
+from generator.report.escape import for_terminal
 from generator.report.terminal import counted
 
 
@@ -43,22 +44,24 @@ def grouped(changes: Iterable[Change]) -> tuple[Group, ...]:
 def group_sentence(comparison: Comparison, group: Group) -> str:
     """What happened, in a line: of many changes of one kind their number and an example, of several kinds the first.
 
-    `49 parameters: renamed, such as so.agents.thing.copy(old=…)`, `so.agents.thing: removed, and with it 12 × removed`.
+    `49 parameters: renamed, such as so.agents.thing.copy(old=…)`, `so.agents.thing: removed, and with it 12 operations removed`.
     """
     first, *others = group.changes
     worst = sentence(comparison, first)
     if not others:
         return worst
     if all(change.id == first.id for change in others):
-        kind = CHANGE_KINDS.get(first.id)
-        area = kind.area if kind else first.area
-        many = counted(len(group.changes), area)
+        many = counted(len(group.changes), _area(first))
         return f"{many}: {title(first)}, such as {worst.partition(': ')[0]}"
-    kinds = Counter(_kind_words(change) for change in others)
-    listed = ", ".join(f"{count:,} × {words}" for words, count in kinds.most_common())
+    kinds = Counter(change.id for change in others)
+    example = {change.id: change for change in others}
+    listed = ", ".join(
+        f"{counted(count, _area(example[id_]))} {title(example[id_])}"
+        for id_, count in kinds.most_common()
+    )
     return f"{worst}, and with it {listed}"
 
 
-def _kind_words(change: Change) -> str:
+def _area(change: Change) -> str:
     kind = CHANGE_KINDS.get(change.id)
-    return f"{kind.area if kind else change.area} {title(change)}"
+    return kind.area if kind else for_terminal(change.area)

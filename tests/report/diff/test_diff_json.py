@@ -8,11 +8,11 @@ from typing import Any
 
 import jsonschema
 import msgspec
+from support.comparisons import ADDED, REMOVED, comparison
 
 from generator.model.comparison.changes import Change
 from generator.report.diff.json import json_report
 from generator.report.diff.report import DiffReport
-from support.comparisons import ADDED, REMOVED, comparison
 
 _SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 from generator.report.diff.report import DiffReport, SidePaths
 from generator.report.diff.text import text_report, written_changes
-from support.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 
 def test_the_worst_comes_first_with_subject_and_place() -> None:

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from support.comparisons import (
+    ADDED,
+    COPY,
+    GROUP,
+    MOVE,
+    REMOVED,
+    SOAP_MOVE,
+    change,
+    comparison,
+)
 
 from generator.model.comparison.changes import (
     Action,
@@ -17,16 +27,6 @@ from generator.report.diff.wording import (
     python_name,
     sentence,
     subject_words,
-)
-from support.comparisons import (
-    ADDED,
-    COPY,
-    GROUP,
-    MOVE,
-    REMOVED,
-    SOAP_MOVE,
-    change,
-    comparison,
 )
 
 
@@ -100,7 +100,7 @@ def test_changes_of_several_kinds_are_the_first_and_the_numbers_of_the_others() 
     (group,) = grouped([agent, *parts])
     words = group_sentence(comparison(agent, *parts), group)
     assert words.startswith("so.agents.thing: ")
-    assert words.endswith(", and with it 2 × operation removed")
+    assert words.endswith(", and with it 2 operations removed")
 
 
 def test_groups_keep_the_order_of_the_worst() -> None:
