@@ -98,19 +98,19 @@ def render_sdk(
     samples: Samples = NO_SAMPLES,
     page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
+    succession: Succession = NO_SUCCESSION,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     known: Known = NOTHING_KNOWN,
-    succession: Succession = NO_SUCCESSION,
     patterns: Patterns = (),
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
-    `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
-    rendered parts and 0, then with the numbers of formatted and all modules. What earlier runs found out about parts and
-    their code is `known`. `succession` is what the SDK keeps for users of the last release. `patterns` name the
-    operations that `api` has, and those that it lacks, where they were chosen.
+    `custom_classes` are those of the user that may stand for generated ones. `succession` is what is kept for users of the
+    release before. `progress` is called with the number of rendered parts and 0, then with the numbers of formatted and
+    all modules. What earlier runs found out about parts and their code is `known`. `patterns` name the operations that
+    `api` has, and those that it lacks, where they were chosen.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -118,7 +118,7 @@ def render_sdk(
         InternalError: a rendered module is not what generated code looks like.
     """
     namer = Namer(record, overrides)
-    plan = planned(api, settings, namer, custom_classes)
+    plan = planned(api, settings, namer, custom_classes, succession)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
@@ -164,13 +164,15 @@ def render_documentation(
     overrides: Overrides,
     samples: Samples,
     page_labels: tuple[str, ...],
+    succession: Succession = NO_SUCCESSION,
 ) -> dict[str, Content]:
     """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
 
     Raises:
         UsageError: as `render_sdk`.
     """
-    plan = planned(api, settings, Namer(record, overrides))
+    namer = Namer(record, overrides)
+    plan = planned(api, settings, namer, succession=succession)
     pages = PageLinks(settings.page_url, page_labels)
     examples = call_examples(settings.package, plan.soap, plan.rest, samples)
     parts = Parts((), NOTHING_KNOWN, NoModules())
@@ -193,7 +195,7 @@ def _parts(
     groups: tuple[ContractGroup, ...],
 ) -> Iterator[Part]:
     """Every file that comes from a template, but for the documentation."""
-    soap, rest, custom = plan
+    soap, rest, custom = plan.soap, plan.rest, plan.custom
     yield from top_templated(templates, settings, soap, rest, custom)
     yield from soap_templated(templates, soap, settings)
     if rest:
