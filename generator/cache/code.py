@@ -24,6 +24,7 @@ BUILDING: Final = (*READING, "commands", "files", "passes")
 MAKING: Final = (
     *READING,
     "cache",
+    "changes",
     "commands",
     "contract_checks",
     "emit",
