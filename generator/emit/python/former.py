@@ -44,13 +44,25 @@ class FormerMethodView(msgspec.Struct, frozen=True):
 class FormerViews(msgspec.Struct, frozen=True):
     """What a method has for callers of former releases.
 
-    The overloads are the current signature and the former ones; they and `parameters`, the arguments of its decorator, are
-    empty where its parameters have their first names. `methods` are its own former names.
+    The overloads are the current signature and the former ones. `renamed` are parameters by former and current name, and
+    `methods` the former names of the method itself.
     """
 
     overloads: tuple[SignatureView, ...] = ()
-    parameters: str = ""
+    renamed: tuple[tuple[str, str], ...] = ()
     methods: tuple[FormerMethodView, ...] = ()
+
+    @property
+    def parameters(self) -> str:
+        """The arguments of the decorator of a method whose parameters had other names; empty for another one."""
+        return _keywords(self.renamed)
+
+    @property
+    def names(self) -> str:
+        """The former names for people, in Markdown."""
+        calls = (f"`{method.signature.name}`" for method in self.methods)
+        parameters = (f"`{old}` for `{new}`" for old, new in self.renamed)
+        return ", ".join([*calls, *parameters])
 
 
 class FormerGroupView(msgspec.Struct, frozen=True):
@@ -72,11 +84,14 @@ def former_views(
         return None
     signature = SignatureView(name, positional, named)
     signatures = tuple(_former_signatures(signature, parameters))
+    renamed = tuple(
+        (alias.name, current) for current, row in parameters.items() for alias in row
+    )
     return FormerViews(
         overloads=(signature, *signatures) if signatures else (),
-        parameters=", ".join(_renames(parameters)),
+        renamed=renamed,
         methods=tuple(
-            _former_method(alias.name, signature, signatures, parameters)
+            _former_method(alias.name, signature, signatures, renamed)
             for alias in methods
         ),
     )
@@ -98,7 +113,7 @@ def has_former_methods(methods: Iterable[HasFormer]) -> bool:
 
 def has_former_parameters(methods: Iterable[HasFormer]) -> bool:
     """Whether a parameter of these methods has a former name."""
-    return any(method.former and method.former.parameters for method in methods)
+    return any(method.former and method.former.renamed for method in methods)
 
 
 def former_groups(name: str, aliases: Iterable[Alias]) -> tuple[FormerGroupView, ...]:
@@ -140,7 +155,7 @@ def _former_method(
     former: str,
     signature: SignatureView,
     signatures: tuple[SignatureView, ...],
-    parameters: FormerNames,
+    renamed: tuple[tuple[str, str], ...],
 ) -> FormerMethodView:
     message = _message({former: signature.name})
     named = [f"{view.name}={view.name}" for view in signature.named]
@@ -155,15 +170,14 @@ def _former_method(
     return FormerMethodView(
         signature=current,
         overloads=(current, *others) if signatures else (),
-        parameters=", ".join([as_literal(message), *_renames(parameters)]),
+        parameters=f"{as_literal(message)}, {_keywords(renamed)}",
         arguments=", ".join(passed),
         doc=Doc(Text(f"Deprecated: {message}.")),
     )
 
 
-def _renames(parameters: FormerNames) -> Iterable[str]:
-    for name, aliases in parameters.items():
-        yield from (f"{alias.name}={as_literal(name)}" for alias in aliases)
+def _keywords(renamed: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{old}={as_literal(new)}" for old, new in renamed)
 
 
 def _message(names: Mapping[str, str]) -> str:
