@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+from typing import Final
+
 from generator.model.text import Text
+
+_BACKTICKS: Final = re.compile(r"`+")
+_PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&@~]")
 
 
 def for_terminal(text: Text | str) -> str:
@@ -17,6 +24,26 @@ def for_terminal(text: Text | str) -> str:
 def lines_for_terminal(text: Text) -> list[str]:
     """Returns the lines of the text, each as `for_terminal` writes it."""
     return [for_terminal(line) for line in text.raw.split("\n")]
+
+
+def for_markdown_code(text: str) -> str:
+    """Returns the text as a code span of one line (CommonMark 6.1), in which nothing is a link, a mention or HTML."""
+    line = for_terminal(text)
+    longest = max(map(len, _BACKTICKS.findall(line)), default=0)
+    fence = "`" * (longest + 1)
+    # a backtick at either end would become part of the fence, and a span must not be empty
+    pad = " " if longest or not line.strip() else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def for_markdown_text(text: str) -> str:
+    """Returns the text as words of one line, in which each punctuation mark stands for itself (CommonMark 2.4)."""
+    return _PUNCTUATION.sub(r"\\\g<0>", for_terminal(text))
+
+
+def for_html(text: str) -> str:
+    """Returns the text as one line that is no markup, within an element or a quoted attribute."""
+    return html.escape(for_terminal(text))
 
 
 def for_json(text: Text | None) -> str | None:

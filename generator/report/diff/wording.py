@@ -19,7 +19,7 @@ from generator.model.comparison.changes import (
     PythonLevel,
 )
 from generator.model.comparison.snapshot import Entry, RestFact, SoapFact
-from generator.report.escape import for_terminal
+from generator.report.escape import for_markdown_code, for_terminal
 from generator.report.terminal import counted
 
 _LONGEST_VALUE: Final = 120
@@ -34,6 +34,9 @@ class Style(NamedTuple):
 
 PLAIN: Final = Style(for_terminal, str)
 """One line that a terminal can show."""
+
+MARKDOWN: Final = Style(for_markdown_code, str)
+"""Code spans between our own words, which have nothing that Markdown reads."""
 
 
 def sentence(comparison: Comparison, change: Change, style: Style = PLAIN) -> str:
