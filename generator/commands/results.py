@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 import msgspec
@@ -37,12 +38,21 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Inputs(msgspec.Struct, frozen=True):
-    """What decides a result besides our code: the run, the docs, the text of the record of names, the user's classes."""
+    """What decides a result besides our code: the run, the docs, the text of the record of names, the user's classes.
+
+    `released` is what the lock of the last release holds, None where nothing was released.
+    """
 
     run: GenerateRun
     found: FoundDocs
     record: str
     custom: tuple[CustomClass, ...]
+    released: bytes | None
+
+    @property
+    def released_digest(self) -> str:
+        """The sha256 of the lock of the last release, empty where nothing was released."""
+        return hashlib.sha256(self.released).hexdigest() if self.released else ""
 
     @property
     def key(self) -> bytes | None:
@@ -62,6 +72,7 @@ class Inputs(msgspec.Struct, frozen=True):
             run.is_formatted,
             self.record,
             self.custom,
+            self.released_digest,
         )
         return input_digest(decisive)
 

@@ -26,14 +26,7 @@ from generator.model.comparison.snapshot import (
 )
 from generator.model.errors import UsageError
 
-LOCK: Final = "docwright.lock"
-"""The file in OUT that `generate` writes."""
-
-RELEASED_LOCK: Final = "docwright.released.lock"
-"""The file in OUT that `release` writes and `generate` reads."""
-
-LARGEST_LOCK: Final = 64 * 1024 * 1024
-"""The size of a lock in bytes up to which it is read."""
+_LARGEST: Final = 64 * 1024 * 1024
 _LONGEST_LINE: Final = 1024 * 1024
 
 
@@ -102,8 +95,8 @@ def parsed_lock(data: bytes, name: str) -> Snapshot:
     Raises:
         UsageError: it is no lock, it is damaged, or a newer Docwright wrote it.
     """
-    if len(data) > LARGEST_LOCK:
-        raise _damaged(name, 0, f"it is larger than {LARGEST_LOCK:,} bytes")
+    if len(data) > _LARGEST:
+        raise _damaged(name, 0, f"it is larger than {_LARGEST:,} bytes")
     # git and editors may have changed the ends of lines
     data = data.replace(b"\r\n", b"\n")
     first, _, others = data.partition(b"\n")
