@@ -36,6 +36,14 @@ def for_markdown_code(text: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
+def for_markdown_fence(code: str, language: str = "python") -> list[str]:
+    """Returns the lines of a fenced code block, which nothing of the code can end (CommonMark 4.5)."""
+    lines = [for_terminal(line) for line in code.splitlines()]
+    longest = max((len(run) for run in _BACKTICKS.findall(code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}{language}", *lines, fence]
+
+
 def for_markdown_text(text: str) -> str:
     """Returns the text as words of one line, in which each punctuation mark stands for itself (CommonMark 2.4)."""
     return _PUNCTUATION.sub(r"\\\g<0>", for_terminal(text))
@@ -44,6 +52,17 @@ def for_markdown_text(text: str) -> str:
 def for_html(text: str) -> str:
     """Returns the text as one line that is no markup, within an element or a quoted attribute."""
     return html.escape(for_terminal(text))
+
+
+def for_workflow_message(text: str) -> str:
+    """Returns the text as the message of a workflow command of GitHub, which may have several lines."""
+    lines = "\n".join(for_terminal(line) for line in text.split("\n"))
+    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def for_workflow_property(text: str) -> str:
+    """Returns the text as a property of a workflow command of GitHub, such as its file."""
+    return for_workflow_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def for_json(text: Text | None) -> str | None:

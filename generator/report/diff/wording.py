@@ -81,11 +81,12 @@ def python_name(comparison: Comparison, subject: str, action: Action) -> str:
     sides = [comparison.new_entry, comparison.old_entry]
     if action is Action.REMOVED:
         sides.reverse()
-    names = (_python_name(subject, entry_of) for entry_of in sides)
+    names = (name_on_side(subject, entry_of) for entry_of in sides)
     return next(filter(None, names), "")
 
 
-def _python_name(subject: str, entry_of: Callable[[str], Entry | None]) -> str:
+def name_on_side(subject: str, entry_of: Callable[[str], Entry | None]) -> str:
+    """What users of the SDK of a side write for a subject, empty where it has nothing in Python; unescaped."""
     entry = entry_of(subject)
     owner_subject, mark, key = subject.partition("#")
     owner = entry_of(owner_subject) if mark else entry
