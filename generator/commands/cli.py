@@ -19,15 +19,19 @@ from generator import __version__
 from generator.commands.arguments import (
     Arguments,
     CacheArguments,
+    ChangelogArguments,
     ExplainArguments,
     ExportArguments,
     GenerateArguments,
     InspectArguments,
+    ReleaseArguments,
     add_cache_arguments,
+    add_changelog_arguments,
     add_explain_arguments,
     add_export_arguments,
     add_generate_arguments,
     add_inspect_arguments,
+    add_release_arguments,
 )
 from generator.model.errors import DocwrightError, Finding
 from generator.report.problems import say_bug, say_problem
@@ -84,10 +88,25 @@ COMMANDS: Final = (
         "generator.commands.export",
     ),
     Command(
+        "changelog",
+        "list what changed since the last release",
+        add_changelog_arguments,
+        ChangelogArguments,
+        "generator.commands.changelog",
+    ),
+    Command(
+        "release",
+        "set the next version, and write its section of the changelog",
+        add_release_arguments,
+        ReleaseArguments,
+        "generator.commands.release",
+    ),
+    Command(
         "cache",
         "remove what earlier runs kept of the pages they read",
         add_cache_arguments,
         CacheArguments,
+        ChangelogArguments,
         "generator.commands.cache",
     ),
 )
