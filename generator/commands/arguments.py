@@ -52,6 +52,12 @@ class ExportArguments(DocsArguments, frozen=True, kw_only=True):
     output: str | None
 
 
+class ExplainArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of `docwright explain`."""
+
+    id: str
+
+
 class CacheArguments(Arguments, frozen=True, kw_only=True):
     """Arguments of `docwright cache`."""
 
@@ -179,6 +185,20 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
         "--no-cache",
         action="store_true",
         help="read every page, and keep nothing for later runs",
+    )
+
+
+def add_explain_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the argument of `docwright explain`."""
+    parser.description = (
+        "Tells what a diagnostic or a kind of change means, and what to do about it."
+    )
+    parser.epilog = (
+        "ID is what generate, diff and other commands write beside a problem or a change, "
+        "such as page-unknown or operation-removed."
+    )
+    parser.add_argument(
+        "id", metavar="ID", help="id of a diagnostic or of a kind of change"
     )
 
 

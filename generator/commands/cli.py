@@ -19,10 +19,12 @@ from generator import __version__
 from generator.commands.arguments import (
     Arguments,
     CacheArguments,
+    ExplainArguments,
     ExportArguments,
     GenerateArguments,
     InspectArguments,
     add_cache_arguments,
+    add_explain_arguments,
     add_export_arguments,
     add_generate_arguments,
     add_inspect_arguments,
@@ -66,6 +68,13 @@ COMMANDS: Final = (
         add_inspect_arguments,
         InspectArguments,
         "generator.commands.inspect",
+    ),
+    Command(
+        "explain",
+        "tell what a diagnostic or a kind of change means",
+        add_explain_arguments,
+        ExplainArguments,
+        "generator.commands.explain",
     ),
     Command(
         "export",

@@ -3,7 +3,8 @@
 It has an entry for each subject of the model: groups, operations and their parameters, out parts and results, types and
 their fields and members, archives and their columns; and for each public name of the runtime (`runtime/SuperOffice`).
 Types are written in the notation of `model/expressions.py`, Python names as dotted paths below the package
-(`agents.appointment.reject`, `soap.services88.models.Contact`), those of fields, members and parameters as bare names.
+(`agents.appointment.reject`, `soap.services88.models.Contact`), those of fields, members and parameters as bare names. In
+JSON the key `of` of a fact tells what it is of.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ import msgspec
 SNAPSHOT_SCHEMA: Final = 1
 
 
-class GroupFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="group"):
+class GroupFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="group"
+):
     """An agent, or a resource of REST."""
 
     resource: bool = False
 
 
-class RestFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="rest"):
+class RestFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="rest"
+):
     """An operation of REST.
 
     `path` is the route with its `{parameters}`. `body` is the documented name of the body, and `body_kind` one of
@@ -42,7 +47,9 @@ class RestFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="rest"):
     archive: str = ""
 
 
-class SoapFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="soap"):
+class SoapFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="soap"
+):
     """An operation of SOAP; names of XML are written `{namespace}name`, headers as `name: type`.
 
     `order` are the wire names of its parameters, as the sequence of its schema has them, `out` those of its out parts.
@@ -58,7 +65,9 @@ class SoapFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="soap"):
     response_headers: tuple[str, ...] = ()
 
 
-class ParameterFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="parameter"):
+class ParameterFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="parameter"
+):
     """A parameter that calls take; `where` is one of `Location`, `style` one of `Style` or empty."""
 
     type: str
@@ -69,14 +78,18 @@ class ParameterFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="parame
     style: str = ""
 
 
-class OutFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="out"):
+class OutFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="out"
+):
     """An out part of an operation of SOAP."""
 
     type: str
     nillable: bool = False
 
 
-class ResultFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="result"):
+class ResultFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="result"
+):
     """The result of an operation of REST: one of `ResultKind`, and the type, which is empty where there is none.
 
     Of an operation of SOAP with several out parts it is the class that holds them, with the kind `parts`.
@@ -86,7 +99,9 @@ class ResultFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="result"):
     type: str = ""
 
 
-class TypeFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="type"):
+class TypeFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="type"
+):
     """A named type: one of `TypeKind`, the id of its base, and that of the same type in the other protocol.
 
     `order` are the wire names of the fields of a type of SOAP in the order of its schema. One that is `incomplete` has
@@ -102,7 +117,9 @@ class TypeFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="type"):
     unnamed: bool = False
 
 
-class FieldFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="field"):
+class FieldFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="field"
+):
     """A field of an object; its namespace is empty where it is that of its type."""
 
     type: str
@@ -111,24 +128,32 @@ class FieldFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="field"):
     namespace: str = ""
 
 
-class MemberFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="member"):
+class MemberFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="member"
+):
     """A member of an enum or of flags; `value` is what goes over the wire where that is not its name."""
 
     number: int | None = None
     value: str = ""
 
 
-class ArchiveFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="archive"):
+class ArchiveFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="archive"
+):
     """A source of rows."""
 
 
-class ColumnFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="column"):
+class ColumnFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="column"
+):
     """A column of an archive, with the word of its page for its type."""
 
     type: str = ""
 
 
-class RuntimeFact(msgspec.Struct, frozen=True, omit_defaults=True, tag="runtime"):
+class RuntimeFact(
+    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="runtime"
+):
     """A public name of the SDK's runtime: `class`, `error`, `function`, `method`, `attribute` or `module`."""
 
     kind: str
