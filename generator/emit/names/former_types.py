@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.emit.names.former_names import former_names
-from generator.emit.names.rules import ANNOTATIONS, OF_CLASSES, ON_MODELS
+from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
 from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
