@@ -72,7 +72,7 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     if message := recover(run.output).message:
         say(message)
     progress = Progress(is_brief=before is not None)
-    inputs = _inputs(run, progress)
+    inputs = inputs_of(run, progress)
     done = _nothing_to_do(inputs, progress) or _made(inputs, progress)
     paths = page_paths(inputs.found)
     known = frozenset(before.diagnostics if before else ())
@@ -92,7 +92,8 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     )
 
 
-def _inputs(run: GenerateRun, progress: Progress) -> Inputs:
+def inputs_of(run: GenerateRun, progress: Progress) -> Inputs:
+    """Looks for everything that decides the result of a run."""
     # before the pages are looked at, so that a broken file stops the run at once
     custom = _custom_classes(run.output, run.input.sdk.package)
     released = lock_data(run.output / RELEASED_LOCK)
