@@ -16,9 +16,7 @@ def test_ids_are_unique_over_diagnostics_and_changes() -> None:
 def test_each_kind_has_a_mirror_or_a_waiver() -> None:
     both = [id_ for id_, kind in CHANGE_KINDS.items() if kind.mirror and kind.waiver]
     neither = [
-        id_
-        for id_, kind in CHANGE_KINDS.items()
-        if not kind.mirror and not kind.waiver
+        id_ for id_, kind in CHANGE_KINDS.items() if not kind.mirror and not kind.waiver
     ]
     assert (both, neither) == ([], [])
     assert {kind.mirror for kind in CHANGE_KINDS.values()} - {""} <= CHANGE_KINDS.keys()

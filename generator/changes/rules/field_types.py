@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.changes.drafts import Context, Draft, Nature, Pair
 from generator.changes.rules.row import (
     BREAKING,
-    MAJOR,
     MINOR,
     NONE,
     REQUEST,
@@ -16,6 +15,7 @@ from generator.changes.rules.row import (
     Rule,
     changed,
     nature,
+    of_changed,
 )
 from generator.changes.type_relations import Relation, null_follows, relation
 from generator.model.comparison.snapshot import Entry, FieldFact
@@ -44,7 +44,7 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
         case _ if how is Relation.WIDENED:
             yield changed("field-type-widened", pair, direction, (SAFE, NONE), texts)
         case _ if how is not Relation.SAME:
-            levels = (BREAKING, MAJOR)
+            levels = (BREAKING, of_changed(how))
             yield changed("field-type-changed", pair, direction, levels, texts)
         case _:
             return

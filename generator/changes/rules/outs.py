@@ -17,6 +17,7 @@ from generator.changes.rules.row import (
     added,
     changed,
     nature,
+    of_changed,
     removed,
 )
 from generator.changes.type_relations import Relation, relation
@@ -60,7 +61,9 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
         case _ if how is Relation.WIDENED:
             yield changed("out-type-widened", pair, RESPONSE, (SAFE, NONE), texts)
         case _ if how is not Relation.SAME:
-            yield changed("out-type-changed", pair, RESPONSE, (BREAKING, MAJOR), texts)
+            yield changed(
+                "out-type-changed", pair, RESPONSE, (BREAKING, of_changed(how)), texts
+            )
         case _:
             return
 

@@ -15,6 +15,7 @@ from generator.changes.rules.row import (
     Rule,
     changed,
     nature,
+    of_changed,
 )
 from generator.changes.type_relations import Relation, relation
 from generator.model.api import ResultKind
@@ -50,7 +51,8 @@ def _results(pair: Pair, context: Context) -> Iterator[Draft]:
     elif how is Relation.WIDENED and old.kind == new.kind:
         yield changed("result-type-widened", pair, RESPONSE, (SAFE, NONE), texts)
     else:
-        yield changed("result-type-changed", pair, RESPONSE, (BREAKING, MAJOR), texts)
+        levels = (BREAKING, of_changed(how) if old.kind == new.kind else MAJOR)
+        yield changed("result-type-changed", pair, RESPONSE, levels, texts)
 
 
 def _is_encoded_otherwise(old: ResultFact, new: ResultFact) -> bool:

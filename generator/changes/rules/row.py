@@ -113,6 +113,12 @@ def changed(
     )
 
 
+def of_changed(relation: Relation) -> PythonLevel:
+    """What another type means in Python: what was left open before, or is now, is noticed by type checkers only."""
+    is_typing = relation in {Relation.LEARNED, Relation.FORGOTTEN}
+    return MINOR if is_typing else MAJOR
+
+
 def nature(relation: Relation, pair: Pair) -> Nature:
     """Whether something was learned or forgotten; what declarations state on both sides has moved."""
     if both_declare(pair):
