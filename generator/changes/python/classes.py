@@ -27,7 +27,7 @@ from generator.model.ids import Protocol
 
 def of_class(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about a class itself: its name, and what it extends."""
-    yield from presence(pair, "class")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -77,7 +77,7 @@ def of_field_(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     if old is None or new is None:
         other = _inherited(pair, sides)
         if other is None:
-            yield from presence(pair, "field")
+            yield from presence(pair)
             return
         old, new = old or other, new or other
     if old.python is None or new.python is None:
@@ -97,7 +97,7 @@ def of_field_(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
         sides,
     )
     if verdict:
-        yield _annotated("field", subject, (old.python, new.python), verdict, sides)
+        yield _annotated(subject, (old.python, new.python), verdict, sides)
 
 
 def _inherited(pair: Pair, sides: Sides) -> Entry | None:
@@ -124,7 +124,6 @@ def _annotation(entry: Entry, snapshot: Snapshot) -> Annotation:
 
 
 def _annotated(
-    kind: str,
     subject: str,
     texts: tuple[Python, Python],
     verdict: Verdict,
@@ -132,12 +131,12 @@ def _annotated(
 ) -> PythonDifference:
     return PythonDifference(
         subject=subject,
-        kind=f"{kind}-{'narrowed' if verdict.is_narrower else 'widened'}",
+        kind="annotation-changed",
         action=Action.CHANGED,
         level=verdict.level,
         direction=(
             Direction.RESPONSE
-            if kind == "attribute"
+            if "#out/" in subject
             else sides.direction(subject.partition("#")[0])
         ),
         old=texts[0].type,
@@ -149,7 +148,7 @@ def _annotated(
 
 def of_member(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about a member of an enum or flags: its name, and its value."""
-    yield from presence(pair, "member")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -173,14 +172,14 @@ def of_member(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
 
 def of_out(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about an attribute of the class that holds the parts of a result."""
-    yield from presence(pair, "attribute")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
     if old.python.name != new.python.name:
         yield renamed(
             new.subject,
-            "attribute-renamed",
+            "field-renamed",
             old.python.name,
             new.python.name,
             is_kept=False,
@@ -189,12 +188,12 @@ def of_out(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     verdict = of_result(_annotation(old, sides.old), _annotation(new, sides.new), sides)
     if verdict:
         texts = (old.python, new.python)
-        yield _annotated("attribute", new.subject, texts, verdict, sides)
+        yield _annotated(new.subject, texts, verdict, sides)
 
 
 def of_archive(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about the module of an archive."""
-    yield from presence(pair, "module")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old and new and old.python and new.python and old.python.name != new.python.name:
         kept = keeps(new, old.python.name)
@@ -212,7 +211,7 @@ _ANY_COLUMN = "AnyColumn"
 
 def of_column(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about the constant of a column: its name and its class."""
-    yield from presence(pair, "column")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -226,7 +225,7 @@ def of_column(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
         is_wider = after.type == _ANY_COLUMN
         yield PythonDifference(
             subject=new.subject,
-            kind="column-widened" if is_wider else "column-narrowed",
+            kind="annotation-changed",
             action=Action.CHANGED,
             level=PythonLevel.MINOR if is_wider else PythonLevel.MAJOR,
             old=before.type,

@@ -23,7 +23,7 @@ from generator.model.ids import Protocol
 
 def of_group(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about an agent or resource: its attribute and its class."""
-    yield from presence(pair, "agent")
+    yield from presence(pair)
     if pair.old is None or pair.new is None:
         return
     before, after = pair.old.python, pair.new.python
@@ -37,7 +37,7 @@ def of_group(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
 
 def of_method(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about a method: its name in its group, its parameters, and what it returns."""
-    yield from presence(pair, "method")
+    yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -57,7 +57,7 @@ def of_method(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
         subjects = _results(old, new, sides)
         yield PythonDifference(
             subject=subjects[0],
-            kind="result-narrowed" if verdict.is_narrower else "result-widened",
+            kind="annotation-changed",
             action=Action.CHANGED,
             level=verdict.level,
             direction=Direction.RESPONSE,

@@ -74,9 +74,7 @@ def last(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def presence(
-    pair: Pair, kind: str, because: tuple[str, ...] = ()
-) -> Iterator[PythonDifference]:
+def presence(pair: Pair, kind: str = "name") -> Iterator[PythonDifference]:
     """Yields that something came or went: what went is missed, and what came harms nobody."""
     if pair.old is not None and pair.new is not None:
         return
@@ -91,7 +89,7 @@ def presence(
         level=PythonLevel.MINOR if is_added else PythonLevel.MAJOR,
         old=None if is_added else entry.python.name,
         new=entry.python.name if is_added else None,
-        because=tuple(dict.fromkeys((pair.subject, *because, *owners(pair.subject)))),
+        because=tuple(dict.fromkeys((pair.subject, *owners(pair.subject)))),
     )
 
 

@@ -281,7 +281,7 @@ def test_texts_for_enums_of_soap_are_refused() -> None:
     after = model(SOAP_THING, "soap.services88.models.Thing", field)
 
     assert _seen([before, kind], [after, kind]) == [
-        (f"{SOAP_THING}#field/F", "field-narrowed", MAJOR)
+        (f"{SOAP_THING}#field/F", "annotation-changed", MAJOR)
     ]
 
 
@@ -295,18 +295,18 @@ OTHER = ("Other", "other", "int | None")
         (
             [model(THING, "models.Thing", NAME)],
             [],
-            [(THING, "class-removed", MAJOR)],
+            [(THING, "name-removed", MAJOR)],
         ),
-        ([], [model(THING, "models.Thing", NAME)], [(THING, "class-added", MINOR)]),
+        ([], [model(THING, "models.Thing", NAME)], [(THING, "name-added", MINOR)]),
         (
             [model(THING, "models.Thing", NAME)],
             [model(THING, "models.Thing", NAME, OTHER)],
-            [(f"{THING}#field/Other", "field-added", MINOR)],
+            [(f"{THING}#field/Other", "name-added", MINOR)],
         ),
         (
             [model(THING, "models.Thing", NAME, OTHER)],
             [model(THING, "models.Thing", NAME)],
-            [(f"{THING}#field/Other", "field-removed", MAJOR)],
+            [(f"{THING}#field/Other", "name-removed", MAJOR)],
         ),
         (
             [model(THING, "models.Thing", NAME)],
@@ -333,7 +333,7 @@ OTHER = ("Other", "other", "int | None")
                 model("types/Base", "models.Base", NAME),
                 model(THING, "models.Thing", base="types/Base"),
             ],
-            [("types/Base#field/Name", "field-added", MINOR)],
+            [("types/Base#field/Name", "name-added", MINOR)],
         ),
         (
             [
@@ -346,12 +346,12 @@ OTHER = ("Other", "other", "int | None")
         (
             [enum(THING, "enums.Thing", ("A", "A"))],
             [enum(THING, "enums.Thing", ("A", "A"), ("B", "B"))],
-            [(f"{THING}#member/B", "member-added", MINOR)],
+            [(f"{THING}#member/B", "name-added", MINOR)],
         ),
         (
             [enum(THING, "enums.Thing", ("A", "A"), ("B", "B"))],
             [enum(THING, "enums.Thing", ("A", "A"))],
-            [(f"{THING}#member/B", "member-removed", MAJOR)],
+            [(f"{THING}#member/B", "name-removed", MAJOR)],
         ),
         (
             [enum(THING, "enums.Thing", ("A", "A"))],
@@ -409,7 +409,7 @@ def test_a_class_of_the_same_name_that_is_another_type_is_another_class() -> Non
         _get(returns="models.X"),
     ]
 
-    assert (f"{REST}#result", "result-narrowed", MAJOR) in _seen(old, new)
+    assert (f"{REST}#result", "annotation-changed", MAJOR) in _seen(old, new)
 
 
 def test_agents_and_methods_have_two_names_each() -> None:
@@ -433,12 +433,12 @@ def test_agents_and_methods_have_two_names_each() -> None:
         (REST, "method-renamed", MINOR),
     ]
     assert _seen(old, []) == [
-        (agent, "agent-removed", MAJOR),
-        (REST, "method-removed", MAJOR),
+        (agent, "name-removed", MAJOR),
+        (REST, "name-removed", MAJOR),
     ]
     assert _seen([], old) == [
-        (agent, "agent-added", MINOR),
-        (REST, "method-added", MINOR),
+        (agent, "name-added", MINOR),
+        (REST, "name-added", MINOR),
     ]
 
 
@@ -453,8 +453,8 @@ def test_classes_of_results_are_read_only() -> None:
     method = operation(SOAP, "soap.services88.thing.get")
 
     assert _seen([method, old], [method, new]) == [
-        (f"{SOAP}#out/A", "attribute-narrowed", MAJOR),
-        (f"{SOAP}#out/B", "attribute-added", MINOR),
+        (f"{SOAP}#out/A", "annotation-changed", MAJOR),
+        (f"{SOAP}#out/B", "name-added", MINOR),
     ]
 
 
@@ -480,10 +480,10 @@ def test_columns_and_archives() -> None:
     assert _seen([old], [new]) == [
         ("archives/Thing", "module-renamed", MAJOR),
         ("archives/Thing#column/a", "column-renamed", MAJOR),
-        ("archives/Thing#column/b", "column-widened", MINOR),
-        ("archives/Thing#column/c", "column-narrowed", MAJOR),
-        ("archives/Thing#column/d", "column-removed", MAJOR),
-        ("archives/Thing#column/e", "column-added", MINOR),
+        ("archives/Thing#column/b", "annotation-changed", MINOR),
+        ("archives/Thing#column/c", "annotation-changed", MAJOR),
+        ("archives/Thing#column/d", "name-removed", MAJOR),
+        ("archives/Thing#column/e", "name-added", MINOR),
     ]
 
 
