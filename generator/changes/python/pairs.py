@@ -10,7 +10,7 @@ from generator.changes.notations import notations, references
 from generator.changes.python.differences import PythonDifference
 from generator.changes.python.sides import Sides
 from generator.model.comparison.changes import Action, Direction, PythonLevel
-from generator.model.comparison.snapshot import Entry
+from generator.model.comparison.snapshot import Entry, RuntimeFact, TypeFact
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 def pairs(sides: Sides) -> Iterator[Pair]:
-    """Yields all subjects with a name in Python, but not the parts of what came or went itself."""
+    """Yields the subjects with a name in Python that may differ, but not the parts of what came or went itself."""
     for entry in sides.new.entries:
         former = sides.before(entry.subject)
         if former is not None and former.python is None:
@@ -36,13 +36,25 @@ def pairs(sides: Sides) -> Iterator[Pair]:
         if entry.python is None:
             if former is not None:
                 yield Pair(former, None)
-        elif former is not None or not _is_part_of_new(entry, sides):
-            yield Pair(former, entry)
+        elif former is not None:
+            if _may_differ(former, entry, sides):
+                yield Pair(former, entry)
+        elif not _is_part_of_new(entry, sides):
+            yield Pair(None, entry)
     for entry in sides.old.entries:
         if entry.python is None or sides.after(entry.subject) is not None:
             continue
         if not _is_part_of_old(entry, sides):
             yield Pair(entry, None)
+
+
+def _may_differ(former: Entry, entry: Entry, sides: Sides) -> bool:
+    """Whether a subject can be something else to users: classes are too, if what they extend is."""
+    return (
+        former.python != entry.python
+        or sides.has_moved_classes
+        or isinstance(entry.fact, TypeFact | RuntimeFact)
+    )
 
 
 def _is_part_of_new(entry: Entry, sides: Sides) -> bool:

@@ -91,9 +91,19 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
         """Both annotations, with the same names for the same classes; None where they are the same."""
         if old.text == new.text and not self.has_moved_classes:
             return None
-        before = union(old.text, self._old_names.resolver(old.package))
-        after = union(new.text, self._new_names.resolver(new.package))
-        return None if before == after else (before, after)
+        # most annotations are those of many others too
+        if (old, new) not in self._compared:
+            before = union(old.text, self._old_names.resolver(old.package))
+            after = union(new.text, self._new_names.resolver(new.package))
+            both = None if before == after else (before, after)
+            self._compared[old, new] = both
+        return self._compared[old, new]
+
+    @cached_property
+    def _compared(
+        self,
+    ) -> dict[tuple[Annotation, Annotation], tuple[Union, Union] | None]:
+        return {}
 
     @cached_property
     def typed(self) -> Fitting:
