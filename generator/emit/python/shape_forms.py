@@ -12,24 +12,25 @@ from typing import Any, Final
 
 from generator.emit.python.shape_calls import (
     Imports,
+    RefusedError,
     is_call,
     is_column,
     is_field_call,
     is_literal,
 )
+from generator.emit.python.shape_former import (
+    former_parts,
+    is_other_name,
+    leads_elsewhere,
+    offers_all,
+)
 
 _MODULES: Final = frozenset(
     ("collections.abc", "datetime", "functools", "msgspec", "typing")
 )
+_OF_TYPE_CHECKERS: Final = "typing_extensions"
+"""Type checkers know it without its being installed, so nothing else may import it."""
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-class RefusedError(Exception):
-    """A node has another form than those that templates write."""
-
-    def __init__(self, node: ast.AST, problem: str) -> None:
-        super().__init__(problem)
-        self.line = getattr(node, "lineno", 0)
 
 
 class Forms:
@@ -87,9 +88,11 @@ class Forms:
         for statement in node.body:
             match statement:
                 case ast.ImportFrom():
-                    self._import_from(statement)
+                    self._import_from(statement, for_type_checkers=True)
                 case ast.Import():
                     self._import(statement)
+                case ast.Assign() if is_other_name(statement):
+                    self._assignment(statement)
                 case _:
                     raise RefusedError(statement, "a statement that no template writes")
         for statement in node.orelse:
@@ -103,6 +106,8 @@ class Forms:
                     value=ast.Call(func=ast.Name(id="late_module")),
                 ):
                     self._assignment(statement)
+                case ast.Expr() if leads_elsewhere(statement, self._imports):
+                    pass
                 case _:
                     self._literal_statement(statement)
 
@@ -143,8 +148,18 @@ class Forms:
                     target=ast.Name(), value=ast.Call() as call
                 ) if is_field_call(call):
                     self._assignment(statement)
+                case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                    self._former_names(statement)
                 case _:
                     self._literal_statement(statement)
+
+    def _former_names(self, node: ast.If) -> None:
+        self._expression(node.test)
+        for part in former_parts(node):
+            if isinstance(part, str):
+                self.names.add(part)
+            else:
+                self._expression(part)
 
     def _function(self, node: _Function) -> None:
         self.names.add(node.name)
@@ -192,12 +207,18 @@ class Forms:
             if argument.annotation is not None:
                 self._expression(argument.annotation)
 
-    def _import_from(self, node: ast.ImportFrom) -> None:
+    def _import_from(
+        self, node: ast.ImportFrom, *, for_type_checkers: bool = False
+    ) -> None:
         module = node.module or ""
         inside = module.partition(".")[0] in self._imports.packages
-        if node.level or not (inside or module in _MODULES):
+        is_known = inside or module in _MODULES
+        if for_type_checkers:
+            is_known = is_known or module == _OF_TYPE_CHECKERS
+        if node.level or not is_known:
             raise RefusedError(node, "an import from elsewhere")
-        self._aliases(node.names)
+        if not (for_type_checkers and inside and offers_all(node)):
+            self._aliases(node.names)
 
     def _import(self, node: ast.Import) -> None:
         match node.names:

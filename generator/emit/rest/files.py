@@ -14,6 +14,7 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import runtime_imports, with_deprecated
 from generator.emit.python.late import late_context, late_imports, late_private_imports
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
@@ -32,19 +33,20 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         "The models of the REST API: what its operations take and return.",
         (
             "datetimes",
-            "flags",
+            "former_names",
             "late",
             "late_part",
             "models",
             "named_fields",
             "rename",
+            "runtime",
             "used_enums",
         ),
     ),
     (
         "enums",
         "The enums of the REST API. Each accepts unknown members too.",
-        ("enums",),
+        ("enums", "former_names", "is_renamed"),
     ),
     ("testing", "Transports for unit tests of code that uses the client.", ()),
 )
@@ -93,9 +95,17 @@ def rest_templated(
     """Every file that comes from a template."""
     package, view = settings.package, plan.view
     base: dict[str, object] = {"package": package, "path": package}
-    late = late_context(templates, late_imports(package, (), view.custom_modules))
-    values = {key: getattr(view, key) for key in view.__struct_fields__} | late
+    late = with_deprecated(late_imports(package, (), view.custom_modules), view.models)
+    bases = (("Model", "rest.model"),) if view.models else ()
+    values = {
+        **{key: getattr(view, key) for key in view.__struct_fields__},
+        **late_context(templates, late),
+        "runtime": runtime_imports(late, view.models, flags=view.flags, bases=bases),
+        "is_renamed": any(enum.is_renamed for enum in view.enums),
+    }
+    former = {"models": view.former.models, "enums": view.former.enums}
     for name, title, keys in _MODULES:
+        values["former_names"] = former.get(name, ())
         context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
         yield templated(
             templates, f"{package}/{name}.py", f"package/{name}.py", context
@@ -150,6 +160,9 @@ def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Pa
             "classes": sorted(
                 (group.class_name, f"{package}.{group.folder}.{group.module}")
                 for group in classes
+            ),
+            "former": sorted(
+                (name, group.class_name) for group in classes for name in group.former
             ),
         }
         path = f"{package}/{public}/__init__.py"
@@ -209,4 +222,6 @@ def _python_names(names: RestNames, view: RestView) -> Iterator[str]:
     for constants in names.archives.columns.values():
         yield from constants.values()
     for groups in view.groups.values():
-        yield from (group.class_name for group in groups)
+        for group in groups:
+            yield from (group.class_name, *group.former)
+    yield from view.former.all_names

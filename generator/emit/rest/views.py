@@ -15,6 +15,7 @@ from generator.emit.custom.replacements import (
     Replacements,
 )
 from generator.emit.docs.paths import Public
+from generator.emit.names.former_types import Former
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -32,6 +33,7 @@ from generator.emit.python.views import (
     type_doc,
 )
 from generator.emit.rest.base_path import base_path
+from generator.emit.rest.former import former_rest_names
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -65,7 +67,7 @@ class GroupView(msgspec.Struct, frozen=True):
     """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use, `custom_modules` those of the user.
-    `custom` is the user's class that clients make instead of this one.
+    `custom` is the user's class that clients make instead of this one. `former` are the names that the class had before.
     """
 
     name: str
@@ -84,6 +86,7 @@ class GroupView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: CustomName | None
+    former: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
@@ -110,7 +113,8 @@ class RestView(msgspec.Struct, frozen=True):
 
     `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and
     `named_fields` tells whether a field states its wire name. `custom_modules` are those of the user that the fields of
-    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL.
+    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL. `former` are names
+    that still work.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -125,6 +129,7 @@ class RestView(msgspec.Struct, frozen=True):
     custom: Replacements
     archives: tuple[ArchiveView, ...]
     base_path: str
+    former: Former
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -167,21 +172,27 @@ def rest_view(
     inside = Annotations(types, lambda type_: spelt(type_, names, custom))
     bases = extended(api.types, names)
     rename = _best_rename(api, names)
+    former = former_rest_names(api, names, bases, succession)
     models = tuple(
-        _model(type_, bases.get(type_.id), names, inside, rename)
+        _model(type_, bases.get(type_.id), names, inside, rename, former)
         for type_ in bases_first(list(api.types))
         if type_.kind is TypeKind.OBJECT
     )
     used = tokens(field.annotation for view in models for field in view.fields)
     enums = tuple(
-        enum_view(type_, names.classes[type_.id], names.members[type_.id])
+        enum_view(type_, names.classes[type_.id], names.members[type_.id], former)
         for type_ in api.types
         if type_.kind is not TypeKind.OBJECT
     )
     return RestView(
         groups={
             flavour.prefix: _groups(
-                api, names, MethodViews(api, names, package, custom), custom, flavour
+                api,
+                names,
+                MethodViews(api, names, package, custom),
+                custom,
+                former,
+                flavour,
             )
             for flavour in (SYNC, ASYNC)
         },
@@ -194,8 +205,9 @@ def rest_view(
         named_fields=any(field.wire for view in models for field in view.fields),
         custom_modules=custom.modules(used),
         custom=custom,
-        archives=archive_views(api.archives, names.archives),
+        archives=archive_views(api.archives, names.archives, former),
         base_path=base_path(api),
+        former=former,
     )
 
 
@@ -205,9 +217,10 @@ def _model(
     names: RestNames,
     annotations: Annotations,
     rename: Rename,
+    former: Former,
 ) -> ModelView:
     own = own_fields(type_, base)
-    fields = field_views(own, annotations, names.fields[type_.id])
+    fields = field_views(type_, own, annotations, names.fields[type_.id], former)
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
@@ -254,6 +267,7 @@ def _groups(
     names: RestNames,
     views: MethodViews,
     custom: Replacements,
+    former: Former,
     flavour: Flavour,
 ) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
@@ -268,6 +282,7 @@ def _groups(
             ),
             names,
             custom,
+            former,
             flavour,
         )
         for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
@@ -279,6 +294,7 @@ def _group(
     methods: tuple[MethodView, ...],
     names: RestNames,
     custom: Replacements,
+    former: Former,
     flavour: Flavour,
 ) -> GroupView:
     used = tokens(annotation for method in methods for annotation in method.annotations)
@@ -301,6 +317,7 @@ def _group(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom=custom.get(f"{public}.{class_name}"),
+        former=tuple(f"{flavour.prefix}{name}" for name in former.of(group.id)),
     )
 
 

@@ -9,10 +9,16 @@ import msgspec
 
 from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
+from generator.emit.names.former_types import Pairs
 from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import (
+    former_module,
+    runtime_imports,
+    with_deprecated,
+)
 from generator.emit.python.late import (
     LateImports,
     late_context,
@@ -22,6 +28,7 @@ from generator.emit.python.late import (
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import FLAVOURS, Flavour
 from generator.emit.settings import SdkSettings
+from generator.emit.soap.former import former_packages
 from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
@@ -33,14 +40,13 @@ _OF_MODULES: Final = (
     "bases",
     "datetimes",
     "enums",
-    "flags",
     "models",
     "results",
     "used_enums",
 )
 """What the modules that a version has once are made from."""
 
-_OF_MODELS: Final = (*_OF_MODULES, "late", "late_part")
+_OF_MODELS: Final = (*_OF_MODULES, "late", "late_part", "runtime")
 
 _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
@@ -51,9 +57,13 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "soap/version/models.py",
         "The models of {}: what its operations take and return.",
-        tuple(key for key in _OF_MODELS if key != "enums"),
+        (*(key for key in _OF_MODELS if key != "enums"), "former_names"),
     ),
-    ("enums.py", "The enums of {}. Each accepts unknown members too.", ("enums",)),
+    (
+        "enums.py",
+        "The enums of {}. Each accepts unknown members too.",
+        ("enums", "former_names", "is_renamed"),
+    ),
 )
 """Templates of the modules that a version has once, with their docstrings, and what they need."""
 
@@ -67,10 +77,14 @@ class VersionPlan(msgspec.Struct, frozen=True):
 
 
 class SoapPlan(msgspec.Struct, frozen=True):
-    """The model of SOAP, and the plan of each version, in order."""
+    """The model of SOAP, and the plan of each version, in order.
+
+    `former_packages` are names that packages of versions had before, with those that they have now.
+    """
 
     api: SoapApi
     versions: tuple[VersionPlan, ...]
+    former_packages: Pairs = ()
 
     @property
     def views(self) -> tuple[VersionView, ...]:
@@ -107,6 +121,7 @@ def soap_plan(
             )
             for version, part in versions.items()
         ),
+        former_packages(named.values(), succession),
     )
 
 
@@ -129,6 +144,7 @@ def with_custom(
             )
             for version in plan.versions
         ),
+        plan.former_packages,
     )
 
 
@@ -164,6 +180,21 @@ def soap_templated(
     yield small(templates, path, "package/soap/__init__.py", {"doc": doc})
     for view in plan.views:
         yield from _version(templates, view, settings)
+    for former, module in plan.former_packages:
+        yield from _former_package(templates, former, module, settings.package)
+
+
+def _former_package(
+    templates: Templates, former: str, module: str, package: str
+) -> Iterator[Part]:
+    """The package of a version under a former name; it leads to all that users import."""
+    path, target = f"{package}/soap/{former}", f"{package}.soap.{module}"
+    yield former_module(templates, f"{path}/__init__.py", target, package)
+    for flavour in FLAVOURS:
+        inside, classes = f"{path}/{flavour.agents}", f"{target}.{flavour.agents}"
+        yield former_module(templates, f"{inside}/__init__.py", classes, package)
+    for name in ("models", "enums"):
+        yield former_module(templates, f"{path}/{name}.py", f"{target}.{name}", package)
 
 
 def _version(
@@ -171,15 +202,21 @@ def _version(
 ) -> Iterator[Part]:
     folder = f"{settings.package}/soap/{view.module}"
     path = folder.replace("/", ".")
-    late = late_imports(path, (), view.custom_modules)
+    classes = (*view.models, *view.results)
+    late = with_deprecated(late_imports(path, (), view.custom_modules), classes)
+    bases = ((", ".join(view.bases), "values.model"),)
     values = {
         "package": settings.package,
         "path": path,
         **{key: getattr(view, key) for key in _OF_MODULES},
         **late_context(templates, late),
+        "runtime": runtime_imports(late, classes, flags=view.flags, bases=bases),
+        "is_renamed": any(enum.is_renamed for enum in view.enums),
     }
+    former = {"models.py": view.former.models, "enums.py": view.former.enums}
     for template, title, keys in _MODULES:
         name = template.rpartition("/")[2]
+        values["former_names"] = former.get(name, ())
         context = {
             **{key: values[key] for key in ("package", "path", *keys)},
             "doc": Doc(Text(title.format(view.version))),
@@ -218,6 +255,11 @@ def _client(
     init = {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "classes": _classes(view, agents.replace("/", "."), flavour),
+        "former": sorted(
+            (f"{flavour.prefix}{name}", f"{flavour.prefix}{agent.class_name}")
+            for agent in view.agents
+            for name in agent.former
+        ),
     }
     yield small(
         templates, f"{agents}/__init__.py", "package/agents/__init__.py", base | init
@@ -303,4 +345,6 @@ def _python_names(names: VersionNames, view: VersionView) -> Iterator[str]:
     for table in (names.agents, names.classes, names.results):
         yield from table.values()
     for agent in view.agents:
-        yield from (f"{flavour.prefix}{agent.class_name}" for flavour in FLAVOURS)
+        for name in (agent.class_name, *agent.former):
+            yield from (f"{flavour.prefix}{name}" for flavour in FLAVOURS)
+    yield from view.former.all_names

@@ -10,6 +10,7 @@ from generator.emit.custom.replacements import (
     CustomName,
     Replacements,
 )
+from generator.emit.names.former_types import Former
 from generator.emit.names.rules import class_name
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations, Types
@@ -28,6 +29,7 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
+from generator.emit.soap.former import former_soap_names
 from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
@@ -40,7 +42,7 @@ class AgentView(msgspec.Struct, frozen=True):
     """An agent: its attribute on the client, its module, and its class without the prefix of a flavour.
 
     `custom` are the user's classes that clients make instead, by the prefix of the flavour, and `custom_modules` those of
-    the user that its annotations use.
+    the user that its annotations use. `former` are the names that the class had before.
     """
 
     name: str
@@ -56,6 +58,7 @@ class AgentView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: dict[str, CustomName]
+    former: tuple[str, ...] = ()
 
     def path(self, flavour: Flavour) -> str:
         """The class by its path below the version: `agents.AppointmentAgent`."""
@@ -76,7 +79,8 @@ class AgentView(msgspec.Struct, frozen=True):
 class VersionView(msgspec.Struct, frozen=True):
     """Everything that is emitted for one SOAP version.
 
-    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
+    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user. `former`
+    are names that still work.
     """
 
     version: str
@@ -90,6 +94,7 @@ class VersionView(msgspec.Struct, frozen=True):
     flags: bool
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
+    former: Former
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -121,11 +126,12 @@ def version_view(
     by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, Spelling(by_id, names, custom).inside)
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
+    former = former_soap_names(api, names, succession)
     models = tuple(
-        _model(type_, names, inside, by_id) for type_ in bases_first(objects)
+        _model(type_, names, inside, by_id, former) for type_ in bases_first(objects)
     )
     results = tuple(
-        _result(operation, names, inside)
+        _result(operation, names, inside, former)
         for operation in api.operations
         if operation.id in names.results
     )
@@ -133,14 +139,14 @@ def version_view(
         field.annotation for view in (*models, *results) for field in view.fields
     )
     enums = tuple(
-        enum_view(type_, names.classes[type_.id], names.members[type_.id])
+        enum_view(type_, names.classes[type_.id], names.members[type_.id], former)
         for type_ in types
         if type_.kind is not TypeKind.OBJECT
     )
     return VersionView(
         version=names.version,
         module=names.module,
-        agents=_agents(api, names, custom, by_id),
+        agents=_agents(api, names, custom, by_id, former),
         models=models,
         results=results,
         enums=enums,
@@ -149,23 +155,33 @@ def version_view(
         flags="Flags" in used,
         custom_modules=custom.modules(used),
         custom=custom,
+        former=former,
     )
 
 
 def _model(
-    type_: NamedType, names: VersionNames, annotations: Annotations, types: Types
+    type_: NamedType,
+    names: VersionNames,
+    annotations: Annotations,
+    types: Types,
+    former: Former,
 ) -> ModelView:
     base = types.get(type_.base) if type_.base else None
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
         doc=type_doc(type_),
-        fields=field_views(type_.fields, annotations, names.fields[type_.id]),
+        fields=field_views(
+            type_, type_.fields, annotations, names.fields[type_.id], former
+        ),
     )
 
 
 def _result(
-    operation: SoapOperation, names: VersionNames, annotations: Annotations
+    operation: SoapOperation,
+    names: VersionNames,
+    annotations: Annotations,
+    former: Former,
 ) -> ModelView:
     """The class of several results."""
     outs = names.outs[operation.id]
@@ -175,14 +191,23 @@ def _result(
         base="Result",
         doc=Doc(Text(title)),
         fields=tuple(
-            FieldView(outs[part.wire], annotations.part(part.type), None)
+            FieldView(
+                outs[part.wire],
+                annotations.part(part.type),
+                None,
+                former=former.of(f"{operation.id}#out/{part.wire}"),
+            )
             for part in operation.out
         ),
     )
 
 
 def _agents(
-    api: SoapApi, names: VersionNames, custom: Replacements, types: Types
+    api: SoapApi,
+    names: VersionNames,
+    custom: Replacements,
+    types: Types,
+    former: Former,
 ) -> tuple[AgentView, ...]:
     operations: dict[str, list[SoapOperation]] = {}
     for operation in api.operations:
@@ -194,6 +219,7 @@ def _agents(
             tuple(map(views.method, operations.get(agent.wire, ()))),
             names,
             custom,
+            former,
         )
         for agent in api.agents
     )
@@ -204,6 +230,7 @@ def _agent(
     methods: tuple[MethodView, ...],
     names: VersionNames,
     custom: Replacements,
+    former: Former,
 ) -> AgentView:
     used = tokens(text for method in methods for text in method.annotations)
     title = Doc(Text(f"The {agent.wire} agent of {agent.version}."))
@@ -226,4 +253,5 @@ def _agent(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom={prefix: user for prefix, user in users.items() if user},
+        former=former.of(agent.id),
     )
