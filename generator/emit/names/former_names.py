@@ -26,7 +26,7 @@ def former_names(
     """The former names of subjects that share a place, by subject id; subjects without any are left out.
 
     `names` are the current names by subject id. What is no name, reserved, or the name of a subject there is left out; of
-    two subjects with the same former name the first has it.
+    two subjects with the same former name the first in the alphabet has it. The order is that of `names`.
     """
     # most SDKs have none
     if not succession.aliases:
@@ -37,7 +37,7 @@ def former_names(
         usable = tuple(_usable(succession.aliases.get(subject, ()), taken))
         if usable:
             former[subject] = tuple(sorted(usable, key=release))
-    return former
+    return {subject: former[subject] for subject in names if subject in former}
 
 
 def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
