@@ -14,7 +14,7 @@ from generator.model.comparison.snapshot import Alias, Succession
 _NAME = re.compile(r"\A[A-Za-z][A-Za-z0-9_]*\Z")
 
 
-FormerNames = Mapping[str, tuple[Alias, ...]]
+FormerNames = dict[str, tuple[Alias, ...]]
 """Former names as bare names, the oldest first, by subject id or by the current name."""
 
 
