@@ -47,4 +47,4 @@ def former_package(former: str, package: str) -> None:
 
 def renamed(former: str, name: str) -> str:
     """Returns the words of a warning."""
-    return f"{former} is deprecated: it is called {name} now"
+    return f"`{former}` is now `{name}`"

@@ -9,7 +9,7 @@ from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
-from generator.emit.python.former import former_module
+from generator.emit.python.former_modules import former_module
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
 from generator.model.text import Text

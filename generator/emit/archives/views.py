@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.archives.naming import ArchiveNames
-from generator.emit.names.former_types import NO_FORMER, Former, Pairs
+from generator.emit.names.former_types import NO_FORMER_TYPES, FormerTypes, Pairs
 from generator.emit.python.escape import Doc, as_literal
 from generator.model.api import Archive
 from generator.model.columns import Column, ColumnKind
@@ -60,7 +60,7 @@ class ArchiveView(msgspec.Struct, frozen=True):
 
     @property
     def former_columns(self) -> Pairs:
-        """Former and current names of columns, sorted."""
+        """FormerTypes and current names of columns, sorted."""
         return tuple(
             sorted(
                 (name, column.name) for column in self.columns for name in column.former
@@ -69,13 +69,15 @@ class ArchiveView(msgspec.Struct, frozen=True):
 
 
 def archive_views(
-    archives: Iterable[Archive], names: ArchiveNames, former: Former = NO_FORMER
+    archives: Iterable[Archive],
+    names: ArchiveNames,
+    former: FormerTypes = NO_FORMER_TYPES,
 ) -> tuple[ArchiveView, ...]:
     """The views of archives, in their order."""
     return tuple(_view(archive, names, former) for archive in archives)
 
 
-def _view(archive: Archive, names: ArchiveNames, former: Former) -> ArchiveView:
+def _view(archive: Archive, names: ArchiveNames, former: FormerTypes) -> ArchiveView:
     constants = names.columns[archive.id]
     columns = tuple(
         ColumnView(

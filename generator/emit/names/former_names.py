@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import filterfalse
 
 from packaging.version import InvalidVersion, Version
 
@@ -12,17 +13,22 @@ from generator.model.comparison.snapshot import Alias, Succession
 
 # a leading `_` is what the runtime has its names for
 _NAME = re.compile(r"\A[A-Za-z][A-Za-z0-9_]*\Z")
+_GROUP = re.compile(r"(?:Agent|Resource)(?:_|_[0-9]+)?\Z")
+
+
+FormerNames = dict[str, tuple[Alias, ...]]
+"""Former names as bare names, the oldest first, by subject id or by the current name."""
 
 
 def former_names(
     succession: Succession,
     names: Mapping[str, str],
     reserved: Collection[str] = frozenset(),
-) -> dict[str, tuple[Alias, ...]]:
-    """The former names of subjects that share a place, as bare names, the oldest first; subjects without any are left out.
+) -> FormerNames:
+    """The former names of subjects that share a place, by subject id; subjects without any are left out.
 
     `names` are the current names by subject id. What is no name, reserved, or the name of a subject there is left out; of
-    two subjects with the same former name the first has it.
+    two subjects with the same former name the first in the alphabet has it. The order is that of `names`.
     """
     # most SDKs have none
     if not succession.aliases:
@@ -33,12 +39,44 @@ def former_names(
         usable = tuple(_usable(succession.aliases.get(subject, ()), taken))
         if usable:
             former[subject] = tuple(sorted(usable, key=release))
-    return former
+    return {subject: former[subject] for subject in names if subject in former}
+
+
+def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
+    """Former names by the current names of their subjects."""
+    return {names[subject]: aliases for subject, aliases in former.items()}
+
+
+def is_class_of_group(alias: Alias) -> bool:
+    """Whether a former name of an agent or a resource is that of its class; attributes of clients are in lower case."""
+    return _GROUP.search(alias.name) is not None
+
+
+def of_attributes(succession: Succession, groups: Iterable[str]) -> Succession:
+    """The former names of agents and resources on clients, without those of their classes."""
+    return Succession(
+        {
+            group: tuple(filterfalse(is_class_of_group, succession.aliases[group]))
+            for group in groups
+            if group in succession.aliases
+        }
+    )
+
+
+def offered_names(succession: Succession) -> frozenset[str]:
+    """Every bare name that a succession may give to something."""
+    return frozenset(
+        _bare(alias) for aliases in succession.aliases.values() for alias in aliases
+    )
+
+
+def _bare(alias: Alias) -> str:
+    return alias.name.rpartition(".")[2]
 
 
 def _usable(aliases: Collection[Alias], taken: set[str]) -> Iterator[Alias]:
     for alias in aliases:
-        name = alias.name.rpartition(".")[2]
+        name = _bare(alias)
         if name in taken or not _NAME.match(name) or keyword.iskeyword(name):
             continue
         taken.add(name)

@@ -2,79 +2,65 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
-from generator.emit.names.former_names import former_names
+from generator.emit.names.former_names import (
+    FormerNames,
+    former_names,
+    is_class_of_group,
+)
 from generator.emit.names.rules import ANNOTATIONS, OF_CLASSES, ON_MODELS
 from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
 
-FormerNames = dict[str, tuple[Alias, ...]]
-"""Bare names by subject id, the oldest first; subjects without any are left out."""
 Pairs = tuple[tuple[str, str], ...]
 """Former and current names in one module, sorted."""
 
 _IN_MODULES: Final = OF_CLASSES | frozenset(
-    "TYPE_CHECKING FormerField FormerMember annotations deprecated former_attribute late_module".split()
+    "TYPE_CHECKING FormerField FormerMember annotations late_module".split()
 )
 """Names that the modules of types use."""
-_ON_FIELDS: Final = ANNOTATIONS | ON_MODELS | frozenset({"deprecated", "property"})
+_ON_FIELDS: Final = ANNOTATIONS | ON_MODELS
 _ON_MEMBERS: Final = frozenset("is_known is_shared mro name number value".split())
 """Attributes of every member."""
-_IS_GROUP: Final = re.compile(r"(?:Agent|Resource)(?:_|_[0-9]+)?\Z")
-"""Classes of agents and resources, whose attributes on clients are in lower case."""
 
 
-class Former(msgspec.Struct, frozen=True):
+class FormerTypes(msgspec.Struct, frozen=True):
     """Former names that still work.
 
-    `names` are those of types, fields, members, results and out parts by subject id, and of the classes of agents and
-    resources by that of the group. `models` and `enums` are the names of classes in these modules.
+    `names` are those of types, fields, members, results, out parts, archives and columns by subject id. `classes` are
+    those of classes by the module that has them: `models`, `enums`, `agents` and `resources`, the latter two without the
+    prefix of a flavour.
     """
 
     names: Mapping[str, tuple[Alias, ...]] = MappingProxyType({})
-    models: Pairs = ()
-    enums: Pairs = ()
+    classes: Mapping[str, Pairs] = MappingProxyType({})
 
     def of(self, subject: str) -> tuple[str, ...]:
         """The former names of a subject."""
         return tuple(alias.name for alias in self.names.get(subject, ()))
 
-    @property
-    def all_names(self) -> frozenset[str]:
-        """Every former name."""
-        return frozenset(
-            alias.name for aliases in self.names.values() for alias in aliases
-        )
+
+NO_FORMER_TYPES: Final = FormerTypes()
 
 
-NO_FORMER: Final = Former()
-
-
-def with_pairs(
-    names: FormerNames, types: Iterable[NamedType], classes: Mapping[str, str]
-) -> Former:
-    """These names; `classes` are those of a package by subject id, its enums are among `types`."""
+def classes_of_types(
+    types: Iterable[NamedType], classes: Mapping[str, str], names: FormerNames
+) -> dict[str, Pairs]:
+    """Former and current names of the classes of a package by module; what is not among `types` is a model."""
     enums = {type_.id for type_ in types if type_.kind is not TypeKind.OBJECT}
-    pairs = [
-        (subject in enums, alias.name, current)
-        for subject, current in classes.items()
-        for alias in names.get(subject, ())
-    ]
-    return Former(
-        names,
-        tuple(
-            sorted((name, current) for is_enum, name, current in pairs if not is_enum)
-        ),
-        tuple(sorted((name, current) for is_enum, name, current in pairs if is_enum)),
-    )
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for subject, current in classes.items():
+        module = "enums" if subject in enums else "models"
+        pairs[module] += ((alias.name, current) for alias in names.get(subject, ()))
+    return {module: tuple(sorted(rows)) for module, rows in pairs.items()}
 
 
 def former_type_names(
@@ -115,20 +101,21 @@ def former_parts(
     return former_names(succession, by_id, frozenset(reserved))
 
 
-def former_group_classes(
-    succession: Succession, classes: Mapping[str, str]
-) -> FormerNames:
-    """The former names of the synchronous classes of agents or resources; `classes` are the current ones by group."""
+def former_group_classes(succession: Succession, classes: Mapping[str, str]) -> Pairs:
+    """Former and current names of the classes of agents or resources; `classes` are the current ones by group."""
     of_classes = {
-        group: tuple(
-            alias
-            for alias in succession.aliases.get(group, ())
-            if _IS_GROUP.search(alias.name)
-        )
+        group: tuple(filter(is_class_of_group, succession.aliases.get(group, ())))
         for group in classes
     }
     asynchronous = {f"Async{name}" for name in classes.values()}
-    return former_names(Succession(of_classes), classes, asynchronous)
+    former = former_names(Succession(of_classes), classes, asynchronous)
+    return tuple(
+        sorted(
+            (alias.name, classes[group])
+            for group, aliases in former.items()
+            for alias in aliases
+        )
+    )
 
 
 def _beside(

@@ -25,10 +25,11 @@ _VOCABULARY: Final = frozenset(
     __name__ __all__ __version__ __module__ _package _version _user_agent _wire self call _call _send CallOptions Flags OpenEnum
     Model Result models enums kw_only frozen bool bytes dict float int list object str Client AsyncClient SoapClient
     AsyncSoapClient SoapAgent AsyncSoapAgent RestClient AsyncRestClient RestAgents AsyncRestAgents RestGroup AsyncRestGroup
-    former_attribute former_module former_package FormerField FormerMember _FORMER deprecated property setter value
+    former_attribute former_module former_package FormerField FormerMember _FORMER _property builtins value
     Final archives AnyColumn BoolColumn DateTimeColumn DecimalColumn IntColumn TextColumn
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
     SampleTransport AsyncSampleTransport documented_samples function _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
+    overload _overload deprecated _deprecated former_parameters _former_parameters property
     pytest_terminal_summary test_every_sample_is_tested test_example test_request test_response""".split()
 )
 """The names that the templates themselves write."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from generator.emit.python.shape_calls import Imports, RefusedError
+from generator.emit.python.shape_calls import (
+    Imports,
+    RefusedError,
+    is_decorator,
+)
 
 
 def former_parts(node: ast.If) -> Iterator[ast.expr | str]:
@@ -55,8 +59,8 @@ def _is_accessor(node: ast.stmt) -> bool:
                 defaults=[],
             ),
             body=[statement],
-            decorator_list=[decorator, mark],
-        ) if is_mark(mark):
+            decorator_list=[decorator, ast.Call() as mark],
+        ) if is_decorator(mark):
             return _reads(decorator, values, statement) or (
                 _writes(node.name, decorator, values, statement)
             )
@@ -64,23 +68,10 @@ def _is_accessor(node: ast.stmt) -> bool:
             return False
 
 
-def is_mark(node: ast.expr) -> bool:
-    """Whether it is `deprecated` with a text."""
-    match node:
-        case ast.Call(
-            func=ast.Name(id="deprecated"),
-            args=[ast.Constant(value=str())],
-            keywords=[],
-        ):
-            return True
-        case _:
-            return False
-
-
 def _reads(decorator: ast.expr, values: list[ast.arg], statement: ast.stmt) -> bool:
     match decorator, values, statement:
         case (
-            ast.Name(id="property"),
+            ast.Name(id="_property"),
             [],
             ast.Return(value=ast.Attribute(value=ast.Name(id="self"))),
         ):

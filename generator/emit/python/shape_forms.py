@@ -15,7 +15,10 @@ from generator.emit.python.shape_calls import (
     RefusedError,
     is_call,
     is_column,
+    is_decorator,
     is_field_call,
+    is_former_call,
+    is_import_of_decorator,
     is_literal,
 )
 from generator.emit.python.shape_former import (
@@ -28,8 +31,6 @@ from generator.emit.python.shape_former import (
 _MODULES: Final = frozenset(
     ("collections.abc", "datetime", "functools", "msgspec", "typing")
 )
-_OF_TYPE_CHECKERS: Final = "typing_extensions"
-"""Type checkers know it without its being installed, so nothing else may import it."""
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -87,6 +88,8 @@ class Forms:
         self._expression(node.test)
         for statement in node.body:
             match statement:
+                case ast.ImportFrom() if is_import_of_decorator(statement):
+                    self._aliases(statement.names)
                 case ast.ImportFrom():
                     self._import_from(statement, for_type_checkers=True)
                 case ast.Import():
@@ -166,11 +169,9 @@ class Forms:
         if getattr(node, "type_params", ()):
             raise RefusedError(node, "a function that no template writes")
         for decorator in node.decorator_list:
-            if not (
-                isinstance(decorator, ast.Name) and decorator.id == "cached_property"
-            ):
+            if not is_decorator(decorator):
                 raise RefusedError(node, "a decorator that no template writes")
-            self._expression(decorator)
+            self._decorator(decorator)
         self._arguments(node)
         if node.returns is not None:
             self._expression(node.returns)
@@ -185,6 +186,13 @@ class Forms:
                     self._import_from(statement)
                 case _:
                     raise RefusedError(statement, "a statement that no template writes")
+
+    def _decorator(self, node: ast.expr) -> None:
+        if isinstance(node, ast.Call):
+            self._expression(node.func)
+            self._keywords(node)
+        else:
+            self._expression(node)
 
     def _result(self, node: ast.expr, *, is_async: bool) -> None:
         # elsewhere, Python would refuse `await` only when it compiles the module
@@ -212,10 +220,7 @@ class Forms:
     ) -> None:
         module = node.module or ""
         inside = module.partition(".")[0] in self._imports.packages
-        is_known = inside or module in _MODULES
-        if for_type_checkers:
-            is_known = is_known or module == _OF_TYPE_CHECKERS
-        if node.level or not is_known:
+        if node.level or not (inside or module in _MODULES):
             raise RefusedError(node, "an import from elsewhere")
         if not (for_type_checkers and inside and offers_all(node)):
             self._aliases(node.names)
@@ -278,6 +283,11 @@ class Forms:
         self._expression(node.operand)
 
     def _call(self, node: ast.Call) -> None:
+        if is_former_call(node):
+            self._expression(node.func)
+            self._expressions_of(node.args)
+            self._expressions_of(keyword.value for keyword in node.keywords)
+            return
         if not is_call(node, self._imports):
             raise RefusedError(node, "a call that no template writes")
         self._expression(node.func)

@@ -17,6 +17,9 @@ _NAME: Final = "[A-Za-z_][A-Za-z0-9_]*+"
 _PATH: Final = "[A-Za-z_][A-Za-z0-9_.]*+"
 # what ends with brackets; a comma elsewhere would be the next parameter's
 _BRACKETS: Final = rf"(?:(?:\[|, | \| ){_PATH})++\]++"
+# without quotes and escapes, which black may change, and characters that are wider than a column
+_LITERAL: Final = r'"[ !#-\[\]-~]*+"'
+_KEYWORD: Final = f"{_NAME}={_LITERAL}"
 _WORDS: Final = {
     "<name>": _NAME,
     "<path>": _PATH,
@@ -24,13 +27,17 @@ _WORDS: Final = {
     "<type>": rf"{_PATH}(?: \| {_PATH}|{_BRACKETS})*+",
     "<inside>": rf"{_PATH}(?:{_BRACKETS}|(?:, | \| ){_PATH})*+",
     "<tuple>": rf"\((?:{_NAME}(?:(?:, {_NAME})++|,))?+\)",
-    # without quotes and escapes, which black may change, and characters that are wider than a column
-    "<literal>": r'"[ !#-\[\]-~]*+"',
+    "<literal>": _LITERAL,
     "<number>": r"-?(?:0|[1-9][0-9]*+)",
-    "<literals>": r'"[ !#-\[\]-~]*+"(?:, "[ !#-\[\]-~]*+")*+',
+    "<literals>": f"{_LITERAL}(?:, {_LITERAL})*+",
     "<bases>": rf'{_NAME}(?:, {_NAME}=(?:True|"[a-z]*+"))*+',
     "<define>": "(?:async )?def",
     "<call>": r"(?:return )?(?:await )?self\._[a-z]++",
+    "<former>": r"(?:return )?(?:await )?self\.[A-Za-z][A-Za-z0-9_]*+",
+    "<pass>": rf"{_NAME}(?:={_NAME})?+",
+    "<passed>": rf"(?:{_NAME}(?:={_NAME})?+, )*+\*\*call",
+    "<keyword>": _KEYWORD,
+    "<keywords>": rf"(?:{_LITERAL}|{_KEYWORD})(?:, {_KEYWORD})*+",
 }
 _FITS: Final = rf"(?=[^\n]{{0,{LINE_LENGTH}}}\n)"
 # printable characters, each escape as black writes it, blanks in between only, and no quotes that end the string
@@ -101,6 +108,12 @@ def _typed(start: str, *ends: str) -> str:
     )
 
 
+def _table(name: str) -> str:
+    """A dictionary with a line for each key."""
+    rows = _many(_unbroken("        <literal>: <literal>,"))
+    return _code(f"    {name} = {{") + rows + _code("    }")
+
+
 _NAMES: Final = _any(
     _code("__all__ = [") + _many(_unbroken("    <literal>,")) + _code("]"),
     _code("__all__ = [<literals>]"),
@@ -108,20 +121,27 @@ _NAMES: Final = _any(
 _FOR_TYPE_CHECKERS: Final = (
     _code("if TYPE_CHECKING:") + _many(_imports("    ")) + _code("else:")
 )
-_LATE_MODULES: Final = _FOR_TYPE_CHECKERS + _many(
-    _code(
-        "    <name> = late_module(<literal>)",
-        "    <name> = late_module(\n        <literal>\n    )",
-    )
+_LATE_MODULE: Final = _code(
+    "    <name> = late_module(<literal>)",
+    "    <name> = late_module(\n        <literal>\n    )",
 )
+_LATE_IMPORTS: Final = _FOR_TYPE_CHECKERS + _any(
+    _many(_LATE_MODULE),
+    _imports("    ") + _perhaps(r"\n" + _many(_LATE_MODULE)),
+)
+_OTHER_NAMES: Final = _many(_code("    <name> = <name>"))
 _LAZY_NAMES: Final = (
-    _FOR_TYPE_CHECKERS
+    _code("if TYPE_CHECKING:")
+    + _many(_imports("    "))
+    + _perhaps(r"\n" + _OTHER_NAMES)
+    + _code("else:")
     + _imports("    ")
-    + _code("\n    _LAZY = {")
-    + _many(_unbroken("        <literal>: <literal>,"))
-    + _code("    }")
+    + "\n"
+    + _table("_LAZY")
+    + _perhaps(_table("_FORMER"))
     + _code(
-        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name)"
+        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name)",
+        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name, _FORMER)",
     )
     + _code("\n    def __dir__():\n        return <path>(__name__, _LAZY)")
     + rf"\n\n{_NAMES}"
@@ -143,7 +163,7 @@ _HEAD: Final = (
         + _any(
             _many(_imports("")),
             _LAZY_NAMES,
-            _LATE_MODULES,
+            _LATE_IMPORTS,
             _NAMES,
             _COLUMN,
             _many(_CONSTANT),
@@ -165,10 +185,59 @@ _ATTRIBUTE: Final = _any(
         "    <name>: <type> = (\n        None\n    )",
     ),
 )
+_MARK: Final = _code("        @_deprecated(<literal>)")
+_FORMER_FIELDS: Final = (
+    _many(
+        _code("\n        @_property")
+        + _MARK
+        + _code("        def <name>(self) -> <type>:\n            return self.<name>"),
+        _code("\n        @<name>.setter")
+        + _MARK
+        + _code(
+            "        def <name>(self, value: <type>) -> None:\n            self.<name> = value"
+        ),
+    )
+    + _code("\n    else:")
+    + _many(_code("        <name> = FormerField(<literal>)"))
+)
+_FORMER_MEMBERS: Final = (
+    _many(_code("        <name>: FormerMember") + _docstring(8))
+    + _code("    else:")
+    + _many(_code("        <name> = FormerMember(<literal>)"))
+)
 _CLASS: Final = (
     _code("class <name>(<bases>):", "class <name>(\n    <bases>\n):")
     + _docstring(4)
     + _perhaps(r"\n" + _many(_ATTRIBUTE + _perhaps(_docstring(4))))
+    + _perhaps(
+        _code("\n    if TYPE_CHECKING:") + _any(_FORMER_FIELDS, _FORMER_MEMBERS)
+    )
+)
+_FORMER_NAMES: Final = (
+    _code("if TYPE_CHECKING:")
+    + _OTHER_NAMES
+    + _code("else:")
+    + _imports("    ")
+    + "\n"
+    + _table("_FORMER")
+    + _code(
+        "\n    def __getattr__(name):\n        return <path>(__name__, _FORMER, name)"
+    )
+)
+_FORMER_MODULE: Final = (
+    _docstring(0)
+    + r"\n"
+    + _imports("")
+    + r"\n"
+    + _imports("")
+    + _code("\nif TYPE_CHECKING:")
+    + _unbroken("    from <path> import *")
+    + _code("else:")
+    + _imports("    ")
+    + _code(
+        "\n    <name>(__name__, <literal>)",
+        "\n    <name>(\n        __name__, <literal>\n    )",
+    )
 )
 _PARAMETER: Final = _any(
     _code("        *,"),
@@ -176,12 +245,37 @@ _PARAMETER: Final = _any(
     _unbroken("        <name>: <path> = None,"),
     _typed("        <name>: ", ",", " = None,"),
 )
-_SIGNATURE: Final = (
+_START_OF_SIGNATURE: Final = (
     _code("    <define> <name>(\n        self,")
     + _any(_PARAMETER)
     + "*+"
     + _perhaps(_code("        **call: Unpack[CallOptions],"))
-    + _typed("    ) -> ", ":")
+)
+_SIGNATURE: Final = _START_OF_SIGNATURE + _typed("    ) -> ", ":")
+_DEPRECATED: Final = _any(
+    _code("    @_deprecated(<literal>)"),
+    _code("    @_deprecated(") + _unbroken("        <literal>") + _code("    )"),
+)
+_OVERLOAD: Final = (
+    _code("    @_overload")
+    + _perhaps(_DEPRECATED)
+    + _START_OF_SIGNATURE
+    + _typed("    ) -> ", ": ...")
+)
+_FORMER_PARAMETERS: Final = _any(
+    _code("    @_former_parameters(<keywords>)"),
+    _code("    @_former_parameters(\n        <keywords>\n    )"),
+    _code("    @_former_parameters(")
+    + _many(_unbroken("        <literal>,"), _unbroken("        <keyword>,"))
+    + _code("    )"),
+)
+_FORMER_CALL: Final = _any(
+    _code("        <former>(<passed>)"),
+    _code("        <former>(\n            <passed>\n        )"),
+    _code("        <former>(")
+    + _any(_code("            <pass>,"))
+    + "*+"
+    + _code("            **call,\n        )"),
 )
 _CALL: Final = (
     _code("        <call>(\n            <literal>,")
@@ -194,7 +288,12 @@ _CALL: Final = (
     + _code("            call,\n        )")
 )
 _METHOD: Final = (
-    _perhaps(_code("    @cached_property"))
+    _perhaps(
+        _code("    @cached_property"),
+        _code("    @property") + _DEPRECATED,
+        _DEPRECATED,
+        _FORMER_PARAMETERS,
+    )
     + _any(_code("    def <name>(self) -> <type>:"), _SIGNATURE)
     + _docstring(8)
     + _any(
@@ -203,8 +302,10 @@ _METHOD: Final = (
             "        <call>(\n            <literal>, <tuple>, call\n        )",
             "        return <path>(self)",
             "        return <path>(\n            self\n        )",
+            "        return <path>",
         ),
         _CALL,
+        _FORMER_CALL,
     )
 )
 
@@ -212,8 +313,9 @@ _METHOD: Final = (
 @cache
 def _stable() -> re.Pattern[str]:
     """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
-    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_METHOD})*+)*+"
-    return re.compile(f"{module}|{_CLASS}|{_METHOD}")
+    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+)*+(?:\n\n{_FORMER_NAMES})?+"
+    pieces = (_CLASS, _METHOD, _OVERLOAD, _FORMER_NAMES, _FORMER_MODULE)
+    return re.compile("|".join((module, *pieces)))
 
 
 _BROKEN: Final = re.compile(

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from generator.emit.names.former_types import NO_FORMER, Former
+from generator.emit.names.former_types import NO_FORMER_TYPES, FormerTypes
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
 from generator.model.api import Evidence, Field, NamedType, Operation, TypeKind
@@ -57,11 +57,6 @@ class FieldView(msgspec.Struct, frozen=True):
     wire: str = ""
     former: tuple[str, ...] = ()
 
-    @property
-    def deprecation(self) -> str:
-        """What type checkers and editors say about a former name."""
-        return f"It is called `{self.name}` now."
-
 
 class ModelView(msgspec.Struct, frozen=True):
     """A model class."""
@@ -86,11 +81,6 @@ class MemberView(msgspec.Struct, frozen=True):
     former: tuple[str, ...] = ()
 
     @property
-    def deprecation(self) -> Doc:
-        """What editors say about a former name."""
-        return Doc(Text(f"Deprecated: it is called `{self.name}` now."))
-
-    @property
     def doc(self) -> Doc:
         """What editors show for the member: its wire value, and its number if it has one."""
         if isinstance(self.wire, Text):
@@ -112,12 +102,31 @@ class EnumView(msgspec.Struct, frozen=True):
         return any(member.former for member in self.members)
 
 
+class ParameterView(msgspec.Struct, frozen=True):
+    """A parameter of a method, which callers may leave out where it is `optional`."""
+
+    name: str
+    annotation: str
+    optional: bool = False
+
+    @property
+    def declaration(self) -> str:
+        """The parameter as the signature declares it."""
+        default = " = None" if self.optional else ""
+        return f"{self.name}: {self.annotation}{default}"
+
+    @property
+    def summary(self) -> str:
+        """The parameter without its annotation."""
+        return f"{self.name}=None" if self.optional else self.name
+
+
 def field_views(
     type_: NamedType,
     fields: Iterable[Field],
     annotations: Annotations,
     names: Mapping[str, str],
-    former: Former,
+    former: FormerTypes,
 ) -> tuple[FieldView, ...]:
     """The views of fields of a type; `names` are Python names by wire name."""
     return tuple(
@@ -132,7 +141,10 @@ def field_views(
 
 
 def enum_view(
-    type_: NamedType, name: str, members: dict[str, str], former: Former = NO_FORMER
+    type_: NamedType,
+    name: str,
+    members: dict[str, str],
+    former: FormerTypes = NO_FORMER_TYPES,
 ) -> EnumView:
     """The view of an enum; `members` are Python names by wire name."""
     return EnumView(

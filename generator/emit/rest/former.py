@@ -1,50 +1,66 @@
-"""Former names of REST that an SDK still offers, but for those of calls."""
+"""Which former names of groups, operations and parameters of REST an SDK still offers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
 
-from generator.emit.archives.naming import ON_MODULE, ON_PACKAGE
-from generator.emit.names.former_names import former_names
-from generator.emit.names.former_types import (
-    NO_FORMER,
-    Former,
+from generator.emit.names.former_names import (
     FormerNames,
-    former_group_classes,
-    former_parts,
-    former_type_names,
-    with_pairs,
+    by_name,
+    former_names,
+    of_attributes,
 )
+from generator.emit.names.rules import IN_CALLS, ON_AGENT_LISTS, ON_AGENTS, ON_CLIENTS
+from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames
-from generator.model.api import NamedType, RestApi
+from generator.model.api import RestApi, RestOperation
 from generator.model.comparison.snapshot import Succession
-from generator.model.ids import TypeId
 
 
-def former_rest_names(
-    api: RestApi,
-    names: RestNames,
-    bases: Mapping[TypeId, NamedType],
-    succession: Succession,
-) -> Former:
-    """The former names of types, classes of agents and resources, and archives; `bases` are the models that others extend."""
+def former_attributes(
+    api: RestApi, names: RestNames, succession: Succession
+) -> FormerNames:
+    """Those of agents and resources by subject id."""
+    agents: dict[str, str] = {}
+    resources: dict[str, str] = {}
+    for group in api.agents:
+        place = resources if group.is_resource else agents
+        place[group.id] = names.attributes[group.id]
+    # the decorator of former names, which a former name must not hide
+    hidden = {"property"}
+    return {
+        **former_names(
+            of_attributes(succession, agents), agents, ON_AGENT_LISTS | hidden
+        ),
+        **former_names(
+            of_attributes(succession, resources), resources, ON_CLIENTS | hidden
+        ),
+    }
+
+
+def former_methods(
+    api: RestApi, names: RestNames, succession: Succession
+) -> FormerNames:
+    """Those of operations by subject id."""
     if not succession.aliases:
-        return NO_FORMER
-    parts = {**names.fields, **names.members}
-    named = former_type_names(api.types, names.classes, parts, bases, succession)
-    for is_resource in (False, True):
-        classes = {
-            str(group.id): names.group_classes[group.id]
-            for group in api.agents
-            if group.is_resource is is_resource
-        }
-        named |= former_group_classes(succession, classes)
-    named |= _archives(names, succession)
-    return with_pairs(named, api.types, names.classes)
+        return {}
+    groups: dict[str, dict[str, str]] = defaultdict(dict)
+    for operation in api.operations:
+        groups[operation.group_id][operation.id] = names.methods[operation.id]
+    return {
+        id_: aliases
+        for methods in groups.values()
+        for id_, aliases in former_names(succession, methods, ON_AGENTS).items()
+    }
 
 
-def _archives(names: RestNames, succession: Succession) -> FormerNames:
-    named = former_names(succession, names.archives.modules, ON_PACKAGE)
-    for archive, columns in names.archives.columns.items():
-        named |= former_parts(succession, f"{archive}#column", columns, ON_MODULE)
-    return named
+def former_parameters(
+    operation: RestOperation, names: RestNames, succession: Succession
+) -> FormerNames:
+    """Those of the parameters of an operation by their current names."""
+    if not succession.aliases:
+        return {}
+    keys = arguments(operation).by_key
+    subjects = (f"{operation.id}#param/{key}" for key in keys)
+    named = dict(zip(subjects, names.parameters[operation.id], strict=True))
+    return by_name(former_names(succession, named, IN_CALLS), named)

@@ -15,10 +15,17 @@ from generator.emit.custom.replacements import (
     Replacements,
 )
 from generator.emit.docs.paths import Public
-from generator.emit.names.former_types import Former
+from generator.emit.names.former_names import FormerNames
+from generator.emit.names.former_types import FormerTypes
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import (
+    FormerGroupView,
+    former_groups,
+    has_former_methods,
+    has_former_parameters,
+)
 from generator.emit.python.views import (
     ASYNC,
     SYNC,
@@ -33,7 +40,8 @@ from generator.emit.python.views import (
     type_doc,
 )
 from generator.emit.rest.base_path import base_path
-from generator.emit.rest.former import former_rest_names
+from generator.emit.rest.former import former_attributes
+from generator.emit.rest.former_types import former_rest_types
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -44,7 +52,7 @@ from generator.model.api import (
     RestOperation,
     TypeKind,
 )
-from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.text import Text
 
 _RUNTIME: Final = (
@@ -67,7 +75,7 @@ class GroupView(msgspec.Struct, frozen=True):
     """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use, `custom_modules` those of the user.
-    `custom` is the user's class that clients make instead of this one. `former` are the names that the class had before.
+    `custom` is the user's class that clients make instead of this one. `former` are the former names of the attribute.
     """
 
     name: str
@@ -86,7 +94,17 @@ class GroupView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: CustomName | None
-    former: tuple[str, ...] = ()
+    former: tuple[FormerGroupView, ...] = ()
+
+    @property
+    def has_former_methods(self) -> bool:
+        """Whether its class has anything under a former name."""
+        return has_former_methods(self.methods)
+
+    @property
+    def has_former_parameters(self) -> bool:
+        """Whether its class has a parameter that had another name."""
+        return has_former_parameters(self.methods)
 
     @property
     def call(self) -> str:
@@ -114,7 +132,7 @@ class RestView(msgspec.Struct, frozen=True):
     `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and
     `named_fields` tells whether a field states its wire name. `custom_modules` are those of the user that the fields of
     models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL. `former` are names
-    that still work.
+    of classes and their parts that still work.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -129,7 +147,7 @@ class RestView(msgspec.Struct, frozen=True):
     custom: Replacements
     archives: tuple[ArchiveView, ...]
     base_path: str
-    former: Former
+    former: FormerTypes
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -172,7 +190,7 @@ def rest_view(
     inside = Annotations(types, lambda type_: spelt(type_, names, custom))
     bases = extended(api.types, names)
     rename = _best_rename(api, names)
-    former = former_rest_names(api, names, bases, succession)
+    former = former_rest_types(api, names, bases, succession)
     models = tuple(
         _model(type_, bases.get(type_.id), names, inside, rename, former)
         for type_ in bases_first(list(api.types))
@@ -189,10 +207,10 @@ def rest_view(
             flavour.prefix: _groups(
                 api,
                 names,
-                MethodViews(api, names, package, custom),
+                MethodViews(api, names, package, custom, succession),
                 custom,
-                former,
                 flavour,
+                former=former_attributes(api, names, succession),
             )
             for flavour in (SYNC, ASYNC)
         },
@@ -217,7 +235,7 @@ def _model(
     names: RestNames,
     annotations: Annotations,
     rename: Rename,
-    former: Former,
+    former: FormerTypes,
 ) -> ModelView:
     own = own_fields(type_, base)
     fields = field_views(type_, own, annotations, names.fields[type_.id], former)
@@ -267,8 +285,9 @@ def _groups(
     names: RestNames,
     views: MethodViews,
     custom: Replacements,
-    former: Former,
     flavour: Flavour,
+    *,
+    former: FormerNames,
 ) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
     for operation in api.operations:
@@ -282,8 +301,8 @@ def _groups(
             ),
             names,
             custom,
-            former,
             flavour,
+            former=former.get(group.id, ()),
         )
         for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
     )
@@ -294,8 +313,9 @@ def _group(
     methods: tuple[MethodView, ...],
     names: RestNames,
     custom: Replacements,
-    former: Former,
     flavour: Flavour,
+    *,
+    former: tuple[Alias, ...],
 ) -> GroupView:
     used = tokens(annotation for method in methods for annotation in method.annotations)
     public: Public = "resources" if group.is_resource else "agents"
@@ -317,7 +337,7 @@ def _group(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom=custom.get(f"{public}.{class_name}"),
-        former=tuple(f"{flavour.prefix}{name}" for name in former.of(group.id)),
+        former=former_groups(names.attributes[group.id], former),
     )
 
 

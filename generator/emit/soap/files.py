@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -14,26 +15,28 @@ from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
-from generator.emit.python.former import (
+from generator.emit.python.former_modules import (
+    asynchronous_names,
     former_module,
     runtime_imports,
-    with_deprecated,
+    with_accessors,
 )
 from generator.emit.python.late import (
     LateImports,
     late_context,
     late_imports,
     late_private_imports,
+    with_deprecated,
 )
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import FLAVOURS, Flavour
 from generator.emit.settings import SdkSettings
-from generator.emit.soap.former import former_packages
+from generator.emit.soap.former_types import former_packages
 from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation
-from generator.model.comparison.snapshot import Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.text import Text, WireName
 
 _OF_MODULES: Final = (
@@ -69,11 +72,15 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 
 
 class VersionPlan(msgspec.Struct, frozen=True):
-    """The part of the model that a version has, and the names and the view that its package is written from."""
+    """The part of the model that a version has, and what its package is written from.
+
+    That is names, the view, and what the release before had.
+    """
 
     api: SoapApi
     names: VersionNames
     view: VersionView
+    succession: Succession = NO_SUCCESSION
 
 
 class SoapPlan(msgspec.Struct, frozen=True):
@@ -94,11 +101,9 @@ class SoapPlan(msgspec.Struct, frozen=True):
     @property
     def python_names(self) -> frozenset[str]:
         """Every Python name that the model gave."""
-        return frozenset(
-            name
-            for version in self.versions
-            for name in _python_names(version.names, version.view)
-        )
+        former = (name for name, _ in self.former_packages)
+        versions = (_python_names(each.names, each.view) for each in self.versions)
+        return frozenset(chain(former, *versions))
 
 
 def soap_plan(
@@ -118,6 +123,7 @@ def soap_plan(
                 part,
                 named[version],
                 version_view(part, named[version], succession=succession),
+                succession,
             )
             for version, part in versions.items()
         ),
@@ -125,9 +131,7 @@ def soap_plan(
     )
 
 
-def with_custom(
-    plan: SoapPlan, custom: Replacements, succession: Succession
-) -> SoapPlan:
+def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
     """The plan with the user's classes in the place of generated ones."""
     return SoapPlan(
         plan.api,
@@ -139,8 +143,9 @@ def with_custom(
                     version.api,
                     version.names,
                     custom.below(f"soap.{version.view.module}"),
-                    succession,
+                    version.succession,
                 ),
+                version.succession,
             )
             for version in plan.versions
         ),
@@ -203,20 +208,21 @@ def _version(
     folder = f"{settings.package}/soap/{view.module}"
     path = folder.replace("/", ".")
     classes = (*view.models, *view.results)
-    late = with_deprecated(late_imports(path, (), view.custom_modules), classes)
+    late = late_imports(path, (), view.custom_modules)
+    late = with_accessors(late, classes, settings.package)
     bases = ((", ".join(view.bases), "values.model"),)
     values = {
         "package": settings.package,
         "path": path,
         **{key: getattr(view, key) for key in _OF_MODULES},
         **late_context(templates, late),
-        "runtime": runtime_imports(late, classes, flags=view.flags, bases=bases),
+        "runtime": runtime_imports(late, flags=view.flags, bases=bases),
         "is_renamed": any(enum.is_renamed for enum in view.enums),
     }
-    former = {"models.py": view.former.models, "enums.py": view.former.enums}
     for template, title, keys in _MODULES:
         name = template.rpartition("/")[2]
-        values["former_names"] = former.get(name, ())
+        module = name.removesuffix(".py")
+        values["former_names"] = view.former.classes.get(module, ())
         context = {
             **{key: values[key] for key in ("package", "path", *keys)},
             "doc": Doc(Text(title.format(view.version))),
@@ -245,7 +251,10 @@ def _client(
         "user_agent": settings.user_agent,
         "agents": view.agents,
     }
-    client |= late_context(templates, _client_imports(view, path, flavour))
+    late = _client_imports(view, path, flavour)
+    if any(agent.former for agent in view.agents):
+        late = with_deprecated(late, settings.package)
+    client |= late_context(templates, late)
     yield small(
         templates,
         f"{folder}/_{flavour.client_module}.py",
@@ -255,17 +264,18 @@ def _client(
     init = {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "classes": _classes(view, agents.replace("/", "."), flavour),
-        "former": sorted(
-            (f"{flavour.prefix}{name}", f"{flavour.prefix}{agent.class_name}")
-            for agent in view.agents
-            for name in agent.former
-        ),
+        "former": [
+            (f"{flavour.prefix}{name}", f"{flavour.prefix}{current}")
+            for name, current in view.former.classes.get("agents", ())
+        ],
     }
     yield small(
         templates, f"{agents}/__init__.py", "package/agents/__init__.py", base | init
     )
     for agent in view.agents:
         late = late_imports(path, agent.modules, agent.custom_modules)
+        if agent.has_former_methods:
+            late = with_deprecated(late, settings.package)
         yield templated(
             templates,
             f"{agents}/{agent.module}.py",
@@ -296,7 +306,10 @@ def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     return {
         f"{package}/soap/{version.names.module}/wire.json": wire_json(
-            version.api, version.names, version.view.custom.references("models")
+            version.api,
+            version.names,
+            version.view.custom.references("models"),
+            version.succession,
         )
         for version in plan.versions
     }
@@ -345,6 +358,5 @@ def _python_names(names: VersionNames, view: VersionView) -> Iterator[str]:
     for table in (names.agents, names.classes, names.results):
         yield from table.values()
     for agent in view.agents:
-        for name in (agent.class_name, *agent.former):
-            yield from (f"{flavour.prefix}{name}" for flavour in FLAVOURS)
-    yield from view.former.all_names
+        yield from (f"{flavour.prefix}{agent.class_name}" for flavour in FLAVOURS)
+    yield from asynchronous_names(view.former)

@@ -1,78 +1,59 @@
-"""Former names of a version of SOAP that an SDK still offers, but for those of calls."""
+"""Which former names of agents, operations and parameters of a SOAP version an SDK still offers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections import defaultdict
 
-from generator.emit.names.former_names import former_names
-from generator.emit.names.former_types import (
-    NO_FORMER,
-    Former,
-    Pairs,
-    former_group_classes,
-    former_parts,
-    former_type_names,
-    with_pairs,
+from generator.emit.names.former_names import (
+    FormerNames,
+    by_name,
+    former_names,
+    of_attributes,
 )
-from generator.emit.names.rules import (
-    ANNOTATIONS,
-    IN_PACKAGES,
-    class_name,
-    module_name,
-)
-from generator.emit.soap.naming import LONGEST_VERSION, VersionNames
-from generator.model.api import SoapApi
-from generator.model.comparison.snapshot import Alias, Succession
-from generator.model.text import WireName
-
-FOLDER: Final = "soap"
-"""The subpackage of the versions."""
+from generator.emit.names.rules import IN_CALLS, ON_AGENTS, ON_CLIENTS
+from generator.emit.names.type_names import parts_by_wire, shadows
+from generator.emit.soap.naming import VersionNames
+from generator.model.api import SoapApi, SoapOperation
+from generator.model.comparison.snapshot import Succession
 
 
-def former_soap_names(
+def former_attributes(
     api: SoapApi, names: VersionNames, succession: Succession
-) -> Former:
-    """The former names of types, results and classes of agents."""
-    if not succession.aliases:
-        return NO_FORMER
-    by_id = {type_.id: type_ for type_ in api.types}
-    bases = {
-        type_.id: by_id[type_.base]
-        for type_ in api.types
-        if type_.base and type_.base in by_id
+) -> FormerNames:
+    """Those of agents by subject id."""
+    agents: dict[str, str] = {
+        agent.id: names.agents[agent.wire] for agent in api.agents
     }
-    results = {f"{id_}#result": name for id_, name in names.results.items()}
-    classes = {**names.classes, **results}
-    parts = {**names.fields, **names.members}
-    named = former_type_names(api.types, classes, parts, bases, succession)
-    for id_ in names.results:
-        named |= former_parts(succession, f"{id_}#out", names.outs[id_], ANNOTATIONS)
-    groups = {str(agent.id): class_name(f"{agent.wire}Agent") for agent in api.agents}
-    named |= former_group_classes(succession, groups)
-    return with_pairs(named, api.types, classes)
+    # the decorator of former names, which a former name must not hide
+    attributes = of_attributes(succession, agents)
+    return former_names(attributes, agents, ON_CLIENTS | {"property"})
 
 
-def former_packages(named: Iterable[VersionNames], succession: Succession) -> Pairs:
-    """Former and current names of the packages of versions: what is in such a package has a former path there."""
-    versions = tuple(named)
-    modules = {names.version: names.module for names in versions}
-    aliases = {names.version: tuple(_packages(names, succession)) for names in versions}
-    former = former_names(Succession(aliases), modules, IN_PACKAGES | {"annotations"})
-    return tuple(
-        sorted(
-            (alias.name, modules[WireName(version)])
-            for version, renamed in former.items()
-            for alias in renamed
-            if alias.name == module_name(alias.name.lower(), LONGEST_VERSION)
-        )
-    )
+def former_methods(
+    api: SoapApi, names: VersionNames, succession: Succession
+) -> FormerNames:
+    """Those of operations by subject id."""
+    if not succession.aliases:
+        return {}
+    reserved = ON_AGENTS | shadows(names.classes.values())
+    agents: dict[str, dict[str, str]] = defaultdict(dict)
+    for operation in api.operations:
+        agent = operation.agent
+        agents[agent][operation.id] = names.methods[agent][operation.wire]
+    return {
+        id_: aliases
+        for methods in agents.values()
+        for id_, aliases in former_names(succession, methods, reserved).items()
+    }
 
 
-def _packages(names: VersionNames, succession: Succession) -> Iterator[Alias]:
-    operations = (str(id_) for id_ in names.parameters)
-    for subject in (*names.classes, *operations):
-        for alias in succession.aliases.get(subject, ()):
-            folder, _, path = alias.name.partition(".")
-            if folder == FOLDER and "." in path:
-                yield Alias(path.partition(".")[0], alias.since)
+def former_parameters(
+    operation: SoapOperation, names: VersionNames, succession: Succession
+) -> FormerNames:
+    """Those of the parameters of an operation by their current names."""
+    if not succession.aliases:
+        return {}
+    parameters = names.parameters[operation.id]
+    subjects = parts_by_wire(operation.id, "param", operation.parameters)
+    named = {id_: parameters[wire] for wire, id_ in subjects.items()}
+    return by_name(former_names(succession, named, IN_CALLS), named)

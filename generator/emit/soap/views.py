@@ -10,11 +10,17 @@ from generator.emit.custom.replacements import (
     CustomName,
     Replacements,
 )
-from generator.emit.names.former_types import Former
+from generator.emit.names.former_types import FormerTypes
 from generator.emit.names.rules import class_name
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import (
+    FormerGroupView,
+    former_groups,
+    has_former_methods,
+    has_former_parameters,
+)
 from generator.emit.python.views import (
     FLAVOURS,
     SYNC,
@@ -29,12 +35,13 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
-from generator.emit.soap.former import former_soap_names
+from generator.emit.soap.former import former_attributes
+from generator.emit.soap.former_types import former_soap_types
 from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
-from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.text import Text
 
 
@@ -42,7 +49,7 @@ class AgentView(msgspec.Struct, frozen=True):
     """An agent: its attribute on the client, its module, and its class without the prefix of a flavour.
 
     `custom` are the user's classes that clients make instead, by the prefix of the flavour, and `custom_modules` those of
-    the user that its annotations use. `former` are the names that the class had before.
+    the user that its annotations use. `former` are the former names of the attribute.
     """
 
     name: str
@@ -58,7 +65,17 @@ class AgentView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: dict[str, CustomName]
-    former: tuple[str, ...] = ()
+    former: tuple[FormerGroupView, ...] = ()
+
+    @property
+    def has_former_methods(self) -> bool:
+        """Whether its class has anything under a former name."""
+        return has_former_methods(self.methods)
+
+    @property
+    def has_former_parameters(self) -> bool:
+        """Whether its class has a parameter that had another name."""
+        return has_former_parameters(self.methods)
 
     def path(self, flavour: Flavour) -> str:
         """The class by its path below the version: `agents.AppointmentAgent`."""
@@ -80,7 +97,7 @@ class VersionView(msgspec.Struct, frozen=True):
     """Everything that is emitted for one SOAP version.
 
     `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user. `former`
-    are names that still work.
+    are names of classes and their parts that still work.
     """
 
     version: str
@@ -94,7 +111,7 @@ class VersionView(msgspec.Struct, frozen=True):
     flags: bool
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
-    former: Former
+    former: FormerTypes
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -126,7 +143,7 @@ def version_view(
     by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, Spelling(by_id, names, custom).inside)
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
-    former = former_soap_names(api, names, succession)
+    former = former_soap_types(api, names, succession)
     models = tuple(
         _model(type_, names, inside, by_id, former) for type_ in bases_first(objects)
     )
@@ -146,7 +163,7 @@ def version_view(
     return VersionView(
         version=names.version,
         module=names.module,
-        agents=_agents(api, names, custom, by_id, former),
+        agents=_agents(api, names, custom, succession),
         models=models,
         results=results,
         enums=enums,
@@ -164,7 +181,7 @@ def _model(
     names: VersionNames,
     annotations: Annotations,
     types: Types,
-    former: Former,
+    former: FormerTypes,
 ) -> ModelView:
     base = types.get(type_.base) if type_.base else None
     return ModelView(
@@ -181,7 +198,7 @@ def _result(
     operation: SoapOperation,
     names: VersionNames,
     annotations: Annotations,
-    former: Former,
+    former: FormerTypes,
 ) -> ModelView:
     """The class of several results."""
     outs = names.outs[operation.id]
@@ -203,23 +220,20 @@ def _result(
 
 
 def _agents(
-    api: SoapApi,
-    names: VersionNames,
-    custom: Replacements,
-    types: Types,
-    former: Former,
+    api: SoapApi, names: VersionNames, custom: Replacements, succession: Succession
 ) -> tuple[AgentView, ...]:
     operations: dict[str, list[SoapOperation]] = {}
     for operation in api.operations:
         operations.setdefault(operation.agent, []).append(operation)
-    views = MethodViews(types, names, custom)
+    views = MethodViews(api, names, custom, succession)
+    former = former_attributes(api, names, succession)
     return tuple(
         _agent(
             agent,
             tuple(map(views.method, operations.get(agent.wire, ()))),
             names,
             custom,
-            former,
+            former.get(agent.id, ()),
         )
         for agent in api.agents
     )
@@ -230,7 +244,7 @@ def _agent(
     methods: tuple[MethodView, ...],
     names: VersionNames,
     custom: Replacements,
-    former: Former,
+    former: tuple[Alias, ...],
 ) -> AgentView:
     used = tokens(text for method in methods for text in method.annotations)
     title = Doc(Text(f"The {agent.wire} agent of {agent.version}."))
@@ -253,5 +267,5 @@ def _agent(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom={prefix: user for prefix, user in users.items() if user},
-        former=former.of(agent.id),
+        former=former_groups(names.agents[agent.wire], former),
     )

@@ -10,10 +10,10 @@ from ..former import renamed
 if TYPE_CHECKING:
     from enum import Enum
 
-    from typing_extensions import deprecated
+    from typing_extensions import deprecated as _deprecated
 else:
 
-    def deprecated(_message):
+    def _deprecated(_message):
         return lambda function: function
 
 
@@ -64,7 +64,7 @@ class FormerMember:
             owner._member_map_ = members
         members.former[former] = self._name, owner.__name__
 
-    @deprecated("This member has another name now.")
+    @_deprecated("This member has another name now.")
     def __get__(self, instance: object, owner: type[_T]) -> _T:
         _warn(owner.__name__, self._former, self._name)
         member: _T = getattr(owner, self._name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..deprecation import warn_caller
 from ..former import renamed
@@ -90,10 +91,19 @@ def _warn(enum: str, former: str, name: str) -> None:
 
 def former_field(cls: type[object], key: str) -> FormerField | None:
     """Returns the field of a class that a key means by its former name, or by the wire name that gives this one."""
+    former = _former_fields(cls)
+    if not former:
+        return None
     from .names import attribute_name
 
-    for name in (key, attribute_name(key)):
-        value: object = getattr(cls, name, None)
-        if isinstance(value, FormerField):
-            return value
-    return None
+    return former.get(key) or former.get(attribute_name(key))
+
+
+@cache
+def _former_fields(cls: type[object]) -> dict[str, FormerField]:
+    return {
+        former: cast("FormerField", value)
+        for base in reversed(cls.__mro__)
+        for former, value in vars(base).items()
+        if isinstance(value, FormerField)
+    }
