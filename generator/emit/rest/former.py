@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.emit.names.former_names import FormerNames, by_name, former_names
-from generator.emit.names.rules import IN_CALLS, ON_AGENT_LISTS, ON_AGENTS, ON_CLIENTS
+from generator.model.reserved_names import IN_CALLS, ON_AGENT_LISTS, ON_AGENTS, ON_CLIENTS
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames
 from generator.model.api import RestApi, RestOperation
