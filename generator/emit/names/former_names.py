@@ -10,6 +10,7 @@ from packaging.version import InvalidVersion, Version
 
 from generator.model.comparison.snapshot import Alias, Succession
 
+_IS_CLASS = re.compile(r"(?:Agent|Resource)(?:_|_[0-9]+)?\Z")
 # a leading `_` is what the runtime has its names for
 _NAME = re.compile(r"\A[A-Za-z][A-Za-z0-9_]*\Z")
 
@@ -38,6 +39,25 @@ def former_names(
         if usable:
             former[subject] = tuple(sorted(usable, key=release))
     return {subject: former[subject] for subject in names if subject in former}
+
+
+def former_attributes(
+    succession: Succession, attributes: Mapping[str, str], reserved: Collection[str]
+) -> FormerNames:
+    """The former names of the attributes of agents or resources on their clients; their classes have former names too."""
+    if not succession.aliases:
+        return {}
+    of_attributes = {
+        group: tuple(
+            alias
+            for alias in succession.aliases.get(group, ())
+            if not _IS_CLASS.search(alias.name)
+        )
+        for group in attributes
+    }
+    # the decorator of former names, which no former name may hide
+    hidden = {*reserved, "property"}
+    return former_names(Succession(of_attributes), attributes, hidden)
 
 
 def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.emit.names.former_names import former_names
-from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
 from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
+from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
 
 FormerNames = dict[str, tuple[Alias, ...]]
 """Bare names by subject id, the oldest first; subjects without any are left out."""
