@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.model.comparison.changes import Change
 from generator.model.diagnostics import Diagnostic
 
 if sys.platform != "win32":
@@ -27,6 +28,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `pages` counts the pages by kind, `files_skipped` the other files by suffix, `diagnostics` the cases by id. `seconds`
     holds the time of each stage; `peak_memory` is in bytes; `cache_hits` counts the pages that an earlier run had read.
+    `changes` are those since the lock that was in the output folder, None where there was none.
     """
 
     schema: int = 1
@@ -40,6 +42,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     seconds: dict[str, float]
     peak_memory: int
     cache_hits: int = 0
+    changes: tuple[Change, ...] | None = None
 
 
 def diagnostic_counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

@@ -79,6 +79,7 @@ HEAVY = {"black", "jinja2", "lxml", "markdown_it", "yaml", "rich"}
         ["generate", "--help"],
         ["generate", "--unknown"],
         ["cache", "clear"],
+        ["explain", "page-unknown"],
     ],
 )
 def test_short_commands_do_not_wait_for_the_libraries_of_generate(

@@ -21,6 +21,7 @@ RESULTS = {
     "inspect --json": f"inspect {SEEDS} --json",
     "inspect SUBJECT": f"inspect {SEEDS} Appointment/Reject",
     "summary": f"generate {SEEDS} -o sdk --no-format --summary-json -",
+    "explain": "explain page-unknown",
     "cache": "cache clear",
 }
 """Commands with a result."""

@@ -35,7 +35,7 @@ _COMMANDS_OF = {
     "inspect": {"inspect"},
     "generate, export": {"generate", "export"},
     "all with DOCS": {"generate", "inspect", "export"},
-    "all": {"", "generate", "inspect", "export", "cache"},
+    "all": {"", "generate", "inspect", "explain", "export", "cache"},
     "`docwright` itself": {""},
 }
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import filterfalse
+from collections.abc import Collection, Iterator, Mapping
 
 from packaging.version import InvalidVersion, Version
 
 from generator.model.comparison.snapshot import Alias, Succession
 
+_IS_CLASS = re.compile(r"(?:Agent|Resource)(?:_|_[0-9]+)?\Z")
 # a leading `_` is what the runtime has its names for
 _NAME = re.compile(r"\A[A-Za-z][A-Za-z0-9_]*\Z")
-_GROUP = re.compile(r"(?:Agent|Resource)(?:_|_[0-9]+)?\Z")
 
 
 FormerNames = dict[str, tuple[Alias, ...]]
@@ -42,6 +41,25 @@ def former_names(
     return {subject: former[subject] for subject in names if subject in former}
 
 
+def former_attributes(
+    succession: Succession, attributes: Mapping[str, str], reserved: Collection[str]
+) -> FormerNames:
+    """The former names of the attributes of agents or resources on their clients; their classes have former names too."""
+    if not succession.aliases:
+        return {}
+    of_attributes = {
+        group: tuple(
+            alias
+            for alias in succession.aliases.get(group, ())
+            if not is_class_of_group(alias)
+        )
+        for group in attributes
+    }
+    # the decorator of former names, which no former name may hide
+    hidden = {*reserved, "property"}
+    return former_names(Succession(of_attributes), attributes, hidden)
+
+
 def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
     """Former names by the current names of their subjects."""
     return {names[subject]: aliases for subject, aliases in former.items()}
@@ -49,18 +67,7 @@ def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
 
 def is_class_of_group(alias: Alias) -> bool:
     """Whether a former name of an agent or a resource is that of its class; attributes of clients are in lower case."""
-    return _GROUP.search(alias.name) is not None
-
-
-def of_attributes(succession: Succession, groups: Iterable[str]) -> Succession:
-    """The former names of agents and resources on clients, without those of their classes."""
-    return Succession(
-        {
-            group: tuple(filterfalse(is_class_of_group, succession.aliases[group]))
-            for group in groups
-            if group in succession.aliases
-        }
-    )
+    return _IS_CLASS.search(alias.name) is not None
 
 
 def offered_names(succession: Succession) -> frozenset[str]:

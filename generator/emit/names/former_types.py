@@ -14,11 +14,11 @@ from generator.emit.names.former_names import (
     former_names,
     is_class_of_group,
 )
-from generator.emit.names.rules import ANNOTATIONS, OF_CLASSES, ON_MODELS
 from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
+from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
 
 Pairs = tuple[tuple[str, str], ...]
 """Former and current names in one module, sorted."""

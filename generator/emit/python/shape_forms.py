@@ -284,6 +284,7 @@ class Forms:
 
     def _call(self, node: ast.Call) -> None:
         if is_former_call(node):
+            self._refuse_twins(node, [keyword.arg for keyword in node.keywords])
             self._expression(node.func)
             self._expressions_of(node.args)
             self._expressions_of(keyword.value for keyword in node.keywords)

@@ -192,7 +192,7 @@ def rest_view(
     rename = _best_rename(api, names)
     former = former_rest_types(api, names, bases, succession)
     models = tuple(
-        _model(type_, bases.get(type_.id), names, inside, rename, former)
+        _model(type_, bases.get(type_.id), names, inside, rename, former=former)
         for type_ in bases_first(list(api.types))
         if type_.kind is TypeKind.OBJECT
     )
@@ -235,6 +235,7 @@ def _model(
     names: RestNames,
     annotations: Annotations,
     rename: Rename,
+    *,
     former: FormerTypes,
 ) -> ModelView:
     own = own_fields(type_, base)

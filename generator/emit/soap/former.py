@@ -8,13 +8,13 @@ from generator.emit.names.former_names import (
     FormerNames,
     by_name,
     former_names,
-    of_attributes,
 )
-from generator.emit.names.rules import IN_CALLS, ON_AGENTS, ON_CLIENTS
+from generator.emit.names.former_names import former_attributes as attributes_of
 from generator.emit.names.type_names import parts_by_wire, shadows
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.comparison.snapshot import Succession
+from generator.model.reserved_names import IN_CALLS, ON_AGENTS, ON_CLIENTS
 
 
 def former_attributes(
@@ -24,9 +24,7 @@ def former_attributes(
     agents: dict[str, str] = {
         agent.id: names.agents[agent.wire] for agent in api.agents
     }
-    # the decorator of former names, which a former name must not hide
-    attributes = of_attributes(succession, agents)
-    return former_names(attributes, agents, ON_CLIENTS | {"property"})
+    return attributes_of(succession, agents, ON_CLIENTS)
 
 
 def former_methods(

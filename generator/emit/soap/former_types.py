@@ -14,15 +14,11 @@ from generator.emit.names.former_types import (
     former_parts,
     former_type_names,
 )
-from generator.emit.names.rules import (
-    ANNOTATIONS,
-    IN_PACKAGES,
-    class_name,
-    module_name,
-)
+from generator.emit.names.rules import class_name, module_name
 from generator.emit.soap.naming import LONGEST_VERSION, VersionNames
 from generator.model.api import SoapApi
 from generator.model.comparison.snapshot import Alias, Succession
+from generator.model.reserved_names import ANNOTATIONS, IN_PACKAGES
 
 
 def former_soap_types(

@@ -126,6 +126,8 @@ class _Builder:
             self._evidence.version,
             (listed.evidence,),
             members=tuple(Member(wire, None, None) for wire in listed.members),
+            # no page names it: the name is that of the parameter
+            is_unnamed=True,
         )
 
     def _object(
@@ -135,7 +137,8 @@ class _Builder:
         carrier: Carrier | None,
         place: Evidence | None,
     ) -> NamedType:
-        if structure is not None and not structure.is_named:
+        is_unnamed = structure is not None and not structure.is_named
+        if structure is not None and is_unnamed:
             self.diagnostics.append(_unnamed(structure, name))
         fields = tuple(self._fields(structure, carrier))
         evidence = [source.evidence for source in (structure, carrier) if source]
@@ -155,6 +158,7 @@ class _Builder:
             fields=fields,
             complete=bool(fields),
             text=carrier.text if carrier else None,
+            is_unnamed=is_unnamed,
         )
 
     def _fields(

@@ -52,7 +52,7 @@ def use(so: SuperOffice, client: Client) -> None:
     assert_type(so.with_raw_response(so.contact.get_contact_entity, contact_id=5), RawResponse[Contact])
     so.with_raw_response(so.agents.appointment.agree, appointment_id=5, update_mode="ThisOnly")  # `agree` is now `accept`
     so.customer.delete_contact_entity(5)  # `customer` is now `contact`
-    so.agents.meeting.delete_appointment_entity(5)  # `meeting` is now `appointment`
+    so.agents.meeting.delete_appointment_entity(appointment_entity_id=5)  # `meeting` is now `appointment`
     client.appointment.reject(id=5)  # `id` is now `appointment_id`
     assert_type(client.appointment.can_insert(associate_ids=[5]), list[bool])  # `can_insert` is now `get_can_insert_for_associates`
     client.meeting.reject(appointment_id=5)  # `meeting` is now `appointment`

@@ -1,0 +1,1 @@
+"""What was renamed between two snapshots: a module for each kind of subject."""
