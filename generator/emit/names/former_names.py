@@ -51,7 +51,7 @@ def former_attributes(
         group: tuple(
             alias
             for alias in succession.aliases.get(group, ())
-            if not _IS_CLASS.search(alias.name)
+            if not is_class_of_group(alias)
         )
         for group in attributes
     }
@@ -63,6 +63,11 @@ def former_attributes(
 def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
     """Former names by the current names of their subjects."""
     return {names[subject]: aliases for subject, aliases in former.items()}
+
+
+def is_class_of_group(alias: Alias) -> bool:
+    """Whether a former name of an agent or a resource is that of its class; attributes of clients are in lower case."""
+    return _IS_CLASS.search(alias.name) is not None
 
 
 def offered_names(succession: Succession) -> frozenset[str]:
