@@ -126,7 +126,7 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         else arguments.output
     )
     run = GenerateRun(
-        input=_docs_input(arguments, arguments.docs, settings, folder, output),
+        input=docs_input(arguments, arguments.docs, settings, folder, output),
         output=output,
         only=arguments.only or settings.only,
         exclude=arguments.exclude or settings.exclude,
@@ -198,7 +198,7 @@ def export_run(arguments: ExportArguments, folder: Path) -> ExportRun:
     # names are those of the SDK that the settings are about
     sdk = Path(settings.output or DEFAULT_OUTPUT)
     run = ExportRun(
-        input=_docs_input(arguments, arguments.docs, settings, folder, sdk),
+        input=docs_input(arguments, arguments.docs, settings, folder, sdk),
         target=arguments.target,
         output=_document_file(given, default) if Path(default).suffix else given,
         only=settings.only,
@@ -228,7 +228,7 @@ def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:
     settings = load_settings(folder)
     docs, subject = _docs_and_subject(arguments.docs, settings)
     return InspectRun(
-        input=_docs_input(
+        input=docs_input(
             arguments,
             docs,
             settings,
@@ -251,7 +251,7 @@ def _docs_and_subject(
     return words, None
 
 
-def _docs_input(
+def docs_input(
     arguments: DocsArguments,
     docs: Sequence[str],
     settings: Settings,

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.comparison.changes import Change
-
 from generator.model.diagnostics import Diagnostic
 
 if sys.platform != "win32":
