@@ -10,7 +10,13 @@ from generator.emit.custom.replacements import Replacements
 from generator.emit.docs.readme import readme_files
 from generator.emit.folders import generated_folders
 from generator.emit.parts import Part, small
-from generator.emit.project_file import PYTHONS, development_status
+from generator.emit.project_file import (
+    DEPENDENCIES,
+    PYTHONS,
+    REQUIRES_PYTHON,
+    development_status,
+    extras,
+)
 from generator.emit.public_names import exports
 from generator.emit.python.escape import Doc
 from generator.emit.python.templates import Templates
@@ -58,9 +64,14 @@ def top_templated(
         "rest": rest is not None,
         "status": development_status(settings.sdk_version),
         "pythons": PYTHONS,
+        "requires_python": REQUIRES_PYTHON,
+        "dependencies": DEPENDENCIES,
+        "extras": extras(
+            rest=rest is not None,
+            soap=bool(soap.views),
+            documents=_is_of_documents(rest),
+        ),
         "is_vendor": rest is None or rest.view.base_path == API_PATH,
-        "documents": rest is not None
-        and any(is_of_document(operation) for operation in rest.api.operations),
     }
     subject = "the SuperOffice CRM web services" if base["is_vendor"] else "a REST API"
     doc = Doc(Text(f"A typed client for {subject}."))
@@ -72,3 +83,7 @@ def top_templated(
     doc = Doc(Text("Methods of clients as plain functions, for registries of tools."))
     path = f"{settings.package}/tools.py"
     yield small(templates, path, "package/tools.py", base | {"doc": doc})
+
+
+def _is_of_documents(rest: RestPlan | None) -> bool:
+    return rest is not None and any(map(is_of_document, rest.api.operations))

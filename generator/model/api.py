@@ -264,7 +264,8 @@ class NamedType(msgspec.Struct, frozen=True, array_like=True):
     """An object, enum or flags type. `base` is the subject id of the type it extends.
 
     `complete` is False where no source lists all members or fields. `namespace` is that of XML, empty for types of
-    REST. `same_as` is the id of the same type in the other protocol, None where there is none.
+    REST. `same_as` is the id of the same type in the other protocol, None where there is none. One that `is_unnamed` in
+    all sources has a name that was made from its place.
     """
 
     id: TypeId
@@ -279,6 +280,7 @@ class NamedType(msgspec.Struct, frozen=True, array_like=True):
     text: Text | None
     evidence: tuple[Evidence, ...]
     same_as: TypeId | None = None
+    is_unnamed: bool = False
 
     @property
     def protocol(self) -> Protocol:

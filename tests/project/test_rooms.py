@@ -26,6 +26,7 @@ _MAY_OPEN_TEXT = (
     "generator/emit/docs/examples/literals.py",
     "generator/emit/openapi/escape.py",
     "generator/emit/python/escape.py",
+    "generator/emit/surface/escape.py",
     "generator/report/escape.py",
 )
 

@@ -17,6 +17,7 @@ def rest_type(
     members: tuple[Member, ...] = (),
     complete: bool = True,
     text: Text | None = None,
+    is_unnamed: bool = False,
 ) -> NamedType:
     """The type under its name."""
     return NamedType(
@@ -31,4 +32,5 @@ def rest_type(
         complete=complete,
         text=text,
         evidence=evidence,
+        is_unnamed=is_unnamed,
     )

@@ -135,7 +135,8 @@ class _Builder:
         carrier: Carrier | None,
         place: Evidence | None,
     ) -> NamedType:
-        if structure is not None and not structure.is_named:
+        is_unnamed = structure is not None and not structure.is_named
+        if structure is not None and is_unnamed:
             self.diagnostics.append(_unnamed(structure, name))
         fields = tuple(self._fields(structure, carrier))
         evidence = [source.evidence for source in (structure, carrier) if source]
@@ -155,6 +156,7 @@ class _Builder:
             fields=fields,
             complete=bool(fields),
             text=carrier.text if carrier else None,
+            is_unnamed=is_unnamed,
         )
 
     def _fields(

@@ -59,6 +59,7 @@ def _object(
         fields=tuple(_field(field, names, is_object) for field in draft.fields),
         complete=bool(draft.fields),
         text=draft.text,
+        is_unnamed=isinstance(key, StructureKey),
     )
 
 
@@ -101,6 +102,7 @@ def _listed(
                 version,
                 (inline.evidence,),
                 members=inline.members,
+                is_unnamed=True,
             )
 
 

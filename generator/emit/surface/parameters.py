@@ -1,0 +1,62 @@
+"""The entries of parameters, and the signatures of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from generator.emit.surface.escape import words_of
+from generator.emit.surface.origins import origin
+from generator.model.api import Fact, Parameter
+from generator.model.comparison.snapshot import (
+    Entry,
+    ParameterFact,
+    Python,
+    PythonParameter,
+    Succession,
+)
+from generator.model.expressions import notation
+
+
+def parameter_entries(
+    operation: str,
+    parameters: Mapping[str, Parameter],
+    names: Mapping[str, str],
+    succession: Succession,
+) -> Iterator[Entry]:
+    """The entries of the parameters of an operation; both mappings are by key, such as `param/AppointmentId`."""
+    for key, parameter in parameters.items():
+        subject = f"{operation}#{key}"
+        yield Entry(
+            subject,
+            ParameterFact(
+                notation(parameter.type),
+                parameter.where.value,
+                parameter.required,
+                parameter.nillable,
+                parameter.chosen,
+                parameter.style.value if parameter.style else "",
+            ),
+            *origin(parameter.evidence, Fact.TYPE),
+            words_of(parameter.text),
+            Python(names[key]),
+            succession.aliases.get(subject, ()),
+        )
+
+
+def signature(
+    parameters: Iterable[PythonParameter],
+    names: Mapping[str, str],
+    later: Container[str],
+) -> tuple[PythonParameter, ...]:
+    """The parameters with their keys; `names` are by key, and those in `later` may be left out."""
+    keys = {name: key for key, name in names.items()}
+    return tuple(
+        PythonParameter(
+            parameter.name,
+            parameter.type,
+            key := keys.get(parameter.name, ""),
+            parameter.positional,
+            parameter.default or key in later,
+        )
+        for parameter in parameters
+    )
