@@ -19,11 +19,13 @@ from generator import __version__
 from generator.commands.arguments import (
     Arguments,
     CacheArguments,
+    DiffArguments,
     ExplainArguments,
     ExportArguments,
     GenerateArguments,
     InspectArguments,
     add_cache_arguments,
+    add_diff_arguments,
     add_explain_arguments,
     add_export_arguments,
     add_generate_arguments,
@@ -70,6 +72,13 @@ COMMANDS: Final = (
         "generator.commands.inspect",
     ),
     Command(
+        "diff",
+        "tell what changed, what it breaks and which version follows",
+        add_diff_arguments,
+        DiffArguments,
+        "generator.commands.diff",
+    ),
+    Command(
         "explain",
         "tell what a diagnostic or a kind of change means",
         add_explain_arguments,
@@ -97,6 +106,7 @@ examples:
   docwright generate path/to/reference -o sdk
   docwright generate path/to/reference -o sdk --check
   docwright inspect path/to/reference Appointment/Reject
+  docwright diff path/to/old path/to/new
 
 docwright COMMAND --help lists the options of a command."""
 

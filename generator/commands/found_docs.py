@@ -53,7 +53,9 @@ class Looked(msgspec.Struct, frozen=True):
 
 
 def find_docs(
-    source: DocsInput, cache: Cache | None, look: Callable[[], Looked] | None = None
+    source: DocsInput,
+    cache: Cache | None,
+    look: Callable[[Cache | None], Looked] | None = None,
 ) -> FoundDocs:
     """Looks for the pages and hashes them; without a cache, which needs no hashes, it only looks for them.
 
@@ -66,7 +68,7 @@ def find_docs(
         say(for_terminal(note))
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
-    looked = look() if look else _on_disk(source, cache)
+    looked = look(cache) if look else _on_disk(source, cache)
     discovery, sources = looked.discovery, looked.sources
     hashes = page_hashes(discovery.files if cache else ())
     digest = docs_digest(hashes, sources, overrides)

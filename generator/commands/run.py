@@ -11,11 +11,11 @@ from typing import Final
 import msgspec
 
 from generator.commands.arguments import (
-    DocsArguments,
     ExportArguments,
     ExportTarget,
     GenerateArguments,
     InspectArguments,
+    ReadingArguments,
 )
 from generator.commands.places import (
     DEFAULT_OUTPUT,
@@ -252,12 +252,19 @@ def _docs_and_subject(
 
 
 def docs_input(
-    arguments: DocsArguments,
+    arguments: ReadingArguments,
     docs: Sequence[str],
     settings: Settings,
     folder: Path,
     output: Path,
+    *,
+    is_its: bool = False,
 ) -> DocsInput:
+    """What the model of DOCS comes from; `is_its` says that the settings are about them, which is found out otherwise.
+
+    Raises:
+        UsageError: there are no DOCS, or the number of processes is none.
+    """
     if "" in docs:
         raise UsageError(
             "the name of the docs is empty",
@@ -270,7 +277,7 @@ def docs_input(
             "Name a folder of pages, or set 'docs' in docwright.toml.",
         )
     # what was learned of an SDK belongs to that SDK, whatever the folder from which another is generated
-    is_its = _is_about(settings, folder, paths, output)
+    is_its = is_its or _is_about(settings, folder, paths, output)
     record = Path() if is_its and settings_file(folder) else output
     overrides = settings.overrides if is_its else None
     return DocsInput(

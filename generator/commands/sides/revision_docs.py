@@ -15,13 +15,8 @@ from generator.commands.found_docs import Looked
 from generator.commands.run import DocsInput
 from generator.commands.sides.blobs import Blob, write_blobs
 from generator.commands.sides.git import GitError
-from generator.commands.sides.repository import (
-    Entry,
-    Mode,
-    Repository,
-    Revision,
-    unreadable,
-)
+from generator.commands.sides.places import RevisionPaths
+from generator.commands.sides.repository import Entry, Mode, unreadable
 from generator.commands.sides.tree import Tree, TreeFile, missing_content, tree_of
 from generator.model.catalogue import CATALOGUE
 from generator.model.diagnostics import Diagnostic
@@ -48,26 +43,13 @@ _LFS: Final = b"version https://git-lfs.github.com/spec/"
 _BLOCK: Final = 1024 * 1024
 
 
-class RevisionDocs(msgspec.Struct, frozen=True):
-    """Paths of a revision from the top of the repository on; the top itself is the empty path."""
-
-    repository: Repository
-    revision: Revision
-    paths: tuple[str, ...]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What people call them."""
-        return tuple(f"{self.revision.name}:{path}" for path in self.paths)
-
-
 class RevisionReader:
     """Looks for the pages of a revision, and writes them to a file in the folder `spool`.
 
     `top` is a place in that folder which stands for the top of the repository; nothing lies there.
     """
 
-    def __init__(self, docs: RevisionDocs, spool: Path) -> None:
+    def __init__(self, docs: RevisionPaths, spool: Path) -> None:
         self._docs = docs
         self._spool = spool.resolve()
         self._zips: dict[Path, str] = {}
@@ -110,7 +92,9 @@ class RevisionReader:
         ]
         items = [item for of_path in listed for item in of_path]
         if not any(isinstance(item, SourceFile) for item in items):
-            raise no_page_in([Path(label) for label in self._docs.labels], items)
+            name = self._docs.revision.name
+            labels = [Path(f"{name}:{path}") for path in self._docs.paths]
+            raise no_page_in(labels, items)
         found = arranged(
             source.docs, source.docs, listed, source.page_root, self._is_folder
         )
