@@ -16,17 +16,19 @@ from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan, soap_plan
 from generator.emit.soap.files import with_custom as custom_soap
 from generator.model.api import Api
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import Overrides
 
 
 class Plan(NamedTuple):
-    """The names and views of both protocols, and the classes of the user that stand for generated ones."""
+    """The names and views of both protocols, the user's classes for generated ones, and what the release before had."""
 
     soap: SoapPlan
     rest: RestPlan | None
     custom: Replacements = NO_REPLACEMENTS
+    succession: Succession = NO_SUCCESSION
 
 
 def planned(
@@ -34,25 +36,29 @@ def planned(
     settings: SdkSettings,
     namer: Namer,
     custom_classes: tuple[CustomClass, ...] = (),
+    succession: Succession = NO_SUCCESSION,
 ) -> Plan:
     """The plan of an SDK; `namer` remembers what became of the names.
+
+    It keeps the names and defaults of `succession`, as far as they can still be used.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it; or a class of
             the user stands for nothing that the SDK has, or for what another one does.
     """
     spelling = Names(settings.words)
-    soap = soap_plan(api.soap, spelling, namer)
-    rest = rest_plan(api.rest, spelling, namer, settings.package)
+    soap = soap_plan(api.soap, spelling, namer, succession)
+    rest = rest_plan(api.rest, spelling, namer, settings.package, succession)
     namer.refuse_faults()
     if not custom_classes:
-        return Plan(soap, rest)
+        return Plan(soap, rest, succession=succession)
     generated = generated_classes(rest.view if rest else None, soap.views)
     custom = matched(custom_classes, generated, settings.package)
     return Plan(
-        custom_soap(soap, custom),
-        custom_rest(rest, custom, settings.package) if rest else None,
+        custom_soap(soap, custom, succession),
+        custom_rest(rest, custom, settings.package, succession) if rest else None,
         custom,
+        succession,
     )
 
 

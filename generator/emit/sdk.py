@@ -53,6 +53,7 @@ from generator.emit.top_files import gitattributes, top_templated
 from generator.emit.writing.content import Content
 from generator.emit.writing.paths import GITATTRIBUTES
 from generator.model.api import Api
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.overrides import NO_OVERRIDES, Overrides
@@ -93,6 +94,7 @@ def render_sdk(
     samples: Samples = NO_SAMPLES,
     page_labels: tuple[str, ...] = (),
     custom_classes: tuple[CustomClass, ...] = (),
+    succession: Succession = NO_SUCCESSION,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     known: Known = NOTHING_KNOWN,
 ) -> Sdk:
@@ -100,9 +102,9 @@ def render_sdk(
 
     `record` are names by subject id that win over the rules; those of `overrides` win over both. Operations that have
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
-    `custom_classes` are those of the user that may stand for generated ones. `progress` is called with the number of
-    rendered parts and 0, then with the numbers of formatted and all modules. What earlier runs found out about parts and
-    their code is `known`.
+    `custom_classes` are those of the user that may stand for generated ones. `succession` is what is kept for users of the
+    release before. `progress` is called with the number of rendered parts and 0, then with the numbers of formatted and
+    all modules. What earlier runs found out about parts and their code is `known`.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -110,7 +112,7 @@ def render_sdk(
         InternalError: a rendered module is not what generated code looks like.
     """
     namer = Namer(record, overrides)
-    plan = planned(api, settings, namer, custom_classes)
+    plan = planned(api, settings, namer, custom_classes, succession)
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
@@ -153,13 +155,15 @@ def render_documentation(
     overrides: Overrides,
     samples: Samples,
     page_labels: tuple[str, ...],
+    succession: Succession = NO_SUCCESSION,
 ) -> dict[str, Content]:
     """Renders `llms.txt` and the Markdown pages that it leads to, as `render_sdk` does, by path.
 
     Raises:
         UsageError: as `render_sdk`.
     """
-    plan = planned(api, settings, Namer(record, overrides))
+    namer = Namer(record, overrides)
+    plan = planned(api, settings, namer, succession=succession)
     pages = PageLinks(settings.page_url, page_labels)
     examples = call_examples(settings.package, plan.soap, plan.rest, samples)
     parts = Parts((), NOTHING_KNOWN, NoModules())
@@ -182,7 +186,7 @@ def _parts(
     groups: tuple[ContractGroup, ...],
 ) -> Iterator[Part]:
     """Every file that comes from a template, but for the documentation."""
-    soap, rest, custom = plan
+    soap, rest, custom = plan.soap, plan.rest, plan.custom
     yield from top_templated(templates, settings, soap, rest, custom)
     yield from soap_templated(templates, soap, settings)
     if rest:

@@ -13,7 +13,13 @@ from typing import Final
 
 import yaml
 
-from generator.emit.names.rules import (
+from generator.emit.writing import write_file
+from generator.files.file_names import RECORD
+from generator.files.file_text import record_text, unusable_record
+from generator.files.overrides import LIMITS
+from generator.model.errors import UsageError
+from generator.model.overrides import SubjectKind, kind_of
+from generator.model.reserved_names import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,
@@ -22,12 +28,6 @@ from generator.emit.names.rules import (
     ON_CLIENTS,
     ON_MODELS,
 )
-from generator.emit.writing import write_file
-from generator.files.file_names import RECORD
-from generator.files.file_text import record_text, unusable_record
-from generator.files.overrides import LIMITS
-from generator.model.errors import UsageError
-from generator.model.overrides import SubjectKind, kind_of
 from generator.reader.page.yaml import Mapping as YamlMapping
 from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
 

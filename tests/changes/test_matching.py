@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from support.snapshots import snapshot
+
 from generator.changes.matching import Renames, renames
-from tests.support.snapshots import snapshot
 
 TASK = """
     types/Task: type kind=object
@@ -25,9 +26,9 @@ def test_a_type_with_the_same_fields_is_renamed_also_where_it_names_itself() -> 
 
 
 def test_four_fields_of_five_are_enough_and_three_are_not() -> None:
-    one = TASK.replace("types/Task", "types/SoTask").replace("/Who", "/Whom")
-    assert _renamed(TASK, one) == {"types/Task": "types/SoTask"}
-    assert _renamed(TASK, one.replace("/Name", "/Title")) == {}
+    similar = TASK.replace("types/Task", "types/SoTask").replace("/Who", "/Whom")
+    assert _renamed(TASK, similar) == {"types/Task": "types/SoTask"}
+    assert _renamed(TASK, similar.replace("/Name", "/Title")) == {}
 
 
 def test_a_field_with_another_type_is_not_the_same_field() -> None:

@@ -12,17 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.emit.names.namer import unique
-from generator.emit.names.rules import (
+from generator.emit.names.rules import Names, class_name
+from generator.files.names_record import load_record, save_record
+from generator.model.reserved_names import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,
     ON_AGENTS,
     ON_CLIENTS,
     ON_MODELS,
-    Names,
-    class_name,
 )
-from generator.files.names_record import load_record, save_record
 
 WIRES = some.lists(
     some.from_regex(r"\A[A-Za-z0-9_.$-]{1,12}\Z"), min_size=1, max_size=5, unique=True

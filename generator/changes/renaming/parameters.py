@@ -36,10 +36,10 @@ def renamed_parameters(
         if successor not in after:
             continue
         facts = (old.by_subject[operation].fact, new.by_subject[successor].fact)
-        for one, other in _pairs(facts, those, after[successor]):
-            moved = f"{successor}#{one.key}"
+        for entry, other in _pairs(facts, those, after[successor]):
+            moved = f"{successor}#{entry.key}"
             if other.subject != moved:
-                renamed[one.subject] = other.subject
+                renamed[entry.subject] = other.subject
     return renamed
 
 

@@ -35,10 +35,10 @@ def renamed_types(old: Snapshot, new: Snapshot) -> dict[str, str]:
     if not before or not after:
         return {}
     votes = _votes(old, new, before, after)
-    found = sorted(_likely(before, after, votes))
+    likely = sorted(_likely(before, after, votes))
     renamed: dict[str, str] = {}
     taken: set[str] = set()
-    for *_, former, successor in found:
+    for *_, former, successor in likely:
         if former not in renamed and successor not in taken:
             renamed[former] = successor
             taken.add(successor)

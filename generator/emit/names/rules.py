@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
+from generator.model.reserved_names import IN_PACKAGES
+
 DEFAULT_WORDS: Final = ("EMail", "OData", "OAuth", "IDs", "URLs")
 """Words that stay whole by default; the settings may list others."""
 
@@ -24,30 +26,6 @@ _CAPITALISED = r"[A-Z][0-9]*[a-z][a-z0-9]*"
 _CAPITALS = r"[A-Z][0-9]*(?:[A-Z](?![0-9]*[a-z])[0-9]*)*"
 _LOWER = r"[a-z0-9]+"
 
-ANNOTATIONS: Final = frozenset(
-    "bool bytes dict float int list object str datetime timedelta".split()
-)
-"""The names in annotations of generated classes, which attributes of the same name would shadow."""
-
-ON_CLIENTS: Final = frozenset(
-    "agents close aclose with_options with_raw_response options from_env "
-    "request version cached_property".split()
-)
-"""Methods of clients, and the decorator of the agents there."""
-ON_AGENT_LISTS: Final = frozenset({"cached_property"})
-"""The decorator of the agents of REST, in the class that has nothing but agents."""
-ON_MODELS: Final = frozenset(
-    "copy to_dict to_json from_dict from_json unknown_fields _field".split()
-)
-"""Methods of models, and the function that names a field on the wire; no wire name has a leading `_` in Python."""
-IN_CALLS: Final = frozenset(
-    "timeout deadline extra_headers extra_query call self".split()
-)
-ON_AGENTS: Final = frozenset({"models", "enums"}) | ANNOTATIONS
-"""Names that the annotations of an agent's methods use."""
-OF_CLASSES: Final = frozenset("Flags Model OpenEnum Result".split()) | ANNOTATIONS
-"""Names that the module of models or enums itself uses."""
-
 LONGEST_AGENT: Final = 48
 """Longer modules of agents would make paths that Windows refuses below a usual folder."""
 
@@ -55,9 +33,6 @@ DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
-IN_PACKAGES: Final = frozenset({"lazy_attribute", "lazy_names"})
-"""The functions by which packages import their modules on first use."""
-
 _IDENTIFIER = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]*\Z")
 
 

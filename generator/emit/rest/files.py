@@ -23,6 +23,7 @@ from generator.emit.rest.views import RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
+from generator.model.comparison.snapshot import Succession
 from generator.model.text import Text
 
 _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
@@ -63,20 +64,27 @@ class RestPlan(msgspec.Struct, frozen=True):
         return frozenset(_python_names(self.names, self.view))
 
 
-def with_custom(plan: RestPlan, custom: Replacements, package: str) -> RestPlan:
+def with_custom(
+    plan: RestPlan, custom: Replacements, package: str, succession: Succession
+) -> RestPlan:
     """The plan with the user's classes in the place of generated ones."""
-    view = rest_view(plan.api, plan.names, package, custom)
+    view = rest_view(plan.api, plan.names, package, custom, succession)
     return RestPlan(plan.api, plan.names, view)
 
 
 def rest_plan(
-    api: RestApi, names: Names, namer: Namer, package: str
+    api: RestApi,
+    names: Names,
+    namer: Namer,
+    package: str,
+    succession: Succession,
 ) -> RestPlan | None:
     """Names and view of everything in `api`, None where that is nothing."""
     if not api.operations:
         return None
     named = rest_names(api, names, namer)
-    return RestPlan(api, named, rest_view(api, named, package))
+    view = rest_view(api, named, package, succession=succession)
+    return RestPlan(api, named, view)
 
 
 def rest_templated(

@@ -9,19 +9,7 @@ import msgspec
 
 from generator.emit.archives.naming import ArchiveNames, archive_names
 from generator.emit.names.namer import Namer, meta_names
-from generator.emit.names.rules import (
-    ANNOTATIONS,
-    IN_CALLS,
-    LONGEST_AGENT,
-    OF_CLASSES,
-    ON_AGENT_LISTS,
-    ON_AGENTS,
-    ON_CLIENTS,
-    ON_MODELS,
-    Names,
-    class_name,
-    module_name,
-)
+from generator.emit.names.rules import LONGEST_AGENT, Names, class_name, module_name
 from generator.emit.names.type_names import field_names, member_names, shadows
 from generator.emit.rest.arguments import arguments
 from generator.model.api import (
@@ -33,6 +21,15 @@ from generator.model.api import (
     TypeKind,
 )
 from generator.model.ids import main_version
+from generator.model.reserved_names import (
+    ANNOTATIONS,
+    IN_CALLS,
+    OF_CLASSES,
+    ON_AGENT_LISTS,
+    ON_AGENTS,
+    ON_CLIENTS,
+    ON_MODELS,
+)
 
 _ASYNC: Final = "Async"
 

@@ -42,6 +42,7 @@ from generator.model.api import (
     RestOperation,
     TypeKind,
 )
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.text import Text
 
 _RUNTIME: Final = (
@@ -159,6 +160,7 @@ def rest_view(
     names: RestNames,
     package: str,
     custom: Replacements = NO_REPLACEMENTS,
+    succession: Succession = NO_SUCCESSION,
 ) -> RestView:
     """The view of everything in `api`, by its names; classes of the user stand for generated ones."""
     types = {type_.id: type_ for type_ in api.types}

@@ -26,6 +26,7 @@ from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation
+from generator.model.comparison.snapshot import Succession
 from generator.model.text import Text, WireName
 
 _OF_MODULES: Final = (
@@ -86,7 +87,9 @@ class SoapPlan(msgspec.Struct, frozen=True):
         )
 
 
-def soap_plan(api: SoapApi, names: Names, namer: Namer) -> SoapPlan:
+def soap_plan(
+    api: SoapApi, names: Names, namer: Namer, succession: Succession
+) -> SoapPlan:
     """Names and views of everything in `api`."""
     versions = _by_version(api)
     modules = unique(versions, names.lower)
@@ -97,13 +100,19 @@ def soap_plan(api: SoapApi, names: Names, namer: Namer) -> SoapPlan:
     return SoapPlan(
         api,
         tuple(
-            VersionPlan(part, named[version], version_view(part, named[version]))
+            VersionPlan(
+                part,
+                named[version],
+                version_view(part, named[version], succession=succession),
+            )
             for version, part in versions.items()
         ),
     )
 
 
-def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
+def with_custom(
+    plan: SoapPlan, custom: Replacements, succession: Succession
+) -> SoapPlan:
     """The plan with the user's classes in the place of generated ones."""
     return SoapPlan(
         plan.api,
@@ -115,6 +124,7 @@ def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
                     version.api,
                     version.names,
                     custom.below(f"soap.{version.view.module}"),
+                    succession,
                 ),
             )
             for version in plan.versions

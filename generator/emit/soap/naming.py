@@ -8,18 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from generator.emit.names.namer import Namer
-from generator.emit.names.rules import (
-    ANNOTATIONS,
-    IN_CALLS,
-    LONGEST_AGENT,
-    OF_CLASSES,
-    ON_AGENTS,
-    ON_CLIENTS,
-    ON_MODELS,
-    Names,
-    class_name,
-    module_name,
-)
+from generator.emit.names.rules import LONGEST_AGENT, Names, class_name, module_name
 from generator.emit.names.type_names import (
     field_names,
     member_names,
@@ -28,6 +17,14 @@ from generator.emit.names.type_names import (
 )
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.ids import GroupId
+from generator.model.reserved_names import (
+    ANNOTATIONS,
+    IN_CALLS,
+    OF_CLASSES,
+    ON_AGENTS,
+    ON_CLIENTS,
+    ON_MODELS,
+)
 from generator.model.text import WireName
 
 # limited like LONGEST_AGENT, since both are parts of the same paths

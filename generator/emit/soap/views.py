@@ -32,6 +32,7 @@ from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.text import Text
 
 
@@ -110,7 +111,10 @@ class VersionView(msgspec.Struct, frozen=True):
 
 
 def version_view(
-    api: SoapApi, names: VersionNames, custom: Replacements = NO_REPLACEMENTS
+    api: SoapApi,
+    names: VersionNames,
+    custom: Replacements = NO_REPLACEMENTS,
+    succession: Succession = NO_SUCCESSION,
 ) -> VersionView:
     """The view of everything in `api`, which has one version, by its names, with classes of the user."""
     types = api.types

@@ -9,14 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.emit.names.namer import unique
-from generator.emit.names.rules import (
-    ANNOTATIONS,
-    IN_CALLS,
-    ON_MODELS,
-    Names,
-    class_name,
-    identifier,
-)
+from generator.emit.names.rules import Names, class_name, identifier
+from generator.model.reserved_names import ANNOTATIONS, IN_CALLS, ON_MODELS
 
 NAMES = Names()
 

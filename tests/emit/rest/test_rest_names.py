@@ -6,10 +6,11 @@ import pytest
 from emit.rest.rest_api import api_of, body, enum, model, operation, path, query
 
 from generator.emit.names.namer import Namer
-from generator.emit.names.rules import ON_CLIENTS, ON_MODELS, Names
+from generator.emit.names.rules import Names
 from generator.emit.rest.naming import RestNames, rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.api import NamedType, Operation
+from generator.model.reserved_names import ON_CLIENTS, ON_MODELS
 from generator.runtime.rest.async_client import (
     AsyncRestAgents,
     AsyncRestClient,
