@@ -34,6 +34,7 @@ from generator.model.api import Api
 from generator.model.catalogue import Level
 from generator.model.catalogue.files import FILES
 from generator.model.comparison.snapshot import Snapshot
+from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.encoding.gc_pause import gc_paused
 from generator.passes.select import matches_something, select
@@ -44,8 +45,14 @@ from generator.report.terminal import say
 from generator.report.text import diagnostic_lines
 
 
-def docs_side(run: DiffRun, place: Place, label: str, progress: Progress) -> Side:
-    """The side of DOCS at a place.
+def docs_side(
+    run: DiffRun,
+    place: Place,
+    label: str,
+    custom: tuple[CustomClass, ...],
+    progress: Progress,
+) -> Side:
+    """The side of DOCS at a place, with the user's classes. Its version is that of the settings.
 
     Raises:
         UsageError: there is no page, or nothing that an SDK could be made from.
@@ -56,7 +63,9 @@ def docs_side(run: DiffRun, place: Place, label: str, progress: Progress) -> Sid
         unread = (case for case in model.diagnostics if _is_unread(case))
         for line in diagnostic_lines(unread, paths):
             say(line)
-        return Side(_snapshot(run, found.source, model), label, _side_paths(run, paths))
+        snapshot = _snapshot(run, found.source, model, custom)
+        labels = tuple(filter(None, paths.roots))
+        return Side(snapshot, label, _side_paths(run, paths), labels)
 
 
 def _is_unread(case: Diagnostic) -> bool:
@@ -96,14 +105,19 @@ def _source(run: DiffRun, docs: list[str]) -> DocsInput:
     )
 
 
-def _snapshot(run: DiffRun, source: DocsInput, model: DocsModel) -> Snapshot:
+def _snapshot(
+    run: DiffRun,
+    source: DocsInput,
+    model: DocsModel,
+    custom: tuple[CustomClass, ...],
+) -> Snapshot:
     api = _selected(run, model.api)
     if not api.operations and not api.types:
         raise nothing_to_read("operation or type", model)
-    record = load_record(source.record)
+    namer = Namer(load_record(source.record), model.overrides)
+    patterns = (run.settings.only, run.settings.exclude)
     with gc_paused():
-        plan = planned(api, source.sdk, Namer(record, model.overrides))
-        patterns = (run.settings.only, run.settings.exclude)
+        plan = planned(api, source.sdk, namer, custom)
         return snapshot_of(api, plan, source.sdk, patterns=patterns)
 
 

@@ -9,8 +9,12 @@ from generator.report.diff.report import SidePaths
 
 
 class Side(msgspec.Struct, frozen=True):
-    """The snapshot of OLD or NEW, what it is called for people, and where its pages are."""
+    """The snapshot of OLD or NEW, what it is called for people, and where its pages are.
+
+    `labels` begin the paths of pages where there are more page roots than one.
+    """
 
     snapshot: Snapshot
     label: str
     paths: SidePaths = SidePaths()
+    labels: tuple[str, ...] = ()
