@@ -1,6 +1,6 @@
 """Changes: what differs between two snapshots, what it means for the API and for users of the SDK.
 
-`model/catalogue/changes.py` has the kinds of changes; here are the values that report single ones.
+`model/catalogue/changes/` has the kinds of changes; here are the values that report single ones.
 """
 
 from __future__ import annotations

@@ -1,0 +1,124 @@
+"""Two snapshots → the changes between them, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator.changes.causes import causes
+from generator.changes.directions import directions
+from generator.changes.drafts import Context, Draft
+from generator.changes.families import missing_families
+from generator.changes.lines import groups_of
+from generator.changes.matching import renames
+from generator.changes.pairs import pairs
+from generator.changes.rules import rules_of
+from generator.changes.settled import Settled, settled
+from generator.changes.versions import next_version
+from generator.model.catalogue.changes import CHANGE_KINDS
+from generator.model.comparison.changes import (
+    Action,
+    ApiLevel,
+    Cause,
+    Change,
+    Comparison,
+    PythonLevel,
+    Sides,
+    fingerprint,
+)
+from generator.model.comparison.snapshot import Entry, Snapshot
+
+_SILENT = "member-number-changed"
+"""Programs go on without an error, and with another meaning."""
+
+
+def compare(
+    old: Snapshot, new: Snapshot, *, old_label: str = "old", new_label: str = "new"
+) -> Comparison:
+    """What differs between two snapshots, with causes and levels. The labels are what people call them."""
+    changes = tuple(sorted(_changes(old, new), key=_order))
+    return Comparison(
+        old=old,
+        new=new,
+        old_label=old_label,
+        new_label=new_label,
+        changes=changes,
+        next_version=_next_version(old, changes),
+    )
+
+
+def _next_version(old: Snapshot, changes: Iterable[Change]) -> str | None:
+    version = old.header.sdk_version
+    if not version:
+        return None
+    levels = list(PythonLevel)
+    worst = min(
+        (change.python_level for change in changes),
+        key=levels.index,
+        default=PythonLevel.NONE,
+    )
+    return next_version(version, worst)
+
+
+def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    known = renames(old, new)
+    context = Context(old, new, known, directions(old, new, known))
+    families = {**missing_families(new, old), **missing_families(old, new)}
+    drafts = (_in_family(draft, families) for draft in _drafts(context))
+    same = settled(causes(drafts, context), context, {})
+    for change, group in zip(same, groups_of(same, families), strict=True):
+        yield _change(change, group)
+
+
+def _drafts(context: Context) -> Iterator[Draft]:
+    for pair in pairs(context):
+        if pair.old == pair.new:
+            continue
+        for rule in rules_of(pair.entry.fact):
+            yield from rule.drafts(pair, context)
+
+
+def _in_family(draft: Draft, families: Mapping[str, str]) -> Draft:
+    """What went with all of its family is doubtful."""
+    if draft.action is not Action.REMOVED or draft.subject not in families:
+        return draft
+    return msgspec.structs.replace(draft, api_level=ApiLevel.DOUBTFUL)
+
+
+def _change(change: Settled, group: str) -> Change:
+    draft = change.first
+    return Change(
+        id=draft.id,
+        subjects=change.subjects,
+        group=group,
+        area=CHANGE_KINDS[draft.id].area,
+        direction=change.direction,
+        action=draft.action,
+        cause=change.cause,
+        api_level=change.api_level,
+        python_level=change.python_level,
+        old=draft.old,
+        new=draft.new,
+        evidence=Sides(_place(draft.pair.old), _place(draft.pair.new)),
+        fingerprint=fingerprint(
+            draft.id, change.subjects, change.direction, draft.old, draft.new
+        ),
+    )
+
+
+def _place(entry: Entry | None) -> str | None:
+    if entry is None or not entry.page:
+        return None
+    return f"{entry.page}:{entry.line}" if entry.line else entry.page
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    return (
+        change.id != _SILENT,
+        list(ApiLevel).index(change.api_level),
+        list(PythonLevel).index(change.python_level),
+        list(Cause).index(change.cause),
+        change.id,
+        change.subjects,
+    )

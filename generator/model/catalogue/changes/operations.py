@@ -1,0 +1,130 @@
+"""The kinds of changes: versions, groups and operations."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model.catalogue.changes.kinds import ITS_OWN_OPPOSITE, ChangeKind
+
+OPERATIONS: Final[dict[str, ChangeKind]] = {
+    "version-added": ChangeKind(
+        area="version",
+        title="added",
+        why="A whole version of the API is in the docs that was not there before.",
+        example="old: -\nnew: soap/Services90",
+        remedy="Nothing. Move to the new version when it has what is needed.",
+        mirror="version-removed",
+    ),
+    "version-removed": ChangeKind(
+        area="version",
+        title="removed",
+        why="No page of the version is left. Either the service ends it, or its docs were not given.",
+        example="old: soap/Services88\nnew: -",
+        remedy="Look whether the docs are complete. If they are, move to another version before the SDK is updated.",
+        mirror="version-added",
+    ),
+    "group-added": ChangeKind(
+        area="group",
+        title="added",
+        why="The API has an agent or resource that it did not have before.",
+        example="old: -\nnew: rest/v1/Agents/Thing",
+        remedy="Nothing; call its operations where they help.",
+        mirror="group-removed",
+    ),
+    "group-removed": ChangeKind(
+        area="group",
+        title="removed",
+        why="The API no longer has the agent or resource, so that all calls of its operations fail.",
+        example="old: rest/v1/Agents/Thing\nnew: -",
+        remedy="Remove the calls, or stay with the SDK that has them as long as the server does.",
+        mirror="group-added",
+    ),
+    "operation-added": ChangeKind(
+        area="operation",
+        title="added",
+        why="Programs can call an operation that they could not call before.",
+        example="old: -\nnew: POST /v1/Agents/Thing/Copy",
+        remedy="Nothing; call it where it helps.",
+        mirror="operation-removed",
+    ),
+    "operation-removed": ChangeKind(
+        area="operation",
+        title="removed",
+        why="The server no longer has the operation, so that every call of it fails.",
+        example="old: POST /v1/Agents/Thing/Copy\nnew: -",
+        remedy="Remove the calls, or stay with the SDK that has the method as long as the server has the operation.",
+        mirror="operation-added",
+    ),
+    "operation-renamed": ChangeKind(
+        area="operation",
+        title="renamed",
+        why="The same route has another name in the docs. The name is not on the wire, but it is that of the method.",
+        example="old: GetAll at GET /v1/Thing\nnew: List at GET /v1/Thing",
+        remedy="Use the new name of the method; the old one is an alias until the next major release.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "operation-deprecated": ChangeKind(
+        area="operation",
+        title="deprecated",
+        why="The docs call the operation deprecated: it still works and may go later.",
+        example="old: GET /v1/Thing\nnew: GET /v1/Thing, deprecated",
+        remedy="Look for the operation that replaces it.",
+        mirror="operation-undeprecated",
+    ),
+    "operation-undeprecated": ChangeKind(
+        area="operation",
+        title="no longer deprecated",
+        why="The docs no longer call the operation deprecated.",
+        example="old: GET /v1/Thing, deprecated\nnew: GET /v1/Thing",
+        remedy="Nothing.",
+        mirror="operation-deprecated",
+    ),
+    "operation-method-changed": ChangeKind(
+        area="operation",
+        title="has another verb",
+        why="Requests with the old verb fail. The SDK sends the new one, the method has the same name.",
+        example="old: PUT /v1/Thing\nnew: PATCH /v1/Thing",
+        remedy="Update the SDK; programs that send requests by themselves need the new verb.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "operation-route-changed": ChangeKind(
+        area="operation",
+        title="has another route",
+        why="Requests to the old route fail. The SDK uses the new one, the method has the same name.",
+        example="old: GET /v1/Thing/{id}\nnew: GET /v1/Things/{id}",
+        remedy="Update the SDK; programs that send requests by themselves need the new route.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "path-order-changed": ChangeKind(
+        area="operation",
+        title="has its path parameters in another order",
+        why="Path parameters are given by position, so that old calls mix them up without an error.",
+        example="old: GET /v1/Thing/{id}/{part}\nnew: GET /v1/Thing/{part}/{id}",
+        remedy="Give the parameters by name, or in the new order.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "operation-action-changed": ChangeKind(
+        area="operation",
+        title="has another SOAPAction",
+        why="A server refuses requests with the old action. The SDK sends the new one.",
+        example="old: http://example.com/Thing/Copy\nnew: http://example.com/Thing/Clone",
+        remedy="Update the SDK.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "operation-request-changed": ChangeKind(
+        area="operation",
+        title="has another request element",
+        why="A server does not recognise the old element. The SDK sends the new one.",
+        example="old: {http://example.com/1}Copy\nnew: {http://example.com/2}Copy",
+        remedy="Update the SDK.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+    "operation-response-changed": ChangeKind(
+        area="operation",
+        title="has another response element",
+        why="Clients that look for the old element find no result. The SDK looks for the new one.",
+        example="old: {http://example.com/1}CopyResponse\nnew: {http://example.com/2}CopyResponse",
+        remedy="Update the SDK.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
+}
