@@ -70,7 +70,9 @@ def _findings(
     if run.fail_on == "missing-bump":
         yield from _missing_bump(report)
     elif run.fail_on and (reached := level_finding(report, run.fail_on)):
-        yield reached
+        # people have just read them
+        is_read = run.report_format == "text"
+        yield reached._replace(details=()) if is_read else reached
     if out_of_date:
         yield Finding(
             f"{run.settings.accept} is out of date",

@@ -46,11 +46,21 @@ def sides_of(run: DiffRun, progress: Progress) -> tuple[Side, Side]:
         _locked(lock, word) if lock else docs_side(run, place, word, custom, progress)
         for place, lock, word in zip(places, locks, words, strict=True)
     )
+    if not locks[0]:
+        # nothing says of which release the docs are
+        old = _with_version(old, "")
     if locks[1]:
         return old, new
+    new = _with_version(new, new.snapshot.header.sdk_version if run.has_version else "")
     kept = succession(old.snapshot, new.snapshot)
     successor = with_succession(new.snapshot, kept)
     return old, msgspec.structs.replace(new, snapshot=successor)
+
+
+def _with_version(side: Side, version: str) -> Side:
+    header = msgspec.structs.replace(side.snapshot.header, sdk_version=version)
+    snapshot = Snapshot(header, side.snapshot.entries)
+    return msgspec.structs.replace(side, snapshot=snapshot)
 
 
 def _locked(lock: Snapshot, label: str) -> Side:
