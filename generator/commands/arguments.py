@@ -76,6 +76,22 @@ class ExplainArguments(Arguments, frozen=True, kw_only=True):
     id: str
 
 
+class ChangelogArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of `docwright changelog`; without OLD and NEW it is about the SDK of the settings."""
+
+    old: str | None
+    new: str | None
+    report_format: Literal["markdown", "text", "json"]
+
+
+class ReleaseArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of `docwright release`; None stands for what was not given."""
+
+    level: Literal["major", "minor", "patch"] | None
+    reason: str | None
+    dry_run: bool
+
+
 class CacheArguments(Arguments, frozen=True, kw_only=True):
     """Arguments of `docwright cache`."""
 
@@ -185,6 +201,47 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE|FOLDER",
         help="where it is written (default: openapi.json, overlay.yaml, or the folder llms); '-' is standard output, not "
         "for llms",
+    )
+
+
+def add_changelog_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright changelog`."""
+    parser.description = "Lists what changed since the last release: breaking, added, changed, documented better."
+    parser.epilog = (
+        "OLD and NEW are docs, the folder of an SDK, a lock, or REVISION:PATH of the git repository. Without them it is what "
+        "changed between the lock of the last release and the SDK in the output folder of the settings."
+    )
+    parser.add_argument("old", nargs="?", metavar="OLD", help="what was before")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="what is now")
+    parser.add_argument(
+        "--format",
+        choices=("markdown", "text", "json"),
+        default="markdown",
+        dest="report_format",
+        help="how it is written (default: markdown, as release writes it)",
+    )
+
+
+def add_release_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright release`."""
+    parser.description = (
+        "Gives the SDK of the settings the version that what changed since the last release asks for: sets sdk_version, "
+        "writes a section of OUT/CHANGELOG.md and OUT/docwright.released.lock, and generates. It never runs git."
+    )
+    parser.add_argument(
+        "--level",
+        choices=("major", "minor", "patch"),
+        help="the part of the version that is raised, instead of the one that the changes ask for",
+    )
+    parser.add_argument(
+        "--reason",
+        metavar="TEXT",
+        help="why the version is lower than the changes ask for; it goes into the changelog",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="write nothing; print the section, and what would be written",
     )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.changes import compare
 from generator.changes.versions import misses_bump, next_version
 from generator.commands.arguments import DiffArguments
-from generator.commands.sides import Side, sides_of
 from generator.commands.sides.accepted import judged
+from generator.commands.sides.loading import sides_of
 from generator.commands.sides.run import DiffRun, diff_run
+from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import RELEASED_LOCK, load_lock

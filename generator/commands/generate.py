@@ -28,8 +28,10 @@ from generator.emit.writing import (
     write_file,
     write_output,
 )
+from generator.emit.writing.paths import RELEASED_LOCK
 from generator.files.file_names import RECORD, has_custom_folder, missing_marker
 from generator.files.file_text import record_text
+from generator.files.lock_file import lock_data
 from generator.model.api import Api
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
@@ -70,7 +72,7 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     if message := recover(run.output).message:
         say(message)
     progress = Progress(is_brief=before is not None)
-    inputs = _inputs(run, progress)
+    inputs = inputs_of(run, progress)
     done = _nothing_to_do(inputs, progress) or _made(inputs, progress)
     paths = page_paths(inputs.found)
     known = frozenset(before.diagnostics if before else ())
@@ -90,12 +92,14 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     )
 
 
-def _inputs(run: GenerateRun, progress: Progress) -> Inputs:
+def inputs_of(run: GenerateRun, progress: Progress) -> Inputs:
+    """Looks for everything that decides the result of a run."""
     # before the pages are looked at, so that a broken file stops the run at once
     custom = _custom_classes(run.output, run.input.sdk.package)
+    released = lock_data(run.output / RELEASED_LOCK)
     with progress.stage("read", "looking for pages"):
         found = found_docs(run.input)
-    return Inputs(run, found, record_text(run.input.record), custom)
+    return Inputs(run, found, record_text(run.input.record), custom, released)
 
 
 class _Done(NamedTuple):

@@ -9,14 +9,19 @@ import msgspec
 from generator import __version__
 from generator.cache.code import MAKING
 from generator.cache.kinds import PARTS
+from generator.changes import succession
 from generator.commands.docs import DocsModel, model_of, selected
 from generator.commands.results import Inputs, Result
-from generator.commands.run import GenerateRun
+from generator.emit.names.namer import Namer
 from generator.emit.parts import NOTHING_KNOWN
+from generator.emit.planned_names import planned
 from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.surface import snapshot_of
 from generator.emit.writing import ManifestFacts
 from generator.files.file_names import RECORD
+from generator.files.lock import RELEASED_LOCK, parsed_lock
 from generator.files.names_record import parsed_record
+from generator.model.comparison.snapshot import NO_SUCCESSION, Snapshot, Succession
 from generator.model.diagnostics import by_place
 from generator.model.encoding.gc_pause import gc_paused
 from generator.report.json import model_digest
@@ -41,12 +46,13 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
     run = inputs.run
     # before the pages are read, so that a broken file stops the run at once
     record = parsed_record(inputs.record, run.input.record / RECORD)
+    released = _released(inputs)
     model = selected(model_of(inputs.found, progress), run.only, run.exclude)
-    sdk = _rendered(inputs, model, record, progress)
+    sdk = _rendered(inputs, model, record, released, progress)
     rendered = (*model.sample_diagnostics, *sdk.diagnostics)
     result = Result(
         files={path: content.sha256 for path, content in sdk.files.items()},
-        facts=_manifest_facts(run, model, sdk),
+        facts=_manifest_facts(inputs, model, sdk),
         diagnostics=tuple(sorted((*model.diagnostics, *rendered), key=by_place)),
         has_new_names=sdk.record != record,
         has_custom=bool(sdk.custom),
@@ -59,7 +65,11 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
 
 
 def _rendered(
-    inputs: Inputs, model: DocsModel, record: dict[str, str], progress: Progress
+    inputs: Inputs,
+    model: DocsModel,
+    record: dict[str, str],
+    released: Snapshot | None,
+    progress: Progress,
 ) -> Sdk:
     run, cache = inputs.run, inputs.found.cache
     known = cache.sharded(PARTS, MAKING) if cache else None
@@ -77,19 +87,51 @@ def _rendered(
             custom_classes=inputs.custom,
             progress=progress.reach,
             known=known or NOTHING_KNOWN,
+            succession=_succession(inputs, model, record, released),
+            patterns=(run.only, run.exclude),
         )
         if known:
             known.save()
     return sdk
 
 
-def _manifest_facts(run: GenerateRun, model: DocsModel, sdk: Sdk) -> ManifestFacts:
+def _released(inputs: Inputs) -> Snapshot | None:
+    """The snapshot of the last release.
+
+    Raises:
+        UsageError: its lock is damaged, or a newer Docwright wrote it.
+    """
+    if inputs.released is None:
+        return None
+    return parsed_lock(inputs.released, str(inputs.run.output / RELEASED_LOCK))
+
+
+def _succession(
+    inputs: Inputs,
+    model: DocsModel,
+    record: dict[str, str],
+    released: Snapshot | None,
+) -> Succession:
+    """What the SDK keeps for users of the last release: it follows from what the SDK would be like without any."""
+    if released is None:
+        return NO_SUCCESSION
+    run, sdk = inputs.run, inputs.run.input.sdk
+    namer = Namer(record, model.overrides)
+    plan = planned(model.api, sdk, namer, inputs.custom)
+    alone = snapshot_of(model.api, plan, sdk, patterns=(run.only, run.exclude))
+    return succession(released, alone)
+
+
+def _manifest_facts(inputs: Inputs, model: DocsModel, sdk: Sdk) -> ManifestFacts:
+    run = inputs.run
     settings = msgspec.to_builtins(run.input.sdk) | {"format": run.is_formatted}
     # an empty overrides file counts as none, so that adding one changes nothing
     if model.overrides.entries:
         settings["overrides"] = model.overrides.digest
     if sdk.custom:
         settings["custom"] = sdk.custom
+    if inputs.released_digest:
+        settings["released"] = inputs.released_digest
     return ManifestFacts(
         docwright=__version__, docs=model_digest(model.api), settings=settings
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from generator.commands.run import GenerateRun
+from generator.emit.writing.paths import RELEASED_LOCK
 from generator.files.file_names import RECORD
 from generator.files.settings import SETTINGS_FILES
 from generator.reader.discover import may_be_page
@@ -55,7 +56,8 @@ def watched_by(run: GenerateRun | None, folder: Path) -> Watched:
         return Watched((), (), tuple(settings))
     docs = [(folder / path).resolve() for path in run.input.docs]
     custom = (folder / run.output / f"{run.input.sdk.package}_custom").resolve()
-    files = [*settings, folder / run.input.record / RECORD]
+    record, released = run.input.record / RECORD, run.output / RELEASED_LOCK
+    files = [*settings, folder / record, folder / released]
     if run.input.overrides:
         files.append(folder / run.input.overrides)
     return Watched(

@@ -28,6 +28,7 @@ from generator.emit.docs.documentation import add_documentation
 from generator.emit.docs.examples import call_examples
 from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
+from generator.emit.names.former_names import offered_names
 from generator.emit.names.namer import Namer
 from generator.emit.parts import NOTHING_KNOWN, Known, Part, Parts, twins
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -49,13 +50,16 @@ from generator.emit.soap.files import (
     soap_index,
     soap_templated,
 )
+from generator.emit.surface import snapshot_of
+from generator.emit.surface.header import Patterns
 from generator.emit.top_files import gitattributes, top_templated
 from generator.emit.writing.content import Content
-from generator.emit.writing.paths import GITATTRIBUTES
+from generator.emit.writing.paths import GITATTRIBUTES, LOCK
 from generator.model.api import Api
-from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Snapshot, Succession
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
+from generator.model.encoding.lock import lock_bytes
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
 
@@ -75,13 +79,14 @@ class Sdk(msgspec.Struct, frozen=True):
     """A rendered SDK: contents by path below the output folder, and diagnostics about its names.
 
     `record` are the Python names by subject id that are fixed from now on. `custom` are the paths of the user's classes
-    by those of the generated classes that they stand for.
+    by those of the generated classes that they stand for. `snapshot` is what its lock holds.
     """
 
     files: dict[str, Content]
     diagnostics: tuple[Diagnostic, ...]
     record: dict[str, str]
     custom: dict[str, str]
+    snapshot: Snapshot
 
 
 def render_sdk(
@@ -97,6 +102,7 @@ def render_sdk(
     succession: Succession = NO_SUCCESSION,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     known: Known = NOTHING_KNOWN,
+    patterns: Patterns = (),
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
@@ -104,7 +110,8 @@ def render_sdk(
     `samples` get contract tests. `page_labels` begin the paths of pages where they have more roots than one.
     `custom_classes` are those of the user that may stand for generated ones. `succession` is what is kept for users of the
     release before. `progress` is called with the number of rendered parts and 0, then with the numbers of formatted and
-    all modules. What earlier runs found out about parts and their code is `known`.
+    all modules. What earlier runs found out about parts and their code is `known`. `patterns` name the operations that
+    `api` has, and those that it lacks, where they were chosen.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -119,7 +126,8 @@ def render_sdk(
     templates = Templates(pages)
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
-    allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
+    names = _python_names(settings, soap, rest) | offered_names(plan.succession)
+    allowed = Allowed(packages, names, plan.custom)
     modules = Modules(allowed, known, progress, reformat=reformat)
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
@@ -131,6 +139,8 @@ def render_sdk(
     files |= {
         path: Content.of(data) for path, data in _others(settings.package, plan, groups)
     }
+    snapshot = snapshot_of(api, plan, settings, succession, patterns)
+    files[LOCK] = Content.of(lock_bytes(snapshot))
     _refuse_twins(files)
     # last, since it lists the other files
     attributes = gitattributes(settings.package, files).encode()
@@ -144,6 +154,7 @@ def render_sdk(
             f"{settings.package}.{path}": custom.path
             for path, custom in plan.custom.by_class.items()
         },
+        snapshot=snapshot,
     )
 
 

@@ -24,7 +24,7 @@ from generator.emit.rest.files import RestPlan
 from generator.emit.settings import SdkSettings
 from generator.emit.soap.files import SoapPlan
 from generator.emit.writing.manifest import MANIFEST
-from generator.emit.writing.paths import GITATTRIBUTES
+from generator.emit.writing.paths import GITATTRIBUTES, RELEASED_LOCK
 from generator.model.clients import API_PATH
 from generator.model.relations import is_of_document
 from generator.model.text import Text
@@ -37,7 +37,8 @@ def gitattributes(package: str, paths: Iterable[str]) -> str:
     generated files, and the runtime has no textual diff, as it is reviewed where it comes from.
     """
     top = sorted(
-        {path for path in paths if "/" not in path} | {GITATTRIBUTES, MANIFEST}
+        {path for path in paths if "/" not in path}
+        | {GITATTRIBUTES, MANIFEST, RELEASED_LOCK}
     )
     folders = (f"{folder}/**" for folder in generated_folders(package))
     # later rows win: that of the runtime adds to that of its package

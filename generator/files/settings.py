@@ -19,8 +19,8 @@ from generator.files.file_names import DEFAULT_ACCEPT, DEFAULT_OVERRIDES
 from generator.files.setting_rules import RULES, normal_license, normal_version
 from generator.model.errors import UsageError
 
-_OWN_FILE: Final = "docwright.toml"
-SETTINGS_FILES: Final = (_OWN_FILE, "pyproject.toml")
+OWN_FILE: Final = "docwright.toml"
+SETTINGS_FILES: Final = (OWN_FILE, "pyproject.toml")
 """The files of the working directory that may hold settings; the first that does counts."""
 
 _PART: Final = "[tool.docwright]"
@@ -77,7 +77,7 @@ def load_settings(folder: Path) -> Settings:
     if name is None:
         return Settings()
     document = _document(folder / name)
-    if name == _OWN_FILE:
+    if name == OWN_FILE:
         return _settings_of(document, name)
     return _settings_of(_table(_table(document, "tool"), "docwright"), _PART)
 
@@ -96,7 +96,7 @@ def settings_file(folder: Path) -> str | None:
             )
         # a file of its own wins over the project's file, whose other tables are none of Docwright's business
         if path.is_file() and (
-            name == _OWN_FILE or "docwright" in _table(_document(path), "tool")
+            name == OWN_FILE or "docwright" in _table(_document(path), "tool")
         ):
             return name
     return None

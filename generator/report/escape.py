@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+from typing import Final
+
 from generator.model.text import Text
+
+_BACKTICKS: Final = re.compile(r"`+")
+_PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&@~]")
 
 
 def for_terminal(text: Text | str) -> str:
@@ -17,6 +24,45 @@ def for_terminal(text: Text | str) -> str:
 def lines_for_terminal(text: Text) -> list[str]:
     """Returns the lines of the text, each as `for_terminal` writes it."""
     return [for_terminal(line) for line in text.raw.split("\n")]
+
+
+def for_markdown_code(text: str) -> str:
+    """Returns the text as a code span of one line (CommonMark 6.1), in which nothing is a link, a mention or HTML."""
+    line = for_terminal(text)
+    longest = max(map(len, _BACKTICKS.findall(line)), default=0)
+    fence = "`" * (longest + 1)
+    # a backtick at either end would become part of the fence, and a span must not be empty
+    pad = " " if longest or not line.strip() else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def for_markdown_fence(code: str, language: str = "python") -> list[str]:
+    """Returns the lines of a fenced code block, which nothing of the code can end (CommonMark 4.5)."""
+    lines = [for_terminal(line) for line in code.splitlines()]
+    longest = max((len(run) for run in _BACKTICKS.findall(code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}{language}", *lines, fence]
+
+
+def for_markdown_text(text: str) -> str:
+    """Returns the text as words of one line, in which each punctuation mark stands for itself (CommonMark 2.4)."""
+    return _PUNCTUATION.sub(r"\\\g<0>", for_terminal(text))
+
+
+def for_html(text: str) -> str:
+    """Returns the text as one line that is no markup, within an element or a quoted attribute."""
+    return html.escape(for_terminal(text))
+
+
+def for_workflow_message(text: str) -> str:
+    """Returns the text as the message of a workflow command of GitHub, which may have several lines."""
+    lines = "\n".join(for_terminal(line) for line in text.split("\n"))
+    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def for_workflow_property(text: str) -> str:
+    """Returns the text as a property of a workflow command of GitHub, such as its file."""
+    return for_workflow_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def for_json(text: Text | None) -> str | None:

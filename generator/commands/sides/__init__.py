@@ -1,88 +1,15 @@
 """OLD and NEW of a comparison → a snapshot of each.
 
 run            what arguments and settings ask for
+loading        OLD and NEW, whatever they name
 places         a path on the disk, or a revision of the git repository with a path in it
 git            git as a reader of objects, which runs nothing else
 repository     the repository, its revisions, and what lies at a path of one
 tree           the files in a folder of a revision, within limits
 blobs          their bytes
 revision_docs  pages of a revision as DOCS
-docs           DOCS → snapshot
+docs           DOCS → snapshot, which is kept for later runs
+docs_sides     DOCS as a side
 locks          SDKs and locks → snapshot
+accepted       what the accept file says about the changes between them
 """
-
-from __future__ import annotations
-
-import msgspec
-
-from generator.changes import succession, with_succession
-from generator.commands.sides.docs import docs_side
-from generator.commands.sides.locks import lock_of
-from generator.commands.sides.places import place_of
-from generator.commands.sides.run import DiffRun
-from generator.commands.sides.side import Side
-from generator.files.file_names import has_custom_folder
-from generator.files.setting_rules import normal_version
-from generator.model.comparison.snapshot import Snapshot
-from generator.model.custom import CustomClass
-from generator.model.errors import UsageError
-from generator.report.progress import Progress
-
-__all__ = ["Side", "sides_of"]
-
-
-def sides_of(run: DiffRun, progress: Progress) -> tuple[Side, Side]:
-    """OLD and NEW. NEW as DOCS is what an SDK would be that follows OLD, and so keeps former names.
-
-    Raises:
-        UsageError: one of them does not exist or cannot be loaded.
-    """
-    docs, words = run.settings.docs, (run.arguments.old, run.arguments.new)
-    # before anything is read, so that a misspelt one shows at once
-    places = [place_of(word, run.folder, docs) for word in words]
-    locks = [lock_of(place, run.folder) for place in places]
-    custom = _custom_classes(run) if any(locks) else ()
-    old, new = (
-        _locked(lock, word) if lock else docs_side(run, place, word, custom, progress)
-        for place, lock, word in zip(places, locks, words, strict=True)
-    )
-    if not locks[0]:
-        # nothing says of which release the docs are
-        old = _with_version(old, "")
-    if locks[1]:
-        return old, new
-    new = _with_version(new, new.snapshot.header.sdk_version if run.has_version else "")
-    kept = succession(old.snapshot, new.snapshot)
-    successor = with_succession(new.snapshot, kept)
-    return old, msgspec.structs.replace(new, snapshot=successor)
-
-
-def _with_version(side: Side, version: str) -> Side:
-    header = msgspec.structs.replace(side.snapshot.header, sdk_version=version)
-    snapshot = Snapshot(header, side.snapshot.entries)
-    return msgspec.structs.replace(side, snapshot=snapshot)
-
-
-def _locked(lock: Snapshot, label: str) -> Side:
-    version = lock.header.sdk_version
-    try:
-        normal_version(version or "0")
-    except ValueError as error:
-        raise UsageError(
-            f"the lock of '{label}' cannot be used: its version is none: {error}",
-            "Restore the file from version control.",
-        ) from error
-    return Side(lock, label)
-
-
-def _custom_classes(run: DiffRun) -> tuple[CustomClass, ...]:
-    """The user's classes, which locks count as settings; between DOCS they change nothing."""
-    output, package = run.folder / run.output, run.settings.package
-    if not has_custom_folder(output, package):
-        return ()
-    # few SDKs have any, and all others need not load a parser of Python
-    from generator.files.custom_classes import (  # noqa: PLC0415 - loads a parser of Python, rarely needed
-        load_custom_classes,
-    )
-
-    return load_custom_classes(output, package)

@@ -13,31 +13,17 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from generator.commands.docs import (
-    DocsModel,
-    found_docs,
-    model_of,
-    nothing_to_read,
-    page_paths,
-)
+from generator.commands.docs import found_docs, page_paths
 from generator.commands.found_docs import FoundDocs
 from generator.commands.run import DocsInput, docs_input
+from generator.commands.sides.docs import read_found
 from generator.commands.sides.places import Place
 from generator.commands.sides.revision_docs import RevisionReader
 from generator.commands.sides.run import DiffRun
 from generator.commands.sides.side import Side
-from generator.emit.names.namer import Namer
-from generator.emit.planned_names import planned
-from generator.emit.surface import snapshot_of
-from generator.files.names_record import load_record
-from generator.model.api import Api
-from generator.model.catalogue import Level
-from generator.model.catalogue.files import FILES
+from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
-from generator.model.diagnostics import Diagnostic
-from generator.model.encoding.gc_pause import gc_paused
-from generator.passes.select import matches_something, select
 from generator.report.diff.report import SidePaths
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
@@ -57,20 +43,22 @@ def docs_side(
     Raises:
         UsageError: there is no page, or nothing that an SDK could be made from.
     """
+    patterns = (run.settings.only, run.settings.exclude)
     with _found(run, place, progress) as (found, paths):
-        model = model_of(found, progress)
-        # what else is wrong with the pages is told by other commands
-        unread = (case for case in model.diagnostics if _is_unread(case))
-        for line in diagnostic_lines(unread, paths):
-            say(line)
-        snapshot = _snapshot(run, found.source, model, custom)
-        labels = tuple(filter(None, paths.roots))
-        return Side(snapshot, label, _side_paths(run, paths), labels)
+        read = read_found(found, progress, patterns, custom, is_lenient=True)
+    # what else is wrong with the pages is told by other commands
+    for line in diagnostic_lines(read.unread, paths):
+        say(line)
+    labels = tuple(filter(None, paths.roots))
+    version = run.settings.sdk_version if run.has_version else ""
+    snapshot = with_version(read.snapshot, version and normal_version(version))
+    return Side(snapshot, label, _side_paths(run, paths), labels)
 
 
-def _is_unread(case: Diagnostic) -> bool:
-    """Whether something of DOCS was not read at all, so that it seems to be missing there."""
-    return case.id in FILES or case.level is Level.ERROR
+def with_version(snapshot: Snapshot, version: str) -> Snapshot:
+    """The snapshot of another version of the SDK, which is empty where nothing says one."""
+    header = msgspec.structs.replace(snapshot.header, sdk_version=version)
+    return Snapshot(header, snapshot.entries)
 
 
 @contextmanager
@@ -103,30 +91,6 @@ def _source(run: DiffRun, docs: list[str]) -> DocsInput:
     return docs_input(
         run.arguments, docs, run.settings, run.folder, run.output, is_its=True
     )
-
-
-def _snapshot(
-    run: DiffRun,
-    source: DocsInput,
-    model: DocsModel,
-    custom: tuple[CustomClass, ...],
-) -> Snapshot:
-    api = _selected(run, model.api)
-    if not api.operations and not api.types:
-        raise nothing_to_read("operation or type", model)
-    namer = Namer(load_record(source.record), model.overrides)
-    patterns = (run.settings.only, run.settings.exclude)
-    with gc_paused():
-        plan = planned(api, source.sdk, namer, custom)
-        return snapshot_of(api, plan, source.sdk, patterns=patterns)
-
-
-def _selected(run: DiffRun, api: Api) -> Api:
-    only, exclude = (
-        tuple(pattern for pattern in patterns if matches_something(api, pattern))
-        for patterns in (run.settings.only, run.settings.exclude)
-    )
-    return select(api, only, exclude)
 
 
 def _side_paths(run: DiffRun, paths: PagePaths) -> SidePaths:

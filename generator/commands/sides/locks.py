@@ -9,10 +9,13 @@ from generator.commands.sides.git import GitError
 from generator.commands.sides.places import Place, RevisionPaths
 from generator.commands.sides.repository import Mode, unreadable
 from generator.commands.sides.tree import missing_content
+from generator.emit.writing.disk import with_lf
 from generator.emit.writing.manifest import MANIFEST
+from generator.emit.writing.paths import LOCK
 from generator.files.lock import load_lock
+from generator.files.lock_file import LARGEST
 from generator.model.comparison.snapshot import Snapshot
-from generator.model.encoding.lock import LARGEST_LOCK, LOCK, parsed_lock
+from generator.model.encoding.lock import parsed_lock
 from generator.model.errors import UsageError
 from generator.reader.page_names import READ, suffix_of
 
@@ -71,9 +74,8 @@ def _blob(place: RevisionPaths, path: str) -> bytes | None:
     if entry.size is None:
         raise missing_content(name, path)
     try:
-        # what is too large is refused by its parser, or was cut off
-        most = LARGEST_LOCK + 1
-        return place.repository.git.output("cat-file", "blob", entry.object, most=most)
+        git = place.repository.git
+        return with_lf(git.output("cat-file", "blob", entry.object, most=LARGEST))
     except GitError as error:
         raise unreadable(name, error) from error
 

@@ -53,19 +53,18 @@ def place_of(argument: str, folder: Path, docs: Sequence[str]) -> Place:
         )
     if os.path.lexists(folder / argument):
         return Path(argument)
-    if is_address(argument):
-        raise UsageError(
-            f"'{argument}' is an address, and Docwright uses no network",
-            "Fetch what it leads to, for example with git fetch, and name the revision.",
-        )
     name, colon, path = argument.partition(":")
     if _DRIVE.match(argument) or "\0" in argument:
         raise _missing(argument)
     repository = repository_around(folder)
     if repository is None:
         reason = ", and no git repository is around the working directory"
-        raise _missing(argument, reason)
-    revision = repository.revision(name)
+        raise _address(argument) or _missing(argument, reason)
+    try:
+        revision = repository.revision(name)
+    except UsageError as error:
+        # a revision may look like an address, such as HEAD@{1}:docs
+        raise _address(argument) or error from error
     if colon:
         inner = _inner(repository, path, argument)
         return RevisionPaths(repository, revision, (inner,))
@@ -73,6 +72,15 @@ def place_of(argument: str, folder: Path, docs: Sequence[str]) -> Place:
         return RevisionPaths(repository, revision, ("",))
     paths = tuple(_of_docs(repository, path) for path in docs)
     return RevisionPaths(repository, revision, paths, are_docs=True)
+
+
+def _address(argument: str) -> UsageError | None:
+    if not is_address(argument):
+        return None
+    return UsageError(
+        f"'{argument}' is an address, and Docwright uses no network",
+        "Fetch what it leads to, for example with git fetch, and name the revision.",
+    )
 
 
 def _missing(argument: str, reason: str = "") -> UsageError:

@@ -34,4 +34,4 @@ def origin(evidence: Iterable[Evidence], *facts: Fact) -> Origin:
 
 
 def _origin(evidence: Evidence) -> Origin:
-    return Origin(evidence.rule.value, evidence.path, evidence.line)
+    return Origin(str(evidence.rule), evidence.path, evidence.line)

@@ -30,7 +30,7 @@ def parameter_entries(
             subject,
             ParameterFact(
                 notation(parameter.type),
-                parameter.where.value,
+                str(parameter.where),
                 parameter.required,
                 parameter.nillable,
                 parameter.chosen,

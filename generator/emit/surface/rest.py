@@ -91,7 +91,7 @@ def _operation(
     result = operation.result
     yield Entry(
         f"{id_}#result",
-        ResultFact(operation.result_kind.value, notation(result) if result else ""),
+        ResultFact(str(operation.result_kind), notation(result) if result else ""),
         *origin(operation.evidence, Fact.RESULT, Fact.OPERATION),
     )
 
@@ -102,7 +102,7 @@ def _fact(operation: RestOperation) -> RestFact:
         method=operation.method,
         path=operation.path,
         body=str(body.wire) if body else "",
-        body_kind=body.kind.value if body else "",
+        body_kind=str(body.kind) if body else "",
         takes=values(body.content_types) if body else (),
         answers=values(operation.content_types),
         responses={

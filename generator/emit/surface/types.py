@@ -63,7 +63,7 @@ def type_entries(
 def _fact(type_: NamedType) -> TypeFact:
     order = [str(field.wire) for field in type_.fields] if type_.namespace else ()
     return TypeFact(
-        kind=type_.kind.value,
+        kind=str(type_.kind),
         base=str(type_.base or ""),
         namespace=type_.namespace,
         same_as=str(type_.same_as or ""),

@@ -33,6 +33,7 @@ from generator.emit.writing.manifest import (
     listed_files,
     written_from,
 )
+from generator.emit.writing.ownership import refuse_edited
 from generator.emit.writing.single_file import refuse_unwritable, write_file
 from generator.emit.writing.stage import STAGING
 from generator.emit.writing.unchanged import unchanged
@@ -50,6 +51,7 @@ __all__ = [
     "listed_files",
     "plan_changes",
     "recover",
+    "refuse_edited",
     "refuse_links",
     "refuse_unwritable",
     "unchanged",

@@ -15,6 +15,12 @@ USERS = "_custom"
 GITATTRIBUTES = ".gitattributes"
 """The only hidden file that is generated, at the top."""
 
+LOCK = "docwright.lock"
+"""The file at the top with what the SDK offers, by which the next run knows what has changed."""
+
+RELEASED_LOCK = "docwright.released.lock"
+"""The same of the last release: `generate` reads it and never writes it."""
+
 # Neither hidden nor ending in a dot; no separator, drive or space of any platform.
 _PART = re.compile(r"\A[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _RESERVED = frozenset(

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change, Comparison
-from generator.report.diff.wording import sentence, title
+from generator.report.diff.wording import (
+    PLAIN,
+    Style,
+    python_words,
+    sentence,
+    title,
+)
 from generator.report.escape import for_terminal
 from generator.report.terminal import counted
 
@@ -41,27 +47,27 @@ def grouped(changes: Iterable[Change]) -> tuple[Group, ...]:
     return tuple(Group(tuple(members)) for members in groups.values())
 
 
-def group_sentence(comparison: Comparison, group: Group) -> str:
+def group_sentence(comparison: Comparison, group: Group, style: Style = PLAIN) -> str:
     """What happened, in a line: of many changes of one kind their number and an example, of several kinds the first.
 
-    `49 parameters: renamed, such as so.agents.thing.copy(old=…)`, `so.agents.thing: removed, and with it 12 operations removed`.
+    `49 parameters: renamed, such as so.agents.thing.copy(old=…)`, `so.agents.thing: removed, and with it 12 operations
+    removed`.
     """
     first, *others = group.changes
-    worst = sentence(comparison, first)
     if not others:
-        return worst
+        return sentence(comparison, first, style)
     if all(change.id == first.id for change in others):
-        many = counted(len(group.changes), _area(first))
-        return f"{many}: {title(first)}, such as {worst.partition(': ')[0]}"
+        many = f"{_count(len(group.changes), first)}: {title(first)}, such as "
+        return style.prose(many) + style.code(python_words(comparison, first))
     kinds = Counter(change.id for change in others)
     example = {change.id: change for change in others}
     listed = ", ".join(
-        f"{counted(count, _area(example[id_]))} {title(example[id_])}"
+        f"{_count(count, example[id_])} {title(example[id_])}"
         for id_, count in kinds.most_common()
     )
-    return f"{worst}, and with it {listed}"
+    return sentence(comparison, first, style) + style.prose(f", and with it {listed}")
 
 
-def _area(change: Change) -> str:
+def _count(number: int, change: Change) -> str:
     kind = CHANGE_KINDS.get(change.id)
-    return kind.area if kind else for_terminal(change.area)
+    return counted(number, kind.area if kind else for_terminal(change.area))

@@ -31,7 +31,8 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
     """A comparison, and what is told of it.
 
     `accepted` are the reasons of accepted changes by fingerprint. `witnesses` are lines of Python by fingerprint that users
-    of the old SDK may have, and that the new one takes otherwise. `address` gives the address of a page, empty where it has
+    of the old SDK may have, and that the new one takes otherwise. `lock` is the file for changes that no page shows, such as
+    those of the runtime, from the root of the git repository on. `address` gives the address of a page, empty where it has
     none.
     """
 
@@ -40,6 +41,7 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
     new: SidePaths = SidePaths()
     accepted: Mapping[str, str] = MappingProxyType({})
     witnesses: Mapping[str, str] = MappingProxyType({})
+    lock: str = "docwright.lock"
     address: Callable[[str], str] = lambda _: ""
 
     def is_accepted(self, change: Change) -> bool:
@@ -113,6 +115,12 @@ def shown_places(report: DiffReport, change: Change) -> Places:
 def repository_places(report: DiffReport, change: Change) -> Places:
     """The places of a change, from the root of the git repository on."""
     return _places(change, report.old.in_repository, report.new.in_repository)
+
+
+def repository_place(report: DiffReport, change: Change) -> Place:
+    """Where people are to look for a change, from the root of the git repository on; its line is at least 1."""
+    place = repository_places(report, change).latest or Place(report.lock, 1)
+    return place._replace(line=place.line or 1)
 
 
 def page_places(change: Change) -> Places:
