@@ -7,13 +7,16 @@ from pathlib import Path
 from generator.changes import compare
 from generator.commands.arguments import ChangelogArguments
 from generator.commands.places import DEFAULT_OUTPUT, checked_output
+from generator.commands.sides.loading import sides_of
+from generator.commands.sides.run import sides_input
 from generator.emit.python.page_links import PageLinks
 from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
 from generator.files.settings import Settings, load_settings
 from generator.model.errors import UsageError
 from generator.report.changelog import CHANGELOG_FORMATS
 from generator.report.changelog.sections import Release, first_release, release_of
-from generator.report.terminal import write_result
+from generator.report.progress import Progress
+from generator.report.terminal import is_terminal, write_result
 
 
 def run(arguments: ChangelogArguments) -> None:
@@ -35,7 +38,9 @@ def _release(arguments: ChangelogArguments, settings: Settings) -> Release:
         if old is None:
             return first_release(new, new.header.sdk_version)
     else:
-        old, new = _sides(arguments)
+        named = sides_input(arguments.old, arguments.new or "", settings, Path.cwd())
+        progress = Progress(quiet=not is_terminal())
+        old, new = (side.snapshot for side in sides_of(named, progress))
     comparison = compare(old, new)
     address = PageLinks(settings.page_url).address
     return release_of(comparison, comparison.next_version or "", address)
