@@ -24,18 +24,15 @@ def run(arguments: ChangelogArguments) -> None:
 
 
 def _release(arguments: ChangelogArguments, settings: Settings) -> Release:
-    if arguments.old is None:
-        output = checked_output(settings.output or DEFAULT_OUTPUT)
-        old, new = load_lock(output / RELEASED_LOCK), load_lock(output / LOCK)
-        if new is None:
-            raise UsageError(
-                f"{output} has no {LOCK}",
-                "Run docwright generate, or name OLD and NEW.",
-            )
-        if old is None:
-            return first_release(new, new.header.sdk_version)
-    else:
-        old, new = _sides(arguments)
+    output = checked_output(settings.output or DEFAULT_OUTPUT)
+    old, new = load_lock(output / RELEASED_LOCK), load_lock(output / LOCK)
+    if new is None:
+        raise UsageError(
+            f"{output} has no {LOCK}",
+            "Run docwright generate, or name OLD and NEW.",
+        )
+    if old is None:
+        return first_release(new, new.header.sdk_version)
     comparison = compare(old, new)
     address = PageLinks(settings.page_url).address
     return release_of(comparison, comparison.next_version or "", address)

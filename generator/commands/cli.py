@@ -106,7 +106,6 @@ COMMANDS: Final = (
         "remove what earlier runs kept of the pages they read",
         add_cache_arguments,
         CacheArguments,
-        ChangelogArguments,
         "generator.commands.cache",
     ),
 )
