@@ -1,7 +1,5 @@
 """`python -m generator` is `docwright`."""
 
-import sys
+from generator.commands.cli import program
 
-from generator.commands.cli import main
-
-sys.exit(main())
+program()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from benchmarks.generation.aside import put_aside
 from benchmarks.generation.processes import Cost, cost_of, peak_of
 from generator.reader.discover import discover
 
@@ -57,9 +57,9 @@ class Workplace:
         return peak_of(self._command, self._folder, self._variables)
 
     def clear(self) -> None:
-        """Removes the SDK, the cache, and the record of names."""
+        """Puts the SDK and the cache of earlier runs aside."""
         for name in ("sdk", "cache"):
-            shutil.rmtree(self._folder / name, ignore_errors=True)
+            put_aside(self._folder / name)
 
     def summary(self) -> dict[str, Any]:
         """The summary of the last run."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from benchmarks.generation.aside import put_aside
 from benchmarks.generation.docwright import Size, size_of
 from benchmarks.generation.inputs import write_wsdls
 from benchmarks.generation.openapi import Route, openapi_of
@@ -48,7 +48,7 @@ class Peer(msgspec.Struct, frozen=True):
         return size_of(self.output)
 
     def _clear(self) -> None:
-        shutil.rmtree(self.output, ignore_errors=True)
+        put_aside(self.output)
 
 
 def peer_versions() -> dict[str, str]:

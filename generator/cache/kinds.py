@@ -42,4 +42,7 @@ PARTS: Final = StoreKind("parts", shards=16, largest=4 * _MIB)
 ZIPS: Final = StoreKind("zips", shards=0, largest=8 * _MIB, files=8)
 """What is in zips: names, places and hashes of their pages."""
 
-KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, ZIPS)
+SNAPSHOTS: Final = StoreKind("snapshots", shards=0, largest=64 * _MIB, files=8)
+"""What docs describe and what their SDK would offer, so that two of them are compared without their models."""
+
+KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, ZIPS, SNAPSHOTS)

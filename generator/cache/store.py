@@ -50,6 +50,11 @@ class Cache:
         self._folder = folder
         self._code = code
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept at all, so that nothing needs to be looked for."""
+        return not any(self._folder.glob("*/*"))
+
     def sharded(self, kind: StoreKind, rooms: tuple[str, ...]) -> ShardedStore:
         """A store of small entries that the code in `rooms` makes."""
         return ShardedStore(self._place(kind, rooms))

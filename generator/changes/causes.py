@@ -13,10 +13,17 @@ from typing import Final
 import msgspec
 
 from generator.changes.drafts import Context, Draft, Nature, Pair
-from generator.changes.sources import families_of, family, is_by_user, same_source
+from generator.changes.sources import (
+    both_state,
+    families_of,
+    family,
+    is_by_user,
+    same_source,
+    source_of,
+)
 from generator.changes.types_in_view import types_by_knowledge
 from generator.model.comparison.changes import Action, Cause
-from generator.model.comparison.snapshot import Entry, TypeFact
+from generator.model.comparison.snapshot import Entry, GroupFact, Snapshot, TypeFact
 
 _STATED: Final = frozenset(
     {
@@ -28,6 +35,23 @@ _STATED: Final = frozenset(
     }
 )
 """What each kind of source states as it is, or not at all."""
+_TYPES: Final = frozenset(
+    {
+        "field-type-changed",
+        "field-type-widened",
+        "out-type-changed",
+        "out-type-widened",
+        "parameter-moved",
+        "parameter-type-changed",
+        "parameter-type-narrowed",
+        "parameter-type-widened",
+        "result-encoding-changed",
+        "result-type-changed",
+        "result-type-widened",
+        "type-kind-changed",
+    }
+)
+"""What tables, WSDLs and documents of OpenAPI say alike."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -71,35 +95,60 @@ class _Judge:
             return Cause.DOCS
         if is_by_user(draft.pair):
             return Cause.SETTINGS
-        is_api = draft.nature is Nature.MOVED and self._has_moved(draft)
+        is_api = (
+            draft.nature is Nature.MOVED
+            and self._has_moved(draft)
+            and not (draft.pair.entry.key and self._owner_is_vague(draft.pair))
+        )
         return Cause.API if is_api else Cause.KNOWLEDGE
 
     def _has_moved(self, draft: Draft) -> bool:
         match draft.action:
             case Action.CHANGED:
-                return same_source(draft.pair) or draft.id in _STATED
+                return self._is_comparable(draft)
             case Action.RENAMED:
                 return not _is_named(draft.pair)
             case Action.ADDED:
-                return not self._came_into_view(draft.pair.entry, self._old)
+                return not self._came_into_view(
+                    draft.pair.entry, self._context.new, self._old
+                )
             case Action.REMOVED:
-                return not self._came_into_view(draft.pair.entry, self._new)
+                return not self._came_into_view(
+                    draft.pair.entry, self._context.old, self._new
+                )
 
-    def _came_into_view(self, entry: Entry, others: frozenset[str]) -> bool:
-        """Whether the side that lacks a subject has nothing that would tell it."""
-        if entry.source and family(entry.source) not in others:
+    def _is_comparable(self, draft: Draft) -> bool:
+        """Whether the sources of both sides say the same kind of things."""
+        if draft.id in _STATED or (draft.id in _TYPES and both_state(draft.pair)):
             return True
-        if not entry.key:
+        return same_source(draft.pair)
+
+    def _came_into_view(
+        self, entry: Entry, here: Snapshot, others: frozenset[str]
+    ) -> bool:
+        """Whether the side that lacks a subject has nothing that would tell it. `here` is the side that has it."""
+        if isinstance(entry.fact, GroupFact):
             return False
-        owners = (
-            self._context.before(entry.owner),
-            self._context.after(entry.owner),
+        source = source_of(entry, here)
+        return bool(source) and family(source) not in others
+
+    def _owner_is_vague(self, pair: Pair) -> bool:
+        """Whether a side knows the type of a part by an incomplete list, or by a name that no source gives."""
+        owner = pair.entry.owner
+        facts = [
+            entry.fact
+            for entry in (
+                pair.old and self._context.old.by_subject.get(pair.old.owner),
+                pair.new and self._context.new.by_subject.get(pair.new.owner),
+                self._context.before(owner),
+                self._context.after(owner),
+            )
+            if entry and isinstance(entry.fact, TypeFact)
+        ]
+        is_presence = pair.old is None or pair.new is None
+        return (is_presence and any(fact.incomplete for fact in facts)) or (
+            len({fact.unnamed for fact in facts}) > 1
         )
-        return any(owner is not None and _is_incomplete(owner) for owner in owners)
-
-
-def _is_incomplete(entry: Entry) -> bool:
-    return isinstance(entry.fact, TypeFact) and entry.fact.incomplete
 
 
 def _is_named(pair: Pair) -> bool:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.changes.drafts import Pair
+from generator.changes.drafts import Pair, is_soap
 from generator.model.api import Rule
-from generator.model.comparison.snapshot import Entry, Snapshot
+from generator.model.comparison.snapshot import (
+    Entry,
+    MemberFact,
+    Snapshot,
+    TypeFact,
+)
 
 _DECLARED: Final = frozenset({Rule.WSDL.value, Rule.OPENAPI.value})
 """Sources that servers are made from, or that are made from servers: what they leave out is not there."""
+
+_STATING: Final = frozenset(
+    {
+        *_DECLARED,
+        Rule.OPERATION_SAMPLE.value,
+        Rule.REST_PAGE.value,
+        Rule.TABLE.value,
+    }
+)
+"""Sources that say of each type what it is. Samples of JSON show values only, and prose names few types."""
 
 _FAMILIES: Final = {
     **dict.fromkeys(
@@ -56,6 +71,24 @@ def is_by_user(pair: Pair) -> bool:
     """Whether an override of the user states a side of it."""
     sides = (pair.old, pair.new)
     return any(entry and entry.source == Rule.OVERRIDE.value for entry in sides)
+
+
+def both_state(pair: Pair) -> bool:
+    """Whether sources state both sides that say of each type what it is, so that they can be compared."""
+    sides = (pair.old, pair.new)
+    return all(entry and entry.source in _STATING for entry in sides)
+
+
+def source_of(entry: Entry, snapshot: Snapshot) -> str:
+    """The source of an entry. Members of REST that the same enum of SOAP lacks are known from docfx YAML."""
+    if not isinstance(entry.fact, MemberFact) or entry.source != Rule.WSDL.value:
+        return entry.source
+    owner = snapshot.by_subject.get(entry.owner)
+    same = owner.fact.same_as if owner and isinstance(owner.fact, TypeFact) else ""
+    is_declared_there = (
+        not same or is_soap(entry.owner) or f"{same}#{entry.key}" in snapshot.by_subject
+    )
+    return entry.source if is_declared_there else Rule.DOCFX.value
 
 
 def family(source: str) -> str:

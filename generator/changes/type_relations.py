@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from generator.changes.drafts import Context
+from generator.changes.drafts import Context, is_soap
 from generator.model.api import TypeKind
 from generator.model.comparison.snapshot import Entry, TypeFact
 from generator.model.expressions import Scalar
@@ -45,6 +45,11 @@ def relation(old: str, new: str, context: Context) -> Relation:
             return _of_different(old, new, context)
         old, new = inner[2], other[2]
     return Relation.SAME
+
+
+def null_follows(subject: str, old: str, new: str, context: Context) -> bool:
+    """Whether null is allowed or not because the type is another one: sources of REST state types only."""
+    return not is_soap(subject) and relation(old, new, context) is not Relation.SAME
 
 
 def _of_different(old: str, new: str, context: Context) -> Relation:

@@ -1,4 +1,4 @@
-"""The command line: the table of commands, the parser, and `main`.
+"""The command line: the table of commands, the parser, `main` and `program`.
 
 Exit status: 0 done or up to date, 1 findings, 2 usage or environment, 3 a bug in Docwright, 130 interrupted.
 Standard output is for results, standard error for people.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import msgspec
 
@@ -166,6 +167,16 @@ def parse(argv: Sequence[str] | None) -> tuple[Command, Arguments]:
     if unknown:
         namespace.docs = [*namespace.docs, *unknown]
     return command, msgspec.convert(vars(namespace), command.arguments)
+
+
+def program() -> NoReturn:
+    """Runs the command of the command line, and ends the process with its exit status.
+
+    It ends at once: to free what a run has made, object by object, takes as long as to write the SDK.
+    """
+    status = main()
+    # both streams are flushed by now, and no file or process is left open
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -30,8 +30,9 @@ class OverridesText(msgspec.Struct, frozen=True):
 class FoundDocs(msgspec.Struct, frozen=True):
     """The files of DOCS, the hashes of the pages among them, and the overrides, if there are any.
 
-    `sources` tells which of DOCS each page is from. `digest` is a hash of all that decides the model, but for our code;
-    None where a page cannot be read.
+    `sources` tells which of DOCS each page is from. `digest` is a hash of all that decides the model, but for our code.
+    It is None where a page cannot be read, and where no cache could have the page, so that none is hashed before it is
+    read.
     """
 
     source: DocsInput
@@ -44,7 +45,7 @@ class FoundDocs(msgspec.Struct, frozen=True):
 
 
 def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
-    """Looks for the pages and hashes them; without a cache, which needs no hashes, it only looks for them.
+    """Looks for the pages, and hashes them where a cache may have what they give.
 
     Raises:
         UsageError: DOCS are missing or hold no page, the overrides cannot be read, or a dated source holds no page.
@@ -55,8 +56,9 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
     overrides = _overrides(source)
     discovery = discover(source.docs, source.page_root, ZipListings(cache).of)
     sources = doc_sources(source.docs, source.dated, discovery)
-    hashes = page_hashes(discovery.files if cache else ())
-    digest = docs_digest(hashes, sources, overrides)
+    is_kept = cache is not None and not cache.is_empty
+    hashes = page_hashes(discovery.files) if is_kept else {}
+    digest = docs_digest(hashes, sources, overrides) if is_kept else None
     return FoundDocs(source, cache, discovery, sources, overrides, hashes, digest)
 
 

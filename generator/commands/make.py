@@ -9,10 +9,14 @@ import msgspec
 from generator import __version__
 from generator.cache.code import MAKING
 from generator.cache.kinds import PARTS
+from generator.changes import succession
 from generator.commands.docs import DocsModel, model_of, selected
 from generator.commands.results import Inputs, Result
+from generator.emit.names.namer import Namer
 from generator.emit.parts import NOTHING_KNOWN
+from generator.emit.planned_names import planned
 from generator.emit.sdk import Sdk, render_sdk
+from generator.emit.surface import snapshot_of
 from generator.emit.writing import ManifestFacts
 from generator.files.file_names import RECORD
 from generator.files.lock import RELEASED_LOCK, parsed_lock
@@ -83,7 +87,7 @@ def _rendered(
             custom_classes=inputs.custom,
             progress=progress.reach,
             known=known or NOTHING_KNOWN,
-            succession=_succession(released),
+            succession=_succession(inputs, model, record, released),
             patterns=(run.only, run.exclude),
         )
         if known:
@@ -102,9 +106,20 @@ def _released(inputs: Inputs) -> Snapshot | None:
     return parsed_lock(inputs.released, str(inputs.run.output / RELEASED_LOCK))
 
 
-def _succession(_released: Snapshot | None) -> Succession:
-    """What the SDK keeps for users of the last release."""
-    return NO_SUCCESSION
+def _succession(
+    inputs: Inputs,
+    model: DocsModel,
+    record: dict[str, str],
+    released: Snapshot | None,
+) -> Succession:
+    """What the SDK keeps for users of the last release: it follows from what the SDK would be like without any."""
+    if released is None:
+        return NO_SUCCESSION
+    run, sdk = inputs.run, inputs.run.input.sdk
+    namer = Namer(record, model.overrides)
+    plan = planned(model.api, sdk, namer, inputs.custom)
+    alone = snapshot_of(model.api, plan, sdk, patterns=(run.only, run.exclude))
+    return succession(released, alone)
 
 
 def _manifest_facts(inputs: Inputs, model: DocsModel, sdk: Sdk) -> ManifestFacts:

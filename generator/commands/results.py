@@ -54,12 +54,8 @@ class Inputs(msgspec.Struct, frozen=True):
         """The sha256 of the lock of the last release, empty where nothing was released."""
         return hashlib.sha256(self.released).hexdigest() if self.released else ""
 
-    @property
-    def key(self) -> bytes | None:
-        """A hash of all of it; None where a page cannot be read."""
-        docs = self.found.digest
-        if docs is None:
-            return None
+    def key(self, docs: bytes) -> bytes:
+        """A hash of all of it, if that of the docs is `docs`."""
         run, discovery = self.run, self.found.discovery
         decisive = (
             docs,
@@ -79,8 +75,10 @@ class Inputs(msgspec.Struct, frozen=True):
 
 def known_result(inputs: Inputs) -> Result | None:
     """What an earlier run made of the same inputs; None where nothing is known."""
-    cache, key = inputs.found.cache, inputs.key
-    kept = cache.files(RESULTS, MAKING).find(key) if cache and key else None
+    cache, docs = inputs.found.cache, inputs.found.digest
+    if cache is None or docs is None:
+        return None
+    kept = cache.files(RESULTS, MAKING).find(inputs.key(docs))
     try:
         return None if kept is None else decoded(kept, Result)
     except ValueError:
@@ -88,9 +86,9 @@ def known_result(inputs: Inputs) -> Result | None:
 
 
 def keep_result(inputs: Inputs, read: bytes | None, result: Result) -> None:
-    """Keeps a result for later runs, unless a page changed after it was looked at: `read` is the digest of what was read."""
-    cache, key = inputs.found.cache, inputs.key
-    if cache and key and read == inputs.found.digest:
+    """Keeps a result for later runs: `read` is the digest of the docs as they were read, None where a page could not be."""
+    cache = inputs.found.cache
+    if cache and read is not None:
         store = cache.files(RESULTS, MAKING)
-        store.keep(key, encoded(result))
+        store.keep(inputs.key(read), encoded(result))
         store.save()

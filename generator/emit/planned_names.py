@@ -55,8 +55,8 @@ def planned(
     generated = generated_classes(rest.view if rest else None, soap.views)
     custom = matched(custom_classes, generated, settings.package)
     return Plan(
-        custom_soap(soap, custom, succession),
-        custom_rest(rest, custom, settings.package, succession) if rest else None,
+        custom_soap(soap, custom),
+        custom_rest(rest, custom, settings.package) if rest else None,
         custom,
         succession,
     )

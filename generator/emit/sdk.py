@@ -28,6 +28,7 @@ from generator.emit.docs.documentation import add_documentation
 from generator.emit.docs.examples import call_examples
 from generator.emit.docs.paths import LLMS
 from generator.emit.json_files import Entry, api_json
+from generator.emit.names.former_names import offered_names
 from generator.emit.names.namer import Namer
 from generator.emit.parts import NOTHING_KNOWN, Known, Part, Parts, twins
 from generator.emit.planned_names import Plan, diagnostics_of, planned
@@ -125,7 +126,8 @@ def render_sdk(
     templates = Templates(pages)
     # after black, so that nothing changes a module any more once it is checked
     packages = (settings.package, checks_package(settings.package))
-    allowed = Allowed(packages, _python_names(settings, soap, rest), plan.custom)
+    names = _python_names(settings, soap, rest) | offered_names(plan.succession)
+    allowed = Allowed(packages, names, plan.custom)
     modules = Modules(allowed, known, progress, reformat=reformat)
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))

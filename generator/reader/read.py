@@ -23,6 +23,7 @@ from generator.reader.page.outline import KindReader, decode, split_page
 from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
 from generator.reader.rest import REST_KINDS
 from generator.reader.soap import SOAP_KINDS
+from generator.reader.start_method import start_method
 
 
 def _sign(reader: KindReader) -> int:
@@ -175,8 +176,7 @@ def _read_in_processes(
     chunks: Sequence[Sequence[SourceFile]], jobs: int, cache: FactsCache | None
 ) -> Iterator[_Read]:
     """The pages of all chunks; this process is one of the `jobs`."""
-    # a forked child of a process with threads may hang
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(start_method())
     with ProcessPoolExecutor(jobs - 1, context, _leave_interrupts_to_parent) as pool:
         waiting = {pool.submit(_read_chunk, chunk): chunk for chunk in chunks}
         try:

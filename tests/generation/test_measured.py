@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generation.aside import put_aside
 from benchmarks.generation.black_alone import distinct_pieces
 from benchmarks.generation.growth import (
     Growth,
@@ -42,6 +43,16 @@ def test_the_memory_of_children_counts(tmp_path: Path) -> None:
 def test_a_run_that_fails_stops_the_measurement(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         cost_of((sys.executable, "-c", "raise SystemExit(3)"), tmp_path)
+
+
+def test_what_earlier_runs_wrote_is_put_aside_and_not_removed(tmp_path: Path) -> None:
+    for run in ("first", "second"):
+        put_aside(tmp_path / "sdk")
+        (tmp_path / "sdk").mkdir()
+        (tmp_path / "sdk" / run).touch()
+    put_aside(tmp_path / "sdk")
+    places = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*/*"))
+    assert places == [Path("sdk-1/first"), Path("sdk-2/second")]
 
 
 def test_the_median_counts() -> None:

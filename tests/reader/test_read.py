@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from multiprocessing import get_all_start_methods
 from pathlib import Path
+from subprocess import check_output
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +17,7 @@ from generator.model.facts import PageFacts, PageKind, decode_facts, encode_fact
 from generator.reader import read as reading
 from generator.reader.discover import SourceFile
 from generator.reader.read import read_files, read_page
+from generator.reader.start_method import start_method
 
 Make = Callable[..., str]
 
@@ -120,6 +125,34 @@ def test_the_number_of_processes_changes_nothing(
     assert steps[1] == list(range(1, 151))
     assert sorted(steps[2]) == steps[2]
     assert steps[2][-1] == 150
+
+
+@pytest.mark.parametrize("method", get_all_start_methods())
+def test_how_a_process_starts_changes_nothing(
+    files: list[SourceFile], monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    alone = read_files(files, 1, lambda done: None)
+    monkeypatch.setattr(reading, "FILES_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(reading, "start_method", lambda: method)
+    assert read_files(files, 2, lambda done: None) == alone
+
+
+def test_a_process_with_other_threads_is_not_copied() -> None:
+    ended = Event()
+    waiting = Thread(target=ended.wait)
+    waiting.start()
+    try:
+        assert start_method() == "spawn"
+    finally:
+        ended.set()
+        waiting.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes")
+def test_a_process_with_one_thread_is_copied() -> None:
+    program = "from generator.reader.start_method import *; print(start_method())"
+    output = check_output([sys.executable, "-c", program], text=True)
+    assert output == "fork\n"
 
 
 def test_a_few_files_start_no_process(

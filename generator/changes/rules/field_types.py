@@ -17,7 +17,7 @@ from generator.changes.rules.row import (
     changed,
     nature,
 )
-from generator.changes.type_relations import Relation, relation
+from generator.changes.type_relations import Relation, null_follows, relation
 from generator.model.comparison.snapshot import Entry, FieldFact
 
 
@@ -58,8 +58,9 @@ def _presence(pair: Pair, context: Context) -> Iterator[Draft]:
             direction = context.direction(pair.entry.owner)
         case _:
             return
+    follows = null_follows(pair.subject, old.type, new.type, context)
     # what a request may no longer lack breaks callers, what a response may lack breaks readers
-    if old.nillable != new.nillable:
+    if old.nillable != new.nillable and not follows:
         id_ = "field-became-nillable" if new.nillable else "field-not-nillable"
         harmless = REQUEST if new.nillable else RESPONSE
         level = SAFE if direction is harmless else BREAKING

@@ -16,7 +16,7 @@ from generator.changes.rules.row import (
     changed,
     nature,
 )
-from generator.changes.type_relations import Relation, relation
+from generator.changes.type_relations import Relation, null_follows, relation
 from generator.model.comparison.changes import ApiLevel, PythonLevel
 from generator.model.comparison.snapshot import Entry, ParameterFact
 
@@ -60,7 +60,7 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
             yield changed(id_, pair, REQUEST, (api, python), texts)
 
 
-def _presence(pair: Pair, _context: Context) -> Iterator[Draft]:
+def _presence(pair: Pair, context: Context) -> Iterator[Draft]:
     match pair:
         case Pair(
             old=Entry(fact=ParameterFact() as old),
@@ -69,6 +69,9 @@ def _presence(pair: Pair, _context: Context) -> Iterator[Draft]:
             pass
         case _:
             return
+    if old.where != new.where:
+        # the place decides what must be given
+        return
     before, after = _must_be_given(old), _must_be_given(new)
     if after and not before:
         levels = (BREAKING, MAJOR)
@@ -76,6 +79,8 @@ def _presence(pair: Pair, _context: Context) -> Iterator[Draft]:
     elif before and not after:
         levels = (SAFE, MINOR)
         yield changed("parameter-became-optional", pair, REQUEST, levels, (None, None))
+    if null_follows(pair.subject, old.type, new.type, context):
+        return
     if old.nillable and not new.nillable:
         yield changed(
             "parameter-not-nillable", pair, REQUEST, (BREAKING, MAJOR), (None, None)

@@ -24,11 +24,11 @@ from generator.emit.parts import Part
 from generator.model.samples import WsdlSchemas
 
 # Before a declaration at the top of a schema, which pages indent by at most six spaces; deeper ones are parts of it.
-_DEFINITIONS: Final = re.compile(
-    rb"^(?= {0,6}<(?:\w+:)?(?:element|complexType|simpleType)\b)", re.MULTILINE
+_DEFINITION: Final = re.compile(
+    rb"\n(?= {0,6}<(?:\w+:)?(?:element|complexType|simpleType)\b)"
 )
-# After each line, and after the first attribute of an element, which is often the only part of a line that differs.
-_PIECES: Final = re.compile(rb'(?<=\n)|(?<=" )')
+# To the end of a line, or of the first attribute of an element, which is often the only part of a line that differs.
+_PIECE: Final = re.compile(rb'(?:[^"\n]++|"(?! ))*+(?:" |\n)|(?:[^"\n]++|"(?! ))++')
 
 
 def contract_schemas(groups: Iterable[ContractGroup]) -> Iterator[Part]:
@@ -56,20 +56,28 @@ def _by_module(groups: Iterable[ContractGroup]) -> dict[str, dict[str, WsdlSchem
 def _file(schemas: dict[str, WsdlSchemas]) -> bytes:
     definitions: dict[bytes, int] = {}
     pages = {
-        path: [page.lines.line, _runs(_DEFINITIONS, page.lines.data, definitions)]
+        path: [page.lines.line, _runs(_definitions(page.lines.data), definitions)]
         for path, page in sorted(schemas.items())
     }
     pieces: dict[bytes, int] = {}
-    parts = [_runs(_PIECES, definition, pieces) for definition in definitions]
+    parts = [_runs(_PIECE.findall(text), pieces) for text in definitions]
     lengths = [len(piece) for piece in pieces]
     index = {"schema": 1, "lengths": lengths, "parts": parts, "pages": pages}
     return json.dumps(index, separators=(",", ":")).encode() + b"\n" + b"".join(pieces)
 
 
-def _runs(cuts: re.Pattern[bytes], text: bytes, known: dict[bytes, int]) -> list[int]:
+def _definitions(text: bytes) -> Iterator[bytes]:
+    start = 0
+    for before in _DEFINITION.finditer(text):
+        yield text[start : before.end()]
+        start = before.end()
+    yield text[start:]
+
+
+def _runs(pieces: Iterable[bytes], known: dict[bytes, int]) -> list[int]:
     """A text as runs of its pieces; a piece that is not yet known gets the next number."""
     runs: list[int] = []
-    for piece in filter(None, cuts.split(text)):
+    for piece in pieces:
         number = known.setdefault(piece, len(known))
         if runs and runs[-2] + runs[-1] == number:
             runs[-1] += 1

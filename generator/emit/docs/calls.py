@@ -58,7 +58,7 @@ class Call(msgspec.Struct, frozen=True):
 
     `route` is the verb and the path of REST, `action` the `soapAction` of SOAP; the other one is empty. `page` is the path
     of the page that it comes from. A lazy call sends nothing until its rows are read. `note` is a paragraph of ours, in
-    Markdown.
+    Markdown, and so are the former names in `formerly`.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Call(msgspec.Struct, frozen=True):
     page: str
     is_lazy: bool = False
     note: str = ""
+    formerly: str = ""
 
 
 def signature(
@@ -159,6 +160,7 @@ def _rest_call(
         page=pages_of(operation)[0].path,
         is_lazy=method.is_lazy,
         note=method.doc.note,
+        formerly=method.former.names if method.former else "",
     )
 
 
@@ -171,10 +173,10 @@ def _soap_call(
 ) -> Call:
     path = f"{agent}.{method.name}"
     shown = [
-        _parameter(view.name, view.annotation, fact, required=True)
+        _parameter(view.name, view.annotation, fact, required=not view.optional)
         for view, fact in zip(method.parameters, operation.parameters, strict=True)
     ]
-    named = (f"{view.name}: {view.annotation}" for view in method.parameters)
+    named = (view.declaration for view in method.parameters)
     return Call(
         name=method.name,
         path=path,
@@ -189,6 +191,7 @@ def _soap_call(
         example=examples.get(operation.id),
         # the operation's own page follows that of the WSDL
         page=pages_of(operation)[-1].path,
+        formerly=method.former.names if method.former else "",
     )
 
 

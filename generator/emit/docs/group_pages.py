@@ -31,7 +31,7 @@ class Group(msgspec.Struct, frozen=True):
     """An agent or resource as its page shows it.
 
     `name` is that of the docs. `access` is its path from a client: `so.agents.appointment`. `client` and `async_client` are
-    the classes of clients, `shown` is its own class.
+    the classes of clients, `shown` is its own class. `formerly` are former names of the attribute, in Markdown.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Group(msgspec.Struct, frozen=True):
     shown: str
     page: str
     calls: tuple[Call, ...]
+    formerly: str = ""
 
     @property
     def is_lazy(self) -> bool:

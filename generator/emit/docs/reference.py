@@ -23,6 +23,7 @@ from generator.emit.docs.paths import (
 )
 from generator.emit.parts import Part, Parts, small
 from generator.emit.planned_names import Plan
+from generator.emit.python.former import FormerGroupView
 from generator.emit.python.page_links import PageLinks
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, SYNC
@@ -108,18 +109,20 @@ def _rest_groups(
 ) -> Iterator[Group]:
     calls = rest_calls(plan, examples)
     for group in plan.view.groups[SYNC.prefix]:
+        access = f"so.{group.call}"
         is_agent = group.public == "agents"
         name = group.wire.removeprefix("Agents/") if is_agent else group.wire
         yield Group(
             name=name,
             title=f"{name} {'agent' if is_agent else 'resource'}",
             text=group.doc.text,
-            access=f"so.{group.call}",
+            access=access,
             client=f"{package}.SuperOffice",
             async_client=f"{package}.{ASYNC.prefix}SuperOffice",
             shown=group.shown(package),
             page=group_page("agents" if is_agent else "resources", group.module),
             calls=calls[group.wire],
+            formerly=_formerly(access, group.former),
         )
 
 
@@ -140,7 +143,13 @@ def _soap_groups(
             shown=custom.path if custom else f"{path}.{agent.path(SYNC)}",
             page=agent_page(plan.view.module, agent.module),
             calls=calls[agent.wire],
+            formerly=_formerly(f"client.{agent.name}", agent.former),
         )
+
+
+def _formerly(access: str, names: Iterable[FormerGroupView]) -> str:
+    start = access.rpartition(".")[0]
+    return ", ".join(f"`{start}.{former.name}`" for former in names)
 
 
 def _route_files(

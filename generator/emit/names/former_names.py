@@ -14,12 +14,16 @@ from generator.model.comparison.snapshot import Alias, Succession
 _NAME = re.compile(r"\A[A-Za-z][A-Za-z0-9_]*\Z")
 
 
+FormerNames = Mapping[str, tuple[Alias, ...]]
+"""Former names as bare names, the oldest first, by subject id or by the current name."""
+
+
 def former_names(
     succession: Succession,
     names: Mapping[str, str],
     reserved: Collection[str] = frozenset(),
-) -> dict[str, tuple[Alias, ...]]:
-    """The former names of subjects that share a place, as bare names, the oldest first; subjects without any are left out.
+) -> FormerNames:
+    """The former names of subjects that share a place, by subject id; subjects without any are left out.
 
     `names` are the current names by subject id. What is no name, reserved, or the name of a subject there is left out; of
     two subjects with the same former name the first has it.
@@ -36,9 +40,25 @@ def former_names(
     return former
 
 
+def by_name(former: FormerNames, names: Mapping[str, str]) -> FormerNames:
+    """Former names by the current names of their subjects."""
+    return {names[subject]: aliases for subject, aliases in former.items()}
+
+
+def offered_names(succession: Succession) -> frozenset[str]:
+    """Every bare name that a succession may give to something."""
+    return frozenset(
+        _bare(alias) for aliases in succession.aliases.values() for alias in aliases
+    )
+
+
+def _bare(alias: Alias) -> str:
+    return alias.name.rpartition(".")[2]
+
+
 def _usable(aliases: Collection[Alias], taken: set[str]) -> Iterator[Alias]:
     for alias in aliases:
-        name = alias.name.rpartition(".")[2]
+        name = _bare(alias)
         if name in taken or not _NAME.match(name) or keyword.iskeyword(name):
             continue
         taken.add(name)

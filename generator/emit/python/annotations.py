@@ -84,7 +84,7 @@ class Annotations:
         named = self._types.get(type_.id) if isinstance(type_, ReferenceType) else None
         if named is not None and named.kind is TypeKind.ENUM and value != "str":
             value = f"{value} | str"
-        return f"{value} | None" if optional and value != "object" else value
+        return or_none(value) if optional else value
 
     def result(self, type_: TypeExpression) -> str:
         """The annotation of an operation's only result: a string or binary may be None."""
@@ -115,3 +115,9 @@ class Annotations:
             return None
         named = self._types.get(type_.id)
         return named if named and named.kind is TypeKind.FLAGS else None
+
+
+def or_none(annotation: str) -> str:
+    """The annotation of what may also be None, which `object` includes."""
+    includes = annotation == "object" or annotation.endswith(" | None")
+    return annotation if includes else f"{annotation} | None"

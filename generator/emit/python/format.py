@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.metadata import version
 from typing import Final, Protocol
 
 from generator.emit.python.layout import LINE_LENGTH
@@ -126,4 +125,6 @@ def format_code(code: str) -> str:
 @cache
 def _black() -> str:
     """What decides how code is formatted: the version of black, and how it is called."""
+    from importlib.metadata import version  # noqa: PLC0415 - few runs need it
+
     return f"black {version('black')} {_TARGET} {LINE_LENGTH}"

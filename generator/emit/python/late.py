@@ -11,10 +11,16 @@ from generator.emit.python.templates import Templates
 
 
 class LateImports(msgspec.Struct, frozen=True):
-    """The import statements for type checkers, and the names that stand for modules, with the paths of these."""
+    """The import statements for type checkers, those at run time, and the names that stand for modules, with their paths."""
 
     statements: tuple[str, ...]
     modules: tuple[tuple[str, str], ...]
+    at_run_time: tuple[str, ...] = ()
+
+    @property
+    def are_any(self) -> bool:
+        """Whether anything is imported."""
+        return bool(self.statements)
 
 
 def late_imports(
@@ -25,6 +31,21 @@ def late_imports(
     together = (f"from {package} import {', '.join(listed)}",) if listed else ()
     return _with_custom(
         together, ((name, f"{package}.{name}") for name in listed), users
+    )
+
+
+def with_deprecated(late: LateImports, package: str) -> LateImports:
+    """The imports with the decorator of what is deprecated, of which an SDK named `package` has its own at run time.
+
+    That of type checkers needs no dependency: they know the module as they know those of the standard library.
+    """
+    return LateImports(
+        ("from typing_extensions import deprecated as _deprecated", *late.statements),
+        late.modules,
+        (
+            f"from {package}._runtime.client.former import deprecated as _deprecated",
+            *late.at_run_time,
+        ),
     )
 
 

@@ -1,8 +1,8 @@
 """Long statements as black lays them out, so that templates write text that black leaves alone.
 
 A statement that fits stays on its line. Else it is broken at its brackets, or at the parentheses that black puts around a
-value or a type. What is still too long then has names of a length that APIs hardly have. Unless it is an import, it stays
-on one line: black breaks it where the SDK is formatted (`format.py`).
+value or a type. What is still too long then has names of a length that APIs hardly have. Unless it is an import or a decorator, it
+stays on one line: black breaks it where the SDK is formatted (`format.py`).
 
 Source: https://black.readthedocs.io/en/stable/the_black_code_style/current_style.html; tests compare with black.
 """
@@ -52,7 +52,7 @@ def _laid_out(match: re.Match[str]) -> str:
     pad = " " * indent
     lines = [f"{pad}{part}" for part in _broken(statement, indent)]
     is_too_long = any(len(part) > LINE_LENGTH for part in lines)
-    if is_too_long and not statement.startswith("from "):
+    if is_too_long and not statement.startswith(("from ", "@")):
         return line
     return "\n".join(lines)
 
@@ -65,8 +65,8 @@ def _broken(statement: str, indent: int) -> Iterator[str]:
     if statement.startswith(("def ", "async def ")):
         return _definition(statement, indent)
     if statement.startswith(") -> "):
-        annotation = statement.removeprefix(") -> ").removesuffix(":")
-        return _annotated(") -> ", annotation, ":", indent)
+        annotation, colon, body = statement.removeprefix(") -> ").rpartition(":")
+        return _annotated(") -> ", annotation, f"{colon}{body}", indent)
     if statement.endswith(","):
         return _parameter(statement, indent)
     target, *value = _split(statement, " = ")

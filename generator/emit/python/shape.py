@@ -28,6 +28,7 @@ _VOCABULARY: Final = frozenset(
     Final archives AnyColumn BoolColumn DateTimeColumn DecimalColumn IntColumn TextColumn
     Agents AsyncAgents SuperOffice AsyncSuperOffice agents Rows AsyncRows Row Changes Columns Content Filter Ordering
     SampleTransport AsyncSampleTransport documented_samples function _rows rename default field _field contract GROUP SAMPLES pytest_generate_tests
+    overload _overload deprecated _deprecated former_parameters _former_parameters property
     pytest_terminal_summary test_every_sample_is_tested test_example test_request test_response""".split()
 )
 """The names that the templates themselves write."""

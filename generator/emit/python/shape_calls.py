@@ -100,6 +100,62 @@ def is_column(node: ast.Call) -> bool:
             return False
 
 
+def is_decorator(node: ast.expr) -> bool:
+    """Whether it is a decorator that templates write: one without arguments, or with texts of ours and names."""
+    match node:
+        case ast.Name(id="cached_property" | "property" | "_overload"):
+            return True
+        case ast.Call(
+            func=ast.Name(id="_deprecated"),
+            args=[ast.Constant(value=str())],
+            keywords=[],
+        ):
+            return True
+        case ast.Call(func=ast.Name(id="_former_parameters"), args=args):
+            values = [*args, *(keyword.value for keyword in node.keywords)]
+            return len(args) <= 1 and all(map(_is_text, values))
+        case _:
+            return False
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def is_former_call(node: ast.Call) -> bool:
+    """Whether a method passes on what it takes, under the same names, to another one: `self.save(id, x=x, **call)`."""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="self"), attr=name),
+            args=args,
+            keywords=[*named, ast.keyword(arg=None, value=ast.Name(id="call"))],
+        ):
+            return (
+                not name.startswith("_")
+                and all(isinstance(arg, ast.Name) for arg in args)
+                and all(map(_is_same, named))
+            )
+        case _:
+            return False
+
+
+def _is_same(node: ast.keyword) -> bool:
+    return isinstance(node.value, ast.Name) and node.value.id == node.arg
+
+
+def is_import_of_deprecated(node: ast.ImportFrom) -> bool:
+    """Whether it imports a decorator that type checkers know; at run time nothing may come from there."""
+    match node:
+        case ast.ImportFrom(
+            module="typing_extensions",
+            level=0,
+            names=[ast.alias(name="deprecated", asname="_deprecated")],
+        ):
+            return True
+        case _:
+            return False
+
+
 def is_literal(value: ast.expr | None) -> bool:
     """Whether it is a value without names."""
     match value:

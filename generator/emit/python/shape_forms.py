@@ -14,7 +14,10 @@ from generator.emit.python.shape_calls import (
     Imports,
     is_call,
     is_column,
+    is_decorator,
     is_field_call,
+    is_former_call,
+    is_import_of_deprecated,
     is_literal,
 )
 
@@ -86,6 +89,8 @@ class Forms:
         self._expression(node.test)
         for statement in node.body:
             match statement:
+                case ast.ImportFrom() if is_import_of_deprecated(statement):
+                    self._aliases(statement.names)
                 case ast.ImportFrom():
                     self._import_from(statement)
                 case ast.Import():
@@ -151,11 +156,9 @@ class Forms:
         if getattr(node, "type_params", ()):
             raise RefusedError(node, "a function that no template writes")
         for decorator in node.decorator_list:
-            if not (
-                isinstance(decorator, ast.Name) and decorator.id == "cached_property"
-            ):
+            if not is_decorator(decorator):
                 raise RefusedError(node, "a decorator that no template writes")
-            self._expression(decorator)
+            self._decorator(decorator)
         self._arguments(node)
         if node.returns is not None:
             self._expression(node.returns)
@@ -170,6 +173,13 @@ class Forms:
                     self._import_from(statement)
                 case _:
                     raise RefusedError(statement, "a statement that no template writes")
+
+    def _decorator(self, node: ast.expr) -> None:
+        if isinstance(node, ast.Call):
+            self._expression(node.func)
+            self._keywords(node)
+        else:
+            self._expression(node)
 
     def _result(self, node: ast.expr, *, is_async: bool) -> None:
         # elsewhere, Python would refuse `await` only when it compiles the module
@@ -257,6 +267,11 @@ class Forms:
         self._expression(node.operand)
 
     def _call(self, node: ast.Call) -> None:
+        if is_former_call(node):
+            self._expression(node.func)
+            self._expressions_of(node.args)
+            self._expressions_of(keyword.value for keyword in node.keywords)
+            return
         if not is_call(node, self._imports):
             raise RefusedError(node, "a call that no template writes")
         self._expression(node.func)

@@ -17,6 +17,9 @@ _NAME: Final = "[A-Za-z_][A-Za-z0-9_]*+"
 _PATH: Final = "[A-Za-z_][A-Za-z0-9_.]*+"
 # what ends with brackets; a comma elsewhere would be the next parameter's
 _BRACKETS: Final = rf"(?:(?:\[|, | \| ){_PATH})++\]++"
+# without quotes and escapes, which black may change, and characters that are wider than a column
+_LITERAL: Final = r'"[ !#-\[\]-~]*+"'
+_KEYWORD: Final = f"{_NAME}={_LITERAL}"
 _WORDS: Final = {
     "<name>": _NAME,
     "<path>": _PATH,
@@ -24,13 +27,17 @@ _WORDS: Final = {
     "<type>": rf"{_PATH}(?: \| {_PATH}|{_BRACKETS})*+",
     "<inside>": rf"{_PATH}(?:{_BRACKETS}|(?:, | \| ){_PATH})*+",
     "<tuple>": rf"\((?:{_NAME}(?:(?:, {_NAME})++|,))?+\)",
-    # without quotes and escapes, which black may change, and characters that are wider than a column
-    "<literal>": r'"[ !#-\[\]-~]*+"',
+    "<literal>": _LITERAL,
     "<number>": r"-?(?:0|[1-9][0-9]*+)",
-    "<literals>": r'"[ !#-\[\]-~]*+"(?:, "[ !#-\[\]-~]*+")*+',
+    "<literals>": f"{_LITERAL}(?:, {_LITERAL})*+",
     "<bases>": rf'{_NAME}(?:, {_NAME}=(?:True|"[a-z]*+"))*+',
     "<define>": "(?:async )?def",
     "<call>": r"(?:return )?(?:await )?self\._[a-z]++",
+    "<former>": r"(?:return )?(?:await )?self\.[A-Za-z][A-Za-z0-9_]*+",
+    "<pass>": rf"{_NAME}(?:={_NAME})?+",
+    "<passed>": rf"(?:{_NAME}(?:={_NAME})?+, )*+\*\*call",
+    "<keyword>": _KEYWORD,
+    "<keywords>": rf"(?:{_LITERAL}|{_KEYWORD})(?:, {_KEYWORD})*+",
 }
 _FITS: Final = rf"(?=[^\n]{{0,{LINE_LENGTH}}}\n)"
 # printable characters, each escape as black writes it, blanks in between only, and no quotes that end the string
@@ -108,11 +115,13 @@ _NAMES: Final = _any(
 _FOR_TYPE_CHECKERS: Final = (
     _code("if TYPE_CHECKING:") + _many(_imports("    ")) + _code("else:")
 )
-_LATE_MODULES: Final = _FOR_TYPE_CHECKERS + _many(
-    _code(
-        "    <name> = late_module(<literal>)",
-        "    <name> = late_module(\n        <literal>\n    )",
-    )
+_LATE_MODULE: Final = _code(
+    "    <name> = late_module(<literal>)",
+    "    <name> = late_module(\n        <literal>\n    )",
+)
+_LATE_IMPORTS: Final = _FOR_TYPE_CHECKERS + _any(
+    _many(_LATE_MODULE),
+    _imports("    ") + _perhaps(r"\n" + _many(_LATE_MODULE)),
 )
 _LAZY_NAMES: Final = (
     _FOR_TYPE_CHECKERS
@@ -143,7 +152,7 @@ _HEAD: Final = (
         + _any(
             _many(_imports("")),
             _LAZY_NAMES,
-            _LATE_MODULES,
+            _LATE_IMPORTS,
             _NAMES,
             _COLUMN,
             _many(_CONSTANT),
@@ -176,12 +185,37 @@ _PARAMETER: Final = _any(
     _unbroken("        <name>: <path> = None,"),
     _typed("        <name>: ", ",", " = None,"),
 )
-_SIGNATURE: Final = (
+_START_OF_SIGNATURE: Final = (
     _code("    <define> <name>(\n        self,")
     + _any(_PARAMETER)
     + "*+"
     + _perhaps(_code("        **call: Unpack[CallOptions],"))
-    + _typed("    ) -> ", ":")
+)
+_SIGNATURE: Final = _START_OF_SIGNATURE + _typed("    ) -> ", ":")
+_DEPRECATED: Final = _any(
+    _code("    @_deprecated(<literal>)"),
+    _code("    @_deprecated(") + _unbroken("        <literal>") + _code("    )"),
+)
+_OVERLOAD: Final = (
+    _code("    @_overload")
+    + _perhaps(_DEPRECATED)
+    + _START_OF_SIGNATURE
+    + _typed("    ) -> ", ": ...")
+)
+_FORMER_PARAMETERS: Final = _any(
+    _code("    @_former_parameters(<keywords>)"),
+    _code("    @_former_parameters(\n        <keywords>\n    )"),
+    _code("    @_former_parameters(")
+    + _many(_unbroken("        <literal>,"), _unbroken("        <keyword>,"))
+    + _code("    )"),
+)
+_FORMER_CALL: Final = _any(
+    _code("        <former>(<passed>)"),
+    _code("        <former>(\n            <passed>\n        )"),
+    _code("        <former>(")
+    + _any(_code("            <pass>,"))
+    + "*+"
+    + _code("            **call,\n        )"),
 )
 _CALL: Final = (
     _code("        <call>(\n            <literal>,")
@@ -194,7 +228,12 @@ _CALL: Final = (
     + _code("            call,\n        )")
 )
 _METHOD: Final = (
-    _perhaps(_code("    @cached_property"))
+    _perhaps(
+        _code("    @cached_property"),
+        _code("    @property") + _DEPRECATED,
+        _DEPRECATED,
+        _FORMER_PARAMETERS,
+    )
     + _any(_code("    def <name>(self) -> <type>:"), _SIGNATURE)
     + _docstring(8)
     + _any(
@@ -203,8 +242,10 @@ _METHOD: Final = (
             "        <call>(\n            <literal>, <tuple>, call\n        )",
             "        return <path>(self)",
             "        return <path>(\n            self\n        )",
+            "        return <path>",
         ),
         _CALL,
+        _FORMER_CALL,
     )
 )
 
@@ -212,8 +253,8 @@ _METHOD: Final = (
 @cache
 def _stable() -> re.Pattern[str]:
     """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
-    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_METHOD})*+)*+"
-    return re.compile(f"{module}|{_CLASS}|{_METHOD}")
+    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+)*+"
+    return re.compile(f"{module}|{_CLASS}|{_METHOD}|{_OVERLOAD}")
 
 
 _BROKEN: Final = re.compile(

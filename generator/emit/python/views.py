@@ -88,6 +88,25 @@ class EnumView(msgspec.Struct, frozen=True):
     members: tuple[MemberView, ...]
 
 
+class ParameterView(msgspec.Struct, frozen=True):
+    """A parameter of a method, which callers may leave out where it is `optional`."""
+
+    name: str
+    annotation: str
+    optional: bool = False
+
+    @property
+    def declaration(self) -> str:
+        """The parameter as the signature declares it."""
+        default = " = None" if self.optional else ""
+        return f"{self.name}: {self.annotation}{default}"
+
+    @property
+    def summary(self) -> str:
+        """The parameter without its annotation."""
+        return f"{self.name}=None" if self.optional else self.name
+
+
 def field_views(
     fields: Iterable[Field], annotations: Annotations, names: Mapping[str, str]
 ) -> tuple[FieldView, ...]:

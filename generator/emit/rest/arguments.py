@@ -8,6 +8,7 @@ is not. Headers that clients send by themselves are none.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Final
 
 import msgspec
@@ -66,6 +67,23 @@ def may_be_omitted(operation: RestOperation, parameter: Parameter) -> bool:
     """Whether a call need not have the parameter: properties of a wrapper are always given, maybe as null."""
     is_whole = body_kind(operation) is not BodyKind.WRAPPER
     return not parameter.required and (parameter.where != Location.BODY or is_whole)
+
+
+def later_arrivals(
+    ordered: Arguments, defaults: Collection[str]
+) -> tuple[Parameter, ...]:
+    """Those of the arguments that may be left out as they came later than the operation.
+
+    `defaults` are keys such as `param/Reason`. A part of the route cannot be left out.
+    """
+    # few operations have any
+    if not defaults:
+        return ()
+    return tuple(
+        parameter
+        for key, parameter in ordered.by_key.items()
+        if f"param/{key}" in defaults and parameter.where != Location.PATH
+    )
 
 
 def body_kind(operation: RestOperation) -> BodyKind | None:

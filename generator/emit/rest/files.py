@@ -14,7 +14,12 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
-from generator.emit.python.late import late_context, late_imports, late_private_imports
+from generator.emit.python.late import (
+    late_context,
+    late_imports,
+    late_private_imports,
+    with_deprecated,
+)
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
@@ -23,7 +28,7 @@ from generator.emit.rest.views import RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
-from generator.model.comparison.snapshot import Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.text import Text
 
 _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
@@ -52,11 +57,12 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 
 
 class RestPlan(msgspec.Struct, frozen=True):
-    """The model of REST, and the names and the view that its files are written from."""
+    """The model of REST, and what its files are written from: names, the view, and what the release before had."""
 
     api: RestApi
     names: RestNames
     view: RestView
+    succession: Succession = NO_SUCCESSION
 
     @property
     def python_names(self) -> frozenset[str]:
@@ -64,12 +70,10 @@ class RestPlan(msgspec.Struct, frozen=True):
         return frozenset(_python_names(self.names, self.view))
 
 
-def with_custom(
-    plan: RestPlan, custom: Replacements, package: str, succession: Succession
-) -> RestPlan:
+def with_custom(plan: RestPlan, custom: Replacements, package: str) -> RestPlan:
     """The plan with the user's classes in the place of generated ones."""
-    view = rest_view(plan.api, plan.names, package, custom, succession)
-    return RestPlan(plan.api, plan.names, view)
+    view = rest_view(plan.api, plan.names, package, custom, plan.succession)
+    return RestPlan(plan.api, plan.names, view, plan.succession)
 
 
 def rest_plan(
@@ -84,7 +88,7 @@ def rest_plan(
         return None
     named = rest_names(api, names, namer)
     view = rest_view(api, named, package, succession=succession)
-    return RestPlan(api, named, view)
+    return RestPlan(api, named, view, succession)
 
 
 def rest_templated(
@@ -93,8 +97,9 @@ def rest_templated(
     """Every file that comes from a template."""
     package, view = settings.package, plan.view
     base: dict[str, object] = {"package": package, "path": package}
-    late = late_context(templates, late_imports(package, (), view.custom_modules))
-    values = {key: getattr(view, key) for key in view.__struct_fields__} | late
+    late = late_imports(package, (), view.custom_modules)
+    values = {key: getattr(view, key) for key in view.__struct_fields__}
+    values |= late_context(templates, late)
     for name, title, keys in _MODULES:
         context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
         yield templated(
@@ -103,14 +108,16 @@ def rest_templated(
     for flavour in FLAVOURS:
         yield _client(templates, view, settings, flavour)
         for group in view.groups[flavour.prefix]:
-            late = late_context(
-                templates, late_imports(package, group.modules, group.custom_modules)
-            )
+            late = late_imports(package, group.modules, group.custom_modules)
+            if group.has_former_methods:
+                late = with_deprecated(late, package)
             yield templated(
                 templates,
                 f"{package}/{group.folder}/{group.module}.py",
                 "package/agents/agent.py",
-                base | {"group": group, "flavour": flavour} | late,
+                base
+                | {"group": group, "flavour": flavour}
+                | late_context(templates, late),
             )
     yield from _packages(templates, view, package)
     yield from archive_modules(templates, view.archives, package)
@@ -134,6 +141,8 @@ def _client(
     late = late_private_imports(
         package, ((folder, f"_{folder}") for folder in folders), sorted(made)
     )
+    if any(group.former for group in groups):
+        late = with_deprecated(late, package)
     context |= late_context(templates, late)
     path = f"{package}/_{flavour.client_module}.py"
     return small(templates, path, "package/_client.py", context)
@@ -162,7 +171,7 @@ def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Pa
 def rest_data(plan: RestPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     references = plan.view.custom.references("models")
-    text = rest_wire_json(plan.api, plan.names, references)
+    text = rest_wire_json(plan.api, plan.names, references, plan.succession)
     return {f"{package}/wire.json": text}
 
 

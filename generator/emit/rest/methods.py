@@ -15,8 +15,20 @@ from generator.emit.archives.naming import FOLDER
 from generator.emit.custom.replacements import Replacements
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
-from generator.emit.python.views import Flavour, pages_of, tuple_expression
-from generator.emit.rest.arguments import arguments, body_kind, may_be_omitted
+from generator.emit.python.former import FormerViews, former_views
+from generator.emit.python.views import (
+    Flavour,
+    ParameterView,
+    pages_of,
+    tuple_expression,
+)
+from generator.emit.rest.arguments import (
+    arguments,
+    body_kind,
+    later_arrivals,
+    may_be_omitted,
+)
+from generator.emit.rest.former import former_methods, former_parameters
 from generator.emit.rest.naming import RestNames
 from generator.model.api import (
     BodyKind,
@@ -28,6 +40,7 @@ from generator.model.api import (
     ResultKind,
     TypeKind,
 )
+from generator.model.comparison.snapshot import Succession
 from generator.model.expressions import (
     ArrayType,
     Scalar,
@@ -59,31 +72,13 @@ _STATUS_NAMES: Final = frozenset(
 """Descriptions of a status that only repeat its name."""
 
 
-class ParameterView(msgspec.Struct, frozen=True):
-    """A parameter of a method, which callers may leave out where it is `optional`."""
-
-    name: str
-    annotation: str
-    optional: bool = False
-
-    @property
-    def declaration(self) -> str:
-        """The parameter as the signature declares it."""
-        default = " = None" if self.optional else ""
-        return f"{self.name}: {self.annotation}{default}"
-
-    @property
-    def summary(self) -> str:
-        """The parameter without its annotation."""
-        return f"{self.name}=None" if self.optional else self.name
-
-
 class MethodView(msgspec.Struct, frozen=True):
     """A method of a group in one flavour.
 
     `define` is `def` or `async def`, `send` the statement up to the function of the runtime that it calls; `result` is
     `returns` without the modules of its names; `verb` is the HTTP method. A lazy method sends nothing until its rows are
-    read; the module of `archives` that has their columns is `columns`, empty where that is unknown.
+    read; the module of `archives` that has their columns is `columns`, empty where that is unknown. `former` are the names
+    that it and its parameters had, None for most.
     """
 
     name: str
@@ -98,6 +93,7 @@ class MethodView(msgspec.Struct, frozen=True):
     result: str
     doc: Doc
     columns: str
+    former: FormerViews | None = None
 
     @property
     def parameters(self) -> tuple[ParameterView, ...]:
@@ -108,6 +104,11 @@ class MethodView(msgspec.Struct, frozen=True):
     def annotations(self) -> tuple[str, ...]:
         """All annotations of the signature."""
         return (*(parameter.annotation for parameter in self.parameters), self.returns)
+
+    @property
+    def start(self) -> str:
+        """The statement up to `self`."""
+        return self.send.partition("self.")[0]
 
     @property
     def arguments(self) -> str:
@@ -132,14 +133,21 @@ class MethodView(msgspec.Struct, frozen=True):
 
 
 class MethodViews:
-    """Makes the methods of all groups of one API."""
+    """Makes the methods of all groups of one API, with what is kept for users of the release before."""
 
     def __init__(
-        self, api: RestApi, names: RestNames, package: str, custom: Replacements
+        self,
+        api: RestApi,
+        names: RestNames,
+        package: str,
+        custom: Replacements,
+        succession: Succession,
     ) -> None:
         types = {type_.id: type_ for type_ in api.types}
         self._package = package
         self._names = names
+        self._succession = succession
+        self._former = former_methods(api, names, succession)
         self._qualified = Annotations(
             types,
             lambda type_: spelt(type_, names, custom, _module(type_)),
@@ -155,23 +163,36 @@ class MethodViews:
         names = self._names.parameters[operation.id]
         columns = self._names.archives.modules.get(operation.archive or "", "")
         note = f"Columns: `{self._package}.{FOLDER}.{columns}`" if columns else ""
+        later = later_arrivals(ordered, self._succession.defaults.get(operation.id, ()))
         parameters = tuple(
-            _parameter(parameter, name, operation, self._qualified)
+            _parameter(
+                parameter, name, operation, self._qualified, is_later=parameter in later
+            )
             for name, parameter in zip(names, ordered.all, strict=True)
         )
+        number = len(ordered.positional)
+        positional, named = parameters[:number], parameters[number:]
+        name = self._names.methods[operation.id]
         return MethodView(
-            name=self._names.methods[operation.id],
+            name=name,
             wire=operation.wire,
             verb=operation.method,
             is_lazy=_is_lazy(operation),
-            positional=parameters[: len(ordered.positional)],
-            named=parameters[len(ordered.positional) :],
+            positional=positional,
+            named=named,
             define="def" if _is_lazy(operation) else f"{flavour.async_}def",
             send=_send(operation, flavour),
             returns=_returns(operation, self._qualified, flavour),
             result=_returns(operation, self._plain, flavour),
             doc=_operation_doc(operation, names, note, is_resource=is_resource),
             columns=columns,
+            former=former_views(
+                name,
+                positional,
+                named,
+                self._former.get(operation.id, ()),
+                former_parameters(operation, self._names, self._succession),
+            ),
         )
 
 
@@ -193,9 +214,14 @@ def _module(type_: NamedType) -> str:
 
 
 def _parameter(
-    parameter: Parameter, name: str, operation: RestOperation, annotations: Annotations
+    parameter: Parameter,
+    name: str,
+    operation: RestOperation,
+    annotations: Annotations,
+    *,
+    is_later: bool,
 ) -> ParameterView:
-    is_optional = may_be_omitted(operation, parameter)
+    is_optional = is_later or may_be_omitted(operation, parameter)
     kind = body_kind(operation) if parameter.where == Location.BODY else None
     whole = _whole_body(parameter, kind)
     if whole:

@@ -15,9 +15,16 @@ from generator.emit.custom.replacements import (
     Replacements,
 )
 from generator.emit.docs.paths import Public
+from generator.emit.names.former_names import FormerNames
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import (
+    FormerGroupView,
+    former_groups,
+    has_former_methods,
+    has_former_parameters,
+)
 from generator.emit.python.views import (
     ASYNC,
     SYNC,
@@ -32,6 +39,7 @@ from generator.emit.python.views import (
     type_doc,
 )
 from generator.emit.rest.base_path import base_path
+from generator.emit.rest.former import former_attributes
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -42,7 +50,7 @@ from generator.model.api import (
     RestOperation,
     TypeKind,
 )
-from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.text import Text
 
 _RUNTIME: Final = (
@@ -65,7 +73,7 @@ class GroupView(msgspec.Struct, frozen=True):
     """An agent or resource in one flavour: its attribute on the client, module, class, and key `wire` in `wire.json`.
 
     `runtime` are names and modules of the runtime that its annotations use, `custom_modules` those of the user.
-    `custom` is the user's class that clients make instead of this one.
+    `custom` is the user's class that clients make instead of this one. `former` are the former names of the attribute.
     """
 
     name: str
@@ -84,6 +92,17 @@ class GroupView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: CustomName | None
+    former: tuple[FormerGroupView, ...] = ()
+
+    @property
+    def has_former_methods(self) -> bool:
+        """Whether its class has anything under a former name."""
+        return has_former_methods(self.methods)
+
+    @property
+    def has_former_parameters(self) -> bool:
+        """Whether its class has a parameter that had another name."""
+        return has_former_parameters(self.methods)
 
     @property
     def call(self) -> str:
@@ -181,7 +200,12 @@ def rest_view(
     return RestView(
         groups={
             flavour.prefix: _groups(
-                api, names, MethodViews(api, names, package, custom), custom, flavour
+                api,
+                names,
+                MethodViews(api, names, package, custom, succession),
+                custom,
+                flavour,
+                former=former_attributes(api, names, succession),
             )
             for flavour in (SYNC, ASYNC)
         },
@@ -255,6 +279,8 @@ def _groups(
     views: MethodViews,
     custom: Replacements,
     flavour: Flavour,
+    *,
+    former: FormerNames,
 ) -> tuple[GroupView, ...]:
     operations: dict[str, list[RestOperation]] = {}
     for operation in api.operations:
@@ -269,6 +295,7 @@ def _groups(
             names,
             custom,
             flavour,
+            former=former.get(group.id, ()),
         )
         for group in sorted(api.agents, key=lambda group: (group.is_resource, group.id))
     )
@@ -280,6 +307,8 @@ def _group(
     names: RestNames,
     custom: Replacements,
     flavour: Flavour,
+    *,
+    former: tuple[Alias, ...],
 ) -> GroupView:
     used = tokens(annotation for method in methods for annotation in method.annotations)
     public: Public = "resources" if group.is_resource else "agents"
@@ -301,6 +330,7 @@ def _group(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom=custom.get(f"{public}.{class_name}"),
+        former=former_groups(names.attributes[group.id], former),
     )
 
 

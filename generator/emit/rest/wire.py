@@ -7,14 +7,14 @@ path go on behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.names.usual import is_usual
 from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
-from generator.emit.rest.arguments import arguments
+from generator.emit.rest.arguments import arguments, later_arrivals
 from generator.emit.rest.base_path import base_path
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.model.api import (
@@ -28,6 +28,7 @@ from generator.model.api import (
     TypeKind,
 )
 from generator.model.clients import API_PATH
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -48,7 +49,12 @@ _JSON: Final = frozenset({"application/json", "text/json", "*/*"})
 """The media types of JSON that servers take for the usual one."""
 
 
-def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) -> str:
+def rest_wire_json(
+    api: RestApi,
+    names: RestNames,
+    custom: Mapping[str, str],
+    succession: Succession = NO_SUCCESSION,
+) -> str:
     """The table of everything in `api`, with a trailing newline; `custom` are classes of the user by class."""
     types = _Types({type_.id: type_ for type_ in api.types}, names.classes)
     groups: dict[str, _Json] = {names.keys[agent.id]: {} for agent in api.agents}
@@ -59,7 +65,8 @@ def rest_wire_json(api: RestApi, names: RestNames, custom: Mapping[str, str]) ->
     base = base_path(api)
     for operation in api.operations:
         key = names.keys[operation.group_id]
-        row = _operation(operation, names.parameters[operation.id], types)
+        later = succession.defaults.get(operation.id, ())
+        row = _operation(operation, names.parameters[operation.id], types, later)
         call = f"{paths[operation.group_id]}.{names.methods[operation.id]}"
         if not _is_usual_call(call, f"{key}/{operation.wire}"):
             row["call"] = call
@@ -108,14 +115,24 @@ class _Types:
 
 
 def _operation(
-    operation: RestOperation, names: tuple[str, ...], types: _Types
+    operation: RestOperation,
+    names: tuple[str, ...],
+    types: _Types,
+    defaults: Collection[str],
 ) -> _Json:
+    ordered = arguments(operation)
+    later = later_arrivals(ordered, defaults)
     return {
         "method": operation.method,
         "path": operation.path,
         "parameters": [
-            _parameter(parameter, name, types)
-            for parameter, name in zip(arguments(operation).all, names, strict=True)
+            _parameter(
+                parameter,
+                name,
+                types,
+                is_required=parameter.required and parameter not in later,
+            )
+            for parameter, name in zip(ordered.all, names, strict=True)
         ],
         **_headers(operation),
         **_body(operation),
@@ -131,15 +148,17 @@ def _is_usual_call(call: str, wire: str) -> bool:
     return len(names) == len(wires) and all(map(is_usual, names, wires))
 
 
-def _parameter(parameter: Parameter, name: str, types: _Types) -> list[object]:
+def _parameter(
+    parameter: Parameter, name: str, types: _Types, *, is_required: bool
+) -> list[object]:
     """The values of the runtime's `ParameterSchema` in its order, up to the last that is not usual."""
     row: list[object] = [parameter.wire, types.written(parameter.type), parameter.where]
     given = None if is_usual(name, parameter.wire) else name
     if parameter.style is not None:
-        return [*row, parameter.required, given, parameter.style.value]
+        return [*row, is_required, given, parameter.style.value]
     if given is not None:
-        return [*row, parameter.required, given]
-    return [*row, True] if parameter.required else row
+        return [*row, is_required, given]
+    return [*row, True] if is_required else row
 
 
 def _headers(operation: RestOperation) -> _Json:

@@ -18,6 +18,7 @@ from generator.emit.python.late import (
     late_context,
     late_imports,
     late_private_imports,
+    with_deprecated,
 )
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import FLAVOURS, Flavour
@@ -26,7 +27,7 @@ from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation
-from generator.model.comparison.snapshot import Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.text import Text, WireName
 
 _OF_MODULES: Final = (
@@ -59,11 +60,15 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 
 
 class VersionPlan(msgspec.Struct, frozen=True):
-    """The part of the model that a version has, and the names and the view that its package is written from."""
+    """The part of the model that a version has, and what its package is written from.
+
+    That is names, the view, and what the release before had.
+    """
 
     api: SoapApi
     names: VersionNames
     view: VersionView
+    succession: Succession = NO_SUCCESSION
 
 
 class SoapPlan(msgspec.Struct, frozen=True):
@@ -104,15 +109,14 @@ def soap_plan(
                 part,
                 named[version],
                 version_view(part, named[version], succession=succession),
+                succession,
             )
             for version, part in versions.items()
         ),
     )
 
 
-def with_custom(
-    plan: SoapPlan, custom: Replacements, succession: Succession
-) -> SoapPlan:
+def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
     """The plan with the user's classes in the place of generated ones."""
     return SoapPlan(
         plan.api,
@@ -124,8 +128,9 @@ def with_custom(
                     version.api,
                     version.names,
                     custom.below(f"soap.{version.view.module}"),
-                    succession,
+                    version.succession,
                 ),
+                version.succession,
             )
             for version in plan.versions
         ),
@@ -208,7 +213,10 @@ def _client(
         "user_agent": settings.user_agent,
         "agents": view.agents,
     }
-    client |= late_context(templates, _client_imports(view, path, flavour))
+    late = _client_imports(view, path, flavour)
+    if any(agent.former for agent in view.agents):
+        late = with_deprecated(late, settings.package)
+    client |= late_context(templates, late)
     yield small(
         templates,
         f"{folder}/_{flavour.client_module}.py",
@@ -224,6 +232,8 @@ def _client(
     )
     for agent in view.agents:
         late = late_imports(path, agent.modules, agent.custom_modules)
+        if agent.has_former_methods:
+            late = with_deprecated(late, settings.package)
         yield templated(
             templates,
             f"{agents}/{agent.module}.py",
@@ -254,7 +264,10 @@ def soap_data(plan: SoapPlan, package: str) -> dict[str, str]:
     """Path and text of every file that comes from no template."""
     return {
         f"{package}/soap/{version.names.module}/wire.json": wire_json(
-            version.api, version.names, version.view.custom.references("models")
+            version.api,
+            version.names,
+            version.view.custom.references("models"),
+            version.succession,
         )
         for version in plan.versions
     }

@@ -7,24 +7,29 @@ from collections.abc import Callable
 import msgspec
 
 from generator.emit.custom.replacements import Replacements
-from generator.emit.python.annotations import Annotations, Types
+from generator.emit.python.annotations import Annotations, Types, or_none
 from generator.emit.python.escape import Doc
-from generator.emit.python.views import Flavour, pages_of, tuple_expression
+from generator.emit.python.former import FormerViews, former_views
+from generator.emit.python.views import (
+    Flavour,
+    ParameterView,
+    pages_of,
+    tuple_expression,
+)
+from generator.emit.soap.arguments import later_arrivals
+from generator.emit.soap.former import former_methods, former_parameters
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
-from generator.model.api import SoapOperation
+from generator.model.api import Parameter, SoapApi, SoapOperation
+from generator.model.comparison.snapshot import Succession
 from generator.model.text import Text
 
 
-class ParameterView(msgspec.Struct, frozen=True):
-    """A keyword-only parameter."""
-
-    name: str
-    annotation: str
-
-
 class MethodView(msgspec.Struct, frozen=True):
-    """A method of an agent. `result` is `returns` without the modules of its names."""
+    """A method of an agent, whose parameters are keyword-only. `result` is `returns` without the modules of its names.
+
+    `former` are the names that it and its parameters had, None for most.
+    """
 
     name: str
     wire: str
@@ -32,6 +37,7 @@ class MethodView(msgspec.Struct, frozen=True):
     returns: str
     result: str
     doc: Doc
+    former: FormerViews | None = None
 
     @property
     def annotations(self) -> tuple[str, ...]:
@@ -48,19 +54,31 @@ class MethodView(msgspec.Struct, frozen=True):
         """The names of the parameters, separated by commas."""
         return ", ".join(parameter.name for parameter in self.parameters)
 
+    def start(self, flavour: Flavour) -> str:
+        """The statement up to `self`."""
+        return flavour.await_ if self.returns == "None" else f"return {flavour.await_}"
+
     def send(self, flavour: Flavour) -> str:
         """The statement up to the function of the runtime that it calls."""
-        if self.returns == "None":
-            return f"{flavour.await_}self._send"
-        return f"return {flavour.await_}self._call"
+        function = "_send" if self.returns == "None" else "_call"
+        return f"{self.start(flavour)}self.{function}"
 
 
 class MethodViews:
-    """Makes the methods of all agents of one version, whose types are `types`."""
+    """Makes the methods of all agents of one version, with what is kept for users of the release before."""
 
-    def __init__(self, types: Types, names: VersionNames, custom: Replacements) -> None:
+    def __init__(
+        self,
+        api: SoapApi,
+        names: VersionNames,
+        custom: Replacements,
+        succession: Succession,
+    ) -> None:
+        types: Types = {type_.id: type_ for type_ in api.types}
         spelling = Spelling(types, names, custom)
         self._names = names
+        self._succession = succession
+        self._former = former_methods(api, names, succession)
         self._spelling = spelling
         self._qualified = Annotations(
             types, spelling.qualified, also=spelling.generated
@@ -70,23 +88,39 @@ class MethodViews:
     def method(self, operation: SoapOperation) -> MethodView:
         """The method of an operation."""
         names = self._names.parameters[operation.id]
+        name = self._names.methods[operation.agent][operation.wire]
+        later = later_arrivals(operation, self._succession)
+        parameters = tuple(
+            self._parameter(
+                parameter, names[parameter.wire], is_later=parameter.wire in later
+            )
+            for parameter in operation.parameters
+        )
         return MethodView(
-            name=self._names.methods[operation.agent][operation.wire],
+            name=name,
             wire=operation.wire,
-            parameters=tuple(
-                ParameterView(
-                    names[parameter.wire],
-                    self._qualified.argument(
-                        parameter.type,
-                        nillable=parameter.nillable or parameter.chosen,
-                    ),
-                )
-                for parameter in operation.parameters
-            ),
+            parameters=parameters,
             returns=self._returns(operation, self._qualified, self._spelling.result),
             result=self._returns(operation, self._plain, self._spelling.plain_result),
             doc=_operation_doc(operation, names),
+            former=former_views(
+                name,
+                (),
+                parameters,
+                self._former.get(operation.id, ()),
+                former_parameters(operation, self._names, self._succession),
+            ),
         )
+
+    def _parameter(
+        self, parameter: Parameter, name: str, *, is_later: bool
+    ) -> ParameterView:
+        annotation = self._qualified.argument(
+            parameter.type, nillable=parameter.nillable or parameter.chosen
+        )
+        if not is_later:
+            return ParameterView(name, annotation)
+        return ParameterView(name, or_none(annotation), optional=True)
 
     def _returns(
         self,

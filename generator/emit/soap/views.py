@@ -14,6 +14,12 @@ from generator.emit.names.rules import class_name
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations, Types
 from generator.emit.python.escape import Doc
+from generator.emit.python.former import (
+    FormerGroupView,
+    former_groups,
+    has_former_methods,
+    has_former_parameters,
+)
 from generator.emit.python.views import (
     FLAVOURS,
     SYNC,
@@ -28,11 +34,12 @@ from generator.emit.python.views import (
     tokens,
     type_doc,
 )
+from generator.emit.soap.former import former_attributes
 from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
 from generator.model.api import Agent, NamedType, SoapApi, SoapOperation, TypeKind
-from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.text import Text
 
 
@@ -40,7 +47,7 @@ class AgentView(msgspec.Struct, frozen=True):
     """An agent: its attribute on the client, its module, and its class without the prefix of a flavour.
 
     `custom` are the user's classes that clients make instead, by the prefix of the flavour, and `custom_modules` those of
-    the user that its annotations use.
+    the user that its annotations use. `former` are the former names of the attribute.
     """
 
     name: str
@@ -56,6 +63,17 @@ class AgentView(msgspec.Struct, frozen=True):
     iterable: bool
     flags: bool
     custom: dict[str, CustomName]
+    former: tuple[FormerGroupView, ...] = ()
+
+    @property
+    def has_former_methods(self) -> bool:
+        """Whether its class has anything under a former name."""
+        return has_former_methods(self.methods)
+
+    @property
+    def has_former_parameters(self) -> bool:
+        """Whether its class has a parameter that had another name."""
+        return has_former_parameters(self.methods)
 
     def path(self, flavour: Flavour) -> str:
         """The class by its path below the version: `agents.AppointmentAgent`."""
@@ -140,7 +158,7 @@ def version_view(
     return VersionView(
         version=names.version,
         module=names.module,
-        agents=_agents(api, names, custom, by_id),
+        agents=_agents(api, names, custom, succession),
         models=models,
         results=results,
         enums=enums,
@@ -182,18 +200,20 @@ def _result(
 
 
 def _agents(
-    api: SoapApi, names: VersionNames, custom: Replacements, types: Types
+    api: SoapApi, names: VersionNames, custom: Replacements, succession: Succession
 ) -> tuple[AgentView, ...]:
     operations: dict[str, list[SoapOperation]] = {}
     for operation in api.operations:
         operations.setdefault(operation.agent, []).append(operation)
-    views = MethodViews(types, names, custom)
+    views = MethodViews(api, names, custom, succession)
+    former = former_attributes(api, names, succession)
     return tuple(
         _agent(
             agent,
             tuple(map(views.method, operations.get(agent.wire, ()))),
             names,
             custom,
+            former.get(agent.id, ()),
         )
         for agent in api.agents
     )
@@ -204,6 +224,7 @@ def _agent(
     methods: tuple[MethodView, ...],
     names: VersionNames,
     custom: Replacements,
+    former: tuple[Alias, ...],
 ) -> AgentView:
     used = tokens(text for method in methods for text in method.annotations)
     title = Doc(Text(f"The {agent.wire} agent of {agent.version}."))
@@ -226,4 +247,5 @@ def _agent(
         iterable="Iterable" in used,
         flags="Flags" in used,
         custom={prefix: user for prefix, user in users.items() if user},
+        former=former_groups(names.agents[agent.wire], former),
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.emit.json_files import dumped, nested_table, table
 from generator.emit.names.usual import is_of_words
+from generator.emit.soap.arguments import later_arrivals
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import (
     Field,
@@ -21,6 +22,7 @@ from generator.model.api import (
     SoapOperation,
     TypeKind,
 )
+from generator.model.comparison.snapshot import NO_SUCCESSION, Succession
 from generator.model.expressions import (
     ArrayType,
     DictionaryType,
@@ -38,9 +40,14 @@ _Json = dict[str, Any]
 _SCALARS = frozenset(scalar.value for scalar in Scalar)
 
 
-def wire_json(api: SoapApi, names: VersionNames, custom: Mapping[str, str]) -> str:
+def wire_json(
+    api: SoapApi,
+    names: VersionNames,
+    custom: Mapping[str, str],
+    succession: Succession = NO_SUCCESSION,
+) -> str:
     """The schema of a version with its names, with a trailing newline; `custom` are classes of the user by class."""
-    rows = _Table(api, names)
+    rows = _Table(api, names, succession)
     agents: dict[str, _Json] = {agent: {} for agent in names.agents}
     for operation in api.operations:
         agents[operation.agent][str(operation.wire)] = rows.operation(operation)
@@ -74,8 +81,11 @@ def _lines(document: _Json) -> str:
 class _Table:
     """Numbers the namespaces and names the types of one version."""
 
-    def __init__(self, api: SoapApi, names: VersionNames) -> None:
+    def __init__(
+        self, api: SoapApi, names: VersionNames, succession: Succession
+    ) -> None:
         self._names = names
+        self._succession = succession
         self._types = {type_.id: type_ for type_ in api.types}
         self._collections = _collections(api.operations, api.types)
         self.namespaces = _namespaces(api.operations, api.types, self._collections)
@@ -111,17 +121,30 @@ class _Table:
         }
         parameters = self._names.parameters[operation.id]
         outs = self._names.outs[operation.id]
+        later = later_arrivals(operation, self._succession)
         row: _Json = {
             "action": operation.action,
             "request": operation.request.name,
             "response": operation.response.name,
             "headers": [header.wire for header in operation.request_headers],
             "parameters": [
-                _part(part, parameters[part.wire], self._type(part.type), 0)
+                _part(
+                    part,
+                    parameters[part.wire],
+                    self._type(part.type),
+                    0,
+                    is_chosen=part.chosen or part.wire in later,
+                )
                 for part in operation.parameters
             ],
             "out": [
-                _part(part, outs[part.wire], self._type(part.type), 0)
+                _part(
+                    part,
+                    outs[part.wire],
+                    self._type(part.type),
+                    0,
+                    is_chosen=part.chosen,
+                )
                 for part in operation.out
             ],
             "result": self._names.results.get(operation.id),
@@ -189,7 +212,12 @@ class _Table:
 
 
 def _part(
-    part: Parameter | Field, name: str, type_: str, namespace: int
+    part: Parameter | Field,
+    name: str,
+    type_: str,
+    namespace: int,
+    *,
+    is_chosen: bool = False,
 ) -> list[object]:
     """The values of the runtime's `FieldSchema` in its order, up to the last that is not usual."""
     usual = (True, None, False, 0, False, False)
@@ -199,7 +227,7 @@ def _part(
         part.required,
         namespace,
         isinstance(part.type, ArrayType) and part.type.repeated,
-        isinstance(part, Parameter) and part.chosen,
+        is_chosen,
     )
     unusual = [at for at in range(len(row)) if row[at] != usual[at]]
     return [part.wire, type_, *row[: unusual[-1] + 1 if unusual else 0]]

@@ -19,17 +19,23 @@ import msgspec
 SNAPSHOT_SCHEMA: Final = 1
 
 
-class GroupFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="group"
+class _Strict(
+    msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 ):
+    """What a lock holds: without the values that are usual, and nothing else is read."""
+
+
+class _Fact(_Strict, frozen=True, tag_field="of"):
+    """What a source states of a subject."""
+
+
+class GroupFact(_Fact, frozen=True, tag="group"):
     """An agent, or a resource of REST."""
 
     resource: bool = False
 
 
-class RestFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="rest"
-):
+class RestFact(_Fact, frozen=True, tag="rest"):
     """An operation of REST.
 
     `path` is the route with its `{parameters}`. `body` is the documented name of the body, and `body_kind` one of
@@ -47,9 +53,7 @@ class RestFact(
     archive: str = ""
 
 
-class SoapFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="soap"
-):
+class SoapFact(_Fact, frozen=True, tag="soap"):
     """An operation of SOAP; names of XML are written `{namespace}name`, headers as `name: type`.
 
     `order` are the wire names of its parameters, as the sequence of its schema has them, `out` those of its out parts.
@@ -65,9 +69,7 @@ class SoapFact(
     response_headers: tuple[str, ...] = ()
 
 
-class ParameterFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="parameter"
-):
+class ParameterFact(_Fact, frozen=True, tag="parameter"):
     """A parameter that calls take; `where` is one of `Location`, `style` one of `Style` or empty."""
 
     type: str
@@ -78,18 +80,14 @@ class ParameterFact(
     style: str = ""
 
 
-class OutFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="out"
-):
+class OutFact(_Fact, frozen=True, tag="out"):
     """An out part of an operation of SOAP."""
 
     type: str
     nillable: bool = False
 
 
-class ResultFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="result"
-):
+class ResultFact(_Fact, frozen=True, tag="result"):
     """The result of an operation of REST: one of `ResultKind`, and the type, which is empty where there is none.
 
     Of an operation of SOAP with several out parts it is the class that holds them, with the kind `parts`.
@@ -99,9 +97,7 @@ class ResultFact(
     type: str = ""
 
 
-class TypeFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="type"
-):
+class TypeFact(_Fact, frozen=True, tag="type"):
     """A named type: one of `TypeKind`, the id of its base, and that of the same type in the other protocol.
 
     `order` are the wire names of the fields of a type of SOAP in the order of its schema. One that is `incomplete` has
@@ -117,9 +113,7 @@ class TypeFact(
     unnamed: bool = False
 
 
-class FieldFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="field"
-):
+class FieldFact(_Fact, frozen=True, tag="field"):
     """A field of an object; its namespace is empty where it is that of its type."""
 
     type: str
@@ -128,32 +122,24 @@ class FieldFact(
     namespace: str = ""
 
 
-class MemberFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="member"
-):
+class MemberFact(_Fact, frozen=True, tag="member"):
     """A member of an enum or of flags; `value` is what goes over the wire where that is not its name."""
 
     number: int | None = None
     value: str = ""
 
 
-class ArchiveFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="archive"
-):
+class ArchiveFact(_Fact, frozen=True, tag="archive"):
     """A source of rows."""
 
 
-class ColumnFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="column"
-):
+class ColumnFact(_Fact, frozen=True, tag="column"):
     """A column of an archive, with the word of its page for its type."""
 
     type: str = ""
 
 
-class RuntimeFact(
-    msgspec.Struct, frozen=True, omit_defaults=True, tag_field="of", tag="runtime"
-):
+class RuntimeFact(_Fact, frozen=True, tag="runtime"):
     """A public name of the SDK's runtime: `class`, `error`, `function`, `method`, `attribute` or `module`."""
 
     kind: str
@@ -175,7 +161,7 @@ Fact = (
 )
 
 
-class PythonParameter(msgspec.Struct, frozen=True, omit_defaults=True):
+class PythonParameter(_Strict, frozen=True):
     """A parameter of a method, in the order of the signature.
 
     `key` is what follows the `#` in its subject id (`param/AppointmentId`), empty for one that no subject has. Callers
@@ -189,7 +175,7 @@ class PythonParameter(msgspec.Struct, frozen=True, omit_defaults=True):
     default: bool = False
 
 
-class Python(msgspec.Struct, frozen=True, omit_defaults=True):
+class Python(_Strict, frozen=True):
     """What users see of a subject in Python.
 
     `name` is its path or name. `type` is the annotation of a field or out part, what a method returns, the base of a
@@ -201,7 +187,7 @@ class Python(msgspec.Struct, frozen=True, omit_defaults=True):
     parameters: tuple[PythonParameter, ...] = ()
 
 
-class Alias(msgspec.Struct, frozen=True, omit_defaults=True):
+class Alias(_Strict, frozen=True):
     """A former Python name that still works: a path or a bare name, as in `Python`.
 
     `since` is the release that began it, empty as long as none has it.
@@ -211,7 +197,7 @@ class Alias(msgspec.Struct, frozen=True, omit_defaults=True):
     since: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+class Entry(_Strict, frozen=True):
     """What is known of one subject.
 
     `source` is the rule of its strongest evidence (`Rule`), `page` and `line` its place; in a lock the line is 0. `words`
@@ -240,7 +226,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.subject.partition("#")[2]
 
 
-class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Header(_Strict, frozen=True, kw_only=True):
     """What a snapshot is of: the first line of a lock.
 
     `runtime` and `settings` are digests of 12 hex digits: of the public surface of the runtime, and of the settings that

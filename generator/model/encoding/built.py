@@ -60,7 +60,7 @@ def decode_samples(data: bytes) -> PageSamples:
 
 def encoded(value: object) -> bytes:
     """Any value as MessagePack."""
-    return msgspec.msgpack.Encoder(enc_hook=StringWriter()).encode(value)
+    return msgspec.msgpack.Encoder(enc_hook=StringWriter().__call__).encode(value)
 
 
 def decoded(data: bytes, kind: type[_T]) -> _T:

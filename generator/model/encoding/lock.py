@@ -120,13 +120,16 @@ def _read_1(first: bytes, others: bytes, name: str) -> Snapshot:
         header = _HEADER.decode(first)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _damaged(name, 1, str(error)) from error
+    if not _RELEASES.match(header.sdk_version):
+        raise _damaged(name, 1, "sdk_version is no version")
     entries = _entries(others, name)
     for number, (before, after) in enumerate(pairwise(entries), 3):
         if before.subject >= after.subject:
             reason = "a subject stands twice, or the subjects are not sorted"
             raise _damaged(name, number, reason)
     for number, entry in _wrong_entries(entries):
-        raise _damaged(name, number, f"it has a name that is none: {entry.subject!a}")
+        reason = f"it has a name or a version that is none, or a line: {entry.subject[:100]!a}"
+        raise _damaged(name, number, reason)
     return Snapshot(header, tuple(entries))
 
 
@@ -183,6 +186,7 @@ def _has_wrong_names(entries: Iterable[Entry]) -> bool:
         or (names and not _NAMES.match("\n".join(names)))
         or any(keyword.iskeyword(part) for part in _parts(names))
         or not all(map(_RELEASES.match, releases))
+        or any(entry.line for entry in listed)
     )
 
 

@@ -39,19 +39,19 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        if type(value) is Text:
+        kind = type(value)
+        if kind is QName:
+            # nearly all strings of a page of SOAP are names that were written before
+            number = self._qnames.get(value)
+            return self._qname(value) if number is None else number
+        if kind is Text:
             return self._number(value.raw)
-        if type(value) is QName:
-            return self._qname(value)
-        if type(value) in _KINDS:
+        if kind in _KINDS:
             return self._number(str.__str__(value))
-        raise TypeError(f"no encoding for {type(value).__name__}")
+        raise TypeError(f"no encoding for {kind.__name__}")
 
-    def _qname(self, value: QName) -> int | _Pair:
-        count = len(self._qnames)
-        number = self._qnames.setdefault(value, count)
-        if number != count:
-            return number
+    def _qname(self, value: QName) -> _Pair:
+        self._qnames[value] = len(self._qnames)
         return self._number(value.namespace), self._number(str.__str__(value.name))
 
     def _number(self, characters: str) -> str | int:

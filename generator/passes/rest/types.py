@@ -126,6 +126,8 @@ class _Builder:
             self._evidence.version,
             (listed.evidence,),
             members=tuple(Member(wire, None, None) for wire in listed.members),
+            # no page names it: the name is that of the parameter
+            is_unnamed=True,
         )
 
     def _object(

@@ -80,10 +80,10 @@ def _warning(
     names: dict[str, str],
     former: list[str],
 ) -> str:
-    changes = ", ".join(f"`{name}` is called `{names[name]}` now" for name in former)
+    changes = ", ".join(f"`{name}` is now `{names[name]}`" for name in former)
     if not message:
         return f"{method.__qualname__}: {changes}"
-    return f"{message}; {changes}" if changes else message
+    return f"{message}, {changes}" if changes else message
 
 
 def _alike(method: Callable[..., object], call: Callable[..., _R]) -> Callable[..., _R]:

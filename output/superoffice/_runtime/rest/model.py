@@ -21,7 +21,7 @@ class Model(model.Model, kw_only=True):
 
     @classmethod
     def from_dict(cls: type[_Model], data: Mapping[str, object]) -> _Model:
-        """Returns a model from the values of JSON, by wire name.
+        """Returns a model from the values of JSON, by wire name, or by a former name that still works.
 
         What is undocumented or cannot be read goes to `unknown_fields`, as in an answer.
 
@@ -29,10 +29,10 @@ class Model(model.Model, kw_only=True):
             DecodeError: JSON has no such value, or a key is the Python name of a field; `path` says where.
         """
         # most models come from answers
-        from .codec.set_aside import refuse_python_names
+        from .codec.set_aside import check_set_aside
 
         model = cast("_Model", decoder_of(cls).convert(data))
-        refuse_python_names(model)
+        check_set_aside(model)
         return model
 
     @classmethod

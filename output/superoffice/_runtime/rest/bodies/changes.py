@@ -146,6 +146,13 @@ def _field(cls: type[Model], key: str) -> tuple[str, str, PythonType]:
     field = by_wire.get(key) or by_name.get(key)
     if field is not None:
         return field
+    # few programs use former names
+    from ...values.former import former_field
+
+    former = former_field(cls, key)
+    if former is not None:
+        former.warn(cls)
+        return by_name[former.name]
     known = by_wire if key[:1].isupper() else by_name
     hint = did_you_mean(key, known)
     raise EncodeError("", f"{_without_links(cls).__name__} has no field {key!r}{hint}")

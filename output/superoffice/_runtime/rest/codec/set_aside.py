@@ -6,19 +6,44 @@ from collections.abc import Iterator
 from typing import cast
 
 from ...errors import DecodeError
+from ...values.former import former_field
 from ...values.model import Model
+from .decode import decoder_of
 
 
-def refuse_python_names(model: Model) -> None:
-    """Refuses keys that are names of Python instead of the wire, which only a program writes.
+def check_set_aside(model: Model) -> None:
+    """Reads keys that are former names of fields, and refuses those that are names of Python instead of the wire.
+
+    Only programs write these.
 
     Raises:
         DecodeError: a key is the Python name of a field that is absent; `path` leads to it.
     """
-    for path, owner, key in _set_aside(model, ""):
+    for path, owner, key in tuple(_set_aside(model, "")):
         wire = _wires(owner).get(key)
-        if wire is not None and getattr(owner, key) is None:
+        if wire is None:
+            _read_former(owner, key, path)
+        elif getattr(owner, key) is None:
             raise DecodeError(path, f"is no name on the wire: did you mean {wire!r}?")
+
+
+def _read_former(owner: Model, key: str, path: str) -> None:
+    """Gives a field that is absent the value that was set aside under its former name."""
+    cls = type(owner)
+    former = former_field(cls, key)
+    if former is None or getattr(owner, former.name) is not None:
+        return
+    former.warn(cls)
+    wire = _wires(owner)[former.name]
+    # read as a part of its model, where what cannot be read is set aside under the wire name
+    value = {wire: owner.unknown_fields.pop(key)}
+    try:
+        read = cast("Model", decoder_of(cls).convert(value))
+        check_set_aside(read)
+    except DecodeError as error:
+        raise error.within(path.removesuffix(key).removesuffix(".")) from None
+    setattr(owner, former.name, getattr(read, former.name))
+    owner.unknown_fields.update(read.unknown_fields)
 
 
 def refuse_unread(model: Model) -> None:
