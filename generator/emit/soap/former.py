@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.emit.names.former_names import FormerNames, by_name, former_names
-from generator.model.reserved_names import IN_CALLS, ON_AGENTS, ON_CLIENTS
 from generator.emit.names.type_names import parts_by_wire, shadows
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.comparison.snapshot import Succession
+from generator.model.reserved_names import IN_CALLS, ON_AGENTS, ON_CLIENTS
 
 
 def former_attributes(
