@@ -51,7 +51,13 @@ _OPEN: Final = 5
 
 _START, _END = "\x02", "\x03"
 # no text has these characters, since `for_terminal` makes them visible
-_MARKED: Final = Style(lambda text: f"{_START}{for_terminal(text)}{_END}", str)
+
+
+def _mark(text: str) -> str:
+    return f"{_START}{for_terminal(text)}{_END}"
+
+
+_MARKED: Final = Style(_mark, str)
 
 
 def html_report(report: DiffReport) -> str:
