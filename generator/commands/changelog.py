@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.changes import compare
-from generator.commands.arguments import ChangelogArguments, DiffArguments
+from generator.commands.arguments import ChangelogArguments
 from generator.commands.places import DEFAULT_OUTPUT, checked_output
 from generator.emit.python.page_links import PageLinks
 from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
@@ -58,19 +58,17 @@ def _of_sides(arguments: ChangelogArguments) -> Release:
     from generator.commands.sides.loading import (  # noqa: PLC0415 - see above
         sides_of,
     )
-    from generator.commands.sides.run import diff_run  # noqa: PLC0415 - see above
-
-    given = DiffArguments(
-        old=arguments.old or "",
-        new=arguments.new or "",
-        report_format="text",
-        fail_on=None,
-        jobs=arguments.jobs,
-        no_cache=arguments.no_cache,
+    from generator.commands.sides.run import (  # noqa: PLC0415 - see above
+        sides_input,
     )
-    run = diff_run(given, Path.cwd())
-    old, new = sides_of(run, Progress(quiet=not is_terminal()))
-    address = PageLinks(run.settings.page_url, new.labels).address
+
+    folder = Path.cwd()
+    settings = load_settings(folder)
+    sides = sides_input(
+        arguments.old or "", arguments.new or "", settings, folder, arguments
+    )
+    old, new = sides_of(sides, Progress(quiet=not is_terminal()))
+    address = PageLinks(settings.page_url, new.labels).address
     return _compared(old.snapshot, new.snapshot, address)
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.changes import compare
 from generator.changes.versions import misses_bump, next_version
-from generator.commands.arguments import DiffArguments
-from generator.commands.sides.accepted import judged
+from generator.commands.arguments import DiffArguments, DiffFormat
+from generator.commands.sides.accepted import Verdict, judged
 from generator.commands.sides.loading import sides_of
-from generator.commands.sides.run import DiffRun, diff_run
+from generator.commands.sides.run import SidesInput, sides_input
 from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import RELEASED_LOCK, load_lock
+from generator.files.settings import load_settings
 from generator.model.comparison.changes import PythonLevel
+from generator.model.comparison.snapshot import Snapshot
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
 from generator.report.diff.levels import joined, level_finding
@@ -32,18 +33,20 @@ from generator.report.terminal import (
 
 def run(arguments: DiffArguments) -> Finding | None:
     """Runs `docwright diff OLD NEW`; returns the finding of `--fail-on` or of the accept file."""
-    run = diff_run(arguments, Path.cwd())
+    folder = Path.cwd()
+    settings = load_settings(folder)
+    sides = sides_input(arguments.old, arguments.new, settings, folder, arguments)
     # before the pages are read, so that a broken file stops the run at once
-    accepted = load_accept_file(run.folder, run.settings.accept)
+    accepted = load_accept_file(folder, settings.accept)
     # scripts want the result alone, so progress shows on a terminal only
-    old, new = sides_of(run, Progress(quiet=not is_terminal()))
-    if run.fail_on == "missing-bump":
+    old, new = sides_of(sides, Progress(quiet=not is_terminal()))
+    fail_on = arguments.fail_on or settings.fail_on
+    if fail_on == "missing-bump":
         _refuse_without_versions(old, new)
     comparison = compare(
         old.snapshot, new.snapshot, old_label=old.label, new_label=new.label
     )
-    released = load_lock(run.folder / run.output / RELEASED_LOCK)
-    verdict = judged(accepted, comparison, released)
+    verdict = judged(accepted, comparison, _released(sides))
     for line in verdict.unknown:
         say(for_terminal(line))
     report = DiffReport(
@@ -51,35 +54,41 @@ def run(arguments: DiffArguments) -> Finding | None:
         old=old.paths,
         new=new.paths,
         accepted=verdict.reasons,
-        address=PageLinks(run.settings.page_url, new.labels).address,
+        address=PageLinks(settings.page_url, new.labels).address,
     )
-    _write(run, report)
-    return joined(tuple(_findings(run, report, verdict.out_of_date)))
+    _write(arguments.report_format, report)
+    findings = (_reached(report, fail_on, arguments.report_format), _stale(verdict))
+    return joined([finding for finding in findings if finding])
 
 
-def _write(run: DiffRun, report: DiffReport) -> None:
-    text = FORMATS[run.report_format](report)
-    if run.report_format == "text":
+def _released(sides: SidesInput) -> Snapshot | None:
+    return load_lock(sides.folder / sides.output / RELEASED_LOCK)
+
+
+def _write(report_format: DiffFormat, report: DiffReport) -> None:
+    text = FORMATS[report_format](report)
+    if report_format == "text":
         write_result_lines(text.removesuffix("\n").split("\n"))
     else:
         write_result(text.encode())
 
 
-def _findings(
-    run: DiffRun, report: DiffReport, out_of_date: tuple[str, ...]
-) -> Iterator[Finding]:
-    if run.fail_on == "missing-bump":
-        yield from _missing_bump(report)
-    elif run.fail_on and (reached := level_finding(report, run.fail_on)):
-        # people have just read them
-        is_read = run.report_format == "text"
-        yield reached._replace(details=()) if is_read else reached
-    if out_of_date:
-        yield Finding(
-            f"{run.settings.accept} is out of date",
-            "Remove these entries, or correct them.",
-            out_of_date,
-        )
+def _reached(report: DiffReport, fail_on: str, form: DiffFormat) -> Finding | None:
+    if fail_on in {"", "missing-bump"}:
+        return _missing_bump(report) if fail_on else None
+    finding = level_finding(report, fail_on)
+    # as text people have just read the changes
+    return finding._replace(details=()) if finding and form == "text" else finding
+
+
+def _stale(verdict: Verdict) -> Finding | None:
+    if not verdict.out_of_date:
+        return None
+    return Finding(
+        "the accept file is out of date",
+        "Remove these entries, or correct them.",
+        verdict.out_of_date,
+    )
 
 
 def _refuse_without_versions(*sides: Side) -> None:
@@ -96,7 +105,7 @@ def _refuse_without_versions(*sides: Side) -> None:
             )
 
 
-def _missing_bump(report: DiffReport) -> Iterator[Finding]:
+def _missing_bump(report: DiffReport) -> Finding | None:
     """The finding of a version that is too low for the changes that nobody has accepted."""
     old, new = (
         side.header.sdk_version
@@ -105,8 +114,9 @@ def _missing_bump(report: DiffReport) -> Iterator[Finding]:
     levels = (change.python_level for change in report.open_changes)
     worst = min(levels, key=list(PythonLevel).index, default=PythonLevel.NONE)
     least = next_version(old, worst)
-    if misses_bump(old, new, least):
-        yield Finding(
-            f"the version of NEW is {new}, and what changed since {old} asks for {least}",
-            "Raise sdk_version, or release with docwright release.",
-        )
+    if not misses_bump(old, new, least):
+        return None
+    return Finding(
+        f"the version of NEW is {new}, and what changed since {old} asks for {least}",
+        "Raise sdk_version, or run docwright release.",
+    )

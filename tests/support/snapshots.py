@@ -78,7 +78,8 @@ def _value(name: str, value: str) -> object:
     if name == "responses":
         return dict(_pair(item) for item in value.split("|") if item)
     if name in _LISTS:
-        return [item for item in value.split("|") if item]
+        # the type of a header follows after a space
+        return [item.replace("~", " ") for item in value.split("|") if item]
     return value
 
 

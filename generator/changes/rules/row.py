@@ -8,7 +8,7 @@ import msgspec
 
 from generator.changes.drafts import Context, Draft, Nature, Pair
 from generator.changes.sources import both_declare
-from generator.changes.type_relations import Relation
+from generator.changes.type_differences import TypeDifference
 from generator.model.comparison.changes import (
     Action,
     ApiLevel,
@@ -113,14 +113,20 @@ def changed(
     )
 
 
-def nature(relation: Relation, pair: Pair) -> Nature:
+def of_changed(how: TypeDifference) -> PythonLevel:
+    """What another type means in Python: what was left open before, or is now, is noticed by type checkers only."""
+    is_typing = how in {TypeDifference.LEARNED, TypeDifference.FORGOTTEN}
+    return MINOR if is_typing else MAJOR
+
+
+def nature(how: TypeDifference, pair: Pair) -> Nature:
     """Whether something was learned or forgotten; what declarations state on both sides has moved."""
     if both_declare(pair):
         return Nature.MOVED
-    match relation:
-        case Relation.LEARNED:
+    match how:
+        case TypeDifference.LEARNED:
             return Nature.LEARNED
-        case Relation.FORGOTTEN:
+        case TypeDifference.FORGOTTEN:
             return Nature.FORGOTTEN
         case _:
             return Nature.MOVED

@@ -19,7 +19,7 @@ from generator.commands.run import DocsInput, docs_input
 from generator.commands.sides.docs import read_found
 from generator.commands.sides.places import Place
 from generator.commands.sides.revision_docs import RevisionReader
-from generator.commands.sides.run import DiffRun
+from generator.commands.sides.run import SidesInput
 from generator.commands.sides.side import Side
 from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
@@ -32,7 +32,7 @@ from generator.report.text import diagnostic_lines
 
 
 def docs_side(
-    run: DiffRun,
+    sides: SidesInput,
     place: Place,
     label: str,
     custom: tuple[CustomClass, ...],
@@ -43,16 +43,16 @@ def docs_side(
     Raises:
         UsageError: there is no page, or nothing that an SDK could be made from.
     """
-    patterns = (run.settings.only, run.settings.exclude)
-    with _found(run, place, progress) as (found, paths):
+    patterns = (sides.settings.only, sides.settings.exclude)
+    with _found(sides, place, progress) as (found, paths):
         read = read_found(found, progress, patterns, custom, is_lenient=True)
     # what else is wrong with the pages is told by other commands
     for line in diagnostic_lines(read.unread, paths):
         say(line)
     labels = tuple(filter(None, paths.roots))
-    version = run.settings.sdk_version if run.has_version else ""
+    version = sides.settings.sdk_version if sides.has_version else ""
     snapshot = with_version(read.snapshot, version and normal_version(version))
-    return Side(snapshot, label, _side_paths(run, paths), labels)
+    return Side(snapshot, label, _side_paths(sides, paths), labels)
 
 
 def with_version(snapshot: Snapshot, version: str) -> Snapshot:
@@ -63,19 +63,21 @@ def with_version(snapshot: Snapshot, version: str) -> Snapshot:
 
 @contextmanager
 def _found(
-    run: DiffRun, place: Place, progress: Progress
+    sides: SidesInput, place: Place, progress: Progress
 ) -> Iterator[tuple[FoundDocs, PagePaths]]:
     """The pages at a place, and where people know them to be; those of a revision can be read as long as this lasts."""
     if isinstance(place, Path):
-        source = _source(run, [str(place)])
+        source = _source(sides, [str(place)])
         with progress.stage("read", "looking for pages"):
             found = found_docs(source)
         yield found, page_paths(found)
         return
     with TemporaryDirectory(prefix="docwright-") as spool:
         reader = RevisionReader(place, Path(spool))
-        top = place.repository.top or run.folder
-        source = reader.source(_source(run, [str(top / path) for path in place.paths]))
+        top = place.repository.top or sides.folder
+        source = reader.source(
+            _source(sides, [str(top / path) for path in place.paths])
+        )
         with progress.stage("read", f"looking for pages in {place.revision.name}"):
             found = found_docs(source, lambda cache: reader.look(source, cache))
         shown = page_paths(found)
@@ -87,17 +89,17 @@ def _found(
         )
 
 
-def _source(run: DiffRun, docs: list[str]) -> DocsInput:
+def _source(sides: SidesInput, docs: list[str]) -> DocsInput:
     return docs_input(
-        run.arguments, docs, run.settings, run.folder, run.output, is_its=True
+        sides.reading, docs, sides.settings, sides.folder, sides.output, is_its=True
     )
 
 
-def _side_paths(run: DiffRun, paths: PagePaths) -> SidePaths:
+def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
         return SidePaths(paths.shown, in_tree.shown)
-    root = _repository_root(run.folder)
+    root = _repository_root(sides.folder)
     if root is None:
         return SidePaths(paths.shown)
     return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)

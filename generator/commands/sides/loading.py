@@ -8,7 +8,7 @@ from generator.changes import succession, with_succession
 from generator.commands.sides.docs_sides import docs_side, with_version
 from generator.commands.sides.locks import lock_of
 from generator.commands.sides.places import place_of
-from generator.commands.sides.run import DiffRun
+from generator.commands.sides.run import SidesInput
 from generator.commands.sides.side import Side
 from generator.files.file_names import has_custom_folder
 from generator.files.setting_rules import normal_version
@@ -18,19 +18,19 @@ from generator.model.errors import UsageError
 from generator.report.progress import Progress
 
 
-def sides_of(run: DiffRun, progress: Progress) -> tuple[Side, Side]:
+def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     """OLD and NEW. NEW as DOCS is what an SDK would be that follows OLD, and so keeps former names.
 
     Raises:
         UsageError: one of them does not exist or cannot be loaded.
     """
-    docs, words = run.settings.docs, (run.arguments.old, run.arguments.new)
+    docs, words = sides.settings.docs, (sides.old, sides.new)
     # before anything is read, so that a misspelt one shows at once
-    places = [place_of(word, run.folder, docs) for word in words]
-    locks = [lock_of(place, run.folder) for place in places]
-    custom = _custom_classes(run) if any(locks) else ()
+    places = [place_of(word, sides.folder, docs) for word in words]
+    locks = [lock_of(place, sides.folder) for place in places]
+    custom = _custom_classes(sides) if any(locks) else ()
     old, new = (
-        _locked(lock, word) if lock else docs_side(run, place, word, custom, progress)
+        _locked(lock, word) if lock else docs_side(sides, place, word, custom, progress)
         for place, lock, word in zip(places, locks, words, strict=True)
     )
     if not locks[0]:
@@ -56,9 +56,9 @@ def _locked(lock: Snapshot, label: str) -> Side:
     return Side(lock, label)
 
 
-def _custom_classes(run: DiffRun) -> tuple[CustomClass, ...]:
+def _custom_classes(sides: SidesInput) -> tuple[CustomClass, ...]:
     """The user's classes, which locks count as settings; between DOCS they change nothing."""
-    output, package = run.folder / run.output, run.settings.package
+    output, package = sides.folder / sides.output, sides.settings.package
     if not has_custom_folder(output, package):
         return ()
     # few SDKs have any, and all others need not load a parser of Python

@@ -1,48 +1,50 @@
-"""A comparison that arguments and settings ask for."""
+"""The comparison that arguments and settings ask for."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import msgspec
 
-from generator.commands.arguments import DiffArguments, DiffFormat
+from generator.commands.arguments import ReadingArguments
 from generator.commands.places import DEFAULT_OUTPUT
-from generator.files.setting_rules import FailOn
-from generator.files.settings import Settings, load_settings, settings_file
+from generator.files.settings import Settings, settings_file
 
 
-class DiffRun(msgspec.Struct, frozen=True, kw_only=True):
-    """A run of `docwright diff`.
+class SidesInput(msgspec.Struct, frozen=True, kw_only=True):
+    """OLD and NEW as they were named, and what they are read with.
 
     `folder` is the working directory, `output` the folder of the SDK that its settings are about. `has_version` says that
     the settings are in a file, and so state the version of the SDK.
     """
 
+    old: str
+    new: str
     folder: Path
     settings: Settings
-    has_version: bool
     output: Path
-    arguments: DiffArguments
-    report_format: DiffFormat
-    fail_on: FailOn | None
+    has_version: bool
+    reading: ReadingArguments
 
 
-def diff_run(arguments: DiffArguments, folder: Path) -> DiffRun:
-    """The run that arguments and the settings of a folder ask for.
+def sides_input(
+    old: str,
+    new: str,
+    settings: Settings,
+    folder: Path,
+    reading: ReadingArguments | None = None,
+) -> SidesInput:
+    """OLD and NEW for the settings of a folder.
 
     Raises:
-        UsageError: the settings cannot be used.
+        UsageError: what has the name of a settings file is none.
     """
-    settings = load_settings(folder)
-    return DiffRun(
+    return SidesInput(
+        old=old,
+        new=new,
         folder=folder,
         settings=settings,
-        has_version=settings_file(folder) is not None,
         output=Path(settings.output or DEFAULT_OUTPUT),
-        arguments=arguments,
-        report_format=arguments.report_format,
-        # its rule allows no other
-        fail_on=arguments.fail_on or cast("FailOn | None", settings.fail_on or None),
+        has_version=settings_file(folder) is not None,
+        reading=reading or ReadingArguments(jobs=None, no_cache=False),
     )

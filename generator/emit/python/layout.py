@@ -101,8 +101,11 @@ def _bracketed(start: str, inside: str, end: str, indent: int) -> Iterator[str]:
 
 
 def _definition(statement: str, indent: int) -> Iterator[str]:
-    """A function with the parameter `self` only."""
-    start, _, end = statement.partition("(self)")
+    """A function with the parameter `self` only, or with one besides that takes a value."""
+    start, only_self, end = statement.partition("(self)")
+    if not only_self:
+        yield from _bracketed(*_last_brackets(statement), indent)
+        return
     yield f"{start}("
     yield f"{' ' * INDENT}self,"
     tail = f"){end}"

@@ -14,6 +14,11 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_modules import (
+    asynchronous_names,
+    runtime_imports,
+    with_accessors,
+)
 from generator.emit.python.late import (
     late_context,
     late_imports,
@@ -37,19 +42,20 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         "The models of the REST API: what its operations take and return.",
         (
             "datetimes",
-            "flags",
+            "former_names",
             "late",
             "late_part",
             "models",
             "named_fields",
             "rename",
+            "runtime",
             "used_enums",
         ),
     ),
     (
         "enums",
         "The enums of the REST API. Each accepts unknown members too.",
-        ("enums",),
+        ("enums", "former_names", "is_renamed"),
     ),
     ("testing", "Transports for unit tests of code that uses the client.", ()),
 )
@@ -98,9 +104,16 @@ def rest_templated(
     package, view = settings.package, plan.view
     base: dict[str, object] = {"package": package, "path": package}
     late = late_imports(package, (), view.custom_modules)
-    values = {key: getattr(view, key) for key in view.__struct_fields__}
-    values |= late_context(templates, late)
+    late = with_accessors(late, view.models, package)
+    bases = (("Model", "rest.model"),) if view.models else ()
+    values = {
+        **{key: getattr(view, key) for key in view.__struct_fields__},
+        **late_context(templates, late),
+        "runtime": runtime_imports(late, flags=view.flags, bases=bases),
+        "is_renamed": any(enum.is_renamed for enum in view.enums),
+    }
     for name, title, keys in _MODULES:
+        values["former_names"] = view.former.classes.get(name, ())
         context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
         yield templated(
             templates, f"{package}/{name}.py", f"package/{name}.py", context
@@ -160,6 +173,11 @@ def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Pa
                 (group.class_name, f"{package}.{group.folder}.{group.module}")
                 for group in classes
             ),
+            "former": [
+                (f"{flavour.prefix}{name}", f"{flavour.prefix}{current}")
+                for flavour in FLAVOURS
+                for name, current in view.former.classes.get(public, ())
+            ],
         }
         path = f"{package}/{public}/__init__.py"
         yield small(templates, path, "package/agents/__init__.py", context)
@@ -219,3 +237,4 @@ def _python_names(names: RestNames, view: RestView) -> Iterator[str]:
         yield from constants.values()
     for groups in view.groups.values():
         yield from (group.class_name for group in groups)
+    yield from asynchronous_names(view.former)

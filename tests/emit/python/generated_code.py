@@ -70,6 +70,45 @@ def docstrings(draw: Any, indent: int) -> str:
 
 
 @st.composite
+def former_methods(draw: Any) -> str:
+    """What is under a former name: an overload, a method that calls another one, or a property."""
+    message = f'    @_deprecated("`{draw(NAMES)}` is now `{draw(NAMES)}`")\n'
+    kind = draw(st.sampled_from(["overload", "method", "property"]))
+    name, other = draw(NAMES), draw(NAMES)
+    if kind == "property":
+        return (
+            f"    @property\n{message}    def {name}(self) -> _agents.{draw(CLASSES)}:\n"
+            f"{draw(docstrings(8))}        return self.{other}\n"
+        )
+    names = draw(st.lists(NAMES, max_size=5, unique=True))
+    renamed = ", ".join(f'{each}="{draw(NAMES)}"' for each in names)
+    positional, named = names[:1], names[1:]
+    listed = ["self", *positional, *["*"] * bool(named), *named]
+    parameters = "".join(
+        f"        {each}{'' if each in {'self', '*'} else ': int'},\n"
+        for each in listed
+    )
+    define, start = draw(
+        st.sampled_from([("def", "return "), ("async def", "await "), ("def", "")])
+    )
+    signature = (
+        f"    {define} {name}(\n{parameters}"
+        f"        **call: Unpack[CallOptions],\n    ) -> {draw(types())}:"
+    )
+    if kind == "overload":
+        shown = draw(st.sampled_from(["", message]))
+        return f"    @_overload\n{shown}{signature} ...\n"
+    if renamed and draw(st.booleans()):
+        first = draw(st.sampled_from(["", f'"`{name}` is now `{other}`", ']))
+        message = f"    @_former_parameters({first}{renamed})\n"
+    passed = [*positional, *(f"{each}={each}" for each in named), "**call"]
+    return (
+        f"{message}{signature}\n{draw(docstrings(8))}"
+        f"        {start}self.{other}({', '.join(passed)})\n"
+    )
+
+
+@st.composite
 def methods(draw: Any) -> str:
     """A method of an agent, or of a client."""
     if draw(st.integers(0, 3)) == 0:
@@ -124,7 +163,8 @@ def classes(draw: Any) -> str:
         f"class {draw(CLASSES)}({draw(CLASSES)}{keywords}):\n{draw(docstrings(4))}"
     ]
     parts += [body] * bool(body)
-    return "\n".join([*parts, *draw(st.lists(methods(), max_size=3))])
+    some = st.lists(methods() | former_methods(), max_size=3)
+    return "\n".join([*parts, *draw(some)])
 
 
 @st.composite
@@ -135,6 +175,11 @@ def heads(draw: Any) -> str:
         for _ in range(draw(st.integers(0, 3)))
     )
     names = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    former = f"    from {draw(NAMES)} import deprecated as _deprecated\n"
+    former_only = f"if TYPE_CHECKING:\n{former}else:\n{former}"
+    late_and_former = f"{former_only}\n" + "".join(
+        f"    {name} = late_module({draw(LITERALS)})\n" for name in names
+    )
     late = (
         "if TYPE_CHECKING:\n"
         + "".join(f"    from {draw(NAMES)} import {name} as {name}\n" for name in names)
@@ -156,7 +201,12 @@ def heads(draw: Any) -> str:
     )
     constants = f"{draw(NAMES)} = {draw(LITERALS)}\nSAMPLES = 12\n"
     blocks = draw(
-        st.lists(st.sampled_from([late, lazy, column, constants]), max_size=2)
+        st.lists(
+            st.sampled_from(
+                [late, lazy, column, constants, former_only, late_and_former]
+            ),
+            max_size=2,
+        )
     )
     start = [draw(docstrings(0)), "from __future__ import annotations\n"]
     return "\n".join([*start, *([imports] if imports else []), *blocks])
