@@ -8,6 +8,7 @@ from typing import Final
 from generator.changes.causes import Judged
 from generator.changes.drafts import Context, Draft, Pair
 from generator.changes.python.differences import PythonDifference, worse
+from generator.changes.python.reasons import reasons
 from generator.changes.python.requirements import SDK
 from generator.changes.sources import is_by_user
 from generator.model.comparison.changes import ApiLevel, Cause, PythonLevel
@@ -25,28 +26,15 @@ def explained(
     `judged` are the changes of the API; those of words alone explain nothing.
     """
     changed = {each.draft.subject for each in judged if each.cause is not Cause.DOCS}
-    # with the last version of REST its types go too, whose ids name no version
-    of_rest = next((id_ for id_ in sorted(changed) if _is_version(id_)), "")
     seen: dict[str, PythonLevel] = {}
     others: list[Judged] = []
-    for difference in differences:
-        reason = next((id_ for id_ in difference.because if id_ in changed), "")
-        if not reason and of_rest and _is_of_rest(difference.subject):
-            reason = of_rest
+    for difference, reason in reasons(differences, changed):
         if reason:
-            seen[reason] = worse(difference.level, seen.get(reason, PythonLevel.NONE))
+            known = seen.get(reason, PythonLevel.NONE)
+            seen[reason] = worse(difference.level, known)
         else:
             others.append(_judged(difference, context))
     return seen, others
-
-
-def _is_version(id_: str) -> bool:
-    return id_.startswith("rest/") and id_.count("/") == 1
-
-
-def _is_of_rest(subject: str) -> bool:
-    owner = subject.partition("#")[0]
-    return owner.startswith(("types/", "archives/")) and owner.count("/") == 1
 
 
 def _judged(difference: PythonDifference, context: Context) -> Judged:
