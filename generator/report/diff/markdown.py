@@ -16,6 +16,7 @@ from generator.report.diff.wording import (
     level_words,
     reason_words,
     subject_words,
+    with_names,
 )
 from generator.report.escape import for_markdown_code, for_markdown_fence, for_terminal
 from generator.report.terminal import counted
@@ -85,9 +86,10 @@ def _item(report: DiffReport, group: Group, *, is_open: bool) -> str:
     if reason := report.accepted.get(first.fingerprint):
         details.append(f"accepted: {_code(reason)}")
     lines.append(f"  {', '.join(details)}")
-    code = report.witnesses.get(first.fingerprint, "") if is_open else ""
-    if 0 < len(code.encode()) <= _LONGEST_WITNESS:
-        lines += ["", *(f"  {line}".rstrip() for line in for_markdown_fence(code)), ""]
+    witness = report.witnesses.get(first.fingerprint) if is_open else None
+    if witness and len(witness.code.encode()) <= _LONGEST_WITNESS:
+        fence = (f"  {line}".rstrip() for line in for_markdown_fence(witness.code))
+        lines += ["", *fence, "", f"  {with_names(witness.verdict, _STYLE)}", ""]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -21,7 +21,7 @@ from generator.model.comparison.changes import (
 )
 from generator.report.diff.html import html_report
 from generator.report.diff.html_style import STYLE
-from generator.report.diff.report import DiffReport
+from generator.report.diff.report import DiffReport, WitnessText
 
 _DOUBTFUL = change(
     "parameter-added",
@@ -115,15 +115,20 @@ def test_the_five_worst_are_unfolded() -> None:
 
 def test_a_witness_keeps_its_lines() -> None:
     code = "so.agents.thing.copy(1)\n    # <no> & more"
-    page = _page(REMOVED, witnesses={REMOVED.fingerprint: code})
+    page = _page(
+        REMOVED, witnesses={REMOVED.fingerprint: WitnessText(code, "No `copy` there.")}
+    )
     assert _texts(page, ".//pre/code") == [code]
+    assert "No copy there." in _texts(page, ".//details/p")
 
 
 def test_hostile_text_is_text() -> None:
     page = _page(
         _HOSTILE,
         accepted={},
-        witnesses={_HOSTILE.fingerprint: "</pre><script>x</script>\x1b"},
+        witnesses={
+            _HOSTILE.fingerprint: WitnessText("</pre><script>x</script>\x1b", "`<b>`")
+        },
     )
     known = "html head meta title style body header nav ul li a main section details summary"
     known += " span h1 h2 h3 h4 p strong code div pre"

@@ -9,7 +9,7 @@ from support.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 from generator.model.comparison.changes import Sides
 from generator.report.diff.markdown import markdown_report
-from generator.report.diff.report import DiffReport, SidePaths
+from generator.report.diff.report import DiffReport, SidePaths, WitnessText
 
 
 def _tokens(text: str) -> list[Token]:
@@ -67,10 +67,12 @@ def test_accepted_changes_are_folded_with_their_reasons() -> None:
 def test_a_witness_is_shown_with_the_change() -> None:
     code = "so.agents.thing.copy()\n```\n@team <img>"
     report = DiffReport(
-        comparison=comparison(REMOVED), witnesses={REMOVED.fingerprint: code}
+        comparison=comparison(REMOVED),
+        witnesses={REMOVED.fingerprint: WitnessText(code, "No `copy` there.")},
     )
     (fence,) = (t for t in _tokens(markdown_report(report)) if t.type == "fence")
     assert fence.content == f"{code}\n"
+    assert "\n  No `copy` there.\n" in markdown_report(report)
 
 
 @pytest.mark.parametrize("count", [400, 4000])
@@ -96,7 +98,9 @@ def test_even_the_open_changes_cannot_fill_it() -> None:
         for n in range(8)
     ]
     for calls in (500, 5000):
-        witnesses = {one.fingerprint: "call()\n" * calls for one in huge}
+        witnesses = {
+            one.fingerprint: WitnessText("call()\n" * calls, "No.") for one in huge
+        }
         text = markdown_report(
             DiffReport(comparison=comparison(*huge), witnesses=witnesses)
         )
@@ -116,7 +120,7 @@ def test_nothing_of_a_page_is_a_link_a_mention_or_html() -> None:
     report = DiffReport(
         comparison=comparison(hostile),
         accepted={},
-        witnesses={hostile.fingerprint: "```\n</details>\n# x"},
+        witnesses={hostile.fingerprint: WitnessText("```\n</details>\n# x", "`<b>@x`")},
     )
     tokens = _tokens(markdown_report(report))
     kinds = {token.type for token in tokens}
