@@ -121,6 +121,14 @@ def _from_client(owner: Entry) -> str:
             return name
 
 
+def with_names(sentence: str, style: Style) -> str:
+    """A sentence of ours in which names stand between backticks."""
+    return "".join(
+        style.code(part) if number % 2 else style.prose(for_terminal(part))
+        for number, part in enumerate(sentence.split("`"))
+    )
+
+
 def level_words(change: Change) -> str:
     """Both levels and, where the API is as before, the cause: `major, breaking`, `minor, safe, knowledge`."""
     words: list[str] = []
