@@ -76,7 +76,7 @@ class ExplainArguments(Arguments, frozen=True, kw_only=True):
     id: str
 
 
-class ChangelogArguments(Arguments, frozen=True, kw_only=True):
+class ChangelogArguments(ReadingArguments, frozen=True, kw_only=True):
     """Arguments of `docwright changelog`; without OLD and NEW it is about the SDK of the settings."""
 
     old: str | None
@@ -211,8 +211,10 @@ def add_changelog_arguments(parser: argparse.ArgumentParser) -> None:
         "OLD and NEW are docs, the folder of an SDK, a lock, or REVISION:PATH of the git repository. Without them it is what "
         "changed between the lock of the last release and the SDK in the output folder of the settings."
     )
-    parser.add_argument("old", nargs="?", metavar="OLD", help="what was before")
-    parser.add_argument("new", nargs="?", metavar="NEW", help="what is now")
+    reading = parser.add_argument_group("what is read")
+    reading.add_argument("old", nargs="?", metavar="OLD", help="what was before")
+    reading.add_argument("new", nargs="?", metavar="NEW", help="what is now")
+    _add_reading(reading)
     parser.add_argument(
         "--format",
         choices=("markdown", "text", "json"),

@@ -15,12 +15,12 @@ from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
-from generator.model.comparison.changes import PythonLevel
+from generator.model.comparison.changes import Comparison, PythonLevel
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
 from generator.report.diff.levels import joined, level_finding
-from generator.report.diff.report import DiffReport
+from generator.report.diff.report import DiffReport, WitnessText
 from generator.report.escape import for_terminal
 from generator.report.progress import Progress
 from generator.report.terminal import (
@@ -54,11 +54,28 @@ def run(arguments: DiffArguments) -> Finding | None:
         old=old.paths,
         new=new.paths,
         accepted=verdict.reasons,
+        witnesses=_witnesses(comparison, arguments.report_format),
         address=PageLinks(settings.page_url, new.labels).address,
     )
     _write(arguments.report_format, report)
     findings = (_reached(report, fail_on, arguments.report_format), _stale(verdict))
     return joined([finding for finding in findings if finding])
+
+
+def _witnesses(
+    comparison: Comparison, report_format: DiffFormat
+) -> dict[str, WitnessText]:
+    """The witnesses of the changes, for the formats that show them."""
+    if report_format not in {"html", "markdown"}:
+        return {}
+    from generator.changes.witnesses import (  # noqa: PLC0415 - two formats need it
+        witnesses,
+    )
+
+    return {
+        fingerprint: WitnessText(witness.code, witness.verdict)
+        for fingerprint, witness in witnesses(comparison).items()
+    }
 
 
 def _released(sides: SidesInput) -> Snapshot | None:

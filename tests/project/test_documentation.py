@@ -34,9 +34,21 @@ _COMMANDS_OF = {
     "generate": {"generate"},
     "inspect": {"inspect"},
     "diff": {"diff"},
+    "changelog": {"changelog"},
+    "release": {"release"},
     "generate, export": {"generate", "export"},
-    "all with DOCS": {"generate", "inspect", "diff", "export"},
-    "all": {"", "generate", "inspect", "diff", "explain", "export", "cache"},
+    "all with DOCS": {"generate", "inspect", "diff", "changelog", "export"},
+    "all": {
+        "",
+        "generate",
+        "inspect",
+        "diff",
+        "changelog",
+        "release",
+        "explain",
+        "export",
+        "cache",
+    },
     "`docwright` itself": {""},
 }
 
