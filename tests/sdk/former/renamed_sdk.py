@@ -54,11 +54,13 @@ SUCCESSION = Succession(
 )
 
 
+ONLY_NAMES = Succession(SUCCESSION.aliases)
+_KEPT = {"all": SUCCESSION, "names": ONLY_NAMES, "nothing": NO_SUCCESSION}
+
+
 @cache
-def rendered(
-    succession: Succession | None = SUCCESSION, *, reformat: bool = True
-) -> Sdk:
-    """The SDK, with contract tests; without former names for None."""
+def rendered(kept: str = "all", *, reformat: bool = True) -> Sdk:
+    """The SDK, with contract tests: with all that it keeps of releases before, the former names, or nothing."""
     files = discover((SEEDS,)).files
     pages = read_files(files, 1, lambda _: None)
     built = build_api(pages)
@@ -71,7 +73,7 @@ def rendered(
         SdkSettings(package=PACKAGE),
         reformat=reformat,
         samples=samples.of(ids, (case for _, case in defects)),
-        succession=succession or NO_SUCCESSION,
+        succession=_KEPT[kept],
     )
 
 

@@ -116,7 +116,9 @@ SOAP: dict[str, tuple[Call, Call, str]] = {
         "`can_insert` is now `get_can_insert_for_associates`",
     ),
 }
-JSON = Answer(headers={"Content-Type": "application/json"}, body=b'{"Name": "A", "value": []}')
+JSON = Answer(
+    headers={"Content-Type": "application/json"}, body=b'{"Name": "A", "value": []}'
+)
 NAMESPACE = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 
 
