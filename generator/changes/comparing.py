@@ -13,6 +13,8 @@ from generator.changes.families import missing_families
 from generator.changes.lines import groups_of
 from generator.changes.matching import renames
 from generator.changes.pairs import pairs
+from generator.changes.python import python_differences
+from generator.changes.python.explained import explained
 from generator.changes.rules import rules_of
 from generator.changes.settled import Settled, settled
 from generator.changes.versions import next_version
@@ -66,7 +68,10 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     context = Context(old, new, known, directions(old, new, known))
     families = {**missing_families(new, old), **missing_families(old, new)}
     drafts = (_in_family(draft, families) for draft in _drafts(context))
-    same = settled(causes(drafts, context), context, {})
+    judged = causes(drafts, context)
+    differences = python_differences(old, new, known, context.directions)
+    seen, others = explained(differences, judged, context)
+    same = settled([*judged, *others], context, seen)
     for change, group in zip(same, groups_of(same, families), strict=True):
         yield _change(change, group)
 

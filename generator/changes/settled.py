@@ -89,7 +89,9 @@ def _by_levels(
             cause = declared
         is_api = cause is Cause.API
         api = draft.api_level if is_api else ApiLevel.SAFE
-        python = worse(draft.python_level, seen.get(draft.subject, PythonLevel.NONE))
+        python = draft.python_level
+        if cause is not Cause.DOCS:
+            python = worse(python, seen.get(draft.subject, PythonLevel.NONE))
         by_levels.setdefault((cause, api, python), []).append(draft)
     for (cause, api, python), drafts in by_levels.items():
         drafts.sort(key=lambda draft: draft.subject)
