@@ -48,7 +48,6 @@ _TYPES: Final = frozenset(
         "result-encoding-changed",
         "result-type-changed",
         "result-type-widened",
-        "type-kind-changed",
     }
 )
 """What tables, WSDLs and documents of OpenAPI say alike."""

@@ -91,8 +91,8 @@ def _repeated(change: Settled) -> tuple[str, ...]:
     draft = change.first
     key = draft.subject.partition("#")[2]
     if draft.action is Action.RENAMED:
-        former = (draft.old or "").partition("#")[2]
-        return former.lower(), key.lower()
+        # a new rule for names gives each a name of its own
+        return ()
     texts = (draft.old or "", draft.new or "")
     if "-type-" in draft.id and all(texts):
         # a type that became another one did so wherever it is named

@@ -50,21 +50,17 @@ _FAMILIES: Final = {
 """Sources that tell of the same things, each as a whole."""
 
 
-def is_declared(entry: Entry | None) -> bool:
-    """Whether a WSDL or a document of OpenAPI states it."""
-    return entry is not None and entry.source in _DECLARED
-
-
 def both_declare(pair: Pair) -> bool:
-    """Whether a WSDL or a document of OpenAPI states both sides."""
-    return is_declared(pair.old) and is_declared(pair.new)
+    """Whether WSDLs state both sides, or documents of OpenAPI do. These tell less of some things, such as flags."""
+    is_there = pair.old is not None and pair.new is not None
+    return is_there and same_source(pair) and pair.entry.source in _DECLARED
 
 
 def same_source(pair: Pair) -> bool:
-    """Whether both sides come from the same kind of source, or from declarations."""
+    """Whether both sides come from the same kind of source; a single side does."""
     if pair.old is None or pair.new is None:
         return True
-    return pair.old.source == pair.new.source or both_declare(pair)
+    return pair.old.source == pair.new.source
 
 
 def is_by_user(pair: Pair) -> bool:

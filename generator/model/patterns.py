@@ -16,7 +16,8 @@ def is_matched(subject: str, pattern: str) -> bool:
         return _wildcards(pattern).fullmatch(subject) is not None
     if "/" in pattern:
         return subject == pattern
-    return _group(subject).lower() == pattern.lower()
+    group = _group(subject)
+    return bool(group) and group.lower() == pattern.lower()
 
 
 @lru_cache(maxsize=256)

@@ -64,9 +64,10 @@ def _entry(line: str) -> Entry:
 
 
 def _likely_source(subject: str, tag: str) -> str:
-    if tag in ("soap", "out") or (subject.count("/") > 1 and "types/" in subject):
-        return "wsdl"
-    return "wsdl" if subject.startswith("soap/") else "openapi"
+    owner = subject.partition("#")[0]
+    is_soap_type = owner.startswith("types/") and owner.count("/") == 2
+    is_soap = tag in ("soap", "out") or owner.startswith("soap/") or is_soap_type
+    return "wsdl" if is_soap else "openapi"
 
 
 _LISTS = frozenset(

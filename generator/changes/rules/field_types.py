@@ -30,7 +30,7 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
         case _:
             return
     direction, texts = context.direction(pair.entry.owner), (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             levels = (SAFE, MINOR)
             yield changed(

@@ -49,7 +49,7 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
         case _:
             return
     texts = (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             levels = (SAFE, MINOR)
             yield changed("out-type-known", pair, RESPONSE, levels, texts, nature=what)

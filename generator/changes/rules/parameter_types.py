@@ -42,7 +42,7 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
     if how is TypeDifference.SAME:
         return
     texts = (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             # what is no value of the type was accepted before
             python = MAJOR if "any" in old else MINOR

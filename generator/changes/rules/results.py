@@ -39,7 +39,7 @@ def _results(pair: Pair, context: Context) -> Iterator[Draft]:
     how = difference(old.type, new.type, context)
     if old.kind == new.kind and how is TypeDifference.SAME:
         return
-    what = nature(how, pair) if old.kind == new.kind else Nature.MOVED
+    what = nature(how, pair, texts, context) if old.kind == new.kind else Nature.MOVED
     if what is Nature.LEARNED:
         yield changed(
             "result-type-known", pair, RESPONSE, (SAFE, MINOR), texts, nature=what

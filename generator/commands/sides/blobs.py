@@ -6,13 +6,14 @@ Processes that read pages find them there by their places, as they find the page
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
 import msgspec
 
-from generator.commands.sides.git import Git, GitError
+from generator.commands.sides.git import Git, GitError, unlinked
 
 _LONGEST_HEADER: Final = 256
 _BLOCK: Final = 1024 * 1024
@@ -27,6 +28,35 @@ class Blob(msgspec.Struct, frozen=True):
     head: bytes
 
 
+def blob_sizes(git: Git, names: Sequence[str]) -> dict[str, int | None]:
+    """The sizes of files by the names of their objects, None of one that the repository lacks.
+
+    Raises:
+        GitError: git cannot read one.
+    """
+    sizes: dict[str, int | None] = {}
+    with (
+        unlinked() as asked,
+        _asking(git, asked, names, "--batch-check") as stream,
+    ):
+        for name in names:
+            answer = stream.readline(_LONGEST_HEADER).split()
+            is_known = len(answer) == 3 and answer[1:2] == [b"blob"]
+            sizes[name] = int(answer[2]) if is_known else None
+    return sizes
+
+
+@contextmanager
+def _asking(
+    git: Git, asked: IO[bytes], names: Iterable[str], option: str
+) -> Iterator[IO[bytes]]:
+    """The answers of `cat-file` about objects, whose names are written to a file first: git would wait for a reader."""
+    asked.writelines(f"{name}\n".encode("ascii") for name in names)
+    asked.seek(0)
+    with git.stream("cat-file", option, "--buffer", stdin=asked) as stream:
+        yield stream
+
+
 def write_blobs(
     git: Git, wanted: Sequence[tuple[str, int]], target: Path
 ) -> tuple[Blob, ...]:
@@ -36,12 +66,10 @@ def write_blobs(
         GitError: git cannot read one, or it is no file of that size.
         OSError: they cannot be written.
     """
-    names = target.with_suffix(".names")
-    names.write_text("".join(f"{name}\n" for name, _ in wanted), encoding="ascii")
     with (
-        names.open("rb") as asked,
+        unlinked() as asked,
         target.open("wb") as written,
-        git.stream("cat-file", "--batch", "--buffer", stdin=asked) as stream,
+        _asking(git, asked, (name for name, _ in wanted), "--batch") as stream,
     ):
         return tuple(_copied(stream, name, size, written) for name, size in wanted)
 

@@ -80,13 +80,14 @@ def _found(
         )
         with progress.stage("read", f"looking for pages in {place.revision.name}"):
             found = found_docs(source, lambda cache: reader.look(source, cache))
-        shown = page_paths(found)
-        yield (
-            found,
-            msgspec.structs.replace(
-                shown, folder=reader.top, revision=place.revision.name
-            ),
-        )
+        yield found, _in_revision(found, reader.top, place.revision.name)
+
+
+def _in_revision(found: FoundDocs, top: Path, revision: str) -> PagePaths:
+    paths = page_paths(found)
+    left_out = (case.path for case in found.discovery.diagnostics)
+    pages = paths.pages | frozenset(left_out)
+    return msgspec.structs.replace(paths, pages=pages, folder=top, revision=revision)
 
 
 def _source(sides: SidesInput, docs: list[str]) -> DocsInput:

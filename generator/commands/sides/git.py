@@ -84,7 +84,7 @@ class Git(msgspec.Struct, frozen=True):
             GitError: it fails, as far as it was waited for.
         """
         with (
-            _unlinked() as said,
+            unlinked() as said,
             subprocess.Popen(  # noqa: S603 - no shell; words of the user stand behind --end-of-options
                 (self.program, *_OPTIONS, *words),
                 cwd=self.folder,
@@ -107,8 +107,8 @@ class Git(msgspec.Struct, frozen=True):
                 raise GitError(_reason(said))
 
 
-def _unlinked() -> IO[bytes]:
-    """A file without a name: a pipe that nobody reads would stop git."""
+def unlinked() -> IO[bytes]:
+    """A file without a name. A pipe that nobody reads would stop git."""
     from tempfile import TemporaryFile  # noqa: PLC0415 - loads much
 
     return TemporaryFile()

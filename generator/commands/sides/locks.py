@@ -8,7 +8,7 @@ from typing import Final
 from generator.commands.sides.git import GitError
 from generator.commands.sides.places import Place, RevisionPaths
 from generator.commands.sides.repository import Mode, unreadable
-from generator.commands.sides.tree import missing_content
+from generator.commands.sides.tree import size_of
 from generator.emit.writing.disk import with_lf
 from generator.emit.writing.manifest import MANIFEST
 from generator.emit.writing.paths import LOCK
@@ -71,10 +71,13 @@ def _blob(place: RevisionPaths, path: str) -> bytes | None:
         raise UsageError(
             f"'{name}:{path}' is no ordinary file", "Name what it leads to."
         )
-    if entry.size is None:
-        raise missing_content(name, path)
+    git = place.repository.git
+    if size_of(git, name, path, entry) > LARGEST:
+        raise UsageError(
+            f"'{name}:{path}' is larger than {LARGEST:,} bytes, and no lock is",
+            "Name another revision.",
+        )
     try:
-        git = place.repository.git
         return with_lf(git.output("cat-file", "blob", entry.object, most=LARGEST))
     except GitError as error:
         raise unreadable(name, error) from error

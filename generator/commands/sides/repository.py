@@ -78,11 +78,11 @@ class Repository(msgspec.Struct, frozen=True):
             UsageError: git cannot read the tree.
         """
         if not path:
-            return Entry(Mode.FOLDER, revision.tree, None, b"")
+            return Entry(Mode.FOLDER, revision.tree, b"")
         try:
             # exactly that entry, since the path has no slash at its end
             answer = self.git.output(
-                "ls-tree", "-zl", "--full-tree", revision.tree, "--", path
+                "ls-tree", "-z", "--full-tree", revision.tree, "--", path
             )
             entries = map(parsed_entry, answer.split(b"\0")[:-1])
             return next((each for each in entries if each.name == path.encode()), None)
@@ -91,11 +91,10 @@ class Repository(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of `ls-tree -l`: `size` is that of a file, None where the repository lacks its bytes."""
+    """A line of `ls-tree`: what it is, its object, and its path."""
 
     mode: Mode
     object: str
-    size: int | None
     name: bytes
 
 
@@ -103,12 +102,17 @@ def parsed_entry(line: bytes) -> Entry:
     """The entry of a line; raises GitError for what is none."""
     facts, _, name = line.partition(b"\t")
     try:
-        mode, _, object_, size = facts.decode("ascii").split()
-        is_known = size.isdigit()
-        return Entry(Mode(mode), object_, int(size) if is_known else None, name)
+        mode, _, object_ = facts.decode("ascii").split(" ")
+        return Entry(Mode(mode), object_, name)
     except ValueError as error:
         raise GitError("a tree has an entry that is not known") from error
 
+
+PARTIAL: Final = (
+    "It is a partial clone, or damaged, and Docwright fetches nothing. Use a full clone, or let git fetch what it lacks, "
+    "such as by git archive."
+)
+"""What to do where a repository lacks objects."""
 
 _HINT: Final = (
     "Name a path that exists, or a revision and a path in it, such as HEAD~1:reference."
@@ -153,7 +157,9 @@ def _fault_of_revision(name: str) -> str:
 
 def unreadable(name: str, error: GitError) -> UsageError:
     """The error of a revision whose objects git cannot read."""
+    # older versions of git say so of each object that a partial clone lacks
+    is_partial = "promisor" in str(error)
     return UsageError(
         f"the revision '{name}' cannot be read: {error}",
-        "Run git fsck to see what is wrong with the repository.",
+        PARTIAL if is_partial else "Run git fsck to see what is wrong with it.",
     )

@@ -17,7 +17,7 @@ from generator.commands.sides.blobs import Blob, write_blobs
 from generator.commands.sides.git import GitError
 from generator.commands.sides.places import RevisionPaths
 from generator.commands.sides.repository import Entry, Mode, unreadable
-from generator.commands.sides.tree import Tree, TreeFile, missing_content, tree_of
+from generator.commands.sides.tree import Tree, TreeFile, size_of, tree_of
 from generator.model.catalogue import CATALOGUE
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import UsageError
@@ -111,7 +111,33 @@ class RevisionReader:
             )
         if entry.mode is Mode.FOLDER:
             return tree_of(docs.repository, docs.revision, entry.object)
-        return Tree((_file(name, path, entry),), {}, ())
+        return Tree((self._file(path, entry),), {}, ())
+
+    def _file(self, path: str, entry: Entry) -> TreeFile:
+        """A single file as DOCS, which is at the empty path.
+
+        Raises:
+            UsageError: it is none that is read.
+        """
+        revision = self._docs.revision.name
+        if not entry.mode.is_file:
+            raise UsageError(
+                f"'{path}' is a link or a submodule in the revision '{revision}'",
+                "Name what it leads to.",
+            )
+        suffix = suffix_of(path.rpartition("/")[2])
+        if suffix not in READ:
+            raise UsageError(
+                f"'{path}' is neither a folder nor a page in the revision '{revision}'",
+                f"Name a folder, or a file that ends in {' '.join(SUFFIXES)} {ZIP}.",
+            )
+        size = size_of(self._docs.repository.git, revision, path, entry)
+        if size > (MOST_UNPACKED if suffix == ZIP else MAX_BYTES):
+            raise UsageError(
+                f"'{path}' is too large in the revision '{revision}'",
+                CATALOGUE["file-too-large"].hint,
+            )
+        return TreeFile("", entry.object, size)
 
     def _blobs(self, trees: Sequence[Tree]) -> Iterator[Blob]:
         wanted = [(file.object, file.size) for tree in trees for file in tree.files]
@@ -182,33 +208,6 @@ class RevisionReader:
             self._docs.revision, "" if path == "." else path
         )
         return entry is not None and entry.mode is Mode.FOLDER
-
-
-def _file(revision: str, path: str, entry: Entry) -> TreeFile:
-    """A single file as DOCS, which is at the empty path.
-
-    Raises:
-        UsageError: it is none that is read.
-    """
-    if not entry.mode.is_file:
-        raise UsageError(
-            f"'{path}' is a link or a submodule in the revision '{revision}'",
-            "Name what it leads to.",
-        )
-    suffix = suffix_of(path.rpartition("/")[2])
-    if suffix not in READ:
-        raise UsageError(
-            f"'{path}' is neither a folder nor a page in the revision '{revision}'",
-            f"Name a folder, or a file that ends in {' '.join(SUFFIXES)} {ZIP}.",
-        )
-    if entry.size is None:
-        raise missing_content(revision, path)
-    if entry.size > (MOST_UNPACKED if suffix == ZIP else MAX_BYTES):
-        raise UsageError(
-            f"'{path}' is too large in the revision '{revision}'",
-            CATALOGUE["file-too-large"].hint,
-        )
-    return TreeFile("", entry.object, entry.size)
 
 
 def _entry(name: str, blob: Blob) -> ZipEntry:

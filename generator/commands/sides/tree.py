@@ -6,13 +6,15 @@ A tree of git is small and may stand for any number of files, since folders with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Final
 
 import msgspec
 
-from generator.commands.sides.git import GitError
+from generator.commands.sides.blobs import blob_sizes
+from generator.commands.sides.git import Git, GitError
 from generator.commands.sides.repository import (
+    PARTIAL,
     Entry,
     Mode,
     Repository,
@@ -61,18 +63,22 @@ def tree_of(repository: Repository, revision: Revision, folder: str) -> Tree:
     Raises:
         UsageError: git cannot read it, it is too large, or the repository lacks objects of it.
     """
-    listing = _Listing(revision.name)
+    listing, git = _Listing(), repository.git
     try:
-        with repository.git.stream("ls-tree", "-rzl", "--full-tree", folder) as stream:
+        with git.stream("ls-tree", "-rz", "--full-tree", folder) as stream:
             for number, line in enumerate(_lines(stream)):
                 if number >= MOST_ENTRIES:
                     raise _too_large(revision, f"more than {MOST_ENTRIES:,} files")
                 listing.add(parsed_entry(line))
+        # before anything is read
+        sizes = blob_sizes(git, list(dict.fromkeys(listing.pages.values())))
     except GitError as error:
         raise unreadable(revision.name, error) from error
-    if sum(file.size for file in listing.files) > MOST_UNPACKED:
+    files = tuple(listing.sized(sizes, revision.name))
+    if sum(file.size for file in files) > MOST_UNPACKED:
         raise _too_large(revision, "more than 1 GiB of pages")
-    return listing.listed()
+    skipped = dict(sorted(listing.skipped.items()))
+    return Tree(files, skipped, tuple(listing.diagnostics))
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
@@ -94,48 +100,48 @@ def _too_large(revision: Revision, what: str) -> UsageError:
 
 
 class _Listing:
-    """The entries of a tree while they are listed."""
+    """The entries of a tree while they are listed; `pages` are the names of the objects of files to read by path."""
 
-    def __init__(self, revision: str) -> None:
-        self._revision = revision
-        self.files: list[TreeFile] = []
-        self._skipped: Counter[str] = Counter()
-        self._diagnostics: list[Diagnostic] = []
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+        self.skipped: Counter[str] = Counter()
+        self.diagnostics: list[Diagnostic] = []
         self._counts: Counter[str] = Counter()
         self._paths: set[str] = set()
 
-    def listed(self) -> Tree:
-        return Tree(
-            tuple(self.files),
-            dict(sorted(self._skipped.items())),
-            tuple(self._diagnostics),
-        )
-
     def add(self, entry: Entry) -> None:
-        """Adds an entry as a file to read, a skipped one or a diagnostic.
-
-        Raises:
-            UsageError: the repository lacks its bytes.
-        """
+        """Adds an entry as a file to read, a skipped one or a diagnostic."""
         path = self._path(entry)
         if path is None:
             return
         suffix = suffix_of(path.rpartition("/")[2])
         if any(map(is_left_out, path.split("/"))):
-            self._skipped[suffix] += 1
+            self.skipped[suffix] += 1
         elif entry.mode is Mode.LINK:
             self._report("git-link", path, "a link was not followed")
         elif entry.mode is Mode.SUBMODULE:
             self._report("git-submodule", path, "a submodule was not read")
-        elif suffix not in READ:
-            self._skipped[suffix] += 1
-        elif entry.size is None:
-            raise missing_content(self._revision, path)
-        elif suffix != ZIP and entry.size > MAX_BYTES:
-            message = "the file is larger than 16 MiB"
-            self._report("file-too-large", path, message)
+        elif suffix in READ:
+            self.pages[path] = entry.object
         else:
-            self.files.append(TreeFile(path, entry.object, entry.size))
+            self.skipped[suffix] += 1
+
+    def sized(
+        self, sizes: Mapping[str, int | None], revision: str
+    ) -> Iterator[TreeFile]:
+        """Yields the files to read; reports those that are too large.
+
+        Raises:
+            UsageError: the repository lacks the bytes of one.
+        """
+        for path, name in self.pages.items():
+            size = sizes[name]
+            if size is None:
+                raise missing_content(revision, path)
+            if size > MAX_BYTES and suffix_of(path.rpartition("/")[2]) != ZIP:
+                self._report("file-too-large", path, "the file is larger than 16 MiB")
+            else:
+                yield TreeFile(path, name, size)
 
     def _path(self, entry: Entry) -> str | None:
         """The path of an entry; reports one that leads astray, or that came before."""
@@ -160,13 +166,27 @@ class _Listing:
             return
         if self._counts[id_] == _MOST_OF_A_KIND:
             message += "; further cases in this revision are not listed"
-        self._diagnostics.append(Diagnostic(id_, printable(path), 0, message))
+        self.diagnostics.append(Diagnostic(id_, printable(path), 0, message))
 
 
 def missing_content(revision: str, path: str) -> UsageError:
     """The error of a repository that has the name of a file and not its bytes."""
     return UsageError(
         f"the repository lacks the content of '{path}' in the revision '{revision}'",
-        "It is a partial clone, or damaged. Use a full clone, or let git fetch what it lacks, such as by git archive: "
-        "Docwright fetches nothing.",
+        PARTIAL,
     )
+
+
+def size_of(git: Git, revision: str, path: str, entry: Entry) -> int:
+    """The size of a file in a revision.
+
+    Raises:
+        UsageError: git cannot read it, or the repository lacks its bytes.
+    """
+    try:
+        size = blob_sizes(git, [entry.object])[entry.object]
+    except GitError as error:
+        raise unreadable(revision, error) from error
+    if size is None:
+        raise missing_content(revision, path)
+    return size
