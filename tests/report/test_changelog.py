@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 from markdown_it import MarkdownIt
-from support.comparisons import (
+from support.changes.comparisons import (
     ADDED,
     COPY,
     MOVE,
