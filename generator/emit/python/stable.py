@@ -246,9 +246,7 @@ _CLASS: Final = (
     _code("class <name>(<bases>):", "class <name>(\n    <bases>\n):")
     + _docstring(4)
     + _perhaps(r"\n" + _many(_ATTRIBUTE + _perhaps(_docstring(4))))
-    + _perhaps(
-        _code("\n    if TYPE_CHECKING:") + _any(_FORMER_FIELDS, _FORMER_MEMBERS)
-    )
+    + _perhaps(_code("\n    if TYPE_CHECKING:") + _any(_FORMER_FIELDS, _FORMER_MEMBERS))
 )
 _FORMER_NAMES: Final = (
     _code("if TYPE_CHECKING:")
