@@ -15,7 +15,12 @@ import msgspec
 from generator.cache.code import BUILDING
 from generator.cache.kinds import MODELS
 from generator.cache.store import Cache, Store, open_cache
-from generator.commands.found_docs import FoundDocs, docs_digest, find_docs
+from generator.commands.found_docs import (
+    FoundDocs,
+    Looked,
+    docs_digest,
+    find_docs,
+)
 from generator.commands.run import DocsInput
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
@@ -91,13 +96,15 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
     return model_of(found_docs(source), progress)
 
 
-def found_docs(source: DocsInput) -> FoundDocs:
-    """Looks for DOCS, and opens the cache.
+def found_docs(
+    source: DocsInput, look: Callable[[Cache | None], Looked] | None = None
+) -> FoundDocs:
+    """Looks for DOCS, and opens the cache; `look` looks for them where they are not on the disk.
 
     Raises:
         UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
     """
-    return find_docs(source, _cache(source))
+    return find_docs(source, _cache(source), look)
 
 
 def page_paths(found: FoundDocs) -> PagePaths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -16,6 +16,7 @@ from generator.commands.places import SUMMARY, unwritable_report
 from generator.commands.reasons import Reasons
 from generator.commands.results import Inputs, Result, keep_result, known_result
 from generator.commands.run import GenerateRun, generate_run, refuse_reports
+from generator.commands.sides.former import FormerLock, SurfaceChanges, next_release
 from generator.commands.watch import Outcome, watch
 from generator.emit.folders import generated_folders
 from generator.emit.writing import (
@@ -36,7 +37,7 @@ from generator.model.api import Api
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import Finding
-from generator.reader.discover import Discovery
+from generator.reader.source_files import Discovery
 from generator.report.changes import (
     Check,
     stale_finding,
@@ -54,6 +55,9 @@ from generator.report.summary import (
 )
 from generator.report.terminal import counted, say, write_result
 from generator.report.text import diagnostic_lines, summary_lines
+
+if TYPE_CHECKING:
+    from generator.model.comparison.snapshot import Snapshot
 
 _STAGES: Final = ("read", "build", "render", "write")
 
@@ -83,6 +87,8 @@ def _generate(run: GenerateRun, before: Outcome | None = None) -> Outcome:
     if done.result.has_custom:
         _say_missing_marker(run)
     _tell(run, _summary(inputs, done, progress), is_brief=before is not None)
+    for line in done.surface.lines:
+        say(line)
     stale = _tell_changes(run, done.check, paths) if done.check else None
     # where both hold, the SDK is to be generated first
     return Outcome(
@@ -103,12 +109,17 @@ def inputs_of(run: GenerateRun, progress: Progress) -> Inputs:
 
 
 class _Done(NamedTuple):
-    """The result of a run, the changes in OUT and the reasons for them, and how many pages earlier runs had read."""
+    """The result of a run, the changes in OUT and the reasons for them, and how many pages earlier runs had read.
+
+    `surface` is what changes for users; `snapshot` is what the SDK offers, None where that is what its lock says.
+    """
 
     result: Result
     changes: Changes
     check: Check | None
     cache_hits: int
+    surface: SurfaceChanges = SurfaceChanges()
+    snapshot: Snapshot | None = None
 
 
 def _custom_classes(output: Path, package: str) -> tuple[CustomClass, ...]:
@@ -152,7 +163,8 @@ def _made(inputs: Inputs, progress: Progress) -> _Done:
     made = make_sdk(inputs, progress)
     result, read = made.result, made.model.digest
     reasons = Reasons(run.output, run.input.sdk.package, made.sdk.files, result.facts)
-    changes = _write(run, made.sdk.files, result.facts, reasons, progress)
+    former = FormerLock(run.output, reasons.look if run.tells_reasons else None)
+    changes = _write(run, made.sdk.files, result.facts, former, progress)
     # without the record a new page could rename what this run named
     if result.has_new_names and not run.is_check:
         record = _save_record(run, made.sdk.record)
@@ -163,7 +175,15 @@ def _made(inputs: Inputs, progress: Progress) -> _Done:
     else:
         keep_result(inputs, read, result)
     check = _check(run, reasons, made.model.api, result)
-    return _Done(result, changes, check, made.model.cache_hits)
+    snapshot = made.sdk.snapshot
+    return _Done(
+        result,
+        changes,
+        check,
+        made.model.cache_hits,
+        former.changes(snapshot),
+        snapshot,
+    )
 
 
 def _check(
@@ -195,11 +215,11 @@ def _write(
     run: GenerateRun,
     files: Mapping[str, Content],
     facts: ManifestFacts,
-    reasons: Reasons,
+    former: FormerLock,
     progress: Progress,
 ) -> Changes:
     """Writes the SDK, or with `--check` only finds out what would be written."""
-    look = reasons.look if run.tells_reasons else None
+    look = former.look
     force = run.overwrites_edits
     # what else lies in the folders that are wholly generated is foreign, and stops the run
     folders = generated_folders(run.input.sdk.package)
@@ -230,6 +250,12 @@ def _summary(inputs: Inputs, done: _Done, progress: Progress) -> Summary:
         seconds={name: round(progress.seconds.get(name, 0.0), 3) for name in _STAGES},
         peak_memory=peak_memory(),
         cache_hits=done.cache_hits,
+        changes=done.surface.changes,
+        next_version=(
+            next_release(inputs.run.output, done.snapshot)
+            if inputs.run.summary_json
+            else None
+        ),
     )
 
 

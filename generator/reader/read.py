@@ -14,7 +14,6 @@ import msgspec
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.model.facts import FactsDecoder, PageFacts, PageKind
-from generator.reader.discover import SourceFile
 from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
 from generator.reader.log import DiagnosticLog
@@ -23,6 +22,7 @@ from generator.reader.page.outline import KindReader, decode, split_page
 from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
 from generator.reader.rest import REST_KINDS
 from generator.reader.soap import SOAP_KINDS
+from generator.reader.source_files import SourceFile
 from generator.reader.start_method import start_method
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.model.comparison.changes import Change
 from generator.model.diagnostics import Diagnostic
 
 if sys.platform != "win32":
     import resource
+
+if TYPE_CHECKING:
+    # most runs find no change, and need no code for any
+    from generator.model.comparison.changes import Change
 
 
 class FileCounts(msgspec.Struct, frozen=True):
@@ -28,7 +32,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `pages` counts the pages by kind, `files_skipped` the other files by suffix, `diagnostics` the cases by id. `seconds`
     holds the time of each stage; `peak_memory` is in bytes; `cache_hits` counts the pages that an earlier run had read.
-    `changes` are those since the lock that was in the output folder, None where there was none.
+    `changes` are those since the lock that was in the output folder, None where there was none. `next_version` is the
+    version that the next release must have at least, None where nothing was released.
     """
 
     schema: int = 1
@@ -43,6 +48,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     peak_memory: int
     cache_hits: int = 0
     changes: tuple[Change, ...] | None = None
+    next_version: str | None = None
 
 
 def diagnostic_counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

@@ -19,7 +19,7 @@ from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_PACKAGES,
     OF_CLASSES,

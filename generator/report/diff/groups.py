@@ -14,6 +14,7 @@ from generator.report.diff.wording import (
     python_words,
     sentence,
     title,
+    value_words,
 )
 from generator.report.escape import for_terminal
 from generator.report.terminal import counted
@@ -57,12 +58,16 @@ def group_sentence(comparison: Comparison, group: Group, style: Style = PLAIN) -
     if not others:
         return sentence(comparison, first, style)
     if all(change.id == first.id for change in others):
-        many = f"{_count(len(group.changes), first)}: {title(first)}, such as "
-        return style.prose(many) + style.code(python_words(comparison, first))
+        many = f"{_count(len(group.changes), first)}: {title(first)}"
+        if len({(change.old, change.new) for change in group.changes}) == 1:
+            values = value_words(first, style)
+            many = f"{style.prose(many)} ({values})" if values else style.prose(many)
+        example = style.code(python_words(comparison, first))
+        return f"{many}{style.prose(', such as ')}{example}"
     kinds = Counter(change.id for change in others)
-    example = {change.id: change for change in others}
+    by_kind = {change.id: change for change in others}
     listed = ", ".join(
-        f"{_count(count, example[id_])} {title(example[id_])}"
+        f"{_count(count, by_kind[id_])} {title(by_kind[id_])}"
         for id_, count in kinds.most_common()
     )
     return sentence(comparison, first, style) + style.prose(f", and with it {listed}")

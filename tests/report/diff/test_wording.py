@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.comparisons import (
+from support.changes.comparisons import (
     ADDED,
     COPY,
     GROUP,
