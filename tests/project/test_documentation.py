@@ -25,8 +25,10 @@ _DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
+    "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/new-reference.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )
