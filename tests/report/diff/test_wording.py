@@ -94,6 +94,16 @@ def test_many_changes_of_a_kind_are_their_number_and_an_example() -> None:
     )
 
 
+def test_a_title_goes_with_its_number() -> None:
+    known = [
+        change("result-type-known", f"{subject}#result", group="all", new="int32")
+        for subject in (COPY, MOVE)
+    ]
+    (group,) = grouped(known)
+    words = group_sentence(comparison(*known), group)
+    assert words.startswith("2 results: have a known type (int32), such as ")
+
+
 def test_changes_of_several_kinds_are_the_first_and_the_numbers_of_the_others() -> None:
     agent = change("group-removed", GROUP, group="agent", area="agent")
     parts = [change("operation-removed", s, group="agent") for s in (COPY, MOVE)]
