@@ -18,7 +18,7 @@ from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
-from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
+from generator.model.names.reserved import ANNOTATIONS, OF_CLASSES, ON_MODELS
 
 Pairs = tuple[tuple[str, str], ...]
 """Former and current names in one module, sorted."""

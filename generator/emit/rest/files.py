@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -14,6 +14,7 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_code import groups_code, methods_context
 from generator.emit.python.former_modules import (
     asynchronous_names,
     runtime_imports,
@@ -29,7 +30,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import RestView, rest_view
+from generator.emit.rest.views import GroupView, RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
@@ -130,7 +131,21 @@ def rest_templated(
                 "package/agents/agent.py",
                 base
                 | {"group": group, "flavour": flavour}
-                | late_context(templates, late),
+                | late_context(templates, late)
+                | methods_context(
+                    templates,
+                    (
+                        (
+                            method.name,
+                            method.define,
+                            method.returns,
+                            method.start,
+                            method.former,
+                        )
+                        for method in group.methods
+                        if method.former
+                    ),
+                ),
             )
     yield from _packages(templates, view, package)
     yield from archive_modules(templates, view.archives, package)
@@ -149,7 +164,9 @@ def _client(
         "doc": Doc(Text(f"The {flavour.kind} client of the REST API.")),
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
+        "former_agents": _former_groups(templates, view.agents(flavour)),
         "resources": view.resources(flavour),
+        "former_resources": _former_groups(templates, view.resources(flavour)),
     }
     late = late_private_imports(
         package, ((folder, f"_{folder}") for folder in folders), sorted(made)
@@ -159,6 +176,11 @@ def _client(
     context |= late_context(templates, late)
     path = f"{package}/_{flavour.client_module}.py"
     return small(templates, path, "package/_client.py", context)
+
+
+def _former_groups(templates: Templates, groups: Iterable[GroupView]) -> str:
+    rows = ((group.name, group.made, group.former) for group in groups)
+    return groups_code(templates, rows)
 
 
 def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Part]:

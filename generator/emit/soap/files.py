@@ -15,6 +15,7 @@ from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_code import groups_code, methods_context
 from generator.emit.python.former_modules import (
     asynchronous_names,
     former_module,
@@ -250,6 +251,10 @@ def _client(
         "version": view.version,
         "user_agent": settings.user_agent,
         "agents": view.agents,
+        "former_agents": groups_code(
+            templates,
+            ((agent.name, agent.made(flavour), agent.former) for agent in view.agents),
+        ),
     }
     late = _client_imports(view, path, flavour)
     if any(agent.former for agent in view.agents):
@@ -280,7 +285,23 @@ def _client(
             templates,
             f"{agents}/{agent.module}.py",
             "package/soap/version/agents/agent.py",
-            base | {"agent": agent} | late_context(templates, late),
+            base
+            | {"agent": agent}
+            | late_context(templates, late)
+            | methods_context(
+                templates,
+                (
+                    (
+                        method.name,
+                        f"{flavour.async_}def",
+                        method.returns,
+                        method.start(flavour),
+                        method.former,
+                    )
+                    for method in agent.methods
+                    if method.former
+                ),
+            ),
         )
 
 

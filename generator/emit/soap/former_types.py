@@ -18,7 +18,7 @@ from generator.emit.names.rules import class_name, module_name
 from generator.emit.soap.naming import LONGEST_VERSION, VersionNames
 from generator.model.api import SoapApi
 from generator.model.comparison.snapshot import Alias, Succession
-from generator.model.reserved_names import ANNOTATIONS, IN_PACKAGES
+from generator.model.names.reserved import ANNOTATIONS, IN_PACKAGES
 
 
 def former_soap_types(
