@@ -47,6 +47,17 @@ def test_a_subject_has_the_words_that_users_write(subject: str, name: str) -> No
     assert python_name(comparison(), subject, Action.CHANGED) == name
 
 
+def test_a_renamed_subject_shows_both_names() -> None:
+    renamed = change(
+        "path-parameter-renamed",
+        f"{MOVE}#param/thingId",
+        old=f"{MOVE}#param/id",
+        new=f"{MOVE}#param/thingId",
+        action=Action.RENAMED,
+    )
+    assert sentence(comparison(renamed), renamed).endswith(" (id → thingId)")
+
+
 def test_what_was_removed_has_its_old_name() -> None:
     assert python_name(comparison(), COPY, Action.REMOVED) == "so.agents.thing.copy(…)"
 
