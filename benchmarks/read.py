@@ -25,9 +25,10 @@ from generator.cache.code import Code
 from generator.cache.folder import make_folder
 from generator.cache.store import Cache
 from generator.model.encoding.gc_pause import gc_paused
-from generator.reader.discover import SourceFile, discover
+from generator.reader.discover import discover
 from generator.reader.facts_cache import FactsCache
 from generator.reader.read import CHUNK, read_files
+from generator.reader.source_files import SourceFile
 
 _DOCS: Final = Path(__file__).resolve().parents[2] / "shared/corpus/2023"
 _YAML: Final = (".yml", ".yaml")

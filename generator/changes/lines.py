@@ -91,8 +91,8 @@ def _repeated(change: Settled) -> tuple[str, ...]:
     draft = change.first
     key = draft.subject.partition("#")[2]
     if draft.action is Action.RENAMED:
-        former = (draft.old or "").partition("#")[2]
-        return former.lower(), key.lower()
+        # a new rule for names gives each a name of its own
+        return ()
     texts = (draft.old or "", draft.new or "")
     if "-type-" in draft.id and all(texts):
         # a type that became another one did so wherever it is named
@@ -104,10 +104,15 @@ def _together(
     changes: Sequence[Settled], keys: Sequence[str], owners: Mapping[str, set[str]]
 ) -> dict[str, str]:
     """The first of the keys of parameters that happened to the same operations, by each of them."""
+    # of each key once, in the order of the changes
+    of_parameters = {
+        key: None
+        for change, key in zip(changes, keys, strict=True)
+        if "#param/" in change.first.subject and change.cause is not Cause.DOCS
+    }
     first: dict[frozenset[str], str] = {}
-    together: dict[str, str] = {}
-    for change, key in zip(changes, keys, strict=True):
-        of_parameters = "#param/" in change.first.subject
-        if of_parameters and change.cause is not Cause.DOCS and len(owners[key]) > 1:
-            together[key] = first.setdefault(frozenset(owners[key]), key)
-    return together
+    return {
+        key: first.setdefault(frozenset(owners[key]), key)
+        for key in of_parameters
+        if len(owners[key]) > 1
+    }

@@ -7,21 +7,30 @@ from typing import Literal, get_args
 
 import msgspec
 
+from generator.files.setting_rules import FailOn
 from generator.model.catalogue import Level
 
 ExportTarget = Literal["openapi", "overlay", "llms"]
+DiffFormat = Literal[
+    "text", "json", "markdown", "html", "github", "gitlab", "junit", "sarif"
+]
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the arguments of each command."""
 
 
-class DocsArguments(Arguments, frozen=True, kw_only=True):
-    """Arguments of commands that read DOCS; None stands for what was not given."""
+class ReadingArguments(Arguments, frozen=True, kw_only=True):
+    """Arguments of commands that read pages; None stands for what was not given."""
 
-    docs: tuple[str, ...]
     jobs: int | None
     no_cache: bool
+
+
+class DocsArguments(ReadingArguments, frozen=True, kw_only=True):
+    """Arguments of commands that read DOCS."""
+
+    docs: tuple[str, ...]
 
 
 class GenerateArguments(DocsArguments, frozen=True, kw_only=True):
@@ -52,13 +61,22 @@ class ExportArguments(DocsArguments, frozen=True, kw_only=True):
     output: str | None
 
 
+class DiffArguments(ReadingArguments, frozen=True, kw_only=True):
+    """Arguments of `docwright diff`."""
+
+    old: str
+    new: str
+    report_format: DiffFormat
+    fail_on: FailOn | None
+
+
 class ExplainArguments(Arguments, frozen=True, kw_only=True):
     """Arguments of `docwright explain`."""
 
     id: str
 
 
-class ChangelogArguments(Arguments, frozen=True, kw_only=True):
+class ChangelogArguments(ReadingArguments, frozen=True, kw_only=True):
     """Arguments of `docwright changelog`; without OLD and NEW it is about the SDK of the settings."""
 
     old: str | None
@@ -193,8 +211,10 @@ def add_changelog_arguments(parser: argparse.ArgumentParser) -> None:
         "OLD and NEW are docs, the folder of an SDK, a lock, or REVISION:PATH of the git repository. Without them it is what "
         "changed between the lock of the last release and the SDK in the output folder of the settings."
     )
-    parser.add_argument("old", nargs="?", metavar="OLD", help="what was before")
-    parser.add_argument("new", nargs="?", metavar="NEW", help="what is now")
+    reading = parser.add_argument_group("what is read")
+    reading.add_argument("old", nargs="?", metavar="OLD", help="what was before")
+    reading.add_argument("new", nargs="?", metavar="NEW", help="what is now")
+    _add_reading(reading)
     parser.add_argument(
         "--format",
         choices=("markdown", "text", "json"),
@@ -235,6 +255,10 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
         metavar="DOCS",
         help="folders or files of the reference (default: the setting 'docs')",
     )
+    _add_reading(reading)
+
+
+def _add_reading(reading: argparse._ArgumentGroup) -> None:
     reading.add_argument(
         "--jobs", type=int, metavar="N", help="processes (default: one per core)"
     )
@@ -242,6 +266,39 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
         "--no-cache",
         action="store_true",
         help="read every page, and keep nothing for later runs",
+    )
+
+
+def add_diff_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright diff`."""
+    parser.description = (
+        "Tells what changed from OLD to NEW, what it breaks, and which version follows."
+    )
+    parser.epilog = (
+        "OLD and NEW are folders or files of the reference, the folder of an SDK, or a docwright.lock. What does not exist is "
+        "a revision of the git repository around the working directory, with a path in it: HEAD~1:reference, "
+        "v1.2.0:output/docwright.lock, HEAD:./reference from the working directory on. A revision alone stands for the "
+        "setting 'docs' at that revision. Changes that docwright.accept.yaml lists do not count for --fail-on."
+    )
+    reading = parser.add_argument_group("what is read")
+    reading.add_argument("old", metavar="OLD", help="what was before")
+    reading.add_argument("new", metavar="NEW", help="what is now")
+    _add_reading(reading)
+    checks = parser.add_argument_group("checks and reports")
+    checks.add_argument(
+        "--format",
+        choices=get_args(DiffFormat),
+        default="text",
+        dest="report_format",
+        metavar="F",
+        help=f"form of the result: {', '.join(get_args(DiffFormat))} (default: text)",
+    )
+    checks.add_argument(
+        "--fail-on",
+        choices=get_args(FailOn),
+        metavar="LEVEL",
+        help="exit 1 on a change that is breaking, or at least doubtful, on any change, or where the version of NEW is below "
+        "the next one (missing-bump) (default: the setting 'fail_on', else never)",
     )
 
 

@@ -21,6 +21,7 @@ from generator.commands.arguments import (
     Arguments,
     CacheArguments,
     ChangelogArguments,
+    DiffArguments,
     ExplainArguments,
     ExportArguments,
     GenerateArguments,
@@ -28,6 +29,7 @@ from generator.commands.arguments import (
     ReleaseArguments,
     add_cache_arguments,
     add_changelog_arguments,
+    add_diff_arguments,
     add_explain_arguments,
     add_export_arguments,
     add_generate_arguments,
@@ -75,6 +77,13 @@ COMMANDS: Final = (
         "generator.commands.inspect",
     ),
     Command(
+        "diff",
+        "tell what changed, what it breaks and which version follows",
+        add_diff_arguments,
+        DiffArguments,
+        "generator.commands.diff",
+    ),
+    Command(
         "explain",
         "tell what a diagnostic or a kind of change means",
         add_explain_arguments,
@@ -116,6 +125,7 @@ examples:
   docwright generate path/to/reference -o sdk
   docwright generate path/to/reference -o sdk --check
   docwright inspect path/to/reference Appointment/Reject
+  docwright diff path/to/old path/to/new
 
 docwright COMMAND --help lists the options of a command."""
 

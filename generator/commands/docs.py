@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import TypeVar
 
 import msgspec
@@ -15,7 +16,12 @@ import msgspec
 from generator.cache.code import BUILDING
 from generator.cache.kinds import MODELS
 from generator.cache.store import Cache, Store, open_cache
-from generator.commands.found_docs import FoundDocs, docs_digest, find_docs
+from generator.commands.found_docs import (
+    FoundDocs,
+    Looked,
+    docs_digest,
+    find_docs,
+)
 from generator.commands.run import DocsInput
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic, by_place
@@ -31,6 +37,7 @@ from generator.model.errors import UsageError
 from generator.model.overrides import Overrides
 from generator.model.samples import Defect, PageSamples, Samples
 from generator.model.sources import SourceAge
+from generator.processes.workers import Workers
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
@@ -91,13 +98,15 @@ def read_docs(source: DocsInput, progress: Progress) -> DocsModel:
     return model_of(found_docs(source), progress)
 
 
-def found_docs(source: DocsInput) -> FoundDocs:
-    """Looks for DOCS, and opens the cache.
+def found_docs(
+    source: DocsInput, look: Callable[[Cache | None], Looked] | None = None
+) -> FoundDocs:
+    """Looks for DOCS, and opens the cache; `look` looks for them where they are not on the disk.
 
     Raises:
         UsageError: DOCS are missing or hold no page, or the overrides cannot be read.
     """
-    return find_docs(source, _cache(source))
+    return find_docs(source, _cache(source), look)
 
 
 def page_paths(found: FoundDocs) -> PagePaths:
@@ -110,14 +119,18 @@ def page_paths(found: FoundDocs) -> PagePaths:
     )
 
 
-def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
+def model_of(
+    found: FoundDocs, progress: Progress, workers: Workers | None = None
+) -> DocsModel:
     """The model of pages: the one that was kept, or else a new one, which is kept.
+
+    `workers` may read pages; without them, others do so and end.
 
     Raises:
         UsageError: the overrides cannot be used.
     """
     with gc_paused():
-        kept = _kept(found, progress) or _made(found, progress)
+        kept = _kept(found, progress) or _made(found, progress, workers)
         # it lives until the run ends; searching it for cycles again and again takes longer than reading it
         gc.freeze()
     model, discovery = kept.model, found.discovery
@@ -165,11 +178,14 @@ def _samples_again(found: FoundDocs, digest: bytes, progress: Progress) -> PageS
     return made.samples()
 
 
-def _made(found: FoundDocs, progress: Progress) -> _Kept:
+def _made(
+    found: FoundDocs, progress: Progress, workers: Workers | None = None
+) -> _Kept:
     # the readers and passes load most libraries, for which a run waits only if it needs them
     from generator.commands.build import build_docs  # noqa: PLC0415 - loads much
 
-    built = build_docs(found, progress)
+    with nullcontext(workers) if workers else Workers(found.source.jobs) as readers:
+        built = build_docs(found, progress, readers)
     digest = docs_digest(built.hashes, found.sources, found.overrides)
     if found.cache and digest:
         store = _store(found.cache)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import msgspec
 
@@ -10,9 +11,10 @@ from generator.cache.store import Cache
 from generator.commands.run import DocsInput
 from generator.files.file_text import overrides_text
 from generator.model.sources import Sources
-from generator.reader.discover import Discovery, discover
+from generator.reader.discover import discover
 from generator.reader.doc_sources import doc_sources
 from generator.reader.page_bytes import Hashes, page_hashes
+from generator.reader.source_files import Discovery
 from generator.reader.zips.kept import ZipListings
 from generator.report.escape import for_terminal
 from generator.report.terminal import say
@@ -44,8 +46,21 @@ class FoundDocs(msgspec.Struct, frozen=True):
     digest: bytes | None
 
 
-def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
+class Looked(msgspec.Struct, frozen=True):
+    """The files of DOCS, and which of DOCS each page is from."""
+
+    discovery: Discovery
+    sources: Sources
+
+
+def find_docs(
+    source: DocsInput,
+    cache: Cache | None,
+    look: Callable[[Cache | None], Looked] | None = None,
+) -> FoundDocs:
     """Looks for the pages, and hashes them where a cache may have what they give.
+
+    `look` looks for them where they are not on the disk.
 
     Raises:
         UsageError: DOCS are missing or hold no page, the overrides cannot be read, or a dated source holds no page.
@@ -54,12 +69,17 @@ def find_docs(source: DocsInput, cache: Cache | None) -> FoundDocs:
         say(for_terminal(note))
     # before the pages are looked at, so that a file that cannot be read shows at once
     overrides = _overrides(source)
-    discovery = discover(source.docs, source.page_root, ZipListings(cache).of)
-    sources = doc_sources(source.docs, source.dated, discovery)
+    looked = look(cache) if look else _on_disk(source, cache)
+    discovery, sources = looked.discovery, looked.sources
     is_kept = cache is not None and not cache.is_empty
     hashes = page_hashes(discovery.files) if is_kept else {}
     digest = docs_digest(hashes, sources, overrides) if is_kept else None
     return FoundDocs(source, cache, discovery, sources, overrides, hashes, digest)
+
+
+def _on_disk(source: DocsInput, cache: Cache | None) -> Looked:
+    discovery = discover(source.docs, source.page_root, ZipListings(cache).of)
+    return Looked(discovery, doc_sources(source.docs, source.dated, discovery))
 
 
 def _overrides(source: DocsInput) -> OverridesText | None:

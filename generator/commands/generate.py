@@ -37,7 +37,7 @@ from generator.model.api import Api
 from generator.model.custom import CustomClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.errors import Finding
-from generator.reader.discover import Discovery
+from generator.reader.source_files import Discovery
 from generator.report.changes import (
     Check,
     stale_finding,

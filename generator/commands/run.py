@@ -11,11 +11,11 @@ from typing import Final
 import msgspec
 
 from generator.commands.arguments import (
-    DocsArguments,
     ExportArguments,
     ExportTarget,
     GenerateArguments,
     InspectArguments,
+    ReadingArguments,
 )
 from generator.commands.places import (
     DEFAULT_OUTPUT,
@@ -126,7 +126,7 @@ def generate_run(arguments: GenerateArguments, folder: Path) -> GenerateRun:
         else arguments.output
     )
     run = GenerateRun(
-        input=_docs_input(arguments, arguments.docs, settings, folder, output),
+        input=docs_input(arguments, arguments.docs, settings, folder, output),
         output=output,
         only=arguments.only or settings.only,
         exclude=arguments.exclude or settings.exclude,
@@ -198,7 +198,7 @@ def export_run(arguments: ExportArguments, folder: Path) -> ExportRun:
     # names are those of the SDK that the settings are about
     sdk = Path(settings.output or DEFAULT_OUTPUT)
     run = ExportRun(
-        input=_docs_input(arguments, arguments.docs, settings, folder, sdk),
+        input=docs_input(arguments, arguments.docs, settings, folder, sdk),
         target=arguments.target,
         output=_document_file(given, default) if Path(default).suffix else given,
         only=settings.only,
@@ -228,7 +228,7 @@ def inspect_run(arguments: InspectArguments, folder: Path) -> InspectRun:
     settings = load_settings(folder)
     docs, subject = _docs_and_subject(arguments.docs, settings)
     return InspectRun(
-        input=_docs_input(
+        input=docs_input(
             arguments,
             docs,
             settings,
@@ -251,13 +251,20 @@ def _docs_and_subject(
     return words, None
 
 
-def _docs_input(
-    arguments: DocsArguments,
+def docs_input(
+    arguments: ReadingArguments,
     docs: Sequence[str],
     settings: Settings,
     folder: Path,
     output: Path,
+    *,
+    is_its: bool = False,
 ) -> DocsInput:
+    """What the model of DOCS comes from; `is_its` says that the settings are about them, which is found out otherwise.
+
+    Raises:
+        UsageError: there are no DOCS, or the number of processes is none.
+    """
     if "" in docs:
         raise UsageError(
             "the name of the docs is empty",
@@ -270,7 +277,7 @@ def _docs_input(
             "Name a folder of pages, or set 'docs' in docwright.toml.",
         )
     # what was learned of an SDK belongs to that SDK, whatever the folder from which another is generated
-    is_its = _is_about(settings, folder, paths, output)
+    is_its = is_its or _is_about(settings, folder, paths, output)
     record = Path() if is_its and settings_file(folder) else output
     overrides = settings.overrides if is_its else None
     return DocsInput(

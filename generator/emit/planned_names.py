@@ -52,7 +52,9 @@ def planned(
     namer.refuse_faults()
     if not custom_classes:
         return Plan(soap, rest, succession=succession)
-    generated = generated_classes(rest.view if rest else None, soap.views)
+    generated = generated_classes(
+        rest.view if rest else None, soap.views, soap.former_packages
+    )
     custom = matched(custom_classes, generated, settings.package)
     return Plan(
         custom_soap(soap, custom),

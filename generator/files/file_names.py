@@ -12,6 +12,9 @@ RECORD: Final = "docwright.names.yaml"
 DEFAULT_OVERRIDES: Final = "docwright.overrides.yaml"
 """The overrides that are read where the settings name none; the file may be missing."""
 
+DEFAULT_ACCEPT: Final = "docwright.accept.yaml"
+"""The file of accepted changes that is read where the settings name none; it may be missing."""
+
 
 def has_custom_folder(output: Path, package: str) -> bool:
     """Whether anything has the name of the folder of the user's package beside the SDK."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol, get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -24,6 +24,10 @@ _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _PAGE_URL: Final = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~/?#=&;:@,%+-]|\{path\})*"
 )
+
+
+FailOn = Literal["breaking", "doubtful", "any", "missing-bump"]
+"""What `docwright diff` may fail at."""
 
 
 class _HasPath(Protocol):
@@ -158,6 +162,12 @@ def _page_url(url: str) -> str:
     return ""
 
 
+def _fail_on(level: str) -> str:
+    # without this setting nothing fails
+    known = ("", *get_args(FailOn))
+    return "" if level in known else f"it is none of {', '.join(known[1:])}"
+
+
 _PATTERNS: Final = (
     "Use the name of an agent, or a subject id with '*' for any characters, such as soap/Services88/*."
 )
@@ -205,6 +215,8 @@ RULES: Final = (
         _page_url,
         'Write the address of a page with {path} for its path, such as "https://docs.example.com/{path}".',
     ),
+    Rule("accept", _path, "Name a file with the changes that are accepted."),
+    Rule("fail_on", _fail_on, 'Write fail_on = "breaking", or leave it out.'),
     Rule("jobs", _jobs, f"Use 0 for one per core, or a number up to {MOST_JOBS}."),
 )
 """Every setting that has a rule beyond its type; a test compares them with the settings that there are."""

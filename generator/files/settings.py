@@ -15,7 +15,7 @@ import msgspec
 
 from generator.emit.names.rules import DEFAULT_WORDS
 from generator.emit.settings import SdkSettings
-from generator.files.file_names import DEFAULT_OVERRIDES
+from generator.files.file_names import DEFAULT_ACCEPT, DEFAULT_OVERRIDES
 from generator.files.setting_rules import RULES, normal_license, normal_version
 from generator.model.errors import UsageError
 
@@ -45,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `output` is None where the file names none. `overrides` names a file, which may be missing where it is the default one.
     `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs; `page_url` is
     the address of a page with `{path}` for its path from there on, without its ending, and empty where pages have none.
+    `accept` names a file as `overrides` does; `fail_on` is what `diff` fails at, empty for nothing.
     """
 
     docs: tuple[str, ...] = ()
@@ -62,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jobs: int = 0
     page_root: str | None = None
     page_url: str = ""
+    accept: str = DEFAULT_ACCEPT
+    fail_on: str = ""
 
 
 def load_settings(folder: Path) -> Settings:

@@ -46,6 +46,14 @@ def select(api: Api, only: Iterable[str], exclude: Iterable[str]) -> Api:
     )
 
 
+def matches_something(api: Api, pattern: str) -> bool:
+    """Whether an operation matches a pattern."""
+    try:
+        return bool(_matching(api, (pattern,)))
+    except UsageError:
+        return False
+
+
 def _matching(api: Api, patterns: tuple[str, ...]) -> set[OperationId]:
     """The ids of the operations that the patterns match."""
     matching: set[OperationId] = set()

@@ -16,7 +16,7 @@ import msgspec
 
 from generator.model.errors import UsageError
 from generator.model.sources import ONE_SOURCE, GivenSource, Sources
-from generator.reader.discover import Discovery
+from generator.reader.source_files import Discovery
 
 
 class DatedPath(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.reader.discover import SourceFile
+from generator.reader.source_files import SourceFile
 from generator.reader.zips.entries import ZipEntry
 from generator.reader.zips.unpacking import EntryError, unpacked
 

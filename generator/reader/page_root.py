@@ -7,7 +7,7 @@ the three lies beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -43,10 +43,15 @@ class PageRoot(msgspec.Struct, frozen=True):
         return "/".join(part for part in (self.label, self.outer, path) if part)
 
 
-def page_root(argument: Path, pages: Iterable[str], chosen: Path | None) -> PageRoot:
+def page_root(
+    argument: Path,
+    pages: Iterable[str],
+    chosen: Path | None,
+    is_folder: Callable[[Path], bool] = Path.is_dir,
+) -> PageRoot:
     """The root of an argument, without its label; `pages` are paths from it on, `chosen` is the user's root.
 
-    Both are absolute. A chosen root that neither holds the argument nor lies in it is not used.
+    Both are absolute; `is_folder` tells whether a folder is at such a path. A chosen root that neither holds the argument nor lies in it is not used.
     """
     if chosen is not None and chosen != argument:
         if argument.is_relative_to(chosen):
@@ -55,11 +60,11 @@ def page_root(argument: Path, pages: Iterable[str], chosen: Path | None) -> Page
             return _below(argument, chosen)
     if chosen == argument:
         return PageRoot(argument, "", "")
-    if (root := _divided_above(argument)) is not None:
+    if (root := _divided_above(argument, is_folder)) is not None:
         return _above(argument, root)
     if (inner := _divided_below(pages)) is not None:
         return _below(argument, argument / inner)
-    if argument.name in _PARTS and argument.is_dir():
+    if argument.name in _PARTS and is_folder(argument):
         return _above(argument, argument.parent)
     return PageRoot(argument, "", "")
 
@@ -73,11 +78,11 @@ def _below(argument: Path, root: Path) -> PageRoot:
     return PageRoot(root, "" if inner == "." else inner, "")
 
 
-def _divided_above(argument: Path) -> Path | None:
+def _divided_above(argument: Path, is_folder: Callable[[Path], bool]) -> Path | None:
     """The nearest folder above that has the argument in one part of a reference, and another part too."""
     for place in (argument, *argument.parents):
         others = (place.parent / part for part in _PARTS - {place.name})
-        if place.name in _PARTS and any(other.is_dir() for other in others):
+        if place.name in _PARTS and any(map(is_folder, others)):
             return place.parent
     return None
 

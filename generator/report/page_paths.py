@@ -29,13 +29,14 @@ class PagePaths(msgspec.Struct, frozen=True):
     """Where the pages are: the absolute paths of DOCS by the start of the paths of their pages.
 
     `pages` are the paths of all pages, `zips` the files of zips by path; other paths, such as that of the overrides, stay
-    as they are.
+    as they are. Pages of a `revision` of a git repository lie on no disk: `folder` and the roots are places in its tree.
     """
 
     roots: Mapping[str, Path]
     pages: frozenset[str]
     folder: Path
     zips: Mapping[str, Path] = {}
+    revision: str = ""
 
     def shown(self, path: str) -> str:
         """The path of a page, or of something else in the docs, from the working directory on."""
@@ -47,7 +48,8 @@ class PagePaths(msgspec.Struct, frozen=True):
         except ValueError:
             # another drive of Windows
             relative = str(file)
-        return Path(relative).as_posix() + ("/" if path.endswith("/") else "")
+        start = f"{self.revision}:" if self.revision else ""
+        return f"{start}{Path(relative).as_posix()}{'/' if path.endswith('/') else ''}"
 
     def of_diagnostic(self, case: Diagnostic) -> Diagnostic:
         """The case with its path, and those that its message names, as people see them."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from types import FrameType
 
-_PACKAGE: Final = __name__.partition(".")[0]
+_NOT_CALLERS: Final = frozenset((__name__.partition(".")[0], "enum", "importlib"))
+"""The package, and what looks up members and modules for its callers."""
 
 
 def warn_caller(message: str) -> None:
@@ -27,7 +28,7 @@ def warn_caller(message: str) -> None:
 
 def _is_ours(frame: FrameType) -> bool:
     module: object = frame.f_globals.get("__name__")
-    return isinstance(module, str) and module.partition(".")[0] == _PACKAGE
+    return isinstance(module, str) and module.partition(".")[0] in _NOT_CALLERS
 
 
 def _is_import(frame: FrameType) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 
 from .deprecation import warn_caller
@@ -32,6 +33,18 @@ def former_module(former: str, module: str) -> None:
     sys.modules[former] = import_module(module)
 
 
+def former_package(former: str, package: str) -> None:
+    """Lets a package under its former name offer what the package does, for the only statement of its module.
+
+    In the place of the package it would be imported once more with each module in it.
+    """
+    warn_caller(renamed(former, package))
+    target = import_module(package)
+    vars(sys.modules[former]).update(
+        __getattr__=partial(getattr, target), __dir__=partial(dir, target)
+    )
+
+
 def renamed(former: str, name: str) -> str:
     """Returns the words of a warning."""
-    return f"{former} is deprecated: it is called {name} now"
+    return f"`{former}` is now `{name}`"

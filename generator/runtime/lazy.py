@@ -11,17 +11,27 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def lazy_attribute(package: str, table: Mapping[str, str], name: str) -> object:
+def lazy_attribute(
+    package: str,
+    table: Mapping[str, str],
+    name: str,
+    former: Mapping[str, str] | None = None,
+) -> object:
     """Returns the value of `package.name`, for the `__getattr__` of the package, and keeps it there.
 
     `table` maps each name to the module that defines it, absolute or relative to `package`. If that module is
-    `package.name`, it is the value itself.
+    `package.name`, it is the value itself. `former` maps former names to current ones.
 
     Raises:
-        AttributeError: the table has no such name.
+        AttributeError: the tables have no such name.
     """
     target = table.get(name)
     if target is None:
+        if former:
+            # few programs use former names
+            from .former import former_attribute
+
+            return former_attribute(package, former, name)
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
     module = _imported(target, package)
     # importing a submodule has already made it an attribute of the package

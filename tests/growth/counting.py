@@ -34,7 +34,7 @@ from types import CodeType, ModuleType
 from typing import Final, TypeVar
 
 SIZES: Final = (40, 80, 160)
-COUNTED: Final = ("generator.passes", "generator.emit", "generator.model")
+COUNTED: tuple[str, ...] = ("generator.passes", "generator.emit", "generator.model")
 _NAME: Final = "counted_work"
 _CHARACTERS: Final = 64
 """How many characters of a text count as one item: copying them takes as long."""

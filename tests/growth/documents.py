@@ -454,6 +454,29 @@ def agents(size: int) -> Documents:
     return Documents(pages)
 
 
+def renamed_calls(size: int) -> Documents:
+    """Agents, resources and operations under former names, and operations of both protocols with many such parameters."""
+    request = "".join(
+        f'<n:P{number} xsi:type="xsd:int">1</n:P{number}>' for number in range(size)
+    )
+    pages = {
+        f"{_SOAP}/many.md": operation_page("Post1/Many/Get", request=request),
+        f"{_REST}/many.md": rest_page(
+            "GET /api/v1/Agents/Many/Get",
+            query=[(f"q{number}", "string") for number in range(size)],
+        ),
+    }
+    for number in range(size):
+        pages |= {
+            f"{_SOAP}/a{number}.md": operation_page(f"Post1/A{number}/Get"),
+            f"{_REST}/a{number}.md": rest_page(f"GET /api/v1/Agents/A{number}/Get"),
+            f"{_REST}/r{number}.md": rest_page(
+                f"GET /api/v1/R{number}", uid=f"v1R{number}_Get"
+            ),
+        }
+    return Documents(pages, is_renamed=True)
+
+
 def custom_classes(size: int) -> Documents:
     """Classes of the user for agents of both protocols, each in a module of its own and with a base in between."""
     paths = ("agents", "soap.post1.agents")
@@ -645,6 +668,7 @@ _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     sources,
     versions,
     agents,
+    renamed_calls,
     custom_classes,
     overrides_of_one_subject,
     overrides_of_many_subjects,

@@ -24,7 +24,8 @@ from generator.emit.writing import (
     write_output,
 )
 from generator.files.overrides import load_overrides
-from generator.model.api import RestApi
+from generator.model.api import Api, RestApi
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
 from generator.model.samples import Samples
@@ -43,6 +44,8 @@ class Documents(msgspec.Struct, frozen=True):
     record: dict[str, str] = {}
     custom_classes: tuple[CustomClass, ...] = ()
     only: tuple[str, ...] = ()
+    is_renamed: bool = False
+    """Whether all operations and their parameters had other names in the release before."""
     exclude: tuple[str, ...] = ()
 
 
@@ -83,6 +86,7 @@ def _run(documents: Documents, folder: Path) -> None:
         overrides=overrides,
         custom_classes=documents.custom_classes,
         samples=usable,
+        succession=_former(api) if documents.is_renamed else NO_SUCCESSION,
     )
     if api.rest.operations and before.rest.operations:
         _export(files, api.rest, before.rest, usable)
@@ -93,6 +97,26 @@ def _run(documents: Documents, folder: Path) -> None:
     assert unchanged(out, hashes, facts, folders)
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
+    )
+
+
+def _former(api: Api) -> Succession:
+    """A former name for each group, operation and parameter, and a default for each parameter."""
+    keys = {
+        operation.id: [f"param/{each.wire}" for each in operation.parameters]
+        for operation in api.operations
+    }
+    parts = [f"{id_}#{key}" for id_, row in keys.items() for key in row]
+    subjects = [*(agent.id for agent in api.agents), *keys, *parts]
+    return Succession(
+        {
+            subject: (
+                Alias(f"former_{number}", "1.1.0"),
+                Alias(f"older_{number}", "1.0.0"),
+            )
+            for number, subject in enumerate(subjects)
+        },
+        {id_: dict.fromkeys(row, "1.1.0") for id_, row in keys.items()},
     )
 
 

@@ -25,17 +25,33 @@ _DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
+    "docs/a-year-later.md",
+    "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/new-reference.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )
 _COMMANDS_OF = {
     "generate": {"generate"},
     "inspect": {"inspect"},
+    "diff": {"diff"},
+    "changelog": {"changelog"},
+    "release": {"release"},
     "generate, export": {"generate", "export"},
-    "all with DOCS": {"generate", "inspect", "export"},
-    "all": {"", "generate", "inspect", "explain", "export", "cache"},
+    "all with DOCS": {"generate", "inspect", "diff", "changelog", "export"},
+    "all": {
+        "",
+        "generate",
+        "inspect",
+        "diff",
+        "changelog",
+        "release",
+        "explain",
+        "export",
+        "cache",
+    },
     "`docwright` itself": {""},
 }
 
@@ -117,6 +133,7 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
         license="",
         page_root=None,
         page_url="",
+        fail_on="",
         repository="",
     )
     assert shown == defaults

@@ -64,9 +64,10 @@ def _entry(line: str) -> Entry:
 
 
 def _likely_source(subject: str, tag: str) -> str:
-    if tag in ("soap", "out") or (subject.count("/") > 1 and "types/" in subject):
-        return "wsdl"
-    return "wsdl" if subject.startswith("soap/") else "openapi"
+    owner = subject.partition("#")[0]
+    is_soap_type = owner.startswith("types/") and owner.count("/") == 2
+    is_soap = tag in ("soap", "out") or owner.startswith("soap/") or is_soap_type
+    return "wsdl" if is_soap else "openapi"
 
 
 _LISTS = frozenset(
@@ -78,7 +79,8 @@ def _value(name: str, value: str) -> object:
     if name == "responses":
         return dict(_pair(item) for item in value.split("|") if item)
     if name in _LISTS:
-        return [item for item in value.split("|") if item]
+        # the type of a header follows after a space
+        return [item.replace("~", " ") for item in value.split("|") if item]
     return value
 
 

@@ -9,6 +9,8 @@ import msgspec
 from generator.model.comparison.snapshot import (
     SNAPSHOT_SCHEMA,
     Alias,
+    ArchiveFact,
+    ColumnFact,
     Entry,
     FieldFact,
     GroupFact,
@@ -148,6 +150,22 @@ def enum(
                 python=Python(member, wire),
             )
             for wire, member in members
+        ),
+    ]
+
+
+def archive(subject: str, module: str, *columns: tuple[str, str, str]) -> Entries:
+    """An archive; columns are wire names, names and classes."""
+    return [
+        Entry(subject, ArchiveFact(), "archive-page", python=Python(module)),
+        *(
+            Entry(
+                f"{subject}#column/{wire}",
+                ColumnFact(),
+                "archive-page",
+                python=Python(constant, class_name),
+            )
+            for wire, constant, class_name in columns
         ),
     ]
 

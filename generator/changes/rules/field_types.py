@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.changes.drafts import Context, Draft, Nature, Pair
 from generator.changes.rules.row import (
     BREAKING,
-    MAJOR,
     MINOR,
     NONE,
     REQUEST,
@@ -16,8 +15,9 @@ from generator.changes.rules.row import (
     Rule,
     changed,
     nature,
+    of_changed,
 )
-from generator.changes.type_relations import Relation, null_follows, relation
+from generator.changes.type_differences import TypeDifference, difference, null_follows
 from generator.model.comparison.snapshot import Entry, FieldFact
 
 
@@ -26,11 +26,11 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
         case Pair(
             old=Entry(fact=FieldFact(type=old)), new=Entry(fact=FieldFact(type=new))
         ):
-            how = relation(old, new, context)
+            how = difference(old, new, context)
         case _:
             return
     direction, texts = context.direction(pair.entry.owner), (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             levels = (SAFE, MINOR)
             yield changed(
@@ -41,10 +41,10 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
             yield changed(
                 "field-type-unknown", pair, direction, levels, texts, nature=what
             )
-        case _ if how is Relation.WIDENED:
+        case _ if how is TypeDifference.WIDENED:
             yield changed("field-type-widened", pair, direction, (SAFE, NONE), texts)
-        case _ if how is not Relation.SAME:
-            levels = (BREAKING, MAJOR)
+        case _ if how is not TypeDifference.SAME:
+            levels = (BREAKING, of_changed(how))
             yield changed("field-type-changed", pair, direction, levels, texts)
         case _:
             return

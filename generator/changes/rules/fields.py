@@ -47,12 +47,18 @@ def _of_removed(entry: Entry, direction: Direction) -> ApiLevel:
 
 
 def _is_inherited(entry: Entry, context: Context, *, in_old: bool) -> bool:
+    """Whether the other side has the same field in what the type extends."""
     name = entry.key.removeprefix("field/")
+    known = context.renames
     if in_old:
-        owner = context.renames.old_subject(entry.owner)
-        return field_of(context.old, owner, name) is not None
-    owner = context.renames.new_subject(entry.owner)
-    return field_of(context.new, owner, name) is not None
+        owner = known.old_subject(entry.owner)
+        other = field_of(context.old, owner, name)
+        type_ = known.as_new(other.type) if other else ""
+    else:
+        owner = known.new_subject(entry.owner)
+        other = field_of(context.new, owner, name)
+        type_ = known.as_old(other.type) if other else ""
+    return isinstance(entry.fact, FieldFact) and type_ == entry.fact.type
 
 
 RULES = (Rule(("field-added", "field-removed"), (FieldFact,), _presence),)

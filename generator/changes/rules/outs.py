@@ -17,9 +17,10 @@ from generator.changes.rules.row import (
     added,
     changed,
     nature,
+    of_changed,
     removed,
 )
-from generator.changes.type_relations import Relation, relation
+from generator.changes.type_differences import TypeDifference, difference
 from generator.model.comparison.snapshot import Entry, OutFact, SoapFact
 
 
@@ -44,11 +45,11 @@ def _presence(pair: Pair, context: Context) -> Iterator[Draft]:
 def _types(pair: Pair, context: Context) -> Iterator[Draft]:
     match pair:
         case Pair(old=Entry(fact=OutFact(type=old)), new=Entry(fact=OutFact(type=new))):
-            how = relation(old, new, context)
+            how = difference(old, new, context)
         case _:
             return
     texts = (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             levels = (SAFE, MINOR)
             yield changed("out-type-known", pair, RESPONSE, levels, texts, nature=what)
@@ -57,10 +58,12 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
             yield changed(
                 "out-type-unknown", pair, RESPONSE, levels, texts, nature=what
             )
-        case _ if how is Relation.WIDENED:
+        case _ if how is TypeDifference.WIDENED:
             yield changed("out-type-widened", pair, RESPONSE, (SAFE, NONE), texts)
-        case _ if how is not Relation.SAME:
-            yield changed("out-type-changed", pair, RESPONSE, (BREAKING, MAJOR), texts)
+        case _ if how is not TypeDifference.SAME:
+            yield changed(
+                "out-type-changed", pair, RESPONSE, (BREAKING, of_changed(how)), texts
+            )
         case _:
             return
 

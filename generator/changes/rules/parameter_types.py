@@ -16,17 +16,17 @@ from generator.changes.rules.row import (
     changed,
     nature,
 )
-from generator.changes.type_relations import Relation, null_follows, relation
+from generator.changes.type_differences import TypeDifference, difference, null_follows
 from generator.model.comparison.changes import ApiLevel, PythonLevel
 from generator.model.comparison.snapshot import Entry, ParameterFact
 
-_TYPE_LEVELS: dict[Relation, tuple[str, ApiLevel, PythonLevel]] = {
-    Relation.WIDENED: ("parameter-type-widened", SAFE, MINOR),
-    Relation.FORGOTTEN: ("parameter-type-widened", SAFE, MINOR),
-    Relation.NARROWED: ("parameter-type-narrowed", BREAKING, MINOR),
-    Relation.LEARNED: ("parameter-type-narrowed", BREAKING, MINOR),
+_TYPE_LEVELS: dict[TypeDifference, tuple[str, ApiLevel, PythonLevel]] = {
+    TypeDifference.WIDENED: ("parameter-type-widened", SAFE, MINOR),
+    TypeDifference.FORGOTTEN: ("parameter-type-widened", SAFE, MINOR),
+    TypeDifference.NARROWED: ("parameter-type-narrowed", BREAKING, MINOR),
+    TypeDifference.LEARNED: ("parameter-type-narrowed", BREAKING, MINOR),
     # arguments are compared with their types at run time
-    Relation.CHANGED: ("parameter-type-changed", BREAKING, MAJOR),
+    TypeDifference.CHANGED: ("parameter-type-changed", BREAKING, MAJOR),
 }
 
 
@@ -36,13 +36,13 @@ def _types(pair: Pair, context: Context) -> Iterator[Draft]:
             old=Entry(fact=ParameterFact(type=old)),
             new=Entry(fact=ParameterFact(type=new)),
         ):
-            how = relation(old, new, context)
+            how = difference(old, new, context)
         case _:
             return
-    if how is Relation.SAME:
+    if how is TypeDifference.SAME:
         return
     texts = (old, new)
-    match nature(how, pair):
+    match nature(how, pair, texts, context):
         case Nature.LEARNED as what:
             # what is no value of the type was accepted before
             python = MAJOR if "any" in old else MINOR

@@ -15,8 +15,9 @@ from generator.changes.rules.row import (
     Rule,
     changed,
     nature,
+    of_changed,
 )
-from generator.changes.type_relations import Relation, relation
+from generator.changes.type_differences import TypeDifference, difference
 from generator.model.api import ResultKind
 from generator.model.comparison.snapshot import Entry, ResultFact
 from generator.model.expressions import Scalar
@@ -35,10 +36,10 @@ def _results(pair: Pair, context: Context) -> Iterator[Draft]:
         levels = (BREAKING, NONE)
         yield changed("result-encoding-changed", pair, RESPONSE, levels, texts)
         return
-    how = relation(old.type, new.type, context)
-    if old.kind == new.kind and how is Relation.SAME:
+    how = difference(old.type, new.type, context)
+    if old.kind == new.kind and how is TypeDifference.SAME:
         return
-    what = nature(how, pair) if old.kind == new.kind else Nature.MOVED
+    what = nature(how, pair, texts, context) if old.kind == new.kind else Nature.MOVED
     if what is Nature.LEARNED:
         yield changed(
             "result-type-known", pair, RESPONSE, (SAFE, MINOR), texts, nature=what
@@ -47,10 +48,11 @@ def _results(pair: Pair, context: Context) -> Iterator[Draft]:
         yield changed(
             "result-type-unknown", pair, RESPONSE, (SAFE, MINOR), texts, nature=what
         )
-    elif how is Relation.WIDENED and old.kind == new.kind:
+    elif how is TypeDifference.WIDENED and old.kind == new.kind:
         yield changed("result-type-widened", pair, RESPONSE, (SAFE, NONE), texts)
     else:
-        yield changed("result-type-changed", pair, RESPONSE, (BREAKING, MAJOR), texts)
+        levels = (BREAKING, of_changed(how) if old.kind == new.kind else MAJOR)
+        yield changed("result-type-changed", pair, RESPONSE, levels, texts)
 
 
 def _is_encoded_otherwise(old: ResultFact, new: ResultFact) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from generator.changes.drafts import Context, Draft, Nature, Pair
+from generator.changes.notations import references
 from generator.changes.sources import both_declare
-from generator.changes.type_relations import Relation
+from generator.changes.type_differences import TypeDifference
 from generator.model.comparison.changes import (
     Action,
     ApiLevel,
     Direction,
     PythonLevel,
 )
-from generator.model.comparison.snapshot import Fact
+from generator.model.comparison.snapshot import Entry, Fact, Snapshot, TypeFact
 
+Texts = tuple[str | None, str | None]
+"""What the old and the new side have."""
 Drafts = Callable[[Pair, Context], Iterator[Draft]]
 
 
@@ -95,7 +98,7 @@ def changed(
     pair: Pair,
     direction: Direction,
     levels: tuple[ApiLevel, PythonLevel],
-    texts: tuple[str | None, str | None],
+    texts: Texts,
     *,
     nature: Nature = Nature.MOVED,
 ) -> Draft:
@@ -113,14 +116,37 @@ def changed(
     )
 
 
-def nature(relation: Relation, pair: Pair) -> Nature:
-    """Whether something was learned or forgotten; what declarations state on both sides has moved."""
-    if both_declare(pair):
+def of_changed(how: TypeDifference) -> PythonLevel:
+    """What another type means in Python: what was left open before, or is now, is noticed by type checkers only."""
+    is_typing = how in {TypeDifference.LEARNED, TypeDifference.FORGOTTEN}
+    return MINOR if is_typing else MAJOR
+
+
+def nature(how: TypeDifference, pair: Pair, texts: Texts, context: Context) -> Nature:
+    """Whether something was learned or forgotten. What declarations state on both sides has moved.
+
+    They do not, where one of the types is known from another source, or has a name that no source gives.
+    """
+    if how not in {TypeDifference.LEARNED, TypeDifference.FORGOTTEN}:
         return Nature.MOVED
-    match relation:
-        case Relation.LEARNED:
-            return Nature.LEARNED
-        case Relation.FORGOTTEN:
-            return Nature.FORGOTTEN
-        case _:
-            return Nature.MOVED
+    old, new = texts
+    if both_declare(pair) and not (
+        _is_known_otherwise(old, pair.old, context.old)
+        or _is_known_otherwise(new, pair.new, context.new)
+    ):
+        return Nature.MOVED
+    is_learned = how is TypeDifference.LEARNED
+    return Nature.LEARNED if is_learned else Nature.FORGOTTEN
+
+
+def _is_known_otherwise(
+    type_: str | None, entry: Entry | None, snapshot: Snapshot
+) -> bool:
+    """Whether a source other than that of the entry tells what a type is."""
+    named = (snapshot.by_subject.get(id_) for id_ in references(type_ or ""))
+    return any(
+        isinstance(each.fact, TypeFact)
+        and (each.fact.unnamed or (entry is not None and each.source != entry.source))
+        for each in named
+        if each is not None
+    )

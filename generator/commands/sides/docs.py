@@ -19,7 +19,11 @@ from generator.commands.docs import (
 from generator.commands.found_docs import FoundDocs
 from generator.commands.run import DocsInput
 from generator.files.file_text import record_text
+from generator.model.catalogue import Level
+from generator.model.catalogue.files import FILES
 from generator.model.comparison.snapshot import Snapshot
+from generator.model.custom import CustomClass
+from generator.model.diagnostics import Diagnostic
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.encoding.input_digest import input_digest
 from generator.report.progress import Progress
@@ -28,7 +32,6 @@ Patterns = tuple[tuple[str, ...], tuple[str, ...]]
 """The patterns of the operations to keep, and of those to leave out."""
 
 _ALL: Patterns = ((), ())
-_DECODER = msgspec.msgpack.Decoder(Snapshot)
 
 
 def snapshot_of_docs(
@@ -41,7 +44,31 @@ def snapshot_of_docs(
 def snapshot_of_found(
     found: FoundDocs, progress: Progress, patterns: Patterns = _ALL
 ) -> Snapshot:
+    """The snapshot of docs, as `read_found` gives it."""
+    return read_found(found, progress, patterns).snapshot
+
+
+class ReadDocs(msgspec.Struct, frozen=True):
+    """The snapshot of docs, and the diagnostics of what was not read at all, so that it seems to be missing."""
+
+    snapshot: Snapshot
+    unread: tuple[Diagnostic, ...]
+
+
+_DECODER = msgspec.msgpack.Decoder(ReadDocs)
+
+
+def read_found(
+    found: FoundDocs,
+    progress: Progress,
+    patterns: Patterns = _ALL,
+    custom: tuple[CustomClass, ...] = (),
+    *,
+    is_lenient: bool = False,
+) -> ReadDocs:
     """The snapshot of docs: the one that was kept, or else a new one, which is kept. It has no version of an SDK.
+
+    `custom` are the user's classes. With `is_lenient`, patterns that match nothing are no mistake.
 
     Raises:
         UsageError: the docs describe nothing, a pattern matches nothing, or the overrides or the record of names cannot
@@ -53,24 +80,28 @@ def snapshot_of_found(
     found = msgspec.structs.replace(
         found, source=msgspec.structs.replace(found.source, sdk=sdk)
     )
-    key = found.digest and input_digest((found.digest, sdk, record, patterns))
+    rest = (sdk, record, patterns, custom, is_lenient)
     with gc_paused():
-        kept = _kept(found, key)
+        kept = _kept(found, rest)
         if kept is not None:
             return kept
-        model = _model(found, progress, patterns)
+        model = model_of(found, progress)
+        selection = _selected(model, patterns, is_lenient=is_lenient)
         with progress.stage("compare", "looking at the surface"):
-            snapshot = _made(found, model, record, patterns)
-    if found.cache and key and model.digest == found.digest:
+            snapshot = _made(found, selection, record, patterns, custom)
+    read = ReadDocs(snapshot, tuple(filter(_is_unread, model.diagnostics)))
+    if found.cache and model.digest:
         store = found.cache.files(SNAPSHOTS, MAKING)
-        store.keep(key, msgspec.msgpack.encode(snapshot))
+        key = input_digest((model.digest, *rest))
+        store.keep(key, msgspec.msgpack.encode(read))
         store.save()
-    return snapshot
+    return read
 
 
-def _kept(found: FoundDocs, key: bytes | None) -> Snapshot | None:
-    if found.cache is None or key is None:
+def _kept(found: FoundDocs, rest: tuple[object, ...]) -> ReadDocs | None:
+    if found.cache is None or found.digest is None:
         return None
+    key = input_digest((found.digest, *rest))
     data = found.cache.files(SNAPSHOTS, MAKING).find(key)
     try:
         return None if data is None else _DECODER.decode(data)
@@ -78,15 +109,36 @@ def _kept(found: FoundDocs, key: bytes | None) -> Snapshot | None:
         return None
 
 
-def _model(found: FoundDocs, progress: Progress, patterns: Patterns) -> DocsModel:
-    model = model_of(found, progress)
+def _is_unread(case: Diagnostic) -> bool:
+    return case.id in FILES or case.level is Level.ERROR
+
+
+def _selected(model: DocsModel, patterns: Patterns, *, is_lenient: bool) -> DocsModel:
     if not model.api.operations and not model.api.types:
         raise nothing_to_read("operation or type", model)
-    return selected(model, *patterns) if any(patterns) else model
+    if not any(patterns):
+        return model
+    if not is_lenient:
+        return selected(model, *patterns)
+    from generator.passes.select import (  # noqa: PLC0415 - loads much
+        matches_something,
+    )
+
+    only, exclude = (
+        tuple(each for each in group if matches_something(model.api, each))
+        for group in patterns
+    )
+    if patterns[0] and not only:
+        raise nothing_to_read("operation that the setting 'only' keeps", model)
+    return selected(model, only, exclude)
 
 
 def _made(
-    found: FoundDocs, model: DocsModel, record: str, patterns: Patterns
+    found: FoundDocs,
+    model: DocsModel,
+    record: str,
+    patterns: Patterns,
+    custom: tuple[CustomClass, ...],
 ) -> Snapshot:
     # names and views, for which nobody waits if the snapshot is known
     from generator.emit.names.namer import Namer  # noqa: PLC0415 - loads much
@@ -99,5 +151,5 @@ def _made(
 
     source = found.source
     names = parsed_record(record, source.record / RECORD)
-    plan = planned(model.api, source.sdk, Namer(names, model.overrides))
+    plan = planned(model.api, source.sdk, Namer(names, model.overrides), custom)
     return snapshot_of(model.api, plan, source.sdk, patterns=patterns)

@@ -9,6 +9,7 @@ from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_modules import former_module
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
 from generator.model.text import Text
@@ -25,6 +26,9 @@ def archive_modules(
         "package": package,
         "doc": doc,
         "modules": sorted(archive.module for archive in archives),
+        "former": sorted(
+            (name, archive.module) for archive in archives for name in archive.former
+        ),
     }
     path = f"{package}/{FOLDER}/__init__.py"
     yield small(templates, path, "package/archives/__init__.py", context)
@@ -35,6 +39,10 @@ def archive_modules(
             "package/archives/archive.py",
             {"package": package, "archive": archive},
         )
+        for name in archive.former:
+            path = f"{package}/{FOLDER}/{name}.py"
+            target = f"{package}.{FOLDER}.{archive.module}"
+            yield former_module(templates, path, target, package)
 
 
 def archive_entries(

@@ -22,7 +22,7 @@ FOLDER: Final = "archives"
 _ON_PACKAGE: Final = frozenset("annotations lazy_attribute lazy_names".split())
 """Names that the package of the modules has itself."""
 
-_ON_MODULE: Final = frozenset({"annotations"})
+ON_MODULE: Final = frozenset({"annotations"})
 """The name in lower case that a module imports."""
 
 _SEPARATOR: Final = re.compile(r"[/.:]")
@@ -67,4 +67,4 @@ def _columns(archive: Archive, names: Names, namer: Namer) -> dict[str, str]:
             return "__".join(map(names.lower, _SEPARATOR.split(wire)))
         return meta_names(spelt)(wire)
 
-    return namer.names(ids, spelt, _ON_MODULE, give_way=give_way)
+    return namer.names(ids, spelt, ON_MODULE, give_way=give_way)

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.emit.archives.naming import ArchiveNames
+from generator.emit.names.former_types import NO_FORMER_TYPES, FormerTypes, Pairs
 from generator.emit.python.escape import Doc, as_literal
 from generator.model.api import Archive
 from generator.model.columns import Column, ColumnKind
@@ -34,12 +35,13 @@ _USUAL_RESTRICTIONS: Final = {
 
 
 class ColumnView(msgspec.Struct, frozen=True):
-    """A column: the name and class of its constant, and its wire name."""
+    """A column: the name and class of its constant, its wire name, and the names that the constant had before."""
 
     name: str
     class_name: str
     wire: str
     doc: Doc
+    former: tuple[str, ...] = ()
 
     @property
     def declaration(self) -> str:
@@ -48,22 +50,34 @@ class ColumnView(msgspec.Struct, frozen=True):
 
 
 class ArchiveView(msgspec.Struct, frozen=True):
-    """The module of an archive; `classes` are those of its columns."""
+    """The module of an archive; `classes` are those of its columns, `former` the names that the module had before."""
 
     module: str
     doc: Doc
     classes: tuple[str, ...]
     columns: tuple[ColumnView, ...]
+    former: tuple[str, ...] = ()
+
+    @property
+    def former_columns(self) -> Pairs:
+        """FormerTypes and current names of columns, sorted."""
+        return tuple(
+            sorted(
+                (name, column.name) for column in self.columns for name in column.former
+            )
+        )
 
 
 def archive_views(
-    archives: Iterable[Archive], names: ArchiveNames
+    archives: Iterable[Archive],
+    names: ArchiveNames,
+    former: FormerTypes = NO_FORMER_TYPES,
 ) -> tuple[ArchiveView, ...]:
     """The views of archives, in their order."""
-    return tuple(_view(archive, names) for archive in archives)
+    return tuple(_view(archive, names, former) for archive in archives)
 
 
-def _view(archive: Archive, names: ArchiveNames) -> ArchiveView:
+def _view(archive: Archive, names: ArchiveNames, former: FormerTypes) -> ArchiveView:
     constants = names.columns[archive.id]
     columns = tuple(
         ColumnView(
@@ -71,6 +85,7 @@ def _view(archive: Archive, names: ArchiveNames) -> ArchiveView:
             class_name=_CLASSES[column.kind],
             wire=column.wire,
             doc=_column_doc(column),
+            former=former.of(f"{archive.id}#column/{column.wire}"),
         )
         for column in archive.columns
     )
@@ -79,6 +94,7 @@ def _view(archive: Archive, names: ArchiveNames) -> ArchiveView:
         doc=_archive_doc(archive),
         classes=tuple(sorted({column.class_name for column in columns})),
         columns=columns,
+        former=former.of(archive.id),
     )
 
 

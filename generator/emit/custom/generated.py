@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.names.former_types import Pairs
 from generator.emit.public_names import EXPORTS
 from generator.emit.python.views import FLAVOURS, ModelView
 from generator.emit.rest.views import RestView
@@ -39,9 +40,11 @@ def is_of_the_runtime(path: str) -> bool:
 
 
 def generated_classes(
-    rest: RestView | None, versions: Iterable[VersionView]
+    rest: RestView | None,
+    versions: Iterable[VersionView],
+    former_packages: Pairs = (),
 ) -> GeneratedClasses:
-    """The classes of an SDK with these views."""
+    """The classes of an SDK with these views; what extends one by a former name extends it."""
     by_path: dict[str, str] = {}
     bases: dict[str, str] = {}
     if rest:
@@ -51,6 +54,13 @@ def generated_classes(
         start = f"soap.{version.module}"
         by_path |= dict(_version_paths(version, start))
         bases |= dict(_bases(version.models, f"{start}.models"))
+    for former, module in former_packages:
+        start = f"soap.{module}."
+        by_path |= {
+            f"soap.{former}.{path.removeprefix(start)}": target
+            for path, target in by_path.items()
+            if path.startswith(start)
+        }
     return GeneratedClasses(by_path, bases)
 
 
@@ -64,6 +74,18 @@ def _rest_paths(view: RestView) -> Iterator[tuple[str, str]]:
             yield f"{group.public}.{name}", group.path
             yield f"{group.folder}.{group.module}.{name}", group.path
     yield from ((path, path) for path in _model_paths(view.models, "models"))
+    former = view.former.classes
+    yield from _former_paths("models", former.get("models", ()))
+    for flavour in FLAVOURS:
+        for public in ("agents", "resources"):
+            yield from _former_paths(public, former.get(public, ()), flavour.prefix)
+
+
+def _former_paths(
+    module: str, pairs: Pairs, prefix: str = ""
+) -> Iterator[tuple[str, str]]:
+    for name, current in pairs:
+        yield f"{module}.{prefix}{name}", f"{module}.{prefix}{current}"
 
 
 def _version_paths(view: VersionView, start: str) -> Iterator[tuple[str, str]]:
@@ -76,8 +98,11 @@ def _version_paths(view: VersionView, start: str) -> Iterator[tuple[str, str]]:
             name = f"{flavour.prefix}{agent.class_name}"
             yield path, path
             yield f"{start}.{flavour.agents}.{agent.module}.{name}", path
+        agents = view.former.classes.get("agents", ())
+        yield from _former_paths(f"{start}.{flavour.agents}", agents, flavour.prefix)
     models = (*view.models, *view.results)
     yield from ((path, path) for path in _model_paths(models, f"{start}.models"))
+    yield from _former_paths(f"{start}.models", view.former.classes.get("models", ()))
 
 
 def _model_paths(models: Iterable[ModelView], module: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Modules in pieces: what is before the first class, each class up to its first method, and each method.
+"""Modules in pieces: what is before the first class, each class up to its first method, each method, and former names.
 
 Black lays out each piece as it lays out the whole, and between pieces it leaves the blank lines that are there. So the
 pieces can be formatted alone, and those that repeat, once.
@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     # comments, other strings, and statements at the margin that are neither at the beginning nor a class
     r"""|(?P<unsure>[#"'\\]|[A-Za-z0-9_](?=["']))"""
     r"|(?<=\n)\n\n(?P<class>class )"
+    r"|(?<=\n)\n\n(?P<last>if TYPE_CHECKING:\n)"
     r"|(?<=\n)\n(?P<method>    (?:@|def |async def ))"
     r"|(?<=\n)(?P<margin>[^\s)])",
     re.DOTALL,
@@ -30,9 +31,9 @@ def pieces_of(module: str) -> tuple[str, ...]:
         kind = token.lastgroup
         if kind == "unsure" or (kind == "margin" and in_class):
             return (module,)
-        if kind == "class" or (kind == "method" and in_class):
+        if kind == "class" or (kind in {"method", "last"} and in_class):
             places.append(token.start(kind))
-            in_class = True
+            in_class = kind != "last"
     ends = (*(_end(module, place) for place in places[1:]), len(module))
     pieces = tuple(module[start:end] for start, end in zip(places, ends, strict=True))
     return pieces if all(map(_is_piece, pieces)) else (module,)

@@ -17,6 +17,14 @@ _COLUMNS: Final = frozenset(
 """Classes of columns, of which modules of archives make constants."""
 
 
+class RefusedError(Exception):
+    """A node has another form than those that templates write."""
+
+    def __init__(self, node: ast.AST, problem: str) -> None:
+        super().__init__(problem)
+        self.line = getattr(node, "lineno", 0)
+
+
 class Imports(msgspec.Struct, frozen=True):
     """What modules may import from besides a closed list, and the user's modules and classes.
 
@@ -39,7 +47,7 @@ def is_call(node: ast.Call, imports: Imports) -> bool:
             is_group = module in {"_agents", "_resources"} and _IS_GROUP.search(name)
             is_users = (module, name) in imports.classes
             return bool(is_group or is_users) and _is_self_only(node)
-        case ast.Name(id="lazy_attribute" | "lazy_names"):
+        case ast.Name(id="lazy_attribute" | "lazy_names" | "former_attribute"):
             return True
         case ast.Name(id="late_module"):
             return _is_late_import(node, imports)

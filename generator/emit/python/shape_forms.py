@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from generator.emit.python.shape_calls import (
     Imports,
+    RefusedError,
     is_call,
     is_column,
     is_decorator,
@@ -20,19 +21,17 @@ from generator.emit.python.shape_calls import (
     is_import_of_deprecated,
     is_literal,
 )
+from generator.emit.python.shape_former import (
+    former_parts,
+    is_other_name,
+    leads_elsewhere,
+    offers_all,
+)
 
 _MODULES: Final = frozenset(
     ("collections.abc", "datetime", "functools", "msgspec", "typing")
 )
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-class RefusedError(Exception):
-    """A node has another form than those that templates write."""
-
-    def __init__(self, node: ast.AST, problem: str) -> None:
-        super().__init__(problem)
-        self.line = getattr(node, "lineno", 0)
 
 
 class Forms:
@@ -92,9 +91,11 @@ class Forms:
                 case ast.ImportFrom() if is_import_of_deprecated(statement):
                     self._aliases(statement.names)
                 case ast.ImportFrom():
-                    self._import_from(statement)
+                    self._import_from(statement, for_type_checkers=True)
                 case ast.Import():
                     self._import(statement)
+                case ast.Assign() if is_other_name(statement):
+                    self._assignment(statement)
                 case _:
                     raise RefusedError(statement, "a statement that no template writes")
         for statement in node.orelse:
@@ -108,6 +109,8 @@ class Forms:
                     value=ast.Call(func=ast.Name(id="late_module")),
                 ):
                     self._assignment(statement)
+                case ast.Expr() if leads_elsewhere(statement, self._imports):
+                    pass
                 case _:
                     self._literal_statement(statement)
 
@@ -148,8 +151,18 @@ class Forms:
                     target=ast.Name(), value=ast.Call() as call
                 ) if is_field_call(call):
                     self._assignment(statement)
+                case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                    self._former_names(statement)
                 case _:
                     self._literal_statement(statement)
+
+    def _former_names(self, node: ast.If) -> None:
+        self._expression(node.test)
+        for part in former_parts(node):
+            if isinstance(part, str):
+                self.names.add(part)
+            else:
+                self._expression(part)
 
     def _function(self, node: _Function) -> None:
         self.names.add(node.name)
@@ -202,12 +215,15 @@ class Forms:
             if argument.annotation is not None:
                 self._expression(argument.annotation)
 
-    def _import_from(self, node: ast.ImportFrom) -> None:
+    def _import_from(
+        self, node: ast.ImportFrom, *, for_type_checkers: bool = False
+    ) -> None:
         module = node.module or ""
         inside = module.partition(".")[0] in self._imports.packages
         if node.level or not (inside or module in _MODULES):
             raise RefusedError(node, "an import from elsewhere")
-        self._aliases(node.names)
+        if not (for_type_checkers and inside and offers_all(node)):
+            self._aliases(node.names)
 
     def _import(self, node: ast.Import) -> None:
         match node.names:
@@ -268,6 +284,7 @@ class Forms:
 
     def _call(self, node: ast.Call) -> None:
         if is_former_call(node):
+            self._refuse_twins(node, [keyword.arg for keyword in node.keywords])
             self._expression(node.func)
             self._expressions_of(node.args)
             self._expressions_of(keyword.value for keyword in node.keywords)

@@ -108,6 +108,12 @@ def _typed(start: str, *ends: str) -> str:
     )
 
 
+def _table(name: str) -> str:
+    """A dictionary with a line for each key."""
+    rows = _many(_unbroken("        <literal>: <literal>,"))
+    return _code(f"    {name} = {{") + rows + _code("    }")
+
+
 _NAMES: Final = _any(
     _code("__all__ = [") + _many(_unbroken("    <literal>,")) + _code("]"),
     _code("__all__ = [<literals>]"),
@@ -123,14 +129,21 @@ _LATE_IMPORTS: Final = _FOR_TYPE_CHECKERS + _any(
     _many(_LATE_MODULE),
     _imports("    ") + _perhaps(r"\n" + _many(_LATE_MODULE)),
 )
+_OTHER_NAMES: Final = _many(
+    _code("    <name> = <name>", "    <name> = (\n        <name>\n    )")
+)
 _LAZY_NAMES: Final = (
-    _FOR_TYPE_CHECKERS
+    _code("if TYPE_CHECKING:")
+    + _many(_imports("    "))
+    + _perhaps(r"\n" + _OTHER_NAMES)
+    + _code("else:")
     + _imports("    ")
-    + _code("\n    _LAZY = {")
-    + _many(_unbroken("        <literal>: <literal>,"))
-    + _code("    }")
+    + "\n"
+    + _table("_LAZY")
+    + _perhaps(_table("_FORMER"))
     + _code(
-        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name)"
+        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name)",
+        "\n    def __getattr__(name):\n        return <path>(__name__, _LAZY, name, _FORMER)",
     )
     + _code("\n    def __dir__():\n        return <path>(__name__, _LAZY)")
     + rf"\n\n{_NAMES}"
@@ -174,10 +187,92 @@ _ATTRIBUTE: Final = _any(
         "    <name>: <type> = (\n        None\n    )",
     ),
 )
+
+
+def _accessor(name: str, parameter: str, given: str) -> str:
+    """What type checkers see of a former name of a field: how it is read, or written."""
+    start, taken = f"            def {name}(", f"self, instance: object, {parameter}: "
+    pad = " " * 16
+    tail = _typed("            ) -> ", ": ...") if given == "<type>" else ""
+    return _any(
+        _code(f"{start}{taken}<type>) -> {given}: ..."),
+        _code(start)
+        + _any(
+            _code(f"{pad}{taken}<type>"),
+            _code(f"{pad}self,\n{pad}instance: object,")
+            + _typed(f"{pad}{parameter}: ", ","),
+        )
+        + (tail or _code(f"            ) -> {given}: ...")),
+    )
+
+
+def _made(class_name: str) -> str:
+    """How former names of fields or members are made."""
+    return _many(
+        _code(
+            f"        <name> = {class_name}(<literal>)",
+            f"        <name> = {class_name}(\n            <literal>\n        )",
+        )
+    )
+
+
+_MARK: Final = _any(
+    _code("            @_deprecated(<literal>)"),
+    _code("            @_deprecated(")
+    + _unbroken("                <literal>")
+    + _code("            )"),
+)
+_FORMER_FIELDS: Final = (
+    _many(
+        _code("\n        class <name>:")
+        + _MARK
+        + _accessor("__get__", "owner", "<type>")
+        + _perhaps("\n" + _MARK + _accessor("__set__", "value", "None"))
+        + "\n"
+        + _code(
+            "        <name> = <name>()",
+            "        <name> = (\n            <name>()\n        )",
+        )
+    )
+    + _code("    else:")
+    + _made("FormerField")
+)
+_FORMER_MEMBERS: Final = (
+    _many(_code("        <name>: FormerMember") + _docstring(8))
+    + _code("    else:")
+    + _made("FormerMember")
+)
 _CLASS: Final = (
     _code("class <name>(<bases>):", "class <name>(\n    <bases>\n):")
     + _docstring(4)
     + _perhaps(r"\n" + _many(_ATTRIBUTE + _perhaps(_docstring(4))))
+    + _perhaps(_code("\n    if TYPE_CHECKING:") + _any(_FORMER_FIELDS, _FORMER_MEMBERS))
+)
+_FORMER_NAMES: Final = (
+    _code("if TYPE_CHECKING:")
+    + _OTHER_NAMES
+    + _code("else:")
+    + _imports("    ")
+    + "\n"
+    + _table("_FORMER")
+    + _code(
+        "\n    def __getattr__(name):\n        return <path>(__name__, _FORMER, name)"
+    )
+)
+_FORMER_MODULE: Final = (
+    _docstring(0)
+    + r"\n"
+    + _imports("")
+    + r"\n"
+    + _imports("")
+    + _code("\nif TYPE_CHECKING:")
+    + _unbroken("    from <path> import *")
+    + _code("else:")
+    + _imports("    ")
+    + _code(
+        "\n    <name>(__name__, <literal>)",
+        "\n    <name>(\n        __name__, <literal>\n    )",
+    )
 )
 _PARAMETER: Final = _any(
     _code("        *,"),
@@ -253,8 +348,9 @@ _METHOD: Final = (
 @cache
 def _stable() -> re.Pattern[str]:
     """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
-    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+)*+"
-    return re.compile(f"{module}|{_CLASS}|{_METHOD}|{_OVERLOAD}")
+    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+)*+(?:\n\n{_FORMER_NAMES})?+"
+    pieces = (_CLASS, _METHOD, _OVERLOAD, _FORMER_NAMES, _FORMER_MODULE)
+    return re.compile("|".join((module, *pieces)))
 
 
 _BROKEN: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from generator.emit.names.former_types import NO_FORMER_TYPES, FormerTypes
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
 from generator.model.api import Evidence, Field, NamedType, Operation, TypeKind
@@ -46,13 +47,15 @@ FLAVOURS = (SYNC, ASYNC)
 class FieldView(msgspec.Struct, frozen=True):
     """A field of a model or a part of a result.
 
-    `wire` is its name on the wire where the class does not give that by itself, else empty. Only REST states it.
+    `wire` is its name on the wire where the class does not give that by itself, else empty. Only REST states it. `former`
+    are the names that it had before.
     """
 
     name: str
     annotation: str
     doc: Doc | None
     wire: str = ""
+    former: tuple[str, ...] = ()
 
 
 class ModelView(msgspec.Struct, frozen=True):
@@ -63,13 +66,19 @@ class ModelView(msgspec.Struct, frozen=True):
     doc: Doc
     fields: tuple[FieldView, ...]
 
+    @property
+    def is_renamed(self) -> bool:
+        """Whether a field had another name before."""
+        return any(field.former for field in self.fields)
+
 
 class MemberView(msgspec.Struct, frozen=True):
-    """A member of an enum."""
+    """A member of an enum; `former` are the names that it had before."""
 
     name: str
     wire: str | Text
     number: int | None
+    former: tuple[str, ...] = ()
 
     @property
     def doc(self) -> Doc:
@@ -86,6 +95,11 @@ class EnumView(msgspec.Struct, frozen=True):
     name: str
     doc: Doc
     members: tuple[MemberView, ...]
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether a member had another name before."""
+        return any(member.former for member in self.members)
 
 
 class ParameterView(msgspec.Struct, frozen=True):
@@ -108,20 +122,30 @@ class ParameterView(msgspec.Struct, frozen=True):
 
 
 def field_views(
-    fields: Iterable[Field], annotations: Annotations, names: Mapping[str, str]
+    type_: NamedType,
+    fields: Iterable[Field],
+    annotations: Annotations,
+    names: Mapping[str, str],
+    former: FormerTypes,
 ) -> tuple[FieldView, ...]:
-    """The views of fields; `names` are Python names by wire name."""
+    """The views of fields of a type; `names` are Python names by wire name."""
     return tuple(
         FieldView(
             names[field.wire],
             annotations.field(field.type),
             Doc(field.text) if field.text else None,
+            former=former.of(f"{type_.id}#field/{field.wire}"),
         )
         for field in fields
     )
 
 
-def enum_view(type_: NamedType, name: str, members: dict[str, str]) -> EnumView:
+def enum_view(
+    type_: NamedType,
+    name: str,
+    members: dict[str, str],
+    former: FormerTypes = NO_FORMER_TYPES,
+) -> EnumView:
     """The view of an enum; `members` are Python names by wire name."""
     return EnumView(
         name=name,
@@ -131,6 +155,7 @@ def enum_view(type_: NamedType, name: str, members: dict[str, str]) -> EnumView:
                 members[member.wire],
                 member.wire if member.value is None else member.value,
                 member.number,
+                former.of(f"{type_.id}#member/{member.wire}"),
             )
             for member in type_.members
         ),

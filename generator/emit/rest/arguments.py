@@ -69,20 +69,17 @@ def may_be_omitted(operation: RestOperation, parameter: Parameter) -> bool:
     return not parameter.required and (parameter.where != Location.BODY or is_whole)
 
 
-def later_arrivals(
-    ordered: Arguments, defaults: Collection[str]
-) -> tuple[Parameter, ...]:
-    """Those of the arguments that may be left out as they came later than the operation.
+def later_arrivals(ordered: Arguments, defaults: Collection[str]) -> tuple[bool, ...]:
+    """Which of the arguments may be left out as they came later than the operation.
 
     `defaults` are keys such as `param/Reason`. A part of the route cannot be left out.
     """
     # few operations have any
     if not defaults:
-        return ()
+        return (False,) * len(ordered.all)
     return tuple(
-        parameter
+        f"param/{key}" in defaults and parameter.where != Location.PATH
         for key, parameter in ordered.by_key.items()
-        if f"param/{key}" in defaults and parameter.where != Location.PATH
     )
 
 

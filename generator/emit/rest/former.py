@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from generator.emit.names.former_names import FormerNames, by_name, former_names
-from generator.model.reserved_names import (
+from generator.emit.names.former_names import (
+    FormerNames,
+    by_name,
+    former_names,
+)
+from generator.emit.names.former_names import former_attributes as attributes_of
+from generator.emit.rest.arguments import arguments
+from generator.emit.rest.naming import RestNames
+from generator.model.api import RestApi, RestOperation
+from generator.model.comparison.snapshot import Succession
+from generator.model.names.reserved import (
     IN_CALLS,
     ON_AGENT_LISTS,
     ON_AGENTS,
     ON_CLIENTS,
 )
-from generator.emit.rest.arguments import arguments
-from generator.emit.rest.naming import RestNames
-from generator.model.api import RestApi, RestOperation
-from generator.model.comparison.snapshot import Succession
 
 
 def former_attributes(
@@ -26,11 +31,9 @@ def former_attributes(
     for group in api.agents:
         place = resources if group.is_resource else agents
         place[group.id] = names.attributes[group.id]
-    # the decorator of former names, which a former name must not hide
-    hidden = {"property"}
     return {
-        **former_names(succession, agents, ON_AGENT_LISTS | hidden),
-        **former_names(succession, resources, ON_CLIENTS | hidden),
+        **attributes_of(succession, agents, ON_AGENT_LISTS),
+        **attributes_of(succession, resources, ON_CLIENTS),
     }
 
 

@@ -165,10 +165,8 @@ class MethodViews:
         note = f"Columns: `{self._package}.{FOLDER}.{columns}`" if columns else ""
         later = later_arrivals(ordered, self._succession.defaults.get(operation.id, ()))
         parameters = tuple(
-            _parameter(
-                parameter, name, operation, self._qualified, is_later=parameter in later
-            )
-            for name, parameter in zip(names, ordered.all, strict=True)
+            _parameter(parameter, name, operation, self._qualified, is_later=is_later)
+            for name, parameter, is_later in zip(names, ordered.all, later, strict=True)
         )
         number = len(ordered.positional)
         positional, named = parameters[:number], parameters[number:]

@@ -16,6 +16,7 @@ from generator.emit.custom.replacements import (
 )
 from generator.emit.docs.paths import Public
 from generator.emit.names.former_names import FormerNames
+from generator.emit.names.former_types import FormerTypes
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations
 from generator.emit.python.escape import Doc
@@ -40,6 +41,7 @@ from generator.emit.python.views import (
 )
 from generator.emit.rest.base_path import base_path
 from generator.emit.rest.former import former_attributes
+from generator.emit.rest.former_types import former_rest_types
 from generator.emit.rest.inheritance import extended, own_fields
 from generator.emit.rest.methods import MethodView, MethodViews, spelt
 from generator.emit.rest.naming import RestNames
@@ -129,7 +131,8 @@ class RestView(msgspec.Struct, frozen=True):
 
     `groups` are by the prefix of their flavour, agents first; `rename` is that of models, empty without any, and
     `named_fields` tells whether a field states its wire name. `custom_modules` are those of the user that the fields of
-    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL.
+    models use, `custom` all classes of the user. `base_path` is the part of all routes that belongs to the base URL. `former` are names
+    of classes and their parts that still work.
     """
 
     groups: dict[str, tuple[GroupView, ...]]
@@ -144,6 +147,7 @@ class RestView(msgspec.Struct, frozen=True):
     custom: Replacements
     archives: tuple[ArchiveView, ...]
     base_path: str
+    former: FormerTypes
 
     def agents(self, flavour: Flavour = SYNC) -> tuple[GroupView, ...]:
         """The agents."""
@@ -186,14 +190,15 @@ def rest_view(
     inside = Annotations(types, lambda type_: spelt(type_, names, custom))
     bases = extended(api.types, names)
     rename = _best_rename(api, names)
+    former = former_rest_types(api, names, bases, succession)
     models = tuple(
-        _model(type_, bases.get(type_.id), names, inside, rename)
+        _model(type_, bases.get(type_.id), names, inside, rename, former=former)
         for type_ in bases_first(list(api.types))
         if type_.kind is TypeKind.OBJECT
     )
     used = tokens(field.annotation for view in models for field in view.fields)
     enums = tuple(
-        enum_view(type_, names.classes[type_.id], names.members[type_.id])
+        enum_view(type_, names.classes[type_.id], names.members[type_.id], former)
         for type_ in api.types
         if type_.kind is not TypeKind.OBJECT
     )
@@ -218,8 +223,9 @@ def rest_view(
         named_fields=any(field.wire for view in models for field in view.fields),
         custom_modules=custom.modules(used),
         custom=custom,
-        archives=archive_views(api.archives, names.archives),
+        archives=archive_views(api.archives, names.archives, former),
         base_path=base_path(api),
+        former=former,
     )
 
 
@@ -229,9 +235,11 @@ def _model(
     names: RestNames,
     annotations: Annotations,
     rename: Rename,
+    *,
+    former: FormerTypes,
 ) -> ModelView:
     own = own_fields(type_, base)
-    fields = field_views(own, annotations, names.fields[type_.id])
+    fields = field_views(type_, own, annotations, names.fields[type_.id], former)
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",

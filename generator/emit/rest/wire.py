@@ -130,9 +130,9 @@ def _operation(
                 parameter,
                 name,
                 types,
-                is_required=parameter.required and parameter not in later,
+                is_required=parameter.required and not is_later,
             )
-            for parameter, name in zip(ordered.all, names, strict=True)
+            for parameter, name, is_later in zip(ordered.all, names, later, strict=True)
         ],
         **_headers(operation),
         **_body(operation),

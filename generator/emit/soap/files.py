@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 import msgspec
 
 from generator.emit.custom.replacements import Replacements
 from generator.emit.json_files import Entry, type_entries
+from generator.emit.names.former_types import Pairs
 from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_code import groups_code, methods_context
+from generator.emit.python.former_modules import (
+    asynchronous_names,
+    former_module,
+    runtime_imports,
+    with_accessors,
+)
 from generator.emit.python.late import (
     LateImports,
     late_context,
@@ -23,6 +32,7 @@ from generator.emit.python.late import (
 from generator.emit.python.templates import Templates
 from generator.emit.python.views import FLAVOURS, Flavour
 from generator.emit.settings import SdkSettings
+from generator.emit.soap.former_types import former_packages
 from generator.emit.soap.naming import VersionNames, version_names
 from generator.emit.soap.views import VersionView, version_view
 from generator.emit.soap.wire import wire_json
@@ -34,14 +44,13 @@ _OF_MODULES: Final = (
     "bases",
     "datetimes",
     "enums",
-    "flags",
     "models",
     "results",
     "used_enums",
 )
 """What the modules that a version has once are made from."""
 
-_OF_MODELS: Final = (*_OF_MODULES, "late", "late_part")
+_OF_MODELS: Final = (*_OF_MODULES, "late", "late_part", "runtime")
 
 _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
@@ -52,9 +61,13 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "soap/version/models.py",
         "The models of {}: what its operations take and return.",
-        tuple(key for key in _OF_MODELS if key != "enums"),
+        (*(key for key in _OF_MODELS if key != "enums"), "former_names"),
     ),
-    ("enums.py", "The enums of {}. Each accepts unknown members too.", ("enums",)),
+    (
+        "enums.py",
+        "The enums of {}. Each accepts unknown members too.",
+        ("enums", "former_names", "is_renamed"),
+    ),
 )
 """Templates of the modules that a version has once, with their docstrings, and what they need."""
 
@@ -72,10 +85,14 @@ class VersionPlan(msgspec.Struct, frozen=True):
 
 
 class SoapPlan(msgspec.Struct, frozen=True):
-    """The model of SOAP, and the plan of each version, in order."""
+    """The model of SOAP, and the plan of each version, in order.
+
+    `former_packages` are names that packages of versions had before, with those that they have now.
+    """
 
     api: SoapApi
     versions: tuple[VersionPlan, ...]
+    former_packages: Pairs = ()
 
     @property
     def views(self) -> tuple[VersionView, ...]:
@@ -85,11 +102,9 @@ class SoapPlan(msgspec.Struct, frozen=True):
     @property
     def python_names(self) -> frozenset[str]:
         """Every Python name that the model gave."""
-        return frozenset(
-            name
-            for version in self.versions
-            for name in _python_names(version.names, version.view)
-        )
+        former = (name for name, _ in self.former_packages)
+        versions = (_python_names(each.names, each.view) for each in self.versions)
+        return frozenset(chain(former, *versions))
 
 
 def soap_plan(
@@ -113,6 +128,7 @@ def soap_plan(
             )
             for version, part in versions.items()
         ),
+        former_packages(named.values(), succession),
     )
 
 
@@ -134,6 +150,7 @@ def with_custom(plan: SoapPlan, custom: Replacements) -> SoapPlan:
             )
             for version in plan.versions
         ),
+        plan.former_packages,
     )
 
 
@@ -169,6 +186,21 @@ def soap_templated(
     yield small(templates, path, "package/soap/__init__.py", {"doc": doc})
     for view in plan.views:
         yield from _version(templates, view, settings)
+    for former, module in plan.former_packages:
+        yield from _former_package(templates, former, module, settings.package)
+
+
+def _former_package(
+    templates: Templates, former: str, module: str, package: str
+) -> Iterator[Part]:
+    """The package of a version under a former name; it leads to all that users import."""
+    path, target = f"{package}/soap/{former}", f"{package}.soap.{module}"
+    yield former_module(templates, f"{path}/__init__.py", target, package)
+    for flavour in FLAVOURS:
+        inside, classes = f"{path}/{flavour.agents}", f"{target}.{flavour.agents}"
+        yield former_module(templates, f"{inside}/__init__.py", classes, package)
+    for name in ("models", "enums"):
+        yield former_module(templates, f"{path}/{name}.py", f"{target}.{name}", package)
 
 
 def _version(
@@ -176,15 +208,22 @@ def _version(
 ) -> Iterator[Part]:
     folder = f"{settings.package}/soap/{view.module}"
     path = folder.replace("/", ".")
+    classes = (*view.models, *view.results)
     late = late_imports(path, (), view.custom_modules)
+    late = with_accessors(late, classes, settings.package)
+    bases = ((", ".join(view.bases), "values.model"),)
     values = {
         "package": settings.package,
         "path": path,
         **{key: getattr(view, key) for key in _OF_MODULES},
         **late_context(templates, late),
+        "runtime": runtime_imports(late, flags=view.flags, bases=bases),
+        "is_renamed": any(enum.is_renamed for enum in view.enums),
     }
     for template, title, keys in _MODULES:
         name = template.rpartition("/")[2]
+        module = name.removesuffix(".py")
+        values["former_names"] = view.former.classes.get(module, ())
         context = {
             **{key: values[key] for key in ("package", "path", *keys)},
             "doc": Doc(Text(title.format(view.version))),
@@ -212,6 +251,10 @@ def _client(
         "version": view.version,
         "user_agent": settings.user_agent,
         "agents": view.agents,
+        "former_agents": groups_code(
+            templates,
+            ((agent.name, agent.made(flavour), agent.former) for agent in view.agents),
+        ),
     }
     late = _client_imports(view, path, flavour)
     if any(agent.former for agent in view.agents):
@@ -226,6 +269,10 @@ def _client(
     init = {
         "doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "classes": _classes(view, agents.replace("/", "."), flavour),
+        "former": [
+            (f"{flavour.prefix}{name}", f"{flavour.prefix}{current}")
+            for name, current in view.former.classes.get("agents", ())
+        ],
     }
     yield small(
         templates, f"{agents}/__init__.py", "package/agents/__init__.py", base | init
@@ -238,7 +285,23 @@ def _client(
             templates,
             f"{agents}/{agent.module}.py",
             "package/soap/version/agents/agent.py",
-            base | {"agent": agent} | late_context(templates, late),
+            base
+            | {"agent": agent}
+            | late_context(templates, late)
+            | methods_context(
+                templates,
+                (
+                    (
+                        method.name,
+                        f"{flavour.async_}def",
+                        method.returns,
+                        method.start(flavour),
+                        method.former,
+                    )
+                    for method in agent.methods
+                    if method.former
+                ),
+            ),
         )
 
 
@@ -317,3 +380,4 @@ def _python_names(names: VersionNames, view: VersionView) -> Iterator[str]:
         yield from table.values()
     for agent in view.agents:
         yield from (f"{flavour.prefix}{agent.class_name}" for flavour in FLAVOURS)
+    yield from asynchronous_names(view.former)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from generator.emit.names.former_names import FormerNames, by_name, former_names
-from generator.model.reserved_names import IN_CALLS, ON_AGENTS, ON_CLIENTS
+from generator.emit.names.former_names import (
+    FormerNames,
+    by_name,
+    former_names,
+)
+from generator.emit.names.former_names import former_attributes as attributes_of
 from generator.emit.names.type_names import parts_by_wire, shadows
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.comparison.snapshot import Succession
+from generator.model.names.reserved import IN_CALLS, ON_AGENTS, ON_CLIENTS
 
 
 def former_attributes(
@@ -19,8 +24,7 @@ def former_attributes(
     agents: dict[str, str] = {
         agent.id: names.agents[agent.wire] for agent in api.agents
     }
-    # the decorator of former names, which a former name must not hide
-    return former_names(succession, agents, ON_CLIENTS | {"property"})
+    return attributes_of(succession, agents, ON_CLIENTS)
 
 
 def former_methods(

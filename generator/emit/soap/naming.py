@@ -17,7 +17,7 @@ from generator.emit.names.type_names import (
 )
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.ids import GroupId
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,
@@ -28,7 +28,7 @@ from generator.model.reserved_names import (
 from generator.model.text import WireName
 
 # limited like LONGEST_AGENT, since both are parts of the same paths
-_LONGEST_VERSION: Final = 24
+LONGEST_VERSION: Final = 24
 
 
 class VersionNames(msgspec.Struct, frozen=True):
@@ -68,7 +68,7 @@ def version_names(
     attributes = namer.names(agent_ids, names.lower, ON_CLIENTS)
     return VersionNames(
         version=version,
-        module=module_name(module, _LONGEST_VERSION),
+        module=module_name(module, LONGEST_VERSION),
         agents=attributes,
         modules={
             agent: module_name(name, LONGEST_AGENT)

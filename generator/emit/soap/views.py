@@ -10,6 +10,7 @@ from generator.emit.custom.replacements import (
     CustomName,
     Replacements,
 )
+from generator.emit.names.former_types import FormerTypes
 from generator.emit.names.rules import class_name
 from generator.emit.names.type_names import bases_first
 from generator.emit.python.annotations import Annotations, Types
@@ -35,6 +36,7 @@ from generator.emit.python.views import (
     type_doc,
 )
 from generator.emit.soap.former import former_attributes
+from generator.emit.soap.former_types import former_soap_types
 from generator.emit.soap.methods import MethodView, MethodViews
 from generator.emit.soap.naming import VersionNames
 from generator.emit.soap.spelling import Spelling
@@ -94,7 +96,8 @@ class AgentView(msgspec.Struct, frozen=True):
 class VersionView(msgspec.Struct, frozen=True):
     """Everything that is emitted for one SOAP version.
 
-    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user.
+    `custom_modules` are those of the user that the fields of models use, `custom` all classes of the user. `former`
+    are names of classes and their parts that still work.
     """
 
     version: str
@@ -108,6 +111,7 @@ class VersionView(msgspec.Struct, frozen=True):
     flags: bool
     custom_modules: tuple[CustomModule, ...]
     custom: Replacements
+    former: FormerTypes
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -139,11 +143,12 @@ def version_view(
     by_id = {type_.id: type_ for type_ in types}
     inside = Annotations(by_id, Spelling(by_id, names, custom).inside)
     objects = [type_ for type_ in types if type_.kind is TypeKind.OBJECT]
+    former = former_soap_types(api, names, succession)
     models = tuple(
-        _model(type_, names, inside, by_id) for type_ in bases_first(objects)
+        _model(type_, names, inside, by_id, former) for type_ in bases_first(objects)
     )
     results = tuple(
-        _result(operation, names, inside)
+        _result(operation, names, inside, former)
         for operation in api.operations
         if operation.id in names.results
     )
@@ -151,7 +156,7 @@ def version_view(
         field.annotation for view in (*models, *results) for field in view.fields
     )
     enums = tuple(
-        enum_view(type_, names.classes[type_.id], names.members[type_.id])
+        enum_view(type_, names.classes[type_.id], names.members[type_.id], former)
         for type_ in types
         if type_.kind is not TypeKind.OBJECT
     )
@@ -167,23 +172,33 @@ def version_view(
         flags="Flags" in used,
         custom_modules=custom.modules(used),
         custom=custom,
+        former=former,
     )
 
 
 def _model(
-    type_: NamedType, names: VersionNames, annotations: Annotations, types: Types
+    type_: NamedType,
+    names: VersionNames,
+    annotations: Annotations,
+    types: Types,
+    former: FormerTypes,
 ) -> ModelView:
     base = types.get(type_.base) if type_.base else None
     return ModelView(
         name=names.classes[type_.id],
         base=names.classes[base.id] if base else "Model",
         doc=type_doc(type_),
-        fields=field_views(type_.fields, annotations, names.fields[type_.id]),
+        fields=field_views(
+            type_, type_.fields, annotations, names.fields[type_.id], former
+        ),
     )
 
 
 def _result(
-    operation: SoapOperation, names: VersionNames, annotations: Annotations
+    operation: SoapOperation,
+    names: VersionNames,
+    annotations: Annotations,
+    former: FormerTypes,
 ) -> ModelView:
     """The class of several results."""
     outs = names.outs[operation.id]
@@ -193,7 +208,12 @@ def _result(
         base="Result",
         doc=Doc(Text(title)),
         fields=tuple(
-            FieldView(outs[part.wire], annotations.part(part.type), None)
+            FieldView(
+                outs[part.wire],
+                annotations.part(part.type),
+                None,
+                former=former.of(f"{operation.id}#out/{part.wire}"),
+            )
             for part in operation.out
         ),
     )

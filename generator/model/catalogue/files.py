@@ -33,6 +33,22 @@ FILES: Final = {
         "The page is not valid UTF-8; the invalid bytes were replaced.",
         "Save the page as UTF-8.",
     ),
+    # revisions of a git repository
+    "git-link": DiagnosticKind(
+        Level.WARNING,
+        "A link in a revision was not followed.",
+        "Nothing, if it leads to another page of the revision; else name what it leads to.",
+    ),
+    "git-submodule": DiagnosticKind(
+        Level.WARNING,
+        "A submodule in a revision was not read: its files are in another repository.",
+        "Run Docwright in the folder of the submodule, where its revisions can be named.",
+    ),
+    "git-lfs": DiagnosticKind(
+        Level.ERROR,
+        "A page in a revision is kept by Git LFS, and the repository has a pointer to it only.",
+        "Check the revision out elsewhere with git lfs, and name that folder.",
+    ),
     # zips
     "zip-unreadable": DiagnosticKind(
         Level.ERROR,

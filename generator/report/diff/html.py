@@ -31,6 +31,7 @@ from generator.report.diff.wording import (
     level_words,
     name_on_side,
     reason_words,
+    with_names,
 )
 from generator.report.escape import for_terminal
 from generator.report.terminal import counted
@@ -51,7 +52,13 @@ _OPEN: Final = 5
 
 _START, _END = "\x02", "\x03"
 # no text has these characters, since `for_terminal` makes them visible
-_MARKED: Final = Style(lambda text: f"{_START}{for_terminal(text)}{_END}", str)
+
+
+def _mark(text: str) -> str:
+    return f"{_START}{for_terminal(text)}{_END}"
+
+
+_MARKED: Final = Style(_mark, str)
 
 
 def html_report(report: DiffReport) -> str:
@@ -169,9 +176,10 @@ def _explanation(report: DiffReport, change: Change) -> Iterator[Element]:
     if kind:
         yield element("p", kind.why)
     yield element("div", *_both_sides(report, change), class_="sides")
-    if code := report.witnesses.get(change.fingerprint):
-        yield element("h4", "Code that worked and no longer does")
-        yield code_block(code)
+    if witness := report.witnesses.get(change.fingerprint):
+        yield element("h4", "Code for the old SDK")
+        yield code_block(witness.code)
+        yield element("p", *_marked(with_names(witness.verdict, _MARKED)))
     if kind:
         yield element("p", element("strong", "What to do: "), kind.remedy)
     yield element(

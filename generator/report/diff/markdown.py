@@ -11,13 +11,14 @@ from typing import Final
 from generator.report.diff.groups import Group, group_sentence, grouped
 from generator.report.diff.report import DiffReport, repository_places
 from generator.report.diff.wording import (
-    MARKDOWN,
+    Style,
     count_words,
     level_words,
     reason_words,
     subject_words,
+    with_names,
 )
-from generator.report.escape import for_markdown_code, for_markdown_fence
+from generator.report.escape import for_markdown_code, for_markdown_fence, for_terminal
 from generator.report.terminal import counted
 
 _LARGEST: Final = 65_536
@@ -26,8 +27,23 @@ _LARGEST: Final = 65_536
 _OPEN: Final = 5
 """Groups that are shown at once, the worst ones."""
 
+_LONGEST: Final = 200
+"""Characters of a name, value or path, so that five changes always have room."""
+
+_LONGEST_WITNESS: Final = 4_000
+"""Bytes of code that are shown with a change."""
+
 _ROOM: Final = 500
 """Bytes that are kept for the line about what has no room."""
+
+
+def _code(text: str) -> str:
+    # what is escaped may be longer than the text
+    line = for_terminal(text)
+    return for_markdown_code(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
+
+
+_STYLE: Final = Style(_code, str)
 
 
 def markdown_report(report: DiffReport) -> str:
@@ -50,11 +66,9 @@ def markdown_report(report: DiffReport) -> str:
 def _head(report: DiffReport) -> Iterator[str]:
     comparison = report.comparison
     version = comparison.next_version
-    yield (
-        f"## Next version: {for_markdown_code(version)}" if version else "## Changes"
-    )
+    yield (f"## Next version: {_code(version)}" if version else "## Changes")
     yield ""
-    old, new = map(for_markdown_code, (comparison.old_label, comparison.new_label))
+    old, new = map(_code, (comparison.old_label, comparison.new_label))
     why = f" {reason_words(comparison.changes).capitalize()}." if version else ""
     yield f"{old} → {new}: {count_words(comparison.changes)}.{why}"
     yield ""
@@ -63,17 +77,19 @@ def _head(report: DiffReport) -> Iterator[str]:
 def _item(report: DiffReport, group: Group, *, is_open: bool) -> str:
     """A list item: what happened, the subjects, the places and, if it is open, the code that breaks."""
     first = group.first
-    words = group_sentence(report.comparison, group, MARKDOWN)
+    words = group_sentence(report.comparison, group, _STYLE)
     lines = [f"- **{level_words(first)}**: {words}"]
-    details = [subject_words(group.subjects, MARKDOWN)]
+    details = [subject_words(group.subjects, _STYLE)]
     for side, place in repository_places(report, first)._asdict().items():
         if place:
-            details.append(f"{side}: {for_markdown_code(str(place))}")
+            details.append(f"{side}: {_code(str(place))}")
     if reason := report.accepted.get(first.fingerprint):
-        details.append(f"accepted: {for_markdown_code(reason)}")
+        details.append(f"accepted: {_code(reason)}")
     lines.append(f"  {', '.join(details)}")
-    if is_open and (code := report.witnesses.get(first.fingerprint)):
-        lines += ["", *(f"  {line}".rstrip() for line in for_markdown_fence(code)), ""]
+    witness = report.witnesses.get(first.fingerprint) if is_open else None
+    if witness and len(witness.code.encode()) <= _LONGEST_WITNESS:
+        fence = (f"  {line}".rstrip() for line in for_markdown_fence(witness.code))
+        lines += ["", *fence, "", f"  {with_names(witness.verdict, _STYLE)}", ""]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -27,11 +27,18 @@ class SidePaths(msgspec.Struct, frozen=True):
     in_repository: Callable[[str], str] = str
 
 
+class WitnessText(NamedTuple):
+    """Lines of Python that users of the old SDK may have, and a sentence about them, with names between backticks."""
+
+    code: str
+    verdict: str
+
+
 class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
     """A comparison, and what is told of it.
 
-    `accepted` are the reasons of accepted changes by fingerprint. `witnesses` are lines of Python by fingerprint that users
-    of the old SDK may have, and that the new one takes otherwise. `lock` is the file for changes that no page shows, such as
+    `accepted` are the reasons of accepted changes by fingerprint. `witnesses` are lines of Python by fingerprint that the
+    new SDK takes otherwise. `lock` is the file for changes that no page shows, such as
     those of the runtime, from the root of the git repository on. `address` gives the address of a page, empty where it has
     none.
     """
@@ -40,7 +47,7 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
     old: SidePaths = SidePaths()
     new: SidePaths = SidePaths()
     accepted: Mapping[str, str] = MappingProxyType({})
-    witnesses: Mapping[str, str] = MappingProxyType({})
+    witnesses: Mapping[str, WitnessText] = MappingProxyType({})
     lock: str = "docwright.lock"
     address: Callable[[str], str] = lambda _: ""
 

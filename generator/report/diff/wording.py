@@ -55,8 +55,13 @@ def title(change: Change) -> str:
 
 
 def value_words(change: Change, style: Style = PLAIN) -> str:
-    """What it was and is: `int32 → int64`, or what there is of both; empty where that says nothing."""
+    """What it was and is: `int32 → int64`, or what there is of both; empty where that says nothing, as digests do."""
+    if change.cause is Cause.DOCS:
+        return ""
     values = [value for value in (change.old, change.new) if value is not None]
+    if change.action is Action.RENAMED:
+        # these are ids of subjects, which the subject shows in full
+        values = [value.rpartition("/")[2] for value in values]
     return style.prose(" → ").join(style.code(shortened(value)) for value in values)
 
 
@@ -117,6 +122,14 @@ def _from_client(owner: Entry) -> str:
             return f"client.{'.'.join(below)}"
         case _:
             return name
+
+
+def with_names(sentence: str, style: Style) -> str:
+    """A sentence of ours in which names stand between backticks."""
+    return "".join(
+        style.code(part) if number % 2 else style.prose(for_terminal(part))
+        for number, part in enumerate(sentence.split("`"))
+    )
 
 
 def level_words(change: Change) -> str:

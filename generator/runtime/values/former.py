@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..deprecation import warn_caller
 from ..former import renamed
@@ -11,10 +10,10 @@ from ..former import renamed
 if TYPE_CHECKING:
     from enum import Enum
 
-    from typing_extensions import deprecated
+    from typing_extensions import deprecated as _deprecated
 else:
 
-    def deprecated(_message):
+    def _deprecated(_message):
         return lambda function: function
 
 
@@ -65,7 +64,7 @@ class FormerMember:
             owner._member_map_ = members
         members.former[former] = self._name, owner.__name__
 
-    @deprecated("This member has another name now.")
+    @_deprecated("This member has another name now.")
     def __get__(self, instance: object, owner: type[_T]) -> _T:
         _warn(owner.__name__, self._former, self._name)
         member: _T = getattr(owner, self._name)
@@ -91,19 +90,10 @@ def _warn(enum: str, former: str, name: str) -> None:
 
 def former_field(cls: type[object], key: str) -> FormerField | None:
     """Returns the field of a class that a key means by its former name, or by the wire name that gives this one."""
-    former = _former_fields(cls)
-    if not former:
-        return None
     from .names import attribute_name
 
-    return former.get(key) or former.get(attribute_name(key))
-
-
-@cache
-def _former_fields(cls: type[object]) -> dict[str, FormerField]:
-    return {
-        former: cast("FormerField", value)
-        for base in reversed(cls.__mro__)
-        for former, value in vars(base).items()
-        if isinstance(value, FormerField)
-    }
+    for name in (key, attribute_name(key)):
+        value: object = getattr(cls, name, None)
+        if isinstance(value, FormerField):
+            return value
+    return None

@@ -70,6 +70,45 @@ def docstrings(draw: Any, indent: int) -> str:
 
 
 @st.composite
+def former_methods(draw: Any) -> str:
+    """What is under a former name: an overload, a method that calls another one, or a property."""
+    message = f'    @_deprecated("`{draw(NAMES)}` is now `{draw(NAMES)}`")\n'
+    kind = draw(st.sampled_from(["overload", "method", "property"]))
+    name, other = draw(NAMES), draw(NAMES)
+    if kind == "property":
+        return (
+            f"    @property\n{message}    def {name}(self) -> _agents.{draw(CLASSES)}:\n"
+            f"{draw(docstrings(8))}        return self.{other}\n"
+        )
+    names = draw(st.lists(NAMES, max_size=5, unique=True))
+    renamed = ", ".join(f'{each}="{draw(NAMES)}"' for each in names)
+    positional, named = names[:1], names[1:]
+    listed = ["self", *positional, *["*"] * bool(named), *named]
+    parameters = "".join(
+        f"        {each}{'' if each in {'self', '*'} else ': int'},\n"
+        for each in listed
+    )
+    define, start = draw(
+        st.sampled_from([("def", "return "), ("async def", "await "), ("def", "")])
+    )
+    signature = (
+        f"    {define} {name}(\n{parameters}"
+        f"        **call: Unpack[CallOptions],\n    ) -> {draw(types())}:"
+    )
+    if kind == "overload":
+        shown = draw(st.sampled_from(["", message]))
+        return f"    @_overload\n{shown}{signature} ...\n"
+    if renamed and draw(st.booleans()):
+        first = draw(st.sampled_from(["", f'"`{name}` is now `{other}`", ']))
+        message = f"    @_former_parameters({first}{renamed})\n"
+    passed = [*positional, *(f"{each}={each}" for each in named), "**call"]
+    return (
+        f"{message}{signature}\n{draw(docstrings(8))}"
+        f"        {start}self.{other}({', '.join(passed)})\n"
+    )
+
+
+@st.composite
 def methods(draw: Any) -> str:
     """A method of an agent, or of a client."""
     if draw(st.integers(0, 3)) == 0:
@@ -116,6 +155,45 @@ def attributes(draw: Any) -> str:
 
 
 @st.composite
+def former_parts(draw: Any) -> str:
+    """The former names of fields, or of members, at the end of a class."""
+    names = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    current, type_ = draw(NAMES), draw(types())
+    if draw(st.booleans()):
+        seen = "".join(
+            f'        {name[:40].upper()}: FormerMember\n        """Deprecated."""\n'
+            for name in names
+        )
+        made = "FormerMember"
+    else:
+        mark = f'            @_deprecated("`{names[0]}` is now `{current}`")\n'
+        write = (
+            f"\n{mark}            def __set__(self, instance: object, value: {type_}) -> None: ...\n"
+        ) * draw(st.integers(0, 1))
+        seen = "".join(
+            f"\n        class _{name}:\n{mark}            def __get__(self, instance: object, owner: object) -> {type_}: ...\n"
+            f"{write}\n        {name} = _{name}()\n"
+            for name in names
+        )
+        made = "FormerField"
+    lines = "".join(f'        {name} = {made}("{current}")\n' for name in names)
+    return f"    if TYPE_CHECKING:\n{seen}    else:\n{lines}"
+
+
+@st.composite
+def former_names(draw: Any) -> str:
+    """The former names of classes at the end of a module."""
+    names = draw(st.lists(CLASSES, min_size=1, max_size=3, unique=True))
+    others = "".join(f"    {name} = {draw(CLASSES)}\n" for name in names)
+    rows = "".join(f'        "{name}": {draw(LITERALS)},\n' for name in names)
+    return (
+        f"if TYPE_CHECKING:\n{others}else:\n    from {draw(NAMES)} import former_attribute\n\n"
+        f"    _FORMER = {{\n{rows}    }}\n\n    def __getattr__(name):\n"
+        "        return former_attribute(__name__, _FORMER, name)\n"
+    )
+
+
+@st.composite
 def classes(draw: Any) -> str:
     """A class with attributes and methods."""
     keywords = draw(st.sampled_from(["", ", kw_only=True", ', rename="pascal"']))
@@ -124,7 +202,10 @@ def classes(draw: Any) -> str:
         f"class {draw(CLASSES)}({draw(CLASSES)}{keywords}):\n{draw(docstrings(4))}"
     ]
     parts += [body] * bool(body)
-    return "\n".join([*parts, *draw(st.lists(methods(), max_size=3))])
+    if body and draw(st.integers(0, 3)) == 0:
+        parts.append(draw(former_parts()))
+    some = st.lists(methods() | former_methods(), max_size=3)
+    return "\n".join([*parts, *draw(some)])
 
 
 @st.composite
@@ -135,6 +216,11 @@ def heads(draw: Any) -> str:
         for _ in range(draw(st.integers(0, 3)))
     )
     names = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    former = f"    from {draw(NAMES)} import deprecated as _deprecated\n"
+    former_only = f"if TYPE_CHECKING:\n{former}else:\n{former}"
+    late_and_former = f"{former_only}\n" + "".join(
+        f"    {name} = late_module({draw(LITERALS)})\n" for name in names
+    )
     late = (
         "if TYPE_CHECKING:\n"
         + "".join(f"    from {draw(NAMES)} import {name} as {name}\n" for name in names)
@@ -156,16 +242,22 @@ def heads(draw: Any) -> str:
     )
     constants = f"{draw(NAMES)} = {draw(LITERALS)}\nSAMPLES = 12\n"
     blocks = draw(
-        st.lists(st.sampled_from([late, lazy, column, constants]), max_size=2)
+        st.lists(
+            st.sampled_from(
+                [late, lazy, column, constants, former_only, late_and_former]
+            ),
+            max_size=2,
+        )
     )
     start = [draw(docstrings(0)), "from __future__ import annotations\n"]
     return "\n".join([*start, *([imports] if imports else []), *blocks])
 
 
 MODULES: Final = st.builds(
-    lambda head, bodies: "\n\n".join([head, *bodies]),
+    lambda head, bodies, last: "\n\n".join([head, *bodies, *last]),
     heads(),
     st.lists(classes(), max_size=2),
+    st.just([]) | st.lists(former_names(), max_size=1),
 )
 """Modules before long statements are broken."""
 

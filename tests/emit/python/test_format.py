@@ -75,6 +75,12 @@ def test_a_module_that_cannot_surely_be_cut_is_one_piece(old: str, new: str) -> 
     assert pieces_of(module) == (module,)
 
 
+def test_former_names_at_the_end_of_a_module_are_a_piece() -> None:
+    former = "if TYPE_CHECKING:\n    Old = First\nelse:\n    _FORMER = {}\n"
+    *pieces, last = pieces_of(f"{MODULE}\n\n{former}")
+    assert (tuple(pieces), last) == (pieces_of(MODULE), former)
+
+
 def test_a_module_without_an_end_of_its_last_line_is_one_piece() -> None:
     assert len(pieces_of(MODULE.removesuffix("\n"))) == 1
 

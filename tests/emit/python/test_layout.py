@@ -48,6 +48,11 @@ LINES = {
     "a late module": f'{NAME} = late_module("{NAME}.{CLASS}")',
     "a column": f'{NAME}: Final = DateTimeColumn("{NAME}/{CLASS}")',
     "a constant": f'{NAME} = "{NAME}.{CLASS}.x"',
+    "a message": f'class A(B):\n    @_deprecated("`{NAME}` is now `{NAME}`")\n    def f(self):\n        pass',
+    "former names": f'class A(B):\n    @_former_parameters({NAME}="{NAME}", x="{NAME}")\n    def f(self):\n        pass',
+    "what an overload returns": f"class A(B):\n    @_overload\n    def f(\n        self,\n    ) -> models.{CLASS}_{NAME} | list[{CLASS}] | None: ...",
+    "a call of another name": f"class A(B):\n    def f(self):\n        return await self.{NAME}({NAME}, x={NAME}, **call)",
+    "a long call of another name": f"class A(B):\n    def f(self):\n        self.{NAME}({NAME}={NAME}, {NAME}_2={NAME}_2, **call)",
 }
 
 

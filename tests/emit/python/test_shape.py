@@ -229,6 +229,87 @@ def test_anything_else_is_refused(addition: str) -> None:
         _check(f"{REST}\n\n{addition}\n")
 
 
+FORMER = '''"""A module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+from typing import overload as _overload
+
+from superoffice._runtime.client.former import former_parameters as _former_parameters
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated as _deprecated
+else:
+    from superoffice._runtime.client.former import deprecated as _deprecated
+
+
+class ContactAgent(RestGroup):
+    @_overload
+    def save(self, name: str, *, contact: str, **call: Unpack[CallOptions]) -> None: ...
+
+    @_overload
+    @_deprecated("`Contact` is now `name`")
+    def save(self, Contact: str, *, contact: str, **call: Unpack[CallOptions]) -> None: ...
+
+    @_former_parameters(Contact="name")
+    def save(self, name: str, *, contact: str, **call: Unpack[CallOptions]) -> None:
+        """Saves."""
+        self._send("Save", (name, contact), call)
+
+    @_former_parameters("`contact` is now `save`", Contact="name")
+    async def contact(self, name: str, *, contact: str, **call: Unpack[CallOptions]) -> None:
+        """Saves."""
+        await self.save(name, contact=contact, **call)
+
+
+class Agents(RestAgents):
+    @property
+    @_deprecated("`name` is now `contact`")
+    def name(self) -> ContactAgent:
+        return self.contact
+'''
+
+
+def test_a_module_with_former_names_passes() -> None:
+    _check(FORMER)
+
+
+OTHERS_OF_FORMER = {
+    "an import that needs a dependency": "from typing_extensions import deprecated as _deprecated",
+    "that at run time": "if TYPE_CHECKING:\n    from typing import overload as _overload\nelse:\n"
+    "    from typing_extensions import deprecated as _deprecated",
+    "something else from there": "if TYPE_CHECKING:\n    from typing_extensions import overload as _overload",
+    "another name for it": "if TYPE_CHECKING:\n    from typing_extensions import deprecated as name",
+    "more from there": "if TYPE_CHECKING:\n    from typing_extensions import deprecated as _deprecated, name",
+    "a message that is computed": "class Contact(Model):\n    @_deprecated(name)\n    def save(self): ...",
+    "no message": "class Contact(Model):\n    @_deprecated()\n    def save(self): ...",
+    "a message with options": 'class Contact(Model):\n    @_deprecated("name", category=None)\n    def save(self): ...',
+    "a former name of something computed": "class Contact(Model):\n    @_former_parameters(name=save)\n    def save(self): ...",
+    "former names from elsewhere": "class Contact(Model):\n    @_former_parameters(**name)\n    def save(self): ...",
+    "two messages": 'class Contact(Model):\n    @_former_parameters("a", "b")\n    def save(self): ...',
+    "a decorator that is called": "class Contact(Model):\n    @cached_property()\n    def save(self): ...",
+    "an overload that is called": "class Contact(Model):\n    @_overload()\n    def save(self): ...",
+    "a decorator of an object": "class Contact(Model):\n    @name.setter\n    def save(self): ...",
+    "a call with other values": "class Contact(Model):\n    def save(self): self.name(contact=name, **call)",
+    "a call with constants": 'class Contact(Model):\n    def save(self): self.name("contact", **call)',
+    "a call without options": "class Contact(Model):\n    def save(self): self.name(contact)",
+    "a call with other options": "class Contact(Model):\n    def save(self): self.name(contact, **name)",
+    "a call with a value twice": "class Contact(Model):\n    def save(self): self.name(contact=contact, contact=contact, **call)",
+    "a call of a protected method": "class Contact(Model):\n    def save(self): self._wire(contact, **call)",
+    "a call of another object": "class Contact(Model):\n    def save(self): name.contact(contact, **call)",
+    "a former name that nobody gave": 'class Contact(Model):\n    @_former_parameters(PWN="name")\n    def save(self): ...',
+}
+
+
+@pytest.mark.parametrize(
+    "addition", OTHERS_OF_FORMER.values(), ids=OTHERS_OF_FORMER.keys()
+)
+def test_any_other_use_of_former_names_is_refused(addition: str) -> None:
+    with pytest.raises(InternalError, match=r"module\.py"):
+        _check(f"{FORMER}\n\n{addition}\n")
+
+
 CUSTOM = replacements(
     {"agents.Contact": CustomName(CustomModule("_custom_x", "acme_custom.x"), "Mine")}
 )
@@ -310,7 +391,7 @@ def test_the_names_of_a_module_are_those_that_templates_do_not_write() -> None:
 
 
 @settings(max_examples=10 * settings().max_examples)
-@given(damaged(st.sampled_from([GOOD, REST, ARCHIVE, WITH_CUSTOM])))
+@given(damaged(st.sampled_from([GOOD, REST, ARCHIVE, FORMER, WITH_CUSTOM])))
 def test_what_is_allowed_compiles(module: str) -> None:
     try:
         used_names("module.py", module, Allowed(("superoffice",), (), CUSTOM).imports)

@@ -102,7 +102,7 @@ class TypePages:
             section="fields",
             columns=_OF_MODELS,
             rows=self._fields(own, self._source.views[name], path),
-            sentences=self._sentences(name, sentences),
+            sentences=self._sentences(name, type_.id, sentences),
             used=self._used(type_, path),
             inherited=tuple(self._inherited(base, path) for base in bases),
         )
@@ -121,9 +121,18 @@ class TypePages:
             text=type_.text,
             section="members",
             columns=_OF_ENUMS,
-            rows=tuple(_member(member, names[member.wire]) for member in type_.members),
+            rows=tuple(
+                _member(
+                    member,
+                    names[member.wire],
+                    self._source.former.of(f"{type_.id}#member/{member.wire}"),
+                )
+                for member in type_.members
+            ),
             sentences=self._sentences(
-                "", [kind, _OPEN.format(name), complete, self._same(type_, path)]
+                "",
+                type_.id,
+                [kind, _OPEN.format(name), complete, self._same(type_, path)],
             ),
             used=self._used(type_, path),
             is_flags=is_flags,
@@ -144,15 +153,18 @@ class TypePages:
             section="fields",
             columns=_OF_MODELS,
             rows=self._fields(operation.out, view, path),
-            sentences=self._sentences(view.name, []),
+            sentences=self._sentences(view.name, f"{operation.id}#result", []),
             used=(_places(_RETURNED, returned, path),),
         )
 
-    def _sentences(self, model: str, sentences: Iterable[str]) -> tuple[str, ...]:
-        """What there is to say, and which class of the user stands for a model."""
+    def _sentences(
+        self, model: str, subject: str, sentences: Iterable[str]
+    ) -> tuple[str, ...]:
+        """What there is to say, which class of the user stands for a model, and former names of the class."""
         custom = self._source.custom.get(f"models.{model}")
         stands = _STANDS.format(custom.path) if custom else ""
-        return tuple(filter(None, [*sentences, stands]))
+        formerly = _formerly(self._source.former.of(subject))
+        return tuple(filter(None, [*sentences, stands, formerly]))
 
     def _named(self, type_: NamedType) -> tuple[str, str]:
         return self._source.classes[type_.id], self._source.page(type_)
@@ -193,7 +205,7 @@ class TypePages:
                 # that every field may be None is not worth a word in each row
                 self._links.linked(field.annotation.removesuffix(" | None"), page),
                 "yes" if part.nillable else "no",
-                _described(part),
+                _lines(_described(part), _formerly(field.former)),
             )
             for part, field in zip(parts, view.fields, strict=True)
         )
@@ -217,16 +229,25 @@ def _places(how: str, places: Places, page: str) -> Used:
 
 def _described(part: Field | Parameter) -> str:
     words = as_cell(part.text) if part.text else ""
-    if not part.required:
-        return words
-    return f"Required.<br>{words}" if words else "Required."
+    return _lines("Required." if part.required else "", words)
 
 
-def _member(member: Member, name: str) -> Row:
+def _formerly(names: Iterable[str]) -> str:
+    """What says former names, empty without any."""
+    listed = ", ".join(f"`{name}`" for name in names)
+    return f"Formerly: {listed} (deprecated)." if listed else ""
+
+
+def _lines(*lines: str) -> str:
+    """The lines of a cell, those that are not empty."""
+    return "<br>".join(filter(None, lines))
+
+
+def _member(member: Member, name: str, former: tuple[str, ...]) -> Row:
     wire = f"`{member.wire}`" if member.value is None else as_cell(member.value)
     number = "" if member.number is None else str(member.number)
     words = as_cell(member.text) if member.text else ""
-    return (f"`{name}`", wire, number, words)
+    return (f"`{name}`", wire, number, _lines(words, _formerly(former)))
 
 
 def _example(name: str, type_: NamedType, names: Mapping[str, str]) -> str:

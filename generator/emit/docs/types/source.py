@@ -14,6 +14,7 @@ from generator.emit.docs.paths import (
     method_page,
     type_pages,
 )
+from generator.emit.names.former_types import FormerTypes
 from generator.emit.python.views import SYNC, ModelView
 from generator.emit.rest.files import RestPlan
 from generator.emit.rest.inheritance import extended, own_fields
@@ -34,7 +35,7 @@ class TypeSource(msgspec.Struct, frozen=True):
 
     `package` is where `models` and `enums` are imported from, and `title` what people call it. `classes` and `pages` are
     by type, `bases` has the type that each extends, `views` are the models by class. `results` are the models of several
-    results by operation.
+    results by operation. `former` are names that still work.
     """
 
     version: str
@@ -50,6 +51,7 @@ class TypeSource(msgspec.Struct, frozen=True):
     calls: Mapping[OperationId, Call]
     pages: Mapping[str, str]
     custom: Replacements
+    former: FormerTypes
 
     def page(self, type_: NamedType) -> str:
         """The page of a type."""
@@ -93,6 +95,7 @@ def rest_source(plan: RestPlan, package: str, pages: Collection[str]) -> TypeSou
         calls=calls,
         pages=_pages("", plan.api.types, names.classes),
         custom=view.custom,
+        former=view.former,
     )
 
 
@@ -132,6 +135,7 @@ def soap_source(plan: VersionPlan, package: str, pages: Collection[str]) -> Type
         calls=calls,
         pages=_pages(names.module, types, names.classes, tuple(results)),
         custom=view.custom,
+        former=view.former,
     )
 
 

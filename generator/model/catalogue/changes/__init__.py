@@ -9,6 +9,7 @@ from generator.model.catalogue.changes.kinds import ChangeKind
 from generator.model.catalogue.changes.messages import MESSAGES
 from generator.model.catalogue.changes.operations import OPERATIONS
 from generator.model.catalogue.changes.parameters import PARAMETERS
+from generator.model.catalogue.changes.python import PYTHON
 from generator.model.catalogue.changes.types import TYPES
 
 __all__ = ["CHANGE_KINDS", "ChangeKind"]
@@ -19,4 +20,5 @@ CHANGE_KINDS: Final[dict[str, ChangeKind]] = {
     **PARAMETERS,
     **TYPES,
     **ARCHIVES,
+    **PYTHON,
 }

@@ -59,7 +59,7 @@ OPERATIONS: Final[dict[str, ChangeKind]] = {
         area="operation",
         title="renamed",
         why="The same route has another name in the docs. The name is not on the wire, but it is that of the method.",
-        example="old: GetAll at GET /v1/Thing\nnew: List at GET /v1/Thing",
+        example="old: ReadAll at GET /v1/Thing\nnew: FindAll at GET /v1/Thing",
         remedy="Use the new name of the method; the old one is an alias until the next major release.",
         waiver=ITS_OWN_OPPOSITE,
     ),

@@ -1,4 +1,4 @@
-"""How a type and the type that it was before are related."""
+"""How a type differs from the type that it was before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.comparison.snapshot import Entry, TypeFact
 from generator.model.expressions import Scalar
 
 
-class Relation(StrEnum):
+class TypeDifference(StrEnum):
     """What the new type is to the old one.
 
     widened: it has all values of the old one and more; narrowed: the other way round; learned: it says what the old one
@@ -36,33 +36,36 @@ _GENERIC: Final = re.compile(r"(array<|dict<[^,<>]*,)(.*)>\Z")
 _ENUMS: Final = frozenset({TypeKind.ENUM.value, TypeKind.FLAGS.value})
 
 
-def relation(old: str, new: str, context: Context) -> Relation:
-    """The relation of two types in their notations, each with the ids of its side."""
+def difference(old: str, new: str, context: Context) -> TypeDifference:
+    """How two types in their notations differ, each with the ids of its side."""
     old = context.renames.as_new(old)
     while old != new:
         inner, other = _GENERIC.match(old), _GENERIC.match(new)
         if not (inner and other and inner[1] == other[1]):
             return _of_different(old, new, context)
         old, new = inner[2], other[2]
-    return Relation.SAME
+    return TypeDifference.SAME
 
 
 def null_follows(subject: str, old: str, new: str, context: Context) -> bool:
     """Whether null is allowed or not because the type is another one: sources of REST state types only."""
-    return not is_soap(subject) and relation(old, new, context) is not Relation.SAME
+    return (
+        not is_soap(subject)
+        and difference(old, new, context) is not TypeDifference.SAME
+    )
 
 
-def _of_different(old: str, new: str, context: Context) -> Relation:
+def _of_different(old: str, new: str, context: Context) -> TypeDifference:
     if new in _WIDER.get(old, ()):
-        return Relation.WIDENED
+        return TypeDifference.WIDENED
     if old in _WIDER.get(new, ()):
-        return Relation.NARROWED
+        return TypeDifference.NARROWED
     before, after = _old_fact(old, context), _new_fact(new, context)
     if _leaves_open(old, after) or _is_unnamed(before):
-        return Relation.LEARNED
+        return TypeDifference.LEARNED
     if _leaves_open(new, before) or _is_unnamed(after):
-        return Relation.FORGOTTEN
-    return Relation.CHANGED
+        return TypeDifference.FORGOTTEN
+    return TypeDifference.CHANGED
 
 
 def _leaves_open(less: str, other: TypeFact | None) -> bool:
