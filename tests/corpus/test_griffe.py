@@ -103,7 +103,9 @@ def _names_of_owner(owner: Entry, snapshot: Snapshot) -> Iterator[str]:
         module = python.name.rpartition(".")[2]
         for kind in ("agents", "resources"):
             yield from (f"{kind}.{module}", f"async_{kind}.{module}")
-            yield from (f"{kind}.{class_name}", f"{kind}.Async{class_name}")
+            yield f"{kind}.{class_name}"
+            # the packages of both have the asynchronous class
+            yield from (f"{each}{kind}.Async{class_name}" for each in ("", "async_"))
         yield from (f"{module}.{each}" for each in (class_name, f"Async{class_name}"))
         yield from (f"{each}.{module}" for each in ("SuperOffice", "AsyncSuperOffice"))
         yield from (f"{each}.{module}" for each in ("Agents", "AsyncAgents"))
