@@ -8,7 +8,7 @@ import msgspec
 
 from generator.changes.causes import causes
 from generator.changes.directions import directions
-from generator.changes.drafts import Context, Draft
+from generator.changes.drafts import Context, Draft, Pair
 from generator.changes.families import missing_families
 from generator.changes.lines import groups_of
 from generator.changes.matching import renames
@@ -66,7 +66,7 @@ def _next_version(old: Snapshot, changes: Iterable[Change]) -> str | None:
 def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     known = renames(old, new)
     context = Context(old, new, known, directions(old, new, known))
-    families = {**missing_families(new, old), **missing_families(old, new)}
+    families = missing_families(old, new)
     drafts = (_in_family(draft, families) for draft in _drafts(context))
     judged = causes(drafts, context)
     differences = python_differences(old, new, known, context.directions)
@@ -78,10 +78,20 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
 
 def _drafts(context: Context) -> Iterator[Draft]:
     for pair in pairs(context):
-        if pair.old == pair.new:
+        if _is_same(pair):
             continue
         for rule in rules_of(pair.entry.fact):
             yield from rule.drafts(pair, context)
+
+
+def _is_same(pair: Pair) -> bool:
+    """Whether both sides have the same subject with the same facts and words, wherever it is from."""
+    old, new = pair.old, pair.new
+    if old is None or new is None:
+        return False
+    return (
+        old.fact == new.fact and old.words == new.words and old.subject == new.subject
+    )
 
 
 def _in_family(draft: Draft, families: Mapping[str, str]) -> Draft:

@@ -61,6 +61,8 @@ def renames(old: Snapshot, new: Snapshot) -> Renames:
 
 
 def _moved(subjects: Mapping[str, str], subject: str) -> str:
+    if not subjects:
+        return subject
     known = subjects.get(subject)
     if known is not None:
         return known

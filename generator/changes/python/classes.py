@@ -18,9 +18,9 @@ from generator.changes.python.types import Verdict, of_field, of_result
 from generator.model.comparison.changes import Action, Direction, PythonLevel
 from generator.model.comparison.snapshot import (
     Entry,
+    MemberFact,
     Python,
     Snapshot,
-    TypeFact,
 )
 from generator.model.ids import Protocol
 
@@ -53,22 +53,9 @@ def of_class(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
 def _lost_bases(old: Entry, new: Entry, sides: Sides) -> bool:
     """Whether a class no longer extends what it did: its objects are no such objects any more."""
     before = {
-        sides.renames.new_subject(base) for base in lineage(sides.old, old.subject)
+        sides.renames.new_subject(base.subject) for base in sides.bases_before(old)
     }
-    return not before <= {*lineage(sides.new, new.subject)}
-
-
-def lineage(snapshot: Snapshot, type_: str) -> Iterator[str]:
-    """Yields the types that a type extends, the nearest first. A circle, which a lock may state, ends it."""
-    seen = {type_}
-    while True:
-        entry = snapshot.by_subject.get(type_)
-        base = entry.fact.base if entry and isinstance(entry.fact, TypeFact) else ""
-        if not base or base in seen or base not in snapshot.by_subject:
-            return
-        seen.add(base)
-        yield base
-        type_ = base
+    return not before <= {base.subject for base in sides.bases_after(new)}
 
 
 def of_field_(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
@@ -101,16 +88,16 @@ def of_field_(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
 
 
 def _inherited(pair: Pair, sides: Sides) -> Entry | None:
-    """The field of the same name that a base has on the other side."""
+    """The field of the same name that a class has from a base on the other side."""
     entry = pair.new or pair.old
     assert entry is not None
     assert entry.python is not None
     if pair.new is None:
-        owner, other = sides.renames.new_subject(entry.owner), sides.new
+        owner, other, bases = sides.after(entry.owner), sides.new, sides.bases_after
     else:
-        owner, other = sides.renames.old_subject(entry.owner), sides.old
-    for base in lineage(other, owner):
-        field = other.by_subject.get(f"{base}#{entry.key}")
+        owner, other, bases = sides.before(entry.owner), sides.old, sides.bases_before
+    for base in bases(owner) if owner else ():
+        field = other.by_subject.get(f"{base.subject}#{entry.key}")
         if field and field.python and field.python.name == entry.python.name:
             return field
     return None
@@ -147,7 +134,7 @@ def _annotated(
 
 
 def of_member(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
-    """Yields what differs about a member of an enum or flags: its name, and its value."""
+    """Yields what differs about a member of an enum or flags: its name, its value, and its number."""
     yield from presence(pair)
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
@@ -158,16 +145,28 @@ def of_member(pair: Pair, _sides: Sides) -> Iterator[PythonDifference]:
         yield renamed(
             new.subject, "member-renamed", before.name, after.name, is_kept=kept
         )
-    if before.type != after.type:
-        yield PythonDifference(
-            subject=new.subject,
-            kind="member-changed",
-            action=Action.CHANGED,
-            level=PythonLevel.MAJOR,
-            old=before.type,
-            new=after.type,
-            because=(new.subject,),
-        )
+    for text, other in ((before.type, after.type), _numbers(old, new)):
+        if text != other:
+            yield PythonDifference(
+                subject=new.subject,
+                kind="member-changed",
+                action=Action.CHANGED,
+                level=PythonLevel.MAJOR,
+                old=text,
+                new=other,
+                because=(new.subject,),
+            )
+
+
+def _numbers(old: Entry, new: Entry) -> tuple[str, str]:
+    """The numbers of a member on both sides, which are no change where one of them is not known."""
+    numbers = [
+        entry.fact.number if isinstance(entry.fact, MemberFact) else None
+        for entry in (old, new)
+    ]
+    if None in numbers:
+        return "", ""
+    return str(numbers[0]), str(numbers[1])
 
 
 def of_out(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:

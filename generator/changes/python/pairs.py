@@ -10,7 +10,12 @@ from generator.changes.notations import notations, references
 from generator.changes.python.differences import PythonDifference
 from generator.changes.python.sides import Sides
 from generator.model.comparison.changes import Action, Direction, PythonLevel
-from generator.model.comparison.snapshot import Entry, RuntimeFact, TypeFact
+from generator.model.comparison.snapshot import (
+    Entry,
+    MemberFact,
+    RuntimeFact,
+    TypeFact,
+)
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -49,11 +54,11 @@ def pairs(sides: Sides) -> Iterator[Pair]:
 
 
 def _may_differ(former: Entry, entry: Entry, sides: Sides) -> bool:
-    """Whether a subject can be something else to users: classes are too, if what they extend is."""
+    """Whether a subject can be something else to users: so can classes and members whose names are the same."""
     return (
         former.python != entry.python
         or sides.has_moved_classes
-        or isinstance(entry.fact, TypeFact | RuntimeFact)
+        or isinstance(entry.fact, TypeFact | MemberFact | RuntimeFact)
     )
 
 

@@ -155,6 +155,22 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
                     direct.setdefault(names.shared[path], set()).add(base)
         return {name: set(_above(name, direct)) for name in direct}
 
+    def bases_before(self, entry: Entry) -> Iterator[Entry]:
+        """Yields the classes that a class of the old SDK extends, the nearest first."""
+        return _lineage(entry, self._old_classes)
+
+    def bases_after(self, entry: Entry) -> Iterator[Entry]:
+        """Yields the classes that a class of the new SDK extends, the nearest first."""
+        return _lineage(entry, self._new_classes)
+
+    @cached_property
+    def _old_classes(self) -> dict[str, Entry]:
+        return dict(_classes(self.old))
+
+    @cached_property
+    def _new_classes(self) -> dict[str, Entry]:
+        return dict(_classes(self.new))
+
     @property
     def _named(self) -> tuple[tuple[Snapshot, Names], ...]:
         return (self.old, self._old_names), (self.new, self._new_names)
@@ -166,6 +182,19 @@ def _classes(snapshot: Snapshot) -> Iterator[tuple[str, Entry]]:
         python = entry.python
         if python is not None and isinstance(entry.fact, TypeFact | ResultFact):
             yield python.name, entry
+
+
+def _lineage(entry: Entry, classes: Mapping[str, Entry]) -> Iterator[Entry]:
+    # a lock may state classes that extend themselves
+    seen = {entry.subject}
+    while entry.python is not None:
+        module = entry.python.name.rpartition(".")[0]
+        base = classes.get(f"{module}.{entry.python.type}")
+        if base is None or base.subject in seen:
+            return
+        seen.add(base.subject)
+        yield base
+        entry = base
 
 
 def _above(name: str, direct: Mapping[str, set[str]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import msgspec
 
 from generator.changes.directions import directions
 from generator.changes.matching import renames
-from generator.changes.places import is_name
+from generator.changes.places import is_class_of_group, is_name
 from generator.changes.python import python_differences
 from generator.changes.python.annotations import NONE
 from generator.changes.python.differences import PythonDifference
@@ -31,11 +31,12 @@ class Outcome(StrEnum):
     """What becomes of the lines with the new SDK.
 
     refused: type checkers call them wrong; deprecated: they are right, and type checkers show them as deprecated; silent:
-    type checkers accept them, and they mean something else.
+    type checkers accept them, and they mean something else; warned: type checkers accept them, and Python warns.
     """
 
     REFUSED = "refused"
     DEPRECATED = "deprecated"
+    WARNED = "warned"
     SILENT = "silent"
 
 
@@ -131,7 +132,20 @@ def _outcome(difference: PythonDifference) -> Outcome:
     if difference.kind in _SILENT:
         return Outcome.SILENT
     is_kept = difference.level is not PythonLevel.MAJOR and not difference.is_typing
-    return Outcome.DEPRECATED if is_kept else Outcome.REFUSED
+    if not is_kept:
+        return Outcome.REFUSED
+    return Outcome.WARNED if _is_imported(difference) else Outcome.DEPRECATED
+
+
+def _is_imported(difference: PythonDifference) -> bool:
+    """Whether a name is that of a class or a module: type checkers have no deprecated names of these."""
+    is_class = is_class_of_group(difference.old or "")
+    return difference.kind in _IMPORTED or (
+        difference.kind == "agent-renamed" and is_class
+    )
+
+
+_IMPORTED = frozenset({"class-renamed", "module-renamed"})
 
 
 def _refused(difference: PythonDifference) -> str:
@@ -143,9 +157,16 @@ def _refused(difference: PythonDifference) -> str:
 
 
 def _deprecated(difference: PythonDifference) -> str:
+    return f"It is right still, and shown as deprecated{_now(difference)}."
+
+
+def _warned(difference: PythonDifference) -> str:
+    return f"It is right still, and Python warns{_now(difference)}."
+
+
+def _now(difference: PythonDifference) -> str:
     name = last(difference.new or "")
-    known = f": the name is `{name}` now" if is_name(name) else ""
-    return f"It is right still, and shown as deprecated{known}."
+    return f": the name is `{name}` now" if is_name(name) else ""
 
 
 def _silent(_difference: PythonDifference) -> str:
@@ -155,5 +176,6 @@ def _silent(_difference: PythonDifference) -> str:
 _VERDICTS = {
     Outcome.REFUSED: _refused,
     Outcome.DEPRECATED: _deprecated,
+    Outcome.WARNED: _warned,
     Outcome.SILENT: _silent,
 }

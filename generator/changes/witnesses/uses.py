@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from generator.changes.places import is_class_of_group
-from generator.changes.python.classes import lineage
 from generator.changes.python.differences import PythonDifference
 from generator.changes.python.pairs import last
 from generator.changes.python.sides import Annotation, Sides, package_of
@@ -119,14 +118,15 @@ def _field(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Function:
 def _base(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Function:
     """Takes an object of a class for one of a class that it extended."""
     entry = _old(difference.subject, sides)
-    new = {*lineage(sides.new, difference.subject)}
+    after = sides.new.by_subject.get(difference.subject)
+    new = {base.subject for base in sides.bases_after(after)} if after else set()
     lost = next(
         base
-        for base in lineage(sides.old, entry.subject)
-        if sides.renames.new_subject(base) not in new
+        for base in sides.bases_before(entry)
+        if sides.renames.new_subject(base.subject) not in new
     )
     expression, imports = sdk.class_(_python(entry).name)
-    base, others = sdk.class_(_python(_old(lost, sides)).name)
+    base, others = sdk.class_(_python(lost).name)
     return Function(
         parameters=(("thing", Value(expression, imports)),),
         returns=Value(base, others),
@@ -135,17 +135,23 @@ def _base(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Function:
 
 
 def _value(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Function:
-    """Compares a member with the text that it stands for."""
+    """Compares a member with the text that it stands for, or its number."""
     entry = _old(difference.subject, sides)
-    expression, imports = sdk.class_(_owner(entry, sides).name)
-    name = _named(entry, _python(entry).name, sides, sdk).statement
-    text = ascii(_python(entry).type)
-    if '"' not in text and "\\" not in text:
-        text = text.replace("'", '"')
-    assert name.startswith(f"return {expression}")
-    return Function(
-        returns=Value("bool"), statement=f"{name} == {text}", imports=imports
-    )
+    python = _python(entry)
+    member = sdk.member(_owner(entry, sides).name, python.name)
+    if difference.old == python.type:
+        # a member is an enum to type checkers, and its value is not
+        compared = f".value == {_literal(python.type)}"
+    else:
+        compared = f".number == {int(difference.old or 0)}"
+    return Function(statement=member.statement + compared, imports=member.imports)
+
+
+def _literal(text: str) -> str:
+    """A text as Python has it, with the quotes that formatters prefer."""
+    literal = ascii(text)
+    plain = literal[1:-1]
+    return literal if '"' in plain or "\\" in plain else f'"{plain}"'
 
 
 # ---------------------------------------------------------------- calls
@@ -278,7 +284,9 @@ def _of_runtime(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Func
     python = _python(entry)
     # `**call` stands for any number of arguments
     given = frozenset(
-        each.name for each in python.parameters if not each.type.startswith("Unpack[")
+        each.name
+        for each in python.parameters
+        if not each.type.startswith("Unpack[") and (each.default or not each.positional)
     )
     parameters, arguments = sdk.arguments(python, sdk.scope(""), Called(given=given))
     if fact.kind == "method":
