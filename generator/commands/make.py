@@ -24,6 +24,7 @@ from generator.files.names_record import parsed_record
 from generator.model.comparison.snapshot import NO_SUCCESSION, Snapshot, Succession
 from generator.model.diagnostics import by_place
 from generator.model.encoding.gc_pause import gc_paused
+from generator.processes.workers import Workers
 from generator.report.json import model_digest
 from generator.report.progress import Progress
 from generator.report.terminal import counted
@@ -47,8 +48,10 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
     # before the pages are read, so that a broken file stops the run at once
     record = parsed_record(inputs.record, run.input.record / RECORD)
     released = _released(inputs)
-    model = selected(model_of(inputs.found, progress), run.only, run.exclude)
-    sdk = _rendered(inputs, model, record, released, progress)
+    with Workers(run.input.jobs) as workers:
+        built = model_of(inputs.found, progress, workers)
+        model = selected(built, run.only, run.exclude)
+        sdk = _rendered(inputs, model, record, released, progress, workers=workers)
     rendered = (*model.sample_diagnostics, *sdk.diagnostics)
     result = Result(
         files={path: content.sha256 for path, content in sdk.files.items()},
@@ -70,6 +73,8 @@ def _rendered(
     record: dict[str, str],
     released: Snapshot | None,
     progress: Progress,
+    *,
+    workers: Workers,
 ) -> Sdk:
     run, cache = inputs.run, inputs.found.cache
     known = cache.sharded(PARTS, MAKING) if cache else None
@@ -89,6 +94,7 @@ def _rendered(
             known=known or NOTHING_KNOWN,
             succession=_succession(inputs, model, record, released),
             patterns=(run.only, run.exclude),
+            workers=workers,
         )
         if known:
             known.save()

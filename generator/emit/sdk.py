@@ -62,6 +62,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.encoding.lock import lock_bytes
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
+from generator.processes.workers import NO_WORKERS, Workers
 
 __all__ = [
     "DOCUMENTATION_FOLDERS",
@@ -103,6 +104,7 @@ def render_sdk(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     known: Known = NOTHING_KNOWN,
     patterns: Patterns = (),
+    workers: Workers = NO_WORKERS,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
@@ -111,7 +113,7 @@ def render_sdk(
     `custom_classes` are those of the user that may stand for generated ones. `succession` is what is kept for users of the
     release before. `progress` is called with the number of rendered parts and 0, then with the numbers of formatted and
     all modules. What earlier runs found out about parts and their code is `known`. `patterns` name the operations that
-    `api` has, and those that it lacks, where they were chosen.
+    `api` has, and those that it lacks, where they were chosen. `workers` may check modules, if they are started.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
@@ -128,9 +130,10 @@ def render_sdk(
     packages = (settings.package, checks_package(settings.package))
     names = _python_names(settings, soap, rest) | offered_names(plan.succession)
     allowed = Allowed(packages, names, plan.custom)
-    modules = Modules(allowed, known, progress, reformat=reformat)
+    modules = Modules(allowed, known, progress, workers, reformat=reformat)
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
+    parts.begin_modules()
     examples = call_examples(settings.package, soap, rest, samples)
     parts.add_all(contract_schemas(groups))
     parts.add_all(contract_documents(groups))
