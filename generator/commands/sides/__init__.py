@@ -12,6 +12,7 @@ docs               DOCS → snapshot, which is kept for later runs
 lenient_overrides  overrides for a side that only some of them are about
 docs_sides         DOCS as a side
 locks              SDKs and locks → snapshot
+lock_paths         where the pages of locks are
 accepted           what the accept file says about the changes between them
 former             what a run of `generate` changes
 """
