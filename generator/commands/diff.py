@@ -17,6 +17,7 @@ from generator.files.lock import RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
 from generator.model.comparison.snapshot import Snapshot
+from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
 from generator.report.diff.levels import joined, level_finding
@@ -33,7 +34,12 @@ from generator.report.terminal import (
 
 def run(arguments: DiffArguments) -> Finding | None:
     """Runs `docwright diff OLD NEW`; returns the finding of `--fail-on` or of the accept file."""
-    folder = Path.cwd()
+    # snapshots and changes hold no cycles
+    with gc_paused():
+        return _diff(arguments, Path.cwd())
+
+
+def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
     settings = load_settings(folder)
     sides = sides_input(arguments.old, arguments.new, settings, folder, arguments)
     # before the pages are read, so that a broken file stops the run at once

@@ -212,8 +212,8 @@ class TestWithAnSdk:
         words = ("diff", "sdk/docwright.released.lock", "reference")
         run = docwright(*words, "--fail-on", "missing-bump")
         assert run.status == status
-        said = f"the version of NEW is {version}, and what changed since 1.2.0 asks for 2.0.0"
-        assert (said in run.err) == bool(status)
+        message = f"the version of NEW is {version}, and what changed since 1.2.0 asks for 2.0.0"
+        assert (message in run.err) == bool(status)
         assert docwright("generate", "reference").status == 0
         run = docwright(*words[:2], "sdk", "--fail-on", "missing-bump")
         assert run.status == status

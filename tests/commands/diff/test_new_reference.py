@@ -70,9 +70,9 @@ def test_the_commands_write_what_the_story_shows(
     environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("story")
-    told = list(steps())
-    assert len(told) > 8
-    for step in told:
+    story = list(steps())
+    assert len(story) > 8
+    for step in story:
         run = subprocess.run(
             [
                 "bash",
