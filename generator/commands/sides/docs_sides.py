@@ -100,13 +100,14 @@ def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
         return SidePaths(paths.shown, in_tree.shown)
-    root = _repository_root(sides.folder)
+    root = repository_root(sides.folder)
     if root is None:
         return SidePaths(paths.shown)
     return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
 
 
-def _repository_root(folder: Path) -> Path | None:
+def repository_root(folder: Path) -> Path | None:
+    """The root of the git repository around a folder, None where it is in none."""
     # git need not be there for docs that lie on the disk
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)
