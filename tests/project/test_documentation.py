@@ -25,8 +25,11 @@ _DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
+    "docs/a-year-later.md",
+    "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/new-reference.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from generator.emit.names.former_types import FormerTypes, Pairs
 from generator.emit.parts import Part, small
@@ -13,12 +12,6 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, ModelView
 from generator.model.text import Text
 
-_FOR_TYPE_CHECKERS: Final = (
-    # a field may be called `property`
-    "from builtins import property as _property",
-    "from typing_extensions import deprecated as _deprecated",
-)
-
 
 def with_accessors(
     late: LateImports, models: Iterable[ModelView], package: str
@@ -26,11 +19,13 @@ def with_accessors(
     """The imports of a module of models, with what former names of fields are made from where there are any."""
     if not any(model.is_renamed for model in models):
         return late
-    made = f"from {package}._runtime.values.former import FormerField"
     return LateImports(
-        (*_FOR_TYPE_CHECKERS, *late.statements),
+        ("from typing_extensions import deprecated as _deprecated", *late.statements),
         late.modules,
-        (made, *late.at_run_time),
+        (
+            f"from {package}._runtime.values.former import FormerField",
+            *late.at_run_time,
+        ),
     )
 
 

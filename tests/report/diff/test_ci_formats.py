@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
+from support.changes.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import (

@@ -41,7 +41,8 @@ def _read_former(owner: Model, key: str, path: str) -> None:
         read = cast("Model", decoder_of(cls).convert(value))
         check_set_aside(read)
     except DecodeError as error:
-        raise error.within(path.removesuffix(key).removesuffix(".")) from None
+        place = path.removesuffix(key).removesuffix(".")
+        raise (error.within(place) if place else error) from None
     setattr(owner, former.name, getattr(read, former.name))
     owner.unknown_fields.update(read.unknown_fields)
 
