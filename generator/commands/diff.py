@@ -9,14 +9,13 @@ from generator.changes.versions import misses_bump, next_version
 from generator.commands.arguments import DiffArguments, DiffFormat
 from generator.commands.sides.accepted import Verdict, judged
 from generator.commands.sides.loading import sides_of
-from generator.commands.sides.run import SidesInput, sides_input
+from generator.commands.sides.run import sides_input
 from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
-from generator.model.comparison.snapshot import Snapshot
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
@@ -52,7 +51,10 @@ def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
     comparison = compare(
         old.snapshot, new.snapshot, old_label=old.label, new_label=new.label
     )
-    verdict = judged(accepted, comparison, _released(sides))
+    verdict = Verdict({})
+    if accepted.entries:
+        released = load_lock(folder / sides.output / RELEASED_LOCK)
+        verdict = judged(accepted, comparison, released)
     for line in verdict.unknown:
         say(for_terminal(line))
     report = DiffReport(
@@ -82,10 +84,6 @@ def _witnesses(
         fingerprint: WitnessText(witness.code, witness.verdict)
         for fingerprint, witness in witnesses(comparison).items()
     }
-
-
-def _released(sides: SidesInput) -> Snapshot | None:
-    return load_lock(sides.folder / sides.output / RELEASED_LOCK)
 
 
 def _write(report_format: DiffFormat, report: DiffReport) -> None:
