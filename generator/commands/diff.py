@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.changes import compare
 from generator.changes.versions import misses_bump, next_version
 from generator.commands.arguments import DiffArguments, DiffFormat
 from generator.commands.sides.accepted import Verdict, judged
+from generator.commands.sides.docs_sides import repository_root
 from generator.commands.sides.loading import sides_of
-from generator.commands.sides.run import sides_input
+from generator.commands.sides.run import SidesInput, sides_input
 from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
-from generator.files.lock import RELEASED_LOCK, load_lock
+from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
 from generator.model.encoding.gc_pause import gc_paused
@@ -63,6 +65,7 @@ def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
         new=new.paths,
         accepted=verdict.reasons,
         witnesses=_witnesses(comparison, arguments.report_format),
+        lock=_lock_in_repository(sides),
         address=PageLinks(settings.page_url, new.labels).address,
     )
     _write(arguments.report_format, report)
@@ -84,6 +87,17 @@ def _witnesses(
         fingerprint: WitnessText(witness.code, witness.verdict)
         for fingerprint, witness in witnesses(comparison).items()
     }
+
+
+def _lock_in_repository(sides: SidesInput) -> str:
+    """The lock of the SDK of the settings, from the root of the git repository on; as it is where there is none."""
+    lock = sides.output / LOCK
+    root = repository_root(sides.folder) or sides.folder
+    try:
+        return Path(os.path.relpath(sides.folder / lock, root)).as_posix()
+    except ValueError:
+        # another drive of Windows
+        return lock.as_posix()
 
 
 def _write(report_format: DiffFormat, report: DiffReport) -> None:
