@@ -18,7 +18,6 @@ from generator.files.accept import load_accept_file
 from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
-from generator.model.comparison.snapshot import Snapshot
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
@@ -54,7 +53,10 @@ def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
     comparison = compare(
         old.snapshot, new.snapshot, old_label=old.label, new_label=new.label
     )
-    verdict = judged(accepted, comparison, _released(sides))
+    verdict = Verdict({})
+    if accepted.entries:
+        released = load_lock(folder / sides.output / RELEASED_LOCK)
+        verdict = judged(accepted, comparison, released)
     for line in verdict.unknown:
         say(for_terminal(line))
     report = DiffReport(
@@ -96,10 +98,6 @@ def _lock_in_repository(sides: SidesInput) -> str:
     except ValueError:
         # another drive of Windows
         return lock.as_posix()
-
-
-def _released(sides: SidesInput) -> Snapshot | None:
-    return load_lock(sides.folder / sides.output / RELEASED_LOCK)
 
 
 def _write(report_format: DiffFormat, report: DiffReport) -> None:

@@ -19,6 +19,7 @@ from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+from generator.model.text import encodable
 from generator.report.progress import Progress
 
 
@@ -33,9 +34,15 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     places = [place_of(word, sides.folder, docs) for word in words]
     locks = [lock_of(place, sides.folder) for place in places]
     custom = _custom_classes(sides) if any(locks) else ()
+    # names that are no text cannot be written to reports
+    labels = [encodable(word) for word in words]
     old, new = (
-        _locked(lock, word) if lock else docs_side(sides, place, word, custom, progress)
-        for place, lock, word in zip(places, locks, words, strict=True)
+        (
+            _locked(lock, label)
+            if lock
+            else docs_side(sides, place, label, custom, progress)
+        )
+        for place, lock, label in zip(places, locks, labels, strict=True)
     )
     old, new = _with_lock_paths(sides, places, old, new)
     if not locks[0]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from support.git import GitRepository
+
+from generator.commands.arguments import DiffFormat
 
 Docwright = Callable[..., Any]
 
@@ -303,3 +306,17 @@ def test_a_lock_shows_its_pages_from_the_working_directory_on(
     assert docwright("generate", "reference", "-o", "other").status == 0
     run = docwright("diff", "sdk", "other")
     assert "    old: Reject.md\n" in run.out
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="file systems of other systems have names in UTF-8"
+)
+@pytest.mark.parametrize("form", get_args(DiffFormat))
+def test_a_name_that_is_no_text_is_written_as_it_can_be(
+    form: str, repository: GitRepository, docwright: Docwright
+) -> None:
+    name = os.fsdecode(b"caf\xe9")
+    shutil.copytree("reference", name)
+    run = docwright("diff", "HEAD", name, "--format", form)
+    assert (run.status, run.err) == (0, "")
+    run.out.encode()
