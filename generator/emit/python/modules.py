@@ -10,6 +10,7 @@ from generator.emit.python.format import Pieces, PiecesOfRun, formatted
 from generator.emit.python.shape import Allowed, check_names, used_names
 from generator.emit.python.shape_calls import Imports
 from generator.emit.python.stable import is_stable
+from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.processes.workers import Workers
 
@@ -134,10 +135,13 @@ def _names_of_stable(
     texts: Mapping[str, str], imports: Imports, *, reformat: bool
 ) -> dict[str, tuple[str, ...]]:
     """The names that modules use, but for those that black has to format: what becomes of their pieces is kept."""
-    stable = {
-        path: text for path, text in texts.items() if not reformat or is_stable(text)
-    }
-    return {path: used_names(path, text, imports) for path, text in stable.items()}
+    # syntax trees hold no cycles, and looking for some takes longer than making them
+    with gc_paused():
+        return {
+            path: used_names(path, text, imports)
+            for path, text in texts.items()
+            if not reformat or is_stable(text)
+        }
 
 
 def is_module(path: str) -> bool:

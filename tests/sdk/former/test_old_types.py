@@ -162,9 +162,9 @@ def test_changes_of_a_patch_are_taken_by_former_names(
 ) -> None:
     server.answer(b"{}", headers=JSON)
     with sdk.SuperOffice(f"{server.url}/C1/api", auth=None) as so:
-        _, warnings_ = warned(lambda: so.contact.patch_contact_entity(5, changes))
+        _, warned_of = warned(lambda: so.contact.patch_contact_entity(5, changes))
     assert json.loads(server.requests[-1].body) == sent
-    assert warnings_ == [text.replace("ContactEntity", "ContactEntityWithLinks") for text in messages]  # fmt: skip
+    assert warned_of == [text.replace("ContactEntity", "ContactEntityWithLinks") for text in messages]  # fmt: skip
 
 
 def test_a_change_by_two_names_is_refused(sdk: Any) -> None:
