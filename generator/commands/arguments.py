@@ -277,7 +277,7 @@ def add_diff_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "OLD and NEW are folders or files of the reference, the folder of an SDK, or a docwright.lock. What does not exist is "
         "a revision of the git repository around the working directory, with a path in it: HEAD~1:reference, "
-        "v1.2.0:output/docwright.lock, HEAD:./reference from the working directory on. A revision alone stands for the "
+        "v1.2.0:sdk/docwright.lock, HEAD:./reference from the working directory on. A revision alone stands for the "
         "setting 'docs' at that revision. Changes that docwright.accept.yaml lists do not count for --fail-on."
     )
     reading = parser.add_argument_group("what is read")

@@ -29,7 +29,6 @@ _DOCUMENTS = (
     "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
-    "docs/new-reference.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )

@@ -49,10 +49,9 @@ def docs_side(
     # what else is wrong with the pages is told by other commands
     for line in diagnostic_lines(read.unread, paths):
         say(line)
-    labels = tuple(filter(None, paths.roots))
     version = sides.settings.sdk_version if sides.has_version else ""
     snapshot = with_version(read.snapshot, version and normal_version(version))
-    return Side(snapshot, label, _side_paths(sides, paths), labels)
+    return Side(snapshot, label, _side_paths(sides, paths), paths.roots)
 
 
 def with_version(snapshot: Snapshot, version: str) -> Snapshot:
@@ -100,13 +99,14 @@ def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
         return SidePaths(paths.shown, in_tree.shown)
-    root = _repository_root(sides.folder)
+    root = repository_root(sides.folder)
     if root is None:
         return SidePaths(paths.shown)
     return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
 
 
-def _repository_root(folder: Path) -> Path | None:
+def repository_root(folder: Path) -> Path | None:
+    """The top of the git repository around a folder, None where there is none."""
     # git need not be there for docs that lie on the disk
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)

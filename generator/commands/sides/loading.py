@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import msgspec
 
 from generator.changes import succession, with_succession
-from generator.commands.sides.docs_sides import docs_side, with_version
+from generator.commands.sides.docs_sides import docs_side, repository_root, with_version
+from generator.commands.sides.lock_paths import lock_paths
 from generator.commands.sides.locks import lock_of
-from generator.commands.sides.places import place_of
+from generator.commands.sides.places import Place, place_of
 from generator.commands.sides.run import SidesInput
 from generator.commands.sides.side import Side
 from generator.files.file_names import has_custom_folder
@@ -15,6 +19,7 @@ from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+from generator.model.text import encodable
 from generator.report.progress import Progress
 
 
@@ -29,10 +34,17 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     places = [place_of(word, sides.folder, docs) for word in words]
     locks = [lock_of(place, sides.folder) for place in places]
     custom = _custom_classes(sides) if any(locks) else ()
+    # names that are no text cannot be written to reports
+    labels = [encodable(word) for word in words]
     old, new = (
-        _locked(lock, word) if lock else docs_side(sides, place, word, custom, progress)
-        for place, lock, word in zip(places, locks, words, strict=True)
+        (
+            _locked(lock, label)
+            if lock
+            else docs_side(sides, place, label, custom, progress)
+        )
+        for place, lock, label in zip(places, locks, labels, strict=True)
     )
+    old, new = _with_lock_paths(sides, places, old, new)
     if not locks[0]:
         # nothing says of which release the docs are
         unversioned = with_version(old.snapshot, "")
@@ -42,6 +54,31 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     kept = succession(old.snapshot, new.snapshot)
     successor = with_succession(new.snapshot, kept)
     return old, msgspec.structs.replace(new, snapshot=successor)
+
+
+def _with_lock_paths(
+    sides: SidesInput, places: Sequence[Place], old: Side, new: Side
+) -> tuple[Side, Side]:
+    """Lets locks tell where their pages are."""
+    if old.roots and new.roots:
+        return old, new
+    # those of a revision lie on no disk
+    roots = [
+        side.roots if isinstance(place, Path) else {}
+        for side, place in zip((old, new), places, strict=True)
+    ]
+    repository = repository_root(sides.folder)
+    old, new = (
+        (
+            side
+            if side.roots
+            else msgspec.structs.replace(
+                side, paths=lock_paths(sides, other or None, repository)
+            )
+        )
+        for side, other in ((old, roots[1]), (new, roots[0]))
+    )
+    return old, new
 
 
 def _locked(lock: Snapshot, label: str) -> Side:

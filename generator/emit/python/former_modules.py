@@ -9,8 +9,45 @@ from generator.emit.parts import Part, small
 from generator.emit.python.escape import Doc
 from generator.emit.python.late import LateImports
 from generator.emit.python.templates import Templates
-from generator.emit.python.views import ASYNC, ModelView
+from generator.emit.python.views import ASYNC, EnumView, ModelView
 from generator.model.text import Text
+
+
+def former_names_part(templates: Templates, names: Pairs, package: str) -> str:
+    """The end of a module some of whose names were others before, from the line before it; empty for another one."""
+    if not names:
+        return ""
+    part = _part(templates, "names", {"names": names, "package": package})
+    return f"\n{part}"
+
+
+def former_fields_parts(
+    templates: Templates, models: Iterable[ModelView], *, is_writable: bool = True
+) -> dict[str, str]:
+    """The end of each class some of whose fields had other names, from the line before it, by the name of the class."""
+    return {
+        model.name: _part(
+            templates, "fields", {"fields": model.fields, "is_writable": is_writable}
+        )
+        for model in models
+        if model.is_renamed
+    }
+
+
+def former_members_parts(
+    templates: Templates, enums: Iterable[EnumView]
+) -> dict[str, str]:
+    """The end of each enum some of whose members had other names, from the line before it, by the name of its class."""
+    return {
+        enum.name: _part(templates, "members", {"members": enum.members})
+        for enum in enums
+        if enum.is_renamed
+    }
+
+
+def _part(templates: Templates, kind: str, context: dict[str, object]) -> str:
+    part = templates.render(f"package/former_{kind}.py", context)
+    return f"\n{part}"
 
 
 def with_accessors(

@@ -17,6 +17,9 @@ from generator.emit.python.escape import Doc
 from generator.emit.python.former_code import groups_code, methods_context
 from generator.emit.python.former_modules import (
     asynchronous_names,
+    former_fields_parts,
+    former_members_parts,
+    former_names_part,
     runtime_imports,
     with_accessors,
 )
@@ -43,7 +46,8 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         "The models of the REST API: what its operations take and return.",
         (
             "datetimes",
-            "former_names",
+            "former_part",
+            "former_parts",
             "late",
             "late_part",
             "models",
@@ -56,7 +60,7 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "enums",
         "The enums of the REST API. Each accepts unknown members too.",
-        ("enums", "former_names", "is_renamed"),
+        ("enums", "former_part", "former_parts"),
     ),
     ("testing", "Transports for unit tests of code that uses the client.", ()),
 )
@@ -111,10 +115,15 @@ def rest_templated(
         **{key: getattr(view, key) for key in view.__struct_fields__},
         **late_context(templates, late),
         "runtime": runtime_imports(late, flags=view.flags, bases=bases),
-        "is_renamed": any(enum.is_renamed for enum in view.enums),
+    }
+    parts = {
+        "models": former_fields_parts(templates, view.models),
+        "enums": former_members_parts(templates, view.enums),
     }
     for name, title, keys in _MODULES:
-        values["former_names"] = view.former.classes.get(name, ())
+        names = view.former.classes.get(name, ())
+        values["former_part"] = former_names_part(templates, names, package)
+        values["former_parts"] = parts.get(name, {})
         context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
         yield templated(
             templates, f"{package}/{name}.py", f"package/{name}.py", context

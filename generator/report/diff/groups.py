@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -73,19 +72,28 @@ def group_sentence(comparison: Comparison, group: Group, style: Style = PLAIN) -
     return sentence(comparison, first, style) + style.prose(f", and with it {listed}")
 
 
-_PLURAL: Final = dict(
-    pair.split("/")
-    for pair in (
-        "has/have is/are takes/take needs/need says/say gives/give extends/extend documents/document runs/run "
-        "its/their it/they"
-    ).split()
-)
-_WORD: Final = re.compile(r"\w+")
+_PLURAL: Final = {
+    "has": "have",
+    "is": "are",
+    "takes": "take",
+    "needs": "need",
+    "says": "say",
+    "gives": "give",
+    "extends": "extend",
+    "documents": "document",
+    "runs": "run",
+    "its": "their",
+    "it": "they",
+}
 
 
 def _of_many(title_: str) -> str:
     """A title, which goes with a single subject, for more of them: `have no known number any more`."""
-    return _WORD.sub(lambda word: _PLURAL.get(word[0], word[0]), title_)
+    return " ".join(_plural(word) for word in title_.split(" "))
+
+
+def _plural(word: str) -> str:
+    return _PLURAL.get(word, word)
 
 
 def _of_kind(number: int, change: Change) -> str:

@@ -248,6 +248,15 @@ def test_an_accepted_result_is_suppressed() -> None:
     ]
 
 
+def test_more_results_than_github_takes_are_counted() -> None:
+    many = [change("operation-removed", f"{COPY}{n}") for n in range(25_003)]
+    run = _run(_report(*many))
+    assert len(run["results"]) == 25_000
+    (invocation,) = run["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert note["message"]["text"] == "3 more changes: docwright diff"
+
+
 def test_a_kind_that_the_catalogue_lacks_has_no_rule() -> None:
     unknown = change("moon-moved", COPY)
     (result,) = _run(_report(unknown))["results"]
