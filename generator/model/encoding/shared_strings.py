@@ -39,7 +39,7 @@ class StringWriter:
         Raises:
             TypeError: the value is no such string.
         """
-        kind = type(value)
+        kind: type[object] = type(value)
         if kind is QName:
             # nearly all strings of a page of SOAP are names that were written before
             number = self._qnames.get(value)
