@@ -87,11 +87,18 @@ def _at_parameter(
     """The edit of a parameter, in its operation."""
 
     def has_any(operation: Operation) -> bool:
-        return any(pick(operation, each) for each in operation.parameters)
+        return any(
+            each.is_argument and pick(operation, each) for each in operation.parameters
+        )
 
     def changed(operation: Operation, random: Random) -> Operation:
         chosen = one_of(
-            (each for each in operation.parameters if pick(operation, each)), random
+            (
+                each
+                for each in operation.parameters
+                if each.is_argument and pick(operation, each)
+            ),
+            random,
         )
         other = change(chosen, random)
         return msgspec.structs.replace(

@@ -92,7 +92,7 @@ class _SoapCodec:
 
 def pytest_sessionstart() -> None:
     """Lets the tests look at the old SDK, as soon as their own plugin has imported them."""
-    clients = import_module(f"{_CHECKS}.clients")
+    clients: Any = import_module(f"{_CHECKS}.clients")
     parameters = clients._parameters
     clients._parameters = lambda client, call: parameters(_before(client), call)
     _rest()
@@ -104,10 +104,11 @@ def _rest() -> None:
         ("rest", "RestContract"),
         ("documents.contract", "DocumentContract"),
     ):
-        module = import_module(f"{_CHECKS}.{path}")
+        module: Any = import_module(f"{_CHECKS}.{path}")
         contract = getattr(module, name)
         contract._arguments = _replayed(contract._arguments, module)
-    import_module(f"{_CHECKS}.examples.rest").Codec = _RestCodec
+    examples: Any = import_module(f"{_CHECKS}.examples.rest")
+    examples.Codec = _RestCodec
 
 
 def _replayed(original: Callable[..., Any], module: Any) -> Callable[..., Any]:
@@ -128,7 +129,7 @@ def _replayed(original: Callable[..., Any], module: Any) -> Callable[..., Any]:
 
 
 def _soap() -> None:
-    module = import_module(f"{_CHECKS}.soap")
+    module: Any = import_module(f"{_CHECKS}.soap")
     contract = module.SoapContract
     made_up, read = contract._made_up, module.sample_values
 

@@ -57,7 +57,7 @@ _ON_THE_WIRE: Final = frozenset(
     """operation-route-changed operation-method-changed operation-action-changed operation-request-changed
     operation-response-changed element-order-changed parameter-case-changed parameter-moved parameter-style-changed
     media-type-added media-type-removed header-added header-removed status-added status-removed type-namespace-changed
-    field-namespace-changed path-order-changed type-renamed result-encoding-changed body-kind-changed operation-renamed
+    field-namespace-changed path-order-changed type-renamed result-encoding-changed body-kind-changed operation-renamed out-added
     """.split()
 )
 """Changes of what is sent or answered, which no version of the SDK tells: the service does otherwise."""

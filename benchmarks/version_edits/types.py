@@ -203,6 +203,18 @@ def _number_changed(type_: NamedType, random: Random) -> NamedType:
     )
 
 
+def _as_text(api: Api, random: Random) -> Api:
+    """A field of an enum is known as a text only."""
+    enums = {
+        each.id for each in api.types if each.kind is TypeKind.ENUM and each.members
+    }
+    edit = _at_field(
+        lambda field: isinstance(field.type, ReferenceType) and field.type.id in enums,
+        _to(Scalar.STRING),
+    )
+    return edit(api, random)
+
+
 def _known(api: Api, random: Random) -> Api:
     """A field that was a text is known as one of an enum of its protocol: values without a member stay what they are."""
     texts = ScalarType(Scalar.STRING)
@@ -248,9 +260,7 @@ EDITS: Final[dict[str, Edit]] = {
     "field any": _at_field(
         lambda field: not isinstance(field.type, ScalarType), _to(Scalar.ANY)
     ),
-    "field of an enum as text": _at_field(
-        lambda field: isinstance(field.type, ReferenceType), _to(Scalar.STRING)
-    ),
+    "field of an enum as text": _as_text,
     "field of a text as an enum": _known,
     "null of a field": _at_field(lambda _: True, _null),
     "need of a field": _at_field(lambda _: True, _need),

@@ -6,7 +6,7 @@ only one side has, such as an agent that a pattern of `only` names, is no mistak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,7 +63,7 @@ def with_version(snapshot: Snapshot, version: str) -> Snapshot:
 @contextmanager
 def _found(
     sides: SidesInput, place: Place, progress: Progress
-) -> Iterator[tuple[FoundDocs, PagePaths]]:
+) -> Generator[tuple[FoundDocs, PagePaths]]:
     """The pages at a place, and where people know them to be; those of a revision can be read as long as this lasts."""
     if isinstance(place, Path):
         source = _source(sides, [str(place)])

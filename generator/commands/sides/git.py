@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
@@ -77,7 +77,7 @@ class Git(msgspec.Struct, frozen=True):
     @contextmanager
     def stream(
         self, *words: str, stdin: IO[bytes] | None = None
-    ) -> Iterator[IO[bytes]]:
+    ) -> Generator[IO[bytes]]:
         """The standard output of a command, which is ended where it is left before its end.
 
         Raises:

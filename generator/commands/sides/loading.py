@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -44,7 +43,10 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
         )
         for place, lock, label in zip(places, locks, labels, strict=True)
     )
-    old, new = _with_lock_paths(sides, places, old, new)
+    if locks[0]:
+        old = _with_place(sides, old, new, places[1])
+    if locks[1]:
+        new = _with_place(sides, new, old, places[0])
     if not locks[0]:
         # nothing says of which release the docs are
         unversioned = with_version(old.snapshot, "")
@@ -56,29 +58,12 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     return old, msgspec.structs.replace(new, snapshot=successor)
 
 
-def _with_lock_paths(
-    sides: SidesInput, places: Sequence[Place], old: Side, new: Side
-) -> tuple[Side, Side]:
-    """Lets locks tell where their pages are."""
-    if old.roots and new.roots:
-        return old, new
+def _with_place(sides: SidesInput, lock: Side, other: Side, place: Place) -> Side:
+    """Lets a lock tell where its pages are; `other` is the other side, at a place of its own."""
     # those of a revision lie on no disk
-    roots = [
-        side.roots if isinstance(place, Path) else {}
-        for side, place in zip((old, new), places, strict=True)
-    ]
-    repository = repository_root(sides.folder)
-    old, new = (
-        (
-            side
-            if side.roots
-            else msgspec.structs.replace(
-                side, paths=lock_paths(sides, other or None, repository)
-            )
-        )
-        for side, other in ((old, roots[1]), (new, roots[0]))
-    )
-    return old, new
+    roots = other.roots if isinstance(place, Path) and other.roots else None
+    paths = lock_paths(sides, roots, repository_root(sides.folder))
+    return msgspec.structs.replace(lock, paths=paths)
 
 
 def _locked(lock: Snapshot, label: str) -> Side:
