@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -31,8 +32,13 @@ from generator.model.comparison.changes import (
 )
 from generator.model.comparison.snapshot import Entry, Snapshot
 
-_SILENT = "member-number-changed"
+_SILENT: Final = "member-number-changed"
 """Programs go on without an error, and with another meaning."""
+
+
+_API_LEVELS: Final = {level: place for place, level in enumerate(ApiLevel)}
+_PYTHON_LEVELS: Final = {level: place for place, level in enumerate(PythonLevel)}
+_CAUSES: Final = {cause: place for place, cause in enumerate(Cause)}
 
 
 def compare(
@@ -54,10 +60,9 @@ def _next_version(old: Snapshot, changes: Iterable[Change]) -> str | None:
     version = old.header.sdk_version
     if not version:
         return None
-    levels = list(PythonLevel)
     worst = min(
         (change.python_level for change in changes),
-        key=levels.index,
+        key=_PYTHON_LEVELS.__getitem__,
         default=PythonLevel.NONE,
     )
     return next_version(version, worst)
@@ -153,9 +158,9 @@ def _place(entry: Entry | None) -> str | None:
 def _order(change: Change) -> tuple[object, ...]:
     return (
         change.id != _SILENT,
-        list(ApiLevel).index(change.api_level),
-        list(PythonLevel).index(change.python_level),
-        list(Cause).index(change.cause),
+        _API_LEVELS[change.api_level],
+        _PYTHON_LEVELS[change.python_level],
+        _CAUSES[change.cause],
         change.id,
         change.subjects,
     )
