@@ -64,6 +64,8 @@ def _next_version(old: Snapshot, changes: Iterable[Change]) -> str | None:
 
 
 def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    if _are_same(old, new):
+        return
     known = renames(old, new)
     context = Context(old, new, known, directions(old, new, known))
     families = missing_families(old, new)
@@ -74,6 +76,26 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     same = settled([*judged, *others], context, seen)
     for change, group in zip(same, groups_of(same, families), strict=True):
         yield _change(change, group)
+
+
+def _are_same(old: Snapshot, new: Snapshot) -> bool:
+    """Whether nothing differs but pages and lines: most runs change nothing, and need no more than this look."""
+    return (
+        old.header == new.header
+        and len(old.entries) == len(new.entries)
+        and all(map(_is_same_entry, old.entries, new.entries))
+    )
+
+
+def _is_same_entry(old: Entry, new: Entry) -> bool:
+    return (
+        old.subject == new.subject
+        and old.fact == new.fact
+        and old.words == new.words
+        and old.python == new.python
+        and old.aliases == new.aliases
+        and old.defaults == new.defaults
+    )
 
 
 def _drafts(context: Context) -> Iterator[Draft]:

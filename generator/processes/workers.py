@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from threading import Thread
 from types import TracebackType
 from typing import Final, ParamSpec, Self, TypeVar
 
@@ -49,9 +51,7 @@ class Workers:
         count = min(count, self._most)
         if count > 0 and self._pool is None:
             context = multiprocessing.get_context(start_method())
-            self._pool = ProcessPoolExecutor(
-                count, context, _leave_interrupts_to_parent
-            )
+            self._pool = ProcessPoolExecutor(count, context, _depend_on_parent)
 
     def submit(
         self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
@@ -71,5 +71,14 @@ class Workers:
 NO_WORKERS: Final = Workers(1)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _depend_on_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # a parent that is killed ends nobody, and a worker waits for work as long as it can
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 from concurrent.futures import Future
 
 import pytest
@@ -58,3 +61,19 @@ def test_an_error_ends_them_and_what_waits() -> None:
     assert len(waiting) == 500
     assert all(future.done() for future in waiting)
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_process_leaves_no_workers() -> None:
+    program = (
+        "import os, signal\n"
+        "from generator.processes.workers import Workers\n"
+        "workers = Workers(2)\n"
+        "workers.start(1)\n"
+        "workers.submit(os.getpid).result()\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    command = [sys.executable, "-c", program]
+    # the pipe is at its end when no process has it any more
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGKILL

@@ -46,6 +46,8 @@ class Alternative(msgspec.Struct, frozen=True):
 Union = frozenset[Alternative]
 """The alternatives of an annotation."""
 
+_SCALARS: Final = frozenset("bool bytes datetime float int str timedelta".split())
+
 _ANYTHING: Final[Union] = frozenset({Alternative(ANY)})
 
 
@@ -98,12 +100,13 @@ def _with_names(alternatives: Union, named: Callable[[str], str]) -> Union:
 class Fitting(msgspec.Struct, frozen=True, kw_only=True):
     """What counts as fitting. `bases` are the classes that each class extends, `enums` the classes of members.
 
-    takes_items: a list fits one whose items are of a wider type. takes_texts: a text fits an enum. takes_anything: values
+    lacks_containers: values of no known type are scalars, as in SOAP, where an element without its type stays XML. takes_items: a list fits one whose items are of a wider type. takes_texts: a text fits an enum. takes_anything: values
     of no known type fit any.
     """
 
     bases: Mapping[str, Iterable[str]] = {}
     enums: frozenset[str] = frozenset()
+    lacks_containers: bool = False
     takes_items: bool = False
     takes_texts: bool = False
     takes_anything: bool = False
@@ -114,7 +117,7 @@ class Fitting(msgspec.Struct, frozen=True, kw_only=True):
 
     def missing(self, values: Union, place: Union) -> Union:
         """The alternatives that a place does not take."""
-        if values == place or place >= _ANYTHING:
+        if values == place or (place >= _ANYTHING and not self.lacks_containers):
             return frozenset()
         return frozenset(
             value
@@ -123,9 +126,13 @@ class Fitting(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def _takes(self, place: Alternative, value: Alternative) -> bool:
-        if place == value or place.name == ANY:
+        if place == value:
             return True
+        if place.name == ANY:
+            return not (self.lacks_containers and value.name in _CHANGEABLE)
         if value.name == ANY and self.takes_anything:
+            if self.lacks_containers:
+                return place.name in _SCALARS
             return place.name != NONE
         if value.name in self.enums and place.name == _TEXT:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.changes.python.differences import PythonDifference
+from generator.changes.python.methods import outs_of
 from generator.changes.python.pairs import (
     Pair,
     explanations,
@@ -27,7 +28,7 @@ from generator.model.ids import Protocol
 
 def of_class(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about a class itself: its name, and what it extends."""
-    yield from presence(pair)
+    yield from presence(pair, because=_outs(pair, sides))
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -46,8 +47,22 @@ def of_class(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
             level=PythonLevel.MAJOR,
             old=before.type,
             new=after.type,
-            because=(new.subject,),
+            because=(new.subject, *_fields_of_both(old, new, sides)),
         )
+
+
+def _outs(pair: Pair, sides: Sides) -> tuple[str, ...]:
+    """The out parts of an operation, whose number decides whether there is a class for them."""
+    owner, mark, _ = pair.subject.partition("#")
+    if not mark:
+        return ()
+    return outs_of(sides.before(owner), sides.new.by_subject.get(owner), sides)
+
+
+def _fields_of_both(old: Entry, new: Entry, sides: Sides) -> Iterator[str]:
+    """Yields the fields of a class and of its former bases: a class extends another one if it has all its fields."""
+    for former in (old, *sides.bases_before(old)):
+        yield from sides.fields(sides.renames.new_subject(former.subject))
 
 
 def _lost_bases(old: Entry, new: Entry, sides: Sides) -> bool:
@@ -130,6 +145,7 @@ def _annotated(
         new=texts[1].type,
         because=explanations(subject, sides),
         is_typing=verdict.is_typing,
+        is_unseen=verdict.is_unseen,
     )
 
 
@@ -171,7 +187,7 @@ def _numbers(old: Entry, new: Entry) -> tuple[str, str]:
 
 def of_out(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
     """Yields what differs about an attribute of the class that holds the parts of a result."""
-    yield from presence(pair)
+    yield from presence(pair, because=_outs(pair, sides))
     old, new = pair.old, pair.new
     if old is None or new is None or old.python is None or new.python is None:
         return
@@ -184,7 +200,12 @@ def of_out(pair: Pair, sides: Sides) -> Iterator[PythonDifference]:
             is_kept=False,
             direction=Direction.RESPONSE,
         )
-    verdict = of_result(_annotation(old, sides.old), _annotation(new, sides.new), sides)
+    verdict = of_result(
+        _annotation(old, sides.old),
+        _annotation(new, sides.new),
+        Protocol.SOAP,
+        sides,
+    )
     if verdict:
         texts = (old.python, new.python)
         yield _annotated(new.subject, texts, verdict, sides)

@@ -12,7 +12,7 @@ class PythonDifference(msgspec.Struct, frozen=True, kw_only=True):
 
     `subject` is its new id, that of a removed one the old id. `kind` is the kind of the catalogue that it is where nothing
     of the API explains it; `because` are the subjects whose change would explain it, the nearest first. One that
-    `is_typing` is noticed by type checkers only. `old` and `new` are names, annotations or signatures.
+    `is_typing` is noticed by type checkers only, one that `is_unseen` by none of them. `old` and `new` are names, annotations or signatures.
     """
 
     subject: str
@@ -24,6 +24,7 @@ class PythonDifference(msgspec.Struct, frozen=True, kw_only=True):
     new: str | None = None
     because: tuple[str, ...] = ()
     is_typing: bool = False
+    is_unseen: bool = False
 
 
 def worse(*levels: PythonLevel) -> PythonLevel:

@@ -101,16 +101,23 @@ def _results(old: Entry, new: Entry, sides: Sides) -> tuple[str, ...]:
     """The subjects that a result may be another one for, the nearest first."""
     if not isinstance(new.fact, SoapFact):
         return (f"{new.subject}#result", new.subject)
+    outs = outs_of(old, new, sides)
+    changed = sorted(outs, key=lambda subject: not _has_changed(subject, sides))
+    return (*changed, f"{new.subject}#result", new.subject)
+
+
+def outs_of(old: Entry | None, new: Entry | None, sides: Sides) -> tuple[str, ...]:
+    """The out parts of an operation of SOAP on both sides: what its result is depends on all of them."""
     outs: dict[str, None] = {}
     for entry, snapshot in ((new, sides.new), (old, sides.old)):
-        wires = entry.fact.out if isinstance(entry.fact, SoapFact) else ()
+        wires = entry.fact.out if entry and isinstance(entry.fact, SoapFact) else ()
         for wire in wires:
+            assert entry is not None
             subject = f"{entry.subject}#out/{wire}"
             part = snapshot.by_subject.get(subject)
             if part is not None and isinstance(part.fact, OutFact):
                 outs[sides.renames.new_subject(subject)] = None
-    changed = sorted(outs, key=lambda subject: not _has_changed(subject, sides))
-    return (*changed, f"{new.subject}#result", new.subject)
+    return tuple(outs)
 
 
 def _has_changed(subject: str, sides: Sides) -> bool:

@@ -91,8 +91,13 @@ def last(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def presence(pair: Pair, kind: str = "name") -> Iterator[PythonDifference]:
-    """Yields that something came or went: what went is missed, and what came harms nobody."""
+def presence(
+    pair: Pair, kind: str = "name", because: tuple[str, ...] = ()
+) -> Iterator[PythonDifference]:
+    """Yields that something came or went: what went is missed, and what came harms nobody.
+
+    `because` are other subjects whose change explains it.
+    """
     if pair.old is not None and pair.new is not None:
         return
     is_added = pair.old is None
@@ -106,7 +111,7 @@ def presence(pair: Pair, kind: str = "name") -> Iterator[PythonDifference]:
         level=PythonLevel.MINOR if is_added else PythonLevel.MAJOR,
         old=None if is_added else entry.python.name,
         new=entry.python.name if is_added else None,
-        because=tuple(dict.fromkeys((pair.subject, *owners(pair.subject)))),
+        because=tuple(dict.fromkeys((pair.subject, *because, *owners(pair.subject)))),
     )
 
 

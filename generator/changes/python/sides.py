@@ -12,10 +12,16 @@ from generator.changes.matching import Renames
 from generator.changes.python.annotations import Fitting, Union, union
 from generator.model.api import TypeKind
 from generator.model.comparison.changes import Direction
-from generator.model.comparison.snapshot import Entry, ResultFact, Snapshot, TypeFact
+from generator.model.comparison.snapshot import (
+    Entry,
+    FieldFact,
+    ResultFact,
+    Snapshot,
+    TypeFact,
+)
 from generator.model.ids import Protocol
 
-_GONE = "?"
+_UNKNOWN = "?"
 """What the classes begin with that only the old SDK has: no annotation of the new one names them."""
 
 
@@ -80,7 +86,7 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
         for path, entry in _classes(self.old):
             successor = self.after(entry.subject)
             python = successor.python if successor else None
-            yield path, python.name if python else _GONE + path
+            yield path, python.name if python else _UNKNOWN + path
 
     @cached_property
     def has_moved_classes(self) -> bool:
@@ -118,17 +124,26 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
     def _loose(self) -> dict[Protocol, Fitting]:
         return {
             protocol: msgspec.structs.replace(
-                self.typed, takes_items=True, takes_texts=protocol is Protocol.REST
+                self.typed,
+                takes_items=True,
+                takes_texts=protocol is Protocol.REST,
+                lacks_containers=protocol is Protocol.SOAP,
             )
             for protocol in Protocol
         }
 
-    @cached_property
-    def known_less(self) -> Fitting:
+    def known_less(self, protocol: Protocol) -> Fitting:
         """What fits where one side knows less about a value: a text for an enum, anything for a value of some type."""
-        return msgspec.structs.replace(
-            self.typed, takes_items=True, takes_texts=True, takes_anything=True
-        )
+        return self._less[protocol]
+
+    @cached_property
+    def _less(self) -> dict[Protocol, Fitting]:
+        return {
+            protocol: msgspec.structs.replace(
+                self._loose[protocol], takes_texts=True, takes_anything=True
+            )
+            for protocol in Protocol
+        }
 
     @cached_property
     def _enums(self) -> frozenset[str]:
@@ -154,6 +169,20 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
                     base = names.resolver(package_of(path))(entry.python.type)
                     direct.setdefault(names.shared[path], set()).add(base)
         return {name: set(_above(name, direct)) for name in direct}
+
+    def fields(self, type_: str) -> tuple[str, ...]:
+        """The ids of the fields that a type has on either side, by its new id."""
+        return tuple(self._fields.get(type_, ()))
+
+    @cached_property
+    def _fields(self) -> dict[str, dict[str, None]]:
+        fields: dict[str, dict[str, None]] = {}
+        for snapshot in (self.old, self.new):
+            for entry in snapshot.entries:
+                if isinstance(entry.fact, FieldFact):
+                    subject = self.renames.new_subject(entry.subject)
+                    fields.setdefault(subject.partition("#")[0], {})[subject] = None
+        return fields
 
     def bases_before(self, entry: Entry) -> Iterator[Entry]:
         """Yields the classes that a class of the old SDK extends, the nearest first."""

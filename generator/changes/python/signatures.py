@@ -12,7 +12,12 @@ from generator.changes.python.pairs import explanations
 from generator.changes.python.sides import Annotation, Sides, package_of
 from generator.changes.python.types import Verdict, of_argument, of_result
 from generator.model.comparison.changes import Action, Direction, PythonLevel
-from generator.model.comparison.snapshot import Entry, Python, PythonParameter
+from generator.model.comparison.snapshot import (
+    Entry,
+    Python,
+    PythonParameter,
+    SoapFact,
+)
 from generator.model.ids import Protocol
 
 _MAJOR, _MINOR = PythonLevel.MAJOR, PythonLevel.MINOR
@@ -127,6 +132,7 @@ class Signatures(msgspec.Struct, frozen=True):
                 ),
                 because=explanations(subject, sides),
                 is_typing=verdict.is_typing,
+                is_unseen=verdict.is_unseen,
             )
 
     def _reordered(
@@ -197,5 +203,6 @@ def of_returned(old: Entry, new: Entry, sides: Sides) -> Verdict | None:
     return of_result(
         Annotation(old.python.type, package_of(old.python.name)),
         Annotation(new.python.type, package_of(new.python.name)),
+        Protocol.SOAP if isinstance(new.fact, SoapFact) else Protocol.REST,
         sides,
     )

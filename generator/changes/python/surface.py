@@ -63,7 +63,9 @@ def _of_type(
         if old.type != new.type:
             yield _difference(subject, old.type, new.type, is_narrower=True)
         return
-    verdict = of_result(Annotation(old.type, ""), Annotation(new.type, ""), sides)
+    verdict = of_result(
+        Annotation(old.type, ""), Annotation(new.type, ""), Protocol.REST, sides
+    )
     if verdict:
         yield _difference(
             subject,

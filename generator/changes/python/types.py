@@ -15,17 +15,19 @@ from generator.model.ids import Protocol
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """The level of another annotation; `is_narrower` for users, and whether type checkers alone notice it."""
+    """The level of another annotation; whether it allows less, and whether type checkers alone or not at all notice it."""
 
     level: PythonLevel
     is_narrower: bool = False
     is_typing: bool = False
+    is_unseen: bool = False
 
 
 _NOTHING: Final[Union] = frozenset({Alternative(NONE)})
 _WIDER: Final = Verdict(PythonLevel.MINOR)
 _TYPING: Final = Verdict(PythonLevel.MINOR, is_narrower=True, is_typing=True)
 _BROKEN: Final = Verdict(PythonLevel.MAJOR, is_narrower=True)
+_UNSEEN: Final = Verdict(PythonLevel.MAJOR, is_narrower=True, is_unseen=True)
 
 
 def of_argument(
@@ -36,10 +38,12 @@ def of_argument(
     return _argument(*both, protocol, sides) if both else None
 
 
-def of_result(old: Annotation, new: Annotation, sides: Sides) -> Verdict | None:
+def of_result(
+    old: Annotation, new: Annotation, protocol: Protocol, sides: Sides
+) -> Verdict | None:
     """The verdict on a result, which is to be nothing that it was not."""
     both = sides.unions(old, new)
-    return _result(*both, sides) if both else None
+    return _result(*both, protocol, sides) if both else None
 
 
 def of_field(
@@ -66,24 +70,24 @@ def _field(
     if direction is not Direction.RESPONSE:
         yield _argument(old, new, protocol, sides)
     if direction is not Direction.REQUEST:
-        yield _result(old, new, sides)
+        yield _result(old, new, protocol, sides)
 
 
 def _argument(old: Union, new: Union, protocol: Protocol, sides: Sides) -> Verdict:
-    if sides.typed.fits(old, new):
-        return _WIDER
+    is_typed = sides.typed.fits(old, new)
     missing = sides.at_run_time(protocol).missing(old, new)
     if not missing:
-        return _TYPING
+        return _WIDER if is_typed else _TYPING
     # null is sent in REST wherever a caller gives it; SOAP refuses it
-    is_null = missing == _NOTHING and protocol is Protocol.REST
-    return _TYPING if is_null else _BROKEN
+    if missing == _NOTHING and protocol is Protocol.REST:
+        return _TYPING
+    return _UNSEEN if is_typed else _BROKEN
 
 
-def _result(old: Union, new: Union, sides: Sides) -> Verdict:
+def _result(old: Union, new: Union, protocol: Protocol, sides: Sides) -> Verdict:
     if sides.typed.fits(new, old) or old == _NOTHING:
         return _WIDER
-    return _TYPING if sides.known_less.fits(new, old) else _BROKEN
+    return _TYPING if sides.known_less(protocol).fits(new, old) else _BROKEN
 
 
 def _worst(verdicts: Iterator[Verdict]) -> Verdict:

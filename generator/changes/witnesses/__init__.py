@@ -31,7 +31,7 @@ class Outcome(StrEnum):
     """What becomes of the lines with the new SDK.
 
     refused: type checkers call them wrong; deprecated: they are right, and type checkers show them as deprecated; silent:
-    type checkers accept them, and they mean something else; warned: type checkers accept them, and Python warns.
+    type checkers accept them, and they fail or mean something else; warned: type checkers accept them, and Python warns.
     """
 
     REFUSED = "refused"
@@ -129,7 +129,7 @@ _SILENT = frozenset({"member-changed"})
 
 
 def _outcome(difference: PythonDifference) -> Outcome:
-    if difference.kind in _SILENT:
+    if difference.kind in _SILENT or difference.is_unseen:
         return Outcome.SILENT
     is_kept = difference.level is not PythonLevel.MAJOR and not difference.is_typing
     if not is_kept:
@@ -170,7 +170,7 @@ def _now(difference: PythonDifference) -> str:
 
 
 def _silent(_difference: PythonDifference) -> str:
-    return "No type checker sees it, and with the new SDK it means something else."
+    return "No type checker sees it: with the new SDK it fails or means something else."
 
 
 _VERDICTS = {

@@ -119,7 +119,7 @@ def _base(difference: PythonDifference, sides: Sides, sdk: OldSdk) -> Function:
     """Takes an object of a class for one of a class that it extended."""
     entry = _old(difference.subject, sides)
     after = sides.new.by_subject.get(difference.subject)
-    new = {base.subject for base in sides.bases_after(after)} if after else set()
+    new = {base.subject for base in sides.bases_after(after)} if after else set[str]()
     lost = next(
         base
         for base in sides.bases_before(entry)

@@ -193,6 +193,10 @@ _TYPES = (
         (REST, "list[str]", "list[enums.Kind]", MINOR),
         (SOAP, "str", "enums.Kind", MAJOR),
         (SOAP, "enums.Kind", "str", MINOR),
+        # SOAP has no name for the type of a list
+        (REST, "list[int]", "object", MINOR),
+        (SOAP, "list[int]", "object", MAJOR),
+        (SOAP, "int", "object", MINOR),
         # null is sent by REST only
         (REST, "models.Thing | None", "models.Thing", MINOR),
         (SOAP, "models.Thing | None", "models.Thing", MAJOR),
@@ -626,3 +630,14 @@ def test_a_header_has_a_test_for_each_part() -> None:
     compared = {"package", "distribution", "python", "dependencies"}
     others = {"schema", "docwright", "runtime", "settings", "sdk_version"}
     assert set(Header.__struct_fields__) == compared | others
+
+
+def test_what_soap_does_not_know_is_xml_where_it_is_no_scalar() -> None:
+    def thing(annotation: str) -> Entries:
+        field = ("F", "f", annotation)
+        return model(SOAP_THING, "soap.services88.models.Thing", field)
+
+    for known, level in (("int | None", MINOR), ("list[int] | None", MAJOR)):
+        old, new = sdk(thing(known)), sdk(thing("object"))
+        (difference,) = _differences(old, new, {SOAP_THING: Direction.RESPONSE})
+        assert difference.level is level

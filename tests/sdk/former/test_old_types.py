@@ -51,8 +51,8 @@ def warned(use: Callable[[], Any]) -> tuple[Any, list[str]]:
 def test_a_field_is_read_and_written_under_its_former_names() -> None:
     contact = module("models").ContactEntity(name="Ferry")
     assert warned(lambda: contact.title) == ("Ferry", [NAME])
-    _, said = warned(lambda: setattr(contact, "company_name", "Ship"))
-    assert (contact.name, said) == (
+    _, messages = warned(lambda: setattr(contact, "company_name", "Ship"))
+    assert (contact.name, messages) == (
         "Ship",
         ["`ContactEntity.company_name` is now `name`"],
     )
@@ -121,8 +121,8 @@ def test_results_are_read_under_former_names_and_stay_frozen() -> None:
     result = module("soap.services88.models").ReadFileResult(
         file_name="a", length=5, response=b""
     )
-    said = ["`ReadFileResult.size` is now `length`"]
-    assert warned(lambda: result.size) == (5, said)
+    messages = ["`ReadFileResult.size` is now `length`"]
+    assert warned(lambda: result.size) == (5, messages)
 
     def write() -> None:
         with pytest.raises(AttributeError):
@@ -137,7 +137,7 @@ def test_results_are_read_under_former_names_and_stay_frozen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "sent", "said"),
+    ("changes", "sent", "messages"),
     [
         ({"title": "Ferry"}, {"Name": "Ferry"}, [NAME]),
         ({"Title": "Ferry"}, {"Name": "Ferry"}, [NAME]),
@@ -158,13 +158,13 @@ def test_changes_of_a_patch_are_taken_by_former_names(
     server: RecordingServer,
     changes: dict[str, Any],
     sent: dict[str, Any],
-    said: list[str],
+    messages: list[str],
 ) -> None:
     server.answer(b"{}", headers=JSON)
     with sdk.SuperOffice(f"{server.url}/C1/api", auth=None) as so:
-        _, warnings_ = warned(lambda: so.contact.patch_contact_entity(5, changes))
+        _, warned_of = warned(lambda: so.contact.patch_contact_entity(5, changes))
     assert json.loads(server.requests[-1].body) == sent
-    assert warnings_ == [text.replace("ContactEntity", "ContactEntityWithLinks") for text in said]  # fmt: skip
+    assert warned_of == [text.replace("ContactEntity", "ContactEntityWithLinks") for text in messages]  # fmt: skip
 
 
 def test_a_change_by_two_names_is_refused(sdk: Any) -> None:
@@ -180,18 +180,18 @@ def test_a_change_by_two_names_is_refused(sdk: Any) -> None:
 @pytest.mark.parametrize("key", ["title", "Title", "company_name", "CompanyName"])
 def test_from_dict_takes_former_names(key: str) -> None:
     cls = module("models").ContactEntity
-    contact, said = warned(lambda: cls.from_dict({key: "Ferry"}))
+    contact, messages = warned(lambda: cls.from_dict({key: "Ferry"}))
     assert contact == cls(name="Ferry")
-    assert len(said) == 1
+    assert len(messages) == 1
 
 
 def test_from_dict_takes_former_names_at_any_depth() -> None:
     models = module("models")
     data = {"Owner": {"WholeName": "Ada", "Name": "ada"}}
-    contact, said = warned(lambda: models.ContactEntity.from_dict(data))
+    contact, messages = warned(lambda: models.ContactEntity.from_dict(data))
     associate = models.Associate(full_name="Ada", name="ada")
     assert contact == models.ContactEntity(associate=associate)
-    assert said == [
+    assert messages == [
         "`ContactEntity.owner` is now `associate`",
         "`Associate.whole_name` is now `full_name`",
     ]
@@ -261,9 +261,9 @@ def test_a_class_or_column_is_there_under_its_former_name(
     path: str, former: str, current: str
 ) -> None:
     inside = module(path)
-    said = [f"`{PACKAGE}.{path}.{former}` is now `{current}`"]
+    messages = [f"`{PACKAGE}.{path}.{former}` is now `{current}`"]
     for _ in range(2):
-        assert warned(lambda: getattr(inside, former)) == (getattr(inside, current), said)  # fmt: skip
+        assert warned(lambda: getattr(inside, former)) == (getattr(inside, current), messages)  # fmt: skip
     assert former not in dir(inside)
     assert former not in getattr(inside, "__all__", ())
     with pytest.raises(AttributeError, match="'Nothing'"):
@@ -282,9 +282,9 @@ def test_pickles_of_former_classes_are_read() -> None:
     models = module("models")
     contact = models.ContactEntity(name="Ferry")
     pickled = pickle.dumps(contact, protocol=0).replace(b"ContactEntity", b"CompanyEntity")  # fmt: skip
-    read, said = warned(lambda: pickle.loads(pickled))
+    read, messages = warned(lambda: pickle.loads(pickled))
     assert read == contact
-    assert said == [f"`{PACKAGE}.models.CompanyEntity` is now `ContactEntity`"]
+    assert messages == [f"`{PACKAGE}.models.CompanyEntity` is now `ContactEntity`"]
 
 
 # ---------------------------------------------------------------- members
@@ -293,10 +293,10 @@ def test_pickles_of_former_classes_are_read() -> None:
 @pytest.mark.parametrize("path", ["enums", "soap.services88.enums"])
 def test_a_member_is_there_under_its_former_name(path: str) -> None:
     enum = module(path).RecurrenceUpdateMode
-    said = ["`RecurrenceUpdateMode.SINGLE` is now `RecurrenceUpdateMode.ONLY_THIS`"]
-    assert warned(lambda: enum.SINGLE) == (enum.ONLY_THIS, said)
-    assert warned(lambda: enum["SINGLE"]) == (enum.ONLY_THIS, said)
-    assert warned(lambda: enum.ONLY_THIS.SINGLE) == (enum.ONLY_THIS, said)
+    messages = ["`RecurrenceUpdateMode.SINGLE` is now `RecurrenceUpdateMode.ONLY_THIS`"]
+    assert warned(lambda: enum.SINGLE) == (enum.ONLY_THIS, messages)
+    assert warned(lambda: enum["SINGLE"]) == (enum.ONLY_THIS, messages)
+    assert warned(lambda: enum.ONLY_THIS.SINGLE) == (enum.ONLY_THIS, messages)
 
 
 def test_only_current_names_of_members_are_listed() -> None:
@@ -321,8 +321,8 @@ def test_flags_take_members_by_former_names(sdk: Any) -> None:
 
 def test_a_package_of_soap_is_there_under_its_former_name() -> None:
     start = f"{PACKAGE}.soap.eighty_eight"
-    former, said = warned(lambda: importlib.import_module(start))
-    assert said == [f"`{start}` is now `{PACKAGE}.soap.services88`"]
+    former, messages = warned(lambda: importlib.import_module(start))
+    assert messages == [f"`{start}` is now `{PACKAGE}.soap.services88`"]
     assert former.Client is module("soap.services88").Client
     assert former.models is module("soap.services88").models
     assert dir(former) == dir(module("soap.services88"))
@@ -331,19 +331,19 @@ def test_a_package_of_soap_is_there_under_its_former_name() -> None:
 @pytest.mark.parametrize("name", ["models", "enums", "agents", "async_agents"])
 def test_the_modules_of_such_a_package_are_those_of_the_current_one(name: str) -> None:
     path = f"{PACKAGE}.soap.eighty_eight.{name}"
-    former, said = warned(lambda: importlib.import_module(path))
+    former, messages = warned(lambda: importlib.import_module(path))
     current = module(f"soap.services88.{name}")
-    assert said[-1] == f"`{path}` is now `{current.__name__}`"
+    assert messages[-1] == f"`{path}` is now `{current.__name__}`"
     names = [each for each in dir(current) if not each.startswith("_")]
     assert all(getattr(former, each) is getattr(current, each) for each in names)
 
 
 def test_an_archive_is_there_under_its_former_name() -> None:
     archives, current = module("archives"), module("archives.simple_contact")
-    said = [f"`{PACKAGE}.archives.companies` is now `simple_contact`"]
-    assert warned(lambda: archives.companies) == (current, said)
+    messages = [f"`{PACKAGE}.archives.companies` is now `simple_contact`"]
+    assert warned(lambda: archives.companies) == (current, messages)
     assert "companies" not in [*dir(archives), *archives.__all__]
     path = f"{PACKAGE}.archives.companies"
-    former, said = warned(lambda: importlib.import_module(path))
+    former, messages = warned(lambda: importlib.import_module(path))
     assert former is current
-    assert said == [f"`{path}` is now `{current.__name__}`"]
+    assert messages == [f"`{path}` is now `{current.__name__}`"]

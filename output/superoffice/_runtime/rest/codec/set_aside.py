@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import cast
 
 from ...errors import DecodeError
-from ...values.former import former_field
 from ...values.model import Model
 from .decode import decoder_of
 
@@ -29,6 +28,9 @@ def check_set_aside(model: Model) -> None:
 
 def _read_former(owner: Model, key: str, path: str) -> None:
     """Gives a field that is absent the value that was set aside under its former name."""
+    # few programs use former names
+    from ...values.former import former_field
+
     cls = type(owner)
     former = former_field(cls, key)
     if former is None or getattr(owner, former.name) is not None:
