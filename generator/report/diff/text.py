@@ -74,4 +74,4 @@ def written_changes(comparison: Comparison) -> Iterator[str]:
         words = level_words(group.first)
         yield f"  {words}: {group_sentence(comparison, group)}"
     if others := len(groups) - len(shown):
-        yield f"  … and {others:,} more: docwright diff"
+        yield f"  … and {others:,} more: all of them are in --summary-json"

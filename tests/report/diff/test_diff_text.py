@@ -72,5 +72,5 @@ def test_generate_tells_at_most_a_screen(changes: int, lines: int, others: int) 
     many = [change("operation-removed", f"{COPY}{n}") for n in range(changes)]
     written = list(written_changes(comparison(*many)))
     assert len(written) == lines
-    more = f"  … and {others} more: docwright diff"
+    more = f"  … and {others} more: all of them are in --summary-json"
     assert (written[-1] == more) is bool(others)
