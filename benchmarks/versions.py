@@ -30,7 +30,7 @@ def main() -> int:
     outcomes: list[Outcome] = []
     with ProcessPoolExecutor(arguments.jobs, get_context("spawn")) as pool:
         seeds = range(arguments.first, arguments.first + arguments.seeds)
-        tasks = [pool.submit(one, seed) for seed in seeds]
+        tasks = [pool.submit(seeded_trial, seed) for seed in seeds]
         for task in as_completed(tasks):
             outcome = task.result()
             outcomes.append(outcome)
@@ -43,7 +43,7 @@ def main() -> int:
     return 1 if any(outcome.failures for outcome in outcomes) else 0
 
 
-def one(seed: int) -> Outcome:
+def seeded_trial(seed: int) -> Outcome:
     """The trial of a seed in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="docwright-versions-") as folder:
         return trial(seed, Path(folder, "sdk"))

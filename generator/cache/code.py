@@ -30,6 +30,7 @@ MAKING: Final = (
     "emit",
     "files",
     "passes",
+    "processes",
     "report",
     "runtime",
     "templates",

@@ -36,7 +36,8 @@ def aliases(
     kept: dict[str, tuple[Alias, ...]] = {}
     for entry in new.entries:
         former = released.by_subject.get(renamed.old_subject(entry.subject))
-        if former is None:
+        # most subjects are called as before
+        if former is None or _is_called_as_before(former, entry):
             continue
         candidates = _candidates(former, entry, begins, released.header.sdk_version)
         living = [
@@ -48,6 +49,16 @@ def aliases(
         if living:
             kept[entry.subject] = tuple(sorted(living, key=lambda alias: alias.name))
     return kept
+
+
+def _is_called_as_before(former: Entry, entry: Entry) -> bool:
+    before, now = former.python, entry.python
+    return (
+        not former.aliases
+        and before is not None
+        and now is not None
+        and (before.name, before.type) == (now.name, now.type)
+    )
 
 
 def beginning(released: Snapshot, new: Snapshot) -> str:

@@ -17,13 +17,20 @@ from generator.changes.sources import (
     both_state,
     families_of,
     family,
+    is_beside_declaration,
+    is_by_example,
     is_by_user,
     same_source,
-    source_of,
 )
 from generator.changes.types_in_view import types_by_knowledge
 from generator.model.comparison.changes import Action, Cause
-from generator.model.comparison.snapshot import Entry, GroupFact, Snapshot, TypeFact
+from generator.model.comparison.snapshot import (
+    Entry,
+    GroupFact,
+    MemberFact,
+    Snapshot,
+    TypeFact,
+)
 
 _STATED: Final = frozenset(
     {
@@ -128,8 +135,20 @@ class _Judge:
         """Whether the side that lacks a subject has nothing that would tell it. `here` is the side that has it."""
         if isinstance(entry.fact, GroupFact):
             return False
-        source = source_of(entry, here)
-        return bool(source) and family(source) not in others
+        if entry.source and family(entry.source) not in others:
+            return True
+        if isinstance(entry.fact, MemberFact):
+            return is_beside_declaration(entry, here)
+        return is_by_example(entry) and self._owners_source_differs(entry)
+
+    def _owners_source_differs(self, entry: Entry) -> bool:
+        """Whether the type or operation of a part is known from another source on the other side."""
+        owner = entry.owner
+        sides = (
+            (self._context.before(owner), self._context.new.by_subject.get(owner)),
+            (self._context.old.by_subject.get(owner), self._context.after(owner)),
+        )
+        return any(old and new and old.source != new.source for old, new in sides)
 
     def _owner_is_vague(self, pair: Pair) -> bool:
         """Whether a side knows the type of a part by an incomplete list, or by a name that no source gives."""

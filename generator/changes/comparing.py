@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import msgspec
 
 from generator.changes.causes import causes
 from generator.changes.directions import directions
-from generator.changes.drafts import Context, Draft
+from generator.changes.drafts import Context, Draft, Pair
 from generator.changes.families import missing_families
 from generator.changes.lines import groups_of
 from generator.changes.matching import renames
@@ -31,8 +32,13 @@ from generator.model.comparison.changes import (
 )
 from generator.model.comparison.snapshot import Entry, Snapshot
 
-_SILENT = "member-number-changed"
+_SILENT: Final = "member-number-changed"
 """Programs go on without an error, and with another meaning."""
+
+
+_API_LEVELS: Final = {level: place for place, level in enumerate(ApiLevel)}
+_PYTHON_LEVELS: Final = {level: place for place, level in enumerate(PythonLevel)}
+_CAUSES: Final = {cause: place for place, cause in enumerate(Cause)}
 
 
 def compare(
@@ -54,19 +60,20 @@ def _next_version(old: Snapshot, changes: Iterable[Change]) -> str | None:
     version = old.header.sdk_version
     if not version:
         return None
-    levels = list(PythonLevel)
     worst = min(
         (change.python_level for change in changes),
-        key=levels.index,
+        key=_PYTHON_LEVELS.__getitem__,
         default=PythonLevel.NONE,
     )
     return next_version(version, worst)
 
 
 def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    if _are_same(old, new):
+        return
     known = renames(old, new)
     context = Context(old, new, known, directions(old, new, known))
-    families = {**missing_families(new, old), **missing_families(old, new)}
+    families = missing_families(old, new)
     drafts = (_in_family(draft, families) for draft in _drafts(context))
     judged = causes(drafts, context)
     differences = python_differences(old, new, known, context.directions)
@@ -76,12 +83,42 @@ def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield _change(change, group)
 
 
+def _are_same(old: Snapshot, new: Snapshot) -> bool:
+    """Whether nothing differs but pages and lines: most runs change nothing, and need no more than this look."""
+    return (
+        old.header == new.header
+        and len(old.entries) == len(new.entries)
+        and all(map(_is_same_entry, old.entries, new.entries))
+    )
+
+
+def _is_same_entry(old: Entry, new: Entry) -> bool:
+    return (
+        old.subject == new.subject
+        and old.fact == new.fact
+        and old.words == new.words
+        and old.python == new.python
+        and old.aliases == new.aliases
+        and old.defaults == new.defaults
+    )
+
+
 def _drafts(context: Context) -> Iterator[Draft]:
     for pair in pairs(context):
-        if pair.old == pair.new:
+        if _is_same(pair):
             continue
         for rule in rules_of(pair.entry.fact):
             yield from rule.drafts(pair, context)
+
+
+def _is_same(pair: Pair) -> bool:
+    """Whether both sides have the same subject with the same facts and words, wherever it is from."""
+    old, new = pair.old, pair.new
+    if old is None or new is None:
+        return False
+    return (
+        old.fact == new.fact and old.words == new.words and old.subject == new.subject
+    )
 
 
 def _in_family(draft: Draft, families: Mapping[str, str]) -> Draft:
@@ -121,9 +158,9 @@ def _place(entry: Entry | None) -> str | None:
 def _order(change: Change) -> tuple[object, ...]:
     return (
         change.id != _SILENT,
-        list(ApiLevel).index(change.api_level),
-        list(PythonLevel).index(change.python_level),
-        list(Cause).index(change.cause),
+        _API_LEVELS[change.api_level],
+        _PYTHON_LEVELS[change.python_level],
+        _CAUSES[change.cause],
         change.id,
         change.subjects,
     )

@@ -30,7 +30,7 @@ def directions(old: Snapshot, new: Snapshot, renames: Renames) -> dict[str, Dire
     edges: _Edges = {}
     requests: set[str] = set()
     responses: set[str] = set()
-    for entry in (*_as_new(old, renames), *new.entries):
+    for entry in (*_otherwise(old, new, renames), *new.entries):
         _add_edges(entry, edges)
         requests.update(_named(_of_requests(entry)))
         responses.update(_named(_of_responses(entry)))
@@ -42,10 +42,13 @@ def directions(old: Snapshot, new: Snapshot, renames: Renames) -> dict[str, Dire
     }
 
 
-def _as_new(old: Snapshot, renames: Renames) -> Iterator[Entry]:
-    """The old entries under new ids; what they refer to is renamed where it is followed."""
-    yield from old.entries
-    # a renamed type is reached under its old id, and leads to the new one
+def _otherwise(old: Snapshot, new: Snapshot, renames: Renames) -> Iterator[Entry]:
+    """The old entries that have other facts now. A renamed type is reached under its old id, and leads to the new one."""
+    known = new.by_subject
+    for entry in old.entries:
+        same = known.get(entry.subject)
+        if same is None or same.fact != entry.fact:
+            yield entry
     for former, successor in renames.subjects.items():
         if former.startswith("types/"):
             yield Entry(former, TypeFact("object", base=successor))

@@ -13,13 +13,18 @@ _FEWEST: Final = 2
 """A single operation or group is no family."""
 
 
-def missing_families(here: Snapshot, there: Snapshot) -> dict[str, str]:
-    """The families that a snapshot has and the other has nothing of, by the ids of the operations and groups in them."""
-    verbs = _without(_verbs(here), _verbs(there))
-    prefixes = _without(_prefixes(here), _prefixes(there))
+def missing_families(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """The families that only one side has, by the ids of the operations and groups in them."""
+    before, after = _verbs(old), _verbs(new)
+    return {**_of_side(before, after), **_of_side(after, before)}
+
+
+def _of_side(here: dict[str, str], there: dict[str, str]) -> dict[str, str]:
+    verbs = _without(_by_verb(here), _by_verb(there))
+    prefixes = _without(_by_prefix(here), _by_prefix(there))
     families = {id_: verb for verb, those in verbs.items() for id_ in those}
     groups = {id_: prefix for prefix, those in prefixes.items() for id_ in those}
-    for id_ in _operations(here) if groups else ():
+    for id_ in here if groups else ():
         family = groups.get(_group(id_))
         if family is not None:
             families[id_] = family
@@ -36,8 +41,8 @@ def _without(
     }
 
 
-def _operations(snapshot: Snapshot) -> dict[str, str]:
-    """The verbs of operations."""
+def _verbs(snapshot: Snapshot) -> dict[str, str]:
+    """The verbs of operations of REST."""
     return {
         entry.subject: entry.fact.method
         for entry in snapshot.entries
@@ -45,18 +50,18 @@ def _operations(snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def _verbs(snapshot: Snapshot) -> dict[str, set[str]]:
+def _by_verb(operations: dict[str, str]) -> dict[str, set[str]]:
     """The operations by version and verb: `rest/v1 PATCH`."""
     verbs: dict[str, set[str]] = {}
-    for id_, method in _operations(snapshot).items():
+    for id_, method in operations.items():
         verbs.setdefault(f"{_version(id_)} {method}", set()).add(id_)
     return verbs
 
 
-def _prefixes(snapshot: Snapshot) -> dict[str, set[str]]:
+def _by_prefix(operations: dict[str, str]) -> dict[str, set[str]]:
     """The groups by version and the first part of their names: `rest/v1 List_*`."""
     prefixes: dict[str, set[str]] = {}
-    for group in {_group(id_) for id_ in _operations(snapshot)}:
+    for group in {_group(id_) for id_ in operations}:
         first, mark, rest = group.rpartition("/")[2].partition("_")
         if first and mark and rest:
             prefixes.setdefault(f"{_version(group)} {first}_*", set()).add(group)

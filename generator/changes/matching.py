@@ -61,8 +61,11 @@ def renames(old: Snapshot, new: Snapshot) -> Renames:
 
 
 def _moved(subjects: Mapping[str, str], subject: str) -> str:
+    if not subjects:
+        return subject
     known = subjects.get(subject)
-    if known is not None:
-        return known
+    if known is not None or "#" not in subject:
+        return known or subject
     owner, mark, key = subject.partition("#")
-    return subjects.get(owner, owner) + mark + key
+    successor = subjects.get(owner)
+    return subject if successor is None else successor + mark + key

@@ -22,7 +22,8 @@ _REFERENCE: Final = re.compile(r"#(types(?:/[A-Za-z0-9_$][A-Za-z0-9_.$-]*){1,2})
 
 def references(notation: str) -> list[str]:
     """The ids of the named types in a notation, in their order."""
-    return _REFERENCE.findall(notation)
+    # most types are scalars
+    return _REFERENCE.findall(notation) if "#" in notation else []
 
 
 def with_references(notation: str, renamed: Callable[[str], str]) -> str:

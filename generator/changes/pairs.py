@@ -22,11 +22,12 @@ class Whole(msgspec.Struct, frozen=True):
 
 def versions(snapshot: Snapshot) -> frozenset[str]:
     """The versions of both protocols that have groups: `soap/Services88`, `rest/v1`."""
-    return frozenset(
+    groups = (
         "/".join(entry.subject.split("/", 2)[:2])
         for entry in snapshot.entries
-        if isinstance(entry.fact, GroupFact)
+        if isinstance(entry.fact, GroupFact) and entry.subject.count("/") > 1
     )
+    return frozenset(filter(is_version, groups))
 
 
 def changed_versions(old: Snapshot, new: Snapshot) -> Whole:
@@ -47,6 +48,9 @@ def pairs(context: Context) -> Iterator[Pair]:
     for version in whole.removed:
         yield Pair(Entry(version, GroupFact()), None)
     for pair in sorted(_all(context), key=lambda pair: pair.subject):
+        if is_version(pair.subject):
+            # only a lock that others wrote has an entry for it
+            continue
         if pair.old is None or pair.new is None:
             names = whole.added if pair.old is None else whole.removed
             if _is_in(pair.subject, names, all(has_rest) or not any(has_rest)):

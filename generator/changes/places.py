@@ -24,7 +24,7 @@ from generator.model.comparison.snapshot import (
     SoapFact,
     TypeFact,
 )
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     IN_PACKAGES,

@@ -14,7 +14,7 @@ import msgspec
 from generator.changes.causes import Judged
 from generator.changes.drafts import Context, Draft
 from generator.changes.notations import with_references
-from generator.changes.sources import both_declare
+from generator.changes.sources import declares
 from generator.model.comparison.changes import (
     ApiLevel,
     Cause,
@@ -74,7 +74,7 @@ def settled(
 
 def _declared_cause(judged: list[Judged]) -> Cause | None:
     """The cause that declarations give for a copy, and so for all copies."""
-    causes = (each.cause for each in judged if both_declare(each.draft.pair))
+    causes = (each.cause for each in judged if declares(each.draft.pair))
     return next(causes, None)
 
 

@@ -8,7 +8,6 @@ from generator.changes.drafts import Pair, is_soap
 from generator.model.api import Rule
 from generator.model.comparison.snapshot import (
     Entry,
-    MemberFact,
     Snapshot,
     TypeFact,
 )
@@ -25,6 +24,10 @@ _STATING: Final = frozenset(
     }
 )
 """Sources that say of each type what it is. Samples of JSON show values only, and prose names few types."""
+
+_EXAMPLES: Final = frozenset(
+    {Rule.SAMPLE.value, Rule.POOLED_SAMPLES.value, Rule.PAGE_PROSE.value}
+)
 
 _FAMILIES: Final = {
     **dict.fromkeys(
@@ -50,10 +53,14 @@ _FAMILIES: Final = {
 """Sources that tell of the same things, each as a whole."""
 
 
+def declares(pair: Pair) -> bool:
+    """Whether WSDLs or documents of OpenAPI state each side that there is."""
+    return same_source(pair) and pair.entry.source in _DECLARED
+
+
 def both_declare(pair: Pair) -> bool:
     """Whether WSDLs state both sides, or documents of OpenAPI do. These tell less of some things, such as flags."""
-    is_there = pair.old is not None and pair.new is not None
-    return is_there and same_source(pair) and pair.entry.source in _DECLARED
+    return pair.old is not None and pair.new is not None and declares(pair)
 
 
 def same_source(pair: Pair) -> bool:
@@ -75,16 +82,21 @@ def both_state(pair: Pair) -> bool:
     return all(entry and entry.source in _STATING for entry in sides)
 
 
-def source_of(entry: Entry, snapshot: Snapshot) -> str:
-    """The source of an entry. Members of REST that the same enum of SOAP lacks are known from docfx YAML."""
-    if not isinstance(entry.fact, MemberFact) or entry.source != Rule.WSDL.value:
-        return entry.source
-    owner = snapshot.by_subject.get(entry.owner)
+def is_by_example(entry: Entry) -> bool:
+    """Whether only samples or sentences show it, which are never complete."""
+    return entry.source in _EXAMPLES
+
+
+def is_beside_declaration(member: Entry, snapshot: Snapshot) -> bool:
+    """Whether a member of REST comes from another source than its enum, which a WSDL or a standard declares without it."""
+    if is_soap(member.subject):
+        return False
+    if member.source == Rule.STANDARD.value:
+        return True
+    owner = snapshot.by_subject.get(member.owner)
     same = owner.fact.same_as if owner and isinstance(owner.fact, TypeFact) else ""
-    is_declared_there = (
-        not same or is_soap(entry.owner) or f"{same}#{entry.key}" in snapshot.by_subject
-    )
-    return entry.source if is_declared_there else Rule.DOCFX.value
+    is_declared = member.source == Rule.WSDL.value and bool(same)
+    return is_declared and f"{same}#{member.key}" not in snapshot.by_subject
 
 
 def family(source: str) -> str:

@@ -47,6 +47,8 @@ def _of_side(snapshot: Snapshot, other: Snapshot, moved: set[str]) -> frozenset[
     for entry in snapshot.entries if missing else ():
         for _, type_ in notations(entry.fact):
             those = missing.intersection(references(type_))
+            if not those:
+                continue
             named |= those
             if entry.owner in missing:
                 inner.setdefault(entry.owner, set()).update(those)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Literal, get_args
 
 import msgspec
@@ -214,7 +215,7 @@ def add_changelog_arguments(parser: argparse.ArgumentParser) -> None:
     reading = parser.add_argument_group("what is read")
     reading.add_argument("old", nargs="?", metavar="OLD", help="what was before")
     reading.add_argument("new", nargs="?", metavar="NEW", help="what is now")
-    _add_reading(reading)
+    _add_reading(reading.add_argument)
     parser.add_argument(
         "--format",
         choices=("markdown", "text", "json"),
@@ -255,14 +256,12 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
         metavar="DOCS",
         help="folders or files of the reference (default: the setting 'docs')",
     )
-    _add_reading(reading)
+    _add_reading(reading.add_argument)
 
 
-def _add_reading(reading: argparse._ArgumentGroup) -> None:
-    reading.add_argument(
-        "--jobs", type=int, metavar="N", help="processes (default: one per core)"
-    )
-    reading.add_argument(
+def _add_reading(add: Callable[..., object]) -> None:
+    add("--jobs", type=int, metavar="N", help="processes (default: one per core)")
+    add(
         "--no-cache",
         action="store_true",
         help="read every page, and keep nothing for later runs",
@@ -277,13 +276,13 @@ def add_diff_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "OLD and NEW are folders or files of the reference, the folder of an SDK, or a docwright.lock. What does not exist is "
         "a revision of the git repository around the working directory, with a path in it: HEAD~1:reference, "
-        "v1.2.0:output/docwright.lock, HEAD:./reference from the working directory on. A revision alone stands for the "
+        "v1.2.0:sdk/docwright.lock, HEAD:./reference from the working directory on. A revision alone stands for the "
         "setting 'docs' at that revision. Changes that docwright.accept.yaml lists do not count for --fail-on."
     )
     reading = parser.add_argument_group("what is read")
     reading.add_argument("old", metavar="OLD", help="what was before")
     reading.add_argument("new", metavar="NEW", help="what is now")
-    _add_reading(reading)
+    _add_reading(reading.add_argument)
     checks = parser.add_argument_group("checks and reports")
     checks.add_argument(
         "--format",

@@ -17,6 +17,7 @@ from generator.model.samples import Defect, PageSample, PageSamples
 from generator.passes import build_api
 from generator.passes.pages import Ages
 from generator.passes.sample_checks import sample_defects, sample_schemas
+from generator.processes.workers import Workers
 from generator.reader.document_samples import samples_of_documents
 from generator.reader.facts_cache import FactsCache
 from generator.reader.page_bytes import Hashes, PageBytes
@@ -39,8 +40,8 @@ class BuiltDocs(msgspec.Struct, frozen=True):
     cache_hits: int
 
 
-def build_docs(found: FoundDocs, progress: Progress) -> BuiltDocs:
-    """Reads the pages and builds the model.
+def build_docs(found: FoundDocs, progress: Progress, workers: Workers) -> BuiltDocs:
+    """Reads the pages, perhaps with `workers`, and builds the model.
 
     Raises:
         UsageError: the overrides cannot be used.
@@ -48,7 +49,7 @@ def build_docs(found: FoundDocs, progress: Progress) -> BuiltDocs:
     # before the pages are read, so that faults of the file show at once
     overrides = _parsed(found.overrides)
     cache = FactsCache(found.cache) if found.cache else None
-    read = _read(found, cache, progress)
+    read = _read(found, cache, progress, workers)
     pages, skipped = without_prose(read.pages)
     with progress.stage("build", "building the model"):
         built = build_api(pages, overrides, found.sources)
@@ -74,11 +75,13 @@ def _parsed(overrides: OverridesText | None) -> Overrides:
     return parsed_overrides(overrides.text, overrides.name)
 
 
-def _read(found: FoundDocs, cache: FactsCache | None, progress: Progress) -> ReadPages:
+def _read(
+    found: FoundDocs, cache: FactsCache | None, progress: Progress, workers: Workers
+) -> ReadPages:
     files = found.discovery.files
     label = f"reading {counted(len(files), 'page')}"
     with progress.stage("read", label, len(files)):
-        return read_pages(files, found.hashes, found.source.jobs, progress.reach, cache)
+        return read_pages(files, found.hashes, workers, progress.reach, cache)
 
 
 def _counts(pages: Sequence[PageFacts]) -> dict[str, int]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.changes import compare
 from generator.changes.versions import misses_bump, next_version
 from generator.commands.arguments import DiffArguments, DiffFormat
 from generator.commands.sides.accepted import Verdict, judged
+from generator.commands.sides.docs_sides import repository_root
 from generator.commands.sides.loading import sides_of
 from generator.commands.sides.run import SidesInput, sides_input
 from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
-from generator.files.lock import RELEASED_LOCK, load_lock
+from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
 from generator.files.settings import load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
-from generator.model.comparison.snapshot import Snapshot
+from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
 from generator.report.diff.levels import joined, level_finding
@@ -33,7 +35,12 @@ from generator.report.terminal import (
 
 def run(arguments: DiffArguments) -> Finding | None:
     """Runs `docwright diff OLD NEW`; returns the finding of `--fail-on` or of the accept file."""
-    folder = Path.cwd()
+    # snapshots and changes hold no cycles
+    with gc_paused():
+        return _diff(arguments, Path.cwd())
+
+
+def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
     settings = load_settings(folder)
     sides = sides_input(arguments.old, arguments.new, settings, folder, arguments)
     # before the pages are read, so that a broken file stops the run at once
@@ -46,7 +53,10 @@ def run(arguments: DiffArguments) -> Finding | None:
     comparison = compare(
         old.snapshot, new.snapshot, old_label=old.label, new_label=new.label
     )
-    verdict = judged(accepted, comparison, _released(sides))
+    verdict = Verdict({})
+    if accepted.entries:
+        released = load_lock(folder / sides.output / RELEASED_LOCK)
+        verdict = judged(accepted, comparison, released)
     for line in verdict.unknown:
         say(for_terminal(line))
     report = DiffReport(
@@ -55,6 +65,7 @@ def run(arguments: DiffArguments) -> Finding | None:
         new=new.paths,
         accepted=verdict.reasons,
         witnesses=_witnesses(comparison, arguments.report_format),
+        lock=_lock_in_repository(sides),
         address=PageLinks(settings.page_url, new.labels).address,
     )
     _write(arguments.report_format, report)
@@ -78,8 +89,15 @@ def _witnesses(
     }
 
 
-def _released(sides: SidesInput) -> Snapshot | None:
-    return load_lock(sides.folder / sides.output / RELEASED_LOCK)
+def _lock_in_repository(sides: SidesInput) -> str:
+    """The lock of the SDK of the settings, from the root of the git repository on; as it is where there is none."""
+    lock = sides.output / LOCK
+    root = repository_root(sides.folder) or sides.folder
+    try:
+        return Path(os.path.relpath(sides.folder / lock, root)).as_posix()
+    except ValueError:
+        # another drive of Windows
+        return lock.as_posix()
 
 
 def _write(report_format: DiffFormat, report: DiffReport) -> None:

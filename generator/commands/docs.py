@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import TypeVar
 
 import msgspec
@@ -36,6 +37,7 @@ from generator.model.errors import UsageError
 from generator.model.overrides import Overrides
 from generator.model.samples import Defect, PageSamples, Samples
 from generator.model.sources import SourceAge
+from generator.processes.workers import Workers
 from generator.report.escape import for_terminal
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
@@ -117,14 +119,18 @@ def page_paths(found: FoundDocs) -> PagePaths:
     )
 
 
-def model_of(found: FoundDocs, progress: Progress) -> DocsModel:
+def model_of(
+    found: FoundDocs, progress: Progress, workers: Workers | None = None
+) -> DocsModel:
     """The model of pages: the one that was kept, or else a new one, which is kept.
+
+    `workers` may read pages; without them, others do so and end.
 
     Raises:
         UsageError: the overrides cannot be used.
     """
     with gc_paused():
-        kept = _kept(found, progress) or _made(found, progress)
+        kept = _kept(found, progress) or _made(found, progress, workers)
         # it lives until the run ends; searching it for cycles again and again takes longer than reading it
         gc.freeze()
     model, discovery = kept.model, found.discovery
@@ -172,11 +178,14 @@ def _samples_again(found: FoundDocs, digest: bytes, progress: Progress) -> PageS
     return made.samples()
 
 
-def _made(found: FoundDocs, progress: Progress) -> _Kept:
+def _made(
+    found: FoundDocs, progress: Progress, workers: Workers | None = None
+) -> _Kept:
     # the readers and passes load most libraries, for which a run waits only if it needs them
     from generator.commands.build import build_docs  # noqa: PLC0415 - loads much
 
-    built = build_docs(found, progress)
+    with nullcontext(workers) if workers else Workers(found.source.jobs) as readers:
+        built = build_docs(found, progress, readers)
     digest = docs_digest(built.hashes, found.sources, found.overrides)
     if found.cache and digest:
         store = _store(found.cache)

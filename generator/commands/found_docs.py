@@ -72,7 +72,7 @@ def find_docs(
     looked = look(cache) if look else _on_disk(source, cache)
     discovery, sources = looked.discovery, looked.sources
     is_kept = cache is not None and not cache.is_empty
-    hashes = page_hashes(discovery.files) if is_kept else {}
+    hashes: Hashes = page_hashes(discovery.files) if is_kept else {}
     digest = docs_digest(hashes, sources, overrides) if is_kept else None
     return FoundDocs(source, cache, discovery, sources, overrides, hashes, digest)
 

@@ -9,14 +9,10 @@ import msgspec
 from generator import __version__
 from generator.cache.code import MAKING
 from generator.cache.kinds import PARTS
-from generator.changes import succession
 from generator.commands.docs import DocsModel, model_of, selected
 from generator.commands.results import Inputs, Result
-from generator.emit.names.namer import Namer
 from generator.emit.parts import NOTHING_KNOWN
-from generator.emit.planned_names import planned
-from generator.emit.sdk import Sdk, render_sdk
-from generator.emit.surface import snapshot_of
+from generator.emit.sdk import PlannedSdk, Sdk, planned_sdk, render_sdk
 from generator.emit.writing import ManifestFacts
 from generator.files.file_names import RECORD
 from generator.files.lock import RELEASED_LOCK, parsed_lock
@@ -24,6 +20,7 @@ from generator.files.names_record import parsed_record
 from generator.model.comparison.snapshot import NO_SUCCESSION, Snapshot, Succession
 from generator.model.diagnostics import by_place
 from generator.model.encoding.gc_pause import gc_paused
+from generator.processes.workers import Workers
 from generator.report.json import model_digest
 from generator.report.progress import Progress
 from generator.report.terminal import counted
@@ -47,8 +44,10 @@ def make_sdk(inputs: Inputs, progress: Progress) -> Made:
     # before the pages are read, so that a broken file stops the run at once
     record = parsed_record(inputs.record, run.input.record / RECORD)
     released = _released(inputs)
-    model = selected(model_of(inputs.found, progress), run.only, run.exclude)
-    sdk = _rendered(inputs, model, record, released, progress)
+    with Workers(run.input.jobs) as workers:
+        built = model_of(inputs.found, progress, workers)
+        model = selected(built, run.only, run.exclude)
+        sdk = _rendered(inputs, model, record, released, progress, workers=workers)
     rendered = (*model.sample_diagnostics, *sdk.diagnostics)
     result = Result(
         files={path: content.sha256 for path, content in sdk.files.items()},
@@ -70,12 +69,16 @@ def _rendered(
     record: dict[str, str],
     released: Snapshot | None,
     progress: Progress,
+    *,
+    workers: Workers,
 ) -> Sdk:
     run, cache = inputs.run, inputs.found.cache
     known = cache.sharded(PARTS, MAKING) if cache else None
     label = f"rendering {counted(len(model.api.operations), 'operation')}"
     # views hold no cycles either
     with progress.stage("render", label), gc_paused():
+        alone = _alone(inputs, model, record) if released else None
+        kept = _kept(released, alone) if released and alone else NO_SUCCESSION
         sdk = render_sdk(
             model.api,
             run.input.sdk,
@@ -87,8 +90,10 @@ def _rendered(
             custom_classes=inputs.custom,
             progress=progress.reach,
             known=known or NOTHING_KNOWN,
-            succession=_succession(inputs, model, record, released),
+            succession=kept,
             patterns=(run.only, run.exclude),
+            workers=workers,
+            alone=alone,
         )
         if known:
             known.save()
@@ -106,20 +111,24 @@ def _released(inputs: Inputs) -> Snapshot | None:
     return parsed_lock(inputs.released, str(inputs.run.output / RELEASED_LOCK))
 
 
-def _succession(
-    inputs: Inputs,
-    model: DocsModel,
-    record: dict[str, str],
-    released: Snapshot | None,
-) -> Succession:
-    """What the SDK keeps for users of the last release: it follows from what the SDK would be like without any."""
-    if released is None:
-        return NO_SUCCESSION
-    run, sdk = inputs.run, inputs.run.input.sdk
-    namer = Namer(record, model.overrides)
-    plan = planned(model.api, sdk, namer, inputs.custom)
-    alone = snapshot_of(model.api, plan, sdk, patterns=(run.only, run.exclude))
-    return succession(released, alone)
+def _alone(inputs: Inputs, model: DocsModel, record: dict[str, str]) -> PlannedSdk:
+    """What the SDK would be like if nothing was released, from which follows what it keeps of the last release."""
+    run = inputs.run
+    return planned_sdk(
+        model.api,
+        run.input.sdk,
+        record=record,
+        overrides=model.overrides,
+        custom_classes=inputs.custom,
+        patterns=(run.only, run.exclude),
+    )
+
+
+def _kept(released: Snapshot, alone: PlannedSdk) -> Succession:
+    # an SDK that was never released waits for no code that compares
+    from generator.changes import succession  # noqa: PLC0415 - loads much
+
+    return succession(released, alone.snapshot)
 
 
 def _manifest_facts(inputs: Inputs, model: DocsModel, sdk: Sdk) -> ManifestFacts:

@@ -125,6 +125,10 @@ class Parts:
         """Adds parts; returns the paths of all their files. Raises as `add` does."""
         return tuple(path for part in parts for path in self.add(part))
 
+    def begin_modules(self) -> None:
+        """Says that no more modules come, so that others can check them while further parts are added."""
+        self._modules.begin(self._unfinished)
+
     def contents(self) -> dict[str, Content]:
         """The contents of all files by path.
 

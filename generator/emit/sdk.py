@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -62,11 +62,14 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.encoding.lock import lock_bytes
 from generator.model.overrides import NO_OVERRIDES, Overrides
 from generator.model.samples import NO_SAMPLES, Samples
+from generator.processes.workers import NO_WORKERS, Workers
 
 __all__ = [
     "DOCUMENTATION_FOLDERS",
+    "PlannedSdk",
     "Sdk",
     "SdkSettings",
+    "planned_sdk",
     "render_documentation",
     "render_sdk",
 ]
@@ -89,6 +92,30 @@ class Sdk(msgspec.Struct, frozen=True):
     snapshot: Snapshot
 
 
+class PlannedSdk(NamedTuple):
+    """What an SDK would be like: its names and views, and its snapshot."""
+
+    namer: Namer
+    plan: Plan
+    snapshot: Snapshot
+
+
+def planned_sdk(
+    api: Api,
+    settings: SdkSettings,
+    *,
+    record: Mapping[str, str],
+    overrides: Overrides,
+    custom_classes: tuple[CustomClass, ...],
+    patterns: Patterns,
+) -> PlannedSdk:
+    """What an SDK would be like that keeps nothing for users of a release before it. Raises UsageError as `render_sdk`."""
+    namer = Namer(record, overrides)
+    plan = planned(api, settings, namer, custom_classes)
+    snapshot = snapshot_of(api, plan, settings, patterns=patterns)
+    return PlannedSdk(namer, plan, snapshot)
+
+
 def render_sdk(
     api: Api,
     settings: SdkSettings,
@@ -103,6 +130,8 @@ def render_sdk(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     known: Known = NOTHING_KNOWN,
     patterns: Patterns = (),
+    workers: Workers = NO_WORKERS,
+    alone: PlannedSdk | None = None,
 ) -> Sdk:
     """Renders every file of the SDK; the same model and settings give the same bytes.
 
@@ -111,15 +140,22 @@ def render_sdk(
     `custom_classes` are those of the user that may stand for generated ones. `succession` is what is kept for users of the
     release before. `progress` is called with the number of rendered parts and 0, then with the numbers of formatted and
     all modules. What earlier runs found out about parts and their code is `known`. `patterns` name the operations that
-    `api` has, and those that it lacks, where they were chosen.
+    `api` has, and those that it lacks, where they were chosen. `workers` may check modules, if they are started. `alone` is
+    what `planned_sdk` has made of the same, where somebody needed it.
 
     Raises:
         UsageError: the name of an override is taken, reserved, or what the subject is called without it, or two files
             would have the same path; or a class of the user cannot be used.
         InternalError: a rendered module is not what generated code looks like.
     """
-    namer = Namer(record, overrides)
-    plan = planned(api, settings, namer, custom_classes, succession)
+    # with nothing to keep it is what is rendered
+    alone = None if succession else alone
+    namer = alone.namer if alone else Namer(record, overrides)
+    plan = (
+        alone.plan
+        if alone
+        else planned(api, settings, namer, custom_classes, succession)
+    )
     soap, rest = plan.soap, plan.rest
     groups = contract_groups(soap, rest, samples)
     pages = PageLinks(settings.page_url, page_labels)
@@ -128,9 +164,10 @@ def render_sdk(
     packages = (settings.package, checks_package(settings.package))
     names = _python_names(settings, soap, rest) | offered_names(plan.succession)
     allowed = Allowed(packages, names, plan.custom)
-    modules = Modules(allowed, known, progress, reformat=reformat)
+    modules = Modules(allowed, known, progress, workers, reformat=reformat)
     parts = Parts((settings, pages, plan.custom, reformat), known, modules)
     parts.add_all(_counted(_parts(templates, settings, plan, groups), progress))
+    parts.begin_modules()
     examples = call_examples(settings.package, soap, rest, samples)
     parts.add_all(contract_schemas(groups))
     parts.add_all(contract_documents(groups))
@@ -139,7 +176,11 @@ def render_sdk(
     files |= {
         path: Content.of(data) for path, data in _others(settings.package, plan, groups)
     }
-    snapshot = snapshot_of(api, plan, settings, succession, patterns)
+    snapshot = (
+        alone.snapshot
+        if alone
+        else snapshot_of(api, plan, settings, succession, patterns)
+    )
     files[LOCK] = Content.of(lock_bytes(snapshot))
     _refuse_twins(files)
     # last, since it lists the other files

@@ -18,8 +18,7 @@ from generator.files.file_names import RECORD
 from generator.files.file_text import record_text, unusable_record
 from generator.files.overrides import LIMITS
 from generator.model.errors import UsageError
-from generator.model.overrides import SubjectKind, kind_of
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,
@@ -28,6 +27,7 @@ from generator.model.reserved_names import (
     ON_CLIENTS,
     ON_MODELS,
 )
+from generator.model.overrides import SubjectKind, kind_of
 from generator.reader.page.yaml import Mapping as YamlMapping
 from generator.reader.page.yaml import Scalar, YamlError, parsed_yaml
 

@@ -179,18 +179,30 @@ def unchanged(entry: Override, key: str, reason: str) -> OverrideFault:
     )
 
 
-def refusal(path: str, faults: Iterable[OverrideFault]) -> UsageError:
+class OverridesError(UsageError):
+    """Overrides that cannot be used; `lines` are those of their faults."""
+
+    def __init__(
+        self, message: str, hint: str, details: tuple[str, ...], lines: tuple[int, ...]
+    ) -> None:
+        super().__init__(message, hint, details)
+        self.lines = lines
+
+
+def refusal(path: str, faults: Iterable[OverrideFault]) -> OverridesError:
     """The error that names every fault of the file, in the order of the lines."""
     # several passes may report the same fault
     ordered = sorted(set(faults))
     messages = [f"{path}:{fault.line}: {fault.message}" for fault in ordered]
+    lines = tuple(fault.line for fault in ordered)
     if len(ordered) == 1:
-        return UsageError(messages[0], ordered[0].hint)
-    return UsageError(
+        return OverridesError(messages[0], ordered[0].hint, (), lines)
+    return OverridesError(
         f"the overrides {path} have {len(ordered)} faults",
         "Correct each of them.",
         tuple(
             f"{message}. {fault.hint}"
             for message, fault in zip(messages, ordered, strict=True)
         ),
+        lines,
     )

@@ -32,7 +32,7 @@ def _wildcards(pattern: str) -> re.Pattern[str]:
 
 def _group(subject: str) -> str:
     """The name of the agent or resource of a subject, empty of what belongs to none."""
-    protocol, _, *parts = (*subject.partition("#")[0].split("/"), "", "")
+    protocol, _, *parts = subject.partition("#")[0].split("/") + [""] * 2
     if protocol not in {"rest", "soap"}:
         return ""
     is_agent = protocol == "rest" and parts[0] == _AGENTS

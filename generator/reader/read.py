@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
@@ -14,6 +12,7 @@ import msgspec
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.model.facts import FactsDecoder, PageFacts, PageKind
+from generator.processes.workers import Workers
 from generator.reader.docfx import DOCFX_KINDS
 from generator.reader.facts_cache import Entry, FactsCache, entry_of, page_of
 from generator.reader.log import DiagnosticLog
@@ -23,7 +22,6 @@ from generator.reader.page_bytes import Hashes, key_of, page_bytes, page_hashes
 from generator.reader.rest import REST_KINDS
 from generator.reader.soap import SOAP_KINDS
 from generator.reader.source_files import SourceFile
-from generator.reader.start_method import start_method
 
 
 def _sign(reader: KindReader) -> int:
@@ -82,17 +80,20 @@ def read_files(
     """
     # an empty cache has no page, whatever its hash is
     hashes = page_hashes(files if cache and not cache.is_empty else ())
-    return read_pages(files, hashes, jobs, progress, cache).pages
+    with Workers(jobs) as workers:
+        return read_pages(files, hashes, workers, progress, cache).pages
 
 
 def read_pages(
     files: Sequence[SourceFile],
     hashes: Hashes,
-    jobs: int,
+    workers: Workers,
     progress: Progress,
     cache: FactsCache | None = None,
 ) -> ReadPages:
     """As `read_files`, where the hashes of pages are known that the cache may have; all other pages are read.
+
+    Where there are many, `workers` are started, which read beside this process.
 
     Raises:
         InternalError: a process dies.
@@ -103,10 +104,10 @@ def read_pages(
     read_hashes = {path: hashes[path] for path in known}
     missing = [file for file in ordered if file.path not in known]
     chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
-    jobs = min(jobs, len(missing) // FILES_WORTH_A_PROCESS)
+    workers.start(len(missing) // FILES_WORTH_A_PROCESS - 1)
     read = (
-        _read_in_processes(chunks, jobs, cache)
-        if jobs > 1
+        _read_in_processes(chunks, workers, cache)
+        if workers.are_started
         else _read_here(chunks, cache)
     )
     for key, page in read:
@@ -173,20 +174,15 @@ def _read_chunk(files: Sequence[SourceFile]) -> bytes:
 
 
 def _read_in_processes(
-    chunks: Sequence[Sequence[SourceFile]], jobs: int, cache: FactsCache | None
+    chunks: Sequence[Sequence[SourceFile]], workers: Workers, cache: FactsCache | None
 ) -> Iterator[_Read]:
-    """The pages of all chunks; this process is one of the `jobs`."""
-    context = multiprocessing.get_context(start_method())
-    with ProcessPoolExecutor(jobs - 1, context, _leave_interrupts_to_parent) as pool:
-        waiting = {pool.submit(_read_chunk, chunk): chunk for chunk in chunks}
-        try:
-            yield from _read_together(waiting, cache)
-        except BrokenProcessPool as error:
-            hint = "Run again with --jobs 1; it may have run out of memory."
-            raise InternalError("A process that reads pages died.", hint) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    """The pages of all chunks; this process reads as well."""
+    try:
+        waiting = {workers.submit(_read_chunk, chunk): chunk for chunk in chunks}
+        yield from _read_together(waiting, cache)
+    except BrokenProcessPool as error:
+        hint = "Run again with --jobs 1; it may have run out of memory."
+        raise InternalError("A process that reads pages died.", hint) from error
 
 
 def _read_together(
@@ -217,7 +213,3 @@ def _received(
         return [
             (entry.key, page_of(entry.facts, path, decoder)) for path, entry in entries
         ]
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -31,8 +31,9 @@ def for_markdown_code(text: str) -> str:
     line = for_terminal(text)
     longest = max(map(len, _BACKTICKS.findall(line)), default=0)
     fence = "`" * (longest + 1)
-    # a backtick at either end would become part of the fence, and a span must not be empty
-    pad = " " if longest or not line.strip() else ""
+    # a backtick at either end would become part of the fence, a span must not be empty, and of spaces at both ends one
+    # is taken off
+    pad = " " if longest or not line.strip() or line[0] == line[-1] == " " else ""
     return f"{fence}{pad}{line}{pad}{fence}"
 
 

@@ -14,6 +14,7 @@ from support.snapshots import snapshot
 
 from generator.changes import compare
 from generator.changes.rules import RULES
+from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change
 
 _FIXTURES: Final = sorted((Path(__file__).parent / "fixtures").glob("*.txt"))
@@ -65,3 +66,45 @@ def test_nothing_changes_between_equal_snapshots_and_fingerprints_differ(
 def test_each_kind_of_each_rule_has_an_example() -> None:
     shown = {line.split(" ")[5] for case in _CASES for line in case[3].splitlines()}
     assert {id_ for rule in RULES for id_ in rule.ids} - shown == set()
+
+
+def _opposites(id_: str) -> set[str]:
+    mirror = CHANGE_KINDS[id_].mirror
+    return {mirror} | {
+        other for other, kind in CHANGE_KINDS.items() if kind.mirror == id_
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [case[1:3] for case in _CASES],
+    ids=[case[0] for case in _CASES],
+)
+def test_with_sides_exchanged_each_change_has_its_opposite(old: str, new: str) -> None:
+    changes = compare(snapshot(old), snapshot(new)).changes
+    back = compare(snapshot(new), snapshot(old)).changes
+    opposite = {(change.id, subject) for change in back for subject in change.subjects}
+    for change in changes:
+        if CHANGE_KINDS[change.id].mirror:
+            for subject in change.subjects:
+                there = {id_ for id_, other in opposite if other == subject}
+                assert there & _opposites(change.id), change
+
+
+def test_the_old_entry_of_each_subject_of_a_renamed_type_is_known() -> None:
+    def types(name: str) -> str:
+        return "".join(f"""
+            types/{version}/{name}: type kind=object
+            types/{version}/{name}#field/A: field type=int32
+            types/{version}/{name}#field/B: field type=string
+            types/{version}/{name}#field/C: field type=int32
+            """ for version in ("Services87", "Services88"))
+
+    comparison = compare(snapshot(types("Task")), snapshot(types("SoTask")))
+    (change,) = comparison.changes
+    assert change.subjects == ("types/Services87/SoTask", "types/Services88/SoTask")
+    for version in ("Services87", "Services88"):
+        for part in ("", "#field/B"):
+            entry = comparison.old_entry(f"types/{version}/SoTask{part}")
+            assert entry is not None
+            assert entry.subject == f"types/{version}/Task{part}"

@@ -44,6 +44,7 @@ def test_pages_become_an_sdk(docwright: Docwright, docs: Path, tmp_path: Path) -
         "README.md",
         "api.md",
         "docs",
+        "docwright.lock",
         "docwright.manifest.json",
         "llms.txt",
         "mkdocs.yml",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from support.rest_samples import RestSdk
-from support.soap_samples import Sdk
+from support.soap.samples import Sdk
 
 from generator.commands.cli import main
 

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 import pytest
 from servers.recording import RecordingServer
-from support.soap_samples import Sample, Sdk
+from support.soap.samples import Sample, Sdk
 
 pytestmark = pytest.mark.corpus
 SOAP = "corpus/2023/reference/soap"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from support.signatures import check_hints, functions_of
-from support.soap_samples import Sdk
+from support.soap.samples import Sdk
 
 pytestmark = pytest.mark.corpus
 PLACES = {"agents", "async_agents", "resources", "async_resources", "_client", "_async_client"}  # fmt: skip

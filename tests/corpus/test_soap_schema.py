@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from support.soap_agents import PLAIN, Agent
-from support.soap_answers import Answers
-from support.soap_checks import (
+from support.soap.agents import PLAIN, Agent
+from support.soap.answers import Answers
+from support.soap.checks import (
     check_always,
     check_answers,
     check_async_calls,
     check_calls,
     check_requests,
 )
-from support.soap_samples import Sdk
+from support.soap.samples import Sdk
 
 pytestmark = pytest.mark.corpus
 _PAGES: Final = "corpus/2023/reference/soap"

@@ -14,6 +14,7 @@ from support import pages
 from generator.emit.parts import NOTHING_KNOWN, Part, Parts
 from generator.emit.python.modules import Module
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.errors import InternalError, UsageError
 from generator.model.text import Text, WireName
 from generator.passes import build_api
@@ -190,7 +191,11 @@ OUTS = [
 CALL = st.tuples(st.sampled_from(AGENTS), st.sampled_from(CALLS), st.sampled_from(OUTS))
 
 
-def _rendered(calls: Iterable[tuple[str, str, str]], memory: Memory | None) -> Sdk:
+def _rendered(
+    calls: Iterable[tuple[str, str, str]],
+    memory: Memory | None,
+    succession: Succession = NO_SUCCESSION,
+) -> Sdk:
     texts = {
         f"{agent}-{call}.md": pages.operation_page(
             f"Services88/{agent}/{call}", "", out
@@ -199,7 +204,11 @@ def _rendered(calls: Iterable[tuple[str, str, str]], memory: Memory | None) -> S
     }
     built = build_api(read_page(path, text.encode()) for path, text in texts.items())
     return render_sdk(
-        built.api, SdkSettings(), reformat=False, known=memory or NOTHING_KNOWN
+        built.api,
+        SdkSettings(),
+        reformat=False,
+        known=memory or NOTHING_KNOWN,
+        succession=succession,
     )
 
 
@@ -232,3 +241,26 @@ def test_only_what_depends_on_a_call_is_made_again() -> None:
     }
     # its two modules, and its page
     assert len(memory.entries) == parts + 3
+
+
+def test_former_names_decide_the_code_of_their_agent_and_client() -> None:
+    calls = [("Blob", "Read", OUTS[0]), ("Disk", "Read", OUTS[0])]
+    former = Succession(
+        {
+            "soap/Services88/Blob": (Alias("blobs"),),
+            "soap/Services88/Blob/Read": (Alias("get"),),
+        }
+    )
+    memory = Memory()
+    before = _rendered(calls, memory)
+    after = _rendered(calls, memory, former)
+    assert _rendered(calls, memory) == before
+    cold = _rendered(calls, None, former)
+    assert {path: content.data() for path, content in after.files.items()} == {
+        path: content.data() for path, content in cold.files.items()
+    }
+    changed = {path for path in after.files if after.files[path] != before.files[path]}
+    assert {path for path in changed if path.endswith(".py")} == {
+        f"superoffice/soap/services88/{path}.py"
+        for path in ("_client", "_async_client", "agents/blob", "async_agents/blob")
+    }

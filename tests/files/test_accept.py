@@ -112,7 +112,9 @@ def test_all_faults_are_named_in_the_order_of_their_lines() -> None:
 
 def test_only_the_default_file_may_be_missing(tmp_path: Path) -> None:
     assert load_accept_file(tmp_path, DEFAULT_ACCEPT) == AcceptFile(DEFAULT_ACCEPT)
-    with pytest.raises(UsageError, match="the accepted changes x.yaml cannot be read"):
+    with pytest.raises(
+        UsageError, match=r"the accepted changes x\.yaml cannot be read"
+    ):
         load_accept_file(tmp_path, "x.yaml")
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from generator.emit.names.namer import unique
 from generator.emit.names.rules import Names, class_name
 from generator.files.names_record import load_record, save_record
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,

@@ -38,6 +38,8 @@ SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.folders": "names three folders",
     "generator.emit.planned_names": "calls for reports what rendering calls",
     "generator.emit.settings": "holds values",
+    "generator.emit.surface.header": "makes a line of what is the same for the whole SDK",
+    "generator.emit.surface.runtime": "reads what is kept of the runtime",
     "generator.emit.writing.byte_code": "moves what Python compiled, of which there is nothing here",
     "generator.emit.writing.commit": "exchanges three folders",
     "generator.emit.writing.bystanders": "looks at what editors and systems leave, of which there is nothing here",

@@ -25,6 +25,8 @@ _DOCUMENTS = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
+    "docs/a-year-later.md",
+    "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
     "docs/openapi.md",

@@ -59,7 +59,7 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "generator/contract_checks/soap.py": ("Ticket",),
     # the prefix that pages give to the groups of list resources
     "generator/emit/openapi/paths.py": ("List_",),
-    "generator/model/rest_names.py": ("List_",),
+    "generator/model/names/rest.py": ("List_",),
     # a column of every OData row
     "generator/runtime/rest/lists/row.py": ("EntityName",),
     # the URL at which a system user logs in

@@ -32,13 +32,27 @@ _MAY_OPEN_TEXT = (
 
 
 def _foreign_imports(tree: ast.Module) -> Iterator[str]:
-    """Absolute imports of anything but the standard library and the SDK's dependencies."""
+    """Absolute imports of anything but the standard library and the SDK's dependencies.
+
+    Type checkers know `typing_extensions` without its being installed.
+    """
+    theirs = {
+        id(statement)
+        for condition in ast.walk(tree)
+        if isinstance(condition, ast.If)
+        and ast.unparse(condition.test) == "TYPE_CHECKING"
+        for statement in condition.body
+        if isinstance(statement, ast.ImportFrom)
+        and statement.module == "typing_extensions"
+    }
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and not node.level:
             names = [node.module or ""]
+            if id(node) in theirs:
+                continue
         for name in names:
             if (
                 name.partition(".")[0]
@@ -122,7 +136,15 @@ def test_the_runtime_imports_itself_and_the_dependencies_of_the_sdk_only(
 
 
 @pytest.mark.parametrize(
-    "code", ["import jinja2", "from generator.model import text", "import lxmlx.etree"]
+    "code",
+    [
+        "import jinja2",
+        "from generator.model import text",
+        "import lxmlx.etree",
+        "from typing_extensions import deprecated",
+        "if TYPE_CHECKING:\n    import jinja2",
+        "if TYPE_CHECKING:\n    pass\nelse:\n    from typing_extensions import deprecated",
+    ],
 )
 def test_a_foreign_import_is_seen(code: str) -> None:
     assert list(_foreign_imports(ast.parse(code)))

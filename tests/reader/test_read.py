@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from multiprocessing import get_all_start_methods
 from pathlib import Path
-from subprocess import check_output
-from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.facts import PageFacts, PageKind, decode_facts, encode_facts
+from generator.processes import workers
 from generator.reader import read as reading
 from generator.reader.discover import SourceFile
 from generator.reader.read import read_files, read_page
-from generator.reader.start_method import start_method
 
 Make = Callable[..., str]
 
@@ -133,32 +130,14 @@ def test_how_a_process_starts_changes_nothing(
 ) -> None:
     alone = read_files(files, 1, lambda done: None)
     monkeypatch.setattr(reading, "FILES_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(reading, "start_method", lambda: method)
+    monkeypatch.setattr(workers, "start_method", lambda: method)
     assert read_files(files, 2, lambda done: None) == alone
-
-
-def test_a_process_with_other_threads_is_not_copied() -> None:
-    ended = Event()
-    waiting = Thread(target=ended.wait)
-    waiting.start()
-    try:
-        assert start_method() == "spawn"
-    finally:
-        ended.set()
-        waiting.join()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes")
-def test_a_process_with_one_thread_is_copied() -> None:
-    program = "from generator.reader.start_method import *; print(start_method())"
-    output = check_output([sys.executable, "-c", program], text=True)
-    assert output == "fork\n"
 
 
 def test_a_few_files_start_no_process(
     files: list[SourceFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(reading, "ProcessPoolExecutor")
+    monkeypatch.delattr(workers, "ProcessPoolExecutor")
     assert len(read_files(files, 64, lambda done: None)) == 150
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 from markdown_it import MarkdownIt
-from support.comparisons import (
+from support.changes.comparisons import (
     ADDED,
     COPY,
     MOVE,
@@ -33,7 +33,7 @@ from generator.report.changelog.text import text_release
 _SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "changelog.json"
 
 WORDS = change(
-    "words-changed",
+    "description-changed",
     MOVE,
     old="0" * 12,
     new="1" * 12,
@@ -71,7 +71,7 @@ def test_each_change_is_in_the_section_that_readers_look_for() -> None:
         "Breaking": ["operation-removed"],
         "Added": ["operation-added"],
         "Changed": ["route-changed"],
-        "Documented better": ["words-changed"],
+        "Documented better": ["description-changed"],
     }
 
 
@@ -117,20 +117,9 @@ def test_causes_stand_apart_and_the_api_comes_first() -> None:
     assert "\n\nBecause of another version of Docwright:\n\n- " in written
 
 
-def test_words_of_an_operation_and_its_parts_are_one_line() -> None:
-    part = change(
-        "words-changed",
-        f"{MOVE}#param/ThingId",
-        old="2" * 12,
-        new="3" * 12,
-        cause=Cause.DOCS,
-        api_level=ApiLevel.SAFE,
-        python_level=PythonLevel.PATCH,
-    )
-    (section,) = _release(WORDS, part).sections
-    assert len(section.lines) == 1
-    written = markdown_release(_release(WORDS, part))
-    assert "so.agents.thing.move(…)" in written
+def test_other_words_have_no_digests() -> None:
+    written = markdown_release(_release(WORDS))
+    assert "`so.agents.thing.move(…)`: " in written
     assert "0000" not in written, "digests say nothing to people"
 
 

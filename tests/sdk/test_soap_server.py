@@ -13,15 +13,15 @@ import pytest
 from lxml import etree
 from servers.recording import RecordedRequest, RecordingServer
 from servers.wcf import XML, WcfService, WsdlOperation, envelope
-from support.soap_agents import PLAIN, URL_PATH, Agent, calls_of, options_of, service_of
-from support.soap_checks import (
+from support.soap.agents import PLAIN, URL_PATH, Agent, calls_of, options_of, service_of
+from support.soap.checks import (
     check_always,
     check_answers,
     check_async_calls,
     check_calls,
     check_requests,
 )
-from support.soap_samples import Sdk
+from support.soap.samples import Sdk
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _SDK: Final = Sdk(_ROOT / "output")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from servers.recording import RecordingServer
-from support.soap_samples import TNS, Sample, Sdk
+from support.soap.samples import TNS, Sample, Sdk
 
 ROOT = Path(__file__).resolve().parents[2]
 SDK = Sdk(ROOT / "output")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from support.soap_samples import Package
+from support.soap.samples import Package
 
 from generator.model.rest_facts import RestOperationFacts, RestParameter
 from generator.reader.read import read_page

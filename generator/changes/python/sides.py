@@ -21,7 +21,7 @@ from generator.model.comparison.snapshot import (
 )
 from generator.model.ids import Protocol
 
-_GONE = "?"
+_UNKNOWN = "?"
 """What the classes begin with that only the old SDK has: no annotation of the new one names them."""
 
 
@@ -86,7 +86,7 @@ class Sides(msgspec.Struct, frozen=True, dict=True):
         for path, entry in _classes(self.old):
             successor = self.after(entry.subject)
             python = successor.python if successor else None
-            yield path, python.name if python else _GONE + path
+            yield path, python.name if python else _UNKNOWN + path
 
     @cached_property
     def has_moved_classes(self) -> bool:

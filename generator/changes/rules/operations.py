@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.changes.drafts import Context, Draft, Pair
+from generator.changes.drafts import Context, Draft, Nature, Pair
 from generator.changes.rules.row import (
     BOTH,
     BREAKING,
+    DOUBTFUL,
     MAJOR,
     MINOR,
+    NONE,
     PATCH,
+    RESPONSE,
     SAFE,
     Rule,
     added,
@@ -47,6 +50,27 @@ def _deprecation(pair: Pair, _context: Context) -> Iterator[Draft]:
             return
 
 
+def _archive(pair: Pair, _context: Context) -> Iterator[Draft]:
+    match pair:
+        case Pair(
+            old=Entry(fact=RestFact(archive=old)), new=Entry(fact=RestFact(archive=new))
+        ) if (old != new):
+            pass
+        case _:
+            return
+    what = Nature.MOVED if old and new else Nature.FORGOTTEN
+    if not old:
+        what = Nature.LEARNED
+    yield changed(
+        "operation-archive-changed",
+        pair,
+        RESPONSE,
+        (DOUBTFUL, NONE),
+        (old or None, new or None),
+        nature=what,
+    )
+
+
 def shown(entry: Entry) -> str:
     """An operation in a few words: verb and route, or the action of SOAP."""
     match entry.fact:
@@ -69,4 +93,5 @@ RULES = (
         (RestFact,),
         _deprecation,
     ),
+    Rule(("operation-archive-changed",), (RestFact,), _archive),
 )

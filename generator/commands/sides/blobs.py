@@ -6,7 +6,7 @@ Processes that read pages find them there by their places, as they find the page
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
@@ -49,7 +49,7 @@ def blob_sizes(git: Git, names: Sequence[str]) -> dict[str, int | None]:
 @contextmanager
 def _asking(
     git: Git, asked: IO[bytes], names: Iterable[str], option: str
-) -> Iterator[IO[bytes]]:
+) -> Generator[IO[bytes]]:
     """The answers of `cat-file` about objects, whose names are written to a file first: git would wait for a reader."""
     asked.writelines(f"{name}\n".encode("ascii") for name in names)
     asked.seek(0)

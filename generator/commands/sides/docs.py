@@ -18,6 +18,7 @@ from generator.commands.docs import (
 )
 from generator.commands.found_docs import FoundDocs
 from generator.commands.run import DocsInput
+from generator.commands.sides.lenient_overrides import with_usable_overrides
 from generator.files.file_text import record_text
 from generator.model.catalogue import Level
 from generator.model.catalogue.files import FILES
@@ -68,7 +69,7 @@ def read_found(
 ) -> ReadDocs:
     """The snapshot of docs: the one that was kept, or else a new one, which is kept. It has no version of an SDK.
 
-    `custom` are the user's classes. With `is_lenient`, patterns that match nothing are no mistake.
+    `custom` are the user's classes. With `is_lenient`, patterns and overrides that match nothing are no mistake.
 
     Raises:
         UsageError: the docs describe nothing, a pattern matches nothing, or the overrides or the record of names cannot
@@ -85,14 +86,26 @@ def read_found(
         kept = _kept(found, rest)
         if kept is not None:
             return kept
-        model = model_of(found, progress)
-        selection = _selected(model, patterns, is_lenient=is_lenient)
-        with progress.stage("compare", "looking at the surface"):
-            snapshot = _made(found, selection, record, patterns, custom)
-    read = ReadDocs(snapshot, tuple(filter(_is_unread, model.diagnostics)))
-    if found.cache and model.digest:
+
+        def made(usable: FoundDocs) -> ReadDocs:
+            model = model_of(usable, progress)
+            selection = _selected(model, patterns, is_lenient=is_lenient)
+            with progress.stage("compare", "looking at the surface"):
+                snapshot = _made(usable, selection, record, patterns, custom)
+            unread = tuple(filter(_is_unread, model.diagnostics))
+            # with other overrides the model is of other inputs, which are not looked for
+            digest = model.digest if usable is found else found.digest
+            return _keep(found, digest, rest, ReadDocs(snapshot, unread))
+
+        return with_usable_overrides(found, made) if is_lenient else made(found)
+
+
+def _keep(
+    found: FoundDocs, digest: bytes | None, rest: tuple[object, ...], read: ReadDocs
+) -> ReadDocs:
+    if found.cache and digest:
         store = found.cache.files(SNAPSHOTS, MAKING)
-        key = input_digest((model.digest, *rest))
+        key = input_digest((digest, *rest))
         store.keep(key, msgspec.msgpack.encode(read))
         store.save()
     return read

@@ -6,7 +6,7 @@ only one side has, such as an agent that a pattern of `only` names, is no mistak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,10 +49,9 @@ def docs_side(
     # what else is wrong with the pages is told by other commands
     for line in diagnostic_lines(read.unread, paths):
         say(line)
-    labels = tuple(filter(None, paths.roots))
     version = sides.settings.sdk_version if sides.has_version else ""
     snapshot = with_version(read.snapshot, version and normal_version(version))
-    return Side(snapshot, label, _side_paths(sides, paths), labels)
+    return Side(snapshot, label, _side_paths(sides, paths), paths.roots)
 
 
 def with_version(snapshot: Snapshot, version: str) -> Snapshot:
@@ -64,7 +63,7 @@ def with_version(snapshot: Snapshot, version: str) -> Snapshot:
 @contextmanager
 def _found(
     sides: SidesInput, place: Place, progress: Progress
-) -> Iterator[tuple[FoundDocs, PagePaths]]:
+) -> Generator[tuple[FoundDocs, PagePaths]]:
     """The pages at a place, and where people know them to be; those of a revision can be read as long as this lasts."""
     if isinstance(place, Path):
         source = _source(sides, [str(place)])
@@ -100,13 +99,14 @@ def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
         return SidePaths(paths.shown, in_tree.shown)
-    root = _repository_root(sides.folder)
+    root = repository_root(sides.folder)
     if root is None:
         return SidePaths(paths.shown)
     return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
 
 
-def _repository_root(folder: Path) -> Path | None:
+def repository_root(folder: Path) -> Path | None:
+    """The top of the git repository around a folder, None where there is none."""
     # git need not be there for docs that lie on the disk
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
@@ -53,7 +53,7 @@ _LONGEST_REASON: Final = 2000
 
 
 class GitError(Exception):
-    """git could not do what it was asked; the message is what it said. It never leaves this folder."""
+    """git could not do what it was asked; the message is what it wrote. It never leaves this folder."""
 
 
 class Git(msgspec.Struct, frozen=True):
@@ -77,21 +77,21 @@ class Git(msgspec.Struct, frozen=True):
     @contextmanager
     def stream(
         self, *words: str, stdin: IO[bytes] | None = None
-    ) -> Iterator[IO[bytes]]:
+    ) -> Generator[IO[bytes]]:
         """The standard output of a command, which is ended where it is left before its end.
 
         Raises:
             GitError: it fails, as far as it was waited for.
         """
         with (
-            unlinked() as said,
+            unlinked() as messages,
             subprocess.Popen(  # noqa: S603 - no shell; words of the user stand behind --end-of-options
                 (self.program, *_OPTIONS, *words),
                 cwd=self.folder,
                 env=environment(os.environ),
                 stdin=stdin or subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
-                stderr=said,
+                stderr=messages,
             ) as process,
         ):
             assert process.stdout is not None
@@ -104,7 +104,7 @@ class Git(msgspec.Struct, frozen=True):
             if not is_whole:
                 process.kill()
             elif process.wait():
-                raise GitError(_reason(said))
+                raise GitError(_reason(messages))
 
 
 def unlinked() -> IO[bytes]:
@@ -114,13 +114,13 @@ def unlinked() -> IO[bytes]:
     return TemporaryFile()
 
 
-def _reason(said: IO[bytes]) -> str:
-    said.seek(0)
-    text = said.read(_LONGEST_REASON).decode("utf-8", "replace")
+def _reason(messages: IO[bytes]) -> str:
+    messages.seek(0)
+    text = messages.read(_LONGEST_REASON).decode("utf-8", "replace")
     lines = (line.strip() for line in text.splitlines())
     return next(
         (line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")),
-        text.strip().partition("\n")[0] or "it failed and said nothing",
+        text.strip().partition("\n")[0] or "it failed without a message",
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from generator.changes import succession, with_succession
-from generator.commands.sides.docs_sides import docs_side, with_version
+from generator.commands.sides.docs_sides import docs_side, repository_root, with_version
+from generator.commands.sides.lock_paths import lock_paths
 from generator.commands.sides.locks import lock_of
-from generator.commands.sides.places import place_of
+from generator.commands.sides.places import Place, place_of
 from generator.commands.sides.run import SidesInput
 from generator.commands.sides.side import Side
 from generator.files.file_names import has_custom_folder
@@ -15,6 +18,7 @@ from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+from generator.model.text import encodable
 from generator.report.progress import Progress
 
 
@@ -29,10 +33,20 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     places = [place_of(word, sides.folder, docs) for word in words]
     locks = [lock_of(place, sides.folder) for place in places]
     custom = _custom_classes(sides) if any(locks) else ()
+    # names that are no text cannot be written to reports
+    labels = [encodable(word) for word in words]
     old, new = (
-        _locked(lock, word) if lock else docs_side(sides, place, word, custom, progress)
-        for place, lock, word in zip(places, locks, words, strict=True)
+        (
+            _locked(lock, label)
+            if lock
+            else docs_side(sides, place, label, custom, progress)
+        )
+        for place, lock, label in zip(places, locks, labels, strict=True)
     )
+    if locks[0]:
+        old = _with_place(sides, old, new, places[1])
+    if locks[1]:
+        new = _with_place(sides, new, old, places[0])
     if not locks[0]:
         # nothing says of which release the docs are
         unversioned = with_version(old.snapshot, "")
@@ -42,6 +56,14 @@ def sides_of(sides: SidesInput, progress: Progress) -> tuple[Side, Side]:
     kept = succession(old.snapshot, new.snapshot)
     successor = with_succession(new.snapshot, kept)
     return old, msgspec.structs.replace(new, snapshot=successor)
+
+
+def _with_place(sides: SidesInput, lock: Side, other: Side, place: Place) -> Side:
+    """Lets a lock tell where its pages are; `other` is the other side, at a place of its own."""
+    # those of a revision lie on no disk
+    roots = other.roots if isinstance(place, Path) and other.roots else None
+    paths = lock_paths(sides, roots, repository_root(sides.folder))
+    return msgspec.structs.replace(lock, paths=paths)
 
 
 def _locked(lock: Snapshot, label: str) -> Side:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from generator.commands.sides.git import GitError
 from generator.commands.sides.places import Place, RevisionPaths
@@ -17,9 +16,7 @@ from generator.files.lock_file import LARGEST
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.encoding.lock import parsed_lock
 from generator.model.errors import UsageError
-from generator.reader.page_names import READ, suffix_of
-
-_SUFFIX: Final = ".lock"
+from generator.reader.page_names import suffix_of
 
 
 def lock_of(place: Place, folder: Path) -> Snapshot | None:
@@ -39,9 +36,8 @@ def lock_of(place: Place, folder: Path) -> Snapshot | None:
 
 
 def _is_lock(name: str) -> bool:
-    suffix = suffix_of(name)
     # what else is no page is told as such by the reader of DOCS
-    return suffix == _SUFFIX and suffix not in READ
+    return suffix_of(name) == ".lock"
 
 
 def _in_revision(place: RevisionPaths) -> Snapshot | None:

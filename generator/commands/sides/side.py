@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import msgspec
 
 from generator.model.comparison.snapshot import Snapshot
@@ -11,10 +14,15 @@ from generator.report.diff.report import SidePaths
 class Side(msgspec.Struct, frozen=True):
     """The snapshot of OLD or NEW, what it is called for people, and where its pages are.
 
-    `labels` begin the paths of pages where there are more page roots than one.
+    `roots` are the page roots of DOCS on the disk by the start of the paths of their pages, empty of all else.
     """
 
     snapshot: Snapshot
     label: str
     paths: SidePaths = SidePaths()
-    labels: tuple[str, ...] = ()
+    roots: Mapping[str, Path] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What begins the paths of pages where there are more page roots than one."""
+        return tuple(filter(None, self.roots))

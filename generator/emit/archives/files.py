@@ -9,7 +9,7 @@ from generator.emit.archives.views import ArchiveView
 from generator.emit.json_files import Entry
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
-from generator.emit.python.former_modules import former_module
+from generator.emit.python.former_modules import former_module, former_names_part
 from generator.emit.python.templates import Templates
 from generator.model.api import Archive
 from generator.model.text import Text
@@ -37,7 +37,13 @@ def archive_modules(
             templates,
             f"{package}/{FOLDER}/{archive.module}.py",
             "package/archives/archive.py",
-            {"package": package, "archive": archive},
+            {
+                "package": package,
+                "archive": archive,
+                "former_part": former_names_part(
+                    templates, archive.former_columns, package
+                ),
+            },
         )
         for name in archive.former:
             path = f"{package}/{FOLDER}/{name}.py"

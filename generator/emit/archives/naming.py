@@ -19,7 +19,7 @@ from generator.model.api import Archive
 FOLDER: Final = "archives"
 """The subpackage of the modules."""
 
-ON_PACKAGE: Final = frozenset("annotations lazy_attribute lazy_names".split())
+_ON_PACKAGE: Final = frozenset("annotations lazy_attribute lazy_names".split())
 """Names that the package of the modules has itself."""
 
 ON_MODULE: Final = frozenset({"annotations"})
@@ -41,7 +41,7 @@ def archive_names(
     """The names of archives and their columns."""
     listed = tuple(archives)
     modules = namer.names(
-        {archive.wire: archive.id for archive in listed}, names.lower, ON_PACKAGE
+        {archive.wire: archive.id for archive in listed}, names.lower, _ON_PACKAGE
     )
     return ArchiveNames(
         modules={

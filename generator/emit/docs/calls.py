@@ -160,7 +160,7 @@ def _rest_call(
         page=pages_of(operation)[0].path,
         is_lazy=method.is_lazy,
         note=method.doc.note,
-        formerly=method.former.names if method.former else "",
+        formerly=method.former.summary if method.former else "",
     )
 
 
@@ -191,7 +191,7 @@ def _soap_call(
         example=examples.get(operation.id),
         # the operation's own page follows that of the WSDL
         page=pages_of(operation)[-1].path,
-        formerly=method.former.names if method.former else "",
+        formerly=method.former.summary if method.former else "",
     )
 
 

@@ -111,6 +111,7 @@ class GroupPages:
     ) -> str:
         errors = relative(ERRORS, page)
         returns = self._links.linked(call.returns, page)
+        formerly = f"Formerly: {call.formerly} (deprecated)." if call.formerly else ""
         context = {
             "heading": f"{level} {call.path if above else call.name}",
             "above": above,
@@ -118,7 +119,7 @@ class GroupPages:
             "parameters": [
                 self._parameter(parameter, page) for parameter in call.parameters
             ],
-            "returns": f"{returns}\n\n{call.note}" if call.note else returns,
+            "returns": "\n\n".join(filter(None, (returns, call.note, formerly))),
             "errors": [
                 (error, f"{errors}#{error.name.lower()}") for error in call.errors
             ],

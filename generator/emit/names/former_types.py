@@ -14,11 +14,17 @@ from generator.emit.names.former_names import (
     former_names,
     is_class_of_group,
 )
+from generator.emit.names.rules import module_name
 from generator.emit.names.type_names import shadows
 from generator.model.api import NamedType, TypeKind
 from generator.model.comparison.snapshot import Alias, Succession
 from generator.model.ids import TypeId
-from generator.model.reserved_names import ANNOTATIONS, OF_CLASSES, ON_MODELS
+from generator.model.names.reserved import (
+    ANNOTATIONS,
+    IN_PACKAGES,
+    OF_CLASSES,
+    ON_MODELS,
+)
 
 Pairs = tuple[tuple[str, str], ...]
 """Former and current names in one module, sorted."""
@@ -99,6 +105,22 @@ def former_parts(
     """The former names of the parts of one subject; `names` are by wire name, `prefix` precedes it in subject ids."""
     by_id = {f"{prefix}/{wire}": name for wire, name in names.items()}
     return former_names(succession, by_id, frozenset(reserved))
+
+
+def former_modules(
+    succession: Succession, names: Mapping[str, str], longest: int
+) -> FormerNames:
+    """The former names of modules or packages of one folder, as long as `longest`; `names` are by subject id."""
+    former = former_names(succession, names, IN_PACKAGES | {"annotations"})
+    return {
+        subject: tuple(
+            alias
+            for alias in aliases
+            # not every name can be that of a file, or of a file beside others
+            if alias.name == module_name(alias.name.lower(), longest)
+        )
+        for subject, aliases in former.items()
+    }
 
 
 def former_group_classes(succession: Succession, classes: Mapping[str, str]) -> Pairs:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from generator.model.reserved_names import IN_PACKAGES
+from generator.model.names.reserved import IN_PACKAGES
 
 DEFAULT_WORDS: Final = ("EMail", "OData", "OAuth", "IDs", "URLs")
 """Words that stay whole by default; the settings may list others."""

@@ -1,14 +1,14 @@
-"""Methods and groups under former names: what the templates write beside those that have the current names.
+"""Methods and groups under former names: what stands in a class beside those that have the current names.
 
 A method whose parameters had other names has an overload for each release that gave them new ones: as callers wrote it
-before. So there are at most as many as releases, and what was never one signature, such as a parameter by its first name
-beside another one by its last, is an error for type checkers only.
+before. What was never one signature, such as a parameter by its first name beside another one by its last, is an error for
+type checkers, and works at run time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Protocol
 
 import msgspec
 
@@ -18,49 +18,49 @@ from generator.emit.python.views import ParameterView
 from generator.model.comparison.snapshot import Alias
 from generator.model.text import Text
 
+_MOST_RELEASES: Final = 8
+"""Type checkers know the names of so many releases; at run time all former names work."""
 
-class SignatureView(msgspec.Struct, frozen=True):
-    """A method as type checkers see it; they show the `message` to callers, if there is one."""
 
+class CodeView(msgspec.Struct, frozen=True):
+    """An overload, or else a method with a docstring that passes on all that it takes to the `target`."""
+
+    decorators: tuple[str, ...]
     name: str
     positional: tuple[ParameterView, ...]
     named: tuple[ParameterView, ...]
-    message: str = ""
+    doc: Doc | None = None
+    target: str = ""
 
-
-class FormerMethodView(msgspec.Struct, frozen=True):
-    """A method under a former name, which passes on its `arguments`.
-
-    It has overloads if its parameters had other names too; `parameters` are then the arguments of its decorator.
-    """
-
-    signature: SignatureView
-    overloads: tuple[SignatureView, ...]
-    parameters: str
-    arguments: str
-    doc: Doc
+    @property
+    def passed(self) -> str:
+        """The arguments that are passed on."""
+        positional = [view.name for view in self.positional]
+        named = [f"{view.name}={view.name}" for view in self.named]
+        return ", ".join([*positional, *named, "**call"])
 
 
 class FormerViews(msgspec.Struct, frozen=True):
     """What a method has for callers of former releases.
 
-    The overloads are the current signature and the former ones. `renamed` are parameters by former and current name, and
-    `methods` the former names of the method itself.
+    `overloads` stand before it, the current signature first; `renamed` are its parameters by former and current name. The
+    code of its own former `names` follows it.
     """
 
-    overloads: tuple[SignatureView, ...] = ()
+    overloads: tuple[CodeView, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-    methods: tuple[FormerMethodView, ...] = ()
+    names: tuple[str, ...] = ()
+    code: tuple[CodeView, ...] = ()
 
     @property
-    def parameters(self) -> str:
-        """The arguments of the decorator of a method whose parameters had other names; empty for another one."""
-        return _keywords(self.renamed)
+    def decorator(self) -> str:
+        """The decorator of a method whose parameters had other names; empty for another one."""
+        return _former_parameters(self.renamed) if self.renamed else ""
 
     @property
-    def names(self) -> str:
-        """The former names for people, in Markdown."""
-        calls = (f"`{method.signature.name}`" for method in self.methods)
+    def summary(self) -> str:
+        """All former names for people, in Markdown."""
+        calls = (f"`{name}`" for name in self.names)
         parameters = (f"`{old}` for `{new}`" for old, new in self.renamed)
         return ", ".join([*calls, *parameters])
 
@@ -70,6 +70,24 @@ class FormerGroupView(msgspec.Struct, frozen=True):
 
     name: str
     message: str
+
+    @property
+    def doc(self) -> Doc:
+        """What editors show."""
+        return _deprecated_doc(self.message)
+
+
+class _Signature(msgspec.Struct, frozen=True):
+    """The parameters of a method under former names, and what type checkers say of them."""
+
+    positional: tuple[ParameterView, ...]
+    named: tuple[ParameterView, ...]
+    message: str = ""
+
+    def overload(self, name: str, message: str) -> CodeView:
+        """It as an overload of a method, deprecated where there is a message."""
+        mark = (_deprecated(message),) if message else ()
+        return CodeView(("_overload", *mark), name, self.positional, self.named)
 
 
 def former_views(
@@ -82,17 +100,20 @@ def former_views(
     """The former names of a method and of its parameters, by their current names; None without any."""
     if not methods and not parameters:
         return None
-    signature = SignatureView(name, positional, named)
-    signatures = tuple(_former_signatures(signature, parameters))
+    current = _Signature(positional, named)
+    former = tuple(_former_signatures(current, parameters))
+    signatures = (current, *former) if former else ()
     renamed = tuple(
-        (alias.name, current) for current, row in parameters.items() for alias in row
+        (alias.name, new) for new, aliases in parameters.items() for alias in aliases
     )
     return FormerViews(
-        overloads=(signature, *signatures) if signatures else (),
-        renamed=renamed,
-        methods=tuple(
-            _former_method(alias.name, signature, signatures, renamed)
+        tuple(signature.overload(name, signature.message) for signature in signatures),
+        renamed,
+        tuple(alias.name for alias in methods),
+        tuple(
+            code
             for alias in methods
+            for code in _former_method(alias.name, name, current, signatures, renamed)
         ),
     )
 
@@ -124,21 +145,20 @@ def former_groups(name: str, aliases: Iterable[Alias]) -> tuple[FormerGroupView,
 
 
 def _former_signatures(
-    signature: SignatureView, parameters: FormerNames
-) -> Iterable[SignatureView]:
+    current: _Signature, parameters: FormerNames
+) -> Iterator[_Signature]:
     """The signature before each release that gave a parameter another name, the newest first."""
-    releases = {release(alias): alias for row in parameters.values() for alias in row}
-    for changed in sorted(releases, reverse=True):
-        former = {
-            name: next(alias.name for alias in row if release(alias) >= changed)
-            for name, row in parameters.items()
-            if release(row[-1]) >= changed
+    releases = {release(alias) for aliases in parameters.values() for alias in aliases}
+    for changed in sorted(releases, reverse=True)[:_MOST_RELEASES]:
+        names = {
+            new: next(alias.name for alias in aliases if release(alias) >= changed)
+            for new, aliases in parameters.items()
+            if release(aliases[-1]) >= changed
         }
-        yield msgspec.structs.replace(
-            signature,
-            positional=_with_names(signature.positional, former),
-            named=_with_names(signature.named, former),
-            message=_message({old: new for new, old in former.items()}),
+        yield _Signature(
+            _with_names(current.positional, names),
+            _with_names(current.named, names),
+            _message({old: new for new, old in names.items()}),
         )
 
 
@@ -153,31 +173,40 @@ def _with_names(
 
 def _former_method(
     former: str,
-    signature: SignatureView,
-    signatures: tuple[SignatureView, ...],
-    renamed: tuple[tuple[str, str], ...],
-) -> FormerMethodView:
-    message = _message({former: signature.name})
-    named = [f"{view.name}={view.name}" for view in signature.named]
-    passed = [*(view.name for view in signature.positional), *named, "**call"]
-    current = msgspec.structs.replace(signature, name=former, message=message)
-    others = (
-        msgspec.structs.replace(
-            other, name=former, message=f"{message}, {other.message}"
-        )
-        for other in signatures
-    )
-    return FormerMethodView(
-        signature=current,
-        overloads=(current, *others) if signatures else (),
-        parameters=f"{as_literal(message)}, {_keywords(renamed)}",
-        arguments=", ".join(passed),
-        doc=Doc(Text(f"Deprecated: {message}.")),
+    name: str,
+    current: _Signature,
+    signatures: Iterable[_Signature],
+    renamed: Sequence[tuple[str, str]],
+) -> Iterator[CodeView]:
+    """The overloads of a method under a former name, and the method."""
+    message = _message({former: name})
+    for signature in signatures:
+        shown = filter(None, (message, signature.message))
+        yield signature.overload(former, ", ".join(shown))
+    yield CodeView(
+        (_former_parameters(renamed, message) if renamed else _deprecated(message),),
+        former,
+        current.positional,
+        current.named,
+        _deprecated_doc(message),
+        name,
     )
 
 
-def _keywords(renamed: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{old}={as_literal(new)}" for old, new in renamed)
+def _deprecated(message: str) -> str:
+    return f"_deprecated({as_literal(message)})"
+
+
+def _former_parameters(
+    renamed: Iterable[tuple[str, str]], message: str | None = None
+) -> str:
+    arguments = [] if message is None else [as_literal(message)]
+    arguments += (f"{old}={as_literal(new)}" for old, new in renamed)
+    return f"_former_parameters({', '.join(arguments)})"
+
+
+def _deprecated_doc(message: str) -> Doc:
+    return Doc(Text(f"Deprecated: {message}."))
 
 
 def _message(names: Mapping[str, str]) -> str:

@@ -3,21 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from generator.emit.names.former_types import FormerTypes, Pairs
 from generator.emit.parts import Part, small
 from generator.emit.python.escape import Doc
 from generator.emit.python.late import LateImports
 from generator.emit.python.templates import Templates
-from generator.emit.python.views import ASYNC, ModelView
+from generator.emit.python.views import ASYNC, EnumView, ModelView
 from generator.model.text import Text
 
-_FOR_TYPE_CHECKERS: Final = (
-    # a field may be called `property`
-    "from builtins import property as _property",
-    "from typing_extensions import deprecated as _deprecated",
-)
+
+def former_names_part(templates: Templates, names: Pairs, package: str) -> str:
+    """The end of a module some of whose names were others before, from the line before it; empty for another one."""
+    if not names:
+        return ""
+    part = _part(templates, "names", {"names": names, "package": package})
+    return f"\n{part}"
+
+
+def former_fields_parts(
+    templates: Templates, models: Iterable[ModelView], *, is_writable: bool = True
+) -> dict[str, str]:
+    """The end of each class some of whose fields had other names, from the line before it, by the name of the class."""
+    return {
+        model.name: _part(
+            templates, "fields", {"fields": model.fields, "is_writable": is_writable}
+        )
+        for model in models
+        if model.is_renamed
+    }
+
+
+def former_members_parts(
+    templates: Templates, enums: Iterable[EnumView]
+) -> dict[str, str]:
+    """The end of each enum some of whose members had other names, from the line before it, by the name of its class."""
+    return {
+        enum.name: _part(templates, "members", {"members": enum.members})
+        for enum in enums
+        if enum.is_renamed
+    }
+
+
+def _part(templates: Templates, kind: str, context: dict[str, object]) -> str:
+    part = templates.render(f"package/former_{kind}.py", context)
+    return f"\n{part}"
 
 
 def with_accessors(
@@ -26,11 +56,13 @@ def with_accessors(
     """The imports of a module of models, with what former names of fields are made from where there are any."""
     if not any(model.is_renamed for model in models):
         return late
-    made = f"from {package}._runtime.values.former import FormerField"
     return LateImports(
-        (*_FOR_TYPE_CHECKERS, *late.statements),
+        ("from typing_extensions import deprecated as _deprecated", *late.statements),
         late.modules,
-        (made, *late.at_run_time),
+        (
+            f"from {package}._runtime.values.former import FormerField",
+            *late.at_run_time,
+        ),
     )
 
 

@@ -101,13 +101,12 @@ def _bracketed(start: str, inside: str, end: str, indent: int) -> Iterator[str]:
 
 
 def _definition(statement: str, indent: int) -> Iterator[str]:
-    """A function with the parameter `self` only, or with one besides that takes a value."""
-    start, only_self, end = statement.partition("(self)")
-    if not only_self:
-        yield from _bracketed(*_last_brackets(statement), indent)
-        return
-    yield f"{start}("
-    yield f"{' ' * INDENT}self,"
+    """A function; where it has only the parameter `self`, this one gets a comma."""
+    start, _, rest = statement.partition("(")
+    parameters, _, end = rest.rpartition(")")
+    names = f"{parameters}," if parameters == "self" else parameters
+    *lines, _ = _bracketed(f"{start}(", names, ")", indent)
+    yield from lines
     tail = f"){end}"
     is_long = indent + len(tail) > LINE_LENGTH
     yield from _broken(tail, indent) if is_long else (tail,)

@@ -151,19 +151,13 @@ def _is_same(node: ast.keyword) -> bool:
     return isinstance(node.value, ast.Name) and node.value.id == node.arg
 
 
-def is_import_of_decorator(node: ast.ImportFrom) -> bool:
-    """Whether it imports a decorator for type checkers; at run time nothing may come from there."""
+def is_import_of_deprecated(node: ast.ImportFrom) -> bool:
+    """Whether it imports a decorator that type checkers know; at run time nothing may come from there."""
     match node:
         case ast.ImportFrom(
             module="typing_extensions",
             level=0,
             names=[ast.alias(name="deprecated", asname="_deprecated")],
-        ):
-            return True
-        case ast.ImportFrom(
-            module="builtins",
-            level=0,
-            names=[ast.alias(name="property", asname="_property")],
         ):
             return True
         case _:

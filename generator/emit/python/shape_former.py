@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from generator.emit.python.shape_calls import (
     Imports,
     RefusedError,
     is_decorator,
 )
+
+_REFUSED: Final = "a statement that no template writes"
 
 
 def former_parts(node: ast.If) -> Iterator[ast.expr | str]:
@@ -20,8 +23,17 @@ def former_parts(node: ast.If) -> Iterator[ast.expr | str]:
     """
     for statement in node.body:
         match statement:
-            case ast.FunctionDef() if _is_accessor(statement):
-                yield from _accessor_parts(statement)
+            case ast.ClassDef(bases=[], keywords=[], decorator_list=[]) if _is_plain(
+                statement
+            ):
+                yield from _descriptor_parts(statement)
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(func=ast.Name(id=descriptor), args=[], keywords=[]),
+            ) if (
+                descriptor == f"_{name}"
+            ):
+                yield name
             case ast.AnnAssign(
                 target=ast.Name(), annotation=ast.Name(id="FormerMember"), value=None
             ):
@@ -29,7 +41,7 @@ def former_parts(node: ast.If) -> Iterator[ast.expr | str]:
             case ast.Expr(value=ast.Constant(value=str())):
                 pass
             case _:
-                raise RefusedError(statement, "a statement that no template writes")
+                raise RefusedError(statement, _REFUSED)
     for statement in node.orelse:
         match statement:
             case ast.Assign(
@@ -43,72 +55,43 @@ def former_parts(node: ast.If) -> Iterator[ast.expr | str]:
                 yield former
                 yield current
             case _:
-                raise RefusedError(statement, "a statement that no template writes")
+                raise RefusedError(statement, _REFUSED)
 
 
-def _is_accessor(node: ast.stmt) -> bool:
-    """Whether it is a property, marked as deprecated, that reads or writes another attribute, for type checkers only."""
-    match node:
-        case ast.FunctionDef(
-            args=ast.arguments(
-                posonlyargs=[],
-                args=[ast.arg(arg="self", annotation=None), *values],
-                vararg=None,
-                kwonlyargs=[],
-                kwarg=None,
-                defaults=[],
-            ),
-            body=[statement],
-            decorator_list=[decorator, ast.Call() as mark],
-        ) if is_decorator(mark):
-            return _reads(decorator, values, statement) or (
-                _writes(node.name, decorator, values, statement)
-            )
-        case _:
-            return False
+def _descriptor_parts(node: ast.ClassDef) -> Iterator[ast.expr | str]:
+    """The parts of a class that tells type checkers what a former name of a field gives and takes."""
+    # the name of the field with a `_` before it, which no name of the model has
+    yield node.name.removeprefix("_")
+    for statement in node.body:
+        match statement:
+            case ast.FunctionDef(
+                name="__get__" | "__set__",
+                args=ast.arguments(
+                    posonlyargs=[],
+                    args=[
+                        ast.arg(arg="self", annotation=None),
+                        ast.arg(arg="instance", annotation=ast.Name(id="object")),
+                        ast.arg(arg="owner" | "value", annotation=ast.expr() as taken),
+                    ],
+                    vararg=None,
+                    kwonlyargs=[],
+                    kwarg=None,
+                    defaults=[],
+                ),
+                body=[ast.Expr(value=ast.Constant(value=value))],
+                decorator_list=[ast.Call() as mark],
+                returns=ast.expr() as given,
+            ) if (
+                value is ... and is_decorator(mark) and _is_plain(statement)
+            ):
+                yield taken
+                yield given
+            case _:
+                raise RefusedError(statement, _REFUSED)
 
 
-def _reads(decorator: ast.expr, values: list[ast.arg], statement: ast.stmt) -> bool:
-    match decorator, values, statement:
-        case (
-            ast.Name(id="_property"),
-            [],
-            ast.Return(value=ast.Attribute(value=ast.Name(id="self"))),
-        ):
-            return True
-        case _:
-            return False
-
-
-def _writes(
-    name: str, decorator: ast.expr, values: list[ast.arg], statement: ast.stmt
-) -> bool:
-    match decorator, values, statement:
-        case (
-            ast.Attribute(value=ast.Name(id=owner), attr="setter"),
-            [ast.arg(arg="value")],
-            ast.Assign(
-                targets=[ast.Attribute(value=ast.Name(id="self"))],
-                value=ast.Name(id="value"),
-            ),
-        ):
-            return owner == name
-        case _:
-            return False
-
-
-def _accessor_parts(node: ast.FunctionDef) -> Iterator[ast.expr | str]:
-    if getattr(node, "type_params", ()):
-        raise RefusedError(node, "a function that no template writes")
-    yield node.name
-    for argument in node.args.args:
-        if argument.annotation is not None:
-            yield argument.annotation
-    if node.returns is not None:
-        yield node.returns
-    for part in ast.walk(node.body[0]):
-        if isinstance(part, ast.Attribute):
-            yield part.attr
+def _is_plain(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    return not getattr(node, "type_params", ())
 
 
 def is_other_name(node: ast.stmt) -> bool:

@@ -18,7 +18,7 @@ from generator.emit.python.shape_calls import (
     is_decorator,
     is_field_call,
     is_former_call,
-    is_import_of_decorator,
+    is_import_of_deprecated,
     is_literal,
 )
 from generator.emit.python.shape_former import (
@@ -88,7 +88,7 @@ class Forms:
         self._expression(node.test)
         for statement in node.body:
             match statement:
-                case ast.ImportFrom() if is_import_of_decorator(statement):
+                case ast.ImportFrom() if is_import_of_deprecated(statement):
                     self._aliases(statement.names)
                 case ast.ImportFrom():
                     self._import_from(statement, for_type_checkers=True)

@@ -129,7 +129,9 @@ _LATE_IMPORTS: Final = _FOR_TYPE_CHECKERS + _any(
     _many(_LATE_MODULE),
     _imports("    ") + _perhaps(r"\n" + _many(_LATE_MODULE)),
 )
-_OTHER_NAMES: Final = _many(_code("    <name> = <name>"))
+_OTHER_NAMES: Final = _many(
+    _code("    <name> = <name>", "    <name> = (\n        <name>\n    )")
+)
 _LAZY_NAMES: Final = (
     _code("if TYPE_CHECKING:")
     + _many(_imports("    "))
@@ -185,25 +187,60 @@ _ATTRIBUTE: Final = _any(
         "    <name>: <type> = (\n        None\n    )",
     ),
 )
-_MARK: Final = _code("        @_deprecated(<literal>)")
+
+
+def _accessor(name: str, parameter: str, given: str) -> str:
+    """What type checkers see of a former name of a field: how it is read, or written."""
+    start, taken = f"            def {name}(", f"self, instance: object, {parameter}: "
+    pad = " " * 16
+    tail = _typed("            ) -> ", ": ...") if given == "<type>" else ""
+    return _any(
+        _code(f"{start}{taken}<type>) -> {given}: ..."),
+        _code(start)
+        + _any(
+            _code(f"{pad}{taken}<type>"),
+            _code(f"{pad}self,\n{pad}instance: object,")
+            + _typed(f"{pad}{parameter}: ", ","),
+        )
+        + (tail or _code(f"            ) -> {given}: ...")),
+    )
+
+
+def _made(class_name: str) -> str:
+    """How former names of fields or members are made."""
+    return _many(
+        _code(
+            f"        <name> = {class_name}(<literal>)",
+            f"        <name> = {class_name}(\n            <literal>\n        )",
+        )
+    )
+
+
+_MARK: Final = _any(
+    _code("            @_deprecated(<literal>)"),
+    _code("            @_deprecated(")
+    + _unbroken("                <literal>")
+    + _code("            )"),
+)
 _FORMER_FIELDS: Final = (
     _many(
-        _code("\n        @_property")
+        _code("\n        class <name>:")
         + _MARK
-        + _code("        def <name>(self) -> <type>:\n            return self.<name>"),
-        _code("\n        @<name>.setter")
-        + _MARK
+        + _accessor("__get__", "owner", "<type>")
+        + _perhaps("\n" + _MARK + _accessor("__set__", "value", "None"))
+        + "\n"
         + _code(
-            "        def <name>(self, value: <type>) -> None:\n            self.<name> = value"
-        ),
+            "        <name> = <name>()",
+            "        <name> = (\n            <name>()\n        )",
+        )
     )
-    + _code("\n    else:")
-    + _many(_code("        <name> = FormerField(<literal>)"))
+    + _code("    else:")
+    + _made("FormerField")
 )
 _FORMER_MEMBERS: Final = (
     _many(_code("        <name>: FormerMember") + _docstring(8))
     + _code("    else:")
-    + _many(_code("        <name> = FormerMember(<literal>)"))
+    + _made("FormerMember")
 )
 _CLASS: Final = (
     _code("class <name>(<bases>):", "class <name>(\n    <bases>\n):")

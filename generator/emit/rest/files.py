@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -14,8 +14,12 @@ from generator.emit.names.namer import Namer
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_code import groups_code, methods_context
 from generator.emit.python.former_modules import (
     asynchronous_names,
+    former_fields_parts,
+    former_members_parts,
+    former_names_part,
     runtime_imports,
     with_accessors,
 )
@@ -29,7 +33,7 @@ from generator.emit.python.templates import Templates
 from generator.emit.python.views import ASYNC, FLAVOURS, SYNC, Flavour
 from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames, rest_names
-from generator.emit.rest.views import RestView, rest_view
+from generator.emit.rest.views import GroupView, RestView, rest_view
 from generator.emit.rest.wire import rest_wire_json
 from generator.emit.settings import SdkSettings
 from generator.model.api import RestApi
@@ -42,7 +46,8 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
         "The models of the REST API: what its operations take and return.",
         (
             "datetimes",
-            "former_names",
+            "former_part",
+            "former_parts",
             "late",
             "late_part",
             "models",
@@ -55,7 +60,7 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "enums",
         "The enums of the REST API. Each accepts unknown members too.",
-        ("enums", "former_names", "is_renamed"),
+        ("enums", "former_part", "former_parts"),
     ),
     ("testing", "Transports for unit tests of code that uses the client.", ()),
 )
@@ -110,10 +115,15 @@ def rest_templated(
         **{key: getattr(view, key) for key in view.__struct_fields__},
         **late_context(templates, late),
         "runtime": runtime_imports(late, flags=view.flags, bases=bases),
-        "is_renamed": any(enum.is_renamed for enum in view.enums),
+    }
+    parts = {
+        "models": former_fields_parts(templates, view.models),
+        "enums": former_members_parts(templates, view.enums),
     }
     for name, title, keys in _MODULES:
-        values["former_names"] = view.former.classes.get(name, ())
+        names = view.former.classes.get(name, ())
+        values["former_part"] = former_names_part(templates, names, package)
+        values["former_parts"] = parts.get(name, {})
         context = base | {key: values[key] for key in keys} | {"doc": Doc(Text(title))}
         yield templated(
             templates, f"{package}/{name}.py", f"package/{name}.py", context
@@ -130,7 +140,21 @@ def rest_templated(
                 "package/agents/agent.py",
                 base
                 | {"group": group, "flavour": flavour}
-                | late_context(templates, late),
+                | late_context(templates, late)
+                | methods_context(
+                    templates,
+                    (
+                        (
+                            method.name,
+                            method.define,
+                            method.returns,
+                            method.start,
+                            method.former,
+                        )
+                        for method in group.methods
+                        if method.former
+                    ),
+                ),
             )
     yield from _packages(templates, view, package)
     yield from archive_modules(templates, view.archives, package)
@@ -149,7 +173,9 @@ def _client(
         "doc": Doc(Text(f"The {flavour.kind} client of the REST API.")),
         "agents_doc": Doc(Text(f"The agents of the {flavour.kind} client.")),
         "agents": view.agents(flavour),
+        "former_agents": _former_groups(templates, view.agents(flavour)),
         "resources": view.resources(flavour),
+        "former_resources": _former_groups(templates, view.resources(flavour)),
     }
     late = late_private_imports(
         package, ((folder, f"_{folder}") for folder in folders), sorted(made)
@@ -159,6 +185,11 @@ def _client(
     context |= late_context(templates, late)
     path = f"{package}/_{flavour.client_module}.py"
     return small(templates, path, "package/_client.py", context)
+
+
+def _former_groups(templates: Templates, groups: Iterable[GroupView]) -> str:
+    rows = ((group.name, group.made, group.former) for group in groups)
+    return groups_code(templates, rows)
 
 
 def _packages(templates: Templates, view: RestView, package: str) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from generator.emit.rest.arguments import arguments
 from generator.emit.rest.naming import RestNames
 from generator.model.api import RestApi, RestOperation
 from generator.model.comparison.snapshot import Succession
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     IN_CALLS,
     ON_AGENT_LISTS,
     ON_AGENTS,

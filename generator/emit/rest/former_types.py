@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.emit.archives.naming import ON_MODULE, ON_PACKAGE
-from generator.emit.names.former_names import FormerNames, former_names
+from generator.emit.archives.naming import ON_MODULE
+from generator.emit.names.former_names import FormerNames
 from generator.emit.names.former_types import (
     NO_FORMER_TYPES,
     FormerTypes,
     Pairs,
     classes_of_types,
     former_group_classes,
+    former_modules,
     former_parts,
     former_type_names,
 )
+from generator.emit.names.rules import LONGEST_AGENT
 from generator.emit.rest.naming import RestNames
 from generator.model.api import NamedType, RestApi
 from generator.model.comparison.snapshot import Succession
@@ -49,7 +51,7 @@ def _groups(api: RestApi, names: RestNames, succession: Succession) -> dict[str,
 
 
 def _archives(names: RestNames, succession: Succession) -> FormerNames:
-    named = former_names(succession, names.archives.modules, ON_PACKAGE)
+    named = former_modules(succession, names.archives.modules, LONGEST_AGENT)
     for archive, columns in names.archives.columns.items():
         named |= former_parts(succession, f"{archive}#column", columns, ON_MODULE)
     return named

@@ -21,7 +21,7 @@ from generator.model.api import (
     TypeKind,
 )
 from generator.model.ids import main_version
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,

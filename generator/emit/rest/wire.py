@@ -2,7 +2,8 @@
 
 Parameters have the order in which methods pass them. Defaults are left out: without `body` there is none, without
 `result` it is the JSON of `returns`, without `base_path` that is `/api`. Paths begin with `/api`, those of another base
-path go on behind it.
+path go on behind it. `former` has the paths of groups and methods below the client by those that they had before: unit
+tests name calls by them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from generator.emit.python.escape import as_media_type
 from generator.emit.python.views import pages_of
 from generator.emit.rest.arguments import arguments, later_arrivals
 from generator.emit.rest.base_path import base_path
+from generator.emit.rest.former import former_attributes, former_methods
 from generator.emit.rest.naming import RestNames, is_plain_string
 from generator.model.api import (
     BodyKind,
@@ -39,7 +41,7 @@ from generator.model.expressions import (
     UnnamedType,
     unfinished,
 )
-from generator.model.ids import TypeId
+from generator.model.ids import GroupId, TypeId
 from generator.model.text import Text
 
 _Json = dict[str, Any]
@@ -77,8 +79,35 @@ def rest_wire_json(
     rows = nested_table(dict(sorted(groups.items())), 2)
     place = f' "base_path": {dumped(base)},\n' if base != API_PATH else ""
     users = f' "custom": {table(custom, 2)},\n' if custom else ""
-    start = f'{{"schema": 1, "version": {version},\n{place}{users}'
+    former = _former_calls(api, names, paths, succession)
+    before = f' "former": {table(former, 2)},\n' if former else ""
+    start = f'{{"schema": 1, "version": {version},\n{place}{users}{before}'
     return f'{start} "groups": {rows}\n}}\n'
+
+
+def _former_calls(
+    api: RestApi, names: RestNames, paths: Mapping[GroupId, str], succession: Succession
+) -> dict[str, str]:
+    """The paths below the client of groups and methods by former ones, those of methods below the current group."""
+    if not succession.aliases:
+        return {}
+    groups = former_attributes(api, names, succession)
+    methods = former_methods(api, names, succession)
+    rows = [(paths[agent.id], groups.get(agent.id, ())) for agent in api.agents]
+    rows += [
+        (
+            f"{paths[operation.group_id]}.{names.methods[operation.id]}",
+            methods.get(operation.id, ()),
+        )
+        for operation in api.operations
+    ]
+    return dict(
+        sorted(
+            (f"{path[: path.rfind('.') + 1]}{alias.name}", path)
+            for path, aliases in rows
+            for alias in aliases
+        )
+    )
 
 
 class _Types:

@@ -15,9 +15,13 @@ from generator.emit.names.namer import Namer, unique
 from generator.emit.names.rules import Names
 from generator.emit.parts import Part, small, templated
 from generator.emit.python.escape import Doc
+from generator.emit.python.former_code import groups_code, methods_context
 from generator.emit.python.former_modules import (
     asynchronous_names,
+    former_fields_parts,
+    former_members_parts,
     former_module,
+    former_names_part,
     runtime_imports,
     with_accessors,
 )
@@ -60,12 +64,16 @@ _MODULES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "soap/version/models.py",
         "The models of {}: what its operations take and return.",
-        (*(key for key in _OF_MODELS if key != "enums"), "former_names"),
+        (
+            *(key for key in _OF_MODELS if key != "enums"),
+            "former_part",
+            "former_parts",
+        ),
     ),
     (
         "enums.py",
         "The enums of {}. Each accepts unknown members too.",
-        ("enums", "former_names", "is_renamed"),
+        ("enums", "former_part", "former_parts"),
     ),
 )
 """Templates of the modules that a version has once, with their docstrings, and what they need."""
@@ -217,12 +225,20 @@ def _version(
         **{key: getattr(view, key) for key in _OF_MODULES},
         **late_context(templates, late),
         "runtime": runtime_imports(late, flags=view.flags, bases=bases),
-        "is_renamed": any(enum.is_renamed for enum in view.enums),
+    }
+    parts = {
+        "models": {
+            **former_fields_parts(templates, view.models),
+            **former_fields_parts(templates, view.results, is_writable=False),
+        },
+        "enums": former_members_parts(templates, view.enums),
     }
     for template, title, keys in _MODULES:
         name = template.rpartition("/")[2]
         module = name.removesuffix(".py")
-        values["former_names"] = view.former.classes.get(module, ())
+        names = view.former.classes.get(module, ())
+        values["former_part"] = former_names_part(templates, names, settings.package)
+        values["former_parts"] = parts.get(module, {})
         context = {
             **{key: values[key] for key in ("package", "path", *keys)},
             "doc": Doc(Text(title.format(view.version))),
@@ -250,6 +266,10 @@ def _client(
         "version": view.version,
         "user_agent": settings.user_agent,
         "agents": view.agents,
+        "former_agents": groups_code(
+            templates,
+            ((agent.name, agent.made(flavour), agent.former) for agent in view.agents),
+        ),
     }
     late = _client_imports(view, path, flavour)
     if any(agent.former for agent in view.agents):
@@ -280,7 +300,23 @@ def _client(
             templates,
             f"{agents}/{agent.module}.py",
             "package/soap/version/agents/agent.py",
-            base | {"agent": agent} | late_context(templates, late),
+            base
+            | {"agent": agent}
+            | late_context(templates, late)
+            | methods_context(
+                templates,
+                (
+                    (
+                        method.name,
+                        f"{flavour.async_}def",
+                        method.returns,
+                        method.start(flavour),
+                        method.former,
+                    )
+                    for method in agent.methods
+                    if method.former
+                ),
+            ),
         )
 
 

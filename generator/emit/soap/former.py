@@ -14,7 +14,7 @@ from generator.emit.names.type_names import parts_by_wire, shadows
 from generator.emit.soap.naming import VersionNames
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.comparison.snapshot import Succession
-from generator.model.reserved_names import IN_CALLS, ON_AGENTS, ON_CLIENTS
+from generator.model.names.reserved import IN_CALLS, ON_AGENTS, ON_CLIENTS
 
 
 def former_attributes(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.emit.names.former_names import former_names
 from generator.emit.names.former_types import (
     NO_FORMER_TYPES,
     FormerTypes,
     Pairs,
     classes_of_types,
     former_group_classes,
+    former_modules,
     former_parts,
     former_type_names,
 )
-from generator.emit.names.rules import class_name, module_name
+from generator.emit.names.rules import class_name
 from generator.emit.soap.naming import LONGEST_VERSION, VersionNames
 from generator.model.api import SoapApi
 from generator.model.comparison.snapshot import Alias, Succession
-from generator.model.reserved_names import ANNOTATIONS, IN_PACKAGES
+from generator.model.names.reserved import ANNOTATIONS
 
 
 def former_soap_types(
@@ -60,14 +60,12 @@ def former_packages(named: Iterable[VersionNames], succession: Succession) -> Pa
     aliases: dict[str, tuple[Alias, ...]] = {
         names.version: tuple(_packages(names, succession)) for names in versions
     }
-    former = former_names(Succession(aliases), modules, IN_PACKAGES | {"annotations"})
+    former = former_modules(Succession(aliases), modules, LONGEST_VERSION)
     return tuple(
         sorted(
             (alias.name, modules[version])
             for version, renamed in former.items()
             for alias in renamed
-            # it becomes the name of a folder
-            if alias.name == module_name(alias.name.lower(), LONGEST_VERSION)
         )
     )
 

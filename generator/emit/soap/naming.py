@@ -17,7 +17,7 @@ from generator.emit.names.type_names import (
 )
 from generator.model.api import SoapApi, SoapOperation
 from generator.model.ids import GroupId
-from generator.model.reserved_names import (
+from generator.model.names.reserved import (
     ANNOTATIONS,
     IN_CALLS,
     OF_CLASSES,

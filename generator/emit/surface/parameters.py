@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.emit.surface.escape import words_of
 from generator.emit.surface.origins import origin
@@ -44,19 +44,28 @@ def parameter_entries(
 
 
 def signature(
-    parameters: Iterable[PythonParameter],
-    names: Mapping[str, str],
-    later: Container[str],
+    parameters: Iterable[PythonParameter], names: Mapping[str, str]
 ) -> tuple[PythonParameter, ...]:
-    """The parameters with their keys; `names` are by key, and those in `later` may be left out."""
+    """The parameters with their keys; `names` are by key."""
     keys = {name: key for key, name in names.items()}
     return tuple(
         PythonParameter(
             parameter.name,
             parameter.type,
-            key := keys.get(parameter.name, ""),
+            keys.get(parameter.name, ""),
             parameter.positional,
-            parameter.default or key in later,
+            parameter.default,
         )
         for parameter in parameters
     )
+
+
+def later_defaults(
+    succession: Succession, operation: str, parameters: Iterable[PythonParameter]
+) -> dict[str, str]:
+    """The releases that began the defaults of later parameters by their keys, sorted."""
+    kept = succession.defaults.get(operation)
+    if not kept:
+        return {}
+    keys = {parameter.key for parameter in parameters if parameter.default}
+    return {key: kept[key] for key in sorted(kept.keys() & keys)}

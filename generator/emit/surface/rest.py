@@ -12,7 +12,11 @@ from generator.emit.rest.views import GroupView
 from generator.emit.surface.archives import archive_entries
 from generator.emit.surface.escape import values, words_of
 from generator.emit.surface.origins import origin
-from generator.emit.surface.parameters import parameter_entries, signature
+from generator.emit.surface.parameters import (
+    later_defaults,
+    parameter_entries,
+    signature,
+)
 from generator.emit.surface.types import Classes, type_entries
 from generator.model.api import Agent, Fact, RestOperation
 from generator.model.comparison.snapshot import (
@@ -72,7 +76,7 @@ def _operation(
     id_ = str(operation.id)
     taken = {f"param/{key}": each for key, each in arguments(operation).by_key.items()}
     names = dict(zip(taken, plan.names.parameters[id_], strict=True))
-    later = succession.defaults.get(id_, {})
+    parameters = signature(_parameters(method), names)
     texts = [response.text for response in operation.responses]
     yield Entry(
         id_,
@@ -82,10 +86,10 @@ def _operation(
         Python(
             f"{group.call}.{method.name}",
             method.returns,
-            signature(rest_parameters(method), names, later),
+            parameters,
         ),
         succession.aliases.get(id_, ()),
-        dict(sorted(later.items())),
+        later_defaults(succession, id_, parameters),
     )
     yield from parameter_entries(id_, taken, names, succession)
     result = operation.result
@@ -114,7 +118,7 @@ def _fact(operation: RestOperation) -> RestFact:
     )
 
 
-def rest_parameters(method: MethodView) -> Iterator[PythonParameter]:
+def _parameters(method: MethodView) -> Iterator[PythonParameter]:
     """The parameters of a method, without their keys."""
     for parameter in method.positional:
         yield PythonParameter(

@@ -10,7 +10,11 @@ from generator.emit.soap.methods import MethodView
 from generator.emit.soap.views import AgentView
 from generator.emit.surface.escape import words_of
 from generator.emit.surface.origins import origin
-from generator.emit.surface.parameters import parameter_entries, signature
+from generator.emit.surface.parameters import (
+    later_defaults,
+    parameter_entries,
+    signature,
+)
 from generator.emit.surface.types import Classes, type_entries
 from generator.model.api import Agent, Fact, Header, SoapOperation
 from generator.model.comparison.snapshot import (
@@ -73,16 +77,16 @@ class _Operations:
         id_, spelt = str(operation.id), self._names.parameters[operation.id]
         taken = {f"param/{each.wire}": each for each in operation.parameters}
         names = {key: spelt[each.wire] for key, each in taken.items()}
-        later = self._succession.defaults.get(id_, {})
         call, method = self._calls[operation.agent, operation.wire]
+        parameters = signature(_parameters(method), names)
         yield Entry(
             id_,
             _fact(operation),
             *origin(operation.evidence, Fact.OPERATION),
             words_of(operation.description, operation.returns),
-            Python(call, method.returns, signature(_parameters(method), names, later)),
+            Python(call, method.returns, parameters),
             self._succession.aliases.get(id_, ()),
-            dict(sorted(later.items())),
+            later_defaults(self._succession, id_, parameters),
         )
         yield from parameter_entries(id_, taken, names, self._succession)
         yield from self._out(operation)
@@ -137,4 +141,6 @@ def _header(header: Header) -> str:
 
 def _parameters(method: MethodView) -> Iterator[PythonParameter]:
     for parameter in method.parameters:
-        yield PythonParameter(parameter.name, parameter.annotation)
+        yield PythonParameter(
+            parameter.name, parameter.annotation, default=parameter.optional
+        )

@@ -121,9 +121,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _renamed(self) -> dict[str, str]:
         # a change of a renamed subject has the new id; its old entry is under the old one
         return {
-            change.new: change.old
+            subject: _former(subject, change.new, change.old)
             for change in self.changes
             if change.action is Action.RENAMED and change.old and change.new
+            for subject in change.subjects
         }
 
     def old_entry(self, subject: str) -> Entry | None:
@@ -136,3 +137,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def new_entry(self, subject: str) -> Entry | None:
         """The entry of a subject on the new side."""
         return self.new.by_subject.get(subject)
+
+
+def _former(subject: str, new: str, old: str) -> str:
+    """The old id of a renamed subject; a change of many has the ids of the first, as types of all versions are alike."""
+    if subject == new:
+        return old
+    return f"{subject.rpartition('/')[0]}/{old.rpartition('/')[2]}"

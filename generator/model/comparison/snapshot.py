@@ -20,7 +20,12 @@ SNAPSHOT_SCHEMA: Final = 1
 
 
 class _Strict(
-    msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    # there are tens of thousands of them, in no cycle, which Python would search again and again
+    gc=False,
 ):
     """What a lock holds: without the values that are usual, and nothing else is read."""
 

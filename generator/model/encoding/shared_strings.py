@@ -33,22 +33,21 @@ class StringWriter:
         self._numbers: dict[str, int] = {}
         self._qnames: dict[QName, int] = {}
 
-    def __call__(self, value: Any) -> str | int | _Pair:
+    def __call__(self, value: object) -> str | int | _Pair:
         """The characters the first time, their number after that; of a QName its two strings the first time.
 
         Raises:
             TypeError: the value is no such string.
         """
-        kind = type(value)
-        if kind is QName:
+        if type(value) is QName:
             # nearly all strings of a page of SOAP are names that were written before
             number = self._qnames.get(value)
             return self._qname(value) if number is None else number
-        if kind is Text:
+        if type(value) is Text:
             return self._number(value.raw)
-        if kind in _KINDS:
-            return self._number(str.__str__(value))
-        raise TypeError(f"no encoding for {kind.__name__}")
+        if type(value) in _KINDS:
+            return self._number(str.__str__(cast("str", value)))
+        raise TypeError(f"no encoding for {type(value).__name__}")
 
     def _qname(self, value: QName) -> _Pair:
         self._qnames[value] = len(self._qnames)

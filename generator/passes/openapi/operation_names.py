@@ -15,14 +15,14 @@ from typing import Final
 import msgspec
 
 from generator.model.ids import GroupId, OperationId
-from generator.model.openapi_facts import OpenApiOperation
-from generator.model.rest_names import (
+from generator.model.names.rest import (
     RouteNames,
     agent_names,
     id_names,
     resource_names,
     route_names,
 )
+from generator.model.openapi_facts import OpenApiOperation
 from generator.model.text import WireName, value_name, wire_name
 from generator.passes.openapi.documents import DocumentedOperation
 

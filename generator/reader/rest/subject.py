@@ -23,7 +23,7 @@ from typing import Final
 
 import msgspec
 
-from generator.model.rest_names import (
+from generator.model.names.rest import (
     IdNames,
     RouteNames,
     agent_names,

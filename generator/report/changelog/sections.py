@@ -150,17 +150,9 @@ def _title(change: Change) -> Title:
 def _lines(
     changes: Iterable[Change], address: Callable[[str], str]
 ) -> tuple[Line, ...]:
-    lines = (_line(group, address) for group in grouped(map(_with_owner, changes)))
+    lines = (_line(group, address) for group in grouped(changes))
     # stable: within a cause the worst stay first
     return tuple(sorted(lines, key=lambda line: (bool(line.cause_words), _rank(line))))
-
-
-def _with_owner(change: Change) -> Change:
-    """Other words are of one group for an operation and its parts, a type and its fields: they are many."""
-    if change.cause is not Cause.DOCS or not change.subjects:
-        return change
-    owner = change.subjects[0].partition("#")[0]
-    return msgspec.structs.replace(change, group=f"{change.id} {owner}")
 
 
 def _rank(line: Line) -> int:

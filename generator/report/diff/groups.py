@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change, Comparison
@@ -58,7 +58,7 @@ def group_sentence(comparison: Comparison, group: Group, style: Style = PLAIN) -
     if not others:
         return sentence(comparison, first, style)
     if all(change.id == first.id for change in others):
-        many = f"{_count(len(group.changes), first)}: {title(first)}"
+        many = f"{_count(len(group.changes), first)}: {_of_many(title(first))}"
         if len({(change.old, change.new) for change in group.changes}) == 1:
             values = value_words(first, style)
             many = f"{style.prose(many)} ({values})" if values else style.prose(many)
@@ -67,10 +67,38 @@ def group_sentence(comparison: Comparison, group: Group, style: Style = PLAIN) -
     kinds = Counter(change.id for change in others)
     by_kind = {change.id: change for change in others}
     listed = ", ".join(
-        f"{_count(count, by_kind[id_])} {title(by_kind[id_])}"
-        for id_, count in kinds.most_common()
+        _of_kind(count, by_kind[id_]) for id_, count in kinds.most_common()
     )
     return sentence(comparison, first, style) + style.prose(f", and with it {listed}")
+
+
+_PLURAL: Final = {
+    "has": "have",
+    "is": "are",
+    "takes": "take",
+    "needs": "need",
+    "says": "say",
+    "gives": "give",
+    "extends": "extend",
+    "documents": "document",
+    "runs": "run",
+    "its": "their",
+    "it": "they",
+}
+
+
+def _of_many(title_: str) -> str:
+    """A title, which goes with a single subject, for more of them: `have no known number any more`."""
+    return " ".join(_plural(word) for word in title_.split(" "))
+
+
+def _plural(word: str) -> str:
+    return _PLURAL.get(word, word)
+
+
+def _of_kind(number: int, change: Change) -> str:
+    words = title(change)
+    return f"{_count(number, change)} {words if number == 1 else _of_many(words)}"
 
 
 def _count(number: int, change: Change) -> str:

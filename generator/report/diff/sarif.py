@@ -31,6 +31,10 @@ _LEVELS: Final = {
 }
 
 
+_MOST: Final = 25_000
+"""Results that GitHub takes in a run; it refuses a file with more."""
+
+
 def sarif_report(report: DiffReport) -> str:
     """A result for each change; the rules are all kinds of changes that there are, in the order of the catalogue."""
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
@@ -38,6 +42,7 @@ def sarif_report(report: DiffReport) -> str:
 
 
 def _run(report: DiffReport) -> dict[str, Any]:
+    changes = report.comparison.changes
     numbers = {id_: number for number, id_ in enumerate(CHANGE_KINDS)}
     return {
         "tool": {
@@ -52,9 +57,20 @@ def _run(report: DiffReport) -> dict[str, Any]:
         "originalUriBaseIds": {
             _ROOT: {"description": {"text": "The root of the git repository."}}
         },
-        "results": [
-            _result(report, change, numbers) for change in report.comparison.changes
-        ],
+        "invocations": [_invocation(len(changes))],
+        "results": [_result(report, change, numbers) for change in changes[:_MOST]],
+    }
+
+
+def _invocation(count: int) -> dict[str, Any]:
+    """Says how many results were left out, which are the least bad."""
+    notifications: list[dict[str, Any]] = []
+    if count > _MOST:
+        text = f"{count - _MOST:,} more changes: docwright diff"
+        notifications.append({"level": "warning", "message": {"text": text}})
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": notifications,
     }
 
 

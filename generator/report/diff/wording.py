@@ -59,6 +59,9 @@ def value_words(change: Change, style: Style = PLAIN) -> str:
     if change.cause is Cause.DOCS:
         return ""
     values = [value for value in (change.old, change.new) if value is not None]
+    if change.action is Action.RENAMED:
+        # these are ids of subjects, which the subject shows in full
+        values = [value.rpartition("/")[2] for value in values]
     return style.prose(" → ").join(style.code(shortened(value)) for value in values)
 
 

@@ -22,6 +22,8 @@ _INTEGERS: Final = frozenset({"int16", "int32", "int64", "uint32"})
 
 class _Wire(msgspec.Struct, frozen=True):
     groups: dict[str, dict[str, OperationSchema]]
+    former: dict[str, str] = {}
+    """The paths of groups and calls below the client by those that they had before."""
 
 
 class Route(msgspec.Struct, frozen=True):
@@ -62,6 +64,22 @@ class Routes:
         ]
         self._routes = sorted(routes, key=lambda route: route.rank)
         self.calls = frozenset(route.call for route in routes)
+        self._former = wire.former
+
+    def current(self, call: str) -> str:
+        """Returns the path of a call, which may have had another name before; then it warns the caller of the SDK."""
+        if call in self.calls or not self._former:
+            return call
+        group, _, name = call.rpartition(".")
+        path = f"{self._former.get(group, group)}.{name}"
+        path = self._former.get(path, path)
+        if path not in self.calls:
+            return call
+        # few programs use former names
+        from ..deprecation import warn_caller
+
+        warn_caller(f"`{call}` is now `{path}`")
+        return path
 
     def find(self, method: str, url: str) -> Route:
         """Returns the route of a request.

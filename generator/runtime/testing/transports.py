@@ -23,7 +23,9 @@ class _Samples:
         self, samples: Mapping[str, object], *, package: str = PACKAGE
     ) -> None:
         self._routes = Routes(package)
-        self._samples = dict(samples)
+        self._samples = {
+            self._routes.current(call): sample for call, sample in samples.items()
+        }
         self.calls: list[str] = []
         """The calls so far, such as `contact.get_all`."""
         self.requests: list[Request] = []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from types import FrameType
 
-_NOT_CALLERS: Final = frozenset((__name__.partition(".")[0], "enum"))
-"""The package, and the module that looks up members of enums for its callers."""
+_NOT_CALLERS: Final = frozenset((__name__.partition(".")[0], "enum", "importlib"))
+"""The package, and what looks up members and modules for its callers."""
 
 
 def warn_caller(message: str) -> None:

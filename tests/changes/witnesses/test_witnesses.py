@@ -116,19 +116,19 @@ def test_a_break_has_a_witness(
 def test_a_witness_is_right_with_the_old_sdk(
     name: str, messages: dict[str, dict[str, list[str]]]
 ) -> None:
-    said = messages["old"][name]
+    lines = messages["old"][name]
     if SCENARIOS[name].ended:
         # it is a former name, which works
-        said = [line for line in said if not line.endswith("[deprecated]")]
-    assert said == []
+        lines = [line for line in lines if not line.endswith("[deprecated]")]
+    assert lines == []
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_witness_is_what_it_says_with_the_new_sdk(
     name: str, messages: dict[str, dict[str, list[str]]]
 ) -> None:
-    said = messages["new"][name]
-    errors = [line for line in said if line.startswith("error: ")]
+    lines = messages["new"][name]
+    errors = [line for line in lines if line.startswith("error: ")]
     is_deprecated = [line.endswith("[deprecated]") for line in errors]
     match SCENARIOS[name].outcome:
         case Outcome.REFUSED:

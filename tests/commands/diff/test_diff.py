@@ -185,6 +185,25 @@ def test_an_id_that_nothing_has_is_said_with_the_nearest(docwright: Docwright) -
     assert "the nearest is operation-removed" in run.err
 
 
+def test_overrides_count_on_the_sides_that_they_are_about(docwright: Docwright) -> None:
+    suggested = "soap/Services88/Appointment/GetSuggestedAppointmentEntity"
+    Path("docwright.overrides.yaml").write_text(
+        f"{REJECT}:\n  text: It says no.\n\n"
+        f"# of both\n{suggested}#param/SuggestedAppointmentEntityId: {{ name: key }}\n"
+        "soap/Services88/Nowhere/Never: { drop: true }\n"
+    )
+    for _ in range(2):
+        run = docwright("diff", "HEAD", "reference")
+        assert (run.status, run.err) == (0, "")
+        assert "client.appointment.reject(…): removed" in run.out
+        assert "suggested" not in run.out
+    # but what no override can be is an error
+    Path("docwright.overrides.yaml").write_text(f"{REJECT}: {{ colour: red }}\n")
+    run = docwright("diff", "HEAD", "reference")
+    assert (run.status, run.out) == (2, "")
+    assert "docwright.overrides.yaml:1: " in run.err
+
+
 class TestWithAnSdk:
     """Pages, the SDK 1.2.0 of the pages of the commit, and its lock as the last release."""
 
@@ -212,8 +231,8 @@ class TestWithAnSdk:
         words = ("diff", "sdk/docwright.released.lock", "reference")
         run = docwright(*words, "--fail-on", "missing-bump")
         assert run.status == status
-        said = f"the version of NEW is {version}, and what changed since 1.2.0 asks for 2.0.0"
-        assert (said in run.err) == bool(status)
+        message = f"the version of NEW is {version}, and what changed since 1.2.0 asks for 2.0.0"
+        assert (message in run.err) == bool(status)
         assert docwright("generate", "reference").status == 0
         run = docwright(*words[:2], "sdk", "--fail-on", "missing-bump")
         assert run.status == status

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from support.git import GitRepository
+
+from generator.commands.arguments import DiffFormat
 
 Docwright = Callable[..., Any]
 
@@ -258,3 +262,61 @@ def test_pages_have_the_same_paths_from_the_page_root_on_in_revisions(
             "soap/Services88/GetSuggestedAppointmentEntity.md",
             "webapi/GetSuggestedAppointmentEntity.md",
         }
+
+
+def places(run: Any) -> set[str]:
+    """The files that annotations of GitHub are about."""
+    assert run.status == 0, run.err
+    return set(re.findall(r"::\w+ file=([^,]*),", run.out))
+
+
+def test_pages_are_counted_from_the_top_of_the_repository_for_its_annotations(
+    repository: GitRepository, docwright: Docwright, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = repository.folder / "a/b"
+    inner.mkdir(parents=True)
+    repository.git("checkout", "-q", ".")
+    shutil.move("reference", "a/b/reference")
+    monkeypatch.chdir(inner)
+    Path("docwright.toml").write_text('docs = ["reference"]\noutput = "sdk"\n')
+    assert docwright("generate").status == 0
+    shutil.copytree("sdk", "before")
+    repository.commit("an SDK")
+    Path("reference/Reject.md").unlink()
+    assert docwright("generate").status == 0
+    removed = "a/b/reference/Reject.md"
+    for old in ("HEAD:./reference", "HEAD", "before", "HEAD:./sdk"):
+        for new in ("reference", "sdk"):
+            run = docwright("diff", old, new, "--format", "github")
+            assert removed in places(run), (old, new)
+            assert {path.rpartition("/")[0] for path in places(run)} == {
+                "a/b/reference"
+            }
+
+
+def test_a_lock_shows_its_pages_from_the_working_directory_on(
+    repository: GitRepository, docwright: Docwright
+) -> None:
+    repository.git("checkout", "-q", ".")
+    assert docwright("generate", "reference", "-o", "sdk").status == 0
+    Path("reference/Reject.md").unlink()
+    run = docwright("diff", "sdk", "reference")
+    assert "    old: reference/Reject.md\n" in run.out
+    # nothing tells where its docs are
+    assert docwright("generate", "reference", "-o", "other").status == 0
+    run = docwright("diff", "sdk", "other")
+    assert "    old: Reject.md\n" in run.out
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="file systems of other systems have names in UTF-8"
+)
+@pytest.mark.parametrize("form", get_args(DiffFormat))
+def test_a_name_that_is_no_text_is_written_as_it_can_be(
+    form: str, repository: GitRepository, docwright: Docwright
+) -> None:
+    name = os.fsdecode(b"caf\xe9")
+    shutil.copytree("reference", name)
+    run = docwright("diff", "HEAD", name, "--format", form)
+    assert (run.status, run.err) == (0, "")
+    run.out.encode()

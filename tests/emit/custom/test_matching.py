@@ -10,6 +10,7 @@ import pytest
 
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.model.api import Api
+from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
 from generator.passes import build_api
@@ -45,9 +46,15 @@ def custom(
     )
 
 
-def render(*classes: CustomClass) -> Sdk:
+def render(*classes: CustomClass, succession: Succession = NO_SUCCESSION) -> Sdk:
     """The SDK with these classes of the user."""
-    return render_sdk(api(), SdkSettings(), reformat=False, custom_classes=classes)
+    return render_sdk(
+        api(),
+        SdkSettings(),
+        reformat=False,
+        custom_classes=classes,
+        succession=succession,
+    )
 
 
 def text(sdk: Sdk, path: str) -> str:
@@ -87,6 +94,44 @@ def test_a_class_stands_for_the_one_that_it_extends(base: str, stands_for: str) 
     assert f"| `{stands_for}` | `superoffice_custom.people.Mine` |" in (
         sdk.files["README.md"].data().decode()
     )
+
+
+SUCCESSION = Succession(
+    {
+        "types/Associate": (Alias("models.Colleague"),),
+        "types/Associate#field/Name": (Alias("login"),),
+        "types/ContactEntity#field/Associate": (Alias("owner"),),
+        "rest/v1/Agents/Appointment": (Alias("agents.MeetingAgent"),),
+        "rest/v1/Contact": (Alias("resources.CompanyResource"),),
+        "soap/Services88/Appointment": (Alias("soap.services88.agents.MeetingAgent"),),
+        "types/Services88/Associate": (
+            Alias("soap.services88.models.Colleague"),
+            Alias("soap.s88.models.Associate"),
+        ),
+    }
+)
+FORMER_PLACES = {
+    "superoffice.models.Colleague": MODEL,
+    "superoffice.agents.MeetingAgent": "superoffice.agents.AppointmentAgent",
+    "superoffice.resources.AsyncCompanyResource": "superoffice.resources.AsyncContactResource",
+    "superoffice.soap.services88.async_agents.AsyncMeetingAgent": "superoffice.soap.services88.async_agents.AsyncAppointmentAgent",
+    "superoffice.soap.services88.models.Colleague": "superoffice.soap.services88.models.Associate",
+    "superoffice.soap.s88.models.Colleague": "superoffice.soap.services88.models.Associate",
+    "superoffice.soap.s88.Client": "superoffice.soap.services88.Client",
+}
+
+
+@pytest.mark.parametrize(("base", "stands_for"), FORMER_PLACES.items())
+def test_a_class_may_extend_one_by_a_former_name(base: str, stands_for: str) -> None:
+    sdk = render(custom("Mine", base), succession=SUCCESSION)
+    assert sdk.custom == {stands_for: "superoffice_custom.people.Mine"}
+
+
+def test_former_names_of_fields_are_of_the_types_of_the_user() -> None:
+    sdk = render(custom("Person", MODEL), succession=SUCCESSION)
+    models = text(sdk, "models.py")
+    assert "value: _custom_people.Person | None" in models
+    assert 'owner = FormerField("associate")' in models
 
 
 def test_classes_of_the_runtime_and_of_others_stand_for_nothing() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.emit.names.namer import unique
 from generator.emit.names.rules import Names, class_name, identifier
-from generator.model.reserved_names import ANNOTATIONS, IN_CALLS, ON_MODELS
+from generator.model.names.reserved import ANNOTATIONS, IN_CALLS, ON_MODELS
 
 NAMES = Names()
 

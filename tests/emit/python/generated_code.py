@@ -155,6 +155,45 @@ def attributes(draw: Any) -> str:
 
 
 @st.composite
+def former_parts(draw: Any) -> str:
+    """The former names of fields, or of members, at the end of a class."""
+    names = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    current, type_ = draw(NAMES), draw(types())
+    if draw(st.booleans()):
+        seen = "".join(
+            f'        {name[:40].upper()}: FormerMember\n        """Deprecated."""\n'
+            for name in names
+        )
+        made = "FormerMember"
+    else:
+        mark = f'            @_deprecated("`{names[0]}` is now `{current}`")\n'
+        write = (
+            f"\n{mark}            def __set__(self, instance: object, value: {type_}) -> None: ...\n"
+        ) * draw(st.integers(0, 1))
+        seen = "".join(
+            f"\n        class _{name}:\n{mark}            def __get__(self, instance: object, owner: object) -> {type_}: ...\n"
+            f"{write}\n        {name} = _{name}()\n"
+            for name in names
+        )
+        made = "FormerField"
+    lines = "".join(f'        {name} = {made}("{current}")\n' for name in names)
+    return f"    if TYPE_CHECKING:\n{seen}    else:\n{lines}"
+
+
+@st.composite
+def former_names(draw: Any) -> str:
+    """The former names of classes at the end of a module."""
+    names = draw(st.lists(CLASSES, min_size=1, max_size=3, unique=True))
+    others = "".join(f"    {name} = {draw(CLASSES)}\n" for name in names)
+    rows = "".join(f'        "{name}": {draw(LITERALS)},\n' for name in names)
+    return (
+        f"if TYPE_CHECKING:\n{others}else:\n    from {draw(NAMES)} import former_attribute\n\n"
+        f"    _FORMER = {{\n{rows}    }}\n\n    def __getattr__(name):\n"
+        "        return former_attribute(__name__, _FORMER, name)\n"
+    )
+
+
+@st.composite
 def classes(draw: Any) -> str:
     """A class with attributes and methods."""
     keywords = draw(st.sampled_from(["", ", kw_only=True", ', rename="pascal"']))
@@ -163,6 +202,8 @@ def classes(draw: Any) -> str:
         f"class {draw(CLASSES)}({draw(CLASSES)}{keywords}):\n{draw(docstrings(4))}"
     ]
     parts += [body] * bool(body)
+    if body and draw(st.integers(0, 3)) == 0:
+        parts.append(draw(former_parts()))
     some = st.lists(methods() | former_methods(), max_size=3)
     return "\n".join([*parts, *draw(some)])
 
@@ -213,9 +254,10 @@ def heads(draw: Any) -> str:
 
 
 MODULES: Final = st.builds(
-    lambda head, bodies: "\n\n".join([head, *bodies]),
+    lambda head, bodies, last: "\n\n".join([head, *bodies, *last]),
     heads(),
     st.lists(classes(), max_size=2),
+    st.just([]) | st.lists(former_names(), max_size=1),
 )
 """Modules before long statements are broken."""
 

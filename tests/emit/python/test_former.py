@@ -33,11 +33,11 @@ def test_without_former_names_there_is_nothing() -> None:
 def test_renames_of_one_release_are_one_overload() -> None:
     former = views("a", "b", "c", a=(Alias("x"),), b=(Alias("y"),))
     assert signatures(former) == ["a b c", "x y c"]
-    assert [each.message for each in former.overloads] == [
-        "",
-        "`x` is now `a`, `y` is now `b`",
+    assert [each.decorators for each in former.overloads] == [
+        ("_overload",),
+        ("_overload", '_deprecated("`x` is now `a`, `y` is now `b`")'),
     ]
-    assert former.parameters == 'x="a", y="b"'
+    assert former.decorator == '_former_parameters(x="a", y="b")'
 
 
 def test_those_of_different_releases_are_as_they_were_before_each() -> None:
@@ -52,26 +52,39 @@ def test_those_of_different_releases_are_as_they_were_before_each() -> None:
 
 def test_there_are_no_more_overloads_than_releases() -> None:
     names = [f"p{number}" for number in range(30)]
-    former = views(
-        *names,
-        **{name: (Alias(f"x{name}", "1.1.0"), Alias(f"y{name}")) for name in names},
+    row = (Alias("x", "1.1.0"), Alias("y"))
+    former = former_views(
+        "save",
+        tuple(ParameterView(name, "int") for name in names),
+        (),
+        (),
+        dict.fromkeys(names, row),
     )
+    assert former is not None
     assert len(former.overloads) == 3
+
+
+def test_there_are_few_overloads_however_many_releases_there_were() -> None:
+    former = views("a", a=tuple(Alias(f"x{n}", f"1.{n}.0") for n in range(1, 50)))
+    assert signatures(former) == ["a", *(f"x{n}" for n in range(49, 41, -1))]
+    assert len(former.renamed) == 49
 
 
 def test_a_former_method_passes_on_current_names_and_has_the_same_overloads() -> None:
     former = views("a", "b", methods=("put", "store"), a=(Alias("x"),))
-    assert [method.signature.name for method in former.methods] == ["put", "store"]
-    for method in former.methods:
-        assert method.arguments == "a, b=b, **call"
-        assert [each.message for each in method.overloads] == [
-            f"`{method.signature.name}` is now `save`",
-            f"`{method.signature.name}` is now `save`, `x` is now `a`",
-        ]
-        assert method.parameters == f'"`{method.signature.name}` is now `save`", x="a"'
+    assert former.names == ("put", "store")
+    assert [(code.name, *code.decorators) for code in former.code[:3]] == [
+        ("put", "_overload", '_deprecated("`put` is now `save`")'),
+        ("put", "_overload", '_deprecated("`put` is now `save`, `x` is now `a`")'),
+        ("put", '_former_parameters("`put` is now `save`", x="a")'),
+    ]
+    assert (former.code[2].target, former.code[2].passed) == ("save", "a, b=b, **call")
 
 
 def test_one_whose_parameters_have_their_names_needs_no_overload() -> None:
     former = views("a", methods=("put",))
-    assert former.overloads == former.methods[0].overloads == ()
-    assert former.names == "`put`"
+    assert former.overloads == ()
+    assert [code.decorators for code in former.code] == [
+        ('_deprecated("`put` is now `save`")',)
+    ]
+    assert former.summary == "`put`"

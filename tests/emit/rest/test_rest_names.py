@@ -10,7 +10,7 @@ from generator.emit.names.rules import Names
 from generator.emit.rest.naming import RestNames, rest_names
 from generator.emit.sdk import SdkSettings, render_sdk
 from generator.model.api import NamedType, Operation
-from generator.model.reserved_names import ON_CLIENTS, ON_MODELS
+from generator.model.names.reserved import ON_CLIENTS, ON_MODELS
 from generator.runtime.rest.async_client import (
     AsyncRestAgents,
     AsyncRestClient,

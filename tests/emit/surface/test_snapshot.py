@@ -78,7 +78,8 @@ def snapshot(
     **settings: Any,
 ) -> Snapshot:
     chosen = SdkSettings(**settings)
-    plan = planned(api, chosen, Namer({}, NO_OVERRIDES))
+    namer = Namer({}, NO_OVERRIDES)
+    plan = planned(api, chosen, namer, succession=succession)
     return snapshot_of(api, plan, chosen, succession, patterns)
 
 
@@ -271,7 +272,7 @@ def test_aliases_and_later_defaults_are_part_of_it() -> None:
     known = snapshot(
         succession=Succession(
             {f"{copy}#param/Thing": alias, "types/Thing#field/Id": alias},
-            {copy: {key: "1.1.0"}},
+            {copy: {key: "1.1.0", "param/Gone": "1.1.0"}},
         )
     ).by_subject
     assert known[f"{copy}#param/Thing"].aliases == alias

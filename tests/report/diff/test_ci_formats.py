@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
+from support.changes.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import (
@@ -246,6 +246,15 @@ def test_an_accepted_result_is_suppressed() -> None:
     assert result["suppressions"] == [
         {"kind": "external", "status": "accepted", "justification": "known & <meant>"}
     ]
+
+
+def test_more_results_than_github_takes_are_counted() -> None:
+    many = [change("operation-removed", f"{COPY}{n}") for n in range(25_003)]
+    run = _run(_report(*many))
+    assert len(run["results"]) == 25_000
+    (invocation,) = run["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert note["message"]["text"] == "3 more changes: docwright diff"
 
 
 def test_a_kind_that_the_catalogue_lacks_has_no_rule() -> None:

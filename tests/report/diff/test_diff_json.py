@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import msgspec
-from support.comparisons import ADDED, REMOVED, comparison
+from support.changes.comparisons import ADDED, REMOVED, comparison
 
 from generator.model.comparison.changes import Change
 from generator.report.diff.json import json_report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.comparisons import ADDED, COPY, REMOVED, change, comparison
+from support.changes.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 from generator.report.diff.report import DiffReport, SidePaths
 from generator.report.diff.text import text_report, written_changes

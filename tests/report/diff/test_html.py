@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
-from support.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
+from support.changes.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
 
 from generator.model.comparison.changes import (
     Action,
@@ -103,7 +103,7 @@ def test_each_change_has_an_anchor_and_no_two_have_the_same() -> None:
     page = _page(REMOVED, *many, ADDED)
     ids = Counter(found.get("id") for found in page.iter() if found.get("id"))
     assert set(ids.values()) == {1}
-    assert {one.fingerprint for one in (REMOVED, *many, ADDED)} <= set(ids)
+    assert {change_.fingerprint for change_ in (REMOVED, *many, ADDED)} <= set(ids)
     assert _texts(page, ".//details//details/summary") == ["and 29 other changes"]
 
 

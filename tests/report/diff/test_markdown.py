@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from support.comparisons import ADDED, COPY, REMOVED, change, comparison
+from support.changes.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 from generator.model.comparison.changes import Sides
 from generator.report.diff.markdown import markdown_report
@@ -81,7 +81,7 @@ def test_a_comment_is_never_larger_than_github_takes(count: int) -> None:
     many = [
         change("operation-removed", f"{COPY}{name}{n}", old=name) for n in range(count)
     ]
-    accepted = {one.fingerprint: name * 10 for one in many[::3]}
+    accepted = {change_.fingerprint: name * 10 for change_ in many[::3]}
     text = markdown_report(DiffReport(comparison=comparison(*many), accepted=accepted))
     assert 40_000 < len(text.encode()) <= 65_536
     assert "more changes: docwright diff\n" in text
@@ -99,7 +99,8 @@ def test_even_the_open_changes_cannot_fill_it() -> None:
     ]
     for calls in (500, 5000):
         witnesses = {
-            one.fingerprint: WitnessText("call()\n" * calls, "No.") for one in huge
+            change_.fingerprint: WitnessText("call()\n" * calls, "No.")
+            for change_ in huge
         }
         text = markdown_report(
             DiffReport(comparison=comparison(*huge), witnesses=witnesses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.comparisons import (
+from support.changes.comparisons import (
     ADDED,
     COPY,
     GROUP,
@@ -45,6 +45,17 @@ from generator.report.diff.wording import (
 )
 def test_a_subject_has_the_words_that_users_write(subject: str, name: str) -> None:
     assert python_name(comparison(), subject, Action.CHANGED) == name
+
+
+def test_a_renamed_subject_shows_both_names() -> None:
+    renamed = change(
+        "path-parameter-renamed",
+        f"{MOVE}#param/thingId",
+        old=f"{MOVE}#param/id",
+        new=f"{MOVE}#param/thingId",
+        action=Action.RENAMED,
+    )
+    assert sentence(comparison(renamed), renamed).endswith(" (id → thingId)")
 
 
 def test_what_was_removed_has_its_old_name() -> None:
@@ -92,6 +103,16 @@ def test_many_changes_of_a_kind_are_their_number_and_an_example() -> None:
         group_sentence(comparison(*several), group)
         == "3 operations: removed, such as so.agents.thing.copy(…)"
     )
+
+
+def test_a_title_goes_with_its_number() -> None:
+    known = [
+        change("result-type-known", f"{subject}#result", group="all", new="int32")
+        for subject in (COPY, MOVE)
+    ]
+    (group,) = grouped(known)
+    words = group_sentence(comparison(*known), group)
+    assert words.startswith("2 results: have a known type (int32), such as ")
 
 
 def test_changes_of_several_kinds_are_the_first_and_the_numbers_of_the_others() -> None:

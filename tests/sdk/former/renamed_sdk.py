@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from sdk.former.renamed_types import TYPES
+
 from generator.commands.build import page_samples
 from generator.emit.sdk import Sdk, SdkSettings, render_sdk
 from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
@@ -23,29 +25,31 @@ _CONTACT = "rest/v1/Contact"
 _APPOINTMENT = "rest/v1/Agents/Appointment"
 _SOAP = "soap/Services88/Appointment"
 
+_CALLS: dict[str, tuple[Alias, ...]] = {
+    _CONTACT: (Alias("customer", "1.1.0"),),
+    f"{_CONTACT}/GetContactEntity": (Alias("contact.get_contact", "1.1.0"),),
+    f"{_CONTACT}/GetContactEntity#param/id": (Alias("contact_id", "1.1.0"),),
+    f"{_CONTACT}/PutContactEntity#param/id": (
+        Alias("contact", "1.1.0"),
+        Alias("contact_id", "1.2.0"),
+    ),
+    f"{_CONTACT}/PutContactEntity#param/entity": (Alias("contact_entity", "1.2.0"),),
+    f"{_CONTACT}/GetAll": (Alias("contact.list_all"),),
+    f"{_CONTACT}/GetAll#param/$top": (Alias("limit"),),
+    _APPOINTMENT: (Alias("agents.meeting"),),
+    f"{_APPOINTMENT}/Reject#param/RejectReason": (Alias("reason"),),
+    f"{_APPOINTMENT}/Accept": (Alias("agents.appointment.agree"),),
+    "soap/Services88/Appointment": (Alias("soap.services88.meeting"),),
+    f"{_SOAP}/Reject": (Alias("soap.services88.appointment.refuse"),),
+    f"{_SOAP}/Reject#param/AppointmentId": (Alias("id"),),
+    f"{_SOAP}/GetCanInsertForAssociates": (
+        Alias("soap.services88.appointment.can_insert"),
+    ),
+}
 SUCCESSION = Succession(
     aliases={
-        _CONTACT: (Alias("customer", "1.1.0"),),
-        f"{_CONTACT}/GetContactEntity": (Alias("contact.get_contact", "1.1.0"),),
-        f"{_CONTACT}/GetContactEntity#param/id": (Alias("contact_id", "1.1.0"),),
-        f"{_CONTACT}/PutContactEntity#param/id": (
-            Alias("contact", "1.1.0"),
-            Alias("contact_id", "1.2.0"),
-        ),
-        f"{_CONTACT}/PutContactEntity#param/entity": (
-            Alias("contact_entity", "1.2.0"),
-        ),
-        f"{_CONTACT}/GetAll": (Alias("contact.list_all"),),
-        f"{_CONTACT}/GetAll#param/$top": (Alias("limit"),),
-        _APPOINTMENT: (Alias("agents.meeting"),),
-        f"{_APPOINTMENT}/Reject#param/RejectReason": (Alias("reason"),),
-        f"{_APPOINTMENT}/Accept": (Alias("agents.appointment.agree"),),
-        "soap/Services88/Appointment": (Alias("soap.services88.meeting"),),
-        f"{_SOAP}/Reject": (Alias("soap.services88.appointment.refuse"),),
-        f"{_SOAP}/Reject#param/AppointmentId": (Alias("id"),),
-        f"{_SOAP}/GetCanInsertForAssociates": (
-            Alias("soap.services88.appointment.can_insert"),
-        ),
+        subject: (*_CALLS.get(subject, ()), *TYPES.get(subject, ()))
+        for subject in {**_CALLS, **TYPES}
     },
     defaults={
         f"{_APPOINTMENT}/Reject": {"param/RejectReason": "1.1.0"},
@@ -66,7 +70,7 @@ def rendered(kept: str = "all", *, reformat: bool = True) -> Sdk:
     built = build_api(pages)
     source = PageBytes(files, page_hashes(files))
     samples, defects = page_samples(built.api, pages, source, built.ages)
-    api = select(built.api, ("Appointment", "Contact"), ())
+    api = select(built.api, ("Appointment", "Contact", "FileManager"), ())
     ids = {operation.id for operation in api.operations}
     return render_sdk(
         api,

@@ -317,3 +317,38 @@ def test_an_asynchronous_call_may_be_awaited_elsewhere(
     asyncio.run(use())
     paths = {request.path for request in server.requests}
     assert paths == {"/C1/api/v1/Contact/1", "/C1/api/v1/Contact/2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "current"),
+    [
+        ("contact.get_contact", "contact.get_contact_entity"),
+        ("customer.get_contact_entity", "contact.get_contact_entity"),
+        ("customer.get_contact", "contact.get_contact_entity"),
+        ("agents.meeting.accept", "agents.appointment.accept"),
+    ],
+)
+def test_samples_of_unit_tests_may_have_former_names(
+    sdk: Any, name: str, current: str
+) -> None:
+    testing = importlib.import_module(f"{PACKAGE}.testing")
+    with pytest.warns(DeprecationWarning, match="is now") as caught:
+        transport = testing.SampleTransport({name: {"Name": "A"}})
+    assert [(str(each.message), each.filename) for each in caught] == [
+        (f"`{name}` is now `{current}`", __file__)
+    ]
+    with sdk.SuperOffice(
+        "https://example.com/C1/api", auth=None, transport=transport
+    ) as so:
+        if current.startswith("contact"):
+            assert so.contact.get_contact_entity(5).name == "A"
+        else:
+            so.agents.appointment.accept(appointment_id=5, update_mode=None)
+    assert transport.calls == [current]
+
+
+def test_samples_have_no_other_names(sdk: Any) -> None:
+    testing = importlib.import_module(f"{PACKAGE}.testing")
+    for name in ("contact.nothing", "meeting.accept", "contact", "agents.meeting"):
+        with pytest.raises(ValueError, match="the client has no call"):
+            testing.SampleTransport({name: None})

@@ -23,6 +23,14 @@ ARCHIVES: Final[dict[str, ChangeKind]] = {
         remedy="Name columns by their texts, or look whether the docs are complete.",
         mirror="archive-added",
     ),
+    "operation-archive-changed": ChangeKind(
+        area="operation",
+        title="has the rows of another archive",
+        why="Its rows have the columns of the other archive, so that some of the old ones may be missing.",
+        example="old: archives/FindThing\nnew: archives/FindThing2",
+        remedy="Take the constants of columns from the module of the new archive.",
+        waiver=ITS_OWN_OPPOSITE,
+    ),
     "column-added": ChangeKind(
         area="column",
         title="added",

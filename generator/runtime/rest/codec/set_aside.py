@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import cast
 
 from ...errors import DecodeError
-from ...values.former import former_field
 from ...values.model import Model
 from .decode import decoder_of
 
@@ -29,6 +28,9 @@ def check_set_aside(model: Model) -> None:
 
 def _read_former(owner: Model, key: str, path: str) -> None:
     """Gives a field that is absent the value that was set aside under its former name."""
+    # few programs use former names
+    from ...values.former import former_field
+
     cls = type(owner)
     former = former_field(cls, key)
     if former is None or getattr(owner, former.name) is not None:
@@ -41,7 +43,8 @@ def _read_former(owner: Model, key: str, path: str) -> None:
         read = cast("Model", decoder_of(cls).convert(value))
         check_set_aside(read)
     except DecodeError as error:
-        raise error.within(path.removesuffix(key).removesuffix(".")) from None
+        place = path.removesuffix(key).removesuffix(".")
+        raise (error.within(place) if place else error) from None
     setattr(owner, former.name, getattr(read, former.name))
     owner.unknown_fields.update(read.unknown_fields)
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.commands import generate
 from generator.commands.arguments import GenerateArguments, ReleaseArguments
-from generator.commands.release_plan import PlannedRelease, planned_release
+from generator.commands.release.plan import PlannedRelease, planned_release
 from generator.commands.run import GenerateRun, generate_run
 from generator.emit.writing import recover, write_file
 from generator.files.lock import LOCK, RELEASED_LOCK, load_lock

@@ -1,4 +1,4 @@
-"""What zeep reads in XML, in the normal form of `support.soap_values`."""
+"""What zeep reads in XML, in the normal form of `support.soap.values`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import zeep
 from servers.wcf import Wsdl
-from support.soap_values import none_if_empty, without_empty
+from support.soap.values import none_if_empty, without_empty
 from zeep.xsd.types.collection import ListType
 from zeep.xsd.valueobjects import CompoundValue
 

@@ -9,8 +9,9 @@ from typing import Final
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from servers.wcf import AsyncWcfTransport, WcfTransport, WsdlOperation
-from support import soap_answers, soap_values
-from support.soap_agents import (
+from support.soap import answers as soap_answers
+from support.soap import values as soap_values
+from support.soap.agents import (
     URL_PATH,
     Agent,
     calls_of,
@@ -18,8 +19,8 @@ from support.soap_agents import (
     service_of,
     versions_of,
 )
-from support.soap_answers import Answers
-from support.soap_values import Pools, Values
+from support.soap.answers import Answers
+from support.soap.values import Pools, Values
 
 property_based: Final = settings(
     max_examples=5,

@@ -12,7 +12,7 @@ from generator.changes.versions import raised
 from generator.commands.arguments import ReleaseArguments
 from generator.commands.generate import inputs_of
 from generator.commands.make import make_sdk
-from generator.commands.release_version import lower_reason, next_release
+from generator.commands.release.version import lower_reason, next_release
 from generator.commands.run import GenerateRun
 from generator.emit.folders import generated_folders
 from generator.emit.python.page_links import PageLinks

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from lxml import etree
 from servers.wcf import XS, XSI, Wsdl
-from support.soap_values import Pools
+from support.soap.values import Pools
 
 _SER: Final = "http://schemas.microsoft.com/2003/10/Serialization/"
 _NIL: Final = f"{{{XSI}}}nil"

@@ -275,3 +275,62 @@ def test_a_kill_of_a_first_release_raises_its_version_once(
     assert lock
     assert lock.header.sdk_version == "1.0.0"
     assert RELEASED.read_bytes() == Path("sdk/docwright.lock").read_bytes()
+
+
+_PAGE = """---
+title: DEL Thing/{id}
+uid: v1Thing_DeleteThing
+---
+
+# DEL Thing/{id}
+
+```http
+DELETE /api/v1/Thing/{id}
+```
+
+Removes a thing.
+
+| Path Part | Type | Description |
+|-----------|------|-------------|
+| id | int32 | Key of the thing. **Required** |
+
+## Response:
+
+| Response | Description |
+|----------------|-------------|
+| 204 | It is removed. |
+"""
+
+
+def test_former_names_begin_with_the_release_that_has_them_first(
+    docwright: Docwright, docs: Path
+) -> None:
+    Path("docwright.toml").write_text(SETTINGS)
+    page = docs / "restful" / "v1Thing_DeleteThing.md"
+    page.parent.mkdir()
+    page.write_text(_PAGE)
+    docwright("release")
+    page.write_text(_PAGE.replace("{id}", "{thingId}").replace("| id |", "| thingId |"))
+    # until a release has it, an alias belongs to none
+    docwright("generate")
+    assert _aliases(Path("sdk/docwright.lock")) == {"id": ""}
+    assert docwright("release").status == 0
+    assert _version() == "1.1.0"
+    assert _aliases(RELEASED) == {"id": "1.1.0"}
+    assert RELEASED.read_bytes() == Path("sdk/docwright.lock").read_bytes()
+    # and with the next one it is as old as before
+    _remove_an_operation()
+    page.write_text(page.read_text().replace("Removes", "Takes away"))
+    assert (
+        docwright("release", "--level", "minor", "--reason", "none used it").status == 0
+    )
+    assert _aliases(RELEASED) == {"id": "1.1.0"}
+    assert RELEASED.read_bytes() == Path("sdk/docwright.lock").read_bytes()
+
+
+def _aliases(path: Path) -> dict[str, str]:
+    lock = load_lock(path)
+    assert lock
+    return {
+        alias.name: alias.since for entry in lock.entries for alias in entry.aliases
+    }

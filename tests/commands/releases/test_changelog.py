@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 Docwright = Callable[..., Any]
-SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "schema" / "changelog.json"
+SCHEMA = Path(__file__).resolve().parents[3] / "docs" / "schema" / "changelog.json"
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from lxml import etree
 from servers.wcf import XSI, WcfService, Wsdl, WsdlOperation, envelope, wsdl_of_page
-from support import soap_values
-from support.soap_answers import Answers
-from support.soap_samples import Sdk
-from support.soap_values import NormalForm, Pools, Values
-from support.zeep_values import ZeepReader
+from support.soap import values as soap_values
+from support.soap.answers import Answers
+from support.soap.samples import Sdk
+from support.soap.values import NormalForm, Pools, Values
+from support.soap.zeep_values import ZeepReader
 from zeep.exceptions import XMLParseError
 
 URL_PATH: Final = "/Cust1/Remote"

@@ -1,0 +1,1 @@
+"""Names that several rooms must agree on: those that are reserved in Python, and those of operations of REST."""
