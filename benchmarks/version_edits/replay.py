@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 NEW: Final = "superoffice"
 BEFORE: Final = f"{NEW}_before"
@@ -29,11 +29,13 @@ _results: dict[str, Any] = {"tests": 0, "failures": []}
 
 def as_new(value: Any) -> Any:
     """A value of the old SDK as its users would write it with the new one."""
-    if isinstance(value, list | tuple):
-        return type(value)(as_new(item) for item in value)
-    if isinstance(value, dict):
+    cls = cast("Any", type(value))
+    if cls is list:
+        return [as_new(item) for item in value]
+    if cls is tuple:
+        return tuple(as_new(item) for item in value)
+    if cls is dict:
         return {as_new(key): as_new(item) for key, item in value.items()}
-    cls = type(value)
     if not cls.__module__.startswith(f"{BEFORE}."):
         return value
     if cls.__name__.startswith("Flags"):
@@ -68,7 +70,7 @@ def _client(module: str, name: str) -> Any:
 
 
 def _before(client: Any) -> Any:
-    cls = type(client)
+    cls = cast("Any", type(client))
     name = cls.__name__.replace("Async", "")
     return _client(getattr(cls, "_package", NEW), name)
 
@@ -94,7 +96,11 @@ def pytest_sessionstart() -> None:
     """Lets the tests look at the old SDK, as soon as their own plugin has imported them."""
     clients: Any = import_module(f"{_CHECKS}.clients")
     parameters = clients._parameters
-    clients._parameters = lambda client, call: parameters(_before(client), call)
+
+    def of_old(client: Any, call: str) -> Any:
+        return parameters(_before(client), call)
+
+    clients._parameters = of_old
     _rest()
     _soap()
 
