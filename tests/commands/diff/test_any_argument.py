@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.git import GitRepository
 
@@ -32,7 +32,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repository.folder / "reference"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(argument=_ARGUMENTS)
 def test_any_argument_is_a_place_or_an_error(argument: str, folder: Path) -> None:
     place, hint = None, ""
