@@ -15,8 +15,8 @@ import msgspec
 
 from generator.files.file_names import DEFAULT_ACCEPT
 from generator.files.file_text import file_text
-from generator.files.overrides import LIMITS
 from generator.files.setting_rules import normal_version
+from generator.files.yaml_values import LIMITS, is_empty, quoted
 from generator.model.errors import UsageError
 from generator.model.patterns import is_matched
 from generator.reader.page.yaml import (
@@ -106,7 +106,7 @@ class _Reader:
 
     def entries(self, document: Node | None) -> Iterator[Accepted]:
         """The entries of a document that can be used."""
-        if document is None or _is_empty(document):
+        if document is None or is_empty(document):
             return
         if not isinstance(document, Sequence):
             self._fault(document.line, "the file is not a list of entries", _FORM)
@@ -132,7 +132,7 @@ class _Reader:
         for key, value in node.entries:
             row = _KEYS.get(key.text)
             if row is None:
-                message = f"an entry has no key {_quoted(key.text)}"
+                message = f"an entry has no key {quoted(key.text)}"
                 self._fault(key.line, message, f"Its keys are {', '.join(_KEYS)}.")
                 continue
             try:
@@ -161,17 +161,8 @@ def _refusal(name: str, faults: list[_Fault]) -> UsageError:
     )
 
 
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_plain and not node.text
-
-
-def _quoted(text: str) -> str:
-    """Text of the file, quoted, in printable ASCII and shortened to 200 characters."""
-    return ascii(text if len(text) <= 200 else f"{text[:200]}…")
-
-
 def _string(node: Node) -> str:
-    if _is_empty(node) or (isinstance(node, Scalar) and not node.text.strip()):
+    if is_empty(node) or (isinstance(node, Scalar) and not node.text.strip()):
         raise ValueError("it has no value")
     if not isinstance(node, Scalar):
         raise ValueError("it is not a string")
@@ -183,7 +174,7 @@ def _patterns(node: Node) -> tuple[str, ...]:
     patterns = tuple(map(_string, items))
     for pattern in patterns:
         if not pattern.isprintable() or " " in pattern:
-            raise ValueError(f"no subject id is like {_quoted(pattern)}")
+            raise ValueError(f"no subject id is like {quoted(pattern)}")
     if not patterns:
         raise ValueError("it is empty")
     return patterns

@@ -16,7 +16,7 @@ import yaml
 from generator.emit.writing import write_file
 from generator.files.file_names import RECORD
 from generator.files.file_text import record_text, unusable_record
-from generator.files.overrides import LIMITS
+from generator.files.yaml_values import LIMITS
 from generator.model.errors import UsageError
 from generator.model.names.reserved import (
     ANNOTATIONS,

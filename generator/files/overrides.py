@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator.files.file_text import overrides_text
+from generator.files.yaml_values import LIMITS, is_empty, quoted
 from generator.model.api import Member
 from generator.model.expressions import parsed_notation
 from generator.model.overrides import (
@@ -25,7 +26,6 @@ from generator.model.overrides import (
 )
 from generator.model.text import Text, wire_name
 from generator.reader.page.yaml import (
-    Limits,
     Mapping,
     Node,
     Scalar,
@@ -33,9 +33,6 @@ from generator.reader.page.yaml import (
     YamlError,
     parsed_yaml,
 )
-
-LIMITS: Final = Limits(characters=8 * 1024 * 1024, depth=8)
-"""What a file may have that a person writes for Docwright."""
 
 # 18 digits fit into 64 bits whatever they are; `+1`, `0x1` and `1_000` are refused
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}\Z")
@@ -82,28 +79,28 @@ class _Reader:
 
     def entries(self, document: Node | None) -> Iterator[Override]:
         """The entries of a document that can be used."""
-        if document is None or _is_empty(document):
+        if document is None or is_empty(document):
             return
         if not isinstance(document, Mapping):
             message = "the file is not a mapping of subject ids"
             self._fault(document.line, message, _FORM_OF_IDS)
             return
         for subject, node in document.entries:
-            kind, quoted = kind_of(subject.text), _quoted(subject.text)
+            kind, shown = kind_of(subject.text), quoted(subject.text)
             if kind is None:
-                message = f"{quoted} is not a subject id"
+                message = f"{shown} is not a subject id"
                 self._fault(subject.line, message, _FORM_OF_IDS)
             # `types/A:`, `types/A: {}` and `types/A: true`
             elif not isinstance(node, Mapping) or not node.entries:
                 hint = f"Set {', '.join(KEYS[kind])}."
-                self._fault(subject.line, f"{quoted} sets nothing", hint)
+                self._fault(subject.line, f"{shown} sets nothing", hint)
             else:
                 yield self._entry(subject, kind, node)
 
     def _entry(self, subject: Scalar, kind: SubjectKind, node: Mapping) -> Override:
         values = dict(self._values(subject, kind, node))
         if "drop" in values and len(node.entries) > 1:
-            message = f"{_quoted(subject.text)}: a dropped subject takes no other key"
+            message = f"{quoted(subject.text)}: a dropped subject takes no other key"
             self._fault(subject.line, message, "Remove drop, or all but drop.")
         lines = {key.text: key.line for key, _ in node.entries}
         return Override(subject=subject.text, line=subject.line, lines=lines, **values)
@@ -113,16 +110,16 @@ class _Reader:
     ) -> Iterator[tuple[str, Any]]:
         for key, value in node.entries:
             if key.text not in KEYS[kind]:
-                message = f"{kind.value} has no key {_quoted(key.text)}"
+                message = f"{kind.value} has no key {quoted(key.text)}"
                 hint = f"Its keys are {', '.join(KEYS[kind])}."
-                self._fault(key.line, f"{_quoted(subject.text)}: {message}", hint)
+                self._fault(key.line, f"{quoted(subject.text)}: {message}", hint)
                 continue
             row = _KEY_READERS[key.text]
             try:
                 yield key.text, row.read(value, kind)
             except ValueError as error:
                 message = f"{key.text} cannot be used: {error}"
-                self._fault(key.line, f"{_quoted(subject.text)}: {message}", row.hint)
+                self._fault(key.line, f"{quoted(subject.text)}: {message}", row.hint)
 
     def _fault(self, line: int, message: str, hint: str) -> None:
         self.faults.append(OverrideFault(line, message, hint))
@@ -137,21 +134,12 @@ def _faults_of_dropped_owners(entries: tuple[Override, ...]) -> Iterator[Overrid
         for owner in {entry.owner, agent} - {entry.subject}:
             if owner in dropped:
                 cause = f"line {dropped[owner].line} drops its owner"
-                message = f"{_quoted(entry.subject)} changes nothing: {cause}"
+                message = f"{quoted(entry.subject)} changes nothing: {cause}"
                 yield OverrideFault(entry.line, message, "Remove one of them.")
 
 
-def _quoted(text: str) -> str:
-    """Text of the file, quoted, in printable ASCII and shortened to 200 characters."""
-    return ascii(text if len(text) <= 200 else f"{text[:200]}…")
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_plain and not node.text
-
-
 def _string(node: Node) -> str:
-    if _is_empty(node):
+    if is_empty(node):
         raise ValueError("it has no value")
     if not isinstance(node, Scalar):
         raise ValueError("it is not a string")
@@ -203,12 +191,12 @@ def _members(node: Node, _: SubjectKind) -> object:
 def _member(name: str, number: Node | None) -> Member:
     wire = wire_name(name)
     if wire is None:
-        raise ValueError(f"{_quoted(name)} is not a wire name")
-    if number is None or _is_empty(number):
+        raise ValueError(f"{quoted(name)} is not a wire name")
+    if number is None or is_empty(number):
         return Member(wire, None, None)
     digits = _string(number)
     if not _NUMBER.match(digits):
-        raise ValueError(f"{_quoted(digits)} is not an integer of at most 18 digits")
+        raise ValueError(f"{quoted(digits)} is not an integer of at most 18 digits")
     return Member(wire, int(digits), None)
 
 

@@ -77,7 +77,7 @@ def _snapshot(fact: type[msgspec.Struct], name: str, value: object) -> Snapshot:
     if name == "chosen":
         # what need not be there needs no choice
         given["required"] = True
-    made: Fact = fact(**{**given, name: value})  # type: ignore[assignment]
+    made: Fact = fact(**{**given, name: value})  # type: ignore[assignment]  # of any kind
     subject = _SUBJECTS[_tag(fact)]
     owner = subject.partition("#")[0]
     entries = {subject: Entry(subject, made, source="openapi")}

@@ -12,6 +12,7 @@ from support.changes.comparisons import (
     COPY,
     MOVE,
     REMOVED,
+    added,
     change,
     comparison,
     snapshot,
@@ -125,17 +126,8 @@ def test_other_words_have_no_digests() -> None:
 
 def test_everything_breaking_is_listed_and_other_sections_are_cut() -> None:
     breaking = [change("operation-removed", f"{COPY}{n}") for n in range(150)]
-    added = [
-        change(
-            "operation-added",
-            f"{COPY}{n}",
-            action=Action.ADDED,
-            api_level=ApiLevel.SAFE,
-            python_level=PythonLevel.MINOR,
-        )
-        for n in range(150)
-    ]
-    written = markdown_release(_release(*breaking, *added))
+    more = [added(f"{COPY}{n}") for n in range(150)]
+    written = markdown_release(_release(*breaking, *more))
     assert written.count(": removed") == 150
     assert written.count(": added") == 100
     assert written.endswith("- … and 50 more\n")

@@ -579,7 +579,7 @@ def test_what_an_sdk_is_called_and_needs(
     new: dict[str, object],
     expected: tuple[str, str, PythonLevel],
 ) -> None:
-    (difference,) = _differences(sdk(**old), sdk(**new))  # type: ignore[arg-type]
+    (difference,) = _differences(sdk(**old), sdk(**new))  # type: ignore[arg-type]  # given as keywords
 
     assert (difference.subject, difference.kind, difference.level) == expected
 

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -42,8 +42,8 @@ def comparison(folder: Path) -> Comparison:
     )
 
 
-def _joined(names: object) -> dict[str, str]:
-    return {key: name for each in names for key, name in each.items()}  # type: ignore[attr-defined]
+def _joined(names: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {key: name for each in names for key, name in each.items()}
 
 
 @pytest.fixture(scope="module")

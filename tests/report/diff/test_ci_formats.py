@@ -8,14 +8,19 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.changes.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
+from support.changes.comparisons import (
+    ADDED,
+    COPY,
+    DOUBTFUL,
+    REMOVED,
+    added,
+    change,
+    comparison,
+)
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import (
-    Action,
-    ApiLevel,
     Change,
-    PythonLevel,
     Sides,
 )
 from generator.report.diff.github import github_report
@@ -24,15 +29,6 @@ from generator.report.diff.junit import junit_report
 from generator.report.diff.report import DiffReport, SidePaths
 from generator.report.diff.sarif import sarif_report
 
-DOUBTFUL = change(
-    "parameter-added",
-    f"{MOVE}#param/ThingId",
-    new="int32",
-    action=Action.ADDED,
-    api_level=ApiLevel.DOUBTFUL,
-    python_level=PythonLevel.MINOR,
-    evidence=Sides("rest/Move.md:9", "rest/Move.md:12"),
-)
 HOSTILE = change(
     "operation-removed",
     "x::error file=y::z",
@@ -107,16 +103,7 @@ def test_a_level_has_at_most_ten_annotations(groups: int, shown: int) -> None:
 
 
 def test_the_notice_of_the_version_counts_as_a_notice() -> None:
-    many = [
-        change(
-            "operation-added",
-            f"{COPY}{n}",
-            action=Action.ADDED,
-            api_level=ApiLevel.SAFE,
-            python_level=PythonLevel.MINOR,
-        )
-        for n in range(10)
-    ]
+    many = [added(f"{COPY}{n}") for n in range(10)]
     lines = github_report(_report(*many)).splitlines()
     assert len(lines) == 10
     assert lines[-1] == "::notice title=docwright::2 more: docwright diff"

@@ -10,28 +10,23 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
-from support.changes.comparisons import ADDED, COPY, MOVE, REMOVED, change, comparison
+from support.changes.comparisons import (
+    ADDED,
+    COPY,
+    DOUBTFUL,
+    REMOVED,
+    change,
+    comparison,
+)
 
 from generator.model.comparison.changes import (
-    Action,
-    ApiLevel,
     Change,
-    PythonLevel,
     Sides,
 )
 from generator.report.diff.html import html_report
 from generator.report.diff.html_style import STYLE
 from generator.report.diff.report import DiffReport, WitnessText
 
-_DOUBTFUL = change(
-    "parameter-added",
-    f"{MOVE}#param/ThingId",
-    new="int32",
-    action=Action.ADDED,
-    api_level=ApiLevel.DOUBTFUL,
-    python_level=PythonLevel.MINOR,
-    evidence=Sides("rest/Move.md:9", "rest/Move.md:12"),
-)
 _HOSTILE = change(
     "operation-removed",
     "</details><script>alert(1)</script>",
@@ -43,7 +38,7 @@ _HOSTILE = change(
 
 def _page(*changes: Change, **report: object) -> ET.Element:
     """The page as browsers read it; html5lib raises at the first mistake."""
-    text = html_report(DiffReport(comparison=comparison(*changes), **report))  # type: ignore[arg-type]
+    text = html_report(DiffReport(comparison=comparison(*changes), **report))  # type: ignore[arg-type]  # any field
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     page: ET.Element = parser.parse(text)
     return page
@@ -65,7 +60,7 @@ def test_it_begins_with_the_next_version_and_why() -> None:
 def test_changes_are_in_sections_by_what_they_break() -> None:
     accepted = change("operation-removed", "rest/v1/Agents/Old/Do")
     page = _page(
-        REMOVED, accepted, _DOUBTFUL, ADDED, accepted={accepted.fingerprint: "known"}
+        REMOVED, accepted, DOUBTFUL, ADDED, accepted={accepted.fingerprint: "known"}
     )
     assert _texts(page, ".//h2") == [
         "Breaks somebody (1)",
@@ -80,7 +75,7 @@ def test_changes_are_in_sections_by_what_they_break() -> None:
 
 
 def test_old_and_new_stand_side_by_side_with_their_pages_and_lines() -> None:
-    page = _page(_DOUBTFUL)
+    page = _page(DOUBTFUL)
     assert [
         " ".join(side.itertext()) for side in page.findall(".//*[@class='side']")
     ] == [
@@ -137,7 +132,9 @@ def test_hostile_text_is_text() -> None:
     assert attributes <= set(
         "lang charset http-equiv content name id class href rel open aria-label".split()
     )
-    shown = "".join(page.find(".//main").itertext())  # type: ignore[union-attr]
+    main = page.find(".//main")
+    assert main is not None
+    shown = "".join(main.itertext())
     assert "<script>alert(1)</script>" in shown
     assert shown.replace("\n", " ").isprintable()
 
@@ -155,7 +152,7 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 
 
 def test_headings_go_down_step_by_step() -> None:
-    page = _page(REMOVED, _DOUBTFUL, ADDED)
+    page = _page(REMOVED, DOUBTFUL, ADDED)
     levels = [int(e.tag[1]) for e in page.iter() if re.fullmatch(r"h\d", e.tag)]
     steps = itertools.pairwise(levels)
     assert levels[0] == 1

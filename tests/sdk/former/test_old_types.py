@@ -71,7 +71,7 @@ def test_the_line_that_uses_a_former_name_is_warned() -> None:
 def test_models_that_extend_another_one_have_its_former_names() -> None:
     models = module("models")
 
-    class Mine(models.ContactEntityWithLinks, kw_only=True):  # type: ignore[misc, name-defined]
+    class Mine(models.ContactEntityWithLinks, kw_only=True):  # type: ignore[misc, name-defined]  # found at run time
         note: str | None = None
 
     for cls in (models.ContactEntityWithLinks, Mine):

@@ -142,13 +142,32 @@ REMOVED = change(
     old="POST /api/v1/Agents/Thing/Copy",
     evidence=Sides(old="rest/Copy.md:12"),
 )
-ADDED = change(
-    "operation-added",
+DOUBTFUL = change(
+    "parameter-added",
+    f"{MOVE}#param/ThingId",
+    new="int32",
+    action=Action.ADDED,
+    api_level=ApiLevel.DOUBTFUL,
+    python_level=PythonLevel.MINOR,
+    evidence=Sides("rest/Move.md:9", "rest/Move.md:12"),
+)
+
+
+def added(subject: str, **values: Any) -> Change:
+    """A new operation."""
+    return change(
+        "operation-added",
+        subject,
+        action=Action.ADDED,
+        api_level=ApiLevel.SAFE,
+        python_level=PythonLevel.MINOR,
+        **values,
+    )
+
+
+ADDED = added(
     f"{GROUP}/Turn",
     new="POST /api/v1/Agents/Thing/Turn",
-    action=Action.ADDED,
-    api_level=ApiLevel.SAFE,
-    python_level=PythonLevel.MINOR,
     evidence=Sides(new="rest/Turn.md:7"),
 )
 
