@@ -24,9 +24,9 @@ from generator.commands.sides.side import Side
 from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
-from generator.report.diff.report import SidePaths
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
+from generator.report.shown_paths import ShownPaths
 from generator.report.terminal import say
 from generator.report.text import diagnostic_lines
 
@@ -95,14 +95,14 @@ def _source(sides: SidesInput, docs: list[str]) -> DocsInput:
     )
 
 
-def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
+def _side_paths(sides: SidesInput, paths: PagePaths) -> ShownPaths:
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
-        return SidePaths(paths.shown, in_tree.shown)
+        return ShownPaths(paths.shown, in_tree.shown)
     root = repository_root(sides.folder)
     if root is None:
-        return SidePaths(paths.shown)
-    return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
+        return ShownPaths(paths.shown)
+    return ShownPaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
 
 
 def repository_root(folder: Path) -> Path | None:

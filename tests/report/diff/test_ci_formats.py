@@ -26,8 +26,9 @@ from generator.model.comparison.changes import (
 from generator.report.diff.github import github_report
 from generator.report.diff.gitlab import gitlab_report
 from generator.report.diff.junit import junit_report
-from generator.report.diff.report import DiffReport, SidePaths
+from generator.report.diff.report import DiffReport
 from generator.report.diff.sarif import sarif_report
+from generator.report.shown_paths import ShownPaths
 
 HOSTILE = change(
     "operation-removed",
@@ -41,8 +42,8 @@ OF_RUNTIME = change("runtime-removed", "runtime/Nothing", area="runtime")
 def _report(*changes: Change, **values: Any) -> DiffReport:
     return DiffReport(
         comparison=comparison(*changes),
-        old=SidePaths(in_repository=lambda path: f"docs/{path}"),
-        new=SidePaths(in_repository=lambda path: f"docs/{path}"),
+        old=ShownPaths(in_repository=lambda path: f"docs/{path}"),
+        new=ShownPaths(in_repository=lambda path: f"docs/{path}"),
         **values,
     )
 
