@@ -83,6 +83,7 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
         returns=description.returns,
         request=request,
         response=response,
+        returns_line=description.returns_line,
     )
 
 
@@ -139,6 +140,7 @@ class Description(msgspec.Struct, frozen=True):
     text: Text | None
     bullets: tuple[Bullet, ...]
     returns: Text | None
+    returns_line: int
 
 
 class _Section(msgspec.Struct):
@@ -165,11 +167,13 @@ def read_description(page: Page, request: Element) -> Description:
     end = _end(page)
     names = frozenset(_folded(child.name.name) for child in request.children)
     first, *others = _sections(page.lines, _start(page, end), end, names)
-    returns = [line for section in others if section.returns for line in section.lines]
+    returns = [section for section in others if section.returns]
+    lines = [line for section in returns for line in section.lines]
     return Description(
         text=first.text,
         bullets=tuple(_bullet(section) for section in others if section.name),
-        returns=text_from_markdown("\n".join(returns)),
+        returns=text_from_markdown("\n".join(lines)),
+        returns_line=returns[0].line if returns else 0,
     )
 
 
