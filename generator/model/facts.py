@@ -80,7 +80,7 @@ class Bullet(msgspec.Struct, frozen=True, array_like=True):
 class SoapOperationFacts(
     msgspec.Struct, frozen=True, array_like=True, tag="soap-operation"
 ):
-    """A SOAP operation page. `returns_line` is 0 where it does not state what is returned."""
+    """A SOAP operation page. The line of the description, and of what is returned, is 0 where there is none."""
 
     version: WireName
     agent: WireName
@@ -91,6 +91,7 @@ class SoapOperationFacts(
     returns: Text | None
     request: Envelope
     response: Envelope
+    description_line: int = 0
     returns_line: int = 0
 
 

@@ -83,6 +83,7 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
         returns=description.returns,
         request=request,
         response=response,
+        description_line=description.line,
         returns_line=description.returns_line,
     )
 
@@ -135,11 +136,12 @@ def _heading_above(page: Page, fence: Fence) -> str:
 
 
 class Description(msgspec.Struct, frozen=True):
-    """The description of an operation, of its parameters and of its result; None where there is none."""
+    """The description of an operation, of its parameters and of its result; None, on line 0, where there is none."""
 
     text: Text | None
     bullets: tuple[Bullet, ...]
     returns: Text | None
+    line: int
     returns_line: int
 
 
@@ -154,6 +156,14 @@ class _Section(msgspec.Struct):
     @property
     def text(self) -> Text | None:
         return text_from_markdown("\n".join(self.lines))
+
+    @property
+    def first_line(self) -> int:
+        """The line of the first words, 0 where there are none."""
+        with_words = (
+            number for number, line in enumerate(self.lines, self.line) if line.strip()
+        )
+        return next(with_words, 0)
 
 
 def read_description(page: Page, request: Element) -> Description:
@@ -173,6 +183,7 @@ def read_description(page: Page, request: Element) -> Description:
         text=first.text,
         bullets=tuple(_bullet(section) for section in others if section.name),
         returns=text_from_markdown("\n".join(lines)),
+        line=first.first_line,
         returns_line=returns[0].line if returns else 0,
     )
 

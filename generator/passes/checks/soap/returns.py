@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.model.api import TypeKind
-from generator.model.facts import SoapOperationFacts
 from generator.model.lint.defects import Defect
 from generator.model.places import Place
 from generator.passes.checks.checked import CheckedDocs
