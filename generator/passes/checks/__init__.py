@@ -11,13 +11,17 @@ from typing import Final
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.descriptions import descriptions
 from generator.passes.checks.drift.fields import drifted_fields
 from generator.passes.checks.drift.parameters import drifted_parameters
+from generator.passes.checks.soap import SOAP_CHECKS
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     drifted_parameters,
     drifted_fields,
+    *SOAP_CHECKS,
+    descriptions,
 )
 """The checks in their order."""

@@ -11,8 +11,11 @@ from typing import Final
 
 from generator.model.facts import PageKind
 from generator.reader.checks.checked import CheckedPage, PageDefect
+from generator.reader.checks.soap import SOAP_OPERATION_CHECKS
 
 Check = Callable[[CheckedPage], Iterable[PageDefect]]
 
-CHECKS: Final[Mapping[PageKind, tuple[Check, ...]]] = {}
+CHECKS: Final[Mapping[PageKind, tuple[Check, ...]]] = {
+    PageKind.SOAP_OPERATION: SOAP_OPERATION_CHECKS,
+}
 """The checks of each kind of page."""

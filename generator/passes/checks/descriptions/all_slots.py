@@ -106,10 +106,14 @@ def _slots(docs: CheckedDocs, known: Names) -> Iterator[Slot]:
 def _paged(docs: CheckedDocs) -> Iterator[str]:
     """Yields what an operation page or an index page is about."""
     for page in docs.pages.values():
-        if isinstance(page.facts, SoapOperationFacts | AgentIndexFacts):
-            group = GroupId.of_agent(page.facts.version, page.facts.agent)
-            is_index = isinstance(page.facts, AgentIndexFacts)
-            yield group if is_index else OperationId.of(group, page.facts.operation)
+        match page.facts:
+            case SoapOperationFacts() as facts:
+                group = GroupId.of_agent(facts.version, facts.agent)
+                yield OperationId.of(group, facts.operation)
+            case AgentIndexFacts() as facts:
+                yield GroupId.of_agent(facts.version, facts.agent)
+            case _:
+                pass
 
 
 def _of_page(

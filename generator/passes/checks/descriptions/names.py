@@ -31,7 +31,7 @@ class Names(msgspec.Struct, frozen=True):
     others extend.
     """
 
-    rest: Mapping[str, RestOperation]
+    rest: Mapping[OperationId, RestOperation]
     routes: Mapping[tuple[str, str], RestOperation]
     calls: Mapping[tuple[str, str], str]
     types: Mapping[TypeId, NamedType]
