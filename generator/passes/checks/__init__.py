@@ -11,8 +11,19 @@ from typing import Final
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.documents.lost_types import lost_types
+from generator.passes.checks.documents.presence import (
+    operations_not_in_documents,
+    operations_without_pages,
+)
+from generator.passes.checks.documents.routes import colliding_routes
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
 
-CHECKS: Final[tuple[Check, ...]] = ()
+CHECKS: Final[tuple[Check, ...]] = (
+    colliding_routes,
+    operations_not_in_documents,
+    operations_without_pages,
+    lost_types,
+)
 """The checks in their order."""

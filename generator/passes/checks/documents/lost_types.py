@@ -1,0 +1,168 @@
+"""Types that the tables of REST pages have lost: items of arrays, values of dictionaries, and enums.
+
+Rule: a row says `Array`, `object` or `string`, and the model has an exact type for the same parameter or field, from a source
+that states it. Which type the table of an answer shows is known where all its rows are fields of that type.
+Source: REST pages of 2021 to 2023 beside WSDLs and Swagger files of the same carriers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from generator.model.api import (
+    Evidence,
+    Field,
+    Location,
+    NamedType,
+    Parameter,
+    RestOperation,
+    Rule,
+    TypeKind,
+)
+from generator.model.expressions import (
+    ArrayType,
+    DictionaryType,
+    ReferenceType,
+    Scalar,
+    ScalarType,
+    TypeExpression,
+    references,
+)
+from generator.model.ids import TypeId
+from generator.model.lint.defects import Defect
+from generator.model.places import Place
+from generator.model.rest_facts import RestOperationFacts, RestParameter, RestProperty
+from generator.passes.checks.checked import CheckedDocs
+from generator.passes.rest.evidence.cells import CellKind, classified
+
+_STATING: Final = frozenset(
+    (Rule.WSDL, Rule.OPENAPI, Rule.DOCFX, Rule.OPERATION_SAMPLE, Rule.POOLED_SAMPLES)
+)
+"""The rules of sources that name types: samples of SOAP have one on each element."""
+
+_ANY: Final = ScalarType(Scalar.ANY)
+_MESSAGES: Final = {
+    "type-item-lost": "the page says array, without the type of its items, which the other source has",
+    "type-value-lost": "the page says object, where the other source has a dictionary with the type of its values",
+    "type-enum-lost": "the page says string, where the other source has an enum",
+}
+
+_Row = RestParameter | RestProperty
+_Stated = Parameter | Field
+
+
+class _Comparison(msgspec.Struct, frozen=True):
+    """A row of a page beside what the model has for it; `subject` is that of the parameter or field."""
+
+    row: _Row
+    stated: _Stated
+    subject: str
+
+
+def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
+    """Yields the rows that say less than another source."""
+    types = {type_.id: type_ for type_ in docs.api.types}
+    operations = {(each.method, each.path): each for each in docs.api.rest.operations}
+    for path, page in docs.pages.items():
+        facts = page.facts
+        if not isinstance(facts, RestOperationFacts):
+            continue
+        operation = operations.get((facts.method, facts.path))
+        if operation is not None:
+            for comparison in _comparisons(facts, operation, types):
+                yield from _lost(path, comparison, types)
+
+
+def _lost(
+    path: str, comparison: _Comparison, types: Mapping[TypeId, NamedType]
+) -> Iterator[Defect]:
+    row, stated = comparison.row, comparison.stated
+    id_ = _loss(row, stated.type, types)
+    source = _source(stated.evidence, path) if id_ else None
+    if source is not None:
+        yield Defect(
+            id=id_,
+            subject=comparison.subject,
+            place=Place(path, row.line),
+            message=_MESSAGES[id_],
+            # a program writes all types in the same words
+            cause=row.cell.name or "",
+            other=Place(source.path, source.line),
+            believed=Place(source.path, source.line),
+        )
+
+
+def _loss(row: _Row, type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> str:
+    """The id of what a row has lost, empty where it has lost nothing."""
+    cell = classified(row.cell)
+    match type_:
+        case ArrayType(item=item) if cell.kind is CellKind.ARRAY and item != _ANY:
+            return "type-item-lost"
+        case DictionaryType(value=value) if (
+            cell.kind is CellKind.OBJECT and value != _ANY
+        ):
+            return "type-value-lost"
+        case ReferenceType(id=id_) if (
+            cell.kind is CellKind.TEXT or cell.scalar is Scalar.STRING
+        ):
+            is_enum = id_ in types and types[id_].kind is not TypeKind.OBJECT
+            return "type-enum-lost" if is_enum else ""
+        case _:
+            return ""
+
+
+def _source(evidence: Iterable[Evidence], path: str) -> Evidence | None:
+    """The strongest source other than the page that states the type."""
+    return next(
+        (
+            each
+            for each in evidence
+            if each.rule in _STATING and each.path != path and each.line
+        ),
+        None,
+    )
+
+
+def _comparisons(
+    facts: RestOperationFacts,
+    operation: RestOperation,
+    types: Mapping[TypeId, NamedType],
+) -> Iterator[_Comparison]:
+    parameters = {(each.where, each.wire): each for each in operation.parameters}
+    rows: tuple[tuple[Location, Iterable[_Row]], ...] = (
+        (Location.PATH, facts.path_parameters),
+        (Location.QUERY, facts.query_parameters),
+        (Location.BODY, facts.body.properties if facts.body else ()),
+    )
+    for where, listed in rows:
+        for row in listed:
+            parameter = parameters.get((where, row.name))
+            if parameter is not None:
+                subject = f"{operation.id}#param/{row.name}"
+                yield _Comparison(row, parameter, subject)
+    body = [each for each in operation.parameters if each.where is Location.BODY]
+    if facts.body and len(body) == 1:
+        yield from _of_table(facts.body.properties, body[0].type, types)
+    if facts.response:
+        yield from _of_table(facts.response.properties, operation.result, types)
+
+
+def _of_table(
+    rows: Iterable[RestProperty],
+    type_: TypeExpression | None,
+    types: Mapping[TypeId, NamedType],
+) -> Iterator[_Comparison]:
+    """Yields the rows of a table with the fields of the only type that it can be about."""
+    named = list(references(type_)) if type_ is not None else []
+    shown = types.get(named[0]) if len(named) == 1 else None
+    if shown is None:
+        return
+    fields = {field.wire: field for field in shown.fields}
+    listed = list(rows)
+    if all(row.name in fields for row in listed):
+        for row in listed:
+            subject = f"{shown.id}#field/{row.name}"
+            yield _Comparison(row, fields[row.name], subject)

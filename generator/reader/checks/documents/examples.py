@@ -1,0 +1,87 @@
+"""Examples that their schema does not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.reader.checks.checked import PageDefect
+from generator.reader.checks.documents.matching import Matching
+from generator.reader.checks.documents.parts import Part, PartKind, Parts
+from generator.reader.openapi.references import REF
+from generator.reader.page.tree import Mapping, Value
+
+
+class _Example(NamedTuple):
+    """An example, its line, and the schema that it is of."""
+
+    value: Value
+    line: int
+    schema: Mapping
+
+
+def wrong_examples(document: Parts) -> Iterator[PageDefect]:
+    """Yields examples with a value of another type than the schema says, or that is none of an enum."""
+    matching = Matching(document.root)
+    for part in document.parts:
+        for example in _examples(part, document):
+            mismatch = matching.mismatch(example.schema, example.value)
+            if mismatch is not None:
+                yield PageDefect(
+                    id="openapi-example",
+                    line=example.line,
+                    part=part.id,
+                    cause=f"{mismatch.name} {mismatch.message}",
+                    message=f"a value of the example is {mismatch.message}",
+                    detail=mismatch.detail,
+                    other_line=mismatch.line,
+                )
+
+
+def _examples(part: Part, document: Parts) -> Iterator[_Example]:
+    value = part.value
+    if REF in value:
+        return
+    match part.kind:
+        case PartKind.SCHEMA:
+            yield from _of_schema(value, document)
+        case PartKind.PARAMETER | PartKind.HEADER | PartKind.MEDIA_TYPE:
+            if document.is_swagger or not _is_json(part):
+                return
+            yield from _of_holder(value, value.mapping("schema"))
+        case PartKind.RESPONSE:
+            # of Swagger 2.0, by their media type
+            for name, shown, line in value.mapping("examples").lined():
+                if document.is_swagger and _is_json_name(name):
+                    yield _Example(shown, line, value.mapping("schema"))
+        case _:
+            return
+
+
+def _of_schema(schema: Mapping, document: Parts) -> Iterator[_Example]:
+    if "example" in schema:
+        yield _Example(schema.get("example"), schema.line_of("example"), schema)
+    if not document.voids_siblings:
+        line = schema.line_of("examples")
+        yield from (_Example(value, line, schema) for value in schema.items("examples"))
+
+
+def _of_holder(holder: Mapping, schema: Mapping) -> Iterator[_Example]:
+    if not schema.entries:
+        return
+    if "example" in holder:
+        yield _Example(holder.get("example"), holder.line_of("example"), schema)
+    for shown in holder.mapping("examples").entries.values():
+        if isinstance(shown, Mapping) and "value" in shown:
+            yield _Example(shown.get("value"), shown.line_of("value"), schema)
+
+
+def _is_json(part: Part) -> bool:
+    """Whether values are JSON: all but those of media types of another form."""
+    name = part.pointer.rpartition("/")[2].replace("~1", "/")
+    return part.kind is not PartKind.MEDIA_TYPE or _is_json_name(name)
+
+
+def _is_json_name(name: str) -> bool:
+    kind = name.partition(";")[0].strip().lower()
+    return kind.endswith(("/json", "+json"))
