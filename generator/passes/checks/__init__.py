@@ -11,7 +11,10 @@ from typing import Final
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.checked import CheckedDocs
-from generator.passes.checks.documents.lost_types import lost_types
+from generator.passes.checks.documents.lost_types import (
+    lost_enums_of_documents,
+    lost_types,
+)
 from generator.passes.checks.documents.presence import (
     operations_not_in_documents,
     operations_without_pages,
@@ -25,5 +28,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     operations_not_in_documents,
     operations_without_pages,
     lost_types,
+    lost_enums_of_documents,
 )
 """The checks in their order."""

@@ -1,4 +1,4 @@
-"""Types that a page has lost, though another source has them."""
+"""Types that a page or a document has lost, though another source has them."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ LOST_TYPES: Final[dict[str, DiagnosticKind]] = {
     ),
     "type-enum-lost": DiagnosticKind(
         Level.INFO,
-        "A page says that a value is a string, and another source says that it is one of an enum.",
-        "Write the values into the cell, such as `Enum: Low, High`, or name the enum.",
+        "A page or a document says that a value is a string, and another source says that it is one of an enum.",
+        "Write the values, such as `Enum: Low, High`, or name the enum. What is a set of flags goes over the wire as one string; list its flags in the description.",
         Lint(
             of=DefectClass.MISSING,
             fix=Fix.TEMPLATE,
-            why="Any string looks right to readers of the page, and the server refuses all but a few.",
+            why="Any string looks right to readers, and the server refuses all but a few.",
             example="Wrong: `| Level | string |`. Right: `| Level | Enum: Low, High |`.",
             meanwhile="The enum comes from the other source.",
         ),

@@ -1,4 +1,4 @@
-"""Types that the tables of REST pages have lost: items of arrays, values of dictionaries, and enums.
+"""Types that tables of REST pages and documents have lost: items of arrays, values of dictionaries, and enums.
 
 Rule: a row says `Array`, `object` or `string`, and the model has an exact type for the same parameter or field, from a source
 that states it. Which type the table of an answer shows is known where all its rows are fields of that type.
@@ -33,6 +33,7 @@ from generator.model.expressions import (
 )
 from generator.model.ids import TypeId
 from generator.model.lint.defects import Defect
+from generator.model.openapi_facts import OpenApiFacts, SchemaField, SchemaType
 from generator.model.places import Place
 from generator.model.rest_facts import RestOperationFacts, RestParameter, RestProperty
 from generator.passes.checks.checked import CheckedDocs
@@ -76,6 +77,53 @@ def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
                 yield from _lost(path, comparison, types)
 
 
+def lost_enums_of_documents(docs: CheckedDocs) -> Iterator[Defect]:
+    """Yields fields of documents that are strings, where a WSDL has an enum: documents have no word for flags."""
+    types = {type_.id: type_ for type_ in docs.api.types}
+    for path, page in docs.pages.items():
+        if not isinstance(page.facts, OpenApiFacts):
+            continue
+        for named in page.facts.schemas:
+            name = named.name.raw.rpartition(".")[2]
+            shown = types.get(TypeId.of_rest(name))
+            if shown is None:
+                continue
+            known = {field.wire: field for field in shown.fields}
+            listed = named.schema.fields
+            for field in listed if all(each.wire in known for each in listed) else ():
+                yield from _lost_enum(path, shown, field, known[field.wire], types)
+
+
+def _lost_enum(
+    path: str,
+    owner: NamedType,
+    stated: SchemaField,
+    known: Field,
+    types: Mapping[TypeId, NamedType],
+) -> Iterator[Defect]:
+    schema = stated.schema
+    is_bare = schema.types == (SchemaType.STRING,) and not schema.members
+    source = next((each for each in known.evidence if each.rule is Rule.WSDL), None)
+    if is_bare and not schema.format and _is_enum(known.type, types) and source:
+        yield Defect(
+            id="type-enum-lost",
+            subject=f"{owner.id}#field/{stated.wire}",
+            place=Place(path, stated.line),
+            message="the document says string, where the WSDL has an enum",
+            cause="document",
+            other=Place(source.path, source.line),
+            believed=Place(source.path, source.line),
+        )
+
+
+def _is_enum(type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> bool:
+    return (
+        isinstance(type_, ReferenceType)
+        and type_.id in types
+        and types[type_.id].kind is not TypeKind.OBJECT
+    )
+
+
 def _lost(
     path: str, comparison: _Comparison, types: Mapping[TypeId, NamedType]
 ) -> Iterator[Defect]:
@@ -105,11 +153,10 @@ def _loss(row: _Row, type_: TypeExpression, types: Mapping[TypeId, NamedType]) -
             cell.kind is CellKind.OBJECT and value != _ANY
         ):
             return "type-value-lost"
-        case ReferenceType(id=id_) if (
+        case ReferenceType() if (
             cell.kind is CellKind.TEXT or cell.scalar is Scalar.STRING
         ):
-            is_enum = id_ in types and types[id_].kind is not TypeKind.OBJECT
-            return "type-enum-lost" if is_enum else ""
+            return "type-enum-lost" if _is_enum(type_, types) else ""
         case _:
             return ""
 

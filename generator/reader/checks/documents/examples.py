@@ -25,8 +25,7 @@ def wrong_examples(document: Parts) -> Iterator[PageDefect]:
     matching = Matching(document.root)
     for part in document.parts:
         for example in _examples(part, document):
-            mismatch = matching.mismatch(example.schema, example.value)
-            if mismatch is not None:
+            for mismatch in matching.mismatches(example.schema, example.value):
                 yield PageDefect(
                     id="openapi-example",
                     line=example.line,

@@ -52,9 +52,12 @@ class Matching:
         self._root = root
         self._left = _MOST_STEPS
 
-    def mismatch(self, schema: Mapping, value: Value) -> Mismatch | None:
-        """The first thing in a value that its schema forbids; None where there is none, or nothing is proven."""
-        return next(self._mismatches(schema, value, (), 0), None)
+    def mismatches(self, schema: Mapping, value: Value) -> list[Mismatch]:
+        """What a schema forbids in a value, of each property of a name the first; nothing that is not proven."""
+        found: dict[tuple[str, str], Mismatch] = {}
+        for mismatch in self._mismatches(schema, value, (), 0):
+            found.setdefault((mismatch.name, mismatch.key), mismatch)
+        return list(found.values())
 
     def _mismatches(
         self, schema: Mapping, value: Value, names: tuple[str, ...], depth: int

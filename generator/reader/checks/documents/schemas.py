@@ -27,7 +27,9 @@ def items_without_type(document: Parts) -> Iterator[PageDefect]:
         if part.value.get("type") != "array" or REF in part.value:
             continue
         is_schema = part.kind is PartKind.SCHEMA
-        if "items" in part.value and (is_schema or part.value.get("items") != Mapping()):
+        if "items" in part.value and (
+            is_schema or part.value.get("items") != Mapping()
+        ):
             continue
         yield PageDefect(
             id="openapi-array-items",
@@ -114,15 +116,14 @@ def wrong_defaults(document: Parts) -> Iterator[PageDefect]:
         schema = part.value
         if "default" not in schema or REF in schema or _is_written_list(part, document):
             continue
-        mismatch = matching.mismatch(schema, schema.get("default"))
-        if mismatch is not None:
+        for mismatch in matching.mismatches(schema, schema.get("default")):
             yield PageDefect(
                 id="openapi-default",
                 line=schema.line_of("default"),
                 part=part.id,
                 message=f"the default is {mismatch.message}",
                 detail=mismatch.detail,
-                other_line=schema.line_of(mismatch.key),
+                other_line=mismatch.line,
             )
 
 

@@ -45,7 +45,9 @@ def undefined_schemes(document: Parts) -> Iterator[PageDefect]:
 
 def schemes_at_once(document: Parts) -> Iterator[PageDefect]:
     """Yields entries that ask for two schemes of HTTP at once, though a request has one `Authorization` (RFC 9110, 11.6.2)."""
-    defined = {name: _http_scheme(scheme) for name, scheme in _defined(document).items()}
+    defined = {
+        name: _http_scheme(scheme) for name, scheme in _defined(document).items()
+    }
     for requirement in _requirements(document):
         schemes = {_meant(name, defined) for name in requirement.names} - {""}
         if len(schemes) > 1:
