@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+import msgspec
+
 from generator.model.openapi_facts import OpenApiFacts
+from generator.model.text import encodable
 from generator.reader.checks.checked import CheckedPage, PageDefect
 from generator.reader.checks.documents.examples import wrong_examples
 from generator.reader.checks.documents.operations import (
@@ -34,6 +37,9 @@ from generator.reader.checks.documents.servers import local_servers
 from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.document import Dialect
 from generator.reader.openapi.parse import parsed
+
+_LONGEST: Final = 200
+"""The most characters of a quote."""
 
 DocumentCheck = Callable[[Parts], Iterable[PageDefect]]
 
@@ -65,4 +71,13 @@ def document_defects(checked: CheckedPage) -> Iterator[PageDefect]:
         return
     document = parts_of(root, Dialect(facts.dialect))
     for check in DOCUMENT_CHECKS:
-        yield from check(document)
+        yield from map(_encodable, check(document))
+
+
+def _encodable(defect: PageDefect) -> PageDefect:
+    """A defect whose quotes are short, and have no lone surrogates."""
+    return msgspec.structs.replace(
+        defect,
+        cause=encodable(defect.cause[:_LONGEST]),
+        detail=encodable(defect.detail[:_LONGEST]),
+    )

@@ -44,9 +44,13 @@ def _examples(part: Part, document: Parts) -> Iterator[_Example]:
     match part.kind:
         case PartKind.SCHEMA:
             yield from _of_schema(value, document)
-        case PartKind.PARAMETER | PartKind.HEADER | PartKind.MEDIA_TYPE:
-            if document.is_swagger or not _is_json(part):
-                return
+        case PartKind.PARAMETER | PartKind.HEADER if not document.is_swagger:
+            schema = value.mapping("schema")
+            for example in _of_holder(value, schema):
+                # lists and objects are also shown as they are sent
+                if not isinstance(example.value, str) or not _is_structure(schema):
+                    yield example
+        case PartKind.MEDIA_TYPE if _is_json(part):
             yield from _of_holder(value, value.mapping("schema"))
         case PartKind.RESPONSE:
             # of Swagger 2.0, by their media type
@@ -75,10 +79,14 @@ def _of_holder(holder: Mapping, schema: Mapping) -> Iterator[_Example]:
             yield _Example(shown.get("value"), shown.line_of("value"), schema)
 
 
-def _is_json(part: Part) -> bool:
-    """Whether values are JSON: all but those of media types of another form."""
-    name = part.pointer.rpartition("/")[2].replace("~1", "/")
-    return part.kind is not PartKind.MEDIA_TYPE or _is_json_name(name)
+def _is_structure(schema: Mapping) -> bool:
+    """Whether values are lists or objects, or may be."""
+    return schema.get("type") not in ("string", "integer", "number", "boolean")
+
+
+def _is_json(media_type: Part) -> bool:
+    """Whether values of a media type are JSON."""
+    return _is_json_name(media_type.pointer.rpartition("/")[2].replace("~1", "/"))
 
 
 def _is_json_name(name: str) -> bool:

@@ -15,8 +15,8 @@ from generator.model.json_facts import JsonKind, JsonScalar
 from generator.reader.openapi.references import REF, place_of, reference
 from generator.reader.page.tree import Mapping, Value
 
-_MOST_STEPS: Final = 1_000_000
-"""So many comparisons for a document; the largest known ones need 20,000."""
+_MOST_STEPS: Final = 200_000
+"""So many comparisons for a document; the largest known ones need 300."""
 
 _DEEPEST: Final = 64
 _WRITTEN_AS_TEXT: Final = ("{", "[", "<")
@@ -51,10 +51,13 @@ class Matching:
     def __init__(self, root: Mapping) -> None:
         self._root = root
         self._left = _MOST_STEPS
+        # schemas by their identity with the place of a value: parts may lead to the same schema in many ways
+        self._compared: set[tuple[int, tuple[str, ...]]] = set()
 
     def mismatches(self, schema: Mapping, value: Value) -> list[Mismatch]:
         """What a schema forbids in a value, of each property of a name the first; nothing that is not proven."""
         found: dict[tuple[str, str], Mismatch] = {}
+        self._compared.clear()
         for mismatch in self._mismatches(schema, value, (), 0):
             found.setdefault((mismatch.name, mismatch.key), mismatch)
         return list(found.values())
@@ -66,6 +69,9 @@ class Matching:
         target = self._followed(schema)
         if target is None or value is None or depth > _DEEPEST or self._left < 0:
             return
+        if (id(target), names) in self._compared:
+            return
+        self._compared.add((id(target), names))
         if found := _own_mismatch(target, value, names):
             yield found
             return
@@ -92,7 +98,7 @@ class Matching:
         for _ in range(_DEEPEST):
             if REF not in schema:
                 return schema
-            target = reference(schema.text(REF))
+            target = reference(schema.text(REF)) if schema.text(REF) else None
             if target is None or target.file:
                 return None
             place = place_of(self._root, target.pointer)

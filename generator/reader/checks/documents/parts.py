@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from generator.model.text import encodable
 from generator.reader.openapi.document import Dialect
 from generator.reader.openapi.operations import METHODS
 from generator.reader.openapi.references import REF, escaped
@@ -126,7 +127,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         """The part as it follows the subject of the page: letters of no other meaning, and of a length that ids can have."""
-        return f"#{quote(self.pointer[:_LONGEST], safe=_SAFE)}"
+        return f"#{quote(encodable(self.pointer[:_LONGEST]), safe=_SAFE)}"
 
 
 class Parts(msgspec.Struct, frozen=True):

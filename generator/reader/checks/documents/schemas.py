@@ -26,10 +26,9 @@ def items_without_type(document: Parts) -> Iterator[PageDefect]:
     for part in document.schemas:
         if part.value.get("type") != "array" or REF in part.value:
             continue
-        is_schema = part.kind is PartKind.SCHEMA
-        if "items" in part.value and (
-            is_schema or part.value.get("items") != Mapping()
-        ):
+        items = part.value.get("items")
+        is_bare = isinstance(items, Mapping) and not items.entries
+        if "items" in part.value and not (is_bare and part.kind is not PartKind.SCHEMA):
             continue
         yield PageDefect(
             id="openapi-array-items",
