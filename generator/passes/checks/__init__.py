@@ -20,6 +20,8 @@ from generator.passes.checks.documents.presence import (
     operations_without_pages,
 )
 from generator.passes.checks.documents.routes import colliding_routes
+from generator.passes.checks.drift.fields import drifted_fields
+from generator.passes.checks.drift.parameters import drifted_parameters
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
 
@@ -29,5 +31,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     operations_without_pages,
     lost_types,
     lost_enums_of_documents,
+    drifted_parameters,
+    drifted_fields,
 )
 """The checks in their order."""
