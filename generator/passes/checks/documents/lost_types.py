@@ -14,10 +14,10 @@ import msgspec
 
 from generator.model.api import (
     Evidence,
+    Fact,
     Field,
     Location,
     NamedType,
-    Parameter,
     RestOperation,
     Rule,
     TypeKind,
@@ -35,7 +35,13 @@ from generator.model.ids import TypeId
 from generator.model.lint.defects import Defect
 from generator.model.openapi_facts import OpenApiFacts, SchemaField, SchemaType
 from generator.model.places import Place
-from generator.model.rest_facts import RestOperationFacts, RestParameter, RestProperty
+from generator.model.rest_facts import (
+    RestOperationFacts,
+    RestParameter,
+    RestProperty,
+    RestResponse,
+    TypeCell,
+)
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.rest.evidence.cells import CellKind, classified
 
@@ -51,15 +57,14 @@ _MESSAGES: Final = {
     "type-enum-lost": "the page says string, where the other source has an enum",
 }
 
-_Row = RestParameter | RestProperty
-_Stated = Parameter | Field
-
 
 class _Comparison(msgspec.Struct, frozen=True):
-    """A row of a page beside what the model has for it; `subject` is that of the parameter or field."""
+    """The type that a line of a page states, beside the one that the model has for it, and where that comes from."""
 
-    row: _Row
-    stated: _Stated
+    cell: TypeCell
+    line: int
+    type: TypeExpression
+    evidence: Iterable[Evidence]
     subject: str
 
 
@@ -127,34 +132,35 @@ def _is_enum(type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> bool:
 def _lost(
     path: str, comparison: _Comparison, types: Mapping[TypeId, NamedType]
 ) -> Iterator[Defect]:
-    row, stated = comparison.row, comparison.stated
-    id_ = _loss(row, stated.type, types)
-    source = _source(stated.evidence, path) if id_ else None
+    id_ = _loss(comparison.cell, comparison.type, types)
+    source = _source(comparison.evidence, path) if id_ else None
     if source is not None:
         yield Defect(
             id=id_,
             subject=comparison.subject,
-            place=Place(path, row.line),
+            place=Place(path, comparison.line),
             message=_MESSAGES[id_],
             # a program writes all types in the same words
-            cause=row.cell.name or "",
+            cause=comparison.cell.name or "",
             other=Place(source.path, source.line),
             believed=Place(source.path, source.line),
         )
 
 
-def _loss(row: _Row, type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> str:
-    """The id of what a row has lost, empty where it has lost nothing."""
-    cell = classified(row.cell)
+def _loss(
+    cell: TypeCell, type_: TypeExpression, types: Mapping[TypeId, NamedType]
+) -> str:
+    """The id of what a cell has lost, empty where it has lost nothing."""
+    stated = classified(cell)
     match type_:
-        case ArrayType(item=item) if cell.kind is CellKind.ARRAY and item != _ANY:
+        case ArrayType(item=item) if stated.kind is CellKind.ARRAY and item != _ANY:
             return "type-item-lost"
         case DictionaryType(value=value) if (
-            cell.kind is CellKind.OBJECT and value != _ANY
+            stated.kind is CellKind.OBJECT and value != _ANY
         ):
             return "type-value-lost"
         case ReferenceType() if (
-            cell.kind is CellKind.TEXT or cell.scalar is Scalar.STRING
+            stated.kind is CellKind.TEXT or stated.scalar is Scalar.STRING
         ):
             return "type-enum-lost" if _is_enum(type_, types) else ""
         case _:
@@ -178,8 +184,20 @@ def _comparisons(
     operation: RestOperation,
     types: Mapping[TypeId, NamedType],
 ) -> Iterator[_Comparison]:
+    yield from _of_parameters(facts, operation)
+    body = [each for each in operation.parameters if each.where is Location.BODY]
+    if facts.body and len(body) == 1:
+        yield from _of_table(facts.body.properties, body[0].type, types)
+    if facts.response and operation.result is not None:
+        yield from _of_result(facts.response, operation, operation.result)
+        yield from _of_table(facts.response.properties, operation.result, types)
+
+
+def _of_parameters(
+    facts: RestOperationFacts, operation: RestOperation
+) -> Iterator[_Comparison]:
     parameters = {(each.where, each.wire): each for each in operation.parameters}
-    rows: tuple[tuple[Location, Iterable[_Row]], ...] = (
+    rows: tuple[tuple[Location, Iterable[RestParameter | RestProperty]], ...] = (
         (Location.PATH, facts.path_parameters),
         (Location.QUERY, facts.query_parameters),
         (Location.BODY, facts.body.properties if facts.body else ()),
@@ -189,21 +207,32 @@ def _comparisons(
             parameter = parameters.get((where, row.name))
             if parameter is not None:
                 subject = f"{operation.id}#param/{row.name}"
-                yield _Comparison(row, parameter, subject)
-    body = [each for each in operation.parameters if each.where is Location.BODY]
-    if facts.body and len(body) == 1:
-        yield from _of_table(facts.body.properties, body[0].type, types)
-    if facts.response:
-        yield from _of_table(facts.response.properties, operation.result, types)
+                yield _Comparison(
+                    row.cell, row.line, parameter.type, parameter.evidence, subject
+                )
+
+
+def _of_result(
+    response: RestResponse, operation: RestOperation, type_: TypeExpression
+) -> Iterator[_Comparison]:
+    """Yields the heading of an answer; documents have no line of their own for it."""
+    evidence = [
+        each
+        for each in operation.evidence
+        if each.fact == Fact.RESULT or each.rule is Rule.OPENAPI
+    ]
+    cell = response.heading if response.heading.name else response.body
+    subject = f"{operation.id}#result"
+    yield _Comparison(cell, response.line, type_, evidence, subject)
 
 
 def _of_table(
     rows: Iterable[RestProperty],
-    type_: TypeExpression | None,
+    type_: TypeExpression,
     types: Mapping[TypeId, NamedType],
 ) -> Iterator[_Comparison]:
     """Yields the rows of a table with the fields of the only type that it can be about."""
-    named = list(references(type_)) if type_ is not None else []
+    named = list(references(type_))
     shown = types.get(named[0]) if len(named) == 1 else None
     if shown is None:
         return
@@ -211,5 +240,6 @@ def _of_table(
     listed = list(rows)
     if all(row.name in fields for row in listed):
         for row in listed:
+            field = fields[row.name]
             subject = f"{shown.id}#field/{row.name}"
-            yield _Comparison(row, fields[row.name], subject)
+            yield _Comparison(row.cell, row.line, field.type, field.evidence, subject)

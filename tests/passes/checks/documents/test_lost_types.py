@@ -97,6 +97,16 @@ def test_parameters_of_a_query_lose_items_too() -> None:
     assert found.subject == "rest/v1/Agents/Courier/Get#param/ids"
 
 
+def test_the_heading_of_an_answer_loses_items_too() -> None:
+    pages = {
+        "a.md": rest_page("POST /api/v1/Agents/Courier/Get", heading="array"),
+        "a.json": document(agent_call("Get", result={"type": "array", "items": TEXT})),
+    }
+    (found,) = lost_types(checked(pages))
+    assert found.id == "type-item-lost"
+    assert found.subject == "rest/v1/Agents/Courier/Get#result"
+
+
 FLAGS = """
 <xs:simpleType name="Size"><xs:list><xs:simpleType><xs:restriction base="xs:string">
 <xs:enumeration value="Small"/><xs:enumeration value="Large"/></xs:restriction></xs:simpleType></xs:list></xs:simpleType>
