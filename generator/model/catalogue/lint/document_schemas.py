@@ -28,6 +28,36 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         ),
         for_lint=True,
     ),
+    "openapi-parameter-type": DiagnosticKind(
+        Level.WARNING,
+        "A parameter of a document has no type, or one that parameters cannot have.",
+        "State a type that parameters can have, or describe the object as the body of the request.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="Swagger 2.0 requires the type of a parameter, which is a scalar or an array, and OpenAPI 3 its schema. "
+            "Programs refuse the document, and nobody can tell how the value is written.",
+            example='Wrong: `{"in": "query", "name": "order", "type": "object"}`. '
+            'Right: `{"in": "body", "name": "order", "schema": {"$ref": "#/definitions/Order"}}`.',
+            meanwhile="The parameter takes any value that can be written as text, or is left out.",
+        ),
+        for_lint=True,
+    ),
+    "openapi-body-type": DiagnosticKind(
+        Level.WARNING,
+        "A body of Swagger 2.0 has a type beside its schema, which says something else.",
+        "Remove the type beside the schema.",
+        Lint(
+            of=DefectClass.CONTRADICTION,
+            fix=Fix.DOCUMENT,
+            why="A body has a schema only. Programs that convert the document take the type for it, so that a list becomes a "
+            "string.",
+            example='Wrong: `{"in": "body", "type": "string", "schema": {"type": "array", …}}`. '
+            'Right: `{"in": "body", "schema": {"type": "array", …}}`.',
+            meanwhile="The schema counts.",
+        ),
+        for_lint=True,
+    ),
     "openapi-array-items": DiagnosticKind(
         Level.WARNING,
         "An array of a document has no items, or a parameter of Swagger 2.0 has items without a type.",

@@ -21,6 +21,10 @@ from generator.reader.checks.documents.operations import (
     missing_success,
     repeated_ids,
 )
+from generator.reader.checks.documents.parameters import (
+    parameters_without_type,
+    types_beside_schemas,
+)
 from generator.reader.checks.documents.parts import Parts, parts_of
 from generator.reader.checks.documents.references import reference_siblings
 from generator.reader.checks.documents.schemas import (
@@ -49,6 +53,8 @@ DOCUMENT_CHECKS: Final[tuple[DocumentCheck, ...]] = (
     missing_success,
     bodies_without_meaning,
     flattened_queries,
+    parameters_without_type,
+    types_beside_schemas,
     items_without_type,
     required_without_property,
     repeated_members,

@@ -181,6 +181,68 @@ paths:
         + "      responses: {'200': {description: OK}}\n",
     ),
     Case(
+        "openapi-parameter-type",
+        """\
+swagger: '2.0'
+paths:
+  /parcels:
+    get:
+      parameters:
+        - in: query
+          name: parcel
+          type: object
+      responses: {'200': {description: OK}}
+""",
+        8,
+        0,
+        "parcel",
+        """\
+swagger: '2.0'
+parameters:
+  tags: {in: query, name: tags, type: array, items: {type: string}}
+paths:
+  /parcels:
+    post:
+      parameters:
+        - $ref: '#/parameters/tags'
+        - {in: body, name: parcel, schema: {type: object}}
+      responses: {'200': {description: OK}}
+    put:
+      parameters:
+        - {in: formData, name: label, type: file}
+      responses: {'200': {description: OK}}
+""",
+    ),
+    Case(
+        "openapi-body-type",
+        """\
+swagger: '2.0'
+paths:
+  /parcels:
+    patch:
+      parameters:
+        - in: body
+          name: changes
+          type: string
+          schema:
+            type: array
+            items: {}
+      responses: {'200': {description: OK}}
+""",
+        8,
+        10,
+        "string, array",
+        """\
+swagger: '2.0'
+paths:
+  /parcels:
+    patch:
+      parameters:
+        - {in: body, name: changes, type: array, schema: {type: array, items: {}}}
+      responses: {'200': {description: OK}}
+""",
+    ),
+    Case(
         "openapi-array-items",
         """\
 swagger: '2.0'
