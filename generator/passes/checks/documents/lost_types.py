@@ -71,6 +71,7 @@ class _Comparison(msgspec.Struct, frozen=True):
 def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields the rows that say less than another source."""
     types = {type_.id: type_ for type_ in docs.api.types}
+    declared = frozenset(_declarations(types.values()))
     operations = {(each.method, each.path): each for each in docs.api.rest.operations}
     for path, page in docs.pages.items():
         facts = page.facts
@@ -79,7 +80,16 @@ def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
         operation = operations.get((facts.method, facts.path))
         if operation is not None:
             for comparison in _comparisons(facts, operation, types):
-                yield from _lost(path, comparison, types)
+                yield from _lost(path, comparison, types, declared)
+
+
+def _declarations(types: Iterable[NamedType]) -> Iterator[Place]:
+    """Yields where WSDLs declare types: this is the place of what was recognised by its fields."""
+    for type_ in types:
+        for each in type_.evidence:
+            # what is all on one line has the line of everything
+            if each.rule is Rule.WSDL and each.line > 1:
+                yield Place(each.path, each.line)
 
 
 def lost_enums_of_documents(docs: CheckedDocs) -> Iterator[Defect]:
@@ -130,10 +140,13 @@ def _is_enum(type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> bool:
 
 
 def _lost(
-    path: str, comparison: _Comparison, types: Mapping[TypeId, NamedType]
+    path: str,
+    comparison: _Comparison,
+    types: Mapping[TypeId, NamedType],
+    declared: frozenset[Place],
 ) -> Iterator[Defect]:
     id_ = _loss(comparison.cell, comparison.type, types)
-    source = _source(comparison.evidence, path) if id_ else None
+    source = _source(comparison.evidence, path, declared) if id_ else None
     if source is not None:
         yield Defect(
             id=id_,
@@ -167,13 +180,18 @@ def _loss(
             return ""
 
 
-def _source(evidence: Iterable[Evidence], path: str) -> Evidence | None:
-    """The strongest source other than the page that states the type."""
+def _source(
+    evidence: Iterable[Evidence], path: str, declared: frozenset[Place]
+) -> Evidence | None:
+    """The strongest source other than the page that states the type of this place."""
     return next(
         (
             each
             for each in evidence
-            if each.rule in _STATING and each.path != path and each.line
+            if each.rule in _STATING
+            and each.path != path
+            and each.line
+            and Place(each.path, each.line) not in declared
         ),
         None,
     )
