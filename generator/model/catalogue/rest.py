@@ -39,15 +39,20 @@ REST: Final[dict[str, DiagnosticKind]] = {
     ),
     "rest-table-head": DiagnosticKind(
         Level.WARNING,
-        "Under a known heading is a table whose columns are unknown, or something else in place of a table.",
+        "Under a known heading is a table whose columns are unknown, or a list or code block in place of a table.",
         "Write a table with the columns 'Parameter Name', 'Type' and 'Description', or those that similar pages have.",
         Lint(
             of=DefectClass.BROKEN,
             fix=Fix.TEMPLATE,
             why="Readers and programs look for parameters in a table, and cannot tell what a list, or a column without a name, means.",
             example="wrong: ## Query String Parameters:, followed by * depth: how deep\nright: ## Query String Parameters:, followed by | depth | int32 | How deep |",
-            meanwhile="The table or text is left out, or read as a description alone; of a table with other columns, only those are left out.",
+            meanwhile="The table, list or block is left out, or read as a description alone.",
         ),
+    ),
+    "rest-part-unread": DiagnosticKind(
+        Level.WARNING,
+        "A part of the page is of a form that Docwright does not read: words in place of a table, more columns, or headers of a response.",
+        "If it describes a parameter or field, write it into the columns that similar pages have.",
     ),
     "rest-type-cell": DiagnosticKind(
         Level.WARNING,
@@ -99,7 +104,7 @@ REST: Final[dict[str, DiagnosticKind]] = {
     ),
     "rest-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages document the same operation, or the same route, and nothing shows which is newer.",
+        "Two pages document the same operation or route of REST, and nothing shows which is newer.",
         "Keep one of the two pages, and let all links lead to it.",
         Lint(
             of=DefectClass.BROKEN,

@@ -39,7 +39,7 @@ SOAP: Final[dict[str, DiagnosticKind]] = {
     ),
     "soap-duplicate-operation": DiagnosticKind(
         Level.WARNING,
-        "Two pages document the same operation, and nothing shows which is newer.",
+        "Two pages document the same operation of SOAP, and nothing shows which is newer.",
         "Keep the page that the index links to, and remove the other one.",
         Lint(
             of=DefectClass.BROKEN,
