@@ -11,8 +11,13 @@ from typing import Final
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.drift.fields import drifted_fields
+from generator.passes.checks.drift.parameters import drifted_parameters
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
 
-CHECKS: Final[tuple[Check, ...]] = ()
+CHECKS: Final[tuple[Check, ...]] = (
+    drifted_parameters,
+    drifted_fields,
+)
 """The checks in their order."""
