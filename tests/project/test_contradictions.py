@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 import pytest
 
 from generator.model.catalogue import CATALOGUE, DefectClass
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
+_Reporter = tuple[str, ast.AST]
+"""A function that names an id, or a module that does so outside functions, with the path of the module."""
 
 _CONTRADICTIONS = {
     id_: kind.for_lint
@@ -22,21 +26,32 @@ _REPORTED_BY_GENERATE = sorted(
 _FOR_LINT = sorted(id_ for id_, for_lint in _CONTRADICTIONS.items() if for_lint)
 
 
-def _naming(id_: str, trees: Mapping[str, ast.Module]) -> Iterator[tuple[str, ast.AST]]:
-    """The functions and modules outside the catalogue that name an id, the innermost of each place, with their paths."""
-    for path, tree in trees.items():
-        if not path.startswith("generator/model/catalogue/"):
-            functions = [node for node in ast.walk(tree) if isinstance(node, _Function)]
-            found = [node for node in functions if _names(node, id_)]
-            yield from ((path, node) for node in found)
-            if not found and _names(tree, id_):
-                yield path, tree
+@pytest.fixture(scope="module")
+def reporters(modules: dict[str, ast.Module]) -> Mapping[str, Sequence[_Reporter]]:
+    """What names each id of a contradiction, outside the catalogue."""
+    found: dict[str, list[_Reporter]] = defaultdict(list)
+    for path, tree in modules.items():
+        if path.startswith("generator/model/catalogue/"):
+            continue
+        functions = [node for node in ast.walk(tree) if isinstance(node, _Function)]
+        in_functions = set()
+        for function in functions:
+            for id_ in _ids(function):
+                in_functions.add(id_)
+                found[id_].append((path, function))
+        for id_ in _ids(tree) - in_functions:
+            found[id_].append((path, tree))
+    return found
 
 
-def _names(tree: ast.AST, id_: str) -> bool:
-    return any(
-        isinstance(node, ast.Constant) and node.value == id_ for node in ast.walk(tree)
-    )
+def _ids(tree: ast.AST) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value in _CONTRADICTIONS
+    }
 
 
 def _quotes_a_line(tree: ast.AST) -> bool:
@@ -59,20 +74,26 @@ def _gives_another_place(tree: ast.AST) -> bool:
 
 @pytest.mark.parametrize("id_", _REPORTED_BY_GENERATE)
 def test_the_message_of_a_contradiction_names_the_line_of_the_other_place(
-    id_: str, modules: dict[str, ast.Module]
+    id_: str, reporters: Mapping[str, Sequence[_Reporter]]
 ) -> None:
-    functions = list(_naming(id_, modules))
-    assert functions
-    assert [path for path, tree in functions if not _quotes_a_line(tree)] == []
+    assert reporters[id_]
+    assert [path for path, tree in reporters[id_] if not _quotes_a_line(tree)] == []
 
 
 @pytest.mark.parametrize("id_", _FOR_LINT)
 def test_a_contradiction_that_lint_looks_for_has_another_place(
-    id_: str, modules: dict[str, ast.Module]
+    id_: str,
+    reporters: Mapping[str, Sequence[_Reporter]],
+    modules: dict[str, ast.Module],
 ) -> None:
-    paths = [path for path, _ in _naming(id_, modules)]
-    assert paths
-    assert [path for path in paths if not _gives_another_place(modules[path])] == []
+    # the modules of a folder may share what makes a defect of a finding
+    giving = {
+        PurePosixPath(path).parent
+        for path, tree in modules.items()
+        if _gives_another_place(tree)
+    }
+    paths = [path for path, _ in reporters[id_]]
+    assert [path for path in paths if PurePosixPath(path).parent not in giving] == []
 
 
 def test_a_message_without_a_line_would_be_noticed() -> None:
