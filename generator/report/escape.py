@@ -26,6 +26,11 @@ def lines_for_terminal(text: Text) -> list[str]:
     return [for_terminal(line) for line in text.raw.split("\n")]
 
 
+def for_lines(text: str) -> str:
+    """Returns the lines of the text, each as `for_terminal` writes it."""
+    return "\n".join(map(for_terminal, text.split("\n")))
+
+
 def for_markdown_code(text: str) -> str:
     """Returns the text as a code span of one line (CommonMark 6.1), in which nothing is a link, a mention or HTML."""
     line = for_terminal(text)
@@ -57,13 +62,20 @@ def for_html(text: str) -> str:
 
 def for_workflow_message(text: str) -> str:
     """Returns the text as the message of a workflow command of GitHub, which may have several lines."""
-    lines = "\n".join(for_terminal(line) for line in text.split("\n"))
-    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return for_lines(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def for_workflow_property(text: str) -> str:
     """Returns the text as a property of a workflow command of GitHub, such as its file."""
     return for_workflow_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def for_sarif_message(text: str) -> str:
+    """Returns the text as lines of a message of SARIF, in which no brackets are a link (3.11.6).
+
+    Not all viewers know the backslash of the standard, so the brackets of a link are moved apart.
+    """
+    return for_lines(text).replace("](", "] (")
 
 
 def for_json(text: Text | None) -> str | None:
