@@ -25,6 +25,7 @@ _ROOT: Final = "REPOSITORYROOT"
 _MOST: Final = 25_000
 """Results that GitHub takes in a run; it refuses a file with more."""
 
+_LONGEST_SNIPPET: Final = 1_000
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -235,6 +236,6 @@ def _uri(path: str) -> str:
 
 
 def _snippet(line: str) -> dict[str, Any]:
-    """The text of a line where it can be shown as it is, which a snippet has to be (3.30.13)."""
-    shown = bool(line) and line.isprintable()
+    """The text of a line where all of it can be shown as it is, which a snippet has to be (3.30.13)."""
+    shown = 0 < len(line) <= _LONGEST_SNIPPET and line.isprintable()
     return {"snippet": {"text": line}} if shown else {}
