@@ -15,6 +15,9 @@ _PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&@~]")
 def for_terminal(text: Text | str) -> str:
     r"""Returns the text as one line without control, bidi or other invisible characters (`\x1b` becomes visible)."""
     raw = text.raw if isinstance(text, Text) else text
+    if raw.isprintable():
+        # nearly all of them
+        return raw
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in raw

@@ -48,7 +48,7 @@ def known_words(report: LintReport, found: Found) -> str:
     """Why a case needs no attention, empty where it does."""
     reason = report.accepted.get(found.fingerprint)
     if reason is not None:
-        return f"accepted: {for_terminal(reason)}"
+        return f"accepted: {for_terminal(reason)}" if reason else "accepted"
     is_known = report.state(found) is BaselineState.UNCHANGED
     return "known: it is in the baseline" if is_known else ""
 
