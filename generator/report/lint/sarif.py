@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.model.catalogue import CATALOGUE, DefectClass, DiagnosticKind, Lint
+from generator.model.catalogue import CATALOGUE, DiagnosticKind, Lint
 from generator.model.lint.defects import Defect, Found
 from generator.model.places import Place
 from generator.report.ci.own_pages import own_page
@@ -18,7 +18,7 @@ from generator.report.ci.sarif import (
     sarif_document,
 )
 from generator.report.ci.severity import Severity
-from generator.report.escape import for_markdown_fence
+from generator.report.escape import for_markdown_fence, for_markdown_text
 from generator.report.lint.ci_words import (
     LEVEL_SEVERITIES,
     case_words,
@@ -58,14 +58,8 @@ def _rule(id_: str, kind: DiagnosticKind, lint: Lint, address: str) -> Rule:
         id=id_,
         title=kind.text,
         why=lint.why,
-        help="\n\n".join([lint.why, lint.example, *_help(kind, lint)]),
-        markdown="\n\n".join(
-            [
-                lint.why,
-                "\n".join(for_markdown_fence(lint.example, "text")),
-                *_help(kind, lint),
-            ]
-        ),
+        help="\n\n".join(_help(kind, lint)),
+        markdown="\n\n".join(_markdown_help(kind, lint)),
         address=address,
         severity=LEVEL_SEVERITIES[kind.level],
         tags=(lint.of.value,),
@@ -73,10 +67,25 @@ def _rule(id_: str, kind: DiagnosticKind, lint: Lint, address: str) -> Rule:
 
 
 def _help(kind: DiagnosticKind, lint: Lint) -> Iterator[str]:
-    """What to do about it, a paragraph each."""
-    yield kind.hint
-    yield f"It is likely put right in {lint.fix.value}."
-    yield f"Until then: {lint.meanwhile}"
+    yield lint.example
+    for title, words in _advice(kind, lint).items():
+        yield f"{title}: {words}"
+
+
+def _markdown_help(kind: DiagnosticKind, lint: Lint) -> Iterator[str]:
+    """Markdown that stands alone: GitHub shows it in place of the text."""
+    yield for_markdown_text(lint.why)
+    yield "\n".join(for_markdown_fence(lint.example, "text"))
+    for title, words in _advice(kind, lint).items():
+        yield f"**{title}:** {for_markdown_text(words)}"
+
+
+def _advice(kind: DiagnosticKind, lint: Lint) -> dict[str, str]:
+    return {
+        "How to correct it": kind.hint,
+        "Where it is likely put right": lint.fix.value,
+        "What Docwright does meanwhile": lint.meanwhile,
+    }
 
 
 def _result(report: LintReport, found: Found) -> Result:
@@ -106,13 +115,10 @@ def _related(report: LintReport, defect: Defect) -> Iterator[Related]:
 
 
 def _other_words(defect: Defect) -> str:
-    lint = defect.kind.lint
-    is_contradiction = lint is not None and lint.of is DefectClass.CONTRADICTION
-    words = "what it contradicts" if is_contradiction else "what it is compared with"
     if defect.believed is None:
-        return words
-    believed = "that" if defect.believed == defect.other else "this"
-    return f"{words}; the evidence supports {believed}"
+        return "the other place"
+    supports = "supports" if defect.believed == defect.other else "does not support"
+    return f"the other place, which the evidence {supports}"
 
 
 def _spot(report: LintReport, defect: Defect, place: Place) -> Spot:

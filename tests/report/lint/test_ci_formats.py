@@ -267,14 +267,15 @@ def test_the_driver_has_all_kinds_of_defects_and_no_other() -> None:
         "fullDescription": {"text": "Readers take it for something else."},
         "help": {
             "text": (
-                "Readers take it for something else.\n\nwrong: `x`\nright: `y`\n\nWrite it as it is.\n\n"
-                "It is likely put right in the comment in the source code of the API.\n\n"
-                "Until then: it counts as nothing."
+                "wrong: <x>\nright: `y`\n\nHow to correct it: Write <y> as it is.\n\n"
+                "Where it is likely put right: the comment in the source code of the API\n\n"
+                "What Docwright does meanwhile: It counts as nothing."
             ),
             "markdown": (
-                "Readers take it for something else.\n\n```text\nwrong: `x`\nright: `y`\n```\n\nWrite it as it is.\n\n"
-                "It is likely put right in the comment in the source code of the API.\n\n"
-                "Until then: it counts as nothing."
+                "Readers take it for something else.\n\n```text\nwrong: <x>\nright: `y`\n```\n\n"
+                "**How to correct it:** Write \\<y\\> as it is.\n\n"
+                "**Where it is likely put right:** the comment in the source code of the API\n\n"
+                "**What Docwright does meanwhile:** It counts as nothing."
             ),
         },
         "defaultConfiguration": {"level": "error"},
@@ -298,7 +299,7 @@ def test_rules_have_an_address_where_the_program_knows_its_pages(
 def test_a_result_has_its_place_and_links_the_other() -> None:
     report = lint_report(WRONG, line=LINES.get)
     (result,) = sarif_run(sarif_report(report))["results"]
-    words = "what it contradicts; the evidence supports that"
+    words = "the other place, which the evidence supports"
     assert result["level"] == "error"
     assert result["message"]["text"] == (
         f"the table says something else: int32 (see [{words}](1))"
@@ -319,6 +320,21 @@ def test_a_result_has_its_place_and_links_the_other() -> None:
         "snippet": {"text": LINES[OTHER]},
     }
     assert result["partialFingerprints"] == {"docwright/v1": _fingerprint(report)}
+
+
+@pytest.mark.parametrize(
+    ("believed", "words"),
+    [
+        (None, "the other place"),
+        (WRONG.place, "the other place, which the evidence does not support"),
+    ],
+)
+def test_a_link_says_what_the_evidence_supports(
+    believed: Place | None, words: str
+) -> None:
+    report = lint_report(defect(other=OTHER, believed=believed))
+    (result,) = sarif_run(sarif_report(report))["results"]
+    assert result["message"]["text"].endswith(f" (see [{words}](1))")
 
 
 def test_a_whole_page_has_no_region() -> None:

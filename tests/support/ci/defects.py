@@ -26,13 +26,13 @@ def _kind(level: Level, of: DefectClass, fix: Fix) -> DiagnosticKind:
     return DiagnosticKind(
         level,
         f"A kind that is {of.value}.",
-        "Write it as it is.",
+        "Write <y> as it is.",
         Lint(
             of=of,
             fix=fix,
             why="Readers take it for something else.",
-            example="wrong: `x`\nright: `y`",
-            meanwhile="it counts as nothing.",
+            example="wrong: <x>\nright: `y`",
+            meanwhile="It counts as nothing.",
         ),
         for_lint=True,
     )
