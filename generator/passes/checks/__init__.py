@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.descriptions import descriptions
 from generator.passes.checks.documents.lost_types import (
     lost_enums_of_documents,
     lost_types,
@@ -22,6 +23,7 @@ from generator.passes.checks.documents.presence import (
 from generator.passes.checks.documents.routes import colliding_routes
 from generator.passes.checks.drift.fields import drifted_fields
 from generator.passes.checks.drift.parameters import drifted_parameters
+from generator.passes.checks.soap import SOAP_CHECKS
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
 
@@ -33,5 +35,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lost_enums_of_documents,
     drifted_parameters,
     drifted_fields,
+    *SOAP_CHECKS,
+    descriptions,
 )
 """The checks in their order."""
