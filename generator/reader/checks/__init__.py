@@ -11,8 +11,8 @@ from typing import Final
 
 from generator.model.facts import PageKind
 from generator.reader.checks.checked import CheckedPage, PageDefect
-from generator.reader.checks.soap import SOAP_OPERATION_CHECKS
 from generator.reader.checks.documents import document_defects
+from generator.reader.checks.soap import SOAP_OPERATION_CHECKS
 
 Check = Callable[[CheckedPage], Iterable[PageDefect]]
 
