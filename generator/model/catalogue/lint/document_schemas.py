@@ -1,4 +1,4 @@
-"""Schemas, defaults and examples of documents of OpenAPI."""
+"""Schemas, defaults, examples and texts of documents of OpenAPI."""
 
 from __future__ import annotations
 
@@ -119,6 +119,33 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             why="Readers copy examples, and mock servers answer with them. Either the example fails, or the schema does.",
             example="wrong: type: integer with example: five\nright: type: integer with example: 5",
             meanwhile="The schema counts. The contract test of the example is expected to fail.",
+        ),
+        for_lint=True,
+    ),
+    "openapi-text-entity": DiagnosticKind(
+        Level.WARNING,
+        "A description of a document has an entity that was escaped twice.",
+        "Write the character itself into the comment that the description comes from.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.COMMENT,
+            why="Viewers resolve entities once, so that readers see the entity in place of its character.",
+            example="wrong: the parcel&amp;apos;s weight\nright: the parcel's weight",
+            meanwhile="Texts of the SDK have the character.",
+        ),
+        for_lint=True,
+    ),
+    "openapi-text-tag": DiagnosticKind(
+        Level.INFO,
+        "A description of a document has a tag of a .NET doc comment.",
+        "Let the program that writes the file turn such tags into Markdown: a blank line for '<para>', a name for '<see>'.",
+        Lint(
+            of=DefectClass.STYLE,
+            fix=Fix.DOCUMENT,
+            why="Descriptions are Markdown, which does not know these tags. Viewers show them, or drop them with what they stand "
+            "for.",
+            example='wrong: Weighs it.<para/>See <see cref="T:Post.Parcel"/>.\nright: Weighs it. See Parcel.',
+            meanwhile="Texts of the SDK are without tags.",
         ),
         for_lint=True,
     ),

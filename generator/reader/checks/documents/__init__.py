@@ -38,6 +38,10 @@ from generator.reader.checks.documents.security import (
     undefined_schemes,
 )
 from generator.reader.checks.documents.servers import local_servers
+from generator.reader.checks.documents.texts import (
+    entities_escaped_twice,
+    tags_of_comments,
+)
 from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.document import Dialect
 from generator.reader.openapi.parse import parsed
@@ -63,6 +67,8 @@ DOCUMENT_CHECKS: Final[tuple[DocumentCheck, ...]] = (
     undefined_schemes,
     schemes_at_once,
     local_servers,
+    entities_escaped_twice,
+    tags_of_comments,
 )
 
 

@@ -457,6 +457,45 @@ components:
 """,
     ),
     Case(
+        "openapi-text-entity",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    description: The parcel&amp;apos;s weight.
+""",
+        5,
+        0,
+        "The parcel&amp;apos;s weight.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Tom &amp; Jim; write `&amp;lt;` or &lt;.', example: {description: '&amp;apos;'}}
+""",
+    ),
+    Case(
+        "openapi-text-tag",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    title: A box.
+    description: It weighs.<para />It flies.
+""",
+        6,
+        0,
+        "It weighs.<para />It flies.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Less < more > all, <b>bold</b>, <p>one</p>, `<para>`, <seen>'}
+""",
+    ),
+    Case(
         "openapi-server-local",
         "swagger: '2.0'\npaths: {}\nhost: localhost:8080\n",
         3,
