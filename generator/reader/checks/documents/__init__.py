@@ -83,13 +83,16 @@ def document_defects(checked: CheckedPage) -> Iterator[PageDefect]:
         return
     document = parts_of(root, Dialect(facts.dialect))
     for check in DOCUMENT_CHECKS:
-        yield from map(_encodable, check(document))
+        yield from map(_finished, check(document))
 
 
-def _encodable(defect: PageDefect) -> PageDefect:
-    """A defect whose quotes are short, and have no lone surrogates."""
+def _finished(defect: PageDefect) -> PageDefect:
+    """A defect whose quotes are short, and have no lone surrogates.
+
+    A program writes the same part into several documents, such as that of a group and that of all.
+    """
     return msgspec.structs.replace(
         defect,
-        cause=encodable(defect.cause[:_LONGEST]),
+        cause=encodable(defect.cause[:_LONGEST]) or defect.part,
         detail=encodable(defect.detail[:_LONGEST]),
     )

@@ -556,6 +556,14 @@ components:
     assert [each.detail for each in defects_of(text)] == ["op: 1", "value: new"]
 
 
+def test_the_same_part_of_two_documents_is_one_fault() -> None:
+    text = "swagger: '2.0'\npaths:\n  /parcels:\n    get: {}\n"
+    (defect,) = defects_of(text)
+    (other,) = defects_of(f"# of all groups\n{text}", "docs/all.yaml")
+    assert (defect.line, other.line) == (4, 5)
+    assert defect.cause == other.cause == "#/paths/~1parcels/get"
+
+
 def test_a_document_on_one_line_has_all_on_that_line() -> None:
     text = json.dumps({"swagger": "2.0", "host": "localhost", "paths": {}})
     assert [each.line for each in defects_of(text)] == [1]
