@@ -90,6 +90,7 @@ def test_an_operation_without_page_where_pages_have_an_index() -> None:
     assert absent == []
     assert found.subject == "rest/v1/Parcel/Send"
     assert found.place.path == "parcel/index.md"
+    assert found.cause == "rest/v1/Parcel"
     assert found.other is not None
     assert found.other.path == "parcel.json"
 
