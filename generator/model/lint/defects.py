@@ -73,5 +73,7 @@ def _found(ordered: Iterable[Defect]) -> Iterator[Found]:
     for defect in ordered:
         key = (defect.id, defect.subject, defect.cause)
         counts[key] += 1
-        digest = hashlib.sha256(msgspec.json.encode([*key, counts[key]]))
+        # checks may give names of wires and ids, which msgspec does not take for strings
+        parts = [str(part) for part in key]
+        digest = hashlib.sha256(msgspec.json.encode([*parts, counts[key]]))
         yield Found(defect, digest.hexdigest()[:12])
