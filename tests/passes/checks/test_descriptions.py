@@ -164,11 +164,11 @@ def document(fields: Mapping[str, Any], *, summary: str = "Gives a box.") -> str
         "parameters": [{"name": "flat", "in": "query", "type": "boolean"}],
         "responses": {"200": {"description": "OK", "schema": schema}},
     }
-    definitions = {
+    definitions: dict[str, Any] = {
         "Crm.Box": {"type": "object", "properties": fields},
         "Crm.Label": {"type": "object", "properties": {}},
     }
-    whole = {
+    whole: dict[str, Any] = {
         "swagger": "2.0",
         "info": {"title": "Boxes", "version": "v1"},
         "paths": {"/api/v1/Box/GetBox": {"get": get}},

@@ -60,6 +60,9 @@ def all_slots(docs: CheckedDocs) -> Slots:
     newest: list[Slot] = []
     older: dict[_Key, Slot] = {}
     for key, same in by_key.items():
+        if len(same) == 1:
+            newest += same
+            continue
         first = min(ages.edition(slot.place.path) for slot in same)
         current = [slot for slot in same if ages.edition(slot.place.path) == first]
         newest += current

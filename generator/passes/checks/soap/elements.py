@@ -28,7 +28,6 @@ from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.soap.documented import (
     BoundPage,
     bound_pages,
-    newest_wsdls,
 )
 from generator.passes.checks.soap.schemas import (
     DeclaredElement,
@@ -55,9 +54,12 @@ class _Case(msgspec.Struct, frozen=True):
 
 def elements_of_samples(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields what samples show otherwise than the WSDLs, each case once for a page."""
-    types = {wsdl.path: declared_types(wsdl) for wsdl in newest_wsdls(docs).values()}
+    types: dict[str, Types] = {}
     for bound in bound_pages(docs):
-        known = types[bound.wsdl.path]
+        path = bound.wsdl.path
+        if path not in types:
+            types[path] = declared_types(bound.wsdl)
+        known = types[path]
         cases: dict[tuple[str, str], _Case] = {}
         for case in _cases(bound, known):
             if case.id in _ALWAYS or not bound.is_of_one_age:
