@@ -163,6 +163,7 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     """An operation of a binding with the contents of its two wrapper elements.
 
     `request_header_lines` and `response_header_lines` are those on which the operation binds its headers, in their order.
+    `documentation_line` is 0 where there is no documentation.
     """
 
     name: WireName
@@ -177,6 +178,7 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     line: int
     request_header_lines: tuple[int, ...] = ()
     response_header_lines: tuple[int, ...] = ()
+    documentation_line: int = 0
 
 
 class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
@@ -208,13 +210,17 @@ class IndexLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AgentIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="agent-index"):
-    """The index page of one agent: its description and the operations that it lists."""
+    """The index page of one agent: its description and the operations that it lists.
+
+    `description_line` is 0 where there is no description.
+    """
 
     version: WireName
     agent: WireName
     description: Text | None
     links: tuple[IndexLink, ...]
     line: int
+    description_line: int = 0
 
 
 class VersionIndexFacts(

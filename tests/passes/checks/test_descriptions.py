@@ -59,9 +59,9 @@ def test_the_comment_of_a_parameter_is_one_cause_in_all_versions() -> None:
 def test_a_template_without_words_is_one_cause() -> None:
     causes = dict(found(many("")))
     assert causes == {
-        "operation-undescribed": "descriptions of SOAP pages",
-        "parameter-undescribed": "parameters on SOAP pages",
-        "result-undescribed": "results on SOAP pages",
+        "operation-undescribed": "descriptions in SOAP pages",
+        "parameter-undescribed": "parameters in SOAP pages",
+        "result-undescribed": "results in SOAP pages",
     }
 
 
@@ -98,7 +98,7 @@ def test_a_page_that_lost_its_words_is_one_case() -> None:
 def test_pages_that_a_template_robbed_of_their_words_have_one_cause() -> None:
     old = {f"old/{path}": text for path, text in many(PROSE).items()}
     lost = found(old, many(""))
-    assert lost == [("description-lost", "descriptions of SOAP pages")] * 21
+    assert lost == [("description-lost", "SOAP pages")] * 21
 
 
 def test_a_wsdl_counts_where_no_page_describes_its_operation() -> None:

@@ -33,9 +33,9 @@ from generator.passes.checks.descriptions.soap_slots import (
 )
 
 _MOST_BY_CHANCE: Final = 20
-_Key = tuple[str, str, str]
-_Form = tuple[str, int]
-"""The name of a form, and the number of a source."""
+_Key = tuple[str, str, str, str]
+_Form = tuple[str, str, int]
+"""The names of a kind of page and of a kind of place on it, and the number of the source that has it."""
 
 
 class Slots(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def all_slots(docs: CheckedDocs) -> Slots:
 
 def form_of(docs: CheckedDocs, slot: Slot) -> _Form:
     """The form of a place, and the source that has it."""
-    return slot.form, docs.ages.sources[slot.place.path]
+    return slot.source, slot.form, docs.ages.sources[slot.place.path]
 
 
 def _silent(docs: CheckedDocs, slots: Sequence[Slot]) -> frozenset[_Form]:

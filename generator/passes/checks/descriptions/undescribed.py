@@ -36,7 +36,7 @@ def _cause(
     docs: CheckedDocs, slots: Slots, slot: Slot, silent_types: frozenset[str]
 ) -> str:
     if form_of(docs, slot) in slots.silent:
-        return slot.form
+        return f"{slot.form} in {slot.source}"
     return slot.owner if slot.owner in silent_types else slot.comment
 
 
