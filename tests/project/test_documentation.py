@@ -29,6 +29,7 @@ _DOCUMENTS = (
     "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/lint.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )

@@ -91,8 +91,9 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
         message = "the page's id names no operation (v1Name_Operation)"
         log.add("page-incomplete", 1 if page.front_matter else 0, message, uid or "")
         return None
-    for message in _disagreements(page, line, named, (version, group, operation)):
-        log.add("page-disagrees", line.line, message, uid or "")
+    for place, what in _disagreements(page, line, named, (version, group, operation)):
+        message = f"{what}; the route (line {line.line}) was used"
+        log.add("page-disagrees", place, message, uid or "")
     return Subject(
         method=line.method,
         path=line.path,
@@ -123,7 +124,11 @@ def _first_fence_line(page: Page) -> int:
 
 def _uid(page: Page, log: DiagnosticLog) -> WireName | None:
     written = page.front_matter.get("uid") or page.front_matter.get("id")
-    return checked_name(written, 1, log) if written else None
+    return checked_name(written, _uid_line(page), log) if written else None
+
+
+def _uid_line(page: Page) -> int:
+    return page.line_of("uid" if page.front_matter.get("uid") else "id")
 
 
 def _version(line: _RouteLine, named: IdNames | None) -> str:
@@ -135,22 +140,23 @@ def _disagreements(
     line: _RouteLine,
     named: IdNames | None,
     subject: tuple[WireName, WireName, WireName],
-) -> Iterator[str]:
-    """What the page's id and title say otherwise than the subject that was decided."""
+) -> Iterator[tuple[int, str]]:
+    """What the page's id and title say otherwise than the subject that was decided, with the line of each."""
     version, group, operation = subject
     is_agent = line.names.is_agent
     if named and named.version.lower() != version:
-        yield "the page's id and its route name different versions; the route was used"
+        yield _uid_line(page), "the page's id and its route name different versions"
     expected = f"{group}Agent" if is_agent else group
     stated = named.subject if named else ""
     if named and (stated if is_agent else resource_group(stated)) != expected:
         kind = "agents" if is_agent else "lists"
-        yield f"the page's id and its route name different {kind}; the route was used"
+        yield _uid_line(page), f"the page's id and its route name different {kind}"
     if named and named.operation != operation:
-        yield "the page's id and its route name different operations; the route was used"
+        yield _uid_line(page), "the page's id and its route name different operations"
     title = _TITLE.match(page.front_matter.get("title", ""))
     if title and _short(title[1]) != _short(line.path):
-        yield "the page's title and its route are of different operations; the route was used"
+        what = "the page's title and its route are of different operations"
+        yield page.line_of("title"), what
 
 
 def _short(path: str) -> str:

@@ -159,9 +159,10 @@ def _report_others(
     document: XmlDocument, bindings: list[XmlElement], log: DiagnosticLog
 ) -> None:
     used = bindings[0].get("type")
+    line = document.line(bindings[0])
     for other in bindings[1:]:
         if other.get("type") != used:
-            message = "the WSDL binds more than one port type; the first was used"
+            message = f"this binding and the first (line {line}) are of different port types; the first was used"
             log.add("page-disagrees", document.line(other), message)
 
 
