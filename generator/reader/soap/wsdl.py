@@ -283,7 +283,13 @@ def _operation(
         request_header_lines=tuple([line for _, line in request_headers]),
         response_header_lines=tuple([line for _, line in response_headers]),
         documentation_line=_documentation_line(wsdl, described),
+        action_line=_action_line(wsdl, bound),
     )
+
+
+def _action_line(wsdl: _Wsdl, bound: XmlElement) -> int:
+    node = bound.find(f"{_SOAP}operation")
+    return wsdl.document.line(bound if node is None else node)
 
 
 def _documentation_line(wsdl: _Wsdl, described: XmlElement) -> int:

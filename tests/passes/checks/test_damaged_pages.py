@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.checked import Call, checked_docs, object_type, wsdl_file
 from support.pages import operation_page
 from support.rest_pages import rest_page
+from support.soap.checked_docs import Call, checked_docs, object_type, wsdl_file
 
 from generator.model.catalogue import CATALOGUE
 from generator.model.catalogue.kinds import DefectClass

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
-from support.checked import Call, checked_docs, quoted, wsdl_file
 from support.pages import operation_page
 from support.rest_pages import rest_page
+from support.soap.checked_docs import Call, checked_docs, quoted, wsdl_file
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.descriptions import descriptions

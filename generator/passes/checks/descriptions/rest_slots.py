@@ -1,8 +1,8 @@
 """The places for descriptions on REST pages: the summary, and the rows of tables of parameters and properties.
 
 Rule: the rows of an agent's body are parameters of its operation. Other rows are fields of a type where the page or the model
-names one that has the field, else of the page alone. Parameters with a `.` are parts of a body that pages spread over the query,
-for which there is a defect of its own. Rows of headers describe clients, not the API.
+names one that has the field, else of the page alone. Parameters with a `.` are parts of a body that pages spread over the
+query, for which there is a defect of its own. Rows of headers describe clients, not the API.
 """
 
 from __future__ import annotations

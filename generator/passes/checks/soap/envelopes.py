@@ -1,6 +1,7 @@
 """Checks: envelopes of samples that the WSDL of the agent does not bind.
 
-Rule: the binding says which SOAP is spoken, and which headers a message has. Source: WSDL 1.1, sections 3.3 and 3.7.
+Rule: the binding says which SOAP is spoken, which headers a message has, and which soapAction goes with it. Source: WSDL 1.1,
+sections 3.3, 3.4 and 3.7; SOAP 1.1, section 6.1.1.
 """
 
 from __future__ import annotations
@@ -58,6 +59,23 @@ def headers_of_envelopes(docs: CheckedDocs) -> Iterator[Defect]:
             operation.response_headers,
             operation.response_header_lines,
         )
+
+
+def actions_of_pages(docs: CheckedDocs) -> Iterator[Defect]:
+    """Yields the pages that nowhere show a SOAPAction where the WSDL binds one."""
+    for bound in bound_pages(docs):
+        facts, operation = bound.page.facts, bound.operation
+        if operation.soap_action and not facts.action_line:
+            binding = bound.in_wsdl(operation.action_line)
+            yield Defect(
+                id="soap-action-missing",
+                subject=bound.subject,
+                place=bound.on_page(facts.request.first_line),
+                message="the page shows no SOAPAction for its request, and the WSDL binds one",
+                cause="SOAPAction",
+                other=binding,
+                believed=binding,
+            )
 
 
 def _lacking(
