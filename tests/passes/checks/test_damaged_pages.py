@@ -96,6 +96,8 @@ def check(texts: Mapping[str, str]) -> set[str]:
         assert defect.kind.for_lint
         assert defect.message.isascii()
         assert defect.message.isprintable()
+        # names of the API are strings of their own, which are not kept as text
+        assert {type(defect.subject), type(defect.cause)} == {str}
         assert not any(path in defect.cause for path in texts)
         assert 0 <= defect.place.line <= lengths[defect.place.path]
         lint = CATALOGUE[defect.id].lint
@@ -115,6 +117,7 @@ def check_pages(texts: Mapping[str, str]) -> list[str]:
                 for defect in each(CheckedPage(page, facts, "")):
                     assert defect.message.isascii()
                     assert defect.message.isprintable()
+                    assert type(defect.cause) is str
                     ids.append(defect.id)
     return ids
 

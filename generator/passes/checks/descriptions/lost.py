@@ -31,7 +31,7 @@ def _defect(slots: Slots, bare: Sequence[Slot], *, is_silent: bool) -> Defect:
     more = f" and {len(bare) - 1} more" if len(bare) > 1 else ""
     return Defect(
         id="description-lost",
-        subject=first.subject,
+        subject=str(first.subject),
         place=first.place,
         message=f"{first.what}{more} had a description on the older page",
         cause=first.source if is_silent else "",

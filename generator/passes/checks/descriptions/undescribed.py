@@ -25,10 +25,10 @@ def undescribed(docs: CheckedDocs, slots: Slots) -> Iterator[Defect]:
         if slot.key not in slots.older and not slot.is_only_lost:
             yield Defect(
                 id=slot.id,
-                subject=slot.subject,
+                subject=str(slot.subject),
                 place=slot.place,
                 message=f"{slot.what} has no description",
-                cause=_cause(docs, slots, slot, silent_types),
+                cause=str(_cause(docs, slots, slot, silent_types)),
             )
 
 

@@ -75,7 +75,7 @@ def _defect(bound: BoundPage, case: _Case) -> Defect:
     place, other = (case.declared, shown) if page_is_newer else (shown, case.declared)
     return Defect(
         id=case.id,
-        subject=bound.subject,
+        subject=str(bound.subject),
         place=place,
         message=case.message,
         cause=case.cause,
@@ -199,7 +199,7 @@ def _order(child: Element, declared: DeclaredType, part: DeclaredElement) -> _Ca
     owner, name = declared.name.name, child.name.name
     return _Case(
         id="soap-sample-order",
-        cause=owner,
+        cause=str(owner),
         line=child.line,
         declared=part.place,
         message=f"the sample shows {name} after an element that follows it in {owner} of the WSDL",
@@ -247,7 +247,7 @@ def _members(element: Element, declared: DeclaredType) -> Iterator[_Case]:
         return
     yield _Case(
         id="soap-sample-member",
-        cause=declared.name.name,
+        cause=str(declared.name.name),
         line=element.line,
         declared=declared.place,
         message=f"the value of {element.name.name} is no member of {declared.name.name} in the WSDL",

@@ -32,7 +32,7 @@ def versions_of_envelopes(docs: CheckedDocs) -> Iterator[Defect]:
         binding = bound.in_wsdl(wsdl.binding_line)
         yield Defect(
             id="soap-sample-version",
-            subject=bound.subject,
+            subject=str(bound.subject),
             place=bound.on_page(envelope.namespace_line),
             message="the sample is an envelope of SOAP 1.2, and the WSDL binds SOAP 1.1 alone",
             cause="SOAP 1.2",
@@ -69,7 +69,7 @@ def actions_of_pages(docs: CheckedDocs) -> Iterator[Defect]:
             binding = bound.in_wsdl(operation.action_line)
             yield Defect(
                 id="soap-action-missing",
-                subject=bound.subject,
+                subject=str(bound.subject),
                 place=bound.on_page(facts.request.first_line),
                 message="the page shows no SOAPAction for its request, and the WSDL binds one",
                 cause="SOAPAction",
@@ -99,7 +99,7 @@ def _lacking(
     binding = bound.in_wsdl(next(iter(lacking.values())))
     yield Defect(
         id="soap-sample-header-missing",
-        subject=bound.subject,
+        subject=str(bound.subject),
         place=bound.on_page(line),
         message=f"the {side} lacks {which} {names}, which the WSDL binds",
         cause=f"{side}: {names}",
