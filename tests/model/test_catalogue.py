@@ -14,6 +14,7 @@ from generator.model.catalogue import CATALOGUE, DefectClass, DiagnosticKind, Le
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.catalogue.files import FILES
 from generator.model.catalogue.lint import LINT_KINDS
+from generator.model.catalogue.lint.descriptions import DESCRIPTION_DEFECTS
 from generator.model.catalogue.lint.documents import DOCUMENT_DEFECTS
 from generator.model.catalogue.lint.drift import DRIFT_DEFECTS
 from generator.model.catalogue.lint.rest import REST_DEFECTS
@@ -32,6 +33,7 @@ _LINT_TABLES: Final = (
     WORD_DEFECTS,
     DOCUMENT_DEFECTS,
     DRIFT_DEFECTS,
+    DESCRIPTION_DEFECTS,
 )
 
 _HOW_DOCS_WERE_GIVEN: Final = "it tells how DOCS were given, not what is in them"
@@ -55,6 +57,7 @@ _NO_DEFECTS: Final = {
     "page-limit": _LIMIT,
     "source-order": _HOW_DOCS_WERE_GIVEN,
     "source-age": _HOW_DOCS_WERE_GIVEN,
+    "soap-sample-envelope": "soap-sample-version names each page, and the binding that proves it",
     "wsdl-content": _LIMIT,
     "rest-part-unread": _LIMIT,
     "rest-versions-mixed": _HOW_DOCS_WERE_GIVEN,
