@@ -109,3 +109,8 @@ def test_both_places_of_a_page_are_the_lines_that_disagree(page: Sequence[str]) 
     assert page[other.line - 1].startswith("GET /api/")
     assert page[found.line - 1].startswith(("title:", "| Path Part"))
     assert believed_place(found, other) == other
+
+
+def test_what_is_no_contradiction_has_no_other_place() -> None:
+    message = "the array has an item that cannot be null (line 177)"
+    assert other_place(case("sample-null-item", message), _PATHS) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from generator.model.catalogue import CATALOGUE, DefectClass
 from generator.model.diagnostics import Diagnostic
 from generator.model.places import Place
 
@@ -30,8 +31,12 @@ _OTHER_IS_BELIEVED: Final = frozenset(
 def other_place(case: Diagnostic, paths: Collection[str]) -> Place | None:
     """The place that the message names beside its own, None where it names none.
 
-    Messages have it as `path:line`, where the path is one of `paths`, or as `(line N)` of the same page.
+    Messages have it as `path:line`, where the path is one of `paths`, or as `(line N)` of the same page. Only a contradiction
+    has another place.
     """
+    lint = CATALOGUE[case.id].lint
+    if lint is None or lint.of is not DefectClass.CONTRADICTION:
+        return None
     on_page = _SAME_PAGE.search(case.message)
     if on_page:
         return Place(case.path, int(on_page[1]))
