@@ -36,6 +36,9 @@ _LINT_TABLES: Final = (
 
 _HOW_DOCS_WERE_GIVEN: Final = "it tells how DOCS were given, not what is in them"
 _LIMIT: Final = "the page may be right: it is a limit of Docwright or of the SDK"
+_TWO_INTERFACES: Final = (
+    "REST and SOAP, or two versions of SOAP, may give a type other fields and other names"
+)
 _NO_DEFECTS: Final = {
     "file-symlink": _HOW_DOCS_WERE_GIVEN,
     "file-unreadable": _HOW_DOCS_WERE_GIVEN,
@@ -55,8 +58,10 @@ _NO_DEFECTS: Final = {
     "page-limit": _LIMIT,
     "source-order": _HOW_DOCS_WERE_GIVEN,
     "source-age": _HOW_DOCS_WERE_GIVEN,
+    "source-conflict": _TWO_INTERFACES,
     "wsdl-content": _LIMIT,
     "rest-part-unread": _LIMIT,
+    "rest-type-conflict": _TWO_INTERFACES,
     "rest-versions-mixed": _HOW_DOCS_WERE_GIVEN,
     "openapi-version": _LIMIT,
     "openapi-reference-outside": _LIMIT,

@@ -49,7 +49,6 @@ def test_the_other_place_is_read_from_the_message(
         ("page-disagrees", Place("soap/a.md", 2), True),
         ("page-disagrees", Place("c.md", 2), False),
         ("soap-type-conflict", Place("c.md", 2), False),
-        ("rest-type-conflict", Place("c.md", 2), False),
     ],
 )
 def test_the_stronger_place_is_believed(

@@ -22,8 +22,6 @@ _OTHER_IS_BELIEVED: Final = frozenset(
         "rest-path-parameters",
         "soap-operation-not-in-wsdl",
         "soap-signature-conflict",
-        # SOAP pages and WSDLs, before docfx YAML
-        "source-conflict",
     }
 )
 
