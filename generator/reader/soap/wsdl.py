@@ -54,6 +54,7 @@ from generator.reader.soap.wsdl_types import (
 
 _WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
 _SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
+_SOAP_12: Final = "{http://schemas.xmlsoap.org/wsdl/soap12/}"
 _ROOT: Final = "definitions"
 _TITLE_END: Final = "Agent WSDL"
 
@@ -182,7 +183,19 @@ def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
         operations=_operations(wsdl),
         line=line,
         schemas_last_line=_schemas_last_line(wsdl.document),
+        binding_line=_binding_line(wsdl),
+        has_soap_12=_has_soap_12(wsdl.document),
     )
+
+
+def _binding_line(wsdl: _Wsdl) -> int:
+    binding = wsdl.binding.find(f"{_SOAP}binding")
+    return wsdl.document.line(wsdl.binding if binding is None else binding)
+
+
+def _has_soap_12(document: XmlDocument) -> bool:
+    bindings = children(document.root, f"{_WSDL}binding")
+    return any(each.find(f"{_SOAP_12}binding") is not None for each in bindings)
 
 
 def _schemas_last_line(document: XmlDocument) -> int:
@@ -254,6 +267,8 @@ def _operation(
         message = "an operation lacks its soapAction or a message with one element"
         wsdl.log.add("page-incomplete", line, message, name)
         return None
+    request_headers = _headers(wsdl, bound, "input")
+    response_headers = _headers(wsdl, bound, "output")
     return WsdlOperation(
         name=name,
         soap_action=action,
@@ -261,10 +276,12 @@ def _operation(
         response=response[0],
         parameters=request[1],
         out=response[1],
-        request_headers=_headers(wsdl, bound, "input"),
-        response_headers=_headers(wsdl, bound, "output"),
+        request_headers=tuple([header for header, _ in request_headers]),
+        response_headers=tuple([header for header, _ in response_headers]),
         documentation=_documentation(described),
         line=line,
+        request_header_lines=tuple([line for _, line in request_headers]),
+        response_header_lines=tuple([line for _, line in response_headers]),
     )
 
 
@@ -297,13 +314,16 @@ def _parts(wsdl: _Wsdl, reference: XmlElement) -> Mapping[str, str]:
     return wsdl.messages.get(tag, {})
 
 
-def _headers(wsdl: _Wsdl, bound: XmlElement, direction: str) -> tuple[WsdlHeader, ...]:
+def _headers(
+    wsdl: _Wsdl, bound: XmlElement, direction: str
+) -> list[tuple[WsdlHeader, int]]:
+    """The headers of a message, each with the line that binds it."""
     read = [
-        _header(wsdl, header)
+        (_header(wsdl, header), wsdl.document.line(header))
         for message in children(bound, f"{_WSDL}{direction}")
         for header in children(message, f"{_SOAP}header")
     ]
-    return tuple([header for header in read if header is not None])
+    return [(header, line) for header, line in read if header is not None]
 
 
 def _header(wsdl: _Wsdl, header: XmlElement) -> WsdlHeader | None:

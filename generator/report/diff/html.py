@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change
 from generator.model.places import Place
+from generator.report.ci.severity import Severity
 from generator.report.diff.groups import Group, group_sentence, grouped
 from generator.report.diff.html_elements import (
     Child,
@@ -21,7 +22,6 @@ from generator.report.diff.html_elements import (
 from generator.report.diff.html_style import STYLE
 from generator.report.diff.report import (
     DiffReport,
-    Severity,
     page_places,
     severity,
 )

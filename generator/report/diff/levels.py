@@ -7,8 +7,9 @@ from typing import Final
 
 from generator.model.comparison.changes import Change
 from generator.model.errors import Finding
+from generator.report.ci.severity import Severity
 from generator.report.diff.groups import group_sentence, grouped
-from generator.report.diff.report import DiffReport, Severity, severity
+from generator.report.diff.report import DiffReport, severity
 from generator.report.terminal import counted
 
 _REACHED_BY: Final = {

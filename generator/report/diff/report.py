@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from generator.model.comparison.changes import (
     PythonLevel,
 )
 from generator.model.places import Place
+from generator.report.ci.severity import Severity
 from generator.report.shown_paths import ShownPaths
 
 
@@ -54,16 +54,8 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(change for change in changes if not self.is_accepted(change))
 
 
-class Severity(StrEnum):
-    """How much attention a change needs, the most first: what breaks somebody, what may, what does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
 def severity(report: DiffReport, change: Change) -> Severity:
-    """How much attention a change needs; one that is accepted needs none."""
+    """How much attention a change needs: what breaks somebody, what may, what does not; one that is accepted needs none."""
     if report.is_accepted(change):
         return Severity.NOTE
     if (

@@ -17,6 +17,12 @@ from support.changes.comparisons import (
     change,
     comparison,
 )
+from support.ci.documents import (
+    code_quality,
+    junit,
+    sarif_run,
+    workflow_commands,
+)
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import (
@@ -258,3 +264,16 @@ def test_reports_are_the_same_every_time(write: Any) -> None:
     report = _report(REMOVED, DOUBTFUL, ADDED, HOSTILE, OF_RUNTIME)
     assert write(report) == write(report)
     assert Counter(write(report))["\x1b"] == 0
+
+
+# --- the schemas
+
+
+@pytest.mark.parametrize("accepted", [{}, ACCEPTED])
+def test_reports_are_as_ci_systems_read_them(accepted: dict[str, str]) -> None:
+    changes = (REMOVED, DOUBTFUL, ADDED, HOSTILE, OF_RUNTIME)
+    report = _report(*changes, accepted=accepted)
+    assert len(workflow_commands(github_report(report))) == len(changes) + 1
+    assert len(code_quality(gitlab_report(report))) == len(changes)
+    assert len(list(junit(junit_report(report)).iter("testcase"))) == len(changes)
+    assert len(sarif_run(sarif_report(report))["results"]) == len(changes)

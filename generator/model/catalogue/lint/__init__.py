@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model.catalogue.kinds import DiagnosticKind
+from generator.model.catalogue.lint.descriptions import DESCRIPTION_DEFECTS
 from generator.model.catalogue.lint.documents import DOCUMENT_DEFECTS
 from generator.model.catalogue.lint.drift import DRIFT_DEFECTS
 from generator.model.catalogue.lint.rest import REST_DEFECTS
@@ -17,4 +18,5 @@ LINT_KINDS: Final[dict[str, DiagnosticKind]] = {
     **WORD_DEFECTS,
     **DOCUMENT_DEFECTS,
     **DRIFT_DEFECTS,
+    **DESCRIPTION_DEFECTS,
 }

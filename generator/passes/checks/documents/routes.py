@@ -1,0 +1,165 @@
+"""Operations whose routes match the same paths, so that a server cannot tell which of both is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, islice, product, takewhile
+from typing import Final
+
+import msgspec
+
+from generator.model.expressions import Scalar
+from generator.model.facts import Facts
+from generator.model.lint.defects import Defect
+from generator.model.openapi_facts import (
+    OpenApiFacts,
+    OpenApiOperation,
+    ParameterPlace,
+    SchemaType,
+)
+from generator.model.places import Place
+from generator.model.rest_facts import RestOperationFacts, TypeCell
+from generator.model.text import Route, WireName
+from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.documents.subjects import operation_subjects
+from generator.passes.checks.documents.templates import (
+    ANYTHING,
+    INTEGER,
+    Domain,
+    Overlap,
+    Template,
+    erased,
+    overlap,
+)
+from generator.passes.rest.evidence.cells import classified
+
+_MOST_COMPARED: Final = 200_000
+"""So many pairs of routes of one source are compared; the largest known reference needs 3,000."""
+
+_SAYS: Final = {
+    Overlap.TOLD_APART: "only the type of the values can tell them apart",
+    Overlap.INTEGERS: "a value that is an integer fits both",
+    Overlap.ALL: "any value fits both",
+}
+_INTEGERS: Final = frozenset((Scalar.INT32, Scalar.INT64, Scalar.INT16))
+_FORMATS: Final = frozenset(("uuid", "date", "date-time"))
+
+
+class _Routed(msgspec.Struct, frozen=True):
+    """An operation with its route. Those of one `source` belong to the same API: a document, or pages of one age."""
+
+    source: str
+    method: str
+    route: Route
+    template: Template
+    place: Place
+
+
+def colliding_routes(docs: CheckedDocs) -> Iterator[Defect]:
+    """Yields an operation for each pair whose routes collide."""
+    subjects = operation_subjects(docs)
+    for routed in _by_source(docs).values():
+        ordered = sorted(routed, key=_rank)
+        for first, second, shared in _colliding(ordered):
+            # pages may leave to the server what documents may not have at all
+            if shared is Overlap.TOLD_APART and not first.source:
+                continue
+            routes = sorted({erased(first.route), erased(second.route)})
+            yield Defect(
+                id="route-collision",
+                subject=subjects.of(second.method, second.route, second.place.path),
+                place=second.place,
+                message=f"{second.method} {second.route} matches the same paths as {first.route}, and {_SAYS[shared]}",
+                cause=f"{second.method} {' '.join(routes)}",
+                other=first.place,
+            )
+
+
+def _rank(routed: _Routed) -> tuple[str, Place]:
+    return routed.route, routed.place
+
+
+def _by_source(docs: CheckedDocs) -> Mapping[tuple[str, str, int], list[_Routed]]:
+    """The operations that have parameters in their paths, by source, method and number of segments."""
+    found: dict[tuple[str, str, int], list[_Routed]] = defaultdict(list)
+    seen: set[tuple[str, str, str]] = set()
+    for path, page in docs.pages.items():
+        source = docs.ages.sources.get(path, 0)
+        for routed in _routed(path, source, page.facts):
+            key = routed.source or str(source), routed.method, str(routed.route)
+            if key not in seen and "{" in routed.route:
+                seen.add(key)
+                found[(*key[:2], len(routed.template.segments))].append(routed)
+    return found
+
+
+def _routed(path: str, source: int, facts: Facts | None) -> Iterator[_Routed]:
+    if isinstance(facts, RestOperationFacts):
+        domains = {each.name: _of_cell(each.cell) for each in facts.path_parameters}
+        template = _template(facts.path, domains)
+        place = Place(path, facts.line)
+        yield _Routed("", facts.method, facts.path, template, place)
+    elif isinstance(facts, OpenApiFacts) and facts.dialect:
+        for operation in facts.operations:
+            template = _template(operation.path, _domains(operation))
+            place = Place(path, operation.line)
+            yield _Routed(path, operation.method, operation.path, template, place)
+
+
+def _template(route: Route, domains: Mapping[WireName, Domain]) -> Template:
+    return Template(tuple(route.strip("/").split("/")), domains)
+
+
+def _of_cell(cell: TypeCell) -> Domain:
+    if cell.members:
+        return Domain(members=frozenset(cell.members))
+    scalar = classified(cell).scalar
+    if scalar in _INTEGERS:
+        return INTEGER
+    return Domain("boolean") if scalar is Scalar.BOOLEAN else ANYTHING
+
+
+def _domains(operation: OpenApiOperation) -> Mapping[WireName, Domain]:
+    found: dict[WireName, Domain] = {}
+    for parameter in operation.parameters:
+        schema = parameter.schema
+        if parameter.where is not ParameterPlace.PATH:
+            continue
+        if schema.members and not schema.is_open:
+            members = frozenset(member.text.raw for member in schema.members)
+            found[parameter.wire] = Domain(members=members)
+        elif schema.types == (SchemaType.INTEGER,):
+            found[parameter.wire] = INTEGER
+        elif schema.types == (SchemaType.BOOLEAN,):
+            found[parameter.wire] = Domain("boolean")
+        elif schema.types == (SchemaType.STRING,) and schema.format in _FORMATS:
+            found[parameter.wire] = Domain(schema.format)
+    return found
+
+
+def _colliding(
+    ordered: Iterable[_Routed],
+) -> Iterator[tuple[_Routed, _Routed, Overlap]]:
+    """Yields the pairs that collide, as far as the limit allows."""
+    for first, second in islice(_candidates(ordered), _MOST_COMPARED):
+        shared = overlap(first.template, second.template)
+        if shared is not Overlap.NONE:
+            pair = sorted((first, second), key=_rank)
+            yield pair[0], pair[1], shared
+
+
+def _candidates(ordered: Iterable[_Routed]) -> Iterator[tuple[_Routed, _Routed]]:
+    """Yields the pairs of which one begins with the words of the other: no others match the same paths."""
+    by_start: dict[tuple[str, ...], list[_Routed]] = defaultdict(list)
+    for routed in ordered:
+        by_start[_start(routed.template)].append(routed)
+    for start, same in by_start.items():
+        yield from combinations(same, 2)
+        for length in range(len(start)):
+            yield from product(by_start.get(start[:length], ()), same)
+
+
+def _start(template: Template) -> tuple[str, ...]:
+    """The words before the first name in braces."""
+    return tuple(takewhile(lambda segment: "{" not in segment, template.segments))
