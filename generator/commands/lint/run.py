@@ -26,7 +26,7 @@ from generator.commands.lint.finding import found_defects
 from generator.commands.lint.selection import faults, selected_ids
 from generator.commands.places import DEFAULT_OUTPUT
 from generator.commands.run import docs_input
-from generator.commands.sides.docs_sides import shown_paths
+from generator.commands.sides.docs_sides import repository_root, shown_paths
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import RELEASED_LOCK, load_lock
@@ -82,7 +82,8 @@ def _lint(arguments: LintArguments, folder: Path) -> Finding | None:
         pages=every.pages,
         accepted=accepted_defects(live_entries(accepted, version), shown),
         baseline=baseline.fingerprints if baseline else None,
-        gone=_gone(baseline, every.found) if baseline else {},
+        resolved=_resolved(baseline, every.found) if baseline else {},
+        baseline_file=_in_repository(folder, baseline.path) if baseline else "",
         paths=shown_paths(folder, paths),
         line=_line_reader(docs),
         address=PageLinks(settings.page_url, tuple(docs.discovery.roots)).address,
@@ -119,12 +120,23 @@ def _baseline(arguments: LintArguments, settings: Settings) -> _Baseline | None:
     return None
 
 
-def _gone(baseline: _Baseline, found: Iterable[Found]) -> dict[str, str]:
+def _resolved(baseline: _Baseline, found: Iterable[Found]) -> dict[str, str]:
     """The ids of what the baseline knows and nothing has any more, by fingerprint, whatever is shown."""
     left = {each.fingerprint for each in found}
     return {
         row.fingerprint: row.id for row in baseline.known if row.fingerprint not in left
     }
+
+
+def _in_repository(folder: Path, file: Path) -> str:
+    """The path of a file from the root of the git repository on; as it is where there is none."""
+    root = repository_root(folder)
+    path = folder / file
+    return (
+        path.relative_to(root).as_posix()
+        if root and path.is_relative_to(root)
+        else file.as_posix()
+    )
 
 
 def _released_version(output: Path) -> str:
