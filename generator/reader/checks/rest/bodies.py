@@ -24,7 +24,7 @@ def body_undescribed(page: OperationPage) -> Iterator[PageDefect]:
     """Yields a body of which the page says nothing but the name."""
     body, sample = page.facts.body, page.facts.request_sample
     is_shown = sample is not None and sample.body is not None
-    if body and not (body.word or body.properties or is_shown):
+    if body and not (body.word or body.properties or is_shown or _is_marked(body)):
         yield PageDefect(
             id="rest-body-undescribed",
             line=body.line,

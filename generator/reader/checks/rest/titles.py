@@ -62,8 +62,10 @@ def _titles(page: OperationPage) -> Iterator[tuple[int, str, str]]:
     if title:
         yield page.page.line_of("title"), "title", title
     headings = page.page.headings
-    if headings and headings[0].line < page.facts.line:
-        yield headings[0].line, "heading", headings[0].text.strip()
+    # the same words are put right together; a path of theirs alone is checked in the heading
+    heading = headings[0].text.strip() if headings else ""
+    if headings and headings[0].line < page.facts.line and heading != title:
+        yield headings[0].line, "heading", heading
 
 
 def _shortened(method: str, title: str, route: str) -> str:
