@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from generator.model.api import BodyKind, Location, RestOperation
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.rest_facts import RestOperationFacts, RestParameter, RestProperty
 from generator.model.text import WireName
 from generator.passes.checks.descriptions.names import (

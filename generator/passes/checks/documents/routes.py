@@ -12,13 +12,13 @@ import msgspec
 from generator.model.expressions import Scalar
 from generator.model.facts import Facts
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import (
     OpenApiFacts,
     OpenApiOperation,
     ParameterPlace,
     SchemaType,
 )
-from generator.model.places import Place
 from generator.model.rest_facts import RestOperationFacts, TypeCell
 from generator.model.text import Route, WireName
 from generator.passes.checks.checked import CheckedDocs

@@ -15,8 +15,8 @@ import msgspec
 
 from generator.model.ids import TypeId
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import MediaType, Schema, SchemaField, SchemaType
-from generator.model.places import Place
 from generator.model.rest_facts import RestProperty
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.drift.described import (
