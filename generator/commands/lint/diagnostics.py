@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.model.catalogue import CATALOGUE, DefectClass, Fix
+from generator.model.catalogue import CATALOGUE, Fix
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
+from generator.model.lint.contradictions import believed_place, other_place
 from generator.model.lint.defects import Defect
 from generator.model.places import Place
 from generator.reader.checks.subjects import subject_of
 
-_PLACE: Final = re.compile(r"([^\s,;()]+):([0-9]{1,9})\b")
 _OF_ALL_PAGES: Final = frozenset({Fix.TEMPLATE, Fix.DOCUMENT})
 
 
@@ -26,7 +25,7 @@ def defects_of_diagnostics(
         if lint is None:
             continue
         page = pages.get(case.path)
-        other = _other(case, pages) if lint.of is DefectClass.CONTRADICTION else None
+        other = other_place(case, pages)
         yield Defect(
             id=case.id,
             subject=subject_of(page) if page else f"page/{case.path}",
@@ -36,14 +35,5 @@ def defects_of_diagnostics(
             cause=case.id if lint.fix in _OF_ALL_PAGES else "",
             detail=case.detail,
             other=other,
+            believed=believed_place(case, other),
         )
-
-
-def _other(case: Diagnostic, pages: Mapping[str, PageFacts]) -> Place | None:
-    """The place that a message names: the last one that is a line of a page."""
-    places = [
-        Place(path, int(line))
-        for path, line in _PLACE.findall(case.message)
-        if path in pages and (path, int(line)) != (case.path, case.line)
-    ]
-    return places[-1] if places else None

@@ -16,7 +16,7 @@ SOAP: Final[dict[str, DiagnosticKind]] = {
     "soap-sample-envelope": DiagnosticKind(
         Level.INFO,
         "Samples show SOAP 1.2 envelopes, for which the WSDLs have no binding.",
-        "Write the samples with the namespace of SOAP 1.1, http://schemas.xmlsoap.org/soap/envelope/.",
+        "Nothing to do: the SDK sends SOAP 1.1 with its headers in the Header. docwright lint lists the pages.",
     ),
     "soap-prose-mismatch": DiagnosticKind(
         Level.WARNING,
