@@ -63,5 +63,6 @@ def _found(ordered: Iterable[Defect]) -> Iterator[Found]:
     for defect in ordered:
         key = (defect.id, defect.subject, defect.cause)
         counts[key] += 1
-        digest = hashlib.sha256(msgspec.json.encode([*key, counts[key]]))
+        # subjects and causes may be of types of their own, which are texts that JSON does not know
+        digest = hashlib.sha256(msgspec.json.encode([*map(str, key), counts[key]]))
         yield Found(defect, digest.hexdigest()[:12])
