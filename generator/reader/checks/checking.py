@@ -10,7 +10,7 @@ from generator.model.encoding.built import decoded, encoded
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.model.facts import PageFacts
-from generator.model.lint.defects import Defect
+from generator.model.lint.defects import Defect, plain
 from generator.model.places import Place
 from generator.model.text import Text, encodable
 from generator.processes.sharing import shared
@@ -46,7 +46,7 @@ def defects_of_files(files: Sequence[SourceFile], workers: Workers) -> Iterator[
 
 def _defects_of_chunk(files: Sequence[SourceFile]) -> bytes:
     with gc_paused():
-        return encoded(tuple(_defects_of_chunk_files(files)))
+        return encoded(tuple(map(plain, _defects_of_chunk_files(files))))
 
 
 def _defects_of_chunk_files(files: Sequence[SourceFile]) -> Iterator[Defect]:
