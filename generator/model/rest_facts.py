@@ -89,14 +89,15 @@ class RestResponse(msgspec.Struct, frozen=True, array_like=True):
 class RestSample(msgspec.Struct, frozen=True, array_like=True):
     """A sample request or response. `body` is None where there is none, or where its content type is not that of JSON.
 
-    `first_line` and `last_line` are those of the whole message, from its first line to the end of its body. Where
-    `is_message` is False, the page shows a body alone.
+    `first_line` and `last_line` are those of the whole message, from its first line to the end of its body, which starts on
+    `body_line`. Where `is_message` is False, the page shows a body alone.
     """
 
     body: JsonValue | None
     first_line: int
     last_line: int
     is_message: bool = True
+    body_line: int = 0
 
 
 class RestOperationFacts(

@@ -23,6 +23,7 @@ from generator.passes.checks.documents.presence import (
 from generator.passes.checks.documents.routes import colliding_routes
 from generator.passes.checks.drift.fields import drifted_fields
 from generator.passes.checks.drift.parameters import drifted_parameters
+from generator.passes.checks.rest import REST_CHECKS
 from generator.passes.checks.soap import SOAP_CHECKS
 
 Check = Callable[[CheckedDocs], Iterable[Defect]]
@@ -36,6 +37,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     drifted_parameters,
     drifted_fields,
     *SOAP_CHECKS,
+    *REST_CHECKS,
     descriptions,
 )
 """The checks in their order."""

@@ -12,12 +12,14 @@ from typing import Final
 from generator.model.facts import PageKind
 from generator.reader.checks.checked import CheckedPage, PageDefect
 from generator.reader.checks.documents import document_defects
+from generator.reader.checks.rest import rest_operation_defects
 from generator.reader.checks.soap import SOAP_OPERATION_CHECKS
 
 Check = Callable[[CheckedPage], Iterable[PageDefect]]
 
 CHECKS: Final[Mapping[PageKind, tuple[Check, ...]]] = {
     PageKind.SOAP_OPERATION: SOAP_OPERATION_CHECKS,
+    PageKind.REST_OPERATION: (rest_operation_defects,),
     PageKind.OPENAPI: (document_defects,),
 }
 """The checks of each kind of page."""

@@ -58,7 +58,7 @@ _MESSAGES: Final = {
 }
 
 
-class _Comparison(msgspec.Struct, frozen=True):
+class Comparison(msgspec.Struct, frozen=True):
     """The type that a line of a page states, beside the one that the model has for it, and where that comes from."""
 
     cell: TypeCell
@@ -71,7 +71,7 @@ class _Comparison(msgspec.Struct, frozen=True):
 def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields the rows that say less than another source."""
     types = {type_.id: type_ for type_ in docs.api.types}
-    declared = frozenset(_declarations(types.values()))
+    declared = frozenset(declarations(types.values()))
     operations = {(each.method, each.path): each for each in docs.api.rest.operations}
     for path, page in docs.pages.items():
         facts = page.facts
@@ -79,11 +79,11 @@ def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
             continue
         operation = operations.get((facts.method, facts.path))
         if operation is not None:
-            for comparison in _comparisons(facts, operation, types):
+            for comparison in comparisons(facts, operation, types):
                 yield from _lost(path, comparison, types, declared)
 
 
-def _declarations(types: Iterable[NamedType]) -> Iterator[Place]:
+def declarations(types: Iterable[NamedType]) -> Iterator[Place]:
     """Yields where WSDLs declare types: this is the place of what was recognised by its fields."""
     for type_ in types:
         for each in type_.evidence:
@@ -141,12 +141,12 @@ def _is_enum(type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> bool:
 
 def _lost(
     path: str,
-    comparison: _Comparison,
+    comparison: Comparison,
     types: Mapping[TypeId, NamedType],
     declared: frozenset[Place],
 ) -> Iterator[Defect]:
     id_ = _loss(comparison.cell, comparison.type, types)
-    source = _source(comparison.evidence, path, declared) if id_ else None
+    source = stating_source(comparison.evidence, path, declared) if id_ else None
     if source is not None:
         yield Defect(
             id=id_,
@@ -180,7 +180,7 @@ def _loss(
             return ""
 
 
-def _source(
+def stating_source(
     evidence: Iterable[Evidence], path: str, declared: frozenset[Place]
 ) -> Evidence | None:
     """The strongest source other than the page that states the type of this place."""
@@ -197,11 +197,11 @@ def _source(
     )
 
 
-def _comparisons(
+def comparisons(
     facts: RestOperationFacts,
     operation: RestOperation,
     types: Mapping[TypeId, NamedType],
-) -> Iterator[_Comparison]:
+) -> Iterator[Comparison]:
     yield from _of_parameters(facts, operation)
     body = [each for each in operation.parameters if each.where is Location.BODY]
     if facts.body and len(body) == 1:
@@ -213,7 +213,7 @@ def _comparisons(
 
 def _of_parameters(
     facts: RestOperationFacts, operation: RestOperation
-) -> Iterator[_Comparison]:
+) -> Iterator[Comparison]:
     parameters = {(each.where, each.wire): each for each in operation.parameters}
     rows: tuple[tuple[Location, Iterable[RestParameter | RestProperty]], ...] = (
         (Location.PATH, facts.path_parameters),
@@ -225,14 +225,14 @@ def _of_parameters(
             parameter = parameters.get((where, row.name))
             if parameter is not None:
                 subject = f"{operation.id}#param/{row.name}"
-                yield _Comparison(
+                yield Comparison(
                     row.cell, row.line, parameter.type, parameter.evidence, subject
                 )
 
 
 def _of_result(
     response: RestResponse, operation: RestOperation, type_: TypeExpression
-) -> Iterator[_Comparison]:
+) -> Iterator[Comparison]:
     """Yields the heading of an answer; documents have no line of their own for it."""
     evidence = [
         each
@@ -241,14 +241,14 @@ def _of_result(
     ]
     cell = response.heading if response.heading.name else response.body
     subject = f"{operation.id}#result"
-    yield _Comparison(cell, response.line, type_, evidence, subject)
+    yield Comparison(cell, response.line, type_, evidence, subject)
 
 
 def _of_table(
     rows: Iterable[RestProperty],
     type_: TypeExpression,
     types: Mapping[TypeId, NamedType],
-) -> Iterator[_Comparison]:
+) -> Iterator[Comparison]:
     """Yields the rows of a table with the fields of the only type that it can be about."""
     named = list(references(type_))
     shown = types.get(named[0]) if len(named) == 1 else None
@@ -260,4 +260,4 @@ def _of_table(
         for row in listed:
             field = fields[row.name]
             subject = f"{shown.id}#field/{row.name}"
-            yield _Comparison(row.cell, row.line, field.type, field.evidence, subject)
+            yield Comparison(row.cell, row.line, field.type, field.evidence, subject)
