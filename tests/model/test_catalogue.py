@@ -17,6 +17,7 @@ from generator.model.catalogue.lint import LINT_KINDS
 from generator.model.catalogue.lint.documents import DOCUMENT_DEFECTS
 from generator.model.catalogue.lint.drift import DRIFT_DEFECTS
 from generator.model.catalogue.lint.rest import REST_DEFECTS
+from generator.model.catalogue.lint.rest_samples import REST_SAMPLE_DEFECTS
 from generator.model.catalogue.lint.soap import SOAP_DEFECTS
 from generator.model.catalogue.lint.words import WORD_DEFECTS
 from generator.model.catalogue.openapi import OPENAPI
@@ -29,6 +30,7 @@ _TABLES: Final = (FILES, PAGES, SOAP, REST, OPENAPI, TOGETHER)
 _LINT_TABLES: Final = (
     SOAP_DEFECTS,
     REST_DEFECTS,
+    REST_SAMPLE_DEFECTS,
     WORD_DEFECTS,
     DOCUMENT_DEFECTS,
     DRIFT_DEFECTS,
