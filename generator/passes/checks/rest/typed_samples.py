@@ -24,9 +24,9 @@ from generator.model.expressions import (
 )
 from generator.model.ids import TypeId
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
+from generator.model.lint.sample_lines import Steps, line_of_value
 from generator.model.relations import lineage
 from generator.model.rest_facts import RestOperationFacts, RestSample
-from generator.model.sample_lines import Steps, line_of_value
 
 
 class Stated(msgspec.Struct, frozen=True):

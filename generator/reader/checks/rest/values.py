@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 
 from generator.model.json_facts import JsonArray, JsonObject, JsonScalar, JsonValue
+from generator.model.lint.sample_lines import Steps, line_of_value
 from generator.model.rest_facts import RestProperty, RestSample, TypeCell
-from generator.model.sample_lines import Steps, line_of_value
 from generator.model.text import wire_name
 from generator.reader.checks.checked import PageDefect
 from generator.reader.checks.rest.operation_page import OperationPage

@@ -9,11 +9,14 @@ from support.rest_pages import Row, rest_page
 from generator.model.lint.defects import Defect
 from generator.passes.checks.rest.placeholders import placeholder_types
 
-SCHEMA = object_type(
-    "Parcel", [("Rights", "tns:Rights?"), ("Label", "tns:Label?"), ("Id", "xs:int")]
+PARCEL = [("Rights", "tns:Rights?"), ("Label", "tns:Label?"), ("Id", "xs:int")]
+SCHEMA = "".join(
+    (
+        object_type("Parcel", PARCEL),
+        object_type("Rights", [("Mask", "xs:int")]),
+        object_type("Label", [("Text", "xs:string?")]),
+    )
 )
-SCHEMA += object_type("Rights", [("Mask", "xs:int")])
-SCHEMA += object_type("Label", [("Text", "xs:string?")])
 ROUTE = "POST /api/v1/Agents/Courier"
 EMPTY = rest_page(
     f"{ROUTE}/Drop", response_body="Rights", statuses=((204, "No Content"),)
