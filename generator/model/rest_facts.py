@@ -74,7 +74,7 @@ class RestStatus(msgspec.Struct, frozen=True, array_like=True):
 class RestResponse(msgspec.Struct, frozen=True, array_like=True):
     """The response: `heading` is the type of `## Response:int32`, `body` that of `### Response body: int32`.
 
-    `content_types` are those of the Accept row.
+    `content_types` are those of the Accept row. `body_line` is that of the heading `Response body`, 0 where there is none.
     """
 
     heading: TypeCell
@@ -84,6 +84,7 @@ class RestResponse(msgspec.Struct, frozen=True, array_like=True):
     statuses: tuple[RestStatus, ...]
     properties: tuple[RestProperty, ...]
     line: int
+    body_line: int = 0
 
 
 class RestSample(msgspec.Struct, frozen=True, array_like=True):

@@ -210,6 +210,7 @@ def _response(
         statuses=read_statuses(statuses, log),
         properties=read_properties(rows, log),
         line=first.line,
+        body_line=body.line if body else 0,
     )
 
 

@@ -95,7 +95,9 @@ def without_lines(value: object) -> object:
     """Facts without lines, as they differ between the forms of a table."""
     if isinstance(value, dict):
         return {
-            key: without_lines(item) for key, item in value.items() if key != "line"
+            key: without_lines(item)
+            for key, item in value.items()
+            if key not in {"line", "body_line"}
         }
     if isinstance(value, list | tuple):
         return [without_lines(item) for item in value]

@@ -202,6 +202,7 @@ def comparisons(
     operation: RestOperation,
     types: Mapping[TypeId, NamedType],
 ) -> Iterator[Comparison]:
+    """Yields the lines of a page that state a type, with the types that the model has there."""
     yield from _of_parameters(facts, operation)
     body = [each for each in operation.parameters if each.where is Location.BODY]
     if facts.body and len(body) == 1:
@@ -239,9 +240,10 @@ def _of_result(
         for each in operation.evidence
         if each.fact == Fact.RESULT or each.rule is Rule.OPENAPI
     ]
-    cell = response.heading if response.heading.name else response.body
-    subject = f"{operation.id}#result"
-    yield Comparison(cell, response.line, type_, evidence, subject)
+    cell, line = response.heading, response.line
+    if not cell.name and response.body_line:
+        cell, line = response.body, response.body_line
+    yield Comparison(cell, line, type_, evidence, f"{operation.id}#result")
 
 
 def _of_table(

@@ -26,6 +26,7 @@ from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.rest.newest import newest_operation_pages
 from generator.passes.checks.rest.typed_samples import SampleTypes, TypedValue
 from generator.passes.checks.soap.documented import newest_pages, operation_id
+from generator.passes.pages import Ages
 from generator.passes.soap.protocol import ARRAYS
 
 _INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32))
@@ -123,17 +124,15 @@ def _of_enum(value: JsonValue, named: NamedType) -> str:
     if not isinstance(value, JsonScalar) or value.kind is not JsonKind.STRING:
         return ""
     text = value.text.raw
-    words = [word.strip() for word in text.split(",")]
-    # a number is that of a member, as .NET reads it
-    if not named.complete or any(word.lstrip("-").isdigit() for word in words):
+    # WSDLs leave out the members of flags that are combinations; a number is that of a member, as .NET reads it
+    is_listed = named.complete and named.kind is TypeKind.ENUM
+    if not is_listed or text.lstrip("-").isdigit():
         return ""
-    if named.kind is TypeKind.ENUM:
-        words = [text]
     known = {
         (member.value.raw if member.value else member.wire).lower()
         for member in named.members
     }
-    return "" if all(word.lower() in known for word in words) else "rest-sample-enum"
+    return "" if text.lower() in known else "rest-sample-enum"
 
 
 def _is_cut_off(value: JsonValue) -> bool:
@@ -155,9 +154,16 @@ def _other(
             for each in evidence
             if each.line
             and each.rule in _STATING
-            and docs.ages.editions.get(each.path) == docs.ages.edition(path)
+            and _is_of_one_age(docs.ages, each.path, path)
         ),
         None,
+    )
+
+
+def _is_of_one_age(ages: Ages, path: str, other: str) -> bool:
+    # the only page of its kind is in the newest edition, however old its source is
+    return all(
+        known.get(path) == known.get(other) for known in (ages.editions, ages.sources)
     )
 
 

@@ -137,17 +137,17 @@ def _other_media_types(
     known = {text.raw.partition(";")[0].strip().lower() for text in listed}
     for header in page.headers(page.facts.request_sample):
         media_type = header.value.partition(";")[0].strip().lower()
+        is_exact = not {"*", ","} & set(header.value)
         is_same = header.name.lower() == row.name.lower()
-        if is_same and "*" not in media_type and "," not in header.value:
-            if media_type not in known:
-                yield PageDefect(
-                    id="rest-sample-media-type",
-                    line=header.line,
-                    message=f"the sample has a media type that the list of {row.name} does not have",
-                    cause=row.name,
-                    detail=header.value,
-                    other_line=row.line,
-                )
+        if is_same and is_exact and media_type not in known:
+            yield PageDefect(
+                id="rest-sample-media-type",
+                line=header.line,
+                message=f"the sample has a media type that the list of {row.name} does not have",
+                cause=row.name,
+                detail=header.value,
+                other_line=row.line,
+            )
 
 
 def _names(rows: tuple[RestParameter, ...]) -> frozenset[str]:
