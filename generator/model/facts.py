@@ -80,7 +80,7 @@ class Bullet(msgspec.Struct, frozen=True, array_like=True):
 class SoapOperationFacts(
     msgspec.Struct, frozen=True, array_like=True, tag="soap-operation"
 ):
-    """A SOAP operation page. The line of the description, and of what is returned, is 0 where there is none."""
+    """A SOAP operation page. The lines of the description, of what is returned and of its SOAPAction are 0 without them."""
 
     version: WireName
     agent: WireName
@@ -93,6 +93,7 @@ class SoapOperationFacts(
     response: Envelope
     description_line: int = 0
     returns_line: int = 0
+    action_line: int = 0
 
 
 class SchemaElement(msgspec.Struct, frozen=True, array_like=True):
@@ -163,6 +164,7 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     """An operation of a binding with the contents of its two wrapper elements.
 
     `request_header_lines` and `response_header_lines` are those on which the operation binds its headers, in their order.
+    `documentation_line` is 0 where there is no documentation, `action_line` is that of its soapAction.
     """
 
     name: WireName
@@ -177,6 +179,8 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     line: int
     request_header_lines: tuple[int, ...] = ()
     response_header_lines: tuple[int, ...] = ()
+    documentation_line: int = 0
+    action_line: int = 0
 
 
 class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
@@ -208,13 +212,17 @@ class IndexLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AgentIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="agent-index"):
-    """The index page of one agent: its description and the operations that it lists."""
+    """The index page of one agent: its description and the operations that it lists.
+
+    `description_line` is 0 where there is no description.
+    """
 
     version: WireName
     agent: WireName
     description: Text | None
     links: tuple[IndexLink, ...]
     line: int
+    description_line: int = 0
 
 
 class VersionIndexFacts(

@@ -36,7 +36,7 @@ def explanation_lines(id_: str) -> list[str]:
     """The explanation of an id, in lines of at most 88 characters; lines of examples are as long as they are.
 
     Raises:
-        UsageError: neither a diagnostic nor a kind of change has that id; names the nearest.
+        UsageError: no diagnostic, defect or kind of change has that id; names the nearest.
     """
     if id_ in CATALOGUE:
         return list(_of_diagnostic(id_, CATALOGUE[id_]))
@@ -46,7 +46,7 @@ def explanation_lines(id_: str) -> list[str]:
     # cutoff 0: the nearest is named however far it is, since a wrong hint costs less than none
     nearest = get_close_matches(id_, ids, n=1, cutoff=0.0)[0]
     raise UsageError(
-        f"no diagnostic and no kind of change is called '{for_terminal(id_)}'",
+        f"no diagnostic, defect or kind of change is called '{for_terminal(id_)}'",
         f"The nearest is {nearest}.",
     )
 

@@ -51,7 +51,7 @@ def docs_side(
         say(line)
     version = sides.settings.sdk_version if sides.has_version else ""
     snapshot = with_version(read.snapshot, version and normal_version(version))
-    return Side(snapshot, label, _side_paths(sides, paths), paths.roots)
+    return Side(snapshot, label, shown_paths(sides.folder, paths), paths.roots)
 
 
 def with_version(snapshot: Snapshot, version: str) -> Snapshot:
@@ -95,11 +95,12 @@ def _source(sides: SidesInput, docs: list[str]) -> DocsInput:
     )
 
 
-def _side_paths(sides: SidesInput, paths: PagePaths) -> ShownPaths:
+def shown_paths(folder: Path, paths: PagePaths) -> ShownPaths:
+    """Where pages are, for reports of a run in a folder."""
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
         return ShownPaths(paths.shown, in_tree.shown)
-    root = repository_root(sides.folder)
+    root = repository_root(folder)
     if root is None:
         return ShownPaths(paths.shown)
     return ShownPaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)

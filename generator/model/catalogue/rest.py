@@ -117,14 +117,7 @@ REST: Final[dict[str, DiagnosticKind]] = {
     "rest-type-conflict": DiagnosticKind(
         Level.WARNING,
         "A REST page or document and another source give a field, parameter or result different types; the REST page or document was used.",
-        "Compare the two places, and correct the one that the server does not follow. The other source may belong to another version.",
-        Lint(
-            of=DefectClass.CONTRADICTION,
-            fix=Fix.TEMPLATE,
-            why="A program that follows the wrong place cannot read the answer, or sends what the server refuses.",
-            example="wrong: | Rank | String | on the page, xs:int in the WSDL\nright: | Rank | int32 | on the page, xs:int in the WSDL",
-            meanwhile="The REST page or document is followed, since it is about the call that is made.",
-        ),
+        "Compare the two places: SOAP and REST may differ on purpose, or the other source belongs to another version. An override states the type where the one that was used is wrong.",
     ),
     "archive-unknown": DiagnosticKind(
         Level.INFO,

@@ -53,9 +53,19 @@ def by_place(defect: Defect) -> tuple[Place, str, str, str]:
     return defect.place, defect.id, defect.subject, defect.message
 
 
+def plain(defect: Defect) -> Defect:
+    """The defect with strings alone: wire names in it, which are strings of their own kind, travel otherwise."""
+    return msgspec.structs.replace(
+        defect,
+        subject=str(defect.subject),
+        message=str(defect.message),
+        cause=str(defect.cause),
+    )
+
+
 def found(defects: Iterable[Defect]) -> tuple[Found, ...]:
     """All defects sorted by place, each with its fingerprint."""
-    return tuple(_found(sorted(defects, key=by_place)))
+    return tuple(_found(sorted(map(plain, defects), key=by_place)))
 
 
 def _found(ordered: Iterable[Defect]) -> Iterator[Found]:
@@ -63,5 +73,7 @@ def _found(ordered: Iterable[Defect]) -> Iterator[Found]:
     for defect in ordered:
         key = (defect.id, defect.subject, defect.cause)
         counts[key] += 1
-        digest = hashlib.sha256(msgspec.json.encode([*key, counts[key]]))
+        # checks may give names of wires and ids, which msgspec does not take for strings
+        parts = [str(part) for part in key]
+        digest = hashlib.sha256(msgspec.json.encode([*parts, counts[key]]))
         yield Found(defect, digest.hexdigest()[:12])

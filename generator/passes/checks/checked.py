@@ -16,7 +16,7 @@ from generator.passes.pages import Ages
 class CheckedDocs(msgspec.Struct, frozen=True):
     """All docs: the facts of pages by path, the model with its diagnostics, where pages come from and how old they are.
 
-    `files` has every file below DOCS by its path from the page root on, also those that are no pages, such as pictures.
+    `files` has the paths of all files that are read, from the page root on.
     """
 
     pages: Mapping[str, PageFacts]

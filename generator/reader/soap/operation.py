@@ -47,6 +47,7 @@ _RETURNS = re.compile(r" {0,3}\*\*Returns:?\*\*:?(.*)\Z")
 # a description may start with `Obtain` too, so the links are part of what ends it
 _BELOW = ("[WSDL file for ", "Obtain a ticket from the [")
 _ENVELOPES: Final = 2
+_ACTION: Final = "soapaction"
 _REQUEST = " Request"
 _RESPONSE = " Response"
 
@@ -85,7 +86,14 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
         response=response,
         description_line=description.line,
         returns_line=description.returns_line,
+        action_line=_action_line(page),
     )
+
+
+def _action_line(page: Page) -> int:
+    """The line that first names the header of HTTP with the action, 0 where there is none."""
+    start = page.text.lower().find(_ACTION)
+    return 0 if start < 0 else page.text.count("\n", 0, start) + 1
 
 
 def _claims(page: Page, request: Envelope) -> list[Claim]:

@@ -282,7 +282,19 @@ def _operation(
         line=line,
         request_header_lines=tuple([line for _, line in request_headers]),
         response_header_lines=tuple([line for _, line in response_headers]),
+        documentation_line=_documentation_line(wsdl, described),
+        action_line=_action_line(wsdl, bound),
     )
+
+
+def _action_line(wsdl: _Wsdl, bound: XmlElement) -> int:
+    node = bound.find(f"{_SOAP}operation")
+    return wsdl.document.line(bound if node is None else node)
+
+
+def _documentation_line(wsdl: _Wsdl, described: XmlElement) -> int:
+    node = described.find(f"{_WSDL}documentation")
+    return 0 if node is None else wsdl.document.line(node)
 
 
 def _soap_action(bound: XmlElement) -> str | None:

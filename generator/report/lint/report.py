@@ -47,7 +47,7 @@ class LintReport(msgspec.Struct, frozen=True, kw_only=True):
 
     `faults` are sorted by what is worth correcting first. `pages` is the number of pages that were looked at. `accepted` are
     the reasons of accepted defects by fingerprint. `baseline` are the fingerprints of the baseline, None without one; a
-    baseline marks what it knows, and drops nothing. `gone` are the ids of those in the baseline that were not found any
+    baseline marks what it knows, and drops nothing. `resolved` are the ids of those in the baseline that were not found any
     more, by fingerprint. `baseline_file` is its file, from the root of the git repository on. `line` gives the text of a
     line of the docs without its end, None where it cannot be read. `address` gives the address of a page, empty where it
     has none.
@@ -57,7 +57,7 @@ class LintReport(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     accepted: Mapping[str, str] = MappingProxyType({})
     baseline: frozenset[str] | None = None
-    gone: Mapping[str, str] = MappingProxyType({})
+    resolved: Mapping[str, str] = MappingProxyType({})
     baseline_file: str = ""
     paths: ShownPaths = ShownPaths()
     line: Callable[[Place], str | None] = lambda _: None

@@ -129,7 +129,7 @@ def _spot(report: LintReport, defect: Defect, place: Place) -> Spot:
 
 def _absent(report: LintReport) -> Iterator[Result]:
     """What the baseline has and nobody finds any more; its place is the baseline."""
-    for fingerprint, id_ in report.gone.items():
+    for fingerprint, id_ in report.resolved.items():
         yield Result(
             rule=id_,
             severity=Severity.NOTE,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
-from support.checked import Call, checked_docs, quoted, wsdl_file
 from support.pages import operation_page
 from support.rest_pages import rest_page
+from support.soap.checked_docs import Call, checked_docs, quoted, wsdl_file
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.descriptions import descriptions
@@ -59,9 +59,9 @@ def test_the_comment_of_a_parameter_is_one_cause_in_all_versions() -> None:
 def test_a_template_without_words_is_one_cause() -> None:
     causes = dict(found(many("")))
     assert causes == {
-        "operation-undescribed": "descriptions of SOAP pages",
-        "parameter-undescribed": "parameters on SOAP pages",
-        "result-undescribed": "results on SOAP pages",
+        "operation-undescribed": "descriptions in SOAP pages",
+        "parameter-undescribed": "parameters in SOAP pages",
+        "result-undescribed": "results in SOAP pages",
     }
 
 
@@ -98,7 +98,7 @@ def test_a_page_that_lost_its_words_is_one_case() -> None:
 def test_pages_that_a_template_robbed_of_their_words_have_one_cause() -> None:
     old = {f"old/{path}": text for path, text in many(PROSE).items()}
     lost = found(old, many(""))
-    assert lost == [("description-lost", "descriptions of SOAP pages")] * 21
+    assert lost == [("description-lost", "SOAP pages")] * 21
 
 
 def test_a_wsdl_counts_where_no_page_describes_its_operation() -> None:
@@ -164,11 +164,11 @@ def document(fields: Mapping[str, Any], *, summary: str = "Gives a box.") -> str
         "parameters": [{"name": "flat", "in": "query", "type": "boolean"}],
         "responses": {"200": {"description": "OK", "schema": schema}},
     }
-    definitions = {
+    definitions: dict[str, Any] = {
         "Crm.Box": {"type": "object", "properties": fields},
         "Crm.Label": {"type": "object", "properties": {}},
     }
-    whole = {
+    whole: dict[str, Any] = {
         "swagger": "2.0",
         "info": {"title": "Boxes", "version": "v1"},
         "paths": {"/api/v1/Box/GetBox": {"get": get}},

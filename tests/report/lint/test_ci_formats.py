@@ -384,7 +384,7 @@ def test_a_baseline_marks_what_is_new_unchanged_and_absent() -> None:
     report = _with_baseline(
         WRONG,
         defect(MISSING, place=Place("z.md", 1)),
-        gone={"0123456789ab": BROKEN, "ba9876543210": "of-a-later-version"},
+        resolved={"0123456789ab": BROKEN, "ba9876543210": "of-a-later-version"},
         baseline_file="lint/baseline.json",
     )
     run = sarif_run(sarif_report(report))

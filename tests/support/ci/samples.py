@@ -41,7 +41,7 @@ def everything() -> LintReport:
         *defects,
         accepted={accepted: "known\nand meant"},
         baseline=frozenset({known}),
-        gone={"0123456789ab": BROKEN, "ba9876543210": "of-a-later-version"},
+        resolved={"0123456789ab": BROKEN, "ba9876543210": "of-a-later-version"},
         baseline_file="baseline.json",
         line=lambda place: f"| line {place.line} |",
     )

@@ -22,8 +22,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="An operationId is unique in a document. Links and generated methods are named after it, so that one of both "
             "operations is hidden or renamed.",
-            example="Wrong: `GET /pets` and `GET /pets/{id}` both have the operationId `getPets`. "
-            "Right: `getPets` and `getPet`.",
+            example="wrong: GET /pets and GET /pets/{id} both with the operationId getPets\nright: getPets and getPet",
             meanwhile="One of the methods has a number at the end of its name.",
         ),
         for_lint=True,
@@ -36,7 +35,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.MISSING,
             fix=Fix.DOCUMENT,
             why="Nobody can tell what a successful call returns, so generated clients return nothing, or refuse the answer.",
-            example="Wrong: `responses` has `400` and `404`. Right: it also has `200` with the schema of the answer, or `204`.",
+            example="wrong: responses: {400: …, 404: …}\nright: responses: {200: …, 400: …, 404: …}",
             meanwhile="The method returns what the pages of the operation say, else nothing.",
         ),
         for_lint=True,
@@ -49,8 +48,8 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.BROKEN,
             fix=Fix.DOCUMENT,
             why="HTTP gives the body of these methods no meaning (RFC 9110, 9.3), and OpenAPI 3.0 ignores it. Proxies drop it, "
-            "and many libraries cannot send it, so that the call lacks a part of its input.",
-            example="Wrong: a DELETE with a parameter `in: body`. Right: the names that are to be deleted are in the query.",
+            "and many libraries cannot send it.",
+            example='wrong: "delete": {"parameters": [{"in": "body", "name": "names", …}]}\nright: "delete": {"parameters": [{"in": "query", "name": "names", …}]}',
             meanwhile="The body is sent as the document says.",
         ),
         for_lint=True,
@@ -64,8 +63,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="The program that wrote the file took an argument in the body for one of the query. A call has hundreds of "
             "arguments that nobody can fill in, and URLs have no room for them.",
-            example="Wrong: `order.id`, `order.price.amount` and 200 others are parameters. "
-            "Right: `order` is the body, with the schema `Order`.",
+            example="wrong: the parameters order.id, order.price.amount and 200 others\nright: the body order, with the schema Order",
             meanwhile="The method has each of them as a parameter.",
         ),
         for_lint=True,
@@ -79,7 +77,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="Each name in `security` is that of a scheme of the document. Programs that read the document cannot tell which "
             "credentials a call needs: consoles show no way to sign in, and generated clients send none.",
-            example="Wrong: `security` names `Company Login`, and the scheme is called `Login`. Right: both are `Login`.",
+            example='wrong: "security": [{"Company Login": []}] beside a scheme "Login"\nright: "security": [{"Login": []}]',
             meanwhile="Clients of the SDK take all credentials that Docwright has classes for.",
         ),
         for_lint=True,
@@ -93,7 +91,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="The schemes of one entry are needed together. A request has a single header `Authorization` "
             "(RFC 9110, 11.6.2), so no request fulfils an entry with a password and a token, and consoles ask for both.",
-            example="Wrong: `security: [{password: [], token: []}]`. Right: `security: [{password: []}, {token: []}]`.",
+            example='wrong: "security": [{"password": [], "token": []}]\nright: "security": [{"password": []}, {"token": []}]',
             meanwhile="Clients of the SDK take either of them.",
         ),
         for_lint=True,
@@ -106,7 +104,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.BROKEN,
             fix=Fix.DOCUMENT,
             why="Consoles and generated clients send calls, with their credentials, to a port of the computer that they run on.",
-            example='Wrong: `"host": "localhost:8080"`. Right: `"host": "api.example.com"`.',
+            example='wrong: "host": "localhost:8080"\nright: "host": "api.example.com"',
             meanwhile="Clients of the SDK take the base URL as an argument.",
         ),
         for_lint=True,
@@ -118,9 +116,9 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         Lint(
             of=DefectClass.BROKEN,
             fix=Fix.COMMENT,
-            why="The names in braces are not sent. A server cannot tell from a path which of both calls is meant, and OpenAPI "
-            "forbids two paths that differ in these names only. Where the values have other types, a server may go by these.",
-            example="Wrong: `GET /pets/{id}` and `GET /pets/{name}`. Right: `GET /pets/{id}` and `GET /pets/byName/{name}`.",
+            why="The names in braces are not sent, so that a server cannot tell from a path which of both calls is meant; it may go "
+            "by the types of the values where these differ. OpenAPI forbids two paths that differ in such names only.",
+            example="wrong: GET /pets/{id} and GET /pets/{name}\nright: GET /pets/{id} and GET /pets/byName/{name}",
             meanwhile="Both methods are in the SDK and send the same path.",
         ),
         for_lint=True,
@@ -134,7 +132,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.PAGE,
             why="Readers of the page call an operation that may be gone, and who generates clients from the document does not "
             "get it.",
-            example="Wrong: there is a page of `PATCH /pets/{id}`, and the document has only GET, PUT and DELETE of that path.",
+            example="wrong: a page of PATCH /pets/{id}, where the document has only GET and PUT of it\nright: a page of each operation of the document, and no other",
             meanwhile="The operation is in the SDK.",
         ),
         for_lint=True,
@@ -147,7 +145,7 @@ DOCUMENT_OPERATION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.MISSING,
             fix=Fix.PAGE,
             why="Who reads the pages does not know of the operation.",
-            example="Wrong: the group `Pets` has pages of GET and PUT, and the document also has `DELETE /pets/{id}`.",
+            example="wrong: pages of GET and PUT, where the document also has DELETE /pets/{id}\nright: a page of DELETE /pets/{id} as well",
             meanwhile="The operation is in the SDK, as the document describes it.",
         ),
         for_lint=True,

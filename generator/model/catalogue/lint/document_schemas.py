@@ -1,4 +1,4 @@
-"""Schemas, defaults and examples of documents of OpenAPI."""
+"""Schemas, defaults, examples and texts of documents of OpenAPI."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="Before OpenAPI 3.1 a reader replaces the whole object by what the `$ref` names. The description of the field "
             "is lost, and the one of its type is shown.",
-            example='Wrong: `{"description": "Who pays.", "$ref": "#/definitions/Person"}`. '
-            'Right: `{"description": "Who pays.", "allOf": [{"$ref": "#/definitions/Person"}]}`.',
+            example='wrong: {"description": "Who pays.", "$ref": "#/definitions/Person"}\nright: {"description": "Who pays.", "allOf": [{"$ref": "#/definitions/Person"}]}',
             meanwhile="The description is used as if it counted.",
         ),
         for_lint=True,
@@ -37,8 +36,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="Swagger 2.0 requires the type of a parameter, which is a scalar or an array, and OpenAPI 3 its schema. "
             "Programs refuse the document, and nobody can tell how the value is written.",
-            example='Wrong: `{"in": "query", "name": "order", "type": "object"}`. '
-            'Right: `{"in": "body", "name": "order", "schema": {"$ref": "#/definitions/Order"}}`.',
+            example='wrong: {"in": "query", "name": "order", "type": "object"}\nright: {"in": "body", "name": "order", "schema": {"$ref": "#/definitions/Order"}}',
             meanwhile="The parameter takes any value that can be written as text, or is left out.",
         ),
         for_lint=True,
@@ -52,8 +50,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="A body has a schema only. Programs that convert the document take the type for it, so that a list becomes a "
             "string.",
-            example='Wrong: `{"in": "body", "type": "string", "schema": {"type": "array", …}}`. '
-            'Right: `{"in": "body", "schema": {"type": "array", …}}`.',
+            example='wrong: {"in": "body", "type": "string", "schema": {"type": "array", …}}\nright: {"in": "body", "schema": {"type": "array", …}}',
             meanwhile="The schema counts.",
         ),
         for_lint=True,
@@ -67,7 +64,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             fix=Fix.DOCUMENT,
             why="Swagger 2.0 and OpenAPI 3.0 require `items` of an array, and Swagger 2.0 requires the type of those of a "
             "parameter. Programs refuse the document, or know nothing of the values.",
-            example='Wrong: `{"type": "array"}`. Right: `{"type": "array", "items": {"type": "string"}}`.',
+            example='wrong: {"type": "array"}\nright: {"type": "array", "items": {"type": "string"}}',
             meanwhile="The type of the items comes from other sources, else it is any.",
         ),
         for_lint=True,
@@ -80,7 +77,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.BROKEN,
             fix=Fix.DOCUMENT,
             why="Every object that has only the properties of the schema is invalid, and nobody can tell what is required.",
-            example="Wrong: `required: [name]` beside the property `Name`. Right: `required: [Name]`.",
+            example='wrong: "required": ["name"] beside the property "Name"\nright: "required": ["Name"]',
             meanwhile="The name in `required` is ignored.",
         ),
         for_lint=True,
@@ -92,9 +89,9 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         Lint(
             of=DefectClass.BROKEN,
             fix=Fix.DOCUMENT,
-            why="The values of an enum differ (JSON Schema, `enum`). One that is there twice is often the trace of a value that "
-            "was written wrongly. Generated enums have two members of one name.",
-            example="Wrong: `enum: [low, low, high]`. Right: `enum: [low, medium, high]`.",
+            why="The values of an enum differ (JSON Schema, `enum`), and one that is there twice is often another value that was "
+            "written wrongly. Generated enums have two members of one name.",
+            example="wrong: enum: [low, low, high]\nright: enum: [low, medium, high]",
             meanwhile="The value is a member once.",
         ),
         for_lint=True,
@@ -107,7 +104,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.CONTRADICTION,
             fix=Fix.DOCUMENT,
             why="Programs refuse the document, or send a value that the server does not know.",
-            example="Wrong: `enum: [asc, desc]` and `default: ascending`. Right: `default: asc`.",
+            example="wrong: enum: [asc, desc] with default: ascending\nright: enum: [asc, desc] with default: asc",
             meanwhile="Defaults are left to the server.",
         ),
         for_lint=True,
@@ -120,8 +117,35 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.CONTRADICTION,
             fix=Fix.DOCUMENT,
             why="Readers copy examples, and mock servers answer with them. Either the example fails, or the schema does.",
-            example="Wrong: `type: integer` and `example: five`. Right: `example: 5`.",
+            example="wrong: type: integer with example: five\nright: type: integer with example: 5",
             meanwhile="The schema counts. The contract test of the example is expected to fail.",
+        ),
+        for_lint=True,
+    ),
+    "openapi-text-entity": DiagnosticKind(
+        Level.WARNING,
+        "A description of a document has an entity that was escaped twice.",
+        "Write the character itself into the comment that the description comes from.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.COMMENT,
+            why="Viewers resolve entities once, so that readers see the entity in place of its character.",
+            example="wrong: the parcel&amp;apos;s weight\nright: the parcel's weight",
+            meanwhile="Texts of the SDK have the character.",
+        ),
+        for_lint=True,
+    ),
+    "openapi-text-tag": DiagnosticKind(
+        Level.INFO,
+        "A description of a document has a tag of a .NET doc comment.",
+        "Let the program that writes the file turn such tags into Markdown: a blank line for '<para>', a name for '<see>'.",
+        Lint(
+            of=DefectClass.STYLE,
+            fix=Fix.DOCUMENT,
+            why="Descriptions are Markdown, which does not know these tags. Viewers show them, or drop them with what they stand "
+            "for.",
+            example='wrong: Weighs it.<para/>See <see cref="T:Post.Parcel"/>.\nright: Weighs it. See Parcel.',
+            meanwhile="Texts of the SDK are without tags.",
         ),
         for_lint=True,
     ),

@@ -55,6 +55,19 @@ SOAP_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         ),
         for_lint=True,
     ),
+    "soap-action-missing": DiagnosticKind(
+        Level.WARNING,
+        "The WSDL binds a soapAction to an operation, and its page nowhere shows it.",
+        "Show the first line and the headers of HTTP above the envelope of the request, with the SOAPAction of the WSDL.",
+        Lint(
+            of=DefectClass.MISSING,
+            fix=Fix.TEMPLATE,
+            why="A request of SOAP 1.1 has the header SOAPAction, by which services choose the operation. Whoever sends the sample without it is refused.",
+            example='wrong: the envelope alone\nright: SOAPAction: "urn:api/Parcel/Send" above the envelope',
+            meanwhile="The SDK sends the soapAction of the WSDL; without a WSDL it makes one from the names of version, agent and operation.",
+        ),
+        for_lint=True,
+    ),
     "soap-sample-value": DiagnosticKind(
         Level.WARNING,
         "A sample shows a value that its own xsi:type does not allow.",

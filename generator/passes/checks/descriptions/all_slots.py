@@ -33,9 +33,9 @@ from generator.passes.checks.descriptions.soap_slots import (
 )
 
 _MOST_BY_CHANCE: Final = 20
-_Key = tuple[str, str, str]
-_Form = tuple[str, int]
-"""The name of a form, and the number of a source."""
+_Key = tuple[str, str, str, str]
+_Form = tuple[str, str, int]
+"""The names of a kind of page and of a kind of place on it, and the number of the source that has it."""
 
 
 class Slots(msgspec.Struct, frozen=True):
@@ -60,6 +60,9 @@ def all_slots(docs: CheckedDocs) -> Slots:
     newest: list[Slot] = []
     older: dict[_Key, Slot] = {}
     for key, same in by_key.items():
+        if len(same) == 1:
+            newest += same
+            continue
         first = min(ages.edition(slot.place.path) for slot in same)
         current = [slot for slot in same if ages.edition(slot.place.path) == first]
         newest += current
@@ -79,7 +82,7 @@ def all_slots(docs: CheckedDocs) -> Slots:
 
 def form_of(docs: CheckedDocs, slot: Slot) -> _Form:
     """The form of a place, and the source that has it."""
-    return slot.form, docs.ages.sources[slot.place.path]
+    return slot.source, slot.form, docs.ages.sources[slot.place.path]
 
 
 def _silent(docs: CheckedDocs, slots: Sequence[Slot]) -> frozenset[_Form]:

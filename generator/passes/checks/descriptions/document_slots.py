@@ -38,6 +38,8 @@ from generator.passes.checks.descriptions.slots import (
 
 # `Parcel_TrackRequest`: the body of an operation of an agent, as clients name the class
 _REQUEST: Final = re.compile(r"([A-Za-z0-9]+)_([A-Za-z0-9]+)Request\Z", re.ASCII)
+_DOCFX: Final = "docfx YAML"
+_DOCUMENTS: Final = "documents of OpenAPI"
 _SEPARATOR: Final = re.compile(r"[./]")
 _DESCRIBED_REFERENCES: Final = "3.1"
 _Call = tuple[str, str]
@@ -58,8 +60,9 @@ def docfx_slots(path: str, facts: DocfxFacts, names: Names) -> Iterator[Slot]:
     for member in facts.members:
         yield Slot(
             id=MEMBER,
-            form="members in docfx YAML",
-            page=f"docfx {facts.name}",
+            source=_DOCFX,
+            form="members",
+            page=facts.name,
             part=member.name,
             subject=f"types/{facts.name}#member/{member.name}",
             place=Place(path, member.line),
@@ -71,7 +74,7 @@ def docfx_slots(path: str, facts: DocfxFacts, names: Names) -> Iterator[Slot]:
     match = _REQUEST.match(facts.name)
     call = (match[1], match[2]) if match else None
     for each in facts.properties:
-        part = _Part("docfx YAML", each.name, Place(path, each.line), each.text)
+        part = _Part(_DOCFX, each.name, Place(path, each.line), each.text)
         if call is not None and call in names.calls:
             yield _parameter(names, call, part)
         else:
@@ -81,8 +84,9 @@ def docfx_slots(path: str, facts: DocfxFacts, names: Names) -> Iterator[Slot]:
         if id_ is not None:
             yield Slot(
                 id=OPERATION,
-                form="methods in docfx YAML",
-                page=f"docfx {facts.name}",
+                source=_DOCFX,
+                form="methods",
+                page=facts.name,
                 part=method.name,
                 subject=id_,
                 place=Place(path, method.line),
@@ -118,7 +122,7 @@ def _parts(path: str, schema: Schema, *, describes_references: bool) -> Iterator
     for each in schema.fields:
         text = each.schema.text
         if each.schema.reference is None or text or describes_references:
-            yield _Part("documents", each.wire, Place(path, each.line), text)
+            yield _Part(_DOCUMENTS, each.wire, Place(path, each.line), text)
 
 
 def _operation(
@@ -131,7 +135,8 @@ def _operation(
     call = known.agent, known.wire
     yield Slot(
         id=OPERATION,
-        form="operations in documents",
+        source=_DOCUMENTS,
+        form="operations",
         page=page,
         part="",
         subject=known.id,
@@ -146,7 +151,8 @@ def _operation(
             is_option = is_query and each.wire.startswith("$")
             yield Slot(
                 id=PARAMETER,
-                form=f"{each.where} parameters in documents",
+                source=_DOCUMENTS,
+                form=f"{each.where} parameters",
                 page=page,
                 part=f"{each.where}/{each.wire}",
                 subject=f"{known.id}#param/{each.wire}",
@@ -176,8 +182,9 @@ def _members(path: str, schema: Schema, name: str) -> Iterator[Slot]:
         if member is not None:
             yield Slot(
                 id=MEMBER,
-                form="members in documents",
-                page=f"document {name}",
+                source=_DOCUMENTS,
+                form="members",
+                page=name,
                 part=member,
                 subject=f"types/{name}#member/{member}",
                 place=Place(path, schema.line),
@@ -192,8 +199,9 @@ def _parameter(names: Names, call: _Call, part: _Part) -> Slot:
     agent, operation = call
     return Slot(
         id=PARAMETER,
-        form=f"bodies of agents in {part.source}",
-        page=f"{part.source} {agent}.{operation}",
+        source=part.source,
+        form="bodies of agents",
+        page=f"{agent}.{operation}",
         part=part.name,
         subject=f"{names.calls[call]}#param/{part.name}",
         place=part.place,
@@ -207,8 +215,9 @@ def _field(names: Names, type_: str, part: _Part) -> Slot:
     owner = names.owner(type_, part.name)
     return Slot(
         id=FIELD,
-        form=f"properties in {part.source}",
-        page=f"{part.source} {type_}",
+        source=part.source,
+        form="properties",
+        page=type_,
         part=part.name,
         subject=f"types/{type_}#field/{part.name}",
         place=part.place,

@@ -1,7 +1,7 @@
 """Check: descriptions that an older page has, and the newest page of the same subject has no more.
 
 Rule: a page is one case, whatever it has lost. Where the source of the page has no words at all for places of the form, the
-template has lost them, and all pages are one fault.
+template has lost them, and all pages of this kind are one fault.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ def _defect(slots: Slots, bare: Sequence[Slot], *, is_silent: bool) -> Defect:
     more = f" and {len(bare) - 1} more" if len(bare) > 1 else ""
     return Defect(
         id="description-lost",
-        subject=first.subject,
+        subject=str(first.subject),
         place=first.place,
         message=f"{first.what}{more} had a description on the older page",
-        cause=first.form if is_silent else "",
+        cause=first.source if is_silent else "",
         detail=older.text,
         other=older.place,
         believed=older.place,

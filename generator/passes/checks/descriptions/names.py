@@ -15,69 +15,51 @@ from generator.model.expressions import (
     ReferenceType,
     TypeExpression,
 )
-from generator.model.ids import GroupId, OperationId, TypeId, main_version
+from generator.model.ids import (
+    GroupId,
+    OperationId,
+    Protocol,
+    TypeId,
+    main_version,
+)
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.soap.bases import MAX_BASES
 
 _FIRST_VERSION: Final = "v1"
 _FEWEST_FIELDS: Final = 2
+_NO_FIELDS: Final[Mapping[str, str]] = {}
+_Types = Mapping[TypeId, NamedType]
 
 
 class Names(msgspec.Struct, frozen=True):
     """The operations and types of the model by the names that sources use.
 
     `routes` has operations of REST by verb and path, `calls` the ids of those of agents by agent and name: of REST, else
-    of the class in docfx YAML that stands for the agent, which may know more of them. `bases` has the fields of types that
-    others extend.
+    of the class in docfx YAML that stands for the agent, which may know more of them. `owners` has, for each type of REST and
+    each of its fields, the name of the type that declares it.
     """
 
     rest: Mapping[OperationId, RestOperation]
     routes: Mapping[tuple[str, str], RestOperation]
     calls: Mapping[tuple[str, str], str]
-    types: Mapping[TypeId, NamedType]
-    bases: Mapping[str, frozenset[str]]
+    owners: Mapping[str, Mapping[str, str]]
 
     def owner(self, type_: str, field: str) -> str:
         """The name of the type that declares a field: `type_` itself or a base, which types of REST do not show."""
-        known = self.types.get(TypeId.of_rest(type_))
-        if known is None:
-            return type_
-        if known.same_as is None:
-            return self._base_inside(known, field) or type_
-        declared: TypeId | None = known.same_as
-        for _ in range(MAX_BASES):
-            found = self.types.get(declared) if declared is not None else None
-            if found is None:
-                return type_
-            if any(each.wire == field for each in found.fields):
-                return found.wire
-            declared = found.base
-        return type_
-
-    def _base_inside(self, type_: NamedType, field: str) -> str | None:
-        """The base all of whose fields a type has that no SOAP knows, and of which the field is one."""
-        of_type = {each.wire for each in type_.fields}
-        return next(
-            (
-                name
-                for name, fields in self.bases.items()
-                if field in fields and fields <= of_type
-            ),
-            None,
-        )
+        return self.owners.get(type_, _NO_FIELDS).get(field, type_)
 
     def has_field(self, type_: str, field: str) -> bool:
         """Whether a type of REST has the field."""
-        known = self.types.get(TypeId.of_rest(type_))
-        return known is not None and any(each.wire == field for each in known.fields)
+        return field in self.owners.get(type_, _NO_FIELDS)
 
 
 def names(docs: CheckedDocs) -> Names:
     """The names of all docs."""
     api = docs.api
     rest = {each.id: each for each in api.rest.operations}
-    types = {type_.id: type_ for type_ in api.types}
     resources = {agent.id for agent in api.agents if agent.is_resource}
+    types = {type_.id: type_ for type_ in api.types}
+    bases = dict(_bases(types))
     return Names(
         rest=rest,
         routes={(each.method, each.path): each for each in rest.values()},
@@ -89,17 +71,50 @@ def names(docs: CheckedDocs) -> Names:
                 if each.group_id not in resources
             },
         },
-        types=types,
-        bases=dict(_bases(types)),
+        owners={
+            type_.wire: dict(_owners(type_, types, bases))
+            for type_ in api.types
+            if type_.protocol is Protocol.REST
+        },
     )
 
 
-def _bases(types: Mapping[TypeId, NamedType]) -> Iterator[tuple[str, frozenset[str]]]:
+def _bases(types: _Types) -> Iterator[tuple[str, frozenset[str]]]:
     """Yields each type that others extend, with its fields, where these are enough to tell it."""
     for id_ in sorted({type_.base for type_ in types.values() if type_.base}):
         base = types.get(id_)
         if base is not None and len(base.fields) >= _FEWEST_FIELDS:
             yield base.wire, frozenset(each.wire for each in base.fields)
+
+
+def _owners(
+    type_: NamedType, types: _Types, bases: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yields each field of a type of REST, with the type that declares it."""
+    declared: dict[str, str] = {
+        each.wire: owner.wire
+        for owner in _extended(type_, types)
+        for each in owner.fields
+    }
+    fields = {each.wire for each in type_.fields}
+    # of a type that SOAP does not know, only the fields tell the base
+    if type_.same_as is None:
+        for base, of_base in bases.items():
+            if of_base <= fields:
+                declared.update(dict.fromkeys(of_base, base))
+    for name in fields:
+        yield name, declared.get(name, type_.wire)
+
+
+def _extended(type_: NamedType, types: _Types) -> Iterator[NamedType]:
+    """Yields the same type of SOAP, and what it extends."""
+    id_ = type_.same_as
+    for _ in range(MAX_BASES):
+        found = types.get(id_) if id_ is not None else None
+        if found is None:
+            return
+        yield found
+        id_ = found.base
 
 
 def _methods(docs: CheckedDocs) -> Iterator[tuple[tuple[str, str], str]]:

@@ -1,8 +1,8 @@
 """The places for descriptions on REST pages: the summary, and the rows of tables of parameters and properties.
 
 Rule: the rows of an agent's body are parameters of its operation. Other rows are fields of a type where the page or the model
-names one that has the field, else of the page alone. Parameters with a `.` are parts of a body that pages spread over the query,
-for which there is a defect of its own. Rows of headers describe clients, not the API.
+names one that has the field, else of the page alone. Parameters with a `.` are parts of a body that pages spread over the
+query, for which there is a defect of its own. Rows of headers describe clients, not the API.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from generator.passes.checks.descriptions.slots import FIELD, OPERATION, PARAMET
 from generator.passes.rest.evidence.cells import CellKind, classified
 from generator.passes.rest.main_pages import rest_operation_id
 
+_PAGES: Final = "REST pages"
 _WRAPPER: Final = "request"
 _OBJECTS: Final = frozenset((CellKind.OBJECT, CellKind.NAME, CellKind.BLANK))
 
@@ -43,7 +44,8 @@ def rest_slots(path: str, facts: RestOperationFacts, names: Names) -> Iterator[S
     id_ = rest_operation_id(facts)
     yield Slot(
         id=OPERATION,
-        form="descriptions of REST pages",
+        source=_PAGES,
+        form="descriptions",
         page=_page(facts),
         part="",
         subject=id_,
@@ -107,6 +109,7 @@ def _parameter(
     is_option = where == "query" and row.name.startswith("$")
     return Slot(
         id=PARAMETER,
+        source=_PAGES,
         form=_form(where, row),
         page=_page(facts),
         part=f"{where}/{row.name}",
@@ -120,10 +123,10 @@ def _parameter(
 
 def _form(where: str, row: RestParameter | RestProperty) -> str:
     if where != "body":
-        return f"{where} parameters on REST pages"
+        return f"{where} parameters"
     # an object has the words of its type, which come from elsewhere
     kind = "objects" if classified(row.cell).kind in _OBJECTS else "values and arrays"
-    return f"{kind} in bodies of agents on REST pages"
+    return f"{kind} in bodies of agents"
 
 
 def _fields(
@@ -136,7 +139,8 @@ def _fields(
         of_page = f"{facts.group}.{facts.operation} {table.side}"
         yield Slot(
             id=FIELD,
-            form="properties on REST pages",
+            source=_PAGES,
+            form="properties",
             page=_page(facts),
             part=f"{table.side}/{row.name}",
             subject=(

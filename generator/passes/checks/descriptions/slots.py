@@ -18,13 +18,15 @@ AGENT = "agent-undescribed"
 class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """What has a description or could have one.
 
-    `id` is that of the defect that its absence is. `form` names the place on pages of a kind, such as the bullets of SOAP
-    pages: one template writes all of them. `page` is what the page is about, and `part` what the place is about on it, so
-    that the same place of an older page has the same of both. `comment` names what is described, as the source code has it:
-    the same in all versions and sources. `owner` is the type of a field. `what` begins the message.
+    `id` is that of the defect that its absence is. `source` names a kind of page, and `form` a kind of place on it, such as
+    parameters on SOAP pages: one template writes all of them. `page` is what the page is about, and `part` what the place on
+    it is about, so that the same place of an older page has the same of both. `comment` names what is described, as the
+    source code has it: the same in all versions and sources. `owner` is the type of a field. `what` begins the message.
+    Where `is_only_lost`, only that a description was lost counts, since another place describes the same.
     """
 
     id: str
+    source: str
     form: str
     page: str
     part: str
@@ -35,9 +37,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     what: str
     owner: str = ""
     is_only_lost: bool = False
-    """Whether only its loss counts, since another place describes the same."""
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, str, str, str]:
         """The same for the same place of another edition."""
-        return self.form, self.page, self.part
+        return self.source, self.form, self.page, self.part

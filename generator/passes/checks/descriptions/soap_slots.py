@@ -7,6 +7,7 @@ the first element of its response; other out parts have no place for words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from generator.model.facts import AgentIndexFacts, SoapOperationFacts, WsdlFacts
 from generator.model.ids import GroupId, OperationId
@@ -20,7 +21,8 @@ from generator.passes.checks.descriptions.slots import (
     Slot,
 )
 
-_RESULT = "Response"
+_PAGES: Final = "SOAP pages"
+_RESULT: Final = "Response"
 
 
 def page_slots(path: str, facts: SoapOperationFacts) -> Iterator[Slot]:
@@ -29,7 +31,8 @@ def page_slots(path: str, facts: SoapOperationFacts) -> Iterator[Slot]:
     comment = of_operation(facts.agent, facts.operation)
     yield Slot(
         id=OPERATION,
-        form="descriptions of SOAP pages",
+        source=_PAGES,
+        form="descriptions",
         page=id_,
         part="",
         subject=id_,
@@ -44,7 +47,8 @@ def page_slots(path: str, facts: SoapOperationFacts) -> Iterator[Slot]:
             line = facts.returns_line or element.line
             yield Slot(
                 id=RESULT,
-                form="results on SOAP pages",
+                source=_PAGES,
+                form="results",
                 page=id_,
                 part="",
                 subject=f"{id_}#result",
@@ -67,7 +71,8 @@ def _parameters(
         bullet = bullets[position] if bullets else None
         yield Slot(
             id=PARAMETER,
-            form="parameters on SOAP pages",
+            source=_PAGES,
+            form="parameters",
             page=id_,
             part=name,
             subject=f"{id_}#param/{name}",
@@ -83,11 +88,12 @@ def index_slots(path: str, facts: AgentIndexFacts) -> Iterator[Slot]:
     id_ = GroupId.of_agent(facts.version, facts.agent)
     yield Slot(
         id=AGENT,
-        form="index pages of SOAP agents",
+        source="index pages of SOAP",
+        form="descriptions",
         page=id_,
         part="",
         subject=id_,
-        place=Place(path, facts.line),
+        place=Place(path, facts.description_line or facts.line),
         text=facts.description,
         comment=facts.agent,
         what=f"the agent {facts.agent}",
@@ -101,11 +107,12 @@ def wsdl_slots(path: str, facts: WsdlFacts, paged: Collection[str]) -> Iterator[
         id_ = OperationId.of(group, operation.name)
         yield Slot(
             id=OPERATION,
-            form="documentation in WSDLs",
+            source="WSDLs",
+            form="documentation",
             page=id_,
             part="",
             subject=id_,
-            place=Place(path, operation.line),
+            place=Place(path, operation.documentation_line or operation.line),
             text=operation.documentation,
             comment=of_operation(facts.agent, operation.name),
             what=f"the operation {operation.name}",

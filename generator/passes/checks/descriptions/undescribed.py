@@ -25,10 +25,10 @@ def undescribed(docs: CheckedDocs, slots: Slots) -> Iterator[Defect]:
         if slot.key not in slots.older and not slot.is_only_lost:
             yield Defect(
                 id=slot.id,
-                subject=slot.subject,
+                subject=str(slot.subject),
                 place=slot.place,
                 message=f"{slot.what} has no description",
-                cause=_cause(docs, slots, slot, silent_types),
+                cause=str(_cause(docs, slots, slot, silent_types)),
             )
 
 
@@ -36,7 +36,7 @@ def _cause(
     docs: CheckedDocs, slots: Slots, slot: Slot, silent_types: frozenset[str]
 ) -> str:
     if form_of(docs, slot) in slots.silent:
-        return slot.form
+        return f"{slot.form} in {slot.source}"
     return slot.owner if slot.owner in silent_types else slot.comment
 
 

@@ -154,7 +154,7 @@ def _lost(
             place=Place(path, comparison.line),
             message=_MESSAGES[id_],
             # a program writes all types in the same words
-            cause=comparison.cell.name or "",
+            cause=str(comparison.cell.name or ""),
             other=Place(source.path, source.line),
             believed=Place(source.path, source.line),
         )

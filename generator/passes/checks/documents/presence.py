@@ -92,6 +92,8 @@ def operations_without_pages(docs: CheckedDocs) -> Iterator[Defect]:
                 ),
                 place=indexes[group],
                 message=f"no page is about {operation.method} {operation.route}",
+                # the pages of a group are written together
+                cause=str(group),
                 other=operation.place,
             )
 

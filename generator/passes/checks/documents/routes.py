@@ -26,9 +26,9 @@ from generator.passes.checks.documents.subjects import operation_subjects
 from generator.passes.checks.documents.templates import (
     ANYTHING,
     INTEGER,
-    Domain,
     Overlap,
     Template,
+    Values,
     erased,
     overlap,
 )
@@ -38,7 +38,7 @@ _MOST_COMPARED: Final = 200_000
 """So many pairs of routes of one source are compared; the largest known reference needs 3,000."""
 
 _SAYS: Final = {
-    Overlap.TOLD_APART: "only the type of the values can tell them apart",
+    Overlap.BY_TYPE: "only the type of the values can tell them apart",
     Overlap.INTEGERS: "a value that is an integer fits both",
     Overlap.ALL: "any value fits both",
 }
@@ -63,7 +63,7 @@ def colliding_routes(docs: CheckedDocs) -> Iterator[Defect]:
         ordered = sorted(routed, key=_rank)
         for first, second, shared in _colliding(ordered):
             # pages may leave to the server what documents may not have at all
-            if shared is Overlap.TOLD_APART and not first.source:
+            if shared is Overlap.BY_TYPE and not first.source:
                 continue
             routes = sorted({erased(first.route), erased(second.route)})
             yield Defect(
@@ -96,45 +96,45 @@ def _by_source(docs: CheckedDocs) -> Mapping[tuple[str, str, int], list[_Routed]
 
 def _routed(path: str, source: int, facts: Facts | None) -> Iterator[_Routed]:
     if isinstance(facts, RestOperationFacts):
-        domains = {each.name: _of_cell(each.cell) for each in facts.path_parameters}
-        template = _template(facts.path, domains)
+        values = {each.name: _of_cell(each.cell) for each in facts.path_parameters}
+        template = _template(facts.path, values)
         place = Place(path, facts.line)
         yield _Routed("", facts.method, facts.path, template, place)
     elif isinstance(facts, OpenApiFacts) and facts.dialect:
         for operation in facts.operations:
-            template = _template(operation.path, _domains(operation))
+            template = _template(operation.path, _values(operation))
             place = Place(path, operation.line)
             yield _Routed(path, operation.method, operation.path, template, place)
 
 
-def _template(route: Route, domains: Mapping[WireName, Domain]) -> Template:
-    return Template(tuple(route.strip("/").split("/")), domains)
+def _template(route: Route, values: Mapping[WireName, Values]) -> Template:
+    return Template(tuple(route.strip("/").split("/")), values)
 
 
-def _of_cell(cell: TypeCell) -> Domain:
+def _of_cell(cell: TypeCell) -> Values:
     if cell.members:
-        return Domain(members=frozenset(cell.members))
+        return Values(members=frozenset(cell.members))
     scalar = classified(cell).scalar
     if scalar in _INTEGERS:
         return INTEGER
-    return Domain("boolean") if scalar is Scalar.BOOLEAN else ANYTHING
+    return Values("boolean") if scalar is Scalar.BOOLEAN else ANYTHING
 
 
-def _domains(operation: OpenApiOperation) -> Mapping[WireName, Domain]:
-    found: dict[WireName, Domain] = {}
+def _values(operation: OpenApiOperation) -> Mapping[WireName, Values]:
+    found: dict[WireName, Values] = {}
     for parameter in operation.parameters:
         schema = parameter.schema
         if parameter.where is not ParameterPlace.PATH:
             continue
         if schema.members and not schema.is_open:
             members = frozenset(member.text.raw for member in schema.members)
-            found[parameter.wire] = Domain(members=members)
+            found[parameter.wire] = Values(members=members)
         elif schema.types == (SchemaType.INTEGER,):
             found[parameter.wire] = INTEGER
         elif schema.types == (SchemaType.BOOLEAN,):
-            found[parameter.wire] = Domain("boolean")
+            found[parameter.wire] = Values("boolean")
         elif schema.types == (SchemaType.STRING,) and schema.format in _FORMATS:
-            found[parameter.wire] = Domain(schema.format)
+            found[parameter.wire] = Values(schema.format)
     return found
 
 

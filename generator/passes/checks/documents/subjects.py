@@ -17,7 +17,7 @@ class OperationSubjects(msgspec.Struct, frozen=True):
 
     def of(self, method: str, route: str, path: str) -> str:
         """The id of an operation; that of the page where the model has none."""
-        return self.ids.get((method, route)) or f"page/{path}"
+        return str(self.ids.get((method, route)) or f"page/{path}")
 
 
 def operation_subjects(docs: CheckedDocs) -> OperationSubjects:

@@ -20,26 +20,26 @@ Segment = str
 """A part of a route between two slashes: a word, a name in braces, or both."""
 
 
-class Domain(msgspec.Struct, frozen=True):
+class Values(msgspec.Struct, frozen=True):
     """The values that a parameter of a path may have: of a type, or those of an enum."""
 
     type: str = "string"
     members: frozenset[str] = frozenset()
 
 
-ANYTHING: Final = Domain()
-INTEGER: Final = Domain("integer")
+ANYTHING: Final = Values()
+INTEGER: Final = Values("integer")
 
 
 class Overlap(Enum):
     """What two routes have in common.
 
-    none: no path; told apart: none, if the server goes by the types of the values; integers: the paths whose values are
+    none: no path; by type: none, if the server goes by the types of the values; integers: the paths whose values are
     integers, if it does; all: whatever the values are.
     """
 
     NONE = "none"
-    TOLD_APART = "told apart"
+    BY_TYPE = "by type"
     INTEGERS = "integers"
     ALL = "all"
 
@@ -48,13 +48,13 @@ class Template(msgspec.Struct, frozen=True):
     """A route by its segments, with the values of its parameters by name."""
 
     segments: tuple[Segment, ...]
-    domains: Mapping[WireName, Domain]
+    by_name: Mapping[WireName, Values]
 
-    def domain(self, segment: Segment) -> Domain:
+    def values(self, segment: Segment) -> Values:
         """The values of a segment that is a name."""
         name = segment[1:-1]
         return next(
-            (found for key, found in self.domains.items() if key == name), ANYTHING
+            (found for key, found in self.by_name.items() if key == name), ANYTHING
         )
 
 
@@ -86,7 +86,7 @@ def overlap(first: Template, second: Template) -> Overlap:
     return min(shared, key=_ORDER.index)
 
 
-_ORDER: Final = (Overlap.TOLD_APART, Overlap.INTEGERS, Overlap.ALL)
+_ORDER: Final = (Overlap.BY_TYPE, Overlap.INTEGERS, Overlap.ALL)
 
 
 def _may_match(first: Segment, second: Segment) -> bool:
@@ -99,32 +99,32 @@ def _may_match(first: Segment, second: Segment) -> bool:
 def _shared(first: Template, a: Segment, second: Template, b: Segment) -> Overlap:
     match is_name(a), is_name(b):
         case True, True:
-            return _of_domains(first.domain(a), second.domain(b))
+            return _of_values(first.values(a), second.values(b))
         case True, False:
-            return Overlap.ALL if _has(first.domain(a), b) else Overlap.NONE
+            return Overlap.ALL if _has(first.values(a), b) else Overlap.NONE
         case False, True:
-            return Overlap.ALL if _has(second.domain(b), a) else Overlap.NONE
+            return Overlap.ALL if _has(second.values(b), a) else Overlap.NONE
         case _:
             return Overlap.ALL
 
 
-def _of_domains(first: Domain, second: Domain) -> Overlap:
+def _of_values(first: Values, second: Values) -> Overlap:
     if first.members or second.members:
-        one, other = (first, second) if first.members else (second, first)
-        shares = any(_has(other, member) for member in one.members)
-        return Overlap.ALL if shares else Overlap.TOLD_APART
+        listed, other = (first, second) if first.members else (second, first)
+        shares = any(_has(other, member) for member in listed.members)
+        return Overlap.ALL if shares else Overlap.BY_TYPE
     if first.type == second.type:
         return Overlap.ALL
     types = {first.type, second.type}
     if "string" not in types:
-        return Overlap.TOLD_APART
+        return Overlap.BY_TYPE
     return Overlap.INTEGERS if "integer" in types else Overlap.ALL
 
 
-def _has(domain: Domain, value: str) -> bool:
+def _has(allowed: Values, value: str) -> bool:
     """Whether a value may be one of a parameter; of dates and the like only what they certainly exclude is said."""
-    if domain.members:
-        return value.lower() in {member.lower() for member in domain.members}
-    if domain.type == "integer":
+    if allowed.members:
+        return value.lower() in {member.lower() for member in allowed.members}
+    if allowed.type == "integer":
         return value.isdigit()
-    return domain.type != "boolean" or value.lower() in ("true", "false")
+    return allowed.type != "boolean" or value.lower() in ("true", "false")

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.passes.checks.soap.elements import elements_of_samples
 from generator.passes.checks.soap.envelopes import (
+    actions_of_pages,
     headers_of_envelopes,
     versions_of_envelopes,
 )
@@ -16,6 +17,7 @@ from generator.passes.checks.soap.wrappers import wrappers_of_namespaces
 SOAP_CHECKS: Final = (
     versions_of_envelopes,
     headers_of_envelopes,
+    actions_of_pages,
     elements_of_samples,
     operations_without_page,
     results_of_pages,

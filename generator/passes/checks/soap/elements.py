@@ -28,7 +28,6 @@ from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.soap.documented import (
     BoundPage,
     bound_pages,
-    newest_wsdls,
 )
 from generator.passes.checks.soap.schemas import (
     DeclaredElement,
@@ -55,9 +54,12 @@ class _Case(msgspec.Struct, frozen=True):
 
 def elements_of_samples(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields what samples show otherwise than the WSDLs, each case once for a page."""
-    types = {wsdl.path: declared_types(wsdl) for wsdl in newest_wsdls(docs).values()}
+    types: dict[str, Types] = {}
     for bound in bound_pages(docs):
-        known = types[bound.wsdl.path]
+        path = bound.wsdl.path
+        if path not in types:
+            types[path] = declared_types(bound.wsdl)
+        known = types[path]
         cases: dict[tuple[str, str], _Case] = {}
         for case in _cases(bound, known):
             if case.id in _ALWAYS or not bound.is_of_one_age:
@@ -73,7 +75,7 @@ def _defect(bound: BoundPage, case: _Case) -> Defect:
     place, other = (case.declared, shown) if page_is_newer else (shown, case.declared)
     return Defect(
         id=case.id,
-        subject=bound.subject,
+        subject=str(bound.subject),
         place=place,
         message=case.message,
         cause=case.cause,
@@ -197,7 +199,7 @@ def _order(child: Element, declared: DeclaredType, part: DeclaredElement) -> _Ca
     owner, name = declared.name.name, child.name.name
     return _Case(
         id="soap-sample-order",
-        cause=owner,
+        cause=str(owner),
         line=child.line,
         declared=part.place,
         message=f"the sample shows {name} after an element that follows it in {owner} of the WSDL",
@@ -245,7 +247,7 @@ def _members(element: Element, declared: DeclaredType) -> Iterator[_Case]:
         return
     yield _Case(
         id="soap-sample-member",
-        cause=declared.name.name,
+        cause=str(declared.name.name),
         line=element.line,
         declared=declared.place,
         message=f"the value of {element.name.name} is no member of {declared.name.name} in the WSDL",

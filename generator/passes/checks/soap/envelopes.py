@@ -1,6 +1,7 @@
 """Checks: envelopes of samples that the WSDL of the agent does not bind.
 
-Rule: the binding says which SOAP is spoken, and which headers a message has. Source: WSDL 1.1, sections 3.3 and 3.7.
+Rule: the binding says which SOAP is spoken, which headers a message has, and which soapAction goes with it. Source: WSDL 1.1,
+sections 3.3, 3.4 and 3.7; SOAP 1.1, section 6.1.1.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def versions_of_envelopes(docs: CheckedDocs) -> Iterator[Defect]:
         binding = bound.in_wsdl(wsdl.binding_line)
         yield Defect(
             id="soap-sample-version",
-            subject=bound.subject,
+            subject=str(bound.subject),
             place=bound.on_page(envelope.namespace_line),
             message="the sample is an envelope of SOAP 1.2, and the WSDL binds SOAP 1.1 alone",
             cause="SOAP 1.2",
@@ -60,6 +61,23 @@ def headers_of_envelopes(docs: CheckedDocs) -> Iterator[Defect]:
         )
 
 
+def actions_of_pages(docs: CheckedDocs) -> Iterator[Defect]:
+    """Yields the pages that nowhere show a SOAPAction where the WSDL binds one."""
+    for bound in bound_pages(docs):
+        facts, operation = bound.page.facts, bound.operation
+        if operation.soap_action and not facts.action_line:
+            binding = bound.in_wsdl(operation.action_line)
+            yield Defect(
+                id="soap-action-missing",
+                subject=str(bound.subject),
+                place=bound.on_page(facts.request.first_line),
+                message="the page shows no SOAPAction for its request, and the WSDL binds one",
+                cause="SOAPAction",
+                other=binding,
+                believed=binding,
+            )
+
+
 def _lacking(
     bound: BoundPage,
     side: str,
@@ -81,7 +99,7 @@ def _lacking(
     binding = bound.in_wsdl(next(iter(lacking.values())))
     yield Defect(
         id="soap-sample-header-missing",
-        subject=bound.subject,
+        subject=str(bound.subject),
         place=bound.on_page(line),
         message=f"the {side} lacks {which} {names}, which the WSDL binds",
         cause=f"{side}: {names}",

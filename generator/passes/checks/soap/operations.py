@@ -65,7 +65,7 @@ def _operations(
         if id_ not in known.operations:
             yield Defect(
                 id=_ID,
-                subject=id_,
+                subject=str(id_),
                 place=_place(wsdl, operation),
                 message=f"no page documents the operation {operation.name}",
                 cause=cause,
@@ -76,7 +76,7 @@ def _agent(group: GroupId, wsdl: Located[WsdlFacts], cause: str) -> Defect:
     operations = wsdl.facts.operations
     return Defect(
         id=_ID,
-        subject=group,
+        subject=str(group),
         place=_place(wsdl, operations[0]),
         message=f"no page documents any of the {len(operations)} operation(s) of {wsdl.facts.agent}",
         cause=cause,

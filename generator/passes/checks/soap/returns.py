@@ -63,7 +63,7 @@ def results_of_pages(docs: CheckedDocs) -> Iterator[Defect]:
         sample = Place(page.path, line)
         yield Defect(
             id="soap-returns-mismatch",
-            subject=id_,
+            subject=str(id_),
             place=Place(page.path, facts.returns_line),
             message=message,
             cause=f"{facts.agent}.{facts.operation}",

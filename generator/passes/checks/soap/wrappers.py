@@ -74,7 +74,7 @@ def _defect(
 ) -> Defect:
     return Defect(
         id="wsdl-element-conflict",
-        subject=wrapper.subject,
+        subject=str(wrapper.subject),
         place=Place(wrapper.path, part.line),
         message=(
             f"{wrapper.name.name} has {part.name} of the type {part.type.name}, and in the same namespace"

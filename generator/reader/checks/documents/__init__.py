@@ -38,6 +38,10 @@ from generator.reader.checks.documents.security import (
     undefined_schemes,
 )
 from generator.reader.checks.documents.servers import local_servers
+from generator.reader.checks.documents.texts import (
+    entities_escaped_twice,
+    tags_of_comments,
+)
 from generator.reader.log import DiagnosticLog
 from generator.reader.openapi.document import Dialect
 from generator.reader.openapi.parse import parsed
@@ -63,6 +67,8 @@ DOCUMENT_CHECKS: Final[tuple[DocumentCheck, ...]] = (
     undefined_schemes,
     schemes_at_once,
     local_servers,
+    entities_escaped_twice,
+    tags_of_comments,
 )
 
 
@@ -77,13 +83,16 @@ def document_defects(checked: CheckedPage) -> Iterator[PageDefect]:
         return
     document = parts_of(root, Dialect(facts.dialect))
     for check in DOCUMENT_CHECKS:
-        yield from map(_encodable, check(document))
+        yield from map(_finished, check(document))
 
 
-def _encodable(defect: PageDefect) -> PageDefect:
-    """A defect whose quotes are short, and have no lone surrogates."""
+def _finished(defect: PageDefect) -> PageDefect:
+    """A defect whose quotes are short, and have no lone surrogates.
+
+    A program writes the same part into several documents, such as that of a group and that of all.
+    """
     return msgspec.structs.replace(
         defect,
-        cause=encodable(defect.cause[:_LONGEST]),
+        cause=encodable(defect.cause[:_LONGEST]) or defect.part,
         detail=encodable(defect.detail[:_LONGEST]),
     )

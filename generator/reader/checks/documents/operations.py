@@ -97,7 +97,7 @@ def _body_line(operation: Mapping, document: Parts) -> int:
     for value in operation.items("parameters"):
         target = _parameter(value, document)
         if target.text("in") == BODY and isinstance(value, Mapping):
-            return value.line
+            return value.line_of(REF if REF in value else "in")
     return 0
 
 
@@ -126,7 +126,7 @@ def flattened_queries(document: Parts) -> Iterator[PageDefect]:
             name, dot, _ = value.text("name").partition(".")
             if name and dot:
                 counts[name] = counts.get(name, 0) + 1
-                lines.setdefault(name, value.line)
+                lines.setdefault(name, value.line_of("name"))
         for name, count in counts.items():
             if count >= _FLATTENED:
                 yield PageDefect(

@@ -177,11 +177,15 @@ def _below(part: Part) -> Iterator[Part]:
     if part.kind is PartKind.CALLBACK:
         yield from _named(part.value, PartKind.PATH, part.key, part.pointer)
         return
+    if REF in part.value and part.kind is not PartKind.SCHEMA:
+        return
     children = _CHILDREN[part.kind]
-    for key, value, line in part.value.lined():
+    for key, value in part.value.entries.items():
         child = children.get(key)
-        if child is None or (REF in part.value and part.kind is not PartKind.SCHEMA):
+        # most values of large documents are texts
+        if child is None or not isinstance(value, tree.Mapping | list):
             continue
+        line = part.value.line_of(key)
         shape, kind = child
         pointer = f"{part.pointer}/{key}"
         if shape is _Shape.ONLY and isinstance(value, tree.Mapping):

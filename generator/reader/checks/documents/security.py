@@ -64,10 +64,10 @@ def schemes_at_once(document: Parts) -> Iterator[PageDefect]:
 
 def _requirements(document: Parts) -> Iterator[_Requirement]:
     for part in document.of(PartKind.ROOT, PartKind.OPERATION):
-        line = part.value.line_of("security")
         for needed in part.value.items("security"):
-            if isinstance(needed, tree.Mapping):
-                yield _Requirement(part, tuple(needed.entries), needed.line or line)
+            if isinstance(needed, tree.Mapping) and needed.entries:
+                names = tuple(needed.entries)
+                yield _Requirement(part, names, needed.line_of(names[0]))
 
 
 def _defined(document: Parts) -> Mapping[str, tree.Value]:

@@ -54,7 +54,7 @@ def values_of_samples(checked: CheckedPage) -> Iterator[PageDefect]:
             id="soap-sample-value",
             line=element.line,
             message=f"{_value(element)} is no {name}, which is the type of {element.name.name} here",
-            cause=name,
+            cause=str(name),
             detail=element.text.raw if element.text else "",
         )
 

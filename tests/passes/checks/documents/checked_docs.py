@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.model.lint.defects import Defect
+from generator.model.lint.defects import Defect, found
 from generator.model.sources import ONE_SOURCE, GivenSource, Sources
 from generator.passes import build_api
 from generator.passes.checks.checked import CheckedDocs
@@ -25,6 +25,11 @@ def checked(pages: Mapping[str, str], sources: Sources = ONE_SOURCE) -> CheckedD
         sources,
         frozenset(pages),
     )
+
+
+def defects(check: Check, docs: CheckedDocs) -> list[Defect]:
+    """What a check finds, by place; each defect can have a fingerprint."""
+    return [each.defect for each in found(check(docs))]
 
 
 def in_order(*folders: str, pages: Iterable[str]) -> Sources:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from passes.checks.documents.checked_docs import checked
+from passes.checks.documents.checked_docs import checked, defects
 from passes.openapi.vendor_documents import (
     TEXT,
     agent_call,
@@ -46,7 +46,7 @@ def lost(rows: tuple[tuple[str, str, str], ...], **definitions: object) -> list[
             definitions={**DEFINITIONS, **definitions},
         ),
     }
-    return list(lost_types(checked(pages)))
+    return defects(lost_types, checked(pages))
 
 
 def test_what_a_table_has_lost() -> None:
@@ -92,7 +92,7 @@ def test_parameters_of_a_query_lose_items_too() -> None:
         ),
         "a.json": document(agent_call("Get", query)),
     }
-    (found,) = lost_types(checked(pages))
+    (found,) = defects(lost_types, checked(pages))
     assert found.id == "type-item-lost"
     assert found.subject == "rest/v1/Agents/Courier/Get#param/ids"
 
@@ -102,7 +102,7 @@ def test_the_heading_of_an_answer_loses_items_too() -> None:
         "a.md": rest_page("POST /api/v1/Agents/Courier/Get", heading="array"),
         "a.json": document(agent_call("Get", result={"type": "array", "items": TEXT})),
     }
-    (found,) = lost_types(checked(pages))
+    (found,) = defects(lost_types, checked(pages))
     assert found.id == "type-item-lost"
     assert found.subject == "rest/v1/Agents/Courier/Get#result"
 
@@ -127,6 +127,6 @@ def test_a_document_that_has_lost_an_enum(size: object, count: int) -> None:
             definitions={"Parcel": object_of(Size=size, Name=TEXT)},
         ),
     }
-    found = list(lost_enums_of_documents(checked(pages)))
+    found = defects(lost_enums_of_documents, checked(pages))
     assert [each.subject for each in found] == ["types/Parcel#field/Size"] * count
     assert {each.other and each.other.path for each in found} <= {"wsdl.md"}

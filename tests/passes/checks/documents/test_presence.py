@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from passes.checks.documents.checked_docs import checked, in_order
+from passes.checks.documents.checked_docs import checked, defects, in_order
 from passes.openapi.vendor_documents import document, resource_call
 from support.rest_pages import rest_page
 
@@ -41,7 +41,10 @@ def lacks(pages: dict[str, str], *folders: str) -> tuple[list[Defect], list[Defe
     docs = (
         checked(pages, in_order(*folders, pages=pages)) if folders else checked(pages)
     )
-    return list(operations_not_in_documents(docs)), list(operations_without_pages(docs))
+    return (
+        defects(operations_not_in_documents, docs),
+        defects(operations_without_pages, docs),
+    )
 
 
 def test_a_page_that_newer_documents_lack() -> None:
@@ -87,6 +90,7 @@ def test_an_operation_without_page_where_pages_have_an_index() -> None:
     assert absent == []
     assert found.subject == "rest/v1/Parcel/Send"
     assert found.place.path == "parcel/index.md"
+    assert found.cause == "rest/v1/Parcel"
     assert found.other is not None
     assert found.other.path == "parcel.json"
 

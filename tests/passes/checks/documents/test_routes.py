@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from passes.checks.documents.checked_docs import checked
+from passes.checks.documents.checked_docs import checked, defects
 from support.rest_pages import rest_page
 
 from generator.passes.checks.documents.routes import colliding_routes
@@ -39,7 +39,7 @@ def document(**routes: dict[str, dict[str, Any]]) -> str:
 
 def collisions(*pages: str) -> list[str]:
     named = {f"{n}.json": page for n, page in enumerate(pages)}
-    return [each.message for each in colliding_routes(checked(named))]
+    return [each.message for each in defects(colliding_routes, checked(named))]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_pages_of_one_source_collide_unless_types_tell_them_apart() -> None:
         "c.md": page("GET /api/v1/Depot/{id}", "id", "int32"),
         "d.md": page("GET /api/v1/Depot/{size}", "size", "Enum: Small, Large"),
     }
-    (found,) = colliding_routes(checked(pages))
+    (found,) = defects(colliding_routes, checked(pages))
     assert found.subject == "rest/v1/Parcel/name"
     assert (found.place.path, found.other and found.other.path) == ("b.md", "a.md")
     assert found.cause == "GET /api/v1/Parcel/{}"

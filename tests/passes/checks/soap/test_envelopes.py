@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from support.checked import Call, checked_docs, quoted, wsdl_file
 from support.pages import operation_page
+from support.soap.checked_docs import Call, checked_docs, quoted, wsdl_file
 
 from generator.passes.checks.soap.envelopes import (
+    actions_of_pages,
     headers_of_envelopes,
     versions_of_envelopes,
 )
@@ -84,3 +85,23 @@ def test_the_newest_page_and_the_newest_wsdl_count() -> None:
     assert list(versions_of_envelopes(checked_docs(old, new))) == []
     (defect,) = versions_of_envelopes(checked_docs(new, old))
     assert defect.place.path == "old/send.md"
+
+
+def test_a_page_without_the_action_of_the_wsdl_lacks_it() -> None:
+    texts = {"send.md": PAGE, "w.wsdl": wsdl()}
+    (defect,) = actions_of_pages(checked_docs(texts))
+    assert defect.id == "soap-action-missing"
+    shown, bound = quoted(texts, defect)
+    assert shown.startswith("<?xml")
+    assert bound.startswith("<soap:operation soapAction=")
+
+
+def test_a_page_that_shows_an_action_lacks_none() -> None:
+    http = "POST /Remote/Services88/Parcel.svc HTTP/1.1\nSoapAction: x\n\n<?xml"
+    for text in (
+        PAGE.replace("<?xml", http, 1),
+        operation_page("Services88/Parcel/Send", prose="Needs the header SOAPAction."),
+    ):
+        texts = {"send.md": text, "w.wsdl": wsdl()}
+        assert list(actions_of_pages(checked_docs(texts))) == []
+    assert list(actions_of_pages(checked_docs({"send.md": PAGE}))) == []

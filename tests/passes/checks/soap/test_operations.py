@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support.checked import Call, checked_docs, object_type, quoted, wsdl_file
 from support.pages import operation_page
+from support.soap.checked_docs import Call, checked_docs, object_type, quoted, wsdl_file
 
 from generator.passes.checks.soap.operations import operations_without_page
 from generator.passes.checks.soap.returns import results_of_pages

@@ -457,6 +457,45 @@ components:
 """,
     ),
     Case(
+        "openapi-text-entity",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    description: The parcel&amp;apos;s weight.
+""",
+        5,
+        0,
+        "The parcel&amp;apos;s weight.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Tom &amp; Jim; write `&amp;lt;` or &lt;.', example: {description: '&amp;apos;'}}
+""",
+    ),
+    Case(
+        "openapi-text-tag",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    title: A box.
+    description: It weighs.<para />It flies.
+""",
+        6,
+        0,
+        "It weighs.<para />It flies.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Less < more > all, <b>bold</b>, <p>one</p>, `<para>`, <seen>'}
+""",
+    ),
+    Case(
         "openapi-server-local",
         "swagger: '2.0'\npaths: {}\nhost: localhost:8080\n",
         3,
@@ -515,6 +554,14 @@ components:
       example: {op: 1, value: new}
 """
     assert [each.detail for each in defects_of(text)] == ["op: 1", "value: new"]
+
+
+def test_the_same_part_of_two_documents_is_one_fault() -> None:
+    text = "swagger: '2.0'\npaths:\n  /parcels:\n    get: {}\n"
+    (defect,) = defects_of(text)
+    (other,) = defects_of(f"# of all groups\n{text}", "docs/all.yaml")
+    assert (defect.line, other.line) == (4, 5)
+    assert defect.cause == other.cause == "#/paths/~1parcels/get"
 
 
 def test_a_document_on_one_line_has_all_on_that_line() -> None:
