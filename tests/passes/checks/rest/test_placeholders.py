@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.checked import Call, checked_docs, object_type, quoted, wsdl_file
+from support.soap.checked_docs import Call, checked_docs, object_type, quoted, wsdl_file
 from support.rest_pages import Row, rest_page
 
 from generator.model.lint.defects import Defect
