@@ -69,7 +69,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: str | None = None
-    fail_on: str | tuple[str, ...] = ()
+    fail_on: str | tuple[str, ...] = ""
 
 
 def failing_at(settings: Settings, words: Collection[str]) -> str:

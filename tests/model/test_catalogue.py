@@ -56,7 +56,6 @@ _NO_DEFECTS: Final = {
     "openapi-reference-outside": _LIMIT,
     "openapi-name": _LIMIT,
     "openapi-parameter": _LIMIT,
-    "soap-sample-envelope": "soap-sample-version finds it, page by page, with the line of the WSDL",
     "openapi-operation": "other diagnostics name what is wrong with the operation",
     "openapi-server": _LIMIT,
     "openapi-security": _LIMIT,

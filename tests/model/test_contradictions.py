@@ -13,7 +13,7 @@ from generator.model.lint.contradictions import (
     believed_place,
     other_place,
 )
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.reader.read import read_page
 
 _PATHS = {"soap/a.md", "my docs/b c.md", "b c.md", "c.md"}

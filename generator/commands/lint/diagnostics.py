@@ -10,7 +10,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
 from generator.model.lint.contradictions import believed_place, other_place
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.reader.checks.subjects import subject_of
 
 _OF_ALL_PAGES: Final = frozenset({Fix.TEMPLATE, Fix.DOCUMENT})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.reader.log import DiagnosticLog
 from generator.reader.page.outline import decode
 from generator.reader.page_bytes import page_bytes

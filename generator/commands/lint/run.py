@@ -35,7 +35,7 @@ from generator.files.settings import Settings, failing_at, load_settings
 from generator.model.catalogue import Level
 from generator.model.errors import Finding, UsageError
 from generator.model.lint.defects import Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.escape import for_terminal
 from generator.report.findings import joined
 from generator.report.lint import FORMATS

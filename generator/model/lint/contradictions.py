@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model.catalogue import CATALOGUE, DefectClass
 from generator.model.diagnostics import Diagnostic
-from generator.model.places import Place
+from generator.model.lint.places import Place
 
 _LINE: Final = re.compile(r":([0-9]{1,9})(?![0-9])")
 _SAME_PAGE: Final = re.compile(r"\(line ([0-9]{1,9})\)")

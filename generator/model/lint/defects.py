@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from generator.model.catalogue import CATALOGUE, DiagnosticKind
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 
 

@@ -11,7 +11,7 @@ from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import InternalError
 from generator.model.facts import PageFacts
 from generator.model.lint.defects import Defect, plain
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text, encodable
 from generator.processes.sharing import shared
 from generator.processes.workers import Workers

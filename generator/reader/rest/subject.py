@@ -91,9 +91,10 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
         message = "the page's id names no operation (v1Name_Operation)"
         log.add("page-incomplete", 1 if page.front_matter else 0, message, uid or "")
         return None
-    for place, what in _disagreements(page, line, named, (version, group, operation)):
+    for key, what in _disagreements(page, line, named, (version, group, operation)):
         message = f"{what}; the route (line {line.line}) was used"
-        log.add("page-disagrees", place, message, uid or "")
+        stated = page.front_matter.get(key, "")
+        log.add("page-disagrees", page.line_of(key), message, stated)
     return Subject(
         method=line.method,
         path=line.path,
@@ -123,12 +124,13 @@ def _first_fence_line(page: Page) -> int:
 
 
 def _uid(page: Page, log: DiagnosticLog) -> WireName | None:
-    written = page.front_matter.get("uid") or page.front_matter.get("id")
-    return checked_name(written, _uid_line(page), log) if written else None
+    key = _uid_key(page)
+    written = page.front_matter.get(key)
+    return checked_name(written, page.line_of(key), log) if written else None
 
 
-def _uid_line(page: Page) -> int:
-    return page.line_of("uid" if page.front_matter.get("uid") else "id")
+def _uid_key(page: Page) -> str:
+    return "uid" if page.front_matter.get("uid") else "id"
 
 
 def _version(line: _RouteLine, named: IdNames | None) -> str:
@@ -140,23 +142,22 @@ def _disagreements(
     line: _RouteLine,
     named: IdNames | None,
     subject: tuple[WireName, WireName, WireName],
-) -> Iterator[tuple[int, str]]:
-    """What the page's id and title say otherwise than the subject that was decided, with the line of each."""
+) -> Iterator[tuple[str, str]]:
+    """What the page's id and title say otherwise than the subject that was decided, with the key of each."""
     version, group, operation = subject
-    is_agent = line.names.is_agent
+    is_agent, uid = line.names.is_agent, _uid_key(page)
     if named and named.version.lower() != version:
-        yield _uid_line(page), "the page's id and its route name different versions"
+        yield uid, "the page's id and its route name different versions"
     expected = f"{group}Agent" if is_agent else group
     stated = named.subject if named else ""
     if named and (stated if is_agent else resource_group(stated)) != expected:
         kind = "agents" if is_agent else "lists"
-        yield _uid_line(page), f"the page's id and its route name different {kind}"
+        yield uid, f"the page's id and its route name different {kind}"
     if named and named.operation != operation:
-        yield _uid_line(page), "the page's id and its route name different operations"
+        yield uid, "the page's id and its route name different operations"
     title = _TITLE.match(page.front_matter.get("title", ""))
     if title and _short(title[1]) != _short(line.path):
-        what = "the page's title and its route are of different operations"
-        yield page.line_of("title"), what
+        yield "title", "the page's title and its route are of different operations"
 
 
 def _short(path: str) -> str:

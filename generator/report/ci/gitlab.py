@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_lines, for_terminal
 

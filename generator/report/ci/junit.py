@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.escape import for_lines, for_terminal
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import msgspec
 
 from generator import __version__
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_lines, for_sarif_message, for_terminal
 

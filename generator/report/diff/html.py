@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.diff.groups import Group, group_sentence, grouped
 from generator.report.diff.report import (

@@ -14,7 +14,7 @@ from generator.model.comparison.changes import (
     Comparison,
     PythonLevel,
 )
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.shown_paths import ShownPaths
 

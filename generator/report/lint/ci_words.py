@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.catalogue import Level
 from generator.model.lint.defects import Defect, Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_terminal
 from generator.report.lint.report import BaselineState, LintReport

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from generator.model.lint.defects import Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.escape import for_json
 from generator.report.lint.report import Fault, LintReport
 

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.model.catalogue import DiagnosticKind
 from generator.model.lint.defects import Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.shown_paths import ShownPaths
 
 

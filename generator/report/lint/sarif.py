@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.catalogue import CATALOGUE, DiagnosticKind, Lint
 from generator.model.lint.defects import Defect, Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.own_pages import own_page
 from generator.report.ci.sarif import (
     Log,

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from generator.model.catalogue import Level
 from generator.model.lint.defects import Defect, Found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.escape import for_terminal
 from generator.report.lint.report import BaselineState, Fault, LintReport
 from generator.report.terminal import counted
@@ -16,7 +16,7 @@ LONGEST: Final = 160
 """Characters of a line of a page, or of a detail, that are quoted."""
 
 
-class Quote(NamedTuple):
+class Quotation(NamedTuple):
     """A place as people see it, the line that stands there, and whether the evidence believes it."""
 
     place: str
@@ -43,11 +43,11 @@ def sentence(defect: Defect) -> str:
 
 def quotes(
     report: LintReport, defect: Defect, path: Callable[[str], str]
-) -> Iterator[Quote]:
+) -> Iterator[Quotation]:
     """The place of a defect and the one that it contradicts; `path` gives the path that is shown."""
     for place in (defect.place, defect.other):
         if place is not None:
-            yield Quote(
+            yield Quotation(
                 str(Place(path(place.path), place.line)),
                 shortened((report.line(place) or "").strip()) if place.line else "",
                 place == defect.believed,

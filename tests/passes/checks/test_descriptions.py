@@ -135,6 +135,19 @@ def test_a_type_without_any_words_is_one_cause() -> None:
     )
 
 
+def test_a_type_that_no_page_names_is_not_named() -> None:
+    page = rest_page(
+        "GET /api/v1/Box/GetBox",
+        uid="v1BoxEntity_GetBox",
+        response_body="object",
+        rows=[("Id", "int32", "The number."), ("Size", "string")],
+        response={"Id": 1, "Size": "L"},
+    )
+    (defect,) = of({"box.md": page})
+    assert defect.message == "the property Size has no description"
+    assert defect.subject.startswith("rest/v1/Box/GetBox#")
+
+
 def test_rows_of_an_agents_body_are_parameters() -> None:
     page = rest_page(
         "POST /api/v1/Agents/Depot/Send",

@@ -12,7 +12,7 @@ from support.ci.documents import (
 )
 from support.ci.hostile import TEXTS
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.ci.github import Annotation
 from generator.report.ci.github import workflow_commands as github_commands
 from generator.report.ci.gitlab import Violation, code_quality_report

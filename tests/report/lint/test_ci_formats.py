@@ -24,7 +24,7 @@ from support.ci.documents import (
 
 from generator.model.catalogue import CATALOGUE
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 from generator.report.lint import sarif as lint_sarif
 from generator.report.lint.github import github_report

@@ -18,7 +18,7 @@ from support.ci.documents import (
 )
 from support.ci.hostile import ATTACKS, TEXTS
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 from generator.report.escape import for_lines, for_terminal
 from generator.report.lint.github import github_report

@@ -17,7 +17,7 @@ from generator.model.catalogue import (
     Lint,
 )
 from generator.model.lint.defects import Defect, found
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.report.lint.report import Fault, LintReport
 from generator.report.shown_paths import ShownPaths
 

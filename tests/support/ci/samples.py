@@ -16,7 +16,7 @@ from support.ci.defects import (
 from support.ci.hostile import ATTACKS
 
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 from generator.report.lint.report import LintReport
 from generator.report.lint.sarif import sarif_report

@@ -123,7 +123,7 @@ DOCUMENT_SCHEMA_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         for_lint=True,
     ),
     "openapi-text-entity": DiagnosticKind(
-        Level.WARNING,
+        Level.INFO,
         "A description of a document has an entity that was escaped twice.",
         "Write the character itself into the comment that the description comes from.",
         Lint(

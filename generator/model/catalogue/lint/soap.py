@@ -50,7 +50,7 @@ SOAP_DEFECTS: Final[dict[str, DiagnosticKind]] = {
             of=DefectClass.MISSING,
             fix=Fix.TEMPLATE,
             why="Headers of a request change what the call does, and those of a response say whether it succeeded. Readers of the page do not learn that they exist.",
-            example='wrong: <Ticket/> alone in the Header, and <soap:header part="TimeZone"/> in the WSDL\nright: <Ticket/><TimeZone/>',
+            example='wrong: <Ticket/> alone in the Header, and <soap:header part="Locale"/> in the WSDL\nright: <Ticket/><Locale/>',
             meanwhile="The SDK sends and reads all headers of the WSDL.",
         ),
         for_lint=True,

@@ -15,13 +15,13 @@ import msgspec
 
 from generator.model.api import BodyKind
 from generator.model.docfx_facts import DocfxFacts
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import (
     OpenApiFacts,
     OpenApiOperation,
     ParameterPlace,
     Schema,
 )
-from generator.model.places import Place
 from generator.model.text import Text, wire_name
 from generator.passes.checks.descriptions.names import (
     Names,

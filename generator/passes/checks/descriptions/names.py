@@ -36,13 +36,14 @@ class Names(msgspec.Struct, frozen=True):
 
     `routes` has operations of REST by verb and path, `calls` the ids of those of agents by agent and name: of REST, else
     of the class in docfx YAML that stands for the agent, which may know more of them. `owners` has, for each type of REST and
-    each of its fields, the name of the type that declares it.
+    each of its fields, the name of the type that declares it. `made_up` are the types that no source names.
     """
 
     rest: Mapping[OperationId, RestOperation]
     routes: Mapping[tuple[str, str], RestOperation]
     calls: Mapping[tuple[str, str], str]
     owners: Mapping[str, Mapping[str, str]]
+    made_up: frozenset[str]
 
     def owner(self, type_: str, field: str) -> str:
         """The name of the type that declares a field: `type_` itself or a base, which types of REST do not show."""
@@ -76,6 +77,7 @@ def names(docs: CheckedDocs) -> Names:
             for type_ in api.types
             if type_.protocol is Protocol.REST
         },
+        made_up=frozenset(type_.wire for type_ in api.types if type_.is_unnamed),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from generator.model.api import BodyKind, Location, RestOperation
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.rest_facts import RestOperationFacts, RestParameter, RestProperty
 from generator.model.text import WireName
 from generator.passes.checks.descriptions.names import (
@@ -136,6 +136,8 @@ def _fields(
         owners = (name for name in table.types if names.has_field(name, row.name))
         type_ = next(owners, "")
         owner = names.owner(type_, row.name) if type_ else ""
+        # readers do not know a name that no page has
+        is_named = bool(type_) and type_ not in names.made_up
         of_page = f"{facts.group}.{facts.operation} {table.side}"
         yield Slot(
             id=FIELD,
@@ -145,12 +147,12 @@ def _fields(
             part=f"{table.side}/{row.name}",
             subject=(
                 f"types/{type_}#field/{row.name}"
-                if type_
+                if is_named
                 else f"{rest_operation_id(facts)}#{table.side}/{row.name}"
             ),
             place=Place(path, row.line),
             text=row.text,
             comment=f"{owner or of_page}.{row.name}",
-            what=f"the property {row.name}" + (f" of {type_}" if type_ else ""),
+            what=f"the property {row.name}" + (f" of {type_}" if is_named else ""),
             owner=owner,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 
 OPERATION = "operation-undescribed"

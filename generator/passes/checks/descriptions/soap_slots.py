@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model.facts import AgentIndexFacts, SoapOperationFacts, WsdlFacts
 from generator.model.ids import GroupId, OperationId
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.passes.checks.descriptions.names import of_operation, of_parameter
 from generator.passes.checks.descriptions.slots import (
     AGENT,

@@ -33,8 +33,8 @@ from generator.model.expressions import (
 )
 from generator.model.ids import TypeId
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import OpenApiFacts, SchemaField, SchemaType
-from generator.model.places import Place
 from generator.model.rest_facts import (
     RestOperationFacts,
     RestParameter,

@@ -16,8 +16,8 @@ import msgspec
 from generator.model.facts import RestIndexFacts
 from generator.model.ids import GroupId
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import OpenApiFacts
-from generator.model.places import Place
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.documents.subjects import (

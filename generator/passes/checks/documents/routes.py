@@ -12,20 +12,22 @@ import msgspec
 from generator.model.expressions import Scalar
 from generator.model.facts import Facts
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import (
     OpenApiFacts,
-    OpenApiOperation,
     ParameterPlace,
+    Schema,
     SchemaType,
 )
-from generator.model.places import Place
 from generator.model.rest_facts import RestOperationFacts, TypeCell
-from generator.model.text import Route, WireName
+from generator.model.text import Route
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.documents.subjects import operation_subjects
 from generator.passes.checks.documents.templates import (
-    ANYTHING,
+    BOOLEAN,
     INTEGER,
+    TEXT,
+    UNKNOWN,
     Overlap,
     Template,
     Values,
@@ -39,15 +41,15 @@ _MOST_COMPARED: Final = 200_000
 
 _SAYS: Final = {
     Overlap.BY_TYPE: "only the type of the values can tell them apart",
+    Overlap.SOME: "some values fit both",
     Overlap.INTEGERS: "a value that is an integer fits both",
     Overlap.ALL: "any value fits both",
 }
-_INTEGERS: Final = frozenset((Scalar.INT32, Scalar.INT64, Scalar.INT16))
 _FORMATS: Final = frozenset(("uuid", "date", "date-time"))
 
 
 class _Routed(msgspec.Struct, frozen=True):
-    """An operation with its route. Those of one `source` belong to the same API: a document, or pages of one age."""
+    """An operation with its route. `source` is the document that has it, empty for one of a page."""
 
     source: str
     method: str
@@ -70,7 +72,7 @@ def colliding_routes(docs: CheckedDocs) -> Iterator[Defect]:
                 id="route-collision",
                 subject=subjects.of(second.method, second.route, second.place.path),
                 place=second.place,
-                message=f"{second.method} {second.route} matches the same paths as {first.route}, and {_SAYS[shared]}",
+                message=f"{second.method} {second.route} matches paths that {first.route} matches, and {_SAYS[shared]}",
                 cause=f"{second.method} {' '.join(routes)}",
                 other=first.place,
             )
@@ -85,57 +87,64 @@ def _by_source(docs: CheckedDocs) -> Mapping[tuple[str, str, int], list[_Routed]
     found: dict[tuple[str, str, int], list[_Routed]] = defaultdict(list)
     seen: set[tuple[str, str, str]] = set()
     for path, page in docs.pages.items():
-        source = docs.ages.sources.get(path, 0)
-        for routed in _routed(path, source, page.facts):
-            key = routed.source or str(source), routed.method, str(routed.route)
+        number = str(docs.ages.sources.get(path, 0))
+        for routed in _routed(path, page.facts):
+            key = routed.source or number, routed.method, str(routed.route)
             if key not in seen and "{" in routed.route:
                 seen.add(key)
                 found[(*key[:2], len(routed.template.segments))].append(routed)
     return found
 
 
-def _routed(path: str, source: int, facts: Facts | None) -> Iterator[_Routed]:
+def _routed(path: str, facts: Facts | None) -> Iterator[_Routed]:
     if isinstance(facts, RestOperationFacts):
-        values = {each.name: _of_cell(each.cell) for each in facts.path_parameters}
+        values = {str(each.name): _of_cell(each.cell) for each in facts.path_parameters}
         template = _template(facts.path, values)
         place = Place(path, facts.line)
         yield _Routed("", facts.method, facts.path, template, place)
     elif isinstance(facts, OpenApiFacts) and facts.dialect:
         for operation in facts.operations:
-            template = _template(operation.path, _values(operation))
+            values = {
+                str(each.wire): _of_schema(each.schema)
+                for each in operation.parameters
+                if each.where is ParameterPlace.PATH
+            }
+            template = _template(operation.path, values)
             place = Place(path, operation.line)
             yield _Routed(path, operation.method, operation.path, template, place)
 
 
-def _template(route: Route, values: Mapping[WireName, Values]) -> Template:
+def _template(route: Route, values: Mapping[str, Values]) -> Template:
     return Template(tuple(route.strip("/").split("/")), values)
 
 
 def _of_cell(cell: TypeCell) -> Values:
     if cell.members:
         return Values(members=frozenset(cell.members))
-    scalar = classified(cell).scalar
-    if scalar in _INTEGERS:
-        return INTEGER
-    return Values("boolean") if scalar is Scalar.BOOLEAN else ANYTHING
+    match classified(cell).scalar:
+        case Scalar.INT16 | Scalar.INT32 | Scalar.INT64:
+            return INTEGER
+        case Scalar.STRING:
+            return TEXT
+        case Scalar.BOOLEAN:
+            return BOOLEAN
+        case _:
+            return UNKNOWN
 
 
-def _values(operation: OpenApiOperation) -> Mapping[WireName, Values]:
-    found: dict[WireName, Values] = {}
-    for parameter in operation.parameters:
-        schema = parameter.schema
-        if parameter.where is not ParameterPlace.PATH:
-            continue
-        if schema.members and not schema.is_open:
-            members = frozenset(member.text.raw for member in schema.members)
-            found[parameter.wire] = Values(members=members)
-        elif schema.types == (SchemaType.INTEGER,):
-            found[parameter.wire] = INTEGER
-        elif schema.types == (SchemaType.BOOLEAN,):
-            found[parameter.wire] = Values("boolean")
-        elif schema.types == (SchemaType.STRING,) and schema.format in _FORMATS:
-            found[parameter.wire] = Values(schema.format)
-    return found
+def _of_schema(schema: Schema) -> Values:
+    if schema.members:
+        members = frozenset(member.text.raw for member in schema.members)
+        return UNKNOWN if schema.is_open else Values(members=members)
+    match schema.types:
+        case (SchemaType.INTEGER,):
+            return INTEGER
+        case (SchemaType.BOOLEAN,):
+            return BOOLEAN
+        case (SchemaType.STRING,):
+            return Values(schema.format) if schema.format in _FORMATS else TEXT
+        case _:
+            return UNKNOWN
 
 
 def _colliding(

@@ -14,32 +14,33 @@ from typing import Final
 
 import msgspec
 
-from generator.model.text import WireName
-
 Segment = str
 """A part of a route between two slashes: a word, a name in braces, or both."""
 
 
 class Values(msgspec.Struct, frozen=True):
-    """The values that a parameter of a path may have: of a type, or those of an enum."""
+    """The values that a parameter of a path may have: of a type, which is empty where it is unknown, or those of an enum."""
 
-    type: str = "string"
+    type: str = ""
     members: frozenset[str] = frozenset()
 
 
-ANYTHING: Final = Values()
+UNKNOWN: Final = Values()
+TEXT: Final = Values("string")
 INTEGER: Final = Values("integer")
+BOOLEAN: Final = Values("boolean")
 
 
 class Overlap(Enum):
     """What two routes have in common.
 
-    none: no path; by type: none, if the server goes by the types of the values; integers: the paths whose values are
-    integers, if it does; all: whatever the values are.
+    none: no path; by type: none, if the server goes by the types of the values; some, integers: the paths that have certain
+    values, or integers; all: whatever the values are.
     """
 
     NONE = "none"
     BY_TYPE = "by type"
+    SOME = "some"
     INTEGERS = "integers"
     ALL = "all"
 
@@ -48,14 +49,11 @@ class Template(msgspec.Struct, frozen=True):
     """A route by its segments, with the values of its parameters by name."""
 
     segments: tuple[Segment, ...]
-    by_name: Mapping[WireName, Values]
+    by_name: Mapping[str, Values]
 
     def values(self, segment: Segment) -> Values:
         """The values of a segment that is a name."""
-        name = segment[1:-1]
-        return next(
-            (found for key, found in self.by_name.items() if key == name), ANYTHING
-        )
+        return self.by_name.get(segment[1:-1], UNKNOWN)
 
 
 _NAME: Final = re.compile(r"\{[^{}]*\}")
@@ -86,7 +84,7 @@ def overlap(first: Template, second: Template) -> Overlap:
     return min(shared, key=_ORDER.index)
 
 
-_ORDER: Final = (Overlap.BY_TYPE, Overlap.INTEGERS, Overlap.ALL)
+_ORDER: Final = (Overlap.BY_TYPE, Overlap.SOME, Overlap.INTEGERS, Overlap.ALL)
 
 
 def _may_match(first: Segment, second: Segment) -> bool:
@@ -101,9 +99,9 @@ def _shared(first: Template, a: Segment, second: Template, b: Segment) -> Overla
         case True, True:
             return _of_values(first.values(a), second.values(b))
         case True, False:
-            return Overlap.ALL if _has(first.values(a), b) else Overlap.NONE
+            return Overlap.SOME if _has(first.values(a), b) else Overlap.NONE
         case False, True:
-            return Overlap.ALL if _has(second.values(b), a) else Overlap.NONE
+            return Overlap.SOME if _has(second.values(b), a) else Overlap.NONE
         case _:
             return Overlap.ALL
 
@@ -111,20 +109,26 @@ def _shared(first: Template, a: Segment, second: Template, b: Segment) -> Overla
 def _of_values(first: Values, second: Values) -> Overlap:
     if first.members or second.members:
         listed, other = (first, second) if first.members else (second, first)
+        if listed.members == other.members:
+            return Overlap.ALL
         shares = any(_has(other, member) for member in listed.members)
-        return Overlap.ALL if shares else Overlap.BY_TYPE
-    if first.type == second.type:
-        return Overlap.ALL
+        return Overlap.SOME if shares else Overlap.BY_TYPE
     types = {first.type, second.type}
-    if "string" not in types:
+    if types == {"string", "integer"}:
+        return Overlap.INTEGERS
+    if "" in types or (len(types) > 1 and "string" not in types):
         return Overlap.BY_TYPE
-    return Overlap.INTEGERS if "integer" in types else Overlap.ALL
+    return Overlap.ALL if len(types) == 1 else Overlap.SOME
 
 
 def _has(allowed: Values, value: str) -> bool:
-    """Whether a value may be one of a parameter; of dates and the like only what they certainly exclude is said."""
+    """Whether a value certainly is one of a parameter."""
     if allowed.members:
         return value.lower() in {member.lower() for member in allowed.members}
-    if allowed.type == "integer":
-        return value.isdigit()
-    return allowed.type != "boolean" or value.lower() in ("true", "false")
+    match allowed.type:
+        case "integer":
+            return value.isdigit()
+        case "boolean":
+            return value.lower() in ("true", "false")
+        case _:
+            return allowed.type == "string"

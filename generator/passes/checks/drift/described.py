@@ -10,8 +10,8 @@ import msgspec
 
 from generator.model.ids import OperationId
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import OpenApiFacts, Schema
-from generator.model.places import Place
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.openapi.documents import (

@@ -15,8 +15,8 @@ import msgspec
 
 from generator.model.ids import TypeId
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import MediaType, Schema, SchemaField, SchemaType
-from generator.model.places import Place
 from generator.model.rest_facts import RestProperty
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.drift.described import (
@@ -113,13 +113,17 @@ def _of_table(each: Described, table: _Table) -> Iterator[Defect]:
         if field is None:
             message = f"the page has the field {row.name}, and the document has none"
             places = (each.on_page(row.line), Place(path, schema.line))
-            yield _defect(each, table, "unknown", (row.name, message), places)
+            yield _defect(
+                each, table, "drift-field-unknown", (row.name, message), places
+            )
         else:
             yield from _types(each, table, row, field)
     for field in fields.values() if table.is_whole else ():
         message = f"the document has the field {field.wire}, and the page has none"
         places = (each.on_page(table.line), Place(path, field.line))
-        yield _defect(each, table, "undocumented", (field.wire, message), places)
+        yield _defect(
+            each, table, "drift-field-undocumented", (field.wire, message), places
+        )
 
 
 def _types(
@@ -132,13 +136,13 @@ def _types(
     if of_page and of_document and of_page is not of_document:
         message = f"the field {row.name} is of type {of_page} on the page, and of type {of_document} in the document"
         places = (each.on_page(row.line), Place(path, field.line))
-        yield _defect(each, table, "type", (row.name, message), places)
+        yield _defect(each, table, "drift-field-type", (row.name, message), places)
 
 
 def _defect(
     each: Described,
     table: _Table,
-    what: str,
+    id_: str,
     named: tuple[str, str],
     places: tuple[Place, Place],
 ) -> Defect:
@@ -146,6 +150,4 @@ def _defect(
     type_ = _name(table.definition)
     subject = f"{TypeId.of_rest(type_)}#field/{name}"
     cause = f"{type_}.{name}"
-    return each.disagreement(
-        f"drift-field-{what}", subject, message, places, cause=cause
-    )
+    return each.disagreement(id_, subject, message, places, cause=cause)

@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from generator.model.lint.defects import Defect
+from generator.model.lint.places import Place
 from generator.model.openapi_facts import OpenApiParameter, ParameterPlace
-from generator.model.places import Place
 from generator.model.rest_facts import RestParameter
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.drift.described import (

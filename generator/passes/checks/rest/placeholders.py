@@ -17,7 +17,7 @@ from generator.model.expressions import (
 )
 from generator.model.facts import Facts
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.documents.lost_types import (

@@ -20,7 +20,7 @@ from generator.model.expressions import (
 from generator.model.facts import Element, SoapOperationFacts
 from generator.model.json_facts import JsonKind, JsonObject, JsonScalar, JsonValue
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import Text
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.rest.newest import newest_operation_pages

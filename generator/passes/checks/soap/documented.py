@@ -17,7 +17,7 @@ from generator.model.facts import (
     WsdlOperation,
 )
 from generator.model.ids import GroupId, OperationId
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.pages import Located
 

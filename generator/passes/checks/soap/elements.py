@@ -22,7 +22,7 @@ import msgspec
 
 from generator.model.facts import Element, SchemaElement, SchemaKind
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import QName
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.soap.documented import (

@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.model.api import TypeKind
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.soap.documented import (
     newest_pages,

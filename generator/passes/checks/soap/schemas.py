@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from generator.model.facts import SchemaElement, SchemaKind, SchemaType, WsdlFacts
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import QName
 from generator.passes.pages import Located
 from generator.passes.soap.bases import MAX_BASES

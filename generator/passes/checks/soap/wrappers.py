@@ -14,7 +14,7 @@ import msgspec
 from generator.model.facts import SchemaElement
 from generator.model.ids import GroupId, OperationId
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.model.text import QName
 from generator.passes.checks.checked import CheckedDocs
 from generator.passes.checks.soap.documented import AgentKey, newest_wsdls

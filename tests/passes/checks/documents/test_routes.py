@@ -50,8 +50,12 @@ def collisions(*pages: str) -> list[str]:
         (NUMBER, TEXT, "a value that is an integer fits both"),
         (NUMBER, DATE, "only the type of the values can tell them apart"),
         (NUMBER, LISTED, "only the type of the values can tell them apart"),
-        (TEXT, LISTED, "any value fits both"),
-        (TEXT, FLAG, "any value fits both"),
+        (TEXT, LISTED, "some values fit both"),
+        (LISTED, LISTED, "any value fits both"),
+        (TEXT, FLAG, "some values fit both"),
+        (NUMBER, {"type": "object"}, "only the type of the values can tell them apart"),
+        (DATE, DATE, "any value fits both"),
+        (DATE, TEXT, "some values fit both"),
         (NUMBER, FLAG, "only the type of the values can tell them apart"),
     ],
 )
@@ -62,7 +66,7 @@ def test_routes_that_differ_in_names_only(
         **{"/parcels/{a}/stops": {"a": first}, "/parcels/{b}/stops": {"b": second}}
     )
     assert collisions(text) == [
-        f"GET /parcels/{{b}}/stops matches the same paths as /parcels/{{a}}/stops, and {says}"
+        f"GET /parcels/{{b}}/stops matches paths that /parcels/{{a}}/stops matches, and {says}"
     ]
 
 
@@ -116,6 +120,8 @@ def test_pages_of_one_source_collide_unless_types_tell_them_apart() -> None:
         "a.md": page("GET /api/v1/Parcel/{id}", "id", "int32"),
         "b.md": page("GET /api/v1/Parcel/{name}", "name", "string"),
         "c.md": page("GET /api/v1/Depot/{id}", "id", "int32"),
+        "e.md": page("GET /api/v1/Depot/{x}/stops", "x", ""),
+        "f.md": page("GET /api/v1/Depot/{y}/stops", "y", "string"),
         "d.md": page("GET /api/v1/Depot/{size}", "size", "Enum: Small, Large"),
     }
     (found,) = defects(colliding_routes, checked(pages))

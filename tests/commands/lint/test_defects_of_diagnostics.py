@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.commands.lint.diagnostics import defects_of_diagnostics
 from generator.model.diagnostics import Diagnostic
 from generator.model.lint.defects import Defect
-from generator.model.places import Place
+from generator.model.lint.places import Place
 from generator.reader.read import read_page
 
 _PAGE = """---
