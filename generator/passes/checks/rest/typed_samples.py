@@ -94,15 +94,15 @@ class SampleTypes:
                     yield _inner(typed, index, member.value, of_item)
             case ReferenceType(id=id_), JsonObject(members=members):
                 named = self._by_id.get(id_)
-                fields = self._fields_of(named) if named else {}
+                fields = self._fields_of(named)
                 for index, member in enumerate(members):
                     if known := fields.get(member.key.raw):
                         yield _inner(typed, index, member.value, known)
             case _:
                 pass
 
-    def _fields_of(self, named: NamedType) -> Mapping[str, Stated]:
-        if named.kind is not TypeKind.OBJECT:
+    def _fields_of(self, named: NamedType | None) -> Mapping[str, Stated]:
+        if named is None or named.kind is not TypeKind.OBJECT:
             return {}
         if named.id not in self._fields:
             self._fields[named.id] = {

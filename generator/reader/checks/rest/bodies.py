@@ -16,8 +16,10 @@ from generator.reader.checks.rest.operation_page import OperationPage
 from generator.reader.checks.rest.words import SCALARS
 
 _MARKED: Final = re.compile(
-    r"\b(?:arrays?|lists?|collections?|sequence)\b|\[\]", re.IGNORECASE
+    r"\b(?:arrays?|lists?|collections?|sequence)\b|\[\]|dictionar(?:y|ies)\b",
+    re.IGNORECASE,
 )
+"""Words for a type in the text below the heading."""
 
 
 def body_undescribed(page: OperationPage) -> Iterator[PageDefect]:

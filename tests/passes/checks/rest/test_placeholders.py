@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support.checked import Call, checked_docs, object_type, quoted, wsdl_file
 from support.rest_pages import Row, rest_page
+from support.soap.checked_docs import Call, checked_docs, object_type, quoted, wsdl_file
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.rest.placeholders import placeholder_types

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from support.checked import Call, checked_docs, object_type, quoted, wsdl_file
 from support.rest_pages import rest_page
+from support.soap.checked_docs import Call, checked_docs, object_type, quoted, wsdl_file
 
 from generator.model.lint.defects import Defect
 from generator.passes.checks.rest.sample_values import values_of_rest_samples

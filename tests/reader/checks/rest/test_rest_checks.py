@@ -238,6 +238,12 @@ def test_a_defect_is_found_with_its_lines(case: str) -> None:
         ),
         # a body of which the text says that it is an array
         ((BODY, f"[\n{BODY}\n]"), ("The parcel.\n\n| Prop", "An array.\n\n| Prop")),
+        # a type in the text
+        (
+            NO_BODY_TABLE,
+            NO_BODY_SAMPLE,
+            ("Body: parcel\n\nThe parcel.", "Body: parcel\n\nA StringDictionary."),
+        ),
         # a type in the heading
         (
             NO_BODY_TABLE,
