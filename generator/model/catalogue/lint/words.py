@@ -4,6 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.catalogue.kinds import DiagnosticKind
+from generator.model.catalogue.kinds import (
+    DefectClass,
+    DiagnosticKind,
+    Fix,
+    Level,
+    Lint,
+)
 
-WORD_DEFECTS: Final[dict[str, DiagnosticKind]] = {}
+WORD_DEFECTS: Final[dict[str, DiagnosticKind]] = {
+    "text-comment-tag": DiagnosticKind(
+        Level.INFO,
+        "A tag of comments in source code stands in text as it was written.",
+        "Convert the tag, or write what it means in plain words.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.COMMENT,
+            why="Browsers leave out tags that they do not know, so that readers lose the name that the tag refers to.",
+            example='wrong: Saves the <see cref="Job"/>.\nright: Saves the `Job`.',
+            meanwhile="The text is shown without the tag.",
+        ),
+        for_lint=True,
+    ),
+}
