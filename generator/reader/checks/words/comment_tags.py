@@ -36,7 +36,7 @@ def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
     code = {
         number
         for fence in page.fences
-        for number in range(fence.line, fence.end_line + 1)
+        for number in range(fence.line, fence.line + len(fence.body.splitlines()) + 2)
     }
     for number, line in enumerate(page.lines, 1):
         indented = line.startswith(("    ", "\t"))
