@@ -19,8 +19,8 @@ WORD_DEFECTS: Final[dict[str, DiagnosticKind]] = {
         "Convert the tag, or write what it means in plain words.",
         Lint(
             of=DefectClass.BROKEN,
-            fix=Fix.COMMENT,
-            why="Browsers leave out tags that they do not know, so that readers lose the name that the tag refers to.",
+            fix=Fix.TEMPLATE,
+            why="Browsers do not know these tags, so that the link is lost, and of an empty tag its name as well.",
             example='wrong: Saves the <see cref="Job"/>.\nright: Saves the `Job`.',
             meanwhile="The text is shown without the tag.",
         ),

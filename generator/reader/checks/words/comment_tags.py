@@ -27,7 +27,7 @@ def comment_tags(checked: CheckedPage) -> Iterator[PageDefect]:
                 id="text-comment-tag",
                 line=number,
                 message=f"the tag {tag} stands in text as it was written",
-                cause=line.strip()[:_DETAIL_LENGTH],
+                cause=tag,
                 detail=line.strip()[:_DETAIL_LENGTH],
             )
 
