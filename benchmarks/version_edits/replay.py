@@ -103,6 +103,7 @@ def pytest_sessionstart() -> None:
     clients._parameters = of_old
     _rest()
     _soap()
+    _classes()
 
 
 def _rest() -> None:
@@ -162,6 +163,28 @@ def _soap() -> None:
 
     contract._arguments = arguments
     contract._made_up = old(made_up)
+
+
+def _classes() -> None:
+    """The tests know the classes by the names that the old SDK gave them, and compare them with those of values."""
+    names: Any = import_module(f"{_CHECKS}.xml_places").Names
+    add = names._add
+
+    def by_current_name(self: Any, type_: str, part: str, target: str) -> None:
+        owner, dot, name = target.rpartition(".") if part else (target, "", "")
+        add(self, type_, part, f"{_current(owner)}{dot}{name}")
+
+    names._add = by_current_name
+
+
+def _current(path: str) -> str:
+    """The path of the class that a path leads to, which may be a former one; one that leads nowhere stays."""
+    module, _, name = path.rpartition(".")
+    try:
+        cls = getattr(import_module(module), name)
+    except (AttributeError, ImportError):
+        return path
+    return f"{cls.__module__}.{cls.__qualname__}"
 
 
 def pytest_runtest_makereport(item: Any, call: Any) -> None:

@@ -179,3 +179,14 @@ def path(text: str) -> str:
     if not is_path(text):
         raise ValueError("it is no name")
     return text
+
+
+def parameter_name(text: str) -> str:
+    """The name of a parameter in a snapshot, which becomes code.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not is_name(text):
+        raise ValueError("it is no name of a parameter")
+    return text

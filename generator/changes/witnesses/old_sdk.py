@@ -15,6 +15,7 @@ from generator.changes.witnesses.code import (
     Scope,
     Value,
     call,
+    parameter_name,
     path,
 )
 from generator.model.comparison.snapshot import (
@@ -118,7 +119,7 @@ class OldSdk(msgspec.Struct, frozen=True, dict=True):
         for each in python.parameters:
             if each.default and each.name not in called.given:
                 continue
-            name, value = path(each.name), self._given(each, scope, called)
+            name, value = parameter_name(each.name), self._given(each, scope, called)
             variable = f"{name}_" if name in _TAKEN else name
             parameters.append((variable, value))
             is_placed = each.positional and each.name not in called.given
@@ -175,7 +176,7 @@ class OldSdk(msgspec.Struct, frozen=True, dict=True):
             raise ValueError("nobody can name what it is")
         return Function(
             parameters=(("value", value),),
-            statement=f"return {expression}({path(name)}=value)",
+            statement=f"return {expression}({parameter_name(name)}=value)",
             imports=imports,
         )
 

@@ -348,7 +348,9 @@ _METHOD: Final = (
 @cache
 def _stable() -> re.Pattern[str]:
     """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
-    module = rf"{_HEAD}(?:\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+)*+(?:\n\n{_FORMER_NAMES})?+"
+    class_ = rf"\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+"
+    # after imports, black leaves one empty line above `if`
+    module = rf"{_HEAD}(?:(?:{class_})++(?:\n\n{_FORMER_NAMES})?+)?+"
     pieces = (_CLASS, _METHOD, _OVERLOAD, _FORMER_NAMES, _FORMER_MODULE)
     return re.compile("|".join((module, *pieces)))
 

@@ -253,11 +253,15 @@ def heads(draw: Any) -> str:
     return "\n".join([*start, *([imports] if imports else []), *blocks])
 
 
+def _class_bodies() -> st.SearchStrategy[list[str]]:
+    """Some classes; what has another name now is one of them, so that only after classes there are former names."""
+    some = st.lists(classes(), min_size=1, max_size=2)
+    with_former = st.builds(lambda bodies, last: [*bodies, last], some, former_names())
+    return st.just([]) | some | with_former
+
+
 MODULES: Final = st.builds(
-    lambda head, bodies, last: "\n\n".join([head, *bodies, *last]),
-    heads(),
-    st.lists(classes(), max_size=2),
-    st.just([]) | st.lists(former_names(), max_size=1),
+    lambda head, bodies: "\n\n".join([head, *bodies]), heads(), _class_bodies()
 )
 """Modules before long statements are broken."""
 
