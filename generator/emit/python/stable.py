@@ -173,6 +173,14 @@ _HEAD: Final = (
     )
     + "*+"
 )
+_COLUMNS: Final = (
+    _docstring(0)
+    + _any(r"\n" + _many(_imports("")))
+    + "*+"
+    + _any(r"\n" + _COLUMN)
+    + "++"
+)
+"""The beginning of a module of columns, which has no class."""
 
 _ATTRIBUTE: Final = _any(
     _typed("    <name>: ", "", " = None", " = _field(default=None, name=<literal>)"),
@@ -349,10 +357,12 @@ _METHOD: Final = (
 def _stable() -> re.Pattern[str]:
     """A module, a class without methods, or a method; compiling it takes as long as reading hundreds of pages."""
     class_ = rf"\n\n{_CLASS}(?:\n{_any(_METHOD, _OVERLOAD)})*+"
-    # after imports, black leaves one empty line above `if`
-    module = rf"{_HEAD}(?:(?:{class_})++(?:\n\n{_FORMER_NAMES})?+)?+"
+    # not after imports, below which black leaves one empty line above `if`
+    former = rf"\n\n{_FORMER_NAMES}"
+    module = rf"{_HEAD}(?:(?:{class_})++(?:{former})?+)?+"
+    columns = rf"{_COLUMNS}{former}"
     pieces = (_CLASS, _METHOD, _OVERLOAD, _FORMER_NAMES, _FORMER_MODULE)
-    return re.compile("|".join((module, *pieces)))
+    return re.compile("|".join((module, columns, *pieces)))
 
 
 _BROKEN: Final = re.compile(
