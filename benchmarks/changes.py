@@ -75,6 +75,7 @@ def _run(arguments: argparse.Namespace, shared: Path) -> None:
                 fingerprints.add(change.fingerprint)
                 changes[change.fingerprint] = change
     if arguments.sample:
+        # the seed must give the same sample again, for whoever checks it by hand; no generator for secrets can do that
         chosen = random.Random(arguments.seed).sample(  # noqa: S311 - no secret
             sorted(fingerprints), arguments.sample
         )

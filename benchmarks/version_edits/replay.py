@@ -190,6 +190,7 @@ def _current(path: str) -> str:
 def pytest_runtest_makereport(item: Any, call: Any) -> None:
     """Remembers what fails; defective samples fail by themselves."""
     _results["tests"] += call.when == "call"
+    # the tests of an SDK mark the samples that contradict their own page, which no SDK can read
     if call.excinfo is None or item.get_closest_marker("xfail"):
         return
     if call.excinfo.typename not in {"Skipped", "XFailed"}:

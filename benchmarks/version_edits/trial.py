@@ -214,7 +214,8 @@ def _tested(folder: Path, comparison: Comparison) -> tuple[int, tuple[Failure, .
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     command += ["-p", "benchmarks.version_edits.replay", "-W", "ignore", "--tb=no"]
-    run = subprocess.run(  # noqa: S603 - the tests of this SDK
+    # a list without a shell: this interpreter, and folders and modules of the SDK that this run made
+    run = subprocess.run(  # noqa: S603 - no shell, our own interpreter
         [*command, "-c", str(settings), *_modules(comparison)],
         cwd=folder,
         env=environment,

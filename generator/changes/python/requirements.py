@@ -23,8 +23,10 @@ def of_header(old: Header, new: Header) -> Iterator[PythonDifference]:
     """Yields what differs about the SDK as a whole."""
     yield from _renamed("package", old.package, new.package)
     yield from _renamed("distribution", old.distribution, new.distribution)
-    yield from _python(old.python, new.python)
-    yield from _dependencies(old.dependencies, new.dependencies)
+    if old.python != new.python:
+        yield from _python(old.python, new.python)
+    if old.dependencies != new.dependencies:
+        yield from _dependencies(old.dependencies, new.dependencies)
 
 
 def _renamed(what: str, old: str, new: str) -> Iterator[PythonDifference]:
@@ -33,9 +35,9 @@ def _renamed(what: str, old: str, new: str) -> Iterator[PythonDifference]:
 
 
 def _python(old: str, new: str) -> Iterator[PythonDifference]:
-    before, after = _specifier(old), _specifier(new)
-    if old == new or not old or not new:
+    if not old or not new:
         return
+    before, after = _specifier(old), _specifier(new)
     if _least(before) < _least(after):
         yield _difference("python", "python-raised", PythonLevel.MAJOR, old, new)
     else:
@@ -69,7 +71,8 @@ def _dependencies(old: Iterable[str], new: Iterable[str]) -> Iterator[PythonDiff
 
 
 def _by_name(texts: Iterable[str]) -> Iterator[tuple[str, Requirement]]:
-    from packaging.requirements import (  # noqa: PLC0415 - nothing else compares them
+    # most runs compare SDKs whose requirements are the same, and do not wait for the library
+    from packaging.requirements import (  # noqa: PLC0415 - needed where they differ
         InvalidRequirement,
         Requirement,
     )
@@ -84,7 +87,8 @@ def _by_name(texts: Iterable[str]) -> Iterator[tuple[str, Requirement]]:
 
 
 def _specifier(text: str) -> SpecifierSet | None:
-    from packaging.specifiers import (  # noqa: PLC0415 - as above
+    # only where requirements differ, as in `_by_name`
+    from packaging.specifiers import (  # noqa: PLC0415 - needed where they differ
         InvalidSpecifier,
         SpecifierSet,
     )
@@ -104,7 +108,8 @@ def _least(specifiers: SpecifierSet | None) -> tuple[int, ...]:
 
 
 def _version(text: str) -> Version | None:
-    from packaging.version import InvalidVersion, Version  # noqa: PLC0415 - as above
+    # only where requirements differ, as in `_by_name`
+    from packaging.version import InvalidVersion, Version  # noqa: PLC0415 - see above
 
     try:
         return Version(text)
