@@ -45,4 +45,7 @@ ZIPS: Final = StoreKind("zips", shards=0, largest=8 * _MIB, files=8)
 SNAPSHOTS: Final = StoreKind("snapshots", shards=0, largest=64 * _MIB, files=8)
 """What docs describe and what their SDK would offer, so that two of them are compared without their models."""
 
-KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, ZIPS, SNAPSHOTS)
+DEFECTS: Final = StoreKind("defects", shards=0, largest=64 * _MIB, files=8)
+"""What is wrong with docs."""
+
+KINDS: Final = (FACTS, MODELS, RESULTS, PARTS, ZIPS, SNAPSHOTS, DEFECTS)

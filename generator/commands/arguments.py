@@ -8,12 +8,25 @@ from typing import Literal, get_args
 
 import msgspec
 
-from generator.files.setting_rules import FailOn
+from generator.files.setting_rules import FailOn, LintFailOn
 from generator.model.catalogue import Level
 
 ExportTarget = Literal["openapi", "overlay", "llms"]
 DiffFormat = Literal[
     "text", "json", "markdown", "html", "github", "gitlab", "junit", "sarif"
+]
+
+
+LintFormat = Literal[
+    "text",
+    "json",
+    "markdown",
+    "html",
+    "github",
+    "gitlab",
+    "junit",
+    "sarif",
+    "issue",
 ]
 
 
@@ -69,6 +82,17 @@ class DiffArguments(ReadingArguments, frozen=True, kw_only=True):
     new: str
     report_format: DiffFormat
     fail_on: FailOn | None
+
+
+class LintArguments(DocsArguments, frozen=True, kw_only=True):
+    """Arguments of `docwright lint`; `select` and `ignore` have ids and classes as they were typed, with commas."""
+
+    report_format: LintFormat
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    baseline: str | None
+    update_baseline: bool
+    fail_on: LintFailOn | None
 
 
 class ExplainArguments(Arguments, frozen=True, kw_only=True):
@@ -298,6 +322,50 @@ def add_diff_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         help="exit 1 on a change that is breaking, or at least doubtful, on any change, or where the version of NEW is below "
         "the next one (missing-bump) (default: the setting 'fail_on', else never)",
+    )
+
+
+def add_lint_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `docwright lint`."""
+    parser.description = "Tells what is wrong with DOCS: proven, by cause, and what is worth correcting first."
+    parser.epilog = (
+        "IDS are ids of defects (docwright explain ID tells about them), or classes: contradiction, broken, missing, style; "
+        "several have commas between them. Style is looked for only where it is selected. LEVEL is info, warning, error or "
+        "never. Defects that the baseline or docwright.accept.yaml list do not count for --fail-on."
+    )
+    _add_docs(parser)
+    checks = parser.add_argument_group("checks and reports")
+    checks.add_argument(
+        "--format",
+        choices=get_args(LintFormat),
+        default="text",
+        dest="report_format",
+        metavar="F",
+        help=f"form of the result: {', '.join(get_args(LintFormat))} (default: text)",
+    )
+    for option, verb in (("--select", "show only"), ("--ignore", "leave out")):
+        checks.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar="IDS",
+            help=f"{verb} these; may be repeated (default: the setting '{option[2:]}')",
+        )
+    checks.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="mark what this file lists as known (default: the setting 'baseline')",
+    )
+    checks.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="write what was found to the baseline",
+    )
+    checks.add_argument(
+        "--fail-on",
+        choices=get_args(LintFailOn),
+        metavar="LEVEL",
+        help="exit 1 on a defect of this level or above (default: the setting 'fail_on', else error)",
     )
 
 

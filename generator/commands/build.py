@@ -32,12 +32,15 @@ class BuiltDocs(msgspec.Struct, frozen=True):
     """The model and the samples of pages whose bytes have the `hashes`.
 
     Of a page that changed while it was read, the hash is None. `cache_hits` counts the pages that an earlier run had read.
+    `pages` are the facts of the pages, and `ages` tells how old these are.
     """
 
     model: BuiltModel
     samples: PageSamples
     hashes: Hashes
     cache_hits: int
+    pages: tuple[PageFacts, ...]
+    ages: Ages
 
 
 def build_docs(found: FoundDocs, progress: Progress, workers: Workers) -> BuiltDocs:
@@ -66,7 +69,8 @@ def build_docs(found: FoundDocs, progress: Progress, workers: Workers) -> BuiltD
         skipped=skipped,
     )
     hashes = {**read.hashes, **dict.fromkeys(source.changed)}
-    return BuiltDocs(model, samples, hashes, cache.hits if cache else 0)
+    hits = cache.hits if cache else 0
+    return BuiltDocs(model, samples, hashes, hits, tuple(pages), built.ages)
 
 
 def _parsed(overrides: OverridesText | None) -> Overrides:

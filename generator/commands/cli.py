@@ -26,6 +26,7 @@ from generator.commands.arguments import (
     ExportArguments,
     GenerateArguments,
     InspectArguments,
+    LintArguments,
     ReleaseArguments,
     add_cache_arguments,
     add_changelog_arguments,
@@ -34,6 +35,7 @@ from generator.commands.arguments import (
     add_export_arguments,
     add_generate_arguments,
     add_inspect_arguments,
+    add_lint_arguments,
     add_release_arguments,
 )
 from generator.model.errors import DocwrightError, Finding
@@ -82,6 +84,13 @@ COMMANDS: Final = (
         add_diff_arguments,
         DiffArguments,
         "generator.commands.diff",
+    ),
+    Command(
+        "lint",
+        "tell what is wrong with the docs",
+        add_lint_arguments,
+        LintArguments,
+        "generator.commands.lint.run",
     ),
     Command(
         "explain",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import get_args
 
 from generator.changes import compare
 from generator.changes.versions import misses_bump, next_version
@@ -16,14 +17,16 @@ from generator.commands.sides.side import Side
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
 from generator.files.lock import LOCK, RELEASED_LOCK, load_lock
-from generator.files.settings import load_settings
+from generator.files.setting_rules import FailOn
+from generator.files.settings import failing_at, load_settings
 from generator.model.comparison.changes import Comparison, PythonLevel
 from generator.model.encoding.gc_pause import gc_paused
 from generator.model.errors import Finding, UsageError
 from generator.report.diff import FORMATS
-from generator.report.diff.levels import joined, level_finding
+from generator.report.diff.levels import level_finding
 from generator.report.diff.report import DiffReport, WitnessText
 from generator.report.escape import for_terminal
+from generator.report.findings import joined
 from generator.report.progress import Progress
 from generator.report.terminal import (
     is_terminal,
@@ -47,7 +50,7 @@ def _diff(arguments: DiffArguments, folder: Path) -> Finding | None:
     accepted = load_accept_file(folder, settings.accept)
     # scripts want the result alone, so progress shows on a terminal only
     old, new = sides_of(sides, Progress(quiet=not is_terminal()))
-    fail_on = arguments.fail_on or settings.fail_on
+    fail_on = arguments.fail_on or failing_at(settings, get_args(FailOn))
     if fail_on == "missing-bump":
         _refuse_without_versions(old, new)
     comparison = compare(

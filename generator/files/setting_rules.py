@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.files.package_names import distribution_fault, package_fault
+from generator.model.catalogue import CATALOGUE, DefectClass
 from generator.reader.arguments import is_address
 
 MOST_JOBS: Final = 1024
@@ -28,6 +29,9 @@ _PAGE_URL: Final = re.compile(
 
 FailOn = Literal["breaking", "doubtful", "any", "missing-bump"]
 """What `docwright diff` may fail at."""
+
+LintFailOn = Literal["error", "warning", "info", "never"]
+"""What `docwright lint` may fail at: a level and those above it."""
 
 
 class _HasPath(Protocol):
@@ -162,14 +166,34 @@ def _page_url(url: str) -> str:
     return ""
 
 
-def _fail_on(level: str) -> str:
-    # without this setting nothing fails
-    known = ("", *get_args(FailOn))
-    return "" if level in known else f"it is none of {', '.join(known[1:])}"
+def _fail_on(words: str | tuple[str, ...]) -> str:
+    given = (words,) if isinstance(words, str) else words
+    of_commands = (get_args(FailOn), get_args(LintFailOn))
+    for word in given:
+        # without a word nothing is set
+        if word and not any(word in known for known in of_commands):
+            return f"{word!r} is none of {', '.join(w for known in of_commands for w in known)}"
+    for known in of_commands:
+        several = [word for word in given if word in known]
+        if len(several) > 1:
+            return f"{several[0]!r} and {several[1]!r} are for the same command"
+    return ""
+
+
+def _defect_id(name: str) -> str:
+    if name in CATALOGUE and CATALOGUE[name].lint:
+        return ""
+    if name in {*DefectClass}:
+        return ""
+    return "it is no id or class of a defect"
 
 
 _PATTERNS: Final = (
     "Use the name of an agent, or a subject id with '*' for any characters, such as soap/Services88/*."
+)
+
+_DEFECTS: Final = (
+    "Use ids such as rest-sample, or the classes contradiction, broken, missing and style."
 )
 
 RULES: Final = (
@@ -216,7 +240,16 @@ RULES: Final = (
         'Write the address of a page with {path} for its path, such as "https://docs.example.com/{path}".',
     ),
     Rule("accept", _path, "Name a file with the changes that are accepted."),
-    Rule("fail_on", _fail_on, 'Write fail_on = "breaking", or leave it out.'),
+    Rule("select", _each(_defect_id), _DEFECTS),
+    Rule("ignore", _each(_defect_id), _DEFECTS),
+    Rule(
+        "baseline", _path, "Name a file, which docwright lint --update-baseline writes."
+    ),
+    Rule(
+        "fail_on",
+        _fail_on,
+        'Write fail_on = "breaking" for diff, "warning" for lint, or ["breaking", "warning"] for both.',
+    ),
     Rule("jobs", _jobs, f"Use 0 for one per core, or a number up to {MOST_JOBS}."),
 )
 """Every setting that has a rule beyond its type; a test compares them with the settings that there are."""

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import tomllib
+from collections.abc import Collection
 from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
@@ -45,7 +46,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `output` is None where the file names none. `overrides` names a file, which may be missing where it is the default one.
     `page_root` is the folder from which the paths of pages are counted, None where it follows from the docs; `page_url` is
     the address of a page with `{path}` for its path from there on, without its ending, and empty where pages have none.
-    `accept` names a file as `overrides` does; `fail_on` is what `diff` fails at, empty for nothing.
+    `accept` names a file as `overrides` does. `select` and `ignore` are ids and classes of defects, `baseline` names the file
+    of known ones. `fail_on` is what `diff` and `lint` fail at, each by the words that are its own; empty where none are.
     """
 
     docs: tuple[str, ...] = ()
@@ -64,7 +66,17 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_root: str | None = None
     page_url: str = ""
     accept: str = DEFAULT_ACCEPT
-    fail_on: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str | None = None
+    fail_on: str | tuple[str, ...] = ""
+
+
+def failing_at(settings: Settings, words: Collection[str]) -> str:
+    """The word of the setting `fail_on` that is one of a command's `words`; empty where there is none."""
+    given = settings.fail_on
+    known = (given,) if isinstance(given, str) else given
+    return next((word for word in known if word in words), "")
 
 
 def load_settings(folder: Path) -> Settings:

@@ -54,13 +54,19 @@ class Element(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Envelope(msgspec.Struct, frozen=True, array_like=True):
-    """A sample envelope: its SOAP namespace, the headers shown beside or in Header, and the body's one wrapper."""
+    """A sample envelope: its SOAP namespace, the headers shown beside or in Header, and the body's one wrapper.
+
+    `namespace_line` is that on which the SOAP namespace is written. `beside_header` is the line of the first header that is
+    in no Header, and 0 where there is none.
+    """
 
     soap_namespace: str
     headers: tuple[Element, ...]
     wrapper: Element
     first_line: int
     last_line: int
+    namespace_line: int = 0
+    beside_header: int = 0
 
 
 class Bullet(msgspec.Struct, frozen=True, array_like=True):
@@ -74,7 +80,7 @@ class Bullet(msgspec.Struct, frozen=True, array_like=True):
 class SoapOperationFacts(
     msgspec.Struct, frozen=True, array_like=True, tag="soap-operation"
 ):
-    """A SOAP operation page."""
+    """A SOAP operation page. The lines of the description, of what is returned and of its SOAPAction are 0 without them."""
 
     version: WireName
     agent: WireName
@@ -85,6 +91,9 @@ class SoapOperationFacts(
     returns: Text | None
     request: Envelope
     response: Envelope
+    description_line: int = 0
+    returns_line: int = 0
+    action_line: int = 0
 
 
 class SchemaElement(msgspec.Struct, frozen=True, array_like=True):
@@ -152,7 +161,11 @@ class WsdlHeader(msgspec.Struct, frozen=True, array_like=True):
 
 
 class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
-    """An operation of a binding with the contents of its two wrapper elements."""
+    """An operation of a binding with the contents of its two wrapper elements.
+
+    `request_header_lines` and `response_header_lines` are those on which the operation binds its headers, in their order.
+    `documentation_line` is 0 where there is no documentation, `action_line` is that of its soapAction.
+    """
 
     name: WireName
     soap_action: str
@@ -164,13 +177,18 @@ class WsdlOperation(msgspec.Struct, frozen=True, array_like=True):
     response_headers: tuple[WsdlHeader, ...]
     documentation: Text | None
     line: int
+    request_header_lines: tuple[int, ...] = ()
+    response_header_lines: tuple[int, ...] = ()
+    documentation_line: int = 0
+    action_line: int = 0
 
 
 class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
     """A WSDL page or a plain WSDL file.
 
     `documentation` is that of the port type, or of the service where the port type has none. The schemas start below
-    `line` and have ended on the line `schemas_last_line`.
+    `line` and have ended on the line `schemas_last_line`. `binding_line` is that of the SOAP 1.1 binding; the WSDL may also
+    have one of SOAP 1.2.
     """
 
     version: WireName
@@ -181,6 +199,8 @@ class WsdlFacts(msgspec.Struct, frozen=True, array_like=True, tag="wsdl"):
     operations: tuple[WsdlOperation, ...]
     line: int
     schemas_last_line: int
+    binding_line: int = 0
+    has_soap_12: bool = False
 
 
 class IndexLink(msgspec.Struct, frozen=True, array_like=True):
@@ -192,13 +212,17 @@ class IndexLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AgentIndexFacts(msgspec.Struct, frozen=True, array_like=True, tag="agent-index"):
-    """The index page of one agent: its description and the operations that it lists."""
+    """The index page of one agent: its description and the operations that it lists.
+
+    `description_line` is 0 where there is no description.
+    """
 
     version: WireName
     agent: WireName
     description: Text | None
     links: tuple[IndexLink, ...]
     line: int
+    description_line: int = 0
 
 
 class VersionIndexFacts(

@@ -74,7 +74,7 @@ class RestStatus(msgspec.Struct, frozen=True, array_like=True):
 class RestResponse(msgspec.Struct, frozen=True, array_like=True):
     """The response: `heading` is the type of `## Response:int32`, `body` that of `### Response body: int32`.
 
-    `content_types` are those of the Accept row.
+    `content_types` are those of the Accept row. `body_line` is that of the heading `Response body`, 0 where there is none.
     """
 
     heading: TypeCell
@@ -84,19 +84,21 @@ class RestResponse(msgspec.Struct, frozen=True, array_like=True):
     statuses: tuple[RestStatus, ...]
     properties: tuple[RestProperty, ...]
     line: int
+    body_line: int = 0
 
 
 class RestSample(msgspec.Struct, frozen=True, array_like=True):
     """A sample request or response. `body` is None where there is none, or where its content type is not that of JSON.
 
-    `first_line` and `last_line` are those of the whole message, from its first line to the end of its body. Where
-    `is_message` is False, the page shows a body alone.
+    `first_line` and `last_line` are those of the whole message, from its first line to the end of its body, which starts on
+    `body_line`. Where `is_message` is False, the page shows a body alone.
     """
 
     body: JsonValue | None
     first_line: int
     last_line: int
     is_message: bool = True
+    body_line: int = 0
 
 
 class RestOperationFacts(

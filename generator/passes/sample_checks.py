@@ -14,7 +14,7 @@ only contract tests need them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.api import (
     BodyKind,
@@ -59,6 +59,11 @@ _VALUE_TYPES: Final[frozenset[str]] = frozenset(
     "boolean byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal dateTime".split()
 )
 """The types of XML Schema that are value types of .NET."""
+_SHOWN: Final = {
+    "sample-word-for-date": "a word in place of a date",
+    "sample-cut-off": "cut off",
+    "sample-fraction": "a fraction in place of an integer",
+}
 _INTEGERS: Final = frozenset((Scalar.INT16, Scalar.INT32, Scalar.INT64, Scalar.UINT32))
 
 
@@ -112,13 +117,26 @@ def _in_messages(
     samples = (page.request_sample, page.response_sample)
     parts = (_sent(operation, samples[0]), _received(operation, samples[1]))
     for sample, values in zip(samples, parts, strict=True):
-        id_ = _first_defect(values, types)
-        if sample is not None and id_ is not None:
-            message = f"the sample of {operation.id} does not match its type"
-            yield Diagnostic(id_, path, sample.first_line, message)
+        fault = _first_fault(values, types)
+        if sample is not None and fault is not None:
+            what = fault.wire or "the value"
+            message = f"{what} is {_SHOWN[fault.id]} in this sample of {operation.id}"
+            yield Diagnostic(fault.id, path, sample.first_line, message)
 
 
-_Typed = tuple[JsonValue, TypeExpression]
+class _Typed(NamedTuple):
+    """A value with its type; `wire` is the name of the field or parameter, empty where it has none."""
+
+    wire: str
+    value: JsonValue
+    type: TypeExpression
+
+
+class _Fault(NamedTuple):
+    """A defect of a value: the id, and the name of the nearest field or parameter around it."""
+
+    id: str
+    wire: str
 
 
 def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
@@ -129,7 +147,8 @@ def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Type
     parts = (part for part in operation.parameters if part.where == Location.BODY)
     types = _types_by_wire(parts)
     if body.kind is BodyKind.VALUE:
-        yield from ((sample.body, type_) for type_ in types.values())
+        # the value of a body is the whole sample, so that it has no name there
+        yield from (_Typed("", sample.body, type_) for type_ in types.values())
     elif body.kind is BodyKind.WRAPPER and isinstance(sample.body, JsonObject):
         yield from _members(sample.body, types)
 
@@ -137,7 +156,7 @@ def _sent(operation: RestOperation, sample: RestSample | None) -> Iterator[_Type
 def _received(operation: RestOperation, sample: RestSample | None) -> Iterator[_Typed]:
     is_json = operation.result_kind is ResultKind.JSON
     if is_json and sample and sample.body is not None and operation.result is not None:
-        yield sample.body, operation.result
+        yield _Typed("", sample.body, operation.result)
 
 
 def _types_by_wire(parts: Iterable[Parameter | Field]) -> dict[str, TypeExpression]:
@@ -148,8 +167,9 @@ def _members(
     value: JsonObject, types: Mapping[str, TypeExpression]
 ) -> Iterator[_Typed]:
     for member in value.members:
+        # only names of the API are keys of `types`
         if type_ := types.get(member.key.raw):
-            yield member.value, type_
+            yield _Typed(member.key.raw, member.value, type_)
 
 
 class _Types:
@@ -174,36 +194,44 @@ class _Types:
         return self._fields[named.id]
 
 
-def _defect(value: JsonValue, type_: TypeExpression, types: _Types) -> str | None:
-    """The id of the first defect of a value and of the values in it, None where there is none."""
+def _fault(typed: _Typed, types: _Types) -> _Fault | None:
+    """The first defect of a value and of the values in it, None where there is none."""
+    wire, value, type_ = typed
     match type_:
         case ScalarType(scalar=scalar):
-            return _scalar_defect(value, scalar)
+            return _scalar_fault(wire, value, scalar)
         case ArrayType(item=item):
             # `{}` is a value of an object and of a dictionary, but never a list
             if _is_cut_off(value):
-                return "sample-cut-off"
+                return _Fault("sample-cut-off", wire)
             items = value.items if isinstance(value, JsonArray) else ()
-            return _first_defect(((each, item) for each in items), types)
+            return _first_fault((_Typed(wire, each, item) for each in items), types)
         case UnnamedType():
             return None
         case DictionaryType(value=item):
             members = value.members if isinstance(value, JsonObject) else ()
-            return _first_defect(((each.value, item) for each in members), types)
+            # the keys of a dictionary are data, and no names
+            values = (_Typed(wire, each.value, item) for each in members)
+            return _first_fault(values, types)
         case ReferenceType(id=id_):
             named = types.get(id_)
             if named and named.kind is not TypeKind.OBJECT:
-                return _scalar_defect(value, Scalar.STRING)
+                return _scalar_fault(wire, value, Scalar.STRING)
             if named and isinstance(value, JsonObject):
-                return _first_defect(_members(value, types.fields(named)), types)
+                return _first_fault(_members(value, types.fields(named)), types)
             return None
 
 
-def _first_defect(values: Iterable[_Typed], types: _Types) -> str | None:
-    for value, type_ in values:
-        if (id_ := _defect(value, type_, types)) is not None:
-            return id_
+def _first_fault(values: Iterable[_Typed], types: _Types) -> _Fault | None:
+    for typed in values:
+        if (fault := _fault(typed, types)) is not None:
+            return fault
     return None
+
+
+def _scalar_fault(wire: str, value: JsonValue, scalar: Scalar) -> _Fault | None:
+    id_ = _scalar_defect(value, scalar)
+    return _Fault(id_, wire) if id_ else None
 
 
 def _scalar_defect(value: JsonValue, scalar: Scalar) -> str | None:

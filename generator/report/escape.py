@@ -15,6 +15,9 @@ _PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&@~]")
 def for_terminal(text: Text | str) -> str:
     r"""Returns the text as one line without control, bidi or other invisible characters (`\x1b` becomes visible)."""
     raw = text.raw if isinstance(text, Text) else text
+    if raw.isprintable():
+        # nearly all of them
+        return raw
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in raw
@@ -24,6 +27,11 @@ def for_terminal(text: Text | str) -> str:
 def lines_for_terminal(text: Text) -> list[str]:
     """Returns the lines of the text, each as `for_terminal` writes it."""
     return [for_terminal(line) for line in text.raw.split("\n")]
+
+
+def for_lines(text: str) -> str:
+    """Returns the lines of the text, each as `for_terminal` writes it."""
+    return "\n".join(map(for_terminal, text.split("\n")))
 
 
 def for_markdown_code(text: str) -> str:
@@ -57,13 +65,20 @@ def for_html(text: str) -> str:
 
 def for_workflow_message(text: str) -> str:
     """Returns the text as the message of a workflow command of GitHub, which may have several lines."""
-    lines = "\n".join(for_terminal(line) for line in text.split("\n"))
-    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return for_lines(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def for_workflow_property(text: str) -> str:
     """Returns the text as a property of a workflow command of GitHub, such as its file."""
     return for_workflow_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def for_sarif_message(text: str) -> str:
+    """Returns the text as lines of a message of SARIF, in which no brackets are a link (3.11.6).
+
+    Not all viewers know the backslash of the standard, so the brackets of a link are moved apart.
+    """
+    return for_lines(text).replace("](", "] (")
 
 
 def for_json(text: Text | None) -> str | None:

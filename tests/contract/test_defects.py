@@ -64,6 +64,23 @@ def test_a_sample_of_rest_is_defective_where_it_fits_no_type(
     assert _defects(_page(tmp_path, path, right, wrong)) == defects
 
 
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "start"),
+    [
+        (LENGTH, "42.25", "42.25", "the value is a fraction in place of an integer"),
+        (DAYS, START, '"StartDate": "et"', "StartDate is a word in place of a date"),
+        (DAYS, '"Weekly"', "{}", "Pattern is cut off"),
+    ],
+)
+def test_the_message_names_the_field_that_is_wrong(
+    tmp_path: Path, path: str, right: str, wrong: str, start: str
+) -> None:
+    files = discover([_page(tmp_path, path, right, wrong)]).files
+    pages = read_files(files, 1, lambda _: None)
+    _, (case,) = contract_samples(build_api(pages), pages, files)
+    assert case.message.startswith(f"{start} in this sample of rest/v1/Agents/")
+
+
 def test_null_in_an_array_of_numbers_is_a_defect_of_an_envelope(tmp_path: Path) -> None:
     item = ':int xsi:type="xsd:int">'
     assert _defects(_page(tmp_path, ARRAY, item, item)) == []

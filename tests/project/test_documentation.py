@@ -29,6 +29,7 @@ _DOCUMENTS = (
     "docs/changes.md",
     "docs/custom-classes.md",
     "docs/design.md",
+    "docs/lint.md",
     "docs/openapi.md",
     "docs/walkthrough.md",
 )
@@ -36,10 +37,11 @@ _COMMANDS_OF = {
     "generate": {"generate"},
     "inspect": {"inspect"},
     "diff": {"diff"},
+    "lint": {"lint"},
     "changelog": {"changelog"},
     "release": {"release"},
     "generate, export": {"generate", "export"},
-    "all with DOCS": {"generate", "inspect", "diff", "changelog", "export"},
+    "all with DOCS": {"generate", "inspect", "diff", "lint", "changelog", "export"},
     "all": {
         "",
         "generate",
@@ -47,6 +49,7 @@ _COMMANDS_OF = {
         "diff",
         "changelog",
         "release",
+        "lint",
         "explain",
         "export",
         "cache",
@@ -133,6 +136,7 @@ def test_the_settings_of_the_readme_are_the_defaults(texts: dict[str, str]) -> N
         page_root=None,
         page_url="",
         fail_on="",
+        baseline=None,
         repository="",
     )
     assert shown == defaults

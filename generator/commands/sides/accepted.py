@@ -37,7 +37,7 @@ def judged(
     """What the file says about a comparison; `released` is the snapshot of the last release."""
     known = [entry for entry in accepted.entries if entry.id in CHANGE_KINDS]
     version = (released or comparison.old).header.sdk_version
-    live = [entry for entry in known if not _has_expired(entry, version)]
+    live = [entry for entry in known if not has_expired(entry, version)]
     changes = comparison.changes
     idle = [entry for entry in live if not _accepts(entry, changes)]
     if idle and released is not None:
@@ -50,7 +50,8 @@ def judged(
     )
 
 
-def _has_expired(entry: Accepted, version: str) -> bool:
+def has_expired(entry: Accepted, version: str) -> bool:
+    """Whether an entry has ended with a release; `version` is that of the last one, empty without one."""
     return bool(entry.until and version) and not is_below(version, entry.until)
 
 

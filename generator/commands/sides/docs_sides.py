@@ -24,9 +24,9 @@ from generator.commands.sides.side import Side
 from generator.files.setting_rules import normal_version
 from generator.model.comparison.snapshot import Snapshot
 from generator.model.custom import CustomClass
-from generator.report.diff.report import SidePaths
 from generator.report.page_paths import PagePaths
 from generator.report.progress import Progress
+from generator.report.shown_paths import ShownPaths
 from generator.report.terminal import say
 from generator.report.text import diagnostic_lines
 
@@ -51,7 +51,7 @@ def docs_side(
         say(line)
     version = sides.settings.sdk_version if sides.has_version else ""
     snapshot = with_version(read.snapshot, version and normal_version(version))
-    return Side(snapshot, label, _side_paths(sides, paths), paths.roots)
+    return Side(snapshot, label, shown_paths(sides.folder, paths), paths.roots)
 
 
 def with_version(snapshot: Snapshot, version: str) -> Snapshot:
@@ -95,14 +95,15 @@ def _source(sides: SidesInput, docs: list[str]) -> DocsInput:
     )
 
 
-def _side_paths(sides: SidesInput, paths: PagePaths) -> SidePaths:
+def shown_paths(folder: Path, paths: PagePaths) -> ShownPaths:
+    """Where pages are, for reports of a run in a folder."""
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
-        return SidePaths(paths.shown, in_tree.shown)
-    root = repository_root(sides.folder)
+        return ShownPaths(paths.shown, in_tree.shown)
+    root = repository_root(folder)
     if root is None:
-        return SidePaths(paths.shown)
-    return SidePaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
+        return ShownPaths(paths.shown)
+    return ShownPaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
 
 
 def repository_root(folder: Path) -> Path | None:

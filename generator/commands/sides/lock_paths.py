@@ -10,8 +10,8 @@ from generator.commands.sides.run import SidesInput
 from generator.model.errors import UsageError
 from generator.reader.discover import discover
 from generator.reader.zips.entries import ZipListing
-from generator.report.diff.report import SidePaths
 from generator.report.page_paths import PagePaths
+from generator.report.shown_paths import ShownPaths
 
 Roots = Mapping[str, Path]
 """The page roots by the start of the paths of their pages."""
@@ -19,13 +19,13 @@ Roots = Mapping[str, Path]
 
 def lock_paths(
     sides: SidesInput, roots: Roots | None, repository: Path | None
-) -> SidePaths:
+) -> ShownPaths:
     """Where the pages of a lock are; `roots` are those of the other side, None where it is no DOCS on the disk."""
     given = (lambda: roots) if roots else (lambda: _roots_of_settings(sides))
     shown = _Places(given, sides.folder, sides.folder).shown
     if repository is None:
-        return SidePaths(shown)
-    return SidePaths(shown, _Places(given, sides.folder, repository).shown)
+        return ShownPaths(shown)
+    return ShownPaths(shown, _Places(given, sides.folder, repository).shown)
 
 
 def _roots_of_settings(sides: SidesInput) -> Roots:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.model.comparison.snapshot import Snapshot
-from generator.report.diff.report import SidePaths
+from generator.report.shown_paths import ShownPaths
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class Side(msgspec.Struct, frozen=True):
 
     snapshot: Snapshot
     label: str
-    paths: SidePaths = SidePaths()
+    paths: ShownPaths = ShownPaths()
     roots: Mapping[str, Path] = {}
 
     @property

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model.catalogue.files import FILES
-from generator.model.catalogue.kinds import DiagnosticKind, Level
+from generator.model.catalogue.kinds import (
+    DefectClass,
+    DiagnosticKind,
+    Fix,
+    Level,
+    Lint,
+)
+from generator.model.catalogue.lint import LINT_KINDS
 from generator.model.catalogue.openapi import OPENAPI
 from generator.model.catalogue.pages import PAGES
 from generator.model.catalogue.rest import REST
 from generator.model.catalogue.soap import SOAP
 from generator.model.catalogue.together import TOGETHER
 
-__all__ = ["CATALOGUE", "DiagnosticKind", "Level"]
+__all__ = ["CATALOGUE", "DefectClass", "DiagnosticKind", "Fix", "Level", "Lint"]
 
 CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     **FILES,
@@ -21,4 +28,5 @@ CATALOGUE: Final[dict[str, DiagnosticKind]] = {
     **REST,
     **OPENAPI,
     **TOGETHER,
+    **LINT_KINDS,
 }

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.catalogue.kinds import DiagnosticKind, Level
+from generator.model.catalogue.kinds import (
+    DefectClass,
+    DiagnosticKind,
+    Fix,
+    Level,
+    Lint,
+)
 
-FILES: Final = {
+FILES: Final[dict[str, DiagnosticKind]] = {
     # files
     "file-symlink": DiagnosticKind(
         Level.WARNING,
@@ -25,13 +31,27 @@ FILES: Final = {
     ),
     "file-binary": DiagnosticKind(
         Level.ERROR,
-        "The file is named like a page but is not text.",
-        "Restore the page from its source, or remove the file from the docs.",
+        "The file is named like a page but is not text in UTF-8.",
+        "Save the page as text in UTF-8, or remove the file from the docs.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.PAGE,
+            why="Browsers, search and the programs that build sites show nothing of the page, or signs without meaning.",
+            example="wrong: Save.md as UTF-16, or a picture by the name of Save.md\nright: Save.md as UTF-8",
+            meanwhile="Nothing of the file is used.",
+        ),
     ),
     "file-not-utf8": DiagnosticKind(
         Level.WARNING,
         "The page is not valid UTF-8; the invalid bytes were replaced.",
-        "Save the page as UTF-8.",
+        "Save the page as UTF-8, and correct the letters that are damaged already.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.PAGE,
+            why="Letters with accents, quotation marks and dashes come out damaged, and names with them are other names.",
+            example="wrong: an e with an acute accent as the byte E9\nright: the same letter as the bytes C3 A9",
+            meanwhile="Each invalid byte counts as U+FFFD, the replacement character; all else of the page is used.",
+        ),
     ),
     # revisions of a git repository
     "git-link": DiagnosticKind(

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model.catalogue.kinds import DiagnosticKind, Level
+from generator.model.catalogue.kinds import (
+    DefectClass,
+    DiagnosticKind,
+    Fix,
+    Level,
+    Lint,
+)
 
-OPENAPI: Final = {
+OPENAPI: Final[dict[str, DiagnosticKind]] = {
     "openapi-syntax": DiagnosticKind(
         Level.ERROR,
         "The JSON or YAML of an OpenAPI document is broken, or nested more deeply than documents are.",
-        "Correct the document; nothing of it was used.",
+        "Correct the named line, and let a parser of JSON or YAML read the document before it is published.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="No viewer shows such a document, and no tool makes a client of it.",
+            example='wrong: {"openapi": "3.0.3", "paths": {},}\nright: {"openapi": "3.0.3", "paths": {}}',
+            meanwhile="Nothing of the document is used.",
+        ),
     ),
     "openapi-version": DiagnosticKind(
         Level.WARNING,
@@ -20,12 +33,26 @@ OPENAPI: Final = {
     "openapi-duplicate-key": DiagnosticKind(
         Level.WARNING,
         "An object of the document has the same key twice; the first one was used.",
-        "Remove one of them.",
+        "Remove one of the two, or give it the key that is meant.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="Some parsers take the first value, others the last, and others refuse the document, so that clients of one document differ.",
+            example='wrong: {"get": {…}, "get": {…}}\nright: {"get": {…}, "post": {…}}',
+            meanwhile="The first value is used.",
+        ),
     ),
     "openapi-reference": DiagnosticKind(
         Level.WARNING,
         "A '$ref' of the document leads to nothing, or in a circle.",
-        "Correct the reference; as a type it counts as any, and an operation that cannot be called without it was left out.",
+        "Correct the reference, or add what it names.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="Viewers show an error in place of the type, and most generators stop at such a document.",
+            example='wrong: {"$ref": "#/definitions/Jobb"}\nright: {"$ref": "#/definitions/Job"}',
+            meanwhile="As a type the reference counts as any. An operation that cannot be called without it is left out.",
+        ),
     ),
     "openapi-reference-outside": DiagnosticKind(
         Level.WARNING,
@@ -40,11 +67,18 @@ OPENAPI: Final = {
     "openapi-path": DiagnosticKind(
         Level.WARNING,
         "A path of the document is none that a call can have, or its parameters are not those in its braces.",
-        "Correct the path; the named part was left out.",
+        "Give each name in braces a parameter with 'in: path', and each such parameter its name in the path.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="Clients send the braces as they are, or drop the value, and the server finds nothing at that address.",
+            example='wrong: "/job/{id}" with {"in": "path", "name": "jobId"}\nright: "/job/{id}" with {"in": "path", "name": "id"}',
+            meanwhile="A name in braces without a parameter is a string, a parameter without its name in the path is left out, and so are the operations of a path that cannot be called.",
+        ),
     ),
     "openapi-parameter": DiagnosticKind(
         Level.WARNING,
-        "An optional parameter, or a field of a form, has a style in which no value of its type can be written; it was left out.",
+        "A parameter, or a field of a form, has a style or media type in which the SDK writes no value of its type; it was left out.",
         "Call the operation with so.request where the parameter is needed; a required one leaves out its operation.",
     ),
     "openapi-operation": DiagnosticKind(
@@ -65,6 +99,13 @@ OPENAPI: Final = {
     "openapi-content": DiagnosticKind(
         Level.WARNING,
         "A part of the document is not what its place asks for; it was left out, or counts as any type.",
-        "Correct the named line.",
+        "Write what OpenAPI has at the named line, such as an object for a schema, or 'int32' as format and not as type.",
+        Lint(
+            of=DefectClass.BROKEN,
+            fix=Fix.DOCUMENT,
+            why="Other tools refuse the document, or pass over the part in silence, so that each of them makes another client.",
+            example='wrong: "Rank": {"type": "int32"}\nright: "Rank": {"type": "integer", "format": "int32"}',
+            meanwhile="A schema or type that is none counts as any. Other parts are left out, and the operation with them if it cannot be called without.",
+        ),
     ),
 }

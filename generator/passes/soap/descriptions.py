@@ -119,6 +119,6 @@ def _mismatch(page: _Page, expected: int) -> Diagnostic:
         "soap-prose-mismatch",
         page.path,
         bullets[0].line,
-        f"{len(bullets)} bullet(s) for {expected} parameter(s); "
-        "the bullets were not used",
+        f"{len(bullets)} bullet(s) for {expected} parameter(s) of the request "
+        f"(line {page.facts.request.wrapper.line}); the bullets were not used",
     )

@@ -127,7 +127,7 @@ def _wrong_envelopes(
             "soap-sample-envelope",
             first[version].path,
             first[version].facts.request.first_line,
-            f"{count} page(s) of {version} show SOAP 1.2 envelopes without a Header",
+            f"{count} page(s) of {version} show SOAP 1.2 envelopes",
         )
         for version, count in sorted(counts.items())
     ]

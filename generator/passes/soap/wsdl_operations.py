@@ -29,9 +29,11 @@ def wsdl_operations(
     operations = dict(sampled_operations)
     bound = _bound(wsdls)
     # an agent without any WSDL page says nothing about its operations
-    agents = {(key[0], key[1]) for key in bound}
+    agents: dict[tuple[str, str], Evidence] = {}
+    for key, draft in bound.items():
+        agents.setdefault(key[:2], draft.evidence[0])
     diagnostics = [
-        _unbound(draft)
+        _unbound(draft, agents[key[:2]])
         for key, draft in operations.items()
         if key not in bound and key[:2] in agents
     ]
@@ -151,10 +153,12 @@ def _differs(declared: tuple[DraftPart, ...], shown: tuple[DraftPart, ...]) -> b
     )
 
 
-def _unbound(draft: DraftOperation) -> Diagnostic:
+def _unbound(draft: DraftOperation, first: Evidence) -> Diagnostic:
+    """The diagnostic about an operation; `first` is the first that the WSDL of its agent has."""
     return Diagnostic(
         "soap-operation-not-in-wsdl",
         draft.evidence[0].path,
         draft.evidence[0].line,
-        f"the WSDL of {draft.version} {draft.agent} has no operation {draft.wire}",
+        f"the WSDL of {draft.version} {draft.agent} has no operation {draft.wire} "
+        f"among those from {first.path}:{first.line} on",
     )

@@ -77,7 +77,7 @@ def read_parameter(
     schema = _schema(mapping, line, document)
     if schema is None:
         message = "a parameter with a media type of its own was left out"
-        document.log.add("openapi-content", line, message, written)
+        document.log.add("openapi-parameter", line, message, written)
         return None
     return OpenApiParameter(
         wire=wire,

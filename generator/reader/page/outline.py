@@ -74,6 +74,12 @@ class Page(msgspec.Struct, frozen=True):
         """The text of the first heading, empty where there is none."""
         return self.headings[0].text if self.headings else ""
 
+    def line_of(self, key: str) -> int:
+        """The line of a key of the front matter, 1 where none begins with it."""
+        lines = enumerate(self.lines[: self.front_matter_end], 1)
+        found = (number for number, line in lines if line.startswith(f"{key}:"))
+        return next(found, 1)
+
 
 class Sign(IntEnum):
     """What gives a kind of page away; kinds with a surer sign are tried first.

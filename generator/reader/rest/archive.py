@@ -110,8 +110,10 @@ def _name(page: Page, line: int, log: DiagnosticLog) -> WireName | None:
     heading = _plain_name(page.first_heading)
     stated, repeated = wire_name(title), wire_name(heading)
     if stated and repeated and stated.lower() != repeated.lower():
+        title_line = page.line_of("title")
         message = (
-            "the title and the heading name different archives; the title was used"
+            f"the heading and the title (line {title_line}) name different archives;"
+            " the title was used"
         )
         log.add("page-disagrees", line, message, f"{stated} / {repeated}")
     name = stated or repeated or wire_name(page.front_matter.get("uid", ""))

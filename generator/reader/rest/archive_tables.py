@@ -77,7 +77,7 @@ class Tables:
             self._log.add("rest-table-head", line, message, text)
         elif others:
             message = f"{others} of the columns of this table were not read"
-            self._log.add("rest-table-head", line, message, text)
+            self._log.add("rest-part-unread", line, message, text)
 
     def _table(self, lines: Sequence[Line]) -> Iterator[TableRow]:
         for line, text in joined_rows(lines):

@@ -44,7 +44,11 @@ def read_rest_index(page: Page, log: DiagnosticLog) -> RestIndexFacts | None:
     if name is None or not links:
         return None
     if title and repeated and title != repeated:
-        message = "the title and the path name different groups; the title was used"
+        title_line = page.line_of("title")
+        message = (
+            f"the path and the title (line {title_line}) name different groups;"
+            " the title was used"
+        )
         log.add("page-disagrees", line, message, f"{title} / {repeated}")
     is_agent = name.endswith(_AGENT) and name != _AGENT
     group = WireName(name.removesuffix(_AGENT)) if is_agent else name

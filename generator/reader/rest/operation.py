@@ -104,7 +104,8 @@ def read_rest_operation(page: Page, log: DiagnosticLog) -> RestOperationFacts | 
     samples = read_samples(page, split, log)
     words = unescaped(sections[Part.DESCRIPTION].markdown)
     path = read_parameters(read_rows(tables[Part.PATH_TABLE], log), log)
-    _compare_with_route(path, subject, log)
+    tables_of_path = tables[Part.PATH_TABLE]
+    _compare_with_route(path, tables_of_path[:1], subject, log)
     query = read_rows(tables[Part.QUERY_TABLE], log)
     headers = read_rows(tables[Part.HEADER_TABLE], log)
     statuses = read_rows(tables[Part.STATUS_TABLE], log)
@@ -143,14 +144,24 @@ def _first_of_each(sections: Sequence[Section], log: DiagnosticLog) -> Sections:
 
 
 def _compare_with_route(
-    parameters: Sequence[RestParameter], subject: Subject, log: DiagnosticLog
+    parameters: Sequence[RestParameter],
+    table: Sequence[Section],
+    subject: Subject,
+    log: DiagnosticLog,
 ) -> None:
+    """Reports what differs, at the table if there is one."""
     in_table = {parameter.name for parameter in parameters}
     in_route = set(_IN_BRACES.findall(subject.path))
     different = ", ".join(sorted(in_table ^ in_route))
     if different:
-        message = "the route and the Path Part table name different parameters"
-        log.add("rest-path-parameters", subject.line, message, different)
+        line = table[0].line if table else subject.line
+        message = (
+            f"the Path Part table and the route (line {subject.line}) name different"
+            " parameters"
+            if table
+            else "no Path Part table names the parameters of the route"
+        )
+        log.add("rest-path-parameters", line, message, different)
 
 
 def _body(
@@ -199,6 +210,7 @@ def _response(
         statuses=read_statuses(statuses, log),
         properties=read_properties(rows, log),
         line=first.line,
+        body_line=body.line if body else 0,
     )
 
 

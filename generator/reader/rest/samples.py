@@ -133,7 +133,9 @@ def _add_body(
     for role in (block.heading, RESPONSE):
         sample = samples.get(role)
         if sample is None or sample.body is None:
-            samples[role] = RestSample(body, *lines, is_message=False)
+            samples[role] = RestSample(
+                body, *lines, is_message=False, body_line=lines[0]
+            )
             return
     log.add("rest-part-repeated", fence.line, "a sample of the page is duplicated")
 
@@ -163,6 +165,7 @@ def _sample(fence: Fence, log: DiagnosticLog) -> RestSample | None:
         body=_body(body, fence.line + end + 2, log) if _is_json(headers) else None,
         first_line=fence.line + 1,
         last_line=fence.line + len(lines),
+        body_line=fence.line + end + 2,
     )
 
 

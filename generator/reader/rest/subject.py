@@ -91,8 +91,10 @@ def read_subject(page: Page, log: DiagnosticLog) -> Subject | None:
         message = "the page's id names no operation (v1Name_Operation)"
         log.add("page-incomplete", 1 if page.front_matter else 0, message, uid or "")
         return None
-    for message in _disagreements(page, line, named, (version, group, operation)):
-        log.add("page-disagrees", line.line, message, uid or "")
+    for key, what in _disagreements(page, line, named, (version, group, operation)):
+        message = f"{what}; the route (line {line.line}) was used"
+        stated = page.front_matter.get(key, "")
+        log.add("page-disagrees", page.line_of(key), message, stated)
     return Subject(
         method=line.method,
         path=line.path,
@@ -122,8 +124,13 @@ def _first_fence_line(page: Page) -> int:
 
 
 def _uid(page: Page, log: DiagnosticLog) -> WireName | None:
-    written = page.front_matter.get("uid") or page.front_matter.get("id")
-    return checked_name(written, 1, log) if written else None
+    key = _uid_key(page)
+    written = page.front_matter.get(key)
+    return checked_name(written, page.line_of(key), log) if written else None
+
+
+def _uid_key(page: Page) -> str:
+    return "uid" if page.front_matter.get("uid") else "id"
 
 
 def _version(line: _RouteLine, named: IdNames | None) -> str:
@@ -135,22 +142,22 @@ def _disagreements(
     line: _RouteLine,
     named: IdNames | None,
     subject: tuple[WireName, WireName, WireName],
-) -> Iterator[str]:
-    """What the page's id and title say otherwise than the subject that was decided."""
+) -> Iterator[tuple[str, str]]:
+    """What the page's id and title say otherwise than the subject that was decided, with the key of each."""
     version, group, operation = subject
-    is_agent = line.names.is_agent
+    is_agent, uid = line.names.is_agent, _uid_key(page)
     if named and named.version.lower() != version:
-        yield "the page's id and its route name different versions; the route was used"
+        yield uid, "the page's id and its route name different versions"
     expected = f"{group}Agent" if is_agent else group
     stated = named.subject if named else ""
     if named and (stated if is_agent else resource_group(stated)) != expected:
         kind = "agents" if is_agent else "lists"
-        yield f"the page's id and its route name different {kind}; the route was used"
+        yield uid, f"the page's id and its route name different {kind}"
     if named and named.operation != operation:
-        yield "the page's id and its route name different operations; the route was used"
+        yield uid, "the page's id and its route name different operations"
     title = _TITLE.match(page.front_matter.get("title", ""))
     if title and _short(title[1]) != _short(line.path):
-        yield "the page's title and its route are of different operations; the route was used"
+        yield "title", "the page's title and its route are of different operations"
 
 
 def _short(path: str) -> str:

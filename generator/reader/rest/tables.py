@@ -103,7 +103,7 @@ def _report_columns(section: Section, log: DiagnosticLog) -> None:
     count = sum(column in others for column in section.columns)
     if count:
         message = f"{count} of the columns of this table were not read"
-        log.add("rest-table-head", section.line, message)
+        log.add("rest-part-unread", section.line, message)
 
 
 def _arranged(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from generator.reader.log import DiagnosticLog
@@ -23,6 +22,7 @@ _WITH_WORDS: Final = frozenset({Part.BODY, Part.RESPONSE, Part.RESPONSE_BODY})
 _LOOKED_AT: Final = frozenset(
     {*_WITH_TABLE, *_WITH_WORDS, Part.OTHER_TABLE, Part.RESPONSE_HEADERS}
 )
+_HEADERS: Final = "headers of responses are not read"
 # items of lists, rows of tables, and HTML other than words
 _LOOKS_LIKE_DATA = re.compile(
     r"[\s>]*(?:[*+-]\s|[0-9]{1,9}[.)]\s|\||<(?:table|tr|td|th|ul|ol|li|dl|dt|dd)\b)",
@@ -33,14 +33,17 @@ _LOOKS_LIKE_DATA = re.compile(
 def report_unread(page: Page, sections: Sequence[Section], log: DiagnosticLog) -> None:
     """A diagnostic for each table of unknown columns, and for the first line of what else is not read."""
     _report_code(page, sections, log)
-    for section, following in pairwise((*sections, None)):
-        if section is None or section.part not in _LOOKED_AT:
+    neighbours = zip((None, *sections), sections, (*sections[1:], None), strict=False)
+    for preceding, section, following in neighbours:
+        if section.part not in _LOOKED_AT:
             continue
-        if section.part is Part.OTHER_TABLE:
+        if _is_of_response_headers(section, preceding):
+            log.add("rest-part-unread", section.line, _HEADERS)
+        elif section.part is Part.OTHER_TABLE:
             message = "the columns of this table are unknown, so it was left out"
             log.add("rest-table-head", section.line, message)
         elif section.part is Part.RESPONSE_HEADERS:
-            _report(section, "headers of responses are not read", log, any_words=True)
+            _report(section, _HEADERS, log, any_words=True)
         elif section.part in _WITH_TABLE:
             has_table = following and following.part is _WITH_TABLE[section.part]
             message = "there is no table here, so this was left out"
@@ -48,6 +51,12 @@ def report_unread(page: Page, sections: Sequence[Section], log: DiagnosticLog) -
         elif section.part in _WITH_WORDS:
             message = "this is no table, and was read as words alone"
             _report(section, message, log, any_words=False)
+
+
+def _is_of_response_headers(section: Section, preceding: Section | None) -> bool:
+    """Whether a section is the table below the heading of the headers that a response has."""
+    is_below = preceding is not None and preceding.part is Part.RESPONSE_HEADERS
+    return is_below and section.part is Part.OTHER_TABLE
 
 
 def _report_code(page: Page, sections: Sequence[Section], log: DiagnosticLog) -> None:
@@ -68,6 +77,11 @@ def _report(
 ) -> None:
     for line, text in section.lines:
         # most lines are empty
-        if text and text.strip() and (any_words or _LOOKS_LIKE_DATA.match(text)):
-            log.add("rest-table-head", line, message, text)
+        if not text or not text.strip():
+            continue
+        is_data = _LOOKS_LIKE_DATA.match(text) is not None
+        if is_data or any_words:
+            is_defect = is_data and section.part is not Part.RESPONSE_HEADERS
+            id_ = "rest-table-head" if is_defect else "rest-part-unread"
+            log.add(id_, line, message, text)
             return

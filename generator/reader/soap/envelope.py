@@ -54,8 +54,13 @@ def read_envelope(fence: Fence, log: DiagnosticLog) -> Envelope | None:
     except XmlError as error:
         log.add(error.id, error.line, error.message, error.detail)
         return None
+    if envelope is None:
+        return None
+    envelope = msgspec.structs.replace(
+        envelope, namespace_line=_line_of(envelope.soap_namespace, body, line)
+    )
     # in a shorter text there is no room for more types than are used
-    if envelope is None or len(fence.body) < _CHARACTERS_OF_TYPE * MAX_TYPES:
+    if len(fence.body) < _CHARACTERS_OF_TYPE * MAX_TYPES:
         return envelope
     wrapper = _with_fewer_types(envelope.wrapper, log)
     return msgspec.structs.replace(envelope, wrapper=wrapper)
@@ -69,6 +74,12 @@ def _without_http(fence: Fence) -> tuple[str, int]:
     return fence.body[start:], fence.line + 1 + fence.body.count("\n", 0, start)
 
 
+def _line_of(namespace: str, body: str, line: int) -> int:
+    """The line on which the namespace is first written, 0 where it is nowhere: an envelope may have none."""
+    start = body.find(namespace) if namespace else -1
+    return 0 if start < 0 else line + body.count("\n", 0, start)
+
+
 def _envelope(document: XmlDocument, log: DiagnosticLog) -> Envelope | None:
     root = checked_qname(tag_of(document.root), document.first_line, log)
     wrapper = _wrapper(document, log)
@@ -80,6 +91,7 @@ def _envelope(document: XmlDocument, log: DiagnosticLog) -> Envelope | None:
         wrapper=wrapper,
         first_line=document.first_line,
         last_line=document.last_line,
+        beside_header=_beside_header(document),
     )
 
 
@@ -102,6 +114,18 @@ def _header_elements(document: XmlDocument) -> Iterable[XmlElement]:
             yield from children(child)
         elif child.tag != f"{{{namespace}}}Body":
             yield child
+
+
+def _beside_header(document: XmlDocument) -> int:
+    """The line of the first element that is neither the Header nor the Body, nor in one of them; 0 where there is none."""
+    namespace, _ = split_tag(tag_of(document.root))
+    parts = {f"{{{namespace}}}Header", f"{{{namespace}}}Body"}
+    beside = (
+        document.line(child)
+        for child in children(document.root)
+        if child.tag not in parts
+    )
+    return next(beside, 0)
 
 
 def _elements(

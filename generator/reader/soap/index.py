@@ -57,7 +57,16 @@ def read_agent_index(page: Page, log: DiagnosticLog) -> AgentIndexFacts | None:
     agent = require("agent", subject.agent, line, log)
     if version is None or agent is None:
         return None
-    return AgentIndexFacts(version, agent, _description(page), _links(page), line)
+    start, end = _lines_of_description(page)
+    words = (n for n in range(start, end) if page.lines[n].strip())
+    return AgentIndexFacts(
+        version=version,
+        agent=agent,
+        description=text_from_markdown("\n".join(page.lines[start:end])),
+        links=_links(page),
+        line=line,
+        description_line=next(words, -1) + 1,
+    )
 
 
 def read_version_index(page: Page, log: DiagnosticLog) -> VersionIndexFacts | None:
@@ -71,14 +80,13 @@ def read_version_index(page: Page, log: DiagnosticLog) -> VersionIndexFacts | No
     return None
 
 
-def _description(page: Page) -> Text | None:
-    """The words between the lines that every index page has and the link to the WSDL."""
+def _lines_of_description(page: Page) -> tuple[int, int]:
+    """The first index of the lines between those that every index page has and the link to the WSDL, and the one after them."""
     end = _end_of_description(page)
     above = [heading.line for heading in page.headings if heading.line <= end]
     lines = enumerate(page.lines[:end], start=1)
     above += [number for number, line in lines if line.startswith(_ABOVE)]
-    start = max(above, default=page.front_matter_end)
-    return text_from_markdown("\n".join(page.lines[start:end]))
+    return max(above, default=page.front_matter_end), end
 
 
 def _end_of_description(page: Page) -> int:

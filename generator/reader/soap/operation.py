@@ -47,6 +47,7 @@ _RETURNS = re.compile(r" {0,3}\*\*Returns:?\*\*:?(.*)\Z")
 # a description may start with `Obtain` too, so the links are part of what ends it
 _BELOW = ("[WSDL file for ", "Obtain a ticket from the [")
 _ENVELOPES: Final = 2
+_ACTION: Final = "soapaction"
 _REQUEST = " Request"
 _RESPONSE = " Response"
 
@@ -83,7 +84,16 @@ def read_soap_operation(page: Page, log: DiagnosticLog) -> SoapOperationFacts | 
         returns=description.returns,
         request=request,
         response=response,
+        description_line=description.line,
+        returns_line=description.returns_line,
+        action_line=_action_line(page),
     )
+
+
+def _action_line(page: Page) -> int:
+    """The line that first names the header of HTTP with the action, 0 where there is none."""
+    start = page.text.lower().find(_ACTION)
+    return 0 if start < 0 else page.text.count("\n", 0, start) + 1
 
 
 def _claims(page: Page, request: Envelope) -> list[Claim]:
@@ -134,11 +144,13 @@ def _heading_above(page: Page, fence: Fence) -> str:
 
 
 class Description(msgspec.Struct, frozen=True):
-    """The description of an operation, of its parameters and of its result; None where there is none."""
+    """The description of an operation, of its parameters and of its result; None, on line 0, where there is none."""
 
     text: Text | None
     bullets: tuple[Bullet, ...]
     returns: Text | None
+    line: int
+    returns_line: int
 
 
 class _Section(msgspec.Struct):
@@ -153,6 +165,14 @@ class _Section(msgspec.Struct):
     def text(self) -> Text | None:
         return text_from_markdown("\n".join(self.lines))
 
+    @property
+    def first_line(self) -> int:
+        """The line of the first words, 0 where there are none."""
+        with_words = (
+            number for number, line in enumerate(self.lines, self.line) if line.strip()
+        )
+        return next(with_words, 0)
+
 
 def read_description(page: Page, request: Element) -> Description:
     """The description on an operation page; a page need not have any.
@@ -165,11 +185,14 @@ def read_description(page: Page, request: Element) -> Description:
     end = _end(page)
     names = frozenset(_folded(child.name.name) for child in request.children)
     first, *others = _sections(page.lines, _start(page, end), end, names)
-    returns = [line for section in others if section.returns for line in section.lines]
+    returns = [section for section in others if section.returns]
+    lines = [line for section in returns for line in section.lines]
     return Description(
         text=first.text,
         bullets=tuple(_bullet(section) for section in others if section.name),
-        returns=text_from_markdown("\n".join(returns)),
+        returns=text_from_markdown("\n".join(lines)),
+        line=first.first_line,
+        returns_line=returns[0].line if returns else 0,
     )
 
 

@@ -111,7 +111,8 @@ def _first_match(
 
 def title_claims(page: Page) -> list[Claim]:
     """The title in the front matter, such as `Services88.AppointmentAgent.Reject SOAP`."""
-    return _dotted_claims("title", 1, page.front_matter.get("title", ""))
+    title = page.front_matter.get("title", "")
+    return _dotted_claims("title", page.line_of("title"), title)
 
 
 def heading_claims(page: Page) -> list[Claim]:

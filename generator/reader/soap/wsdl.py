@@ -54,6 +54,7 @@ from generator.reader.soap.wsdl_types import (
 
 _WSDL: Final = "{http://schemas.xmlsoap.org/wsdl/}"
 _SOAP: Final = "{http://schemas.xmlsoap.org/wsdl/soap/}"
+_SOAP_12: Final = "{http://schemas.xmlsoap.org/wsdl/soap12/}"
 _ROOT: Final = "definitions"
 _TITLE_END: Final = "Agent WSDL"
 
@@ -158,9 +159,10 @@ def _report_others(
     document: XmlDocument, bindings: list[XmlElement], log: DiagnosticLog
 ) -> None:
     used = bindings[0].get("type")
+    line = document.line(bindings[0])
     for other in bindings[1:]:
         if other.get("type") != used:
-            message = "the WSDL binds more than one port type; the first was used"
+            message = f"this binding and the first (line {line}) are of different port types; the first was used"
             log.add("page-disagrees", document.line(other), message)
 
 
@@ -181,7 +183,19 @@ def _facts(page: Page, wsdl: _Wsdl) -> WsdlFacts | None:
         operations=_operations(wsdl),
         line=line,
         schemas_last_line=_schemas_last_line(wsdl.document),
+        binding_line=_binding_line(wsdl),
+        has_soap_12=_has_soap_12(wsdl.document),
     )
+
+
+def _binding_line(wsdl: _Wsdl) -> int:
+    binding = wsdl.binding.find(f"{_SOAP}binding")
+    return wsdl.document.line(wsdl.binding if binding is None else binding)
+
+
+def _has_soap_12(document: XmlDocument) -> bool:
+    bindings = children(document.root, f"{_WSDL}binding")
+    return any(each.find(f"{_SOAP_12}binding") is not None for each in bindings)
 
 
 def _schemas_last_line(document: XmlDocument) -> int:
@@ -253,6 +267,8 @@ def _operation(
         message = "an operation lacks its soapAction or a message with one element"
         wsdl.log.add("page-incomplete", line, message, name)
         return None
+    request_headers = _headers(wsdl, bound, "input")
+    response_headers = _headers(wsdl, bound, "output")
     return WsdlOperation(
         name=name,
         soap_action=action,
@@ -260,11 +276,25 @@ def _operation(
         response=response[0],
         parameters=request[1],
         out=response[1],
-        request_headers=_headers(wsdl, bound, "input"),
-        response_headers=_headers(wsdl, bound, "output"),
+        request_headers=tuple([header for header, _ in request_headers]),
+        response_headers=tuple([header for header, _ in response_headers]),
         documentation=_documentation(described),
         line=line,
+        request_header_lines=tuple([line for _, line in request_headers]),
+        response_header_lines=tuple([line for _, line in response_headers]),
+        documentation_line=_documentation_line(wsdl, described),
+        action_line=_action_line(wsdl, bound),
     )
+
+
+def _action_line(wsdl: _Wsdl, bound: XmlElement) -> int:
+    node = bound.find(f"{_SOAP}operation")
+    return wsdl.document.line(bound if node is None else node)
+
+
+def _documentation_line(wsdl: _Wsdl, described: XmlElement) -> int:
+    node = described.find(f"{_WSDL}documentation")
+    return 0 if node is None else wsdl.document.line(node)
 
 
 def _soap_action(bound: XmlElement) -> str | None:
@@ -296,13 +326,16 @@ def _parts(wsdl: _Wsdl, reference: XmlElement) -> Mapping[str, str]:
     return wsdl.messages.get(tag, {})
 
 
-def _headers(wsdl: _Wsdl, bound: XmlElement, direction: str) -> tuple[WsdlHeader, ...]:
+def _headers(
+    wsdl: _Wsdl, bound: XmlElement, direction: str
+) -> list[tuple[WsdlHeader, int]]:
+    """The headers of a message, each with the line that binds it."""
     read = [
-        _header(wsdl, header)
+        (_header(wsdl, header), wsdl.document.line(header))
         for message in children(bound, f"{_WSDL}{direction}")
         for header in children(message, f"{_SOAP}header")
     ]
-    return tuple([header for header in read if header is not None])
+    return [(header, line) for header, line in read if header is not None]
 
 
 def _header(wsdl: _Wsdl, header: XmlElement) -> WsdlHeader | None:

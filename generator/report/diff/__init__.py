@@ -6,7 +6,7 @@ groups     changes that are one line for people
 text       lines for people; those of `generate` too
 json       the stable JSON form (`docs/schema/diff.json`)
 markdown   a comment on a pull request
-html, html_elements, html_style
+html
            a page for readers
 github, gitlab, junit, sarif
            what CI systems read

@@ -1,48 +1,33 @@
-"""`diff --format gitlab`: a report of code quality for GitLab.
-
-Source: "Code Quality" of GitLab's documentation, "Code Quality report format": a list of violations, each with the relative
-path of a file and a line of it.
-"""
+"""`diff --format gitlab`: a report of code quality for GitLab."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-import msgspec
 
 from generator.model.comparison.changes import Change
+from generator.report.ci.gitlab import Violation, code_quality_report
 from generator.report.diff.report import (
     DiffReport,
-    Severity,
     repository_place,
     severity,
 )
 from generator.report.diff.wording import sentence
 
-_SEVERITIES: Final = {
-    Severity.ERROR: "critical",
-    Severity.WARNING: "major",
-    Severity.NOTE: "info",
-}
-
 
 def gitlab_report(report: DiffReport) -> str:
     """A violation for each change, accepted ones as information."""
-    rows = list(_rows(report))
-    return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+    return code_quality_report(_violations(report))
 
 
-def _rows(report: DiffReport) -> Iterator[dict[str, object]]:
+def _violations(report: DiffReport) -> Iterator[Violation]:
     for change in report.comparison.changes:
-        path, line = repository_place(report, change)
-        yield {
-            "description": _description(report, change),
-            "check_name": change.id,
-            "fingerprint": change.fingerprint,
-            "severity": _SEVERITIES[severity(report, change)],
-            "location": {"path": path, "lines": {"begin": line}},
-        }
+        yield Violation(
+            rule=change.id,
+            severity=severity(report, change),
+            description=_description(report, change),
+            place=repository_place(report, change),
+            fingerprint=change.fingerprint,
+        )
 
 
 def _description(report: DiffReport, change: Change) -> str:

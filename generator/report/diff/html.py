@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import Change
+from generator.model.lint.places import Place
+from generator.report.ci.severity import Severity
 from generator.report.diff.groups import Group, group_sentence, grouped
-from generator.report.diff.html_elements import (
-    Child,
-    Element,
-    append,
-    code_block,
-    element,
-    page,
-)
-from generator.report.diff.html_style import STYLE
 from generator.report.diff.report import (
     DiffReport,
-    Place,
-    Severity,
     page_places,
     severity,
 )
@@ -34,12 +24,16 @@ from generator.report.diff.wording import (
     with_names,
 )
 from generator.report.escape import for_terminal
-from generator.report.terminal import counted
-
-_POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+from generator.report.html.elements import (
+    Child,
+    Element,
+    append,
+    code_block,
+    element,
+    page,
 )
-"""What a browser may do with the page: nothing but show it in its own style."""
+from generator.report.html.frame import head
+from generator.report.terminal import counted
 
 _SECTIONS: Final = {
     Severity.ERROR: ("breaking", "Breaks somebody"),
@@ -67,7 +61,7 @@ def html_report(report: DiffReport) -> str:
     return page(
         element(
             "html",
-            _head(report),
+            head(f"Changes {_labels(report)}"),
             element(
                 "body",
                 element("header", *_introduction(report, sections)),
@@ -76,25 +70,6 @@ def html_report(report: DiffReport) -> str:
             lang="en",
         )
     )
-
-
-def _head(report: DiffReport) -> Element:
-    return element(
-        "head",
-        ET.Element("meta", {"charset": "utf-8"}),
-        ET.Element(
-            "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}
-        ),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", f"Changes {_labels(report)}"),
-        _style(),
-    )
-
-
-def _style() -> Element:
-    made = ET.Element("style")
-    made.text = STYLE
-    return made
 
 
 def _labels(report: DiffReport) -> str:

@@ -1,18 +1,16 @@
-"""`diff --format junit`: a test report, in which what breaks somebody is a failure, and what is accepted is skipped.
-
-The format is that of Apache Ant's JUnit task, as CI systems read it.
-"""
+"""`diff --format junit`: a test report, in which what breaks somebody is a failure, and what is accepted is skipped."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
-from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from generator.model.comparison.changes import Change
+from generator.report.ci.junit import Case, Outcome, Suite, junit_document
+from generator.report.ci.severity import Severity
 from generator.report.diff.report import (
     DiffReport,
-    Severity,
     repository_places,
     severity,
 )
@@ -24,62 +22,33 @@ from generator.report.diff.wording import (
 from generator.report.escape import for_terminal
 
 _NAME: Final = "docwright diff"
+_NOTHING: Final = Case(classname=_NAME, name="nothing changed")
 
 
 def junit_report(report: DiffReport) -> str:
     """A test case for each change; one that passes where nothing changed, as CI systems take no tests for an error."""
-    changes = report.comparison.changes
-    results = Counter(_result(report, change) for change in changes)
-    counts = {
-        "tests": str(len(changes) or 1),
-        "failures": str(results["failure"]),
-        "errors": "0",
-        "skipped": str(results["skipped"]),
-    }
-    suites = ET.Element("testsuites", {"name": _NAME, **counts})
-    suite = ET.SubElement(suites, "testsuite", {"name": _NAME, **counts, "time": "0"})
-    for change in changes:
-        _add_case(suite, report, change)
-    if not changes:
-        ET.SubElement(
-            suite,
-            "testcase",
-            {"classname": _NAME, "name": "nothing changed", "time": "0"},
-        )
-    if words := next_version_words(report.comparison):
-        ET.SubElement(suite, "system-out").text = words
-    ET.indent(suites, " ")
-    body = ET.tostring(suites, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+    cases = tuple(_case(report, change) for change in report.comparison.changes)
+    output = next_version_words(report.comparison)
+    suite = Suite(name=_NAME, cases=cases or (_NOTHING,), output=output)
+    return junit_document(_NAME, [suite])
 
 
-def _result(report: DiffReport, change: Change) -> str:
-    if report.is_accepted(change):
-        return "skipped"
-    return "failure" if severity(report, change) is Severity.ERROR else ""
-
-
-def _add_case(suite: ET.Element, report: DiffReport, change: Change) -> None:
-    # attributes and texts hold no character that XML lacks: `for_terminal` makes all of them visible
+def _case(report: DiffReport, change: Change) -> Case:
     words = sentence(report.comparison, change)
-    case = ET.SubElement(
-        suite,
-        "testcase",
-        {
-            "classname": for_terminal(change.id),
-            "name": f"{words} [{change.fingerprint}]",
-            "time": "0",
-        },
+    named = Case(classname=change.id, name=f"{words} [{change.fingerprint}]")
+    if report.is_accepted(change):
+        reason = report.accepted[change.fingerprint]
+        return replace(named, outcome=Outcome.SKIPPED, message=f"accepted: {reason}")
+    shown = replace(named, text=_text(report, change))
+    if severity(report, change) is not Severity.ERROR:
+        return shown
+    return replace(
+        shown, outcome=Outcome.FAILURE, message=words, type=level_words(change)
     )
-    subjects = "\n".join(map(for_terminal, change.subjects))
+
+
+def _text(report: DiffReport, change: Change) -> str:
+    """The subjects and the place, a line for each."""
     place = repository_places(report, change).latest
-    text = f"{subjects}\n{for_terminal(str(place))}" if place else subjects
-    match _result(report, change):
-        case "skipped":
-            reason = for_terminal(report.accepted[change.fingerprint])
-            ET.SubElement(case, "skipped", {"message": f"accepted: {reason}"})
-        case "failure":
-            failure = {"message": words, "type": level_words(change)}
-            ET.SubElement(case, "failure", failure).text = text
-        case _:
-            ET.SubElement(case, "system-out").text = text
+    lines = [*change.subjects, *([str(place)] if place else [])]
+    return "\n".join(map(for_terminal, lines))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from generator.model.comparison.changes import Change
 from generator.model.errors import Finding
+from generator.report.ci.severity import Severity
 from generator.report.diff.groups import group_sentence, grouped
-from generator.report.diff.report import DiffReport, Severity, severity
+from generator.report.diff.report import DiffReport, severity
 from generator.report.terminal import counted
 
 _REACHED_BY: Final = {
@@ -48,14 +49,3 @@ def _listed(report: DiffReport, changes: Iterable[Change]) -> tuple[str, ...]:
     )
     others = len(groups) - len(lines)
     return (*lines, f"… and {others:,} more") if others else lines
-
-
-def joined(findings: Sequence[Finding]) -> Finding | None:
-    """One finding of all, None where there is none."""
-    if not findings:
-        return None
-    return Finding(
-        "; ".join(finding.message for finding in findings),
-        " ".join(finding.hint for finding in findings),
-        tuple(line for finding in findings for line in finding.details),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,16 +14,9 @@ from generator.model.comparison.changes import (
     Comparison,
     PythonLevel,
 )
-
-
-class SidePaths(msgspec.Struct, frozen=True):
-    """Where the pages of a side are, by their paths from the page root on, which changes have.
-
-    `shown` gives the path from the working directory on, `in_repository` that from the root of the git repository on.
-    """
-
-    shown: Callable[[str], str] = str
-    in_repository: Callable[[str], str] = str
+from generator.model.lint.places import Place
+from generator.report.ci.severity import Severity
+from generator.report.shown_paths import ShownPaths
 
 
 class WitnessText(NamedTuple):
@@ -44,8 +36,8 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     comparison: Comparison
-    old: SidePaths = SidePaths()
-    new: SidePaths = SidePaths()
+    old: ShownPaths = ShownPaths()
+    new: ShownPaths = ShownPaths()
     accepted: Mapping[str, str] = MappingProxyType({})
     witnesses: Mapping[str, WitnessText] = MappingProxyType({})
     lock: str = "docwright.lock"
@@ -62,16 +54,8 @@ class DiffReport(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(change for change in changes if not self.is_accepted(change))
 
 
-class Severity(StrEnum):
-    """How much attention a change needs, the most first: what breaks somebody, what may, what does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
 def severity(report: DiffReport, change: Change) -> Severity:
-    """How much attention a change needs; one that is accepted needs none."""
+    """How much attention a change needs: what breaks somebody, what may, what does not; one that is accepted needs none."""
     if report.is_accepted(change):
         return Severity.NOTE
     if (
@@ -82,24 +66,6 @@ def severity(report: DiffReport, change: Change) -> Severity:
     if change.api_level is ApiLevel.DOUBTFUL:
         return Severity.WARNING
     return Severity.NOTE
-
-
-class Place(NamedTuple):
-    """A page, and a line of it, which is 0 where none is known."""
-
-    path: str
-    line: int
-
-    @classmethod
-    def parsed(cls, evidence: str) -> Place:
-        """The place that a change names as `page:line`, or as the page alone."""
-        path, colon, line = evidence.rpartition(":")
-        if colon and line.isascii() and line.isdigit():
-            return cls(path, int(line))
-        return cls(evidence, 0)
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 class Places(NamedTuple):

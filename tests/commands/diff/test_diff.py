@@ -99,10 +99,13 @@ def test_what_was_reached_is_listed_where_the_result_is_for_machines(
 def test_an_unknown_level_or_form_is_a_usage_error(docwright: Docwright) -> None:
     for words in (("--fail-on", "warning"), ("--format", "pdf")):
         assert docwright("diff", "HEAD", "reference", *words).status == 2
-    Path("docwright.toml").write_text('fail_on = "warning"\n')
+    Path("docwright.toml").write_text('fail_on = "worse"\n')
     run = docwright("diff", "HEAD", "reference")
     assert run.status == 2
-    assert "none of breaking, doubtful, any, missing-bump" in run.err
+    assert "none of breaking, doubtful, any, missing-bump, error" in run.err
+    # that of lint says nothing to diff
+    Path("docwright.toml").write_text('fail_on = "warning"\n')
+    assert docwright("diff", "HEAD", "reference").status == 0
 
 
 def test_an_accepted_change_is_shown_and_does_not_count(docwright: Docwright) -> None:

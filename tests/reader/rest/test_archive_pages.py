@@ -143,7 +143,7 @@ def test_a_page_of_words_alone_counts_and_has_no_facts(text: str) -> None:
         (table("|a|int|x|x|\n|b|int|\n"), "rest-table-row"),
         (table("|a|int|x|perhaps|"), "rest-table-row"),
         (table("|a|two words|x|x|"), "rest-type-cell"),
-        (table("|a|int|x|x|y|", "|Name|Restriction|Description|OrderBy|Since|\n|-|-|-|-|-|".replace("|-", "|--")), "rest-table-head"),
+        (table("|a|int|x|x|y|", "|Name|Restriction|Description|OrderBy|Since|\n|-|-|-|-|-|".replace("|-", "|--")), "rest-part-unread"),
         (archive_page().replace("|Name|", "").replace("| Name | Restriction", "| Label | Restriction"), "rest-table-head"),
         (archive_page("a b").replace("uid: a b", ""), "page-incomplete"),
     ],

@@ -319,9 +319,18 @@ def test_path_parameters_are_compared_with_the_route() -> None:
     assert [parameter.name for parameter in facts_of(text).path_parameters] == [
         "depotId"
     ]
-    assert found(text) == [("rest-path-parameters", line_of(text, "PATCH /api"))]
     (diagnostic,) = read(text).diagnostics
+    assert diagnostic.id == "rest-path-parameters"
+    assert "depotId" in "".join(text.splitlines()[diagnostic.line - 1 :][:3])
+    assert f"(line {line_of(text, 'PATCH /api')})" in diagnostic.message
     assert diagnostic.detail == Text("depotId, id")
+
+
+def test_a_route_with_parameters_and_no_table_of_them_is_reported() -> None:
+    text = "\n".join(line for line in PATCH.splitlines() if "| id | string" not in line)
+    (diagnostic,) = read(text).diagnostics
+    assert diagnostic.id == "rest-path-parameters"
+    assert diagnostic.detail == Text("id")
 
 
 # ---- samples

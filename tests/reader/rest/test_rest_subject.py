@@ -112,8 +112,9 @@ def test_an_id_of_another_version_is_reported() -> None:
     assert isinstance(result.facts, RestOperationFacts)
     assert result.facts.version == "v2"
     assert [(diagnostic.id, diagnostic.line) for diagnostic in result.diagnostics] == [
-        ("page-disagrees", 8)
+        ("page-disagrees", 2)
     ]
+    assert "(line 8)" in result.diagnostics[0].message
 
 
 def test_the_route_is_the_first_block_that_holds_one() -> None:

@@ -95,7 +95,9 @@ def without_lines(value: object) -> object:
     """Facts without lines, as they differ between the forms of a table."""
     if isinstance(value, dict):
         return {
-            key: without_lines(item) for key, item in value.items() if key != "line"
+            key: without_lines(item)
+            for key, item in value.items()
+            if key not in {"line", "body_line"}
         }
     if isinstance(value, list | tuple):
         return [without_lines(item) for item in value]
@@ -256,7 +258,7 @@ def test_columns_that_nobody_reads_are_reported(table: str) -> None:
     wider = written([[*rows[0], "Since"], *([*row, "2019"] for row in rows[1:])])
     text = page(**{table: wider})
     assert stated(text) == stated(page())
-    assert reported(text) == [("rest-table-head", line_of(text, wider))]
+    assert reported(text) == [("rest-part-unread", line_of(text, wider))]
 
 
 @pytest.mark.parametrize("table", ["body", "status", "response"])
@@ -265,7 +267,7 @@ def test_what_a_column_requires_of_no_parameter_is_reported(table: str) -> None:
     wider = written([[*rows[0], "Required"], *([*row, "yes"] for row in rows[1:])])
     text = page(**{table: wider})
     assert stated(text) == stated(page())
-    assert reported(text) == [("rest-table-head", line_of(text, wider))]
+    assert reported(text) == [("rest-part-unread", line_of(text, wider))]
 
 
 UNREAD = {
@@ -294,8 +296,8 @@ def test_what_is_not_read_under_a_known_heading_is_reported(
 def test_words_in_place_of_a_table_are_reported() -> None:
     text = page(query="Use any parameter.", header="None.")
     assert reported(text) == [
-        ("rest-table-head", line_of(text, "Use any")),
-        ("rest-table-head", line_of(text, "None.")),
+        ("rest-part-unread", line_of(text, "Use any")),
+        ("rest-part-unread", line_of(text, "None.")),
     ]
 
 
@@ -305,7 +307,7 @@ def test_headers_of_responses_are_reported() -> None:
     )
     text = page(response=f"{TABLES['response']}\n\n{headers}")
     assert stated(text) == stated(page())
-    assert reported(text) == [("rest-table-head", line_of(text, "| Header"))]
+    assert reported(text) == [("rest-part-unread", line_of(text, "| Header"))]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def test_an_envelope_has_headers_wrapper_and_lines(soap_envelope: Make) -> None:
         wrapper=Element(tns("Track"), None, False, Text(""), (), 20),
         first_line=11,
         last_line=22,
+        namespace_line=13,
+        beside_header=18,
     )
 
 

@@ -59,6 +59,7 @@ def test_an_agent_index_has_description_and_links() -> None:
         description=Text("All about parcels.\nAnd depots, e.g. A_1."),
         links=(link("Forget", "Forget.md", 17), link("Track", "Track.md", 18)),
         line=6,
+        description_line=12,
     )
 
 

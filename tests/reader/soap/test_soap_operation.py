@@ -84,18 +84,18 @@ def test_without_prose_there_is_none(page: Make, facts_of: FactsOf) -> None:
 @pytest.mark.parametrize(
     ("replaced", "line"),
     [
-        ({"front": "title: Services90.ParcelAgent.Trace SOAP"}, 1),
+        ({"front": "title: Services90.ParcelAgent.Trace SOAP"}, 2),
         ({"heading": "# Services90 Parcel Trace"}, 7),
-        ({"front": "title: Services90.PacketAgent.Track SOAP"}, 1),
+        ({"front": "title: Services90.PacketAgent.Track SOAP"}, 2),
         ({"heading": "# Services89 Parcel Track SOAP"}, 7),
-        ({"endpoint": "**Remote/Services90/Packet.svc**"}, 1),
+        ({"endpoint": "**Remote/Services90/Packet.svc**"}, 2),
     ],
 )
 def test_parts_that_disagree_are_reported(
     replaced: dict[str, str], line: int, page: Make, found: Found
 ) -> None:
     heading = 7 if "front" not in replaced else 5
-    expected = line if line == 1 else heading
+    expected = line if line == 2 else heading
     assert found(read(page(**replaced))) == [("page-disagrees", expected)]
 
 

@@ -17,6 +17,12 @@ from support.changes.comparisons import (
     change,
     comparison,
 )
+from support.ci.documents import (
+    code_quality,
+    junit,
+    sarif_run,
+    workflow_commands,
+)
 
 from generator.model.catalogue.changes import CHANGE_KINDS
 from generator.model.comparison.changes import (
@@ -26,8 +32,9 @@ from generator.model.comparison.changes import (
 from generator.report.diff.github import github_report
 from generator.report.diff.gitlab import gitlab_report
 from generator.report.diff.junit import junit_report
-from generator.report.diff.report import DiffReport, SidePaths
+from generator.report.diff.report import DiffReport
 from generator.report.diff.sarif import sarif_report
+from generator.report.shown_paths import ShownPaths
 
 HOSTILE = change(
     "operation-removed",
@@ -41,8 +48,8 @@ OF_RUNTIME = change("runtime-removed", "runtime/Nothing", area="runtime")
 def _report(*changes: Change, **values: Any) -> DiffReport:
     return DiffReport(
         comparison=comparison(*changes),
-        old=SidePaths(in_repository=lambda path: f"docs/{path}"),
-        new=SidePaths(in_repository=lambda path: f"docs/{path}"),
+        old=ShownPaths(in_repository=lambda path: f"docs/{path}"),
+        new=ShownPaths(in_repository=lambda path: f"docs/{path}"),
         **values,
     )
 
@@ -257,3 +264,16 @@ def test_reports_are_the_same_every_time(write: Any) -> None:
     report = _report(REMOVED, DOUBTFUL, ADDED, HOSTILE, OF_RUNTIME)
     assert write(report) == write(report)
     assert Counter(write(report))["\x1b"] == 0
+
+
+# --- the schemas
+
+
+@pytest.mark.parametrize("accepted", [{}, ACCEPTED])
+def test_reports_are_as_ci_systems_read_them(accepted: dict[str, str]) -> None:
+    changes = (REMOVED, DOUBTFUL, ADDED, HOSTILE, OF_RUNTIME)
+    report = _report(*changes, accepted=accepted)
+    assert len(workflow_commands(github_report(report))) == len(changes) + 1
+    assert len(code_quality(gitlab_report(report))) == len(changes)
+    assert len(list(junit(junit_report(report)).iter("testcase"))) == len(changes)
+    assert len(sarif_run(sarif_report(report))["results"]) == len(changes)

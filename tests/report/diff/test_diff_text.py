@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from support.changes.comparisons import ADDED, COPY, REMOVED, change, comparison
 
-from generator.report.diff.report import DiffReport, SidePaths
+from generator.report.diff.report import DiffReport
 from generator.report.diff.text import text_report, written_changes
+from generator.report.shown_paths import ShownPaths
 
 
 def test_the_worst_comes_first_with_subject_and_place() -> None:
     report = DiffReport(
         comparison=comparison(REMOVED, ADDED),
-        old=SidePaths(shown=lambda path: f"docs/2023/{path}"),
+        old=ShownPaths(shown=lambda path: f"docs/2023/{path}"),
     )
     assert text_report(report) == (
         "2023 → 2026: 2 changes, 1 breaking for the API, 1 major for users of the SDK\n"

@@ -24,8 +24,8 @@ from generator.model.comparison.changes import (
     Sides,
 )
 from generator.report.diff.html import html_report
-from generator.report.diff.html_style import STYLE
 from generator.report.diff.report import DiffReport, WitnessText
+from generator.report.html.style import STYLE
 
 _HOSTILE = change(
     "operation-removed",

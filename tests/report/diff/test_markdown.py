@@ -9,7 +9,7 @@ from support.changes.comparisons import ADDED, COPY, REMOVED, change, comparison
 
 from generator.model.comparison.changes import Sides
 from generator.report.diff.markdown import markdown_report
-from generator.report.diff.report import DiffReport, SidePaths, WitnessText
+from generator.report.diff.report import DiffReport, ShownPaths, WitnessText
 
 
 def _tokens(text: str) -> list[Token]:
@@ -34,7 +34,7 @@ def test_without_a_version_the_title_names_none() -> None:
 def test_a_change_has_its_call_subject_and_place_in_the_repository() -> None:
     report = DiffReport(
         comparison=comparison(REMOVED),
-        old=SidePaths(in_repository=lambda path: f"docs/{path}"),
+        old=ShownPaths(in_repository=lambda path: f"docs/{path}"),
     )
     assert (
         "- **major, breaking**: `so.agents.thing.copy(…)`: removed (`POST /api/v1/Agents/Thing/Copy`)\n"

@@ -11,12 +11,16 @@ Child = Element | str
 
 
 def element(tag: str, *children: Child, **attributes: str) -> Element:
-    """An element with texts and elements in it; `class_` is the attribute `class`, an empty value one without value.
+    """An element with texts and elements in it; `class_` is the attribute `class`, `aria_label` is `aria-label`, an empty value one without value.
 
     Texts become one line without characters that nobody sees.
     """
     made = ET.Element(
-        tag, {name.removesuffix("_"): value for name, value in attributes.items()}
+        tag,
+        {
+            name.removesuffix("_").replace("_", "-"): value
+            for name, value in attributes.items()
+        },
     )
     append(made, *children)
     return made

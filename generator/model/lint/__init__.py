@@ -1,0 +1,1 @@
+"""What `docwright lint` finds: the defects of docs."""

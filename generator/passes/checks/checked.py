@@ -1,0 +1,27 @@
+"""What a check of all docs gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.model.api import Api
+from generator.model.diagnostics import Diagnostic
+from generator.model.facts import PageFacts
+from generator.model.sources import Sources
+from generator.passes.pages import Ages
+
+
+class CheckedDocs(msgspec.Struct, frozen=True):
+    """All docs: the facts of pages by path, the model with its diagnostics, where pages come from and how old they are.
+
+    `files` has the paths of all files that are read, from the page root on.
+    """
+
+    pages: Mapping[str, PageFacts]
+    api: Api
+    diagnostics: tuple[Diagnostic, ...]
+    ages: Ages
+    sources: Sources
+    files: frozenset[str]

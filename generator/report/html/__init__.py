@@ -1,0 +1,1 @@
+"""Pages of HTML for readers: elements as values, and one style sheet."""
