@@ -51,6 +51,9 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
     )
     from generator.passes.checks import CHECKS  # noqa: PLC0415 - with it
     from generator.passes.checks.checked import CheckedDocs  # noqa: PLC0415 - with it
+    from generator.passes.editions.outdated import (  # noqa: PLC0415 - with it
+        outdated_pages,
+    )
     from generator.processes.workers import Workers  # noqa: PLC0415 - with it
     from generator.reader.checks.checking import (  # noqa: PLC0415 - with it
         defects_of_files,
@@ -59,10 +62,13 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
     files = docs.discovery.files
     with Workers(docs.source.jobs) as workers:
         built = build_docs(docs, progress, workers)
+        pages = {page.path: page for page in built.pages}
+        # what only an older edition gets wrong is put right by the newer one
+        outdated = outdated_pages(pages, built.ages)
+        current = [file for file in files if file.path not in outdated]
         with progress.stage("check", "checking each page"):
-            of_pages = tuple(defects_of_files(files, workers))
+            of_pages = tuple(defects_of_files(current, workers))
     model = built.model
-    pages = {page.path: page for page in built.pages}
     checked = CheckedDocs(
         pages,
         model.api,
@@ -84,7 +90,8 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
             yield from check(checked)
 
     with progress.stage("check", "checking all pages together"):
-        result = FoundDefects(found(defects()), len(pages))
+        of_current = (each for each in defects() if each.place.path not in outdated)
+        result = FoundDefects(found(of_current), len(pages))
     digest = docs_digest(built.hashes, docs.sources, docs.overrides)
     if docs.cache and digest:
         store = docs.cache.files(DEFECTS, BUILDING)

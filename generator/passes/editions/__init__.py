@@ -5,6 +5,7 @@
     units.py      the sources, with their dates
     order.py      which source is newer
     choices.py    a diagnostic for each pair of sources
+    outdated.py   pages that a newer source has as well, for `docwright lint`
 
 Age belongs to a source and not to a page. All later phases go from the newest page to the oldest, so that the first page
 wins where two say the same.

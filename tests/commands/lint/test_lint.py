@@ -235,3 +235,19 @@ def test_json_is_as_its_schema_says(docwright: Docwright) -> None:
 def test_docs_without_a_defect_say_so(docwright: Docwright, boat: Path) -> None:
     run = docwright("lint", "reference", "--select", "broken")
     assert (run.status, run.out) == (0, "no defects on 1 page\n")
+
+
+def test_what_only_an_older_edition_gets_wrong_is_no_defect(
+    docwright: Docwright, boat: Path
+) -> None:
+    newer = Path("newer/boat.md")
+    newer.parent.mkdir()
+    newer.write_text(PAGE.replace("| number |", "| id |"))
+
+    def paths(*docs: str) -> set[str]:
+        run = docwright("lint", *docs, "--select", ID, "--format", "json")
+        return {case["place"]["path"] for case in json.loads(run.out)["defects"]}
+
+    assert paths("reference", "newer") == set()
+    (path,) = paths("newer", "reference")
+    assert path.endswith("reference/boat.md")

@@ -29,6 +29,10 @@ def titles(page: OperationPage) -> Iterator[PageDefect]:
         match = _TITLE.match(text)
         if match is None:
             continue
+        is_other_path = _erased(match[2]) != _erased(facts.path)
+        if what == "title" and is_other_path:
+            # reading the page reported it
+            continue
         method = _DELETE if match[1] == _SHORT else match[1]
         if method != facts.method:
             yield PageDefect(
@@ -38,7 +42,7 @@ def titles(page: OperationPage) -> Iterator[PageDefect]:
                 detail=text,
                 other_line=facts.line,
             )
-        elif what == "heading" and _erased(match[2]) != _erased(facts.path):
+        elif is_other_path:
             yield PageDefect(
                 id="rest-title-route",
                 line=line,

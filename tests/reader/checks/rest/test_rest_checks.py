@@ -236,6 +236,8 @@ def test_a_defect_is_found_with_its_lines(case: str) -> None:
             ("title: PUT Parcel/{parcelId}", "title: Save"),
             ("# PUT Parcel/{parcelId}", "# Save"),
         ),
+        # a title with another path, which reading the page reports
+        (("title: PUT Parcel/{parcelId}", "title: POST Box/{boxId}"),),
         # a body of which the text says that it is an array
         ((BODY, f"[\n{BODY}\n]"), ("The parcel.\n\n| Prop", "An array.\n\n| Prop")),
         # a type in the text
