@@ -16,7 +16,7 @@ from generator.passes.pages import Ages
 
 def outdated_pages(pages: Mapping[str, PageFacts], ages: Ages) -> frozenset[str]:
     """The paths of pages for which a newer source has a page about the same; `pages` has the facts of all by path."""
-    if len({*ages.sources.values()}) < 2:  # noqa: PLR2004 - two sources are compared
+    if len({*ages.sources.values()}) < 2:
         return frozenset()
     same: dict[Subject, list[str]] = defaultdict(list)
     for path, page in pages.items():
