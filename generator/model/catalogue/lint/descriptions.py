@@ -20,7 +20,7 @@ _BORROWED: Final = (
 DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     "operation-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what an operation does.",
+        "A page or document does not say what an operation does.",
         "Write a summary into the comment of the method.",
         Lint(
             of=DefectClass.MISSING,
@@ -33,7 +33,7 @@ DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "parameter-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what a parameter means.",
+        "A page or document does not say what a parameter means.",
         "Write the comment of the parameter, or let the template print it.",
         Lint(
             of=DefectClass.MISSING,
@@ -46,7 +46,7 @@ DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "result-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what an operation returns, and its response has a result.",
+        "A page does not say what an operation returns, and its response has a result.",
         "Write the comment of the result, or let the template print it.",
         Lint(
             of=DefectClass.MISSING,
@@ -59,12 +59,12 @@ DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "field-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what a property of a type means.",
+        "A page or document does not say what a property of a type means.",
         "Write the comment of the property in the class; it stands on the pages of all operations that use the type.",
         Lint(
             of=DefectClass.MISSING,
             fix=Fix.COMMENT,
-            why="A property is on many pages, and on none of them do readers learn what it means.",
+            why="Readers of the page see the name of a property and its type, and not what it means.",
             example="wrong: | Weight | double |  |\nright: | Weight | double | In kilograms, with the box. |",
             meanwhile=_BORROWED,
         ),
@@ -72,7 +72,7 @@ DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "member-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what a member of an enum means.",
+        "A page or document does not say what a member of an enum means.",
         "Write the comment of the member.",
         Lint(
             of=DefectClass.MISSING,
@@ -85,7 +85,7 @@ DESCRIPTION_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "agent-undescribed": DiagnosticKind(
         Level.INFO,
-        "Nothing says what an agent is for.",
+        "A page or document does not say what an agent is for.",
         "Write the comment of the interface, or let the template print it.",
         Lint(
             of=DefectClass.MISSING,

@@ -6,7 +6,7 @@
     rest_slots.py       those of REST pages
     document_slots.py   those of docfx YAML and of documents of OpenAPI
     all_slots.py        the newest of them, and what older pages have at the same place
-    undescribed.py      what nothing describes
+    undescribed.py      what has a place for a description, and none there
     lost.py             what an older page describes
 
 Older pages are not checked. What has no place for a description is none: headers, wrappers, types in samples.
