@@ -365,8 +365,11 @@ def _stable() -> re.Pattern[str]:
     return re.compile("|".join((module, columns, *pieces)))
 
 
+_LINES: Final = r"(?:\1    [^\n]*+\n)*?"
+_LAST: Final = r"\1    [^\n]*[^,\n]\n"
 _BROKEN: Final = re.compile(
-    r"^( *+)([^\n]*[(\[])\n((?:\1    [^\n]*+\n)*?)\1    ([^\n]*[^,\n])\n\1([)\]][^\n]*)$",
+    # parameters may be followed by a type that is broken too
+    rf"^( *+)([^\n]*[(\[])\n((?:{_LINES}{_LAST}\1\)[^\n]*\[\n)?{_LINES}{_LAST})\1([)\]](?:[^\n]*[^(\[\n])?)$",
     re.MULTILINE,
 )
 """Brackets without a comma at their end, which black joins where that fits."""
@@ -381,8 +384,12 @@ def is_stable(code: str) -> bool:
 
 def _joined(broken: re.Match[str]) -> str:
     """The statement on one line, without parentheses that only break it."""
-    indent, start, lines, last, end = broken.groups()
+    indent, start, lines, end = broken.groups()
     if start.endswith(" ("):
         start, end = start[:-1], end[1:]
-    inside = " ".join(line.strip(" ") for line in (*lines.splitlines(), last))
+    inside = ""
+    for line in lines.splitlines():
+        part = line.strip(" ")
+        joins = not inside or inside.endswith("[") or part.startswith(")")
+        inside += part if joins else f" {part}"
     return f"{indent}{start}{inside}{end}"

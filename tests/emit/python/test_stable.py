@@ -109,7 +109,28 @@ class S(S):
 '''
 
 
+LONG_FORMER_FIELD = '''"""Saves."""
+
+from __future__ import annotations
+
+
+class S(S):
+    """Saves."""
+
+    if TYPE_CHECKING:
+
+        class _s:
+            @_deprecated("`s` is now `t`")
+            def __get__(self, instance: object, owner: object) -> dict[str, list[models.SomeClassOfAnApiSomeClassOfAnApi]]: ...
+
+        s = _s()
+    else:
+        s = FormerField("t")
+'''
+
+
 @example(fitted(LONG_FIELD))
+@example(fitted(LONG_FORMER_FIELD))
 @given(MODULES.map(fitted))
 def test_modules_are_recognised_unless_names_are_too_long_or_odd(module: str) -> None:
     is_odd = any(literal in module for literal in ODD_LITERALS)
