@@ -369,7 +369,7 @@ _LINES: Final = r"(?:\1    [^\n]*+\n)*?"
 _LAST: Final = r"\1    [^\n]*[^,\n]\n"
 _BROKEN: Final = re.compile(
     # parameters may be followed by a type that is broken too
-    rf"^( *+)([^\n]*[(\[])\n((?:{_LINES}{_LAST}\1\)[^\n]*\[\n)?{_LINES}{_LAST})\1([)\]](?:[^\n]*[^(\[\n])?)$",
+    rf"^( *+)([^\n]*[(\[])\n((?:{_LINES}{_LAST}\1\)[^\n]*[(\[]\n)?{_LINES}{_LAST})\1([)\]](?:[^\n]*[^(\[\n])?)$",
     re.MULTILINE,
 )
 """Brackets without a comma at their end, which black joins where that fits."""
@@ -390,6 +390,8 @@ def _joined(broken: re.Match[str]) -> str:
     inside = ""
     for line in lines.splitlines():
         part = line.strip(" ")
-        joins = not inside or inside.endswith("[") or part.startswith(")")
+        if part == ") -> (":
+            part, end = ") -> ", end[1:]
+        joins = not inside or inside.endswith(("[", " ")) or part.startswith(")")
         inside += part if joins else f" {part}"
     return f"{indent}{start}{inside}{end}"
