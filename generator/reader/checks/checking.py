@@ -15,7 +15,7 @@ from generator.model.lint.places import Place
 from generator.model.text import Text, encodable
 from generator.processes.sharing import shared
 from generator.processes.workers import Workers
-from generator.reader.checks import CHECKS
+from generator.reader.checks import CHECKS, CHECKS_OF_ALL
 from generator.reader.checks.checked import CheckedPage, PageDefect
 from generator.reader.checks.subjects import subject_of
 from generator.reader.log import DiagnosticLog
@@ -61,14 +61,13 @@ def _defects_of_chunk_files(files: Sequence[SourceFile]) -> Iterator[Defect]:
 def defects_of_page(path: str, data: bytes) -> Iterator[Defect]:
     """Yields the defects of one page. Pure, and never raises, whatever the page is."""
     facts = read_page(path, data)
-    checks = CHECKS.get(facts.kind, ())
     # what is wrong with the text was reported when it was read
-    text = decode(data, DiagnosticLog(path)) if checks else None
+    text = decode(data, DiagnosticLog(path))
     if text is None:
         return
     page = split_page(path, text, DiagnosticLog(path))
     checked = CheckedPage(page, facts, subject_of(facts))
-    for check in checks:
+    for check in (*CHECKS.get(facts.kind, ()), *CHECKS_OF_ALL):
         for case in check(checked):
             yield _defect(facts, checked.subject, case)
 

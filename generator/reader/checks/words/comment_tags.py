@@ -1,44 +1,73 @@
-"""Checks: tags of comments in source code, which no renderer of Markdown knows."""
+"""Checks: tags of comments in source code, which no renderer of Markdown knows.
+
+Source: the tags of .NET documentation comments that HTML does not have (C# specification, annex D).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.reader.checks.checked import CheckedPage, PageDefect
-from generator.reader.page.outline import Form, Page
+from generator.reader.checks.checked import PageDefect
+from generator.reader.checks.words.text_lines import TextLine
 
 _TAG: Final = re.compile(
-    r"<(?:(see|seealso)[ \t]+(?:cref|langword)|(paramref|typeparamref)[ \t]+name)[ \t]*="
+    r"<(?:(para|inheritdoc)[ \t]*+/?+>"
+    r"|(see|seealso)[ \t]++(?:cref|langword|href)[ \t]*+="
+    r"|(paramref|typeparamref)[ \t]++name[ \t]*+="
+    r"|(list)[ \t]++type[ \t]*+="
+    r"|(c)>[^<]*+</c>)"
 )
-_DETAIL_LENGTH: Final = 200
+_ESCAPED: Final = re.compile(
+    r"&lt;/?(para|inheritdoc|p|br|b|i|c|code|ul|ol|li)[ \t]*+/?+&gt;"
+    r"|&lt;(see|seealso|paramref|typeparamref)[ \t]++[a-z]++[ \t]*+="
+)
+_LOST: Final = re.compile(r"""\bcref[ \t]*+=[ \t]*+["'](!:[^"'<>]{1,200})["']""")
 
 
-def comment_tags(checked: CheckedPage) -> Iterator[PageDefect]:
-    """Yields each line of text with such a tag. Code is no text, nor is a line with any backtick, to be sure."""
-    if checked.page.form is not Form.MARKDOWN:
-        return
-    for number, line in _text_lines(checked.page):
-        found = _TAG.search(line)
+def comment_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
+    """Yields each line with such a tag; the template that writes all of them leaves it as it is."""
+    for line in lines:
+        found = _TAG.search(line.text) if "<" in line.text else None
         if found:
-            tag = found.group(1) or found.group(2)
+            tag = _name(found)
             yield PageDefect(
                 id="text-comment-tag",
-                line=number,
-                message=f"the tag {tag} stands in text as it was written",
+                line=line.number,
+                message=f"the tag {tag} of a comment stands in text as it was written",
                 cause=tag,
-                detail=line.strip()[:_DETAIL_LENGTH],
+                detail=line.written.strip(),
             )
 
 
-def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
-    code = {
-        number
-        for fence in page.fences
-        for number in range(fence.line, fence.line + len(fence.body.splitlines()) + 2)
-    }
-    for number, line in enumerate(page.lines, 1):
-        indented = line.startswith(("    ", "\t"))
-        if number > page.front_matter_end and number not in code and not indented and "`" not in line:
-            yield number, line
+def escaped_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
+    """Yields each line that shows a tag as words; a comment stands on many pages."""
+    for line in lines:
+        found = _ESCAPED.search(line.text) if "&lt;" in line.text else None
+        if found:
+            yield PageDefect(
+                id="text-tag-escaped",
+                line=line.number,
+                message=f"readers see the tag {_name(found)} as words",
+                cause=line.written.strip(),
+                detail=line.written.strip(),
+            )
+
+
+def lost_references(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
+    """Yields each line with a reference that the compiler could not resolve, which it marks with an exclamation mark."""
+    for line in lines:
+        found = _LOST.search(line.text) if "!:" in line.text else None
+        if found:
+            yield PageDefect(
+                id="text-reference",
+                line=line.number,
+                message="a reference leads to nothing, as the compiler has marked it",
+                cause=found[1],
+                detail=line.written.strip(),
+            )
+
+
+def _name(found: re.Match[str]) -> str:
+    return next(name for name in found.groups() if name)
