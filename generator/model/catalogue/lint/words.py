@@ -41,7 +41,7 @@ WORD_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "text-reference": DiagnosticKind(
         Level.INFO,
-        "A reference in a comment leads to nothing: the compiler wrote '!:' before its name.",
+        "The compiler could not resolve a reference in a comment, and wrote '!:' before its name.",
         "Correct the name in the comment, and let the build fail on such warnings.",
         Lint(
             of=DefectClass.BROKEN,

@@ -74,7 +74,7 @@ NOT_FOUND = (
     # what stands once
     "Such as &apos;box&apos; or &lt;box&gt;.",
     # letters and signs of other languages
-    "Åse Ørn, Ünal, Âge, façade, 5 °C, “quoted” – and ’s.",
+    "Åse Ørn, Ünal, Âge, façade, 5 °C, “quoted” and more.",
     # what Markdown has no form for
     '<a href="wsdl.zip" download>All</a>',
     '<a id="top"></a>',
@@ -138,8 +138,6 @@ PARTS = st.sampled_from(
         "!:",
         "`",
         "```\n",
-    ]
-    + [
         "\n",
         "* ",
         "| ",
@@ -147,7 +145,7 @@ PARTS = st.sampled_from(
         "](",
         "Ã©",
         "â",
-        "\ufffd",
+        "�",
         "\x1b[31m",
         "::error",
         "\u202e",
