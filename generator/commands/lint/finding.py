@@ -56,7 +56,8 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
     )
     from generator.processes.workers import Workers  # noqa: PLC0415 - with it
     from generator.reader.checks.checking import (  # noqa: PLC0415 - with it
-        defects_of_files,
+        checked_files,
+        linked_pages,
     )
 
     files = docs.discovery.files
@@ -67,7 +68,8 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
         outdated = outdated_pages(pages, built.ages)
         current = [file for file in files if file.path not in outdated]
         with progress.stage("check", "checking each page"):
-            of_pages = tuple(defects_of_files(current, workers))
+            of_pages = checked_files(current, workers)
+            links = linked_pages(of_pages.links, files)
     model = built.model
     checked = CheckedDocs(
         pages,
@@ -76,6 +78,7 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
         built.ages,
         docs.sources,
         frozenset(file.path for file in files),
+        links,
     )
 
     def defects() -> Iterator[Defect]:
@@ -84,7 +87,7 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
             *model.diagnostics,
             *(case for _, case in model.defects),
         )
-        yield from of_pages
+        yield from of_pages.defects
         yield from defects_of_diagnostics(cases, pages)
         for check in CHECKS:
             yield from check(checked)

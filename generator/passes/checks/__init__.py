@@ -23,6 +23,7 @@ from generator.passes.checks.documents.presence import (
 from generator.passes.checks.documents.routes import colliding_routes
 from generator.passes.checks.drift.fields import drifted_fields
 from generator.passes.checks.drift.parameters import drifted_parameters
+from generator.passes.checks.links import LINK_CHECKS
 from generator.passes.checks.rest import REST_CHECKS
 from generator.passes.checks.soap import SOAP_CHECKS
 
@@ -38,6 +39,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     drifted_fields,
     *SOAP_CHECKS,
     *REST_CHECKS,
+    *LINK_CHECKS,
     descriptions,
 )
 """The checks in their order."""

@@ -9,6 +9,7 @@ import msgspec
 from generator.model.api import Api
 from generator.model.diagnostics import Diagnostic
 from generator.model.facts import PageFacts
+from generator.model.lint.links import LinkedPages
 from generator.model.sources import Sources
 from generator.passes.pages import Ages
 
@@ -16,7 +17,7 @@ from generator.passes.pages import Ages
 class CheckedDocs(msgspec.Struct, frozen=True):
     """All docs: the facts of pages by path, the model with its diagnostics, where pages come from and how old they are.
 
-    `files` has the paths of all files that are read, from the page root on.
+    `files` has the paths of all files that are read, from the page root on. `links` has what pages show of each other.
     """
 
     pages: Mapping[str, PageFacts]
@@ -25,3 +26,4 @@ class CheckedDocs(msgspec.Struct, frozen=True):
     ages: Ages
     sources: Sources
     files: frozenset[str]
+    links: LinkedPages = LinkedPages()

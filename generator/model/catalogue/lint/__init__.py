@@ -8,6 +8,7 @@ from generator.model.catalogue.kinds import DiagnosticKind
 from generator.model.catalogue.lint.descriptions import DESCRIPTION_DEFECTS
 from generator.model.catalogue.lint.documents import DOCUMENT_DEFECTS
 from generator.model.catalogue.lint.drift import DRIFT_DEFECTS
+from generator.model.catalogue.lint.links import LINK_DEFECTS
 from generator.model.catalogue.lint.rest import REST_DEFECTS
 from generator.model.catalogue.lint.rest_samples import REST_SAMPLE_DEFECTS
 from generator.model.catalogue.lint.soap import SOAP_DEFECTS
@@ -18,6 +19,7 @@ LINT_KINDS: Final[dict[str, DiagnosticKind]] = {
     **REST_DEFECTS,
     **REST_SAMPLE_DEFECTS,
     **WORD_DEFECTS,
+    **LINK_DEFECTS,
     **DOCUMENT_DEFECTS,
     **DRIFT_DEFECTS,
     **DESCRIPTION_DEFECTS,

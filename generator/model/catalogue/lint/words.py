@@ -1,4 +1,4 @@
-"""Words of pages, links, and tables of contents."""
+"""Words of pages."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ WORD_DEFECTS: Final[dict[str, DiagnosticKind]] = {
     ),
     "text-reference": DiagnosticKind(
         Level.INFO,
-        "The compiler could not resolve a reference in a comment, and wrote '!:' before its name.",
+        "The compiler could not resolve a reference in a comment, and marked the name in it as lost.",
         "Correct the name in the comment, and let the build fail on such warnings.",
         Lint(
             of=DefectClass.BROKEN,
