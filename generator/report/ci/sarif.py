@@ -5,7 +5,7 @@ Numbers in parentheses are sections of the standard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
@@ -83,12 +83,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 class Log(msgspec.Struct, frozen=True, kw_only=True):
     """All of a run: the rules that there are, and the results of which the first ones are written if there are too many.
 
+    `results` may be made while they are written, so that those that are left out cost nothing; `number` counts all of them.
     `category` tells uploads of different commands apart, `address` is that of a page about the program. `noun` is what
     results are called, and `command` shows all of them.
     """
 
     rules: Sequence[Rule]
-    results: Sequence[Result]
+    results: Iterable[Result]
+    number: int
     noun: str
     command: str
     category: str = ""
@@ -147,7 +149,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _invocation(log: Log) -> dict[str, Any]:
     """Says how many results were left out."""
     notifications: list[dict[str, Any]] = []
-    if (others := len(log.results) - _MOST) > 0:
+    if (others := log.number - _MOST) > 0:
         text = f"{others:,} more {log.noun}: {log.command}"
         notifications.append({"level": "warning", "message": {"text": text}})
     return {
