@@ -12,9 +12,11 @@ from generator.reader.page.outline import decode
 from generator.reader.page_bytes import page_bytes
 from generator.reader.source_files import SourceFile
 
-
 _MOST_LINES: Final = 500_000
 """Lines that are kept: those of a few dozen of the largest pages."""
+
+_LONGEST: Final = 4_000
+"""Characters of a line; longer ones are files without line ends, whose start says nothing about the place."""
 
 
 class QuotedPages:
@@ -29,9 +31,12 @@ class QuotedPages:
         self._number = 0
 
     def line(self, place: Place) -> str | None:
-        """The text of a line without its end; None where the page or the line cannot be read any more."""
+        """The text of a line without its end; None where it cannot be read any more, or is a whole file."""
         lines = self._lines(place.path)
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+        if not 0 < place.line <= len(lines):
+            return None
+        line = lines[place.line - 1]
+        return line if len(line) <= _LONGEST else None
 
     def _lines(self, path: str) -> list[str]:
         lines = self._kept.get(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import get_args
@@ -84,6 +85,8 @@ def _lint(arguments: LintArguments, folder: Path) -> Finding | None:
         baseline=baseline.fingerprints if baseline else None,
         resolved=_resolved(baseline, every.found) if baseline else {},
         baseline_file=_in_repository(folder, baseline.path) if baseline else "",
+        command=_command(arguments),
+        is_complete=len(ids) == 1,
         paths=shown_paths(folder, paths),
         line=_line_reader(docs),
         address=PageLinks(settings.page_url, tuple(docs.discovery.roots)).address,
@@ -91,6 +94,14 @@ def _lint(arguments: LintArguments, folder: Path) -> Finding | None:
     _write(arguments.report_format, report)
     stale = tuple(out_of_date(accepted, every.found, version))
     return _finding(report, fail_on, stale)
+
+
+def _command(arguments: LintArguments) -> str:
+    """The command without what only says how its result is shown, as a shell takes it."""
+    words = ["docwright", "lint", *arguments.docs]
+    if arguments.baseline is not None:
+        words += ["--baseline", arguments.baseline]
+    return for_terminal(shlex.join(words))
 
 
 class _Baseline(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from generator import __version__
 from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_lines, for_sarif_message, for_terminal
+from generator.report.json_text import json_text
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -99,8 +100,7 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
 
 def sarif_document(log: Log) -> str:
     """The log as JSON."""
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(log)]}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(log)]})
 
 
 def _run(log: Log) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.report.lint.ci_words import LEVEL_SEVERITIES
 from generator.report.lint.report import BaselineState, Fault, LintReport
 from generator.report.lint.wording import (
     aside,
+    case_places,
     example_of,
     extent,
     open_cases,
@@ -112,7 +113,7 @@ def _why(lint: Lint) -> Iterator[Element]:
 def _places(report: LintReport, cases: list[Found]) -> Element:
     rows = element("ul", class_="members")
     for case in cases[:_MOST_PLACES]:
-        first, *others = quotes_without_lines(report, case)
+        first, *others = case_places(report, case)
         words = f"{first}: {sentence(case.defect)}"
         beside = "".join(f" ({other})" for other in others)
         known = (
@@ -122,13 +123,3 @@ def _places(report: LintReport, cases: list[Found]) -> Element:
     if (more := len(cases) - _MOST_PLACES) and more > 0:
         append(rows, element("li", f"… and {more:,} more: --format json"))
     return element("details", element("summary", counted(len(cases), "place")), rows)
-
-
-def quotes_without_lines(report: LintReport, case: Found) -> list[str]:
-    """The places of a case, without reading their pages."""
-    places = (case.defect.place, case.defect.other)
-    return [
-        str(place._replace(path=report.paths.shown(place.path)))
-        for place in places
-        if place is not None
-    ]
