@@ -89,10 +89,8 @@ def _sections(report: LintReport) -> dict[_Section, list[_Kind]]:
         if any(map(report.is_open, fault.cases)):
             ids.setdefault(fault.id, []).append(fault)
     kinds = [_kind(report, faults) for faults in ids.values()]
-    return {
-        section: sorted(group, key=lambda kind: -len(kind.cases))
-        for section, group in groupby(kinds, _section)
-    }
+    kinds.sort(key=_order)
+    return {section: list(group) for section, group in groupby(kinds, _section)}
 
 
 def _kind(report: LintReport, faults: list[Fault]) -> _Kind:
@@ -103,6 +101,12 @@ def _kind(report: LintReport, faults: list[Fault]) -> _Kind:
 def _section(kind: _Kind) -> _Section:
     row = kind.first.kind
     return row.level, row.lint.of if row.lint else None
+
+
+def _order(kind: _Kind) -> tuple[int, int, int]:
+    level, class_ = _section(kind)
+    place = list(DefectClass).index(class_) if class_ else len(DefectClass)
+    return -level.rank, place, -len(kind.cases)
 
 
 def _section_head(
