@@ -235,3 +235,42 @@ def test_json_is_as_its_schema_says(docwright: Docwright) -> None:
 def test_docs_without_a_defect_say_so(docwright: Docwright, boat: Path) -> None:
     run = docwright("lint", "reference", "--select", "broken")
     assert (run.status, run.out) == (0, "no defects on 1 page\n")
+
+
+def test_an_entry_whose_id_no_command_knows_is_told_with_the_nearest(
+    docwright: Docwright,
+) -> None:
+    Path("docwright.accept.yaml").write_text(
+        "- id: rest-path-parameter\n  subjects: rest/v1/Boat/*\n  reason: a slip\n"
+    )
+    run = docwright("lint", "reference")
+    assert (
+        f"docwright.accept.yaml:1: no diagnostic and no kind of change is called 'rest-path-parameter'; the nearest is {ID}"
+        in " ".join(run.err.split())
+    )
+
+
+def test_docs_that_cannot_be_read_are_no_docs_without_defects(
+    docwright: Docwright,
+) -> None:
+    run = docwright("lint", "elsewhere")
+    assert (run.status, run.out) == (2, "")
+    Path("empty").mkdir()
+    assert docwright("lint", "empty").status == 2
+    assert docwright("lint", "reference", "--format", "xml").status == 2
+
+
+def test_an_entry_that_has_ended_is_a_finding(docwright: Docwright) -> None:
+    Path("docwright.accept.yaml").write_text(
+        f"- id: {ID}\n  subjects: rest/v1/Boat/*\n  reason: for now\n  until: 0.0.1\n"
+    )
+    words = ("lint", "reference", "--select", ID, "--fail-on", "never")
+    assert docwright(*words).status == 0, "nothing is released yet"
+    assert docwright("generate", "reference").status == 0
+    assert docwright("release").status == 0
+
+    run = docwright(*words)
+
+    assert run.status == 1
+    assert f"docwright.accept.yaml:1: the entry of {ID} ended with 0.0.1" in run.err
+    assert "accepted" not in run.out
