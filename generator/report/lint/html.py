@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -61,13 +62,17 @@ def _section(
     ]
     if faults:
         made = element("section", element("h2", _TITLES[class_]), id=class_.value)
-        append(made, *(_fault(report, fault) for fault in faults))
+        numbers = Counter(fault.id for fault in faults)
+        append(made, *(_fault(report, each, numbers[each.id]) for each in faults))
         yield class_, made
 
 
-def _fault(report: LintReport, fault: Fault) -> Element:
+def _fault(report: LintReport, fault: Fault, number: int) -> Element:
+    """A fault; `number` counts those of its kind."""
     cases = open_cases(report, fault)
     found = example_of(report, fault)
+    # several of a kind are told apart by their examples
+    title = fault.kind.text if number == 1 else found.defect.message
     level = fault.kind.level
     made = element(
         "details",
@@ -75,7 +80,7 @@ def _fault(report: LintReport, fault: Fault) -> Element:
             "summary",
             element("span", level.value, class_=f"level {LEVEL_SEVERITIES[level]}"),
             " ",
-            element("h3", fault.kind.text.removesuffix(".")),
+            element("h3", title.removesuffix(".")),
             " ",
             element("span", f"{extent(cases)}, {fault.id}", class_="faint"),
         ),

@@ -197,8 +197,7 @@ def reference(docwright: Docwright) -> Path:
     if sys.platform == "linux":
         for number, name in enumerate(_file_names()):
             page = PAGE.replace("%NUMBER%", f"File{number}").replace("%ATTACK%", "x")
-            with open(os.fsencode(folder) + b"/" + name + b".md", "w") as file:
-                file.write(page)
+            (folder / os.fsdecode(name + b".md")).write_text(page)
         Path("::error file=evil::evil.md").write_text(PAGE.replace("%ATTACK%", "x"))
     return folder
 

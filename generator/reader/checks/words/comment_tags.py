@@ -40,5 +40,10 @@ def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
     }
     for number, line in enumerate(page.lines, 1):
         indented = line.startswith(("    ", "\t"))
-        if number > page.front_matter_end and number not in code and not indented and "`" not in line:
+        if (
+            number > page.front_matter_end
+            and number not in code
+            and not indented
+            and "`" not in line
+        ):
             yield number, line
