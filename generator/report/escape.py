@@ -11,10 +11,18 @@ from generator.model.text import Text
 _BACKTICKS: Final = re.compile(r"`+")
 _PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&@~]")
 
+LOG_COMMAND: Final = re.compile(r"##\w*\[")
+"""What begins a command to a CI system, wherever on a line: `##[`, `##vso[` of Azure Pipelines, `##teamcity[`."""
+
 
 def for_terminal(text: Text | str) -> str:
-    r"""Returns the text as one line without control, bidi or other invisible characters (`\x1b` becomes visible)."""
+    r"""Returns the text as one line without control, bidi or other invisible characters (`\x1b` becomes visible).
+
+    The bracket of a command to a CI system, which shows the terminal, is an escape as well.
+    """
     raw = text.raw if isinstance(text, Text) else text
+    if "##" in raw:
+        raw = LOG_COMMAND.sub(lambda found: f"{found[0][:-1]}\\x5b", raw)
     if raw.isprintable():
         # nearly all of them
         return raw
@@ -22,6 +30,14 @@ def for_terminal(text: Text | str) -> str:
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in raw
     )
+
+
+def for_path(path: str) -> str:
+    """Returns the path of a file as `for_terminal` writes it, where a line begins with it.
+
+    A line that begins with `::` would be a command to GitHub, which takes no notice of blanks before it.
+    """
+    return for_terminal(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
 def lines_for_terminal(text: Text) -> list[str]:

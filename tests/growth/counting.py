@@ -1,4 +1,4 @@
-"""Counts the work of passes and emit on documents of three sizes: `python -m growth.counting KIND TIMES`.
+"""Counts the work of passes, emit, and the checks and reports of lint on documents of three sizes: `python -m growth.counting KIND TIMES`.
 
 The sizes are TIMES those of `SIZES`.
 
@@ -34,7 +34,13 @@ from types import CodeType, ModuleType
 from typing import Final, TypeVar
 
 SIZES: Final = (40, 80, 160)
-COUNTED: tuple[str, ...] = ("generator.passes", "generator.emit", "generator.model")
+COUNTED: tuple[str, ...] = (
+    "generator.passes",
+    "generator.emit",
+    "generator.model",
+    "generator.reader.checks",
+    "generator.report",
+)
 _NAME: Final = "counted_work"
 _CHARACTERS: Final = 64
 """How many characters of a text count as one item: copying them takes as long."""

@@ -1,15 +1,17 @@
-"""Runs everything from pages to files on the documents of a kind, and tells what changed in all of the files."""
+"""Runs everything from pages to files on the documents of a kind, and tells what changed in the files and what is wrong."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.commands.build import page_samples
+from generator.commands.lint.diagnostics import defects_of_diagnostics
+from generator.commands.lint.selection import faults
 from generator.emit.changes import FileTexts, changed_subjects
 from generator.emit.folders import generated_folders
 from generator.emit.openapi import Form, openapi_document, written
@@ -28,12 +30,21 @@ from generator.model.api import Api, RestApi
 from generator.model.comparison.snapshot import NO_SUCCESSION, Alias, Succession
 from generator.model.custom import CustomClass
 from generator.model.errors import UsageError
+from generator.model.facts import PageFacts
+from generator.model.lint.defects import found
 from generator.model.samples import Samples
-from generator.passes import build_api, select
+from generator.model.sources import ONE_SOURCE
+from generator.passes import Built, build_api, select
+from generator.passes.checks import CHECKS
+from generator.passes.checks.checked import CheckedDocs
+from generator.processes.workers import Workers
+from generator.reader.checks.checking import defects_of_files
 from generator.reader.discover import SourceFile, discover
 from generator.reader.openapi.parse import plain_document
 from generator.reader.page_bytes import PageBytes, page_bytes, page_hashes
 from generator.reader.read import read_files
+from generator.report.lint import FORMATS
+from generator.report.lint.report import LintReport
 
 
 class Documents(msgspec.Struct, frozen=True):
@@ -74,6 +85,7 @@ def _run(documents: Documents, folder: Path) -> None:
     except UsageError:
         # a kind of documents may be one of faults
         return
+    _check(files, pages, built)
     source = PageBytes(files, page_hashes(files))
     samples, defects = page_samples(built.api, pages, source, built.ages)
     ids = {operation.id for operation in api.operations}
@@ -98,6 +110,29 @@ def _run(documents: Documents, folder: Path) -> None:
     changed_subjects(
         "superoffice", sdk.files, lambda path: _changed(sdk.files.get(path))
     )
+
+
+def _check(
+    files: Sequence[SourceFile], pages: Iterable[PageFacts], built: Built
+) -> None:
+    """Finds the defects of the pages, and writes each report of them."""
+    facts = {page.path: page for page in pages}
+    docs = CheckedDocs(
+        facts,
+        built.api,
+        built.diagnostics,
+        built.ages,
+        ONE_SOURCE,
+        frozenset(file.path for file in files),
+    )
+    with Workers(1) as workers:
+        of_pages = [*defects_of_files(files, workers)]
+    of_diagnostics = defects_of_diagnostics(built.diagnostics, facts)
+    of_all = (defect for check in CHECKS for defect in check(docs))
+    every = found((*of_pages, *of_diagnostics, *of_all))
+    report = LintReport(faults=faults(every), pages=len(facts), line=lambda _: "x")
+    for write in FORMATS.values():
+        write(report)
 
 
 def _former(api: Api) -> Succession:

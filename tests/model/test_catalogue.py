@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from markdown_it import MarkdownIt
 from support import lint_page
 
 from generator.model import catalogue
@@ -191,6 +192,14 @@ def test_the_tables_of_the_page_are_those_of_the_catalogue() -> None:
     assert page == lint_page.renewed(
         page
     ), "run PYTHONPATH=tests python -m support.lint_page"
+
+
+def test_every_defect_has_one_place_on_the_page_that_addresses_lead_to() -> None:
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table")
+    page = tokens.render(lint_page.PAGE.read_text("utf-8"))
+    anchors = re.findall(r'<td><a id="([^"]+)"></a><code>([^<]+)</code></td>', page)
+    defects = sorted(id_ for id_, kind in CATALOGUE.items() if kind.lint)
+    assert sorted(anchors) == [(id_, id_) for id_ in defects]
 
 
 def test_a_cell_of_the_page_stays_one_cell() -> None:

@@ -39,7 +39,9 @@ def _table(of: DefectClass) -> str:
 def _rows(of: DefectClass) -> Iterator[str]:
     for id_, kind in sorted(CATALOGUE.items()):
         if kind.lint is not None and kind.lint.of is of:
-            yield f"| `{id_}` | {kind.level.value} | {_finder(kind)} | {_cell(kind.text)} |"
+            # the end of the `helpUri` of SARIF, which leads to the row
+            anchor = f'<a id="{id_}"></a>'
+            yield f"| {anchor}`{id_}` | {kind.level.value} | {_finder(kind)} | {_cell(kind.text)} |"
 
 
 def _finder(kind: DiagnosticKind) -> str:

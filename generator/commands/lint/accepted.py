@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.commands.sides.accepted import has_expired
 from generator.files.accept import Accepted, AcceptFile
@@ -14,14 +14,11 @@ def accepted_defects(
     entries: Sequence[Accepted], found: Sequence[Found]
 ) -> dict[str, str]:
     """The reasons of accepted defects by fingerprint; where two entries are about one, the first gives the reason."""
+    by_id = _by_id(found)
     reasons: dict[str, str] = {}
-    by_id: dict[str, list[Found]] = {}
-    for each in found:
-        by_id.setdefault(each.defect.id, []).append(each)
     for entry in entries:
-        for each in by_id.get(entry.id, ()):
-            if entry.is_about(each.defect.id, (each.defect.subject,)):
-                reasons.setdefault(each.fingerprint, entry.reason)
+        for each in _matched(entry, by_id):
+            reasons.setdefault(each.fingerprint, entry.reason)
     return reasons
 
 
@@ -34,12 +31,26 @@ def out_of_date(
     accepted: AcceptFile, found: Sequence[Found], version: str
 ) -> Iterator[str]:
     """A line for each entry about defects that matches nothing, or has ended."""
+    by_id = _by_id(found)
     for entry in _of_defects(accepted):
         start = f"{accepted.name}:{entry.line}: the entry of {entry.id}"
         if has_expired(entry, version):
             yield f"{start} ended with {entry.until}, and {version} is released"
-        elif not accepted_defects([entry], found):
+        elif not any(True for _ in _matched(entry, by_id)):
             yield f"{start} matches no defect: {', '.join(entry.subjects)}"
+
+
+def _by_id(found: Iterable[Found]) -> dict[str, list[Found]]:
+    by_id: dict[str, list[Found]] = {}
+    for each in found:
+        by_id.setdefault(each.defect.id, []).append(each)
+    return by_id
+
+
+def _matched(entry: Accepted, by_id: dict[str, list[Found]]) -> Iterator[Found]:
+    for each in by_id.get(entry.id, ()):
+        if entry.is_about(each.defect.id, (each.defect.subject,)):
+            yield each
 
 
 def _of_defects(accepted: AcceptFile) -> list[Accepted]:

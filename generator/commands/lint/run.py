@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import shlex
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -18,14 +19,17 @@ from generator.commands.lint.accepted import (
 )
 from generator.commands.lint.baseline import (
     KnownDefect,
+    Recognised,
     baseline_of,
     load_baseline,
+    recognised,
     write_baseline,
 )
 from generator.commands.lint.finding import found_defects
 from generator.commands.lint.selection import faults, selected_ids
 from generator.commands.places import DEFAULT_OUTPUT
 from generator.commands.run import docs_input
+from generator.commands.sides.accepted import unknown_entries
 from generator.commands.sides.docs_sides import repository_root, shown_paths
 from generator.emit.python.page_links import PageLinks
 from generator.files.accept import load_accept_file
@@ -75,22 +79,35 @@ def _lint(arguments: LintArguments, folder: Path) -> Finding | None:
             f"wrote {counted(len(shown), 'defect')} to {for_terminal(str(baseline.path))}"
         )
         baseline = _Baseline(baseline.path, baseline_of(shown))
+    known = _recognised(docs, baseline, every.found) if baseline else None
     version = _released_version(folder / output) if accepted.entries else ""
     paths = page_paths(docs)
     report = LintReport(
         faults=faults(shown),
         pages=every.pages,
         accepted=accepted_defects(live_entries(accepted, version), shown),
-        baseline=baseline.fingerprints if baseline else None,
-        resolved=_resolved(baseline, every.found) if baseline else {},
+        baseline=known.known if known else None,
+        resolved=known.resolved if known else {},
         baseline_file=_in_repository(folder, baseline.path) if baseline else "",
+        command=_command(arguments),
+        is_complete=len(ids) == 1,
         paths=shown_paths(folder, paths),
         line=_line_reader(docs),
         address=PageLinks(settings.page_url, tuple(docs.discovery.roots)).address,
     )
     _write(arguments.report_format, report)
+    for line in unknown_entries(accepted):
+        say(for_terminal(line))
     stale = tuple(out_of_date(accepted, every.found, version))
     return _finding(report, fail_on, stale)
+
+
+def _command(arguments: LintArguments) -> str:
+    """The command without what only says how its result is shown, as a shell takes it."""
+    words = ["docwright", "lint", *arguments.docs]
+    if arguments.baseline is not None:
+        words += ["--baseline", arguments.baseline]
+    return for_terminal(shlex.join(words))
 
 
 class _Baseline(msgspec.Struct, frozen=True):
@@ -98,11 +115,6 @@ class _Baseline(msgspec.Struct, frozen=True):
 
     path: Path
     known: tuple[KnownDefect, ...]
-
-    @property
-    def fingerprints(self) -> frozenset[str]:
-        """What it knows."""
-        return frozenset(row.fingerprint for row in self.known)
 
 
 def _baseline(arguments: LintArguments, settings: Settings) -> _Baseline | None:
@@ -120,12 +132,12 @@ def _baseline(arguments: LintArguments, settings: Settings) -> _Baseline | None:
     return None
 
 
-def _resolved(baseline: _Baseline, found: Iterable[Found]) -> dict[str, str]:
-    """The ids of what the baseline knows and nothing has any more, by fingerprint, whatever is shown."""
-    left = {each.fingerprint for each in found}
-    return {
-        row.fingerprint: row.id for row in baseline.known if row.fingerprint not in left
-    }
+def _recognised(
+    docs: FoundDocs, baseline: _Baseline, found: Sequence[Found]
+) -> Recognised:
+    """What the baseline knows of all defects, whatever is shown."""
+    pages = {file.path for file in docs.discovery.files}
+    return recognised(baseline.known, found, pages)
 
 
 def _in_repository(folder: Path, file: Path) -> str:

@@ -46,7 +46,7 @@ def judged(
     return Verdict(
         _reasons(live, changes),
         tuple(_out_of_date(accepted.name, known, live, idle, version)),
-        tuple(_unknown(accepted)),
+        tuple(unknown_entries(accepted)),
     )
 
 
@@ -84,7 +84,8 @@ def _out_of_date(
             yield f"{start} matches no change: {', '.join(entry.subjects)}"
 
 
-def _unknown(accepted: AcceptFile) -> Iterator[str]:
+def unknown_entries(accepted: AcceptFile) -> Iterator[str]:
+    """A line for people about each entry that no command judges; names the nearest id."""
     ids = sorted({*CATALOGUE, *CHANGE_KINDS})
     for entry in accepted.entries:
         if entry.id not in ids:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -96,14 +97,15 @@ def _source(sides: SidesInput, docs: list[str]) -> DocsInput:
 
 
 def shown_paths(folder: Path, paths: PagePaths) -> ShownPaths:
-    """Where pages are, for reports of a run in a folder."""
+    """Where pages are, for reports of a run in a folder; each path is worked out once, however much is on its page."""
+    shown = cache(paths.shown)
     if paths.revision:
         in_tree = msgspec.structs.replace(paths, revision="")
-        return ShownPaths(paths.shown, in_tree.shown)
+        return ShownPaths(shown, cache(in_tree.shown))
     root = repository_root(folder)
     if root is None:
-        return ShownPaths(paths.shown)
-    return ShownPaths(paths.shown, msgspec.structs.replace(paths, folder=root).shown)
+        return ShownPaths(shown)
+    return ShownPaths(shown, cache(msgspec.structs.replace(paths, folder=root).shown))
 
 
 def repository_root(folder: Path) -> Path | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.model.catalogue import CATALOGUE, DiagnosticKind
 from generator.model.lint.places import Place
-from generator.model.text import Text
+from generator.model.text import Text, encodable
 
 
 class Defect(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -54,12 +54,15 @@ def by_place(defect: Defect) -> tuple[Place, str, str, str]:
 
 
 def plain(defect: Defect) -> Defect:
-    """The defect with strings alone: wire names in it, which are strings of their own kind, travel otherwise."""
+    """The defect with strings alone: wire names in it, which are strings of their own kind, travel otherwise.
+
+    No half of a surrogate pair, which documents may have as an escape, is left, since nothing encodes it.
+    """
     return msgspec.structs.replace(
         defect,
-        subject=str(defect.subject),
-        message=str(defect.message),
-        cause=str(defect.cause),
+        subject=encodable(str(defect.subject)),
+        message=encodable(str(defect.message)),
+        cause=encodable(str(defect.cause)),
     )
 
 
@@ -73,7 +76,5 @@ def _found(ordered: Iterable[Defect]) -> Iterator[Found]:
     for defect in ordered:
         key = (defect.id, defect.subject, defect.cause)
         counts[key] += 1
-        # checks may give names of wires and ids, which msgspec does not take for strings
-        parts = [str(part) for part in key]
-        digest = hashlib.sha256(msgspec.json.encode([*parts, counts[key]]))
+        digest = hashlib.sha256(msgspec.json.encode([*key, counts[key]]))
         yield Found(defect, digest.hexdigest()[:12])

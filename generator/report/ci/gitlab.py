@@ -14,6 +14,7 @@ import msgspec
 from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_lines, for_terminal
+from generator.report.json_text import json_text
 
 _SEVERITIES: Final = {
     Severity.ERROR: "critical",
@@ -38,8 +39,7 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
 
 def code_quality_report(violations: Iterable[Violation]) -> str:
     """The report as JSON, in the given order."""
-    rows = list(map(_row, violations))
-    return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+    return json_text(list(map(_row, violations)))
 
 
 def _row(violation: Violation) -> dict[str, object]:

@@ -5,7 +5,7 @@ Numbers in parentheses are sections of the standard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,6 +17,7 @@ from generator import __version__
 from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
 from generator.report.escape import for_lines, for_sarif_message, for_terminal
+from generator.report.json_text import json_text
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -83,12 +84,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 class Log(msgspec.Struct, frozen=True, kw_only=True):
     """All of a run: the rules that there are, and the results of which the first ones are written if there are too many.
 
+    `results` may be made while they are written, so that those that are left out cost nothing; `number` counts all of them.
     `category` tells uploads of different commands apart, `address` is that of a page about the program. `noun` is what
     results are called, and `command` shows all of them.
     """
 
     rules: Sequence[Rule]
-    results: Sequence[Result]
+    results: Iterable[Result]
+    number: int
     noun: str
     command: str
     category: str = ""
@@ -97,8 +100,7 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
 
 def sarif_document(log: Log) -> str:
     """The log as JSON."""
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(log)]}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(log)]})
 
 
 def _run(log: Log) -> dict[str, Any]:
@@ -147,7 +149,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _invocation(log: Log) -> dict[str, Any]:
     """Says how many results were left out."""
     notifications: list[dict[str, Any]] = []
-    if (others := len(log.results) - _MOST) > 0:
+    if (others := log.number - _MOST) > 0:
         text = f"{others:,} more {log.noun}: {log.command}"
         notifications.append({"level": "warning", "message": {"text": text}})
     return {

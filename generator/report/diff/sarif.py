@@ -15,9 +15,11 @@ from generator.report.diff.wording import sentence
 
 def sarif_report(report: DiffReport) -> str:
     """A result for each change; the rules are all kinds of changes that there are, in the order of the catalogue."""
+    changes = report.comparison.changes
     log = Log(
         rules=[_rule(id_, kind) for id_, kind in CHANGE_KINDS.items()],
-        results=[_result(report, change) for change in report.comparison.changes],
+        results=(_result(report, change) for change in changes),
+        number=len(changes),
         noun="changes",
         command="docwright diff",
     )

@@ -9,7 +9,7 @@ from generator.model.catalogue import Level
 from generator.model.lint.defects import Defect, Found
 from generator.model.lint.places import Place
 from generator.report.ci.severity import Severity
-from generator.report.escape import for_terminal
+from generator.report.escape import for_path, for_terminal
 from generator.report.lint.report import BaselineState, LintReport
 
 _LONGEST_DETAIL: Final = 200
@@ -67,7 +67,7 @@ def correction_words(defect: Defect) -> str:
 def quoted_places(report: LintReport, defect: Defect) -> Iterator[str]:
     """The place of a defect and the one that it contradicts, each on a line with what is written there."""
     for place in filter(None, (defect.place, defect.other)):
-        shown = for_terminal(str(in_repository(report, place)))
+        shown = for_path(str(in_repository(report, place)))
         mark = " (the evidence supports it)" if place == defect.believed else ""
         text = line_text(report, place).strip()
         yield f"{shown}{mark}: {text}" if text else f"{shown}{mark}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from generator.report.lint.ci_words import LEVEL_SEVERITIES
 from generator.report.lint.report import BaselineState, Fault, LintReport
 from generator.report.lint.wording import (
     aside,
+    case_places,
     example_of,
     extent,
     open_cases,
@@ -60,13 +62,17 @@ def _section(
     ]
     if faults:
         made = element("section", element("h2", _TITLES[class_]), id=class_.value)
-        append(made, *(_fault(report, fault) for fault in faults))
+        numbers = Counter(fault.id for fault in faults)
+        append(made, *(_fault(report, each, numbers[each.id]) for each in faults))
         yield class_, made
 
 
-def _fault(report: LintReport, fault: Fault) -> Element:
+def _fault(report: LintReport, fault: Fault, number: int) -> Element:
+    """A fault; `number` counts those of its kind."""
     cases = open_cases(report, fault)
     found = example_of(report, fault)
+    # several of a kind are told apart by their examples
+    title = fault.kind.text if number == 1 else found.defect.message
     level = fault.kind.level
     made = element(
         "details",
@@ -74,7 +80,7 @@ def _fault(report: LintReport, fault: Fault) -> Element:
             "summary",
             element("span", level.value, class_=f"level {LEVEL_SEVERITIES[level]}"),
             " ",
-            element("h3", fault.kind.text.removesuffix(".")),
+            element("h3", title.removesuffix(".")),
             " ",
             element("span", f"{extent(cases)}, {fault.id}", class_="faint"),
         ),
@@ -112,7 +118,7 @@ def _why(lint: Lint) -> Iterator[Element]:
 def _places(report: LintReport, cases: list[Found]) -> Element:
     rows = element("ul", class_="members")
     for case in cases[:_MOST_PLACES]:
-        first, *others = quotes_without_lines(report, case)
+        first, *others = case_places(report, case)
         words = f"{first}: {sentence(case.defect)}"
         beside = "".join(f" ({other})" for other in others)
         known = (
@@ -122,13 +128,3 @@ def _places(report: LintReport, cases: list[Found]) -> Element:
     if (more := len(cases) - _MOST_PLACES) and more > 0:
         append(rows, element("li", f"… and {more:,} more: --format json"))
     return element("details", element("summary", counted(len(cases), "place")), rows)
-
-
-def quotes_without_lines(report: LintReport, case: Found) -> list[str]:
-    """The places of a case, without reading their pages."""
-    places = (case.defect.place, case.defect.other)
-    return [
-        str(place._replace(path=report.paths.shown(place.path)))
-        for place in places
-        if place is not None
-    ]

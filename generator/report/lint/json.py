@@ -9,6 +9,7 @@ import msgspec
 from generator.model.lint.defects import Found
 from generator.model.lint.places import Place
 from generator.report.escape import for_json
+from generator.report.json_text import json_text
 from generator.report.lint.report import Fault, LintReport
 
 _SCHEMA: Final = 1
@@ -67,7 +68,7 @@ def json_report(report: LintReport) -> str:
         ],
         resolved=dict(sorted(report.resolved.items())),
     )
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return json_text(document)
 
 
 def _fault(fault: Fault) -> _Fault:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.model.lint.defects import Defect, Found
 from generator.report.ci.junit import Case, Outcome, Suite, junit_document
 from generator.report.ci.severity import Severity
-from generator.report.escape import for_terminal
+from generator.report.escape import for_path
 from generator.report.lint.ci_words import (
     case_words,
     class_words,
@@ -52,7 +52,7 @@ def _case(report: LintReport, found: Found) -> Case:
         classname=_classname(defect),
         # the same on every run, so that viewers see which ones are new
         name=f"{defect.subject}: {defect.message} [{found.fingerprint}]",
-        text=f"{case_words(defect)}\n{for_terminal(str(place))}",
+        text=f"{case_words(defect)}\n{for_path(str(place))}",
         place=place,
     )
     if known := known_words(report, found):

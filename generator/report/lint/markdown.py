@@ -80,8 +80,8 @@ def _item(report: LintReport, fault: Fault, bullet: str) -> str:
 def _item_lines(report: LintReport, fault: Fault, bullet: str) -> Iterator[str]:
     cases = open_cases(report, fault)
     found = example_of(report, fault)
-    yield f"{bullet} **{heading(fault)}**: {fault.kind.text} `{fault.id}`"
-    yield f"  {extent(cases)}, likely put right in {place_to_fix(fault)}. {fault.kind.hint}"
+    yield f"{bullet} **{heading(fault)}**: {_own(fault.kind.text)} `{fault.id}`"
+    yield f"  {extent(cases)}, likely put right in {place_to_fix(fault)}. {_own(fault.kind.hint)}"
     yield f"  - {_code(found.defect.subject)}: {_code(sentence(found.defect))}"
     for quote in quotes(report, found.defect, report.paths.in_repository):
         mark = " (the evidence believes it)" if quote.is_believed else ""
@@ -104,6 +104,11 @@ def _details(report: LintReport, fault: Fault) -> str:
         + "".join(f"{line}\n" for line in lines)
         + "\n  </details>\n\n"
     )
+
+
+def _own(words: str) -> str:
+    """Words of the catalogue, which may have `<x>`; it would be taken for HTML."""
+    return words.replace("<", "&lt;")
 
 
 def _code(text: str) -> str:

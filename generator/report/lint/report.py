@@ -50,7 +50,8 @@ class LintReport(msgspec.Struct, frozen=True, kw_only=True):
     baseline marks what it knows, and drops nothing. `resolved` are the ids of those in the baseline that were not found any
     more, by fingerprint. `baseline_file` is its file, from the root of the git repository on. `line` gives the text of a
     line of the docs without its end, None where it cannot be read. `address` gives the address of a page, empty where it
-    has none.
+    has none. `command` is what was typed, with the docs and the baseline. `is_complete` says that one kind alone is asked for,
+    so that all of its cases are of interest.
     """
 
     faults: tuple[Fault, ...]
@@ -59,6 +60,8 @@ class LintReport(msgspec.Struct, frozen=True, kw_only=True):
     baseline: frozenset[str] | None = None
     resolved: Mapping[str, str] = MappingProxyType({})
     baseline_file: str = ""
+    command: str = "docwright lint"
+    is_complete: bool = False
     paths: ShownPaths = ShownPaths()
     line: Callable[[Place], str | None] = lambda _: None
     address: Callable[[str], str] = lambda _: ""

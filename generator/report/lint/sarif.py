@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from generator.model.catalogue import CATALOGUE, DiagnosticKind, Lint
@@ -32,13 +33,13 @@ _ABSENT: Final = "absent"
 def sarif_report(report: LintReport) -> str:
     """A result for each case, the worst first; the rules are all kinds of defects, in the order of the catalogue."""
     address = own_page("docs/lint.md")
-    results = [
-        _result(report, found) for fault in report.faults for found in fault.cases
-    ]
-    results.sort(key=lambda result: result.severity.rank)
+    cases = [found for fault in report.faults for found in fault.cases]
+    cases.sort(key=lambda found: _severity(report, found).rank)
     log = Log(
         rules=list(_rules(address)),
-        results=[*results, *_absent(report)],
+        # pages are quoted for the results that are written, and not for the others
+        results=chain((_result(report, found) for found in cases), _absent(report)),
+        number=len(cases) + len(report.resolved),
         noun="defects",
         command="docwright lint",
         category="docwright-lint",
@@ -90,23 +91,26 @@ def _advice(kind: DiagnosticKind, lint: Lint) -> dict[str, str]:
 
 def _result(report: LintReport, found: Found) -> Result:
     defect = found.defect
-    accepted = report.accepted.get(found.fingerprint)
     state = report.state(found)
     return Result(
         rule=defect.id,
-        # the baseline changes nothing of how bad it is
-        severity=(
-            LEVEL_SEVERITIES[defect.kind.level] if accepted is None else Severity.NOTE
-        ),
+        severity=_severity(report, found),
         message=case_words(defect),
         spot=_spot(report, defect, defect.place),
         fingerprint=found.fingerprint,
         names=(defect.subject,),
         properties={"cause": defect.cause} if defect.cause else {},
         related=tuple(_related(report, defect)),
-        accepted=accepted,
+        accepted=report.accepted.get(found.fingerprint),
         baseline=state.value if state else "",
     )
+
+
+def _severity(report: LintReport, found: Found) -> Severity:
+    """How bad a case is; the baseline changes nothing of that."""
+    if found.fingerprint in report.accepted:
+        return Severity.NOTE
+    return LEVEL_SEVERITIES[found.defect.kind.level]
 
 
 def _related(report: LintReport, defect: Defect) -> Iterator[Related]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.model.catalogue import Level
@@ -62,7 +62,17 @@ def places_of(cases: Iterable[Found], path: Callable[[str], str]) -> list[str]:
     ]
 
 
-def extent(cases: list[Found]) -> str:
+def case_places(report: LintReport, case: Found) -> list[str]:
+    """The places of a case as people see them, without reading their pages."""
+    places = (case.defect.place, case.defect.other)
+    return [
+        str(place._replace(path=report.paths.shown(place.path)))
+        for place in places
+        if place is not None
+    ]
+
+
+def extent(cases: Sequence[Found]) -> str:
     """`12 cases on 10 pages`."""
     pages = {case.defect.place.path for case in cases}
     return f"{counted(len(cases), 'case')} on {counted(len(pages), 'page')}"

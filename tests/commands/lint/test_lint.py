@@ -70,10 +70,10 @@ def test_a_defect_is_shown_with_its_line_as_editors_open_it(
     run = docwright("lint", "reference", "--select", ID)
 
     assert run.status == 0
-    head, _, line, *_ = run.out.splitlines()
+    head, _, _, _, line, *_ = run.out.splitlines()
     assert head.endswith("on 1 page: 1 warning")
     assert line.startswith("reference/boat.md:")
-    assert line.endswith(f"[{ID}]")
+    assert f"[{ID}]" in run.out
 
 
 def test_the_second_run_takes_what_was_kept(docwright: Docwright, cache: Path) -> None:
@@ -251,3 +251,45 @@ def test_what_only_an_older_edition_gets_wrong_is_no_defect(
     assert paths("reference", "newer") == set()
     (path,) = paths("newer", "reference")
     assert path.endswith("reference/boat.md")
+
+
+def test_an_entry_whose_id_no_command_knows_is_told_with_the_nearest(
+    docwright: Docwright,
+) -> None:
+    Path("docwright.accept.yaml").write_text(
+        "- id: rest-path-parameter\n  subjects: rest/v1/Boat/*\n  reason: a slip\n"
+    )
+    run = docwright("lint", "reference")
+    assert (
+        f"docwright.accept.yaml:1: no diagnostic and no kind of change is called 'rest-path-parameter'; the nearest is {ID}"
+        in " ".join(run.err.split())
+    )
+
+
+def test_docs_that_cannot_be_read_are_no_docs_without_defects(
+    docwright: Docwright,
+) -> None:
+    run = docwright("lint", "elsewhere")
+    assert (run.status, run.out) == (2, "")
+    Path("empty").mkdir()
+    assert docwright("lint", "empty").status == 2
+    assert docwright("lint", "reference", "--format", "xml").status == 2
+
+
+def test_an_entry_that_has_ended_is_a_finding(docwright: Docwright) -> None:
+    Path("docwright.accept.yaml").write_text(
+        f"- id: {ID}\n  subjects: rest/v1/Boat/*\n  reason: for now\n  until: 0.0.1\n"
+    )
+    words = ("lint", "reference", "--select", ID, "--fail-on", "never")
+    assert docwright(*words).status == 0, "nothing is released yet"
+    Path("docwright.toml").write_text(
+        'docs = ["reference"]\noutput = "sdk"\nsdk_version = "0.1.0"\n'
+    )
+    assert docwright("generate").status == 0
+    assert docwright("release").status == 0
+
+    run = docwright(*words)
+
+    assert run.status == 1
+    assert f"docwright.accept.yaml:1: the entry of {ID} ended with 0.0.1" in run.err
+    assert "accepted" not in run.out

@@ -89,7 +89,7 @@ def test_a_case_is_xml_and_follows_the_schema(case: Case, output: str) -> None:
 
 @given(_RESULTS)
 def test_a_result_is_json_without_links_of_others(result: Result) -> None:
-    log = Log(rules=(), results=[result], noun="results", command="all of it")
+    log = Log(rules=(), results=[result], number=1, noun="results", command="all of it")
     (written,) = sarif_run(sarif_document(log))["results"]
     assert "](" not in written["message"]["text"]
     for line in written["message"]["text"].split("\n"):
