@@ -43,6 +43,8 @@ _WORDS_OF_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
         "SoTimeZone",
         "TimeZone",
     ),
+    # `Project-URL` of the metadata of packages
+    "generator/report/ci/own_pages.py": ("Project",),
     "generator/runtime/soap/envelope.py": ("Ticket", "TimeZone"),
     "generator/runtime/soap/failures.py": ("Source",),
     "generator/runtime/soap/raw.py": ("TimeZone",),

@@ -183,7 +183,7 @@ def _write(report_format: LintFormat, report: LintReport) -> None:
 def _finding(
     report: LintReport, fail_on: str, stale: tuple[str, ...]
 ) -> Finding | None:
-    findings = []
+    findings: list[Finding] = []
     count = 0
     if fail_on != "never":
         least = Level(fail_on).rank

@@ -7,14 +7,13 @@ Source: REST pages of 2021 to 2023 beside WSDLs and Swagger files of the same ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from generator.model.api import (
     Evidence,
-    Fact,
     Field,
     Location,
     NamedType,
@@ -43,12 +42,8 @@ from generator.model.rest_facts import (
     TypeCell,
 )
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.checks.documents.known_types import KnownTypes
 from generator.passes.rest.evidence.cells import CellKind, classified
-
-_STATING: Final = frozenset(
-    (Rule.WSDL, Rule.OPENAPI, Rule.DOCFX, Rule.OPERATION_SAMPLE, Rule.POOLED_SAMPLES)
-)
-"""The rules of sources that name types: samples of SOAP have one on each element."""
 
 _ANY: Final = ScalarType(Scalar.ANY)
 _MESSAGES: Final = {
@@ -64,14 +59,13 @@ class Comparison(msgspec.Struct, frozen=True):
     cell: TypeCell
     line: int
     type: TypeExpression
-    evidence: Iterable[Evidence]
+    evidence: Sequence[Evidence]
     subject: str
 
 
 def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields the rows that say less than another source."""
-    types = {type_.id: type_ for type_ in docs.api.types}
-    declared = frozenset(declarations(types.values()))
+    types = KnownTypes(docs.api.types)
     operations = {(each.method, each.path): each for each in docs.api.rest.operations}
     for path, page in docs.pages.items():
         facts = page.facts
@@ -80,16 +74,7 @@ def lost_types(docs: CheckedDocs) -> Iterator[Defect]:
         operation = operations.get((facts.method, facts.path))
         if operation is not None:
             for comparison in comparisons(facts, operation, types):
-                yield from _lost(path, comparison, types, declared)
-
-
-def declarations(types: Iterable[NamedType]) -> Iterator[Place]:
-    """Yields where WSDLs declare types: this is the place of what was recognised by its fields."""
-    for type_ in types:
-        for each in type_.evidence:
-            # what is all on one line has the line of everything
-            if each.rule is Rule.WSDL and each.line > 1:
-                yield Place(each.path, each.line)
+                yield from _lost(path, comparison, types)
 
 
 def lost_enums_of_documents(docs: CheckedDocs) -> Iterator[Defect]:
@@ -139,14 +124,9 @@ def _is_enum(type_: TypeExpression, types: Mapping[TypeId, NamedType]) -> bool:
     )
 
 
-def _lost(
-    path: str,
-    comparison: Comparison,
-    types: Mapping[TypeId, NamedType],
-    declared: frozenset[Place],
-) -> Iterator[Defect]:
-    id_ = _loss(comparison.cell, comparison.type, types)
-    source = stating_source(comparison.evidence, path, declared) if id_ else None
+def _lost(path: str, comparison: Comparison, types: KnownTypes) -> Iterator[Defect]:
+    id_ = _loss(comparison.cell, comparison.type, types.by_id)
+    source = types.stating_source(comparison.evidence, path) if id_ else None
     if source is not None:
         yield Defect(
             id=id_,
@@ -180,42 +160,23 @@ def _loss(
             return ""
 
 
-def stating_source(
-    evidence: Iterable[Evidence], path: str, declared: frozenset[Place]
-) -> Evidence | None:
-    """The strongest source other than the page that states the type of this place."""
-    return next(
-        (
-            each
-            for each in evidence
-            if each.rule in _STATING
-            and each.path != path
-            and each.line
-            and Place(each.path, each.line) not in declared
-        ),
-        None,
-    )
-
-
 def comparisons(
-    facts: RestOperationFacts,
-    operation: RestOperation,
-    types: Mapping[TypeId, NamedType],
+    facts: RestOperationFacts, operation: RestOperation, types: KnownTypes
 ) -> Iterator[Comparison]:
     """Yields the lines of a page that state a type, with the types that the model has there."""
-    yield from _of_parameters(facts, operation)
+    yield from _of_parameters(facts, operation, types)
     body = [each for each in operation.parameters if each.where is Location.BODY]
     if facts.body and len(body) == 1:
         yield from _of_table(facts.body.properties, body[0].type, types)
     if facts.response and operation.result is not None:
-        yield from _of_result(facts.response, operation, operation.result)
+        yield _of_result(facts.response, operation, operation.result, types)
         yield from _of_table(facts.response.properties, operation.result, types)
 
 
 def _of_parameters(
-    facts: RestOperationFacts, operation: RestOperation
+    facts: RestOperationFacts, operation: RestOperation, types: KnownTypes
 ) -> Iterator[Comparison]:
-    parameters = {(each.where, each.wire): each for each in operation.parameters}
+    parameters = types.parameters(operation)
     rows: tuple[tuple[Location, Iterable[RestParameter | RestProperty]], ...] = (
         (Location.PATH, facts.path_parameters),
         (Location.QUERY, facts.query_parameters),
@@ -232,31 +193,30 @@ def _of_parameters(
 
 
 def _of_result(
-    response: RestResponse, operation: RestOperation, type_: TypeExpression
-) -> Iterator[Comparison]:
-    """Yields the heading of an answer; documents have no line of their own for it."""
-    evidence = [
-        each
-        for each in operation.evidence
-        if each.fact == Fact.RESULT or each.rule is Rule.OPENAPI
-    ]
+    response: RestResponse,
+    operation: RestOperation,
+    type_: TypeExpression,
+    types: KnownTypes,
+) -> Comparison:
+    """The heading of an answer."""
+    evidence = types.result_evidence(operation)
     cell, line = response.heading, response.line
     if not cell.name and response.body_line:
         cell, line = response.body, response.body_line
-    yield Comparison(cell, line, type_, evidence, f"{operation.id}#result")
+    return Comparison(cell, line, type_, evidence, f"{operation.id}#result")
 
 
 def _of_table(
     rows: Iterable[RestProperty],
     type_: TypeExpression,
-    types: Mapping[TypeId, NamedType],
+    types: KnownTypes,
 ) -> Iterator[Comparison]:
     """Yields the rows of a table with the fields of the only type that it can be about."""
     named = list(references(type_))
-    shown = types.get(named[0]) if len(named) == 1 else None
+    shown = types.by_id.get(named[0]) if len(named) == 1 else None
     if shown is None:
         return
-    fields = {field.wire: field for field in shown.fields}
+    fields = types.fields(shown)
     listed = list(rows)
     if all(row.name in fields for row in listed):
         for row in listed:

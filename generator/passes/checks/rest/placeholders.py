@@ -20,12 +20,8 @@ from generator.model.lint.defects import Defect
 from generator.model.lint.places import Place
 from generator.model.rest_facts import RestOperationFacts
 from generator.passes.checks.checked import CheckedDocs
-from generator.passes.checks.documents.lost_types import (
-    Comparison,
-    comparisons,
-    declarations,
-    stating_source,
-)
+from generator.passes.checks.documents.known_types import KnownTypes
+from generator.passes.checks.documents.lost_types import Comparison, comparisons
 from generator.passes.checks.rest.newest import newest_operation_pages
 from generator.passes.knowledge.special_names import LINKS_SUFFIX
 from generator.passes.rest.evidence.cells import CellKind, classified
@@ -34,23 +30,19 @@ from generator.passes.rest.evidence.cells import CellKind, classified
 def placeholder_types(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields the rows and headings with a placeholder where another source has another type."""
     names = _printed_without_content(page.facts for page in docs.pages.values())
-    types = {type_.id: type_ for type_ in docs.api.types}
-    declared = frozenset(declarations(types.values()))
+    types = KnownTypes(docs.api.types)
     for path, facts, operation in newest_operation_pages(docs):
         for comparison in comparisons(facts, operation, types):
             name = comparison.cell.name
             is_name = classified(comparison.cell).kind is CellKind.NAME
             if name and is_name and _is_other(name, comparison.type, names):
-                yield from _defects(path, name, comparison, declared)
+                yield from _defects(path, name, comparison, types)
 
 
 def _defects(
-    path: str,
-    name: str,
-    comparison: Comparison,
-    declared: frozenset[Place],
+    path: str, name: str, comparison: Comparison, types: KnownTypes
 ) -> Iterator[Defect]:
-    source = stating_source(comparison.evidence, path, declared)
+    source = types.stating_source(comparison.evidence, path)
     if source is None:
         return
     other = Place(source.path, source.line)

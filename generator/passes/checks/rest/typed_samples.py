@@ -24,7 +24,7 @@ from generator.model.expressions import (
 )
 from generator.model.ids import TypeId
 from generator.model.json_facts import JsonArray, JsonObject, JsonValue
-from generator.model.lint.sample_lines import Steps, line_of_value
+from generator.model.lint.sample_lines import SampleLines, Steps
 from generator.model.relations import lineage
 from generator.model.rest_facts import RestOperationFacts, RestSample
 
@@ -40,7 +40,7 @@ class Stated(msgspec.Struct, frozen=True):
 class TypedValue(msgspec.Struct, frozen=True):
     """A value of a sample with its type. `in_array` tells that it is an item."""
 
-    sample: RestSample
+    lines: SampleLines
     steps: Steps
     value: JsonValue
     stated: Stated
@@ -49,11 +49,7 @@ class TypedValue(msgspec.Struct, frozen=True):
     @property
     def line(self) -> int:
         """The line of the value."""
-        sample = self.sample
-        if sample.body is None:
-            return sample.first_line
-        first, last = sample.body_line, sample.last_line
-        return line_of_value(sample.body, self.steps, first, last)
+        return self.lines.of(self.steps)
 
 
 class SampleTypes:
@@ -124,7 +120,7 @@ def _inner(
     in_array: bool = False,
 ) -> TypedValue:
     steps = (*outer.steps, index)
-    return TypedValue(outer.sample, steps, value, stated, in_array)
+    return TypedValue(outer.lines, steps, value, stated, in_array)
 
 
 def _sent(facts: RestOperationFacts, operation: RestOperation) -> Iterator[TypedValue]:
@@ -139,13 +135,14 @@ def _sent(facts: RestOperationFacts, operation: RestOperation) -> Iterator[Typed
         for part in operation.parameters
         if part.where == Location.BODY
     }
+    lines = _lines(sample, sample.body)
     if body.kind is BodyKind.VALUE:
         for stated in parts.values():
-            yield TypedValue(sample, (), sample.body, stated)
+            yield TypedValue(lines, (), sample.body, stated)
     elif body.kind is BodyKind.WRAPPER and isinstance(sample.body, JsonObject):
         for index, member in enumerate(sample.body.members):
             if known := parts.get(member.key.raw):
-                yield TypedValue(sample, (index,), member.value, known)
+                yield TypedValue(lines, (index,), member.value, known)
 
 
 def _received(
@@ -159,4 +156,8 @@ def _received(
             each for each in operation.evidence if each.fact == Fact.RESULT
         )
         stated = Stated(result, evidence, f"{operation.id}#result")
-        yield TypedValue(sample, (), sample.body, stated)
+        yield TypedValue(_lines(sample, sample.body), (), sample.body, stated)
+
+
+def _lines(sample: RestSample, body: JsonValue) -> SampleLines:
+    return SampleLines(body, sample.body_line, sample.last_line)

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from generator.model.json_facts import JsonArray, JsonObject, JsonScalar, JsonValue
-from generator.model.lint.sample_lines import Steps, line_of_value
+from generator.model.lint.sample_lines import SampleLines, Steps
 from generator.model.rest_facts import RestProperty, RestSample, TypeCell
 from generator.model.text import wire_name
 from generator.reader.checks.checked import PageDefect
@@ -27,17 +27,12 @@ class _Side(msgspec.Struct, frozen=True):
     """A sample with the table of its object, and the type that a heading states."""
 
     name: str
-    sample: RestSample
+    lines: SampleLines
     body: JsonValue
     rows: Sequence[RestProperty]
     table: int
     heading: TypeCell = TypeCell()
     heading_line: int = 0
-
-    def line(self, steps: Steps) -> int:
-        """The line of a value of the sample."""
-        sample = self.sample
-        return line_of_value(self.body, steps, sample.body_line, sample.last_line)
 
 
 def values_of_samples(page: OperationPage) -> Iterator[PageDefect]:
@@ -51,7 +46,13 @@ def _sides(page: OperationPage) -> Iterator[_Side]:
     body, request = page.facts.body, page.facts.request_sample
     if body and request and request.body is not None:
         table = page.line_of(Part.BODY_TABLE)
-        yield _Side("request", request, request.body, body.properties, table)
+        yield _Side(
+            "request",
+            _lines(request, request.body),
+            request.body,
+            body.properties,
+            table,
+        )
     response, sample = page.facts.response, page.facts.response_sample
     if response and sample and sample.body is not None:
         table = page.line_of(Part.RESPONSE_TABLE)
@@ -60,7 +61,7 @@ def _sides(page: OperationPage) -> Iterator[_Side]:
         is_dictionary = _OBJECT in (response.heading.name, response.body.name)
         yield _Side(
             "answer",
-            sample,
+            _lines(sample, sample.body),
             sample.body,
             () if is_dictionary else rows,
             table,
@@ -69,12 +70,16 @@ def _sides(page: OperationPage) -> Iterator[_Side]:
         )
 
 
+def _lines(sample: RestSample, body: JsonValue) -> SampleLines:
+    return SampleLines(body, sample.body_line, sample.last_line)
+
+
 def _of_heading(side: _Side) -> Iterator[PageDefect]:
     word = side.heading.name
     if word in SCALARS and word and (wrong := wrong_value(word, side.body)):
         yield PageDefect(
             id="rest-sample-type",
-            line=side.line(()),
+            line=side.lines.of(()),
             message=f"the heading of the answer states {word}, and the sample is {wrong}",
             part="#result",
             cause=f"{word}: {wrong}",
@@ -91,12 +96,14 @@ def _of_rows(side: _Side) -> Iterator[PageDefect]:
         if rows.keys().isdisjoint(keys):
             continue
         for index, member in enumerate(shown.members):
+            if member.key.raw in reported:
+                continue
             row = rows.get(member.key.raw)
             if row is None:
                 found = _without_row(side, (*steps, index), member.key.raw)
             else:
                 found = _of_row(side, (*steps, index), row, member.value)
-            if found and member.key.raw not in reported:
+            if found:
                 reported.add(member.key.raw)
                 yield found
 
@@ -116,7 +123,7 @@ def _without_row(side: _Side, steps: Steps, key: str) -> PageDefect | None:
         return None
     return PageDefect(
         id="rest-sample-key",
-        line=side.line(steps),
+        line=side.lines.of(steps),
         message=f"the sample of the {side.name} has {name}, and its table does not",
         part=f"#{side.name}/{name}",
         other_line=side.table,
@@ -132,7 +139,7 @@ def _of_row(
         return None
     return PageDefect(
         id="rest-sample-type",
-        line=side.line(steps),
+        line=side.lines.of(steps),
         message=f"the table states {word} for {row.name}, and the sample has {wrong}",
         part=f"#{side.name}/{row.name}",
         cause=f"{word}: {wrong}",
