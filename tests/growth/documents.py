@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, product
 from typing import Final
 
+from growth.guide_documents import GUIDE_KINDS
 from growth.openapi_documents import OPENAPI_KINDS
 from growth.run import Documents
 from support.archive_pages import ColumnRow, archive_page, list_page
@@ -679,6 +680,7 @@ _ALL: Final[tuple[Callable[[int], Documents], ...]] = (
     conflicts,
     columns_of_an_archive,
     archives_of_lists,
+    *GUIDE_KINDS,
     *OPENAPI_KINDS,
 )
 KINDS: Final = {kind.__name__: kind for kind in _ALL}

@@ -37,8 +37,9 @@ from generator.model.sources import ONE_SOURCE
 from generator.passes import Built, build_api, select
 from generator.passes.checks import CHECKS
 from generator.passes.checks.checked import CheckedDocs
+from generator.passes.editions.outdated import outdated_pages
 from generator.processes.workers import Workers
-from generator.reader.checks.checking import defects_of_files
+from generator.reader.checks.checking import checked_files, linked_pages
 from generator.reader.discover import SourceFile, discover
 from generator.reader.openapi.parse import plain_document
 from generator.reader.page_bytes import PageBytes, page_bytes, page_hashes
@@ -117,6 +118,8 @@ def _check(
 ) -> None:
     """Finds the defects of the pages, and writes each report of them."""
     facts = {page.path: page for page in pages}
+    with Workers(1) as workers:
+        of_pages = checked_files(files, workers)
     docs = CheckedDocs(
         facts,
         built.api,
@@ -124,12 +127,12 @@ def _check(
         built.ages,
         ONE_SOURCE,
         frozenset(file.path for file in files),
+        linked_pages(of_pages.links, files),
     )
-    with Workers(1) as workers:
-        of_pages = [*defects_of_files(files, workers)]
+    outdated_pages(facts, built.ages)
     of_diagnostics = defects_of_diagnostics(built.diagnostics, facts)
     of_all = (defect for check in CHECKS for defect in check(docs))
-    every = found((*of_pages, *of_diagnostics, *of_all))
+    every = found((*of_pages.defects, *of_diagnostics, *of_all))
     report = LintReport(faults=faults(every), pages=len(facts), line=lambda _: "x")
     for write in FORMATS.values():
         write(report)

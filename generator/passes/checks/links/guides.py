@@ -1,18 +1,15 @@
 """Check: requests that a guide shows, and that no operation has any more.
 
 Rule: the operations of a resource or agent are known if one of them is. A request is judged where the first segments of its
-path are those of a known operation; it is right if the segments of any operation fit, where what is in braces, or stands for
-a value otherwise, fits all. Source: guides with requests in code blocks.
+path are those of a known operation; it is right if the segments of any operation fit, where what is in braces fits all. What
+stands for a value otherwise fits a parameter. Source: guides with requests in code blocks.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
-
-import msgspec
 
 from generator.model.lint.defects import Defect
 from generator.model.lint.links import PageLinks, ShownCall
@@ -25,57 +22,83 @@ _VALUE: Final = re.compile(r"[{<:\[(].*|.*[}>\])]|\.\.\.|…|\$.*|%.*")
 _FAMILY: Final = 3
 """The segments that name a resource: `api`, the version and its name."""
 _AGENTS: Final = "agents"
+_ANY: Final = "{}"
+_MOST_FITTING: Final = 64
+"""The largest known reference has two routes for a path."""
 
 
-class _Known(msgspec.Struct, frozen=True):
-    """An operation: its method, and its route in segments and in lower case."""
+class _Node:
+    """The operations below some segments: by the next segment, in lower case, and by `{}` for one in braces."""
 
-    method: str
-    segments: Sequence[str]
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.methods: set[str] = set()
 
-
-_Families = Mapping[tuple[str, ...], Sequence[_Known]]
+    def child(self, segment: str) -> _Node:
+        """The node of a segment, which is made where it is new."""
+        return self.children.setdefault(segment, _Node())
 
 
 def calls_of_guides(docs: CheckedDocs) -> Iterator[Defect]:
-    """Yields each request that no operation has."""
+    """Yields each request that no operation has, the same one once on a page."""
     pages = [page for page in docs.links.pages.values() if page.calls]
     if not pages:
         return
-    families = _families(docs)
+    root, families = _known(docs)
     for page in pages:
+        calls: dict[tuple[str, str], ShownCall] = {}
         for call in page.calls:
-            if message := _wrong(families, call):
+            calls.setdefault((call.method, call.path), call)
+        for call in calls.values():
+            if message := _wrong(root, families, call):
                 yield _defect(page, call, message)
 
 
-def _families(docs: CheckedDocs) -> _Families:
-    families = defaultdict[tuple[str, ...], list[_Known]](list)
+def _known(docs: CheckedDocs) -> tuple[_Node, frozenset[tuple[str, ...]]]:
+    """All operations by their segments, and the first segments of each."""
+    root = _Node()
+    families: set[tuple[str, ...]] = set()
     for operation in docs.api.rest.operations:
         segments = _segments(str(operation.path))
-        known = _Known(operation.method, segments)
-        families[_family(segments)].append(known)
-    return families
+        families.add(_family(segments))
+        node = root
+        for segment in segments:
+            node = node.child(_ANY if segment.startswith("{") else segment)
+        node.methods.add(operation.method)
+    return root, frozenset(families)
 
 
-def _wrong(families: _Families, call: ShownCall) -> str:
+def _wrong(root: _Node, families: frozenset[tuple[str, ...]], call: ShownCall) -> str:
     """What is wrong with a request, empty where nothing is, or nothing is known."""
     segments = _segments(call.path)
-    family = families.get(_family(segments), ())
-    fitting = [known for known in family if _fit(known.segments, segments)]
-    if not family or any(known.method == call.method for known in fitting):
+    nodes = _fitting(root, segments) if _family(segments) in families else None
+    if nodes is None:
         return ""
-    if fitting:
-        methods = ", ".join(sorted({known.method for known in fitting}))
-        return f"the reference has this path with {methods}, and not with {call.method}"
+    methods = {method for node in nodes for method in node.methods}
+    if call.method in methods:
+        return ""
+    if methods:
+        known = ", ".join(sorted(methods))
+        return f"the reference has this path with {known}, and not with {call.method}"
     return "the reference has no such path, and others of the same group"
 
 
-def _fit(route: Sequence[str], shown: Sequence[str]) -> bool:
-    return len(route) == len(shown) and all(
-        known == part or known.startswith("{") or _VALUE.fullmatch(part)
-        for known, part in zip(route, shown, strict=True)
-    )
+def _fitting(root: _Node, segments: Sequence[str]) -> list[_Node] | None:
+    """What the segments lead to; None where one of them may stand for any name, or too many fit."""
+    nodes = [root]
+    for segment in segments:
+        is_value = _VALUE.fullmatch(segment) is not None
+        if is_value and any(
+            node.children and _ANY not in node.children for node in nodes
+        ):
+            return None
+        keys = (_ANY,) if is_value else (segment, _ANY)
+        nodes = [
+            node.children[key] for node in nodes for key in keys if key in node.children
+        ]
+        if len(nodes) > _MOST_FITTING:
+            return None
+    return nodes
 
 
 def _segments(path: str) -> list[str]:

@@ -215,6 +215,8 @@ GUIDES = {
     # nothing is known of these
     "GET /api/v1/Crate/17": "",
     "GET /api/v1/{resource}/17": "",
+    "GET /api/v1/Box/:id": "",
+    "GET /api/v1/Box/<id>/Held": "no such path",
     "Sends GET /api/v1/Box/17/Held": "",
     "GET /v1/Box/17/Held": "",
 }
