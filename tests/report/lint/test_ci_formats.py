@@ -436,3 +436,24 @@ def test_defects_and_changes_are_apart_at_github() -> None:
 def test_reports_are_the_same_every_time_whatever_the_order(write: Any) -> None:
     defects = [WRONG, *_template(30), defect(MISSING), defect(REMARK)]
     assert write(lint_report(*defects)) == write(lint_report(*reversed(defects)))
+
+
+def test_a_log_quotes_no_page_for_results_that_it_leaves_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.report.ci.sarif._MOST", 2)
+    asked: list[Place] = []
+    cases = [
+        defect(subject=f"page/{line}", place=Place("a.md", line), other=OTHER)
+        for line in range(1, 6)
+    ]
+    report = lint_report(*cases, line=lambda place: asked.append(place) or "x")
+    run = sarif_run(sarif_report(report))
+    assert len(run["results"]) == 2
+    assert [place for place in asked if place != OTHER] == [
+        Place("a.md", 1),
+        Place("a.md", 2),
+    ]
+    (invocation,) = run["invocations"]
+    (notification,) = invocation["toolExecutionNotifications"]
+    assert notification["message"]["text"] == "3 more defects: docwright lint"

@@ -32,6 +32,7 @@ class KnownTypes:
         self._declared = frozenset(_declarations(self.by_id.values()))
         self._fields: dict[TypeId, Mapping[str, Field]] = {}
         self._parameters: dict[str, Mapping[tuple[Location, str], Parameter]] = {}
+        self._bodies: dict[str, Parameter | None] = {}
         self._results: dict[str, Sequence[Evidence]] = {}
         self._stating: dict[int, Sequence[Evidence]] = {}
 
@@ -50,6 +51,15 @@ class KnownTypes:
                 (each.where, each.wire): each for each in operation.parameters
             }
         return self._parameters[operation.id]
+
+    def whole_body(self, operation: RestOperation) -> Parameter | None:
+        """The parameter that is all of the body, None where there are several or none."""
+        if operation.id not in self._bodies:
+            body = [
+                each for each in operation.parameters if each.where is Location.BODY
+            ]
+            self._bodies[operation.id] = body[0] if len(body) == 1 else None
+        return self._bodies[operation.id]
 
     def result_evidence(self, operation: RestOperation) -> Sequence[Evidence]:
         """What states the result of an operation; documents have no line of their own for it."""

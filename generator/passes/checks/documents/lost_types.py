@@ -165,9 +165,9 @@ def comparisons(
 ) -> Iterator[Comparison]:
     """Yields the lines of a page that state a type, with the types that the model has there."""
     yield from _of_parameters(facts, operation, types)
-    body = [each for each in operation.parameters if each.where is Location.BODY]
-    if facts.body and len(body) == 1:
-        yield from _of_table(facts.body.properties, body[0].type, types)
+    body = types.whole_body(operation) if facts.body else None
+    if facts.body and body:
+        yield from _of_table(facts.body.properties, body.type, types)
     if facts.response and operation.result is not None:
         yield _of_result(facts.response, operation, operation.result, types)
         yield from _of_table(facts.response.properties, operation.result, types)
