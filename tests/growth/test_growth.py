@@ -50,6 +50,7 @@ SAME_FOR_ALL_SIZES: Final = {
     "generator.emit.writing.manifest": "is written by a library, and not parsed where nothing has changed",
     "generator.emit.writing.system_calls": "looks for two calls of the system",
     "generator.emit.python.pieces": "cuts what black has to format, of which there is nothing here",
+    "generator.passes.checks.checked": "holds values",
     "generator.passes.knowledge.from_standards": "has the types of two standards",
     "generator.passes.knowledge.special_names": "holds names",
     "generator.passes.openapi.document_model": "holds values",
