@@ -231,6 +231,30 @@ def document_files(size: int) -> Documents:
     )
 
 
+def pages_beside_documents(size: int) -> Documents:
+    """Parameters, fields and operations that a page and a newer document state otherwise, or only one of them."""
+    names = _names("q", size)
+    query = [{"name": name, "in": "query", "type": "integer"} for name in names]
+    route = "/api/v1/Agents/Courier/Find"
+    saved = "/api/v1/Agents/Courier/Save"
+    paths = {
+        route: {"get": _call("Find", parameters=query)},
+        saved: {"post": _call("Save", parameters=_body(_object(_names("F", size))))},
+    }
+    rows = [(name, "string", "Words.") for name in [*names, *_names("only", size)]]
+    fields = [(name, "int32", "Words.") for name in _names("F", size)]
+    folder = "reference/restful/agent"
+    return Documents(
+        {
+            "z.json": _document(paths),
+            f"{folder}/Find.md": rest_page(f"GET {route}", query=rows),
+            f"{folder}/Save.md": rest_page(
+                f"POST {saved}", body="request", body_rows=fields
+            ),
+        }
+    )
+
+
 OPENAPI_KINDS: Final = (
     document_operations,
     document_parameters,
@@ -238,5 +262,6 @@ OPENAPI_KINDS: Final = (
     document_fields,
     document_members,
     document_files,
+    pages_beside_documents,
 )
 """All kinds, a row each."""
