@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.snapshots import HEADER
 
 from generator.changes import compare
-from generator.model.comparison.snapshot import Entry, Fact, Snapshot
+from generator.model.comparison.snapshot import Entry, Fact, Snapshot, SoapFact
 
 _OWNERS = st.sampled_from(
     [
@@ -101,3 +101,13 @@ def test_any_two_snapshots_can_be_compared(old: Snapshot, new: Snapshot) -> None
     fingerprints = [change.fingerprint for change in changes]
     assert len(set(fingerprints)) == len(fingerprints)
     assert compare(old, old).changes == ()
+
+
+def test_a_name_that_stands_twice_in_an_order_is_compared_once() -> None:
+    def snapshot(*order: str) -> Snapshot:
+        fact = SoapFact("", "", "", "", order)
+        return Snapshot(HEADER, (Entry("soap/S/A/Send", fact, "wsdl"),))
+
+    (change,) = compare(snapshot("a", "b"), snapshot("b", "a", "b")).changes
+    assert change.id == "element-order-changed"
+    assert compare(snapshot("a", "b"), snapshot("a", "b", "a")).changes == ()

@@ -40,8 +40,9 @@ def _draft(
     pair: Pair, direction: Direction, old: tuple[str, ...], new: tuple[str, ...]
 ) -> Iterator[Draft]:
     common = set(old) & set(new)
-    before = [name for name in old if name in common]
-    after = [name for name in new if name in common]
+    # a lock that somebody wrote by hand may have a name twice
+    before = [name for name in dict.fromkeys(old) if name in common]
+    after = [name for name in dict.fromkeys(new) if name in common]
     if before != after:
         first, last = _differing(before, after)
         texts = (", ".join(before[first:last]), ", ".join(after[first:last]))

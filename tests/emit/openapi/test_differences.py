@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from oas_patch.overlay import apply_overlay
 
@@ -99,6 +99,7 @@ _VALUES = st.recursive(
 _DOCUMENTS = st.dictionaries(_KEYS, _VALUES, max_size=3)
 
 
+@example({"a": False}, {"a": None})
 @given(_DOCUMENTS, _DOCUMENTS)
 def test_equal_documents_need_no_action_and_others_do(old: Json, new: Json) -> None:
     assert (actions(old, new) == []) is (old == new)

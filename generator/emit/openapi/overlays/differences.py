@@ -76,7 +76,7 @@ def _of_objects(node: _Node, old: Json, new: Json) -> tuple[list[Action], Json]:
         elif old[key] != value:
             inner, rest = _of_values(node.below(key), old[key], value)
             found += inner
-            if rest is not None:
+            if rest is not msgspec.UNSET:
                 merged[key] = rest
     if len(node.place) == _DEPTH:
         return [*found, *_merge(node, merged)], {}
@@ -84,16 +84,16 @@ def _of_objects(node: _Node, old: Json, new: Json) -> tuple[list[Action], Json]:
 
 
 def _of_values(node: _Node, old: object, new: object) -> tuple[list[Action], Any]:
-    """The actions below a node that differs, and what is to be merged; None where nothing is."""
+    """The actions below a node that differs, and what is to be merged; UNSET where nothing is."""
     whole: Any = new
     if isinstance(old, dict) and isinstance(new, dict):
         found, merged = _of_objects(node, cast("Json", old), cast("Json", new))
-        return found, merged or None
+        return found, merged or msgspec.UNSET
     if isinstance(old, list) and isinstance(new, list):
         olds, news = cast("list[object]", old), cast("list[object]", new)
         items = _of_lists(node, olds, news)
         if items is not None:
-            return items, None
+            return items, msgspec.UNSET
     is_merged = not isinstance(old, dict | list) and not isinstance(new, dict | list)
     removed = [] if is_merged else [Action(node.target, node.place)]
     return removed, whole
