@@ -239,7 +239,7 @@ def add_changelog_arguments(parser: argparse.ArgumentParser) -> None:
     reading = parser.add_argument_group("what is read")
     reading.add_argument("old", nargs="?", metavar="OLD", help="what was before")
     reading.add_argument("new", nargs="?", metavar="NEW", help="what is now")
-    _add_reading(reading.add_argument)
+    add_reading(reading.add_argument)
     parser.add_argument(
         "--format",
         choices=("markdown", "text", "json"),
@@ -280,10 +280,11 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
         metavar="DOCS",
         help="folders or files of the reference (default: the setting 'docs')",
     )
-    _add_reading(reading.add_argument)
+    add_reading(reading.add_argument)
 
 
-def _add_reading(add: Callable[..., object]) -> None:
+def add_reading(add: Callable[..., object]) -> None:
+    """Adds the options of all commands that read pages."""
     add("--jobs", type=int, metavar="N", help="processes (default: one per core)")
     add(
         "--no-cache",
@@ -306,7 +307,7 @@ def add_diff_arguments(parser: argparse.ArgumentParser) -> None:
     reading = parser.add_argument_group("what is read")
     reading.add_argument("old", metavar="OLD", help="what was before")
     reading.add_argument("new", metavar="NEW", help="what is now")
-    _add_reading(reading.add_argument)
+    add_reading(reading.add_argument)
     checks = parser.add_argument_group("checks and reports")
     checks.add_argument(
         "--format",

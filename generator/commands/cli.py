@@ -38,6 +38,11 @@ from generator.commands.arguments import (
     add_lint_arguments,
     add_release_arguments,
 )
+from generator.commands.completion.arguments import (
+    CompletionArguments,
+    add_completion_arguments,
+)
+from generator.commands.init.arguments import InitArguments, add_init_arguments
 from generator.model.errors import DocwrightError, Finding
 from generator.report.problems import say_bug, say_problem
 from generator.report.terminal import (
@@ -64,6 +69,13 @@ class Command(msgspec.Struct, frozen=True):
 
 
 COMMANDS: Final = (
+    Command(
+        "init",
+        "write settings and a CI recipe for a new SDK",
+        add_init_arguments,
+        InitArguments,
+        "generator.commands.init.run",
+    ),
     Command(
         "generate",
         "write the SDK",
@@ -126,6 +138,13 @@ COMMANDS: Final = (
         add_cache_arguments,
         CacheArguments,
         "generator.commands.cache",
+    ),
+    Command(
+        "completion",
+        "print a script that completes commands in a shell",
+        add_completion_arguments,
+        CompletionArguments,
+        "generator.commands.completion.run",
     ),
 )
 

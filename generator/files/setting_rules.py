@@ -68,7 +68,8 @@ def _sources(entries: Sequence[_HasPath]) -> str:
     return _each(_path)(tuple(entry.path for entry in entries))
 
 
-def _package(name: str) -> str:
+def package_name_fault(name: str) -> str:
+    """Why a package cannot have a name, empty where it can."""
     if not name.isascii() or not name.isidentifier():
         return "it is no Python name in ASCII"
     if keyword.iskeyword(name):
@@ -120,7 +121,8 @@ def _unless(normal: Callable[[str], str]) -> Callable[[str], str]:
     return fault
 
 
-def _repository(url: str) -> str:
+def repository_fault(url: str) -> str:
+    """Why a URL cannot be that of a repository, empty where it can."""
     # projects without a public repository have none
     if not url:
         return ""
@@ -202,7 +204,7 @@ RULES: Final = (
     Rule("output", _path, "Name a folder for the SDK."),
     Rule(
         "package",
-        _package,
+        package_name_fault,
         "Use a Python name of letters, digits and '_' that nothing else has.",
     ),
     Rule(
@@ -222,7 +224,7 @@ RULES: Final = (
     ),
     Rule(
         "repository",
-        _repository,
+        repository_fault,
         "Use the address of the SDK's repository in a browser, such as https://git.example/team/sdk.",
     ),
     Rule("only", _each(_pattern), _PATTERNS),

@@ -94,6 +94,16 @@ def load_settings(folder: Path) -> Settings:
     return _settings_of(_table(_table(document, "tool"), "docwright"), _PART)
 
 
+def settings_of_text(text: str) -> Settings:
+    """The settings that a `docwright.toml` with this text gives.
+
+    Raises:
+        UsageError: it has a value that cannot be used.
+        ValueError: it is no TOML.
+    """
+    return _settings_of(tomllib.loads(text), OWN_FILE)
+
+
 def settings_file(folder: Path) -> str | None:
     """The name of the file with the settings of a folder, None where it has none.
 

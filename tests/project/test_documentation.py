@@ -34,6 +34,7 @@ _DOCUMENTS = (
     "docs/walkthrough.md",
 )
 _COMMANDS_OF = {
+    "init": {"init"},
     "generate": {"generate"},
     "inspect": {"inspect"},
     "diff": {"diff"},
@@ -41,9 +42,19 @@ _COMMANDS_OF = {
     "changelog": {"changelog"},
     "release": {"release"},
     "generate, export": {"generate", "export"},
-    "all with DOCS": {"generate", "inspect", "diff", "lint", "changelog", "export"},
+    "all with DOCS": {
+        "init",
+        "generate",
+        "inspect",
+        "diff",
+        "lint",
+        "changelog",
+        "export",
+    },
     "all": {
         "",
+        "init",
+        "completion",
         "generate",
         "inspect",
         "diff",
