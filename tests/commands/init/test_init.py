@@ -126,14 +126,30 @@ def test_settings_that_are_there_decide_and_are_not_judged_without_reason(
     (tmp_path / "pyproject.toml").write_text(text)
     run = docwright("init")
     assert "pyproject.toml exists already, and stays as it is\n" in run.err
-    assert "other docs" not in run.err
+    assert "another value" not in run.err
     assert not (tmp_path / "docwright.toml").exists()
     attributes = (tmp_path / ".gitattributes").read_text()
     assert "/sdk/crm_custom/** " in attributes
     run = docwright("init", "new")
-    assert "pyproject.toml has other docs or another output than:\n" in run.err
-    assert 'docwright:     docs = ["new"]\n' in run.err
+    lines = run.err.splitlines()
+    place = lines.index("docwright: pyproject.toml has another value than:")
+    assert lines[place + 1] == 'docwright:     docs = ["new"]'
+    assert "output =" not in run.err
     assert (tmp_path / "pyproject.toml").read_text() == text
+
+
+def test_settings_without_docs_lack_those_that_are_found(
+    docwright: Docwright, put_pages: Put, tmp_path: Path
+) -> None:
+    put_pages("docs")
+    (tmp_path / "docwright.toml").write_text('package = "crm"\n')
+    lines = docwright("init", "-o", "sdk").err.splitlines()
+    place = lines.index("docwright: docwright.toml lacks:")
+    assert lines[place + 1 : place + 4] == [
+        'docwright:     docs = ["docs"]',
+        "docwright: docwright.toml has another value than:",
+        'docwright:     output = "sdk"',
+    ]
 
 
 def test_settings_that_are_broken_stop_the_run(
@@ -173,6 +189,7 @@ def test_several_folders_and_files_are_found_and_an_sdk_is_none(
     assert run.status == 0
     settings = load_settings(tmp_path)
     assert settings.docs == ("2023", "2026")
+    assert "the later one counts as newer" in run.err
     assert (settings.output, settings.package) == ("client", "superoffice")
 
 
