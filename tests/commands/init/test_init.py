@@ -294,14 +294,15 @@ def public(put_pages: Put) -> Iterator[Path]:
         for path in (Path(folder), *Path(folder).rglob("*")):
             path.chmod(0o555 if path.is_dir() else 0o444)
         yield Path(folder)
-        for path in (Path(folder), *Path(folder).rglob("*")):
-            path.chmod(0o755)
+        # from the top on, as what is below may not be entered before
+        Path(folder).chmod(0o755)
+        for path, folders, _ in os.walk(folder):
+            for name in folders:
+                (Path(path) / name).chmod(0o755)
 
 
-def test_a_read_only_folder_is_a_fault_of_the_environment(
-    public: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(public)
+def init_as_nobody() -> int:
+    """The exit status for a user who may do no more than the permissions of files allow."""
 
     def as_nobody() -> object:
         if os.geteuid() == 0:
@@ -309,8 +310,35 @@ def test_a_read_only_folder_is_a_fault_of_the_environment(
             os.setuid(NOBODY)
         return main(["init", "--no-cache", "--jobs", "1"])
 
-    assert forked(as_nobody)() == 2
+    return forked(as_nobody)()
+
+
+def test_a_read_only_folder_is_a_fault_of_the_environment(
+    public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(public)
+    assert init_as_nobody() == 2
     assert [path.name for path in public.iterdir()] == ["docs"]
+
+
+def test_folders_that_may_not_be_entered_are_passed_over(
+    public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(public)
+    public.chmod(0o777)
+    (public / "secret").mkdir(mode=0o700)
+    (public / "output").mkdir(mode=0o700)
+    (public / "secret").chmod(0o000)
+    assert init_as_nobody() == 2  # whether the output is empty is not known
+    (public / "output").rmdir()
+    assert init_as_nobody() == 0
+    assert load_settings(public).docs == ("docs",)
+    (public / "docwright.toml").unlink()
+    (public / ".github").rename(public / "kept")
+    (public / ".github").mkdir(mode=0o000)
+    assert init_as_nobody() == 2
+    public.chmod(0o333)
+    assert init_as_nobody() == 2
 
 
 @pytest.mark.parametrize(
