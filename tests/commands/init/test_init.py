@@ -350,6 +350,7 @@ def test_folders_that_may_not_be_entered_are_passed_over(
         '"quoted"',
         "[x]*?",
         "back\\slash",
+        'a [b]\\ "c"',
         "naïve-日本",
         "-rf",
         "#x",
