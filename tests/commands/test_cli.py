@@ -80,6 +80,7 @@ HEAVY = {"black", "jinja2", "lxml", "markdown_it", "yaml", "rich"}
         ["generate", "--unknown"],
         ["cache", "clear"],
         ["explain", "page-unknown"],
+        ["completion", "bash"],
     ],
 )
 def test_short_commands_do_not_wait_for_the_libraries_of_generate(

@@ -5,6 +5,7 @@ The readers decide, as for `generate`, and what they read of a page is kept for 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 import msgspec
 
 from generator.cache.store import open_cache
+from generator.commands.init.found_sdk import entries
 from generator.emit.writing import MANIFEST
 from generator.model.errors import UsageError
 from generator.model.facts import PageKind
@@ -90,7 +92,7 @@ def pages_in(
 
 
 def _candidates(folder: Path, output: str | None) -> Iterator[_Candidate]:
-    for place in sorted(folder.iterdir()):
+    for place in entries(folder):
         if not _may_hold_pages(place) or place.name == output:
             continue
         try:
@@ -109,8 +111,9 @@ def _may_hold_pages(place: Path) -> bool:
     if place.is_file():
         return suffix_of(name) in READ
     # an SDK and an environment of Python have pages of their own
-    marks = (MANIFEST, "pyvenv.cfg")
-    return place.is_dir() and not any((place / mark).exists() for mark in marks)
+    marks = (place / MANIFEST, place / "pyvenv.cfg")
+    # `Path` raises where a folder may not be entered
+    return place.is_dir() and not any(map(os.path.exists, marks))
 
 
 def _described(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -36,12 +37,28 @@ def found_sdk(folder: Path, output: str | None) -> FoundSdk:
     return FoundSdk(place, _package(folder / place) or Settings().package)
 
 
+def entries(folder: Path) -> list[Path]:
+    """What is in a folder, sorted by name.
+
+    Raises:
+        UsageError: it cannot be listed.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be listed: {error.strerror}", "Correct its permissions."
+        ) from error
+
+
 def _existing(folder: Path) -> str | None:
-    found = sorted(
+    found = [
         place.name
-        for place in folder.iterdir()
-        if is_printable(place.name) and (place / MANIFEST).is_file()
-    )
+        for place in entries(folder)
+        # `Path` raises where a folder may not be entered
+        if is_printable(place.name)
+        and os.path.isfile(place / MANIFEST)  # noqa: PTH113 - see above
+    ]
     if len(found) > 1:
         raise UsageError(
             f"there are several SDKs: {', '.join(found)}", "Name the folder of one: -o."
@@ -52,7 +69,7 @@ def _existing(folder: Path) -> str | None:
 def _free(folder: Path) -> str:
     for name in (DEFAULT_OUTPUT, *_OTHER_OUTPUTS):
         place = folder / name
-        is_empty_folder = place.is_dir() and next(place.iterdir(), None) is None
+        is_empty_folder = place.is_dir() and not entries(place)
         if is_empty_folder or not (place.exists() or place.is_symlink()):
             return name
     raise UsageError(

@@ -83,7 +83,8 @@ def existing_text(file: NewFile) -> str | None:
     if not os.path.lexists(place):
         refuse_links(file.root, file.path)
         for parent in place.parents:
-            if parent.exists() and not parent.is_dir():
+            # `Path` raises where a folder may not be entered; writing tells of that
+            if os.path.isfile(parent):  # noqa: PTH113 - see above
                 raise UsageError(
                     f"{parent} is no folder, so {file.path} has no place",
                     "Rename or remove it.",

@@ -146,20 +146,23 @@ def _files(found: _Found) -> Iterator[NewFile]:
 def _settings(found: _Found) -> NewFile:
     folder, docs, sdk = found.folder, found.docs, found.sdk
     text = settings_text(docs, sdk.output, sdk.package, found.repository.address)
-    there = settings_file(folder)
-    wanted = tuple(
-        line for line in text.splitlines() if line.startswith(("docs =", "output ="))
+    docs_line, output_line = (
+        next(line for line in text.splitlines() if line.startswith(f"{key} ="))
+        for key in ("docs", "output")
     )
 
     def advice(_text: str) -> tuple[Advice, ...]:
         settings = load_settings(folder)
         output = settings.output or DEFAULT_OUTPUT
-        other = settings.docs != docs or output != sdk.output
-        return (
-            (Advice("has other docs or another output than", wanted),) if other else ()
+        cases = (
+            (not settings.docs, "lacks", docs_line),
+            (settings.docs not in {(), docs}, "has another value than", docs_line),
+            (output != sdk.output, "has another value than", output_line),
         )
+        return tuple(Advice(text, (line,)) for holds, text, line in cases if holds)
 
-    return NewFile(folder, there or OWN_FILE, text, advice)
+    name = settings_file(folder) or OWN_FILE
+    return NewFile(folder, name, text, advice)
 
 
 def _judging_ignored(patterns: Sequence[str], output: str) -> Judge:
@@ -193,6 +196,8 @@ def _next_steps(found: _Found) -> Iterator[str]:
     if outside := [p for p in found.docs if not Path(p).resolve().is_relative_to(top)]:
         names = for_terminal(", ".join(outside))
         yield f"    let CI fetch {names} before Docwright runs: they are outside of the repository"
+    if len(found.docs) > 1:
+        yield "    look at docs in the settings: of two that differ, the later one counts as newer"
     yield f"    docwright generate, which writes the SDK to {output}"
     yield f"    commit these files and {output}"
     if not found.source:

@@ -126,14 +126,30 @@ def test_settings_that_are_there_decide_and_are_not_judged_without_reason(
     (tmp_path / "pyproject.toml").write_text(text)
     run = docwright("init")
     assert "pyproject.toml exists already, and stays as it is\n" in run.err
-    assert "other docs" not in run.err
+    assert "another value" not in run.err
     assert not (tmp_path / "docwright.toml").exists()
     attributes = (tmp_path / ".gitattributes").read_text()
     assert "/sdk/crm_custom/** " in attributes
     run = docwright("init", "new")
-    assert "pyproject.toml has other docs or another output than:\n" in run.err
-    assert 'docwright:     docs = ["new"]\n' in run.err
+    lines = run.err.splitlines()
+    place = lines.index("docwright: pyproject.toml has another value than:")
+    assert lines[place + 1] == 'docwright:     docs = ["new"]'
+    assert "output =" not in run.err
     assert (tmp_path / "pyproject.toml").read_text() == text
+
+
+def test_settings_without_docs_lack_those_that_are_found(
+    docwright: Docwright, put_pages: Put, tmp_path: Path
+) -> None:
+    put_pages("docs")
+    (tmp_path / "docwright.toml").write_text('package = "crm"\n')
+    lines = docwright("init", "-o", "sdk").err.splitlines()
+    place = lines.index("docwright: docwright.toml lacks:")
+    assert lines[place + 1 : place + 4] == [
+        'docwright:     docs = ["docs"]',
+        "docwright: docwright.toml has another value than:",
+        'docwright:     output = "sdk"',
+    ]
 
 
 def test_settings_that_are_broken_stop_the_run(
@@ -173,6 +189,7 @@ def test_several_folders_and_files_are_found_and_an_sdk_is_none(
     assert run.status == 0
     settings = load_settings(tmp_path)
     assert settings.docs == ("2023", "2026")
+    assert "the later one counts as newer" in run.err
     assert (settings.output, settings.package) == ("client", "superoffice")
 
 
@@ -277,14 +294,15 @@ def public(put_pages: Put) -> Iterator[Path]:
         for path in (Path(folder), *Path(folder).rglob("*")):
             path.chmod(0o555 if path.is_dir() else 0o444)
         yield Path(folder)
-        for path in (Path(folder), *Path(folder).rglob("*")):
-            path.chmod(0o755)
+        # from the top on, as what is below may not be entered before
+        Path(folder).chmod(0o755)
+        for path, folders, _ in os.walk(folder):
+            for name in folders:
+                (Path(path) / name).chmod(0o755)
 
 
-def test_a_read_only_folder_is_a_fault_of_the_environment(
-    public: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(public)
+def init_as_nobody() -> int:
+    """The exit status for a user who may do no more than the permissions of files allow."""
 
     def as_nobody() -> object:
         if os.geteuid() == 0:
@@ -292,8 +310,35 @@ def test_a_read_only_folder_is_a_fault_of_the_environment(
             os.setuid(NOBODY)
         return main(["init", "--no-cache", "--jobs", "1"])
 
-    assert forked(as_nobody)() == 2
+    return forked(as_nobody)()
+
+
+def test_a_read_only_folder_is_a_fault_of_the_environment(
+    public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(public)
+    assert init_as_nobody() == 2
     assert [path.name for path in public.iterdir()] == ["docs"]
+
+
+def test_folders_that_may_not_be_entered_are_passed_over(
+    public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(public)
+    public.chmod(0o777)
+    (public / "secret").mkdir(mode=0o700)
+    (public / "output").mkdir(mode=0o700)
+    (public / "secret").chmod(0o000)
+    assert init_as_nobody() == 2  # whether the output is empty is not known
+    (public / "output").rmdir()
+    assert init_as_nobody() == 0
+    assert load_settings(public).docs == ("docs",)
+    (public / "docwright.toml").unlink()
+    (public / ".github").rename(public / "kept")
+    (public / ".github").mkdir(mode=0o000)
+    assert init_as_nobody() == 2
+    public.chmod(0o333)
+    assert init_as_nobody() == 2
 
 
 @pytest.mark.parametrize(
@@ -305,6 +350,7 @@ def test_a_read_only_folder_is_a_fault_of_the_environment(
         '"quoted"',
         "[x]*?",
         "back\\slash",
+        'a [b]\\ "c"',
         "naïve-日本",
         "-rf",
         "#x",
