@@ -82,11 +82,9 @@ def words_of(name: str, help_: str, parser: argparse.ArgumentParser) -> CommandW
     options: list[Option] = []
     places: list[Value] = []
     rest: Value | None = None
-    for (
-        action
-    ) in (
-        parser._actions
-    ):  # pyright: ignore[reportPrivateUsage] - argparse has no public way to list them
+    # argparse has no public way to list them
+    actions = parser._actions  # pyright: ignore[reportPrivateUsage] - see above
+    for action in actions:
         if action.option_strings:
             options.append(_option(action))
         elif action.nargs in {"*", "+"}:
