@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,10 @@ from generator.model.catalogue import CATALOGUE
 from generator.model.lint.defects import Defect
 from generator.model.lint.places import Place
 from generator.passes.checks.links import LINK_CHECKS
+from generator.passes.checks.links.files import links_to_files
+from generator.passes.checks.links.guides import calls_of_guides
 from generator.passes.checks.links.indexes import repeated_entries, unlisted_pages
+from generator.passes.checks.links.uids import references_to_uids
 
 PARCELS = '# Parcels\n\n## Weights & sizes\n\n<a id="top"></a>\n\n## Weights & sizes\n'
 CLASS = """### YamlMime:ManagedReference
@@ -23,8 +27,17 @@ items:
 - uid: Depot.Parcel
   id: Parcel
 - uid: Depot.Parcel.Weight
+- uid: Depot.Parcel.Send(System.Int32)
 references:
 - uid: System.Object
+"""
+NAMESPACE = """### YamlMime:ManagedReference
+items:
+- uid: Depot
+  children:
+  - Depot.Parcel
+  - Depot.Later
+  type: Namespace
 """
 
 
@@ -54,8 +67,15 @@ FOUND = {
     "[a](../V1/parcels.md)": "link-case",
     "[a](parcels.md#weight)": "link-anchor-missing",
     "[a](#there)": "link-anchor-missing",
+    '<a class="b" href="parcel.md">a</a>': "link-broken",
+    "<!-- old --> [a](parcel.md)": "link-broken",
+    "[a](parcels.md#weights-and-sizes)": "link-anchor-missing",
     "<xref:Depot.Parcel.Weigth>": "link-uid-unknown",
     "[a](xref:Depot.Box)": "link-uid-unknown",
+    '<xref href="Depot.Parcel.Weigth?text=a"></xref>': "link-uid-unknown",
+    "@Depot.Parcel.Weigth.": "link-uid-unknown",
+    '@"Depot.Parcel.Weigth"': "link-uid-unknown",
+    "<xref:Depot.Parcel.Sent*>": "link-uid-unknown",
 }
 
 
@@ -63,8 +83,9 @@ FOUND = {
 def test_links_that_lead_nowhere(words: str) -> None:
     texts = {
         "v1/parcels.md": PARCELS,
-        "v1/guide.md": f"# Here\n\n{words} and {words}\n",
+        "v1/guide.md": f"# Here\n\n{words}\n{words}\n",
         "v1/Depot.yml": CLASS,
+        "v1/Depot.All.yml": NAMESPACE,
     }
     assert _ids(texts) == [(FOUND[words], Place("v1/guide.md", 3))]
 
@@ -87,12 +108,36 @@ NOT_FOUND = (
     "[a](parcel.png) [b](parcel.html) [c](parcel) [d](sub/)",
     r"[a](..\parcel.md)",
     "[a]({{ site.url }}/parcel.md)",
+    # into a folder that was not given, or whose YAML is written when the site is built
+    "[a](sub/parcel.md)",
+    "[a](../api/Depot.Box.yml)",
+    "[a](../api/toc.yml)",
+    "[a](.parcel.md)",
+    # filled in by a template, or an entity
+    "[a](parcel-{version}.md) [b](parcel-$v.md) [c](a&amp;b.md) [d](a&b.md)",
+    # no link
+    r"\[a\](parcel.md)",
+    "[^1]: parcel.md",
+    "[Note]: parcel.md is no more",
+    "<!-- [a](parcel.md) -->",
+    "<!--\n[a](parcel.md)\n\n[a](parcel.md)\n--> <!-- [a](parcel.md)",
+    "<pre>\n[a](parcel.md)\n</pre>",
+    "<CODE>[a](parcel.md)</CODE>",
+    "<!-- never closed\n\n[a](parcel.md)",
     # code
     "`[a](parcel.md)`",
     "```\n[a](parcel.md)\n```",
+    # places on a page that are no headings
+    "[a](#top) [b](parcels.md#L7) [c](parcels.md#:~:text=a) [d](parcels.md#fn1)",
+    "[a](parcels.md#user-content-weights--sizes)",
+    "[a](Depot.yml#Depot_Parcel_Height)",
     # uids that are there, or of another product
     "<xref:Depot.Parcel.Weight?displayProperty=name> [a](xref:Depot.Parcel#top)",
     "<xref:System.Object> <xref:Depot>",
+    "<xref:Depot.Later> <xref:Depot.Later.Weight>",
+    "<xref:Depot.Parcel.Send*> <xref:Depot.Parcel.Send%2A> <xref:Depot.Parcel.Send(System.Int32)>",
+    "<xref:Depot.Parcel.Of{System.String}> <xref:Depot.Parcel.Depot%23Weigh>",
+    "@Depot.Parcel.Weight. @depot me@Depot.Parcel.Height @Depot.Parcel.Height() `@Depot.Parcel.Height`",
 )
 
 
@@ -102,9 +147,60 @@ def test_links_that_are_right_or_that_nothing_is_known_of(words: str) -> None:
         "v1/parcels.md": PARCELS,
         "v1/with blank.md": PARCELS,
         "v1/guide.md": f"# Here\n\n{words}\n",
-        "v1/Depot.yml": CLASS,
+        "v1/Depot.yml": CLASS.replace("items:", 'items: # <a id="a">'),
+        "v1/Depot.All.yml": NAMESPACE,
+        "api/index.md": "# All\n",
+        "api/toc.yml": "- name: All\n  href: index.md\n",
     }
     assert _ids(texts) == []
+
+
+PLACES = {
+    "## Weights &amp; sizes": ("weights--sizes", "weights-amp-sizes"),
+    "## [Weights](parcel.html) and sizes": ("weights-and-sizes",),
+    "## [Weights][1] and ![sizes](a.png)": ("weights-and-sizes",),
+    "## <b>Weights</b> and `sizes`": ("weights-and-sizes",),
+    "## Größe der Kisten": ("größe-der-kisten", "gr%C3%B6%C3%9Fe-der-kisten"),
+    "## Café": ("café", "cafe"),
+    "## :package: Parcels": ("package-parcels", "-parcels", "parcels-3"),
+    "## 1.2 Weights": ("12-weights", "weights"),
+    "## Weights {#heavy .wide}": ("heavy", "weights"),
+    "## Weights {: #heavy }": ("heavy", "weights"),
+    "Weights\n-------": ("weights",),
+    "##Weights": ("weights",),
+    "<h2 class='a'>Weights <i>and</i> sizes</h2>": ("weights-and-sizes",),
+    "<a id=heavy></a><span name='wide'></span>": ("heavy", "wide"),
+    # the file may have any heading
+    "[!INCLUDE [all](all.md)]": ("weights",),
+    "{% include all.md %}": ("weights",),
+    '--8<-- "all.md"': ("weights",),
+}
+
+
+@pytest.mark.parametrize("heading", PLACES)
+def test_places_that_programs_make_of_headings(heading: str) -> None:
+    for fragment in PLACES[heading]:
+        guide = f"# Here\n\n[a](parcels.md#{fragment})\n"
+        texts = {"parcels.md": f"# Parcels\n\n{heading}\n", "guide.md": guide}
+        texts["all.md"] = "# All\n"
+        assert _ids(texts) == []
+
+
+def test_a_link_to_what_is_there_and_not_read_is_not_judged() -> None:
+    texts = {"a.md": "# A\n\n[b](b.md) and [c](c.md)\n"}
+    docs = msgspec.structs.replace(linked_docs(texts), unread=frozenset(("b.md",)))
+    assert [defect.cause for defect in links_to_files(docs)] == ["c.md"]
+
+
+def test_references_of_an_edition_that_is_not_read_as_a_whole_are_not_judged() -> None:
+    guide = "# A\n\n<xref:Depot.Parcel.Weigth>\n"
+    docs = linked_docs({"old/a.md": guide, "old/b.yml": CLASS}, {"new/a.md": guide})
+    outdated = msgspec.structs.replace(docs, outdated=frozenset(("old/c.yml",)))
+    paths = [
+        [defect.place.path for defect in references_to_uids(each)]
+        for each in (docs, outdated)
+    ]
+    assert paths == [["old/a.md", "new/a.md"], ["new/a.md"]]
 
 
 def test_a_link_into_another_argument_is_not_judged() -> None:
@@ -116,9 +212,10 @@ def test_a_link_into_another_argument_is_not_judged() -> None:
 def test_contents_name_files_and_uids_that_are_there() -> None:
     contents = (
         "### YamlMime:TableOfContent\n- name: All\n  href: parcels.md\n- name: Old\n  href: 'old.md'\n  items:\n"
-        "  - uid: Depot.Parcel\n  - uid: Depot.Crate\n    name: Crate\n  - href: sub/\n  - href: https://example.com/\n"
+        "  - uid: Depot.Parcel # the first\n  - uid: Depot.Crate\n    name: Crate\n  - href: sub/\n  - href: https://example.com/\n"
     )
     texts = {"toc.yml": contents, "parcels.md": PARCELS, "Depot.yml": CLASS}
+    texts["Depot.All.yml"] = NAMESPACE
     assert _ids(texts) == [
         ("toc-entry-broken", Place("toc.yml", 5)),
         ("toc-entry-broken", Place("toc.yml", 8)),
@@ -206,6 +303,39 @@ def test_an_entry_that_leads_to_the_page_of_another() -> None:
     assert defect.other == Place("Depot/index.md", 12)
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "* [Hold](Hold.md): waits",
+        "1. [Hold](./Hold.md 'waits')",
+        "    * [Hold](Hold.md)",
+        "| [Hold](hold.md#top) | waits |",
+        '<a class="b" href="Hold.html">Hold</a>',
+        "<xref:Services88-Depot-Hold>",
+        "[hold]: ~/Depot/Hold.md",
+    ],
+)
+def test_a_page_that_is_listed_in_another_form(entry: str) -> None:
+    page = operation_page("Services88/Depot/Hold", "", "")
+    texts = {**SOAP, "Depot/Hold.md": page, "Depot/index.md": f"{INDEX}\n{entry}\n"}
+    assert _of_indexes(texts) == []
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "* [Send](Send.md#from)\n* [Send](Send.md#to)",
+        "\n## Most used\n\n* [Send](Send.md)",
+        "\nMost used:\n\n* [Send](Send.md)",
+        "* [Hold]()\n* [Keep]()\n* [Index](index.md)\n* [Top](#top)",
+        "* [a](https://example.com/a)\n* [b](https://example.com/a)",
+        "* [a](Hold.md?view=1)\n* [b](Hold.md?view=2)",
+    ],
+)
+def test_entries_that_are_alike_for_a_reason(entries: str) -> None:
+    assert _of_indexes({**SOAP, "Depot/index.md": f"{INDEX}{entries}\n"}) == []
+
+
 GUIDES = {
     "GET /api/v1/Box/17": "",
     "GET https://example.com/Cust1/api/v1/box/{boxId}?$select=name": "",
@@ -219,6 +349,16 @@ GUIDES = {
     "GET /api/v1/Box/<id>/Held": "no such path",
     "Sends GET /api/v1/Box/17/Held": "",
     "GET /v1/Box/17/Held": "",
+    "GET /api/v1/Box/BOX_ID/Held": "no such path",
+    "GET /api/v1/Box/17/YOUR-FIELD": "no such path",
+    "DELETE /api/v1/Box/17.": "GET, and not with DELETE",
+    "$ curl -s -X PUT 'https://example.com/Cust1/api/v1/Box/17' -d '{}'": "GET, and not with PUT",
+    'curl --request=GET "https://example.com/api/v1/Box/17"': "",
+    "curl https://example.com/api/v1/Box/17 -d 1": "",
+    # meant to fail, or not as it stands
+    "POST /api/v1/Box/17\nX-HTTP-Method-Override: GET": "",
+    "GET /api/v1/Box/17/Held\n\nHTTP/1.1 404 Not Found": "",
+    "# no longer works\nGET /api/v1/Box/17/Held": "",
 }
 
 
@@ -231,8 +371,54 @@ def test_requests_that_a_guide_shows(line: str) -> None:
     assert all(GUIDES[line] in defect.message for defect in defects)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "# Moving\n\n## Removed requests\n\n### Boxes\n\nAsk:",
+        "# Boxes\n\nFormerly, it was:",
+        "---\ntitle: Migration from 8\n---\n# Boxes",
+    ],
+)
+def test_requests_of_former_times_are_not_judged(above: str) -> None:
+    guide = f"{above}\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
+    assert _defects({**REST, "guide.md": guide}) == []
+
+
+def test_a_guide_contradicts_a_page_that_is_named() -> None:
+    guide = "# Boxes\n\n## Removed\n\n## Now\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
+    (defect,) = _defects({**REST, "guide.md": guide})
+    assert defect.other is not None
+    assert defect.other.path == "Box/v1BoxEntity_GetBox.md"
+    assert str(defect.other) in defect.message
+
+
+def test_a_group_with_a_page_that_tells_nothing_is_not_judged() -> None:
+    guide = "# Boxes\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
+    assert _defects({**REST, "guide.md": guide, "Box/put.md": "# Put\n"}) == []
+
+
+ACTION = "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot"
+
+
+@pytest.mark.parametrize(
+    ("action", "is_wrong"),
+    [
+        (f"{ACTION}/Hold", True),
+        (f"{ACTION}/Send", False),
+        (f"{ACTION}/{{operation}}", False),
+        ("http://www.superoffice.net/ws/crm/NetServer/Services88/Label/Print", False),
+        ("http://example.com/Hold", False),
+    ],
+)
+def test_actions_of_soap_that_a_guide_shows(action: str, is_wrong: bool) -> None:
+    guide = f'# Depot\n\n```http\nPOST /Depot.svc\nSOAPAction: "{action}"\n```\n'
+    docs = linked_docs({**SOAP, "guide.md": guide})
+    found = [defect.place for defect in calls_of_guides(docs)]
+    assert found == ([Place("guide.md", 5)] if is_wrong else [])
+
+
 PARTS = st.sampled_from(
-    ["[a](", ")", "]: ", "<xref:", ">", "a.md", "../", "#", "%2e%2e/", "%00", "\\", "?", "`", "```\n", "\n", '<a href="', '"', "- uid: ", "- href: ", "GET /api/v1/", "{", "\x1b[31m", "::error", "\u202e", "// ", "~/"]
+    ["[a](", ")", "]: ", "<xref:", ">", "a.md", "../", "#", "%2e%2e/", "%00", "\\", "?", "`", "```\n", "\n", '<a href="', '"', "- uid: ", "- href: ", "GET /api/v1/", "{", "\x1b[31m", "::error", "<!--", "-->", "<pre>", "@Depot.", "@\"", "<xref href='", "curl -X PUT ", "SOAPAction: ", "## ", "\u202e", "// ", "~/"]
 )  # fmt: skip
 
 
