@@ -19,7 +19,8 @@ from generator.reader.page.outline import Page
 _SIGNS: Final = ("](", "]:", "href", "xref:", "@")
 # a line that begins like a definition is none if words follow that are no title
 _LINK: Final = re.compile(
-    r"(?<!\\)\]\([ \t]*+<?(?P<inline>[^()\s<>]{1,1000})>?(?:[ \t]++[\"'(][^\n]{0,500}?)?\)"
+    r"(?<!\\)\]\([ \t]*+<?(?P<inline>[^()\s<>]{1,1000})>?"
+    r"(?:[ \t]++(?:\"[^\"\n]{0,500}+\"|'[^'\n]{0,500}+'|\([^()\n]{0,500}+\)))?[ \t]*+\)"
     r"|^ {0,3}\[(?!\^)[^\]\[\n]{1,300}\]:[ \t]*+<?(?P<defined>[^\s<>]{1,1000})>?"
     r"(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?[ \t]*+$"
     r"|<a[ \t]++(?:[^<>\n]{0,300}?[ \t])?href=[\"'](?P<html>[^\"'<>]{1,1000})[\"']"

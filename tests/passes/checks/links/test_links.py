@@ -1,4 +1,4 @@
-"""Links, tables of contents, index pages and guides that lead to what is not there, and what only looks like it."""
+"""Links and tables of contents that lead to what is not there, and what only looks like it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.linked_docs import linked_docs
-from support.pages import operation_page
-from support.rest_pages import rest_page
+from support.listed_pages import REST
 
 from generator.model.catalogue import CATALOGUE
 from generator.model.lint.defects import Defect
 from generator.model.lint.places import Place
 from generator.passes.checks.links import LINK_CHECKS
 from generator.passes.checks.links.files import links_to_files
-from generator.passes.checks.links.guides import calls_of_guides
-from generator.passes.checks.links.indexes import repeated_entries, unlisted_pages
 from generator.passes.checks.links.uids import references_to_uids
 
 PARCELS = '# Parcels\n\n## Weights & sizes\n\n<a id="top"></a>\n\n## Weights & sizes\n'
@@ -44,13 +41,6 @@ items:
 def _defects(*editions: Mapping[str, str]) -> list[Defect]:
     docs = linked_docs(*editions)
     return [defect for check in LINK_CHECKS for defect in check(docs)]
-
-
-def _of_indexes(texts: Mapping[str, str]) -> list[Defect]:
-    """The defects of what index pages list; their pages have links to pages that are left out here."""
-    checks = repeated_entries, unlisted_pages
-    docs = linked_docs(texts)
-    return [defect for check in checks for defect in check(docs)]
 
 
 def _ids(*editions: Mapping[str, str]) -> list[tuple[str, Place]]:
@@ -220,201 +210,6 @@ def test_contents_name_files_and_uids_that_are_there() -> None:
         ("toc-entry-broken", Place("toc.yml", 5)),
         ("toc-entry-broken", Place("toc.yml", 8)),
     ]
-
-
-INDEX = """---
-title: Services88.DepotAgent SOAP
-uid: Services88-Depot-soap
----
-
-# Services88 Depot SOAP
-
-SOAP request and response examples, and WSDL files for **Remote/Services88/Depot.svc**
-
-Download [WSDL file for Services88/Depot](../Services88-Depot.md) if you need to generate your own proxy code.
-
-* [Send](Send.md)
-* [Drop](Drop.md)
-"""
-SOAP = {
-    "Depot/index.md": INDEX,
-    "Depot/Send.md": operation_page("Services88/Depot/Send", "", ""),
-    "Depot/Drop.md": operation_page("Services88/Depot/Drop", "", ""),
-}
-REST_INDEX = """---
-title: Box
----
-
-```http
-/api/v1/Box
-```
-
-* [GET Box](v1BoxEntity_GetBox.md)
-"""
-REST = {
-    "Box/index.md": REST_INDEX,
-    "Box/v1BoxEntity_GetBox.md": rest_page(
-        "GET /api/v1/Box/{id}", uid="v1BoxEntity_GetBox"
-    ),
-}
-
-
-def test_index_pages_that_list_all_pages_once() -> None:
-    assert _of_indexes({**SOAP, **REST}) == []
-
-
-@pytest.mark.parametrize(
-    ("texts", "path"),
-    [
-        (
-            {**SOAP, "Depot/Hold.md": operation_page("Services88/Depot/Hold", "", "")},
-            "Depot/Hold.md",
-        ),
-        (
-            {
-                **REST,
-                "Box/v1BoxEntity_PutBox.md": rest_page(
-                    "PUT /api/v1/Box/{id}", uid="v1BoxEntity_PutBox"
-                ),
-            },
-            "Box/v1BoxEntity_PutBox.md",
-        ),
-    ],
-)
-def test_a_page_that_its_index_lacks(texts: Mapping[str, str], path: str) -> None:
-    (defect,) = _of_indexes(texts)
-    assert (defect.id, defect.place.path) == ("page-unlisted", path)
-    assert defect.other is not None
-    assert defect.other.path == path.split("/", maxsplit=1)[0] + "/index.md"
-
-
-def test_pages_of_others_and_indexes_without_pages_are_not_judged() -> None:
-    other = operation_page("Services88/Label/Print", "", "")
-    assert _of_indexes({**SOAP, "Depot/Print.md": other}) == []
-    elsewhere = {"Depot/index.md": INDEX, "all/Send.md": SOAP["Depot/Send.md"]}
-    assert _of_indexes(elsewhere) == []
-
-
-def test_an_entry_that_leads_to_the_page_of_another() -> None:
-    index = INDEX.replace("(Drop.md)", "(./Send.md)")
-    texts = {"Depot/index.md": index, "Depot/Send.md": SOAP["Depot/Send.md"]}
-    (defect,) = _of_indexes(texts)
-    assert (defect.id, defect.place.line) == ("index-entry-repeated", 13)
-    assert defect.other == Place("Depot/index.md", 12)
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "* [Hold](Hold.md): waits",
-        "1. [Hold](./Hold.md 'waits')",
-        "    * [Hold](Hold.md)",
-        "| [Hold](hold.md#top) | waits |",
-        '<a class="b" href="Hold.html">Hold</a>',
-        "<xref:Services88-Depot-Hold>",
-        "[hold]: ~/Depot/Hold.md",
-    ],
-)
-def test_a_page_that_is_listed_in_another_form(entry: str) -> None:
-    page = operation_page("Services88/Depot/Hold", "", "")
-    texts = {**SOAP, "Depot/Hold.md": page, "Depot/index.md": f"{INDEX}\n{entry}\n"}
-    assert _of_indexes(texts) == []
-
-
-@pytest.mark.parametrize(
-    "entries",
-    [
-        "* [Send](Send.md#from)\n* [Send](Send.md#to)",
-        "\n## Most used\n\n* [Send](Send.md)",
-        "\nMost used:\n\n* [Send](Send.md)",
-        "* [Hold]()\n* [Keep]()\n* [Index](index.md)\n* [Top](#top)",
-        "* [a](https://example.com/a)\n* [b](https://example.com/a)",
-        "* [a](Hold.md?view=1)\n* [b](Hold.md?view=2)",
-    ],
-)
-def test_entries_that_are_alike_for_a_reason(entries: str) -> None:
-    assert _of_indexes({**SOAP, "Depot/index.md": f"{INDEX}{entries}\n"}) == []
-
-
-GUIDES = {
-    "GET /api/v1/Box/17": "",
-    "GET https://example.com/Cust1/api/v1/box/{boxId}?$select=name": "",
-    "GET /api/v1/Box/17/": "",
-    "PUT /api/v1/Box/17": "GET, and not with PUT",
-    "GET /api/v1/Box/17/Held": "no such path",
-    # nothing is known of these
-    "GET /api/v1/Crate/17": "",
-    "GET /api/v1/{resource}/17": "",
-    "GET /api/v1/Box/:id": "",
-    "GET /api/v1/Box/<id>/Held": "no such path",
-    "Sends GET /api/v1/Box/17/Held": "",
-    "GET /v1/Box/17/Held": "",
-    "GET /api/v1/Box/BOX_ID/Held": "no such path",
-    "GET /api/v1/Box/17/YOUR-FIELD": "no such path",
-    "DELETE /api/v1/Box/17.": "GET, and not with DELETE",
-    "$ curl -s -X PUT 'https://example.com/Cust1/api/v1/Box/17' -d '{}'": "GET, and not with PUT",
-    'curl --request=GET "https://example.com/api/v1/Box/17"': "",
-    "curl https://example.com/api/v1/Box/17 -d 1": "",
-    # meant to fail, or not as it stands
-    "POST /api/v1/Box/17\nX-HTTP-Method-Override: GET": "",
-    "GET /api/v1/Box/17/Held\n\nHTTP/1.1 404 Not Found": "",
-    "# no longer works\nGET /api/v1/Box/17/Held": "",
-}
-
-
-@pytest.mark.parametrize("line", GUIDES)
-def test_requests_that_a_guide_shows(line: str) -> None:
-    guide = f"# Boxes\n\nAsk for one:\n\n```http\n{line}\nAccept: */*\n```\n"
-    defects = _defects({**REST, "guide.md": guide})
-    expected = [Place("guide.md", 6)] if GUIDES[line] else []
-    assert [defect.place for defect in defects] == expected
-    assert all(GUIDES[line] in defect.message for defect in defects)
-
-
-@pytest.mark.parametrize(
-    "above",
-    [
-        "# Moving\n\n## Removed requests\n\n### Boxes\n\nAsk:",
-        "# Boxes\n\nFormerly, it was:",
-        "---\ntitle: Migration from 8\n---\n# Boxes",
-    ],
-)
-def test_requests_of_former_times_are_not_judged(above: str) -> None:
-    guide = f"{above}\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
-    assert _defects({**REST, "guide.md": guide}) == []
-
-
-def test_a_guide_contradicts_a_page_that_is_named() -> None:
-    guide = "# Boxes\n\n## Removed\n\n## Now\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
-    (defect,) = _defects({**REST, "guide.md": guide})
-    assert defect.other is not None
-    assert defect.other.path == "Box/v1BoxEntity_GetBox.md"
-    assert str(defect.other) in defect.message
-
-
-def test_a_group_with_a_page_that_tells_nothing_is_not_judged() -> None:
-    guide = "# Boxes\n\n```http\nPUT /api/v1/Box/17\nAccept: */*\n```\n"
-    assert _defects({**REST, "guide.md": guide, "Box/put.md": "# Put\n"}) == []
-
-
-ACTION = "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot"
-
-
-@pytest.mark.parametrize(
-    ("action", "is_wrong"),
-    [
-        (f"{ACTION}/Hold", True),
-        (f"{ACTION}/Send", False),
-        (f"{ACTION}/{{operation}}", False),
-        ("http://www.superoffice.net/ws/crm/NetServer/Services88/Label/Print", False),
-        ("http://example.com/Hold", False),
-    ],
-)
-def test_actions_of_soap_that_a_guide_shows(action: str, is_wrong: bool) -> None:
-    guide = f'# Depot\n\n```http\nPOST /Depot.svc\nSOAPAction: "{action}"\n```\n'
-    docs = linked_docs({**SOAP, "guide.md": guide})
-    found = [defect.place for defect in calls_of_guides(docs)]
-    assert found == ([Place("guide.md", 5)] if is_wrong else [])
 
 
 PARTS = st.sampled_from(
