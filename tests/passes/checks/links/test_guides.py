@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from support.linked_docs import linked_docs
-from support.listed_pages import REST, SOAP
+from support.linked.linked_docs import linked_docs
+from support.linked.listed_pages import REST, SOAP
 
 from generator.model.lint.defects import Defect
 from generator.model.lint.places import Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from support.linked_docs import linked_docs
-from support.listed_pages import INDEX, REST, SOAP
+from support.linked.linked_docs import linked_docs
+from support.linked.listed_pages import INDEX, REST, SOAP
 from support.pages import operation_page
 from support.rest_pages import rest_page
 

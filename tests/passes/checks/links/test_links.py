@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.linked_docs import linked_docs
-from support.listed_pages import REST
+from support.linked.linked_docs import linked_docs
+from support.linked.listed_pages import REST
 
 from generator.model.catalogue import CATALOGUE
 from generator.model.lint.defects import Defect
