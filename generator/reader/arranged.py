@@ -115,7 +115,7 @@ def _placed(
     item: Item, root: PageRoot, argument: Path, is_folder: Callable[[Path], bool]
 ) -> Item:
     """The item with its path from the page root on; a zip that is an argument has a path, too."""
-    if isinstance(item, Skipped):
+    if isinstance(item, Skipped) and not item.path:
         return item
     path = root.path(item.path) if item.path else root.start
     if not path and not is_folder(argument):
@@ -128,6 +128,7 @@ def _discovery(items: Iterable[Item], roots: Mapping[str, Path]) -> Discovery:
     zips: dict[str, Path] = {}
     diagnostics: list[Diagnostic] = []
     skipped: Counter[str] = Counter()
+    symlinks: list[str] = []
     for item in items:
         match item:
             case SourceFile():
@@ -139,12 +140,15 @@ def _discovery(items: Iterable[Item], roots: Mapping[str, Path]) -> Discovery:
                 diagnostics.append(item)
             case FoundZip():
                 zips[item.path] = item.file
-            case Skipped(suffix=suffix, count=count):
+            case Skipped(suffix=suffix, count=count, path=path):
                 skipped[suffix] += count
+                if path:
+                    symlinks.append(path)
     return Discovery(
         files=tuple(sorted(files.values(), key=lambda file: file.path)),
         skipped=dict(sorted(skipped.items())),
         diagnostics=tuple(sorted(diagnostics, key=by_place)),
         roots=roots,
         zips=zips,
+        symlinks=tuple(sorted(symlinks)),
     )

@@ -148,7 +148,7 @@ def _link(
     target = Path(os.path.realpath(entry.path))
     inside = any(target.is_relative_to(root) for root in roots)
     if inside or not (target.is_dir() or suffix in READ):
-        return Skipped(suffix)
+        return Skipped(suffix, path=path if is_printable(path) else "")
     message = "the link leads out of the docs and was not followed"
     return Diagnostic("file-symlink", printable(path), 0, message)
 

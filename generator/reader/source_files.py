@@ -27,7 +27,8 @@ class Discovery(msgspec.Struct, frozen=True):
     """The files by path, the number of skipped files by suffix, and what could not be followed or entered.
 
     `roots` are the absolute paths of the page roots by the start of the relative paths; an only root has an empty start.
-    `zips` are the files of zips by their paths in diagnostics.
+    `zips` are the files of zips by their paths in diagnostics. `symlinks` are the paths of links inside the docs, which are
+    not followed.
     """
 
     files: tuple[SourceFile, ...]
@@ -35,13 +36,15 @@ class Discovery(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     roots: Mapping[str, Path]
     zips: Mapping[str, Path] = {}
+    symlinks: tuple[str, ...] = ()
 
 
 class Skipped(msgspec.Struct, frozen=True):
-    """Files of a kind that is not read."""
+    """Files of a kind that is not read; `path` is that of a link inside the docs, and empty otherwise."""
 
     suffix: str
     count: int = 1
+    path: str = ""
 
 
 class FoundZip(msgspec.Struct, frozen=True):

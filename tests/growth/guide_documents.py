@@ -19,7 +19,9 @@ _WORDS: Final = (
 )
 _LINKS: Final = (
     "[a](there{n}.md) and [b](Guide.md#{n}) and [c](guide.md#words-of-{n})",
-    "<xref:Post.Crate.N{n}> and [d](xref:Post.Crate.M{n}) and [e](restful/none{n}.md)",
+    "<xref:Post.Crate.N{n}> and [d](xref:Post.Crate.M{n}) and [e](restful/none{n}.md) and @Post.Crate.K{n}",
+    "<!-- <pre> <a {n} <xref {n} [f](none{n}.md",
+    "--> \\] [g]: none{n}.md `a` [^{n}]: a",
 )
 _INDEX: Final = """---
 title: Post1.CourierAgent SOAP
@@ -52,13 +54,19 @@ def links_of_guides(size: int) -> Documents:
     headings = [f"## Words of {number}" for number in range(size)]
     calls = [f"GET /api/v1/Crate/{number}/Held{number}" for number in range(size)]
     calls += [f"PUT /api/v1/Crate/N{number}" for number in range(size)]
+    calls += [f"curl -X PUT https://a.example/api/v1/Crate/{n}" for n in range(size)]
+    calls += [
+        f'SOAPAction: "http://a.example/Post1/Courier/Do{n}"' for n in range(size)
+    ]
     guide = "\n\n".join(("# Links", *links, *headings))
     entries = [f"* [{name}]({name}.md)" for name in names[::2] * 2]
     contents = [
         f"- name: N{number}\n  href: none{number}.md\n  uid: Post.Crate.N{number}"
         for number in range(size)
     ]
-    uids = [f"- uid: Post.Crate.M{number}" for number in range(size)]
+    uids = ["- uid: Post.Crate", "  children:"]
+    uids += [f"  - Post.Crate.L{number}" for number in range(size)]
+    uids += [f"- uid: Post.Crate.M{number}" for number in range(size)]
     pages = {
         "reference/guide.md": f"{guide}\n\n```http\n" + "\n".join(calls) + "\n```\n",
         "reference/toc.yml": "\n".join(("### YamlMime:TableOfContent", *contents)),

@@ -123,6 +123,7 @@ class TestLinks:
         discovery = discover([tmp_path])
         assert paths(discovery) == ["a.md", "b/c.md"]
         assert discovery.diagnostics == ()
+        assert discovery.symlinks == ("b/loop", "d.md")
 
     def test_one_into_another_argument_is_no_surprise(self, tmp_path: Path) -> None:
         write(tmp_path, "one/a.md", "two/b.md")

@@ -79,6 +79,8 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
         docs.sources,
         frozenset(file.path for file in files),
         links,
+        _unread(docs),
+        outdated,
     )
 
     def defects() -> Iterator[Defect]:
@@ -103,7 +105,14 @@ def _made(docs: FoundDocs, progress: Progress) -> FoundDefects:
     return result
 
 
+def _unread(docs: FoundDocs) -> frozenset[str]:
+    """The paths of what is there and was not read."""
+    faults = (fault.path for fault in docs.discovery.diagnostics)
+    return frozenset((*docs.discovery.symlinks, *faults))
+
+
 def _key(docs: FoundDocs, digest: bytes) -> bytes:
     """What decides the defects: the pages, and what was found beside them."""
-    decisive = (digest, "defects", docs.discovery.diagnostics)
+    discovery = docs.discovery
+    decisive = (digest, "defects", discovery.diagnostics, discovery.symlinks)
     return hashlib.sha256(encoded(decisive)).digest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import unquote
 
@@ -15,6 +16,12 @@ REFERENCE: Final = "xref:"
 """What begins a link to a uid."""
 
 _NUMBER: Final = re.compile(r"-[0-9]{1,4}\Z")
+# GitHub puts this before the names of headings
+_OF_USERS: Final = "user-content-"
+# the top of a page (HTML, 7.4.6.3), text to look for, lines, footnotes, and tabs of docfx
+_NO_HEADING: Final = re.compile(
+    r"(?:top|:~:.*|L?[0-9]+.*|fn.*|cite.*|.*/.*)\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 def target_of(page: str, target: str) -> tuple[str, str] | None:
@@ -29,11 +36,22 @@ def target_of(page: str, target: str) -> tuple[str, str] | None:
     return None if joined.startswith("..") else (joined, unquote(fragment))
 
 
+def stem(target: str) -> str:
+    """The name of the file or the uid that a link leads to, without folders, suffix and case."""
+    path = unquote(target.removeprefix(REFERENCE).partition("#")[0].partition("?")[0])
+    name = path.replace("\\", "/").rpartition("/")[2].casefold()
+    return name.removesuffix(".md").removesuffix(".html")
+
+
 def anchor(name: str) -> str:
-    """The letters and digits of a name, by which anchors are compared."""
-    return "".join(filter(str.isalnum, name)).casefold()
+    """The letters and digits of a name, without accents, by which anchors are compared."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return "".join(filter(str.isalnum, plain)).casefold()
 
 
-def anchors_of_fragment(fragment: str) -> tuple[str, str]:
-    """The anchors that a fragment may name: as it is, and without a number at its end."""
-    return anchor(fragment), anchor(_NUMBER.sub("", fragment))
+def anchors_of_fragment(fragment: str) -> tuple[str, ...]:
+    """The anchors that a fragment may name: as it is, and without a number at its end; none where it may be no heading."""
+    name = fragment.removeprefix(_OF_USERS)
+    if not anchor(name) or _NO_HEADING.match(name):
+        return ()
+    return anchor(name), anchor(_NUMBER.sub("", name))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
+
+SOAP_ACTION: Final = "SOAPAction"
+"""Stands for the method of a call of SOAP."""
 
 
 class WrittenLink(msgspec.Struct, frozen=True, array_like=True):
@@ -15,7 +19,7 @@ class WrittenLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ShownCall(msgspec.Struct, frozen=True, array_like=True):
-    """A request that a guide shows: `path` has neither host nor query."""
+    """A request that a guide shows: `path` has neither host nor query. That of SOAP has an action for its path."""
 
     method: str
     path: str
@@ -25,8 +29,9 @@ class ShownCall(msgspec.Struct, frozen=True, array_like=True):
 class PageLinks(msgspec.Struct, frozen=True, array_like=True):
     """The links of a page.
 
-    `subject` is the id of what the page is about. `uids` are those that it declares, for references of docfx.
-    `is_contents` where the page is a table of contents.
+    `subject` is the id of what the page is about. `uids` are those that it declares, for references of docfx, and `parts`
+    those of others that it lists. `is_contents` where the page is a table of contents. Of an index page, `stems` are the
+    stems of all that it leads to, and `between` the lines that are in no list.
     """
 
     path: str
@@ -35,10 +40,13 @@ class PageLinks(msgspec.Struct, frozen=True, array_like=True):
     uids: tuple[str, ...] = ()
     calls: tuple[ShownCall, ...] = ()
     is_contents: bool = False
+    parts: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    between: tuple[int, ...] = ()
 
     def is_empty(self) -> bool:
         """Whether the page tells nothing of others."""
-        return not (self.links or self.uids or self.calls)
+        return not (self.links or self.uids or self.calls or self.stems)
 
 
 class LinkedPages(msgspec.Struct, frozen=True):

@@ -17,7 +17,8 @@ from generator.passes.pages import Ages
 class CheckedDocs(msgspec.Struct, frozen=True):
     """All docs: the facts of pages by path, the model with its diagnostics, where pages come from and how old they are.
 
-    `files` has the paths of all files that are read, from the page root on. `links` has what pages show of each other.
+    `files` has the paths of all files that are read, from the page root on, and `unread` those of others whose names lead to
+    pages or may do so. `links` has what pages show of each other, but for the `outdated` ones, which a newer source has too.
     """
 
     pages: Mapping[str, PageFacts]
@@ -27,3 +28,5 @@ class CheckedDocs(msgspec.Struct, frozen=True):
     sources: Sources
     files: frozenset[str]
     links: LinkedPages = LinkedPages()
+    unread: frozenset[str] = frozenset()
+    outdated: frozenset[str] = frozenset()

@@ -1,14 +1,18 @@
 """Checks: index pages that list a page twice, and pages that their index lacks.
 
-Rule: an index is about the pages of its own agent or resource in its own folder, and lists all of them. Source: index pages
-of agents, of SOAP versions, and of REST.
+Rule: an index is about the pages of its own agent or resource in its own folder, and lists all of them, in whatever form.
+What it lists again below a heading or other words is listed for another reason. Source: index pages of agents, of SOAP
+versions, and of REST.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from generator.model.facts import (
     AgentIndexFacts,
@@ -20,24 +24,29 @@ from generator.model.facts import (
 )
 from generator.model.ids import GroupId, OperationId
 from generator.model.lint.defects import Defect
-from generator.model.lint.link_targets import target_of
+from generator.model.lint.link_targets import stem, target_of
+from generator.model.lint.links import PageLinks
 from generator.model.lint.places import Place
 from generator.model.rest_facts import RestOperationFacts
 from generator.model.text import Text
 from generator.passes.checks.checked import CheckedDocs
 
+# a scheme, or one page in several views
+_ELSEWHERE: Final = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:|\?")
 _Group = tuple[str, ...]
 
 
 def repeated_entries(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields each entry whose page an entry above it has."""
     for path, page in docs.pages.items():
-        first: dict[str, IndexLink] = {}
+        first: dict[tuple[int, str, str], IndexLink] = {}
+        between = docs.links.pages.get(path, PageLinks(path, "")).between
         for link in _entries(page.facts):
-            target = target_of(path, link.target.raw)
-            if target is None:
+            raw = link.target.raw
+            target = None if _ELSEWHERE.search(raw) else target_of(path, raw)
+            if target is None or target[0] == path:
                 continue
-            before = first.setdefault(target[0], link)
+            before = first.setdefault((bisect(between, link.line), *target), link)
             if before is not link:
                 yield Defect(
                     id="index-entry-repeated",
@@ -66,8 +75,11 @@ def unlisted_pages(docs: CheckedDocs) -> Iterator[Defect]:
         listed = {target[0] for target in targets if target}
         if not any(each[0] in listed for each in beside):
             continue
+        index = docs.links.pages.get(path)
+        stems = frozenset(index.stems) if index else None
         for other, subject, line in beside:
-            if other not in listed:
+            names = {stem(other), *(stem(uid) for uid in _uids(docs, other))}
+            if other not in listed and stems and stems.isdisjoint(names):
                 yield Defect(
                     id="page-unlisted",
                     subject=subject,
@@ -83,6 +95,11 @@ def _entries(facts: Facts | None) -> tuple[IndexLink, ...]:
             return facts.links
         case _:
             return ()
+
+
+def _uids(docs: CheckedDocs, path: str) -> tuple[str, ...]:
+    page = docs.links.pages.get(path)
+    return page.uids if page else ()
 
 
 def _line(facts: Facts | None) -> int:

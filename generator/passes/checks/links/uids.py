@@ -1,12 +1,14 @@
 """Check: references of docfx to uids that no page declares.
 
-Rule: a uid is judged where pages declare others of its namespace; those of other products are in no page. Source: docfx,
-"Cross references".
+Rule: a uid is judged where a page declares the namespace or class that it belongs to, and does not list it as a part: those
+of other products are in no page, and not all pages of a namespace need be given. A uid with `*` stands for all methods of a
+name. Source: docfx, "Cross references".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from generator.model.lint.defects import Defect
 from generator.model.lint.link_targets import REFERENCE
@@ -19,21 +21,31 @@ from generator.passes.checks.checked import CheckedDocs
 def references_to_uids(docs: CheckedDocs) -> Iterator[Defect]:
     """Yields each such reference, a uid once on a page."""
     pages = docs.links.pages.values()
-    declared = {uid for page in pages for uid in page.uids}
-    namespaces = {_namespace(uid) for uid in declared} - {""}
+    declared = frozenset(uid for page in pages for uid in page.uids)
+    known = declared.union(uid for page in pages for uid in page.parts)
+    stems = frozenset(uid.partition("(")[0] for uid in known)
+    # the uids of pages that a newer source has as well are not read
+    older = {docs.sources.number(path) for path in docs.outdated}
     for page in pages:
+        if docs.sources.number(page.path) in older:
+            continue
         seen: set[str] = set()
         for link in page.links:
-            if not link.target.startswith(REFERENCE):
-                continue
-            # an address may follow: what to show, or a place on the page
-            uid = link.target.removeprefix(REFERENCE).partition("?")[0]
-            uid = uid.partition("#")[0]
-            if uid in seen or uid in declared or uid in namespaces:
+            uid = _uid(link.target)
+            if uid is None or uid in seen:
                 continue
             seen.add(uid)
-            if _namespace(uid) in namespaces:
+            is_known = uid in known or uid.removesuffix("*") in stems
+            if not is_known and _namespace(uid) in declared:
                 yield _defect(page, link, uid)
+
+
+def _uid(target: str) -> str | None:
+    """The uid of a reference; None where it is none, or may have another form: a place on a page, or a generic type."""
+    if not target.startswith(REFERENCE):
+        return None
+    uid = unquote(target.removeprefix(REFERENCE).partition("?")[0])
+    return None if "#" in uid or "{" in uid else uid
 
 
 def _namespace(uid: str) -> str:
@@ -47,7 +59,7 @@ def _defect(page: PageLinks, link: WrittenLink, uid: str) -> Defect:
         id="toc-entry-broken" if page.is_contents else "link-uid-unknown",
         subject=page.subject,
         place=Place(page.path, link.line),
-        message="no page declares this uid, and some declare others of its namespace",
+        message="no page declares this uid, and one declares the namespace or class that it would belong to",
         cause=shown,
         detail=Text(shown),
     )
