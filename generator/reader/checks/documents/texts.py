@@ -15,7 +15,7 @@ import msgspec
 from generator.reader.checks.checked import PageDefect
 from generator.reader.checks.documents.parts import Parts
 from generator.reader.checks.words.comment_tags import ESCAPED_TAG
-from generator.reader.checks.words.references import RAW_REFERENCE, way_of
+from generator.reader.checks.words.references import raw_reference, way_of
 
 _WORDS: Final = ("summary", "description")
 # those that HTML does not have
@@ -30,10 +30,10 @@ _AROUND: Final = 60
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """What is wrong where a pattern matches a text; `sign` is in each text that it matches."""
+    """What is wrong where a search finds something in a text, which has `sign` then."""
 
     id: str
-    pattern: re.Pattern[str]
+    search: Callable[[str], re.Match[str] | None]
     sign: str
     message: str
     cause: Callable[[re.Match[str]], str]
@@ -55,25 +55,25 @@ def _way(found: re.Match[str]) -> str:
 
 
 _TAGS: Final = _Rule(
-    "openapi-text-tag", _TAG, "<", "a {key} has a tag of a doc comment", _tag
+    "openapi-text-tag", _TAG.search, "<", "a {key} has a tag of a doc comment", _tag
 )
 _ENTITIES: Final = _Rule(
     "openapi-text-entity",
-    _ESCAPED_TWICE,
+    _ESCAPED_TWICE.search,
     "&",
     "a {key} has an entity that was escaped twice",
     _text,
 )
 _ESCAPED: Final = _Rule(
     "text-tag-escaped",
-    ESCAPED_TAG,
+    ESCAPED_TAG.search,
     "&lt;",
     "readers of a {key} see a tag as words",
     _text,
 )
 _RAW: Final = _Rule(
     "text-reference-raw",
-    RAW_REFERENCE,
+    raw_reference,
     ".",
     "a {key} has a reference of a comment as a name of code",
     _way,
@@ -105,7 +105,7 @@ def _by(rule: _Rule, document: Parts) -> Iterator[PageDefect]:
     for part in document.parts:
         for key in _WORDS:
             text = part.value.text(key)
-            match = rule.pattern.search(text) if rule.sign in text else None
+            match = rule.search(text) if rule.sign in text else None
             if match is None or _CODE.search(text, 0, match.start()):
                 continue
             yield PageDefect(

@@ -15,7 +15,7 @@ from generator.reader.docfx.classes import is_docfx
 from generator.reader.page.outline import Page
 
 # what makes a text worth a look; nearly all pages have none of these
-_SIGNS: Final = ("&amp;", "&lt;", "!:", "\ufffd")
+_SIGNS: Final = ("&amp;", "&lt;", "cref", "\ufffd")
 _KEY: Final = re.compile(r"([ ]*)(?:- )?(?:summary|remarks|description): ?")
 _CODE: Final = re.compile(r"<(/?)(?:pre|code)\b[^<>]{0,200}>", re.IGNORECASE)
 

@@ -13,13 +13,20 @@ from typing import Final
 from generator.reader.checks.checked import PageDefect
 from generator.reader.checks.words.text_lines import TextLine
 
-# variables of templates have braces and dots as well, but no namespace before them; routes have no blank before the brace
-RAW_REFERENCE: Final = re.compile(
-    r"""(?:^|(?<=[\s(>}"']))\{[A-Z]\w*+(?:\.[A-Z]\w*+){3,20}\}"""
-    r"""|(?:^|(?<=[\s(>]))[TMPFEN]:[A-Z]\w*+(?:\.[A-Z]\w*+){2,20}""",
-    re.ASCII | re.MULTILINE,
+# variables of templates have braces and dots as well, but no namespace before them; routes have no blank before the brace,
+# which is looked at last, so that the search goes from brace to brace
+_IN_BRACES: Final = re.compile(
+    r"""\{(?<![^\s(>}"']\{)[A-Z]\w*+(?:\.[A-Z]\w*+){3,20}\}""", re.ASCII
 )
-"""A name in braces, or with the letter of its sort: a namespace of two parts at least, a type, and perhaps a member."""
+_WITH_LETTER: Final = re.compile(
+    r"[TMPFEN]:(?<![^\s(>][TMPFEN]:)[A-Z]\w*+(?:\.[A-Z]\w*+){2,20}", re.ASCII
+)
+
+
+def raw_reference(text: str) -> re.Match[str] | None:
+    """A name in braces, or with the letter of its sort: a namespace of two parts at least, a type, and perhaps a member."""
+    found = _IN_BRACES.search(text) if "{" in text else None
+    return found or (_WITH_LETTER.search(text) if ":" in text else None)
 
 
 def way_of(reference: str) -> str:
@@ -30,8 +37,7 @@ def way_of(reference: str) -> str:
 def raw_references(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
     """Yields each line with such a reference; the program that writes all of them leaves it as it is."""
     for line in lines:
-        may_have = "{" in line.text or ":" in line.text
-        found = RAW_REFERENCE.search(line.text) if may_have else None
+        found = raw_reference(line.text)
         if found:
             yield PageDefect(
                 id="text-reference-raw",
