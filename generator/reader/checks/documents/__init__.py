@@ -40,6 +40,8 @@ from generator.reader.checks.documents.security import (
 from generator.reader.checks.documents.servers import local_servers
 from generator.reader.checks.documents.texts import (
     entities_escaped_twice,
+    escaped_tags,
+    raw_references,
     tags_of_comments,
 )
 from generator.reader.log import DiagnosticLog
@@ -69,6 +71,8 @@ DOCUMENT_CHECKS: Final[tuple[DocumentCheck, ...]] = (
     local_servers,
     entities_escaped_twice,
     tags_of_comments,
+    escaped_tags,
+    raw_references,
 )
 
 

@@ -19,11 +19,15 @@ _TAG: Final = re.compile(
     r"|(list)[ \t]++type[ \t]*+="
     r"|(c)>[^<]*+</c>)"
 )
-_ESCAPED: Final = re.compile(
-    r"&lt;/?(para|inheritdoc|p|br|b|i|c|code|ul|ol|li)[ \t]*+/?+&gt;"
+ESCAPED_TAG: Final = re.compile(
+    r"&lt;/?(para|inheritdoc|p|br|b|i|c|code|ul|ol|li)[ \t]*+/?+(?:&gt;|>)"
     r"|&lt;(see|seealso|paramref|typeparamref)[ \t]++[a-z]++[ \t]*+="
 )
-_LOST: Final = re.compile(r"""\bcref[ \t]*+=[ \t]*+["'](!:[^"'<>]{1,200})["']""")
+"""A tag that readers see as words; what is no tag of HTML or of comments may stand for a variable."""
+# quotes in strings of YAML have a backslash
+_LOST: Final = re.compile(
+    r"""\bcref[ \t]*+=[ \t]*+\\?["'](!:[^"'<>\\]{1,200})\\?["']"""
+)
 
 
 def comment_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
@@ -31,7 +35,7 @@ def comment_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
     for line in lines:
         found = _TAG.search(line.text) if "<" in line.text else None
         if found:
-            tag = _name(found)
+            tag = name_of(found)
             yield PageDefect(
                 id="text-comment-tag",
                 line=line.number,
@@ -44,12 +48,12 @@ def comment_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
 def escaped_tags(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
     """Yields each line that shows a tag as words; a comment stands on many pages."""
     for line in lines:
-        found = _ESCAPED.search(line.text) if "&lt;" in line.text else None
+        found = ESCAPED_TAG.search(line.text) if "&lt;" in line.text else None
         if found:
             yield PageDefect(
                 id="text-tag-escaped",
                 line=line.number,
-                message=f"readers see the tag {_name(found)} as words",
+                message=f"readers see the tag {name_of(found)} as words",
                 cause=line.written.strip(),
                 detail=line.written.strip(),
             )
@@ -69,5 +73,6 @@ def lost_references(lines: Sequence[TextLine]) -> Iterator[PageDefect]:
             )
 
 
-def _name(found: re.Match[str]) -> str:
+def name_of(found: re.Match[str]) -> str:
+    """The name of a tag that was found."""
     return next(name for name in found.groups() if name)

@@ -496,6 +496,44 @@ definitions:
 """,
     ),
     Case(
+        "text-tag-escaped",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    description: It weighs.&lt;br/&gt;It flies.
+""",
+        5,
+        0,
+        "It weighs.&lt;br/&gt;It flies.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Less &lt; more, &lt;name&gt;, write `&lt;br/&gt;`', example: {description: '&lt;br/&gt;'}}
+""",
+    ),
+    Case(
+        "text-reference-raw",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel:
+    description: Use {Depot.Api.Parcels.Boxes} instead.
+""",
+        5,
+        0,
+        "Use {Depot.Api.Parcels.Boxes} instead.",
+        """\
+swagger: '2.0'
+paths: {}
+definitions:
+  Parcel: {description: 'Send {Parcel.Boxes} to /v1/{Depot.Api.Parcels.Boxes}, or `{Depot.Api.Parcels.Boxes}`.'}
+""",
+    ),
+    Case(
         "openapi-server-local",
         "swagger: '2.0'\npaths: {}\nhost: localhost:8080\n",
         3,
@@ -522,6 +560,8 @@ def test_a_document_that_has_it_not(case: Case) -> None:
 def test_each_kind_of_documents_has_a_case() -> None:
     kinds = {**DOCUMENT_OPERATION_DEFECTS, **DOCUMENT_SCHEMA_DEFECTS}
     of_documents = [id_ for id_ in kinds if id_.startswith("openapi-")]
+    # pages of Markdown have these as well
+    of_documents += ["text-reference-raw", "text-tag-escaped"]
     assert sorted(case.id for case in CASES) == sorted(of_documents)
     assert set(of_documents) <= CATALOGUE.keys()
 

@@ -47,6 +47,9 @@ FOUND = {
     "<p>\n**Held** parcels stay.": ("text-html-block", "HTML"),
     "<para />\nSaves.\n* **id:** The parcel.": ("text-html-block", "HTML"),
     "Saves the the parcel.": ("text-word-repeated", "the"),
+    "Use {Depot.Api.Parcels.Parcel.Boxes} instead.": ("text-reference-raw", "code"),
+    "{Depot.Api.Parcels.IDepot}": ("text-reference-raw", "code"),
+    "See P:Depot.Parcels.Parcel.Boxes for it.": ("text-reference-raw", "code"),
 }
 
 
@@ -73,6 +76,10 @@ NOT_FOUND = (
     "| Ids | array | At least &lt; 5 &amp; more. |",
     # what stands once
     "Such as &apos;box&apos; or &lt;box&gt;.",
+    # variables of templates, parts of routes, and references that a tag has
+    "The text {Parcel.Boxes.Name} and {Parcel.Boxes.First.Name/} are replaced.",
+    "GET /v1/{Depot.Api.Parcels.Id}?a={Depot.Api.Parcels.Name}",
+    "Write `{Depot.Api.Parcels.Parcel}` or T:Depot.Parcel; note A:Depot.Api.Parcels.",
     # letters and signs of other languages
     "Åse Ørn, Ünal, Âge, façade, 5 °C, “quoted” and more.",
     # what Markdown has no form for
@@ -89,6 +96,100 @@ NOT_FOUND = (
 @pytest.mark.parametrize("words", NOT_FOUND)
 def test_what_only_looks_like_a_defect(words: str) -> None:
     assert _defects(f"# Parcel\n\n{words}\n") == []
+
+
+HEAD = "# Parcel\n\n| Name | Type | Text |\n|------|------|------|\n"
+
+SPLIT = {
+    "| Held | bool | Waits for the\nnext truck. |\n": (5, "line break"),
+    "| Held | bool | Waits for the\n\nnext truck. |\n": (5, "line break"),
+    "| Sent | bool | Was sent. |\n| Held | bool | a\nb\nc\n  d |\n": (6, "line break"),
+    "| Held | bool | yes | no |\n": (5, "pipe"),
+    "| Held | bool | `yes | no` |\n": (5, "pipe"),
+}
+
+
+@pytest.mark.parametrize("rows", SPLIT)
+def test_rows_that_a_description_breaks(rows: str) -> None:
+    line, cause = SPLIT[rows]
+    (defect,) = _defects(HEAD + rows)
+    assert (defect.id, defect.line, defect.cause) == ("table-row-split", line, cause)
+
+
+WHOLE = (
+    "| Held | bool | yes \\| no |\n",
+    "| Held | bool | Waits. | |\n",
+    "| Held | bool |\n",
+    # rows need no pipe at their end, and a text below a table is none of it
+    "| Held | bool | Waits.\n| Sent | bool | Was sent. |\n",
+    "| Held | bool | Waits.\nAnd some words.\n",
+    "| Held | bool | Waits.\n\n\nWhat a | b | c |\n",
+    "| Held | bool | Waits.\n\n# Title |\n",
+    "\n| Held | bool | no | table |\n",
+    "```\n| Held | bool | no | table |\n```\n",
+)
+
+
+@pytest.mark.parametrize("rows", WHOLE)
+def test_rows_that_are_whole(rows: str) -> None:
+    assert _defects(HEAD + rows) == []
+
+
+def test_pipes_in_lines_without_a_head_begin_no_cells() -> None:
+    assert _defects("# A\n\n| a | b | c |\n\n| a |\n|---|---|\n| a | b | c |\n") == []
+
+
+DOCFX = """\
+### YamlMime:ManagedReference
+items:
+- uid: Depot.Parcel
+  id: Parcel
+  summary: {}
+  syntax:
+    content: public class &lt;p/>
+    parameters:
+    - id: held
+      description: {}
+references:
+- uid: System.Object
+  name: &amp;amp;
+"""
+
+DOCFX_FOUND = {
+    '"\\nWaits.&lt;br/>Until it is sent.\\n"': "text-tag-escaped",
+    "Such as &lt;c>box&lt;/c>.": "text-tag-escaped",
+    "The &amp;apos;held&amp;apos; parcels.": "text-entity",
+    """'See <see cref="!:Boxes"></see>.'""": "text-reference",
+    '"See <see cref=\\"!:Boxes\\"></see>."': "text-reference",
+    ">-\n    Waits.\n    Is &amp;lt; 5.": "text-entity",
+    '"<pre><code>a &lt;c>\\n</code></pre> and &amp;amp;"': "text-entity",
+    "A caf\N{REPLACEMENT CHARACTER}.": "text-character-lost",
+}
+
+
+@pytest.mark.parametrize("words", DOCFX_FOUND)
+def test_texts_of_docfx_that_readers_see_otherwise(words: str) -> None:
+    for page, line in (
+        (DOCFX.format(words, "No."), 5),
+        (DOCFX.format("No.", words.replace("\n", "\n    ")), 10),
+    ):
+        (defect,) = _defects(page)
+        assert defect.id == DOCFX_FOUND[words]
+        assert defect.line == line + words.count("\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"<pre><code>a &lt;c>\\n&amp;amp;</code></pre>"',
+        ">-\n    <code>\n    a &lt;c> &amp;amp;\n    </code>",
+        "Write `&amp;amp;` for it.",
+        "Is &lt; 5 &amp; more, <p>for</p> a &lt;box>.",
+        """'See <xref href="Depot.Parcel" data-throw-if-not-resolved="false"></xref>.'""",
+    ],
+)
+def test_texts_of_docfx_that_are_right(words: str) -> None:
+    assert _defects(DOCFX.format(words, "No.")) == []
 
 
 def test_front_matter_and_files_in_other_languages_have_no_text() -> None:
@@ -151,6 +252,10 @@ PARTS = st.sampled_from(
         "\u202e",
         "the the",
         "\x00",
+        "{A.B.C.D}",
+        "|---|---|\n",
+        "summary: ",
+        "</code>",
     ]
 )
 
@@ -163,8 +268,23 @@ def test_no_page_stops_the_checks_and_what_they_give_is_short(text: str) -> None
         assert 1 <= defect.line <= lines
         assert len(defect.detail) <= 200
         assert len(defect.cause) <= 200
+    for defect in _defects(f"### YamlMime:ManagedReference\nitems:\n{text}"):
+        assert CATALOGUE[defect.id].for_lint
 
 
 def test_a_long_line_takes_no_longer_than_its_length_asks_for() -> None:
-    for part in ("`", "`` ", "<para", "<see  ", "&lt;", "cref= ", "<i>", "Ã", "the "):
+    for part in (
+        "`",
+        "`` ",
+        "<para",
+        "<see  ",
+        "&lt;",
+        "cref= ",
+        "<i>",
+        "Ã",
+        "the ",
+        "{A.B",
+        "T:A.B.",
+        "| a",
+    ):
         assert len(_defects(f"# A\n\n{part * 20_000}\n")) <= 1
